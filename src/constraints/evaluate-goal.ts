@@ -1,0 +1,70 @@
+import { formatMetric } from '../dvh/metric';
+import type { Goal } from './goal';
+import type { MetricLookup, ScopedMetric, Unit } from './goal-expression';
+import type { Interval } from './interval';
+
+export type Verdict = 'met' | 'exceeded' | 'not evaluable';
+
+/** The answer to one goal. `low` and `high` enclose the value; both are undefined where there is none. */
+export interface GoalOutcome {
+  readonly verdict: Verdict;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  /** Why it is not evaluable, as a sentence. */
+  readonly reason?: string | undefined;
+}
+
+/**
+ * `<=` and `>=` allow this share of the limit, the rounding of doses stored in single precision. `<` and `>` allow
+ * nothing: a value at the limit does not meet them.
+ */
+export const LIMIT_TOLERANCE = 1e-6;
+
+/**
+ * Tests a goal on what is known of its metrics: `met` if it holds over the entire interval, `exceeded` if it is broken
+ * over the entire interval, else `not evaluable`. Cheap: no text is read, nothing but the metrics is computed.
+ * @param lookup what is known of a metric; a scope it is not given is the goal's own.
+ */
+export function evaluateGoal(goal: Goal, lookup: MetricLookup): GoalOutcome {
+  const values: Interval[] = [];
+  for (const named of goal.metrics) {
+    const value = lookup(named.metric, named.scope);
+    if (!value || Number.isNaN(value.low) || Number.isNaN(value.high)) {
+      return unknown(`${nameOf(named)} cannot be had: there is no such dose, or the organ has less volume than it asks for.`);
+    }
+    values.push(value);
+  }
+  const value = goal.expression.evaluate(values);
+  if (!value) return unknown('It divides by a value that is 0.');
+  const verdict = verdictOf(goal, value);
+  if (verdict !== 'not evaluable') return { verdict, low: value.low, high: value.high };
+  const reason = `The value is only known to lie ${span(value, goal.unit)}, and the limit of ${amount(goal.limit, goal.unit)} falls within.`;
+  return { verdict, low: value.low, high: value.high, reason };
+}
+
+function verdictOf({ comparator, limit }: Goal, { low, high }: Interval): Verdict {
+  const slack = Math.abs(limit) * LIMIT_TOLERANCE;
+  switch (comparator) {
+    case '<':
+      return high < limit ? 'met' : low >= limit ? 'exceeded' : 'not evaluable';
+    case '<=':
+      return high <= limit + slack ? 'met' : low > limit + slack ? 'exceeded' : 'not evaluable';
+    case '>':
+      return low > limit ? 'met' : high <= limit ? 'exceeded' : 'not evaluable';
+    case '>=':
+      return low >= limit - slack ? 'met' : high < limit - slack ? 'exceeded' : 'not evaluable';
+  }
+}
+
+function unknown(reason: string): GoalOutcome {
+  return { verdict: 'not evaluable', low: undefined, high: undefined, reason };
+}
+
+const nameOf = ({ metric, scope }: ScopedMetric): string => (scope ? `${scope}:` : '') + formatMetric(metric);
+const amount = (value: number, unit: Unit): string => `${Number(value.toPrecision(4))}${unit && ` ${unit}`}`;
+
+function span({ low, high }: Interval, unit: Unit): string {
+  const from = low === -Infinity ? '' : `at or above ${amount(low, unit)}`;
+  const to = high === Infinity ? '' : `at or below ${amount(high, unit)}`;
+  return from && to ? `between ${amount(low, unit)} and ${amount(high, unit)}` : from || to || 'anywhere';
+}

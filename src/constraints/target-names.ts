@@ -1,0 +1,30 @@
+/** Target volumes by kind, as ids beside the organs'. */
+export type TargetKind = 'GTV' | 'IGTV' | 'CTV' | 'ICTV' | 'ITV' | 'PTV';
+
+const TARGET = /^(igtv|gtv|ictv|ctv|itv|ptv)(.*)$/i;
+/** What may follow the kind directly: primary, nodes, metastasis, surgical bed and the like, then a number. */
+const DIRECT = /^(?:nd|ln|sb|tb|par|vas|[pntmv])?\d*(?:\.\d+)?(?:c?gy)?$/i;
+/** Structures made from a target for planning, which are not the target. */
+const HELPERS = new Set(
+  'ring rings opt optim eval out outside in inside exp expansion crop cropped sub minus plus dvh avoid shell help ns air bolus'.split(
+    ' ',
+  ),
+);
+/** What may follow a hyphen; any other word there is something taken away, as in `PTV-Lung`. */
+const LEVEL = /^(?:\d+(?:\.\d+)?(?:c?gy)?|high|mid|low|boost|primary|nodal|elective|nd|ln|[pntm]\d*)$/i;
+const TG263 = /^(?:[GCI]TV|I[GC]TV|PTV)(?:p|n|m|sb|par|v|vas)?\d*(?:_[A-Za-z0-9^.]+)*$/;
+
+/**
+ * The kind of target that a name stands for: `PTV_5040`, `GTVn1`, `CTV high`. Undefined for what is made from a target:
+ * rings, optimisation helpers, and differences with an organ or a target such as `PTV-Lung`.
+ */
+export function targetKind(name: string): { kind: TargetKind; isTg263: boolean } | undefined {
+  const text = name.normalize('NFKC').trim();
+  const match = TARGET.exec(text);
+  if (!match || /[^\p{L}\p{N}\s_.^-]/u.test(text)) return undefined;
+  const [direct, ...words] = match[2].split(/[\s_-]+/);
+  if (!DIRECT.test(direct) || words.some((word) => HELPERS.has(word.toLowerCase()))) return undefined;
+  const [, ...hyphened] = text.split('-').map((part) => part.trim());
+  if (!hyphened.every((part) => LEVEL.test(part))) return undefined;
+  return { kind: match[1].toUpperCase() as TargetKind, isTg263: TG263.test(text) };
+}

@@ -1,0 +1,68 @@
+import type { OrganMatch } from './organ-names';
+
+/** A structure to be made from others, in the expression grammar of the case file. */
+export interface DerivedStructure {
+  /** Its name, which is also its canonical organ id. */
+  readonly name: string;
+  readonly expression: string;
+}
+
+export interface UsualDerivedOptions {
+  /** ROI names of the planned PTVs, where not all PTVs are planned ones. */
+  readonly plannedPtvs?: readonly string[] | undefined;
+  /** Margin in mm of a cord PRV, where one is asked for. */
+  readonly cordPrvMm?: number | undefined;
+}
+
+/**
+ * The structures that the shipped constraint sets ask for and that can be made from what is drawn, without those that
+ * are already drawn: both lungs, lungs less the GTV (else the ITV), both kidneys, the oesophagus outside and inside the
+ * planned PTV, and a cord PRV on request. Nothing is made from an organ that two ROIs claim to be.
+ */
+export function usualDerived(
+  matches: readonly OrganMatch[],
+  { plannedPtvs, cordPrvMm }: UsualDerivedOptions = {},
+): DerivedStructure[] {
+  const derived: DerivedStructure[] = [];
+  // An expression has no way to write a quotation mark within a name.
+  const unspeakable = [...matches.map(({ roi }) => roi), ...(plannedPtvs ?? [])].filter((roi) => roi.includes('"'));
+  const has = (organ: string) => matches.some((match) => match.organ === organ);
+  const only = (organ: string) => {
+    const found = matches.filter((match) => match.organ === organ);
+    return found.length === 1 ? operand(found[0].roi) : undefined;
+  };
+  const all = (organ: string) => matches.filter((match) => match.organ === organ).map(({ roi }) => operand(roi));
+  const make = (name: string, expression: string | undefined) => {
+    if (expression !== undefined && !has(name) && !unspeakable.some((roi) => expression.includes(roi)))
+      derived.push({ name, expression });
+  };
+  const sum = (a: string | undefined, b: string | undefined) => (a && b ? `${a} + ${b}` : undefined);
+  const less = (from: string | undefined, taken: readonly string[]) =>
+    from && taken.length > 0 ? [from, ...taken].join(' - ') : undefined;
+
+  const lungs = has('Lungs') ? only('Lungs') : sum(only('Lung_L'), only('Lung_R'));
+  make('Lungs', lungs);
+  if (has('GTV')) make('Lungs-GTV', less(lungs, all('GTV')));
+  else make('Lungs-ITV', less(lungs, [...all('ITV'), ...all('IGTV')]));
+  make('Kidneys', sum(only('Kidney_L'), only('Kidney_R')));
+
+  const esophagus = only('Esophagus');
+  const outside = less(esophagus, plannedPtvs?.map(operand) ?? all('PTV'));
+  make('Esophagus-PTV', outside);
+  // The grammar has no intersection: what is inside is the whole less what is outside.
+  make('Esophagus_in_PTV', outside && `${esophagus} - (${outside})`);
+
+  const cord = only('SpinalCord');
+  if (cordPrvMm !== undefined && cord) {
+    const name = `SpinalCord_PRV${String(cordPrvMm).padStart(2, '0')}`;
+    if (!matches.some(({ organ, marginMm }) => organ === 'SpinalCord_PRV' && marginMm === cordPrvMm)) {
+      derived.push({ name, expression: `expand(${cord}, ${cordPrvMm} mm)` });
+    }
+  }
+  return derived;
+}
+
+/** An ROI's name as it stands in an expression: quoted where it has more than letters, digits and underscores. */
+function operand(roi: string): string {
+  return /^[A-Za-z0-9_]+$/.test(roi) && !/^(expand|contract)$/i.test(roi) ? roi : `"${roi}"`;
+}

@@ -1,0 +1,95 @@
+import type { PlaneBasis, Ring } from './slab-stack';
+import { cross, dot, length, scale, unit, type Vec3 } from './vec3';
+
+/** The rings drawn on one plane at `wMm` along the basis normal. */
+export interface DrawnRing {
+  readonly wMm: number;
+  readonly rings: Ring[];
+}
+
+interface Contour {
+  readonly pointsMm: Float64Array;
+}
+
+/** Planes closer than this are one slice (exporters round z differently from contour to contour). */
+const SAME_PLANE_MM = 0.1;
+/** How far a point may lie off its contour's plane. */
+const OFF_PLANE_MM = 0.5;
+const AXIAL: PlaneBasis = { u: [1, 0, 0], v: [0, 1, 0], w: [0, 0, 1] };
+
+/** Newell's normal: area vector of a closed polygon in space, mm². */
+function areaVector(p: Float64Array): Vec3 {
+  let [x, y, z] = [0, 0, 0];
+  for (let a = p.length - 3, b = 0; b < p.length; a = b, b += 3) {
+    x += (p[a + 1] - p[b + 1]) * (p[a + 2] + p[b + 2]);
+    y += (p[a + 2] - p[b + 2]) * (p[a] + p[b]);
+    z += (p[a] - p[b]) * (p[a + 1] + p[b + 1]);
+  }
+  return [x / 2, y / 2, z / 2];
+}
+
+function isAxial(contours: readonly Contour[]): boolean {
+  return contours.every(({ pointsMm: p }) => {
+    for (let n = 5; n < p.length; n += 3) if (Math.abs(p[n] - p[2]) > 0.05) return false;
+    return true;
+  });
+}
+
+/**
+ * The common plane of the contours: axial where every contour keeps its z, otherwise from the sum of the contours' area
+ * vectors. Undefined where some contour does not lie on a parallel plane (more than 0.5 mm off it).
+ */
+export function planeBasisOf(contours: readonly Contour[]): PlaneBasis | undefined {
+  if (isAxial(contours)) return AXIAL;
+  let sum: Vec3 = [0, 0, 0];
+  for (const { pointsMm } of contours) {
+    const vector = areaVector(pointsMm);
+    const sign = dot(vector, sum) < 0 ? -1 : 1;
+    sum = [sum[0] + sign * vector[0], sum[1] + sign * vector[1], sum[2] + sign * vector[2]];
+  }
+  if (!(length(sum) > 0)) return undefined;
+  const largest = sum.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
+  const w = unit(scale(sum, Math.sign(largest)));
+  for (const { pointsMm: p } of contours) {
+    const first = dot([p[0], p[1], p[2]], w);
+    for (let n = 3; n < p.length; n += 3) {
+      if (Math.abs(p[n] * w[0] + p[n + 1] * w[1] + p[n + 2] * w[2] - first) > OFF_PLANE_MM) return undefined;
+    }
+  }
+  const reference: Vec3 = Math.abs(w[0]) < 0.9 ? [1, 0, 0] : [0, 1, 0];
+  const v = unit(cross(w, reference));
+  return { u: cross(v, w), v, w };
+}
+
+/** The contours as rings on their planes, ascending; contours that enclose nothing are counted, not kept. */
+export function ringsOnPlanes(contours: readonly Contour[], basis: PlaneBasis): { rings: DrawnRing[]; tooSmall: number } {
+  const { u, v, w } = basis;
+  let tooSmall = 0;
+  const placed: { wMm: number; ring: Ring }[] = [];
+  for (const { pointsMm: p } of contours) {
+    const ring = new Float64Array((p.length / 3) * 2);
+    let size = 0;
+    let wSum = 0;
+    for (let n = 0; n < p.length; n += 3) {
+      const [x, y, z] = [p[n], p[n + 1], p[n + 2]];
+      const pu = x * u[0] + y * u[1] + z * u[2];
+      const pv = x * v[0] + y * v[1] + z * v[2];
+      wSum += x * w[0] + y * w[1] + z * w[2];
+      if (size > 0 && pu === ring[size - 2] && pv === ring[size - 1]) continue;
+      ring[size++] = pu;
+      ring[size++] = pv;
+    }
+    if (size > 2 && ring[0] === ring[size - 2] && ring[1] === ring[size - 1]) size -= 2;
+    const kept = ring.subarray(0, size);
+    if (size < 6) tooSmall++;
+    else placed.push({ wMm: wSum / (p.length / 3), ring: kept });
+  }
+  placed.sort((a, b) => a.wMm - b.wMm);
+  const rings: DrawnRing[] = [];
+  for (const { wMm, ring } of placed) {
+    const last = rings[rings.length - 1];
+    if (last && wMm - last.wMm < SAME_PLANE_MM) last.rings.push(ring);
+    else rings.push({ wMm, rings: [ring] });
+  }
+  return { rings, tooSmall };
+}

@@ -1,0 +1,170 @@
+import type { Finding } from '../finding';
+import { cleanRings } from './derived/clean-rings';
+import { type DrawnRing, planeBasisOf, ringsOnPlanes } from './contour-planes';
+import { evenOddAreaMm2, nestingDepths, signedAreaMm2 } from './ring-nesting';
+import { ringContact } from './ring-crossings';
+import type { Ring, Slab, SlabStack } from './slab-stack';
+
+/** A contour as drawn: PS3.3 C.8.8.6, points as x, y, z triplets in mm. */
+export interface DrawnContour {
+  readonly geometricType: string;
+  readonly pointsMm: Float64Array;
+}
+
+/** An ROI's contours, and what its structure set says of the distance between slices. */
+export interface DrawnRoi {
+  readonly name: string;
+  readonly contours: readonly DrawnContour[];
+  /** Commonest distance between contour planes of the whole structure set, or the CT's, in mm. */
+  readonly sliceSpacingMm: number | undefined;
+}
+
+export interface SlabResult {
+  /** Absent where the contours bound no volume; a finding says why. */
+  readonly stack: SlabStack | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Gaps wider than this many slice distances are gaps; narrower ones are filled half-way from either side. */
+const GAP = 1.5;
+
+/**
+ * Makes the solid of an ROI: each slice's rings reach half-way to the neighbouring contour slices. At the first and
+ * last slice, and at a gap, they reach half the ROI's own slice distance outwards (half the structure set's for an ROI
+ * on one slice). Inside is even-odd: nested rings are holes, whether drawn as such or by keyhole.
+ */
+export function slabsOfRoi(roi: DrawnRoi): SlabResult {
+  const findings: Finding[] = [];
+  const say = (code: string, severity: Finding['severity'], message: string) => findings.push({ code, severity, message, roi: roi.name });
+
+  const closed = roi.contours.filter((contour) => contour.geometricType.startsWith('CLOSED'));
+  const open = roi.contours.length - closed.length;
+  if (open > 0) {
+    const types = [...new Set(roi.contours.filter((c) => !closed.includes(c)).map((c) => c.geometricType))].join(', ');
+    say('contour-bounds-no-volume', closed.length > 0 ? 'warning' : 'info', `ROI ${roi.name}: ${open} ${types} contours bound no area and are left out.`);
+  }
+  if (closed.length === 0) {
+    say('roi-without-volume', 'warning', `ROI ${roi.name} has no closed contours: it has no volume and no dose.`);
+    return { stack: undefined, findings };
+  }
+  const basis = planeBasisOf(closed);
+  if (!basis) {
+    say('contours-not-parallel', 'error', `ROI ${roi.name}: its contours do not lie on parallel planes, so no volume can be made of them.`);
+    return { stack: undefined, findings };
+  }
+  const planes = ringsOnPlanes(closed, basis);
+  const small = planes.tooSmall;
+  if (small > 0) {
+    say('contour-without-area', 'info', `ROI ${roi.name}: ${small} contours of fewer than three different points enclose no area and are left out.`);
+  }
+  if (planes.rings.length === 0) {
+    say('roi-without-volume', 'warning', `ROI ${roi.name}: no contour encloses any area: it has no volume and no dose.`);
+    return { stack: undefined, findings };
+  }
+
+  let crossing = 0;
+  let nested = 0;
+  let duplicates = 0;
+  let extraIfUnionMm2 = 0;
+  const cleaned = planes.rings.map(({ wMm, rings }) => {
+    const distinct = withoutDuplicates(rings);
+    duplicates += rings.length - distinct.length;
+    const contact = ringContact(distinct);
+    if (contact === 'crossing') crossing++;
+    const clean = contact === 'clear' ? distinct : cleanRings(distinct);
+    if (distinct.length > 1) {
+      const depths = nestingDepths(distinct);
+      if (depths.some((depth) => depth > 0)) {
+        nested++;
+        const outer = distinct.reduce((sum, ring, n) => sum + (depths[n] === 0 ? Math.abs(signedAreaMm2(ring)) : 0), 0);
+        extraIfUnionMm2 += outer - evenOddAreaMm2(clean);
+      }
+    }
+    return { wMm, rings: clean };
+  });
+  const { slabs, gaps, endCapMm } = cutSlabs(cleaned.filter(({ rings }) => rings.length > 0), roi.sliceSpacingMm);
+  if (slabs.length === 0) {
+    say(
+      'slice-thickness-unknown',
+      'error',
+      `ROI ${roi.name} is drawn on one slice and nothing tells the slice thickness: its volume and dose cannot be stated.`,
+    );
+    return { stack: undefined, findings };
+  }
+  if (duplicates > 0) say('duplicate-contours', 'info', `ROI ${roi.name}: ${duplicates} contours are there twice; each is counted once.`);
+  if (crossing > 0) {
+    say('contours-cross', 'warning', `ROI ${roi.name}: contours cross themselves or one another on ${crossing} slices; inside is taken by the even-odd rule.`);
+  }
+  if (nested > 0) {
+    const cc = ((extraIfUnionMm2 * (slabs[0].topMm - slabs[0].bottomMm)) / 1000).toPrecision(3);
+    say('nested-contours', 'info', `ROI ${roi.name}: inner contours on ${nested} slices are taken as holes; filled in, the volume would be about ${cc} cc larger.`);
+  }
+  for (const gap of gaps) {
+    say(
+      'slice-gap',
+      'warning',
+      `ROI ${roi.name}: no contour between ${gap.fromMm.toFixed(1)} mm and ${gap.toMm.toFixed(1)} mm along the slices; taken as not belonging to the ROI (filled, it would be about ${gap.fillCc.toPrecision(3)} cc more).`,
+    );
+  }
+  if (slabs.length === 1) {
+    say('single-slice-roi', 'warning', `ROI ${roi.name} is drawn on one slice; its thickness is taken as ${(2 * endCapMm).toFixed(2)} mm.`);
+  }
+  return { stack: { basis, slabs }, findings };
+}
+
+/** Rings without those that repeat another to the letter (exporters write them twice; even-odd would cancel them). */
+function withoutDuplicates(rings: readonly Ring[]): Ring[] {
+  if (rings.length < 2) return [...rings];
+  const seen = new Set<string>();
+  return rings.filter((ring) => {
+    const key = `${ring.length} ${ring[0]} ${ring[1]} ${signedAreaMm2(ring)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+interface Gap {
+  readonly fromMm: number;
+  readonly toMm: number;
+  readonly fillCc: number;
+}
+
+/** Commonest distance of neighbouring planes, to 0.1 mm; undefined for fewer than two planes. */
+export function commonestSpacingMm(planesMm: readonly number[]): number | undefined {
+  const counts = new Map<number, { count: number; sum: number }>();
+  for (let n = 1; n < planesMm.length; n++) {
+    const distance = planesMm[n] - planesMm[n - 1];
+    const key = Math.round(distance * 10);
+    const entry = counts.get(key) ?? { count: 0, sum: 0 };
+    counts.set(key, { count: entry.count + 1, sum: entry.sum + distance });
+  }
+  let best: { count: number; sum: number } | undefined;
+  for (const entry of counts.values()) {
+    if (!best || entry.count > best.count || (entry.count === best.count && entry.sum < best.sum)) best = entry;
+  }
+  return best && best.sum / best.count;
+}
+
+function cutSlabs(planes: readonly DrawnRing[], setSpacingMm: number | undefined): { slabs: Slab[]; gaps: Gap[]; endCapMm: number } {
+  const own = commonestSpacingMm(planes.map((plane) => plane.wMm));
+  // Two far pieces of one slice each have a "spacing" that is no slice distance: the structure set's is taken then.
+  const spacing = own !== undefined && (setSpacingMm === undefined || own <= 3 * setSpacingMm) ? own : setSpacingMm;
+  if (spacing === undefined) return { slabs: [], gaps: [], endCapMm: 0 };
+  const gaps: Gap[] = [];
+  const slabs: Slab[] = [];
+  let bottomMm = planes.length > 0 ? planes[0].wMm - spacing / 2 : 0;
+  for (let n = 0; n < planes.length; n++) {
+    const { wMm, rings } = planes[n];
+    const nextMm = planes[n + 1]?.wMm;
+    const isGap = nextMm !== undefined && nextMm - wMm > GAP * spacing;
+    const topMm = nextMm === undefined || isGap ? wMm + spacing / 2 : (wMm + nextMm) / 2;
+    slabs.push({ bottomMm, topMm, rings });
+    if (isGap) {
+      const fillCc = (((evenOddAreaMm2(rings) + evenOddAreaMm2(planes[n + 1].rings)) / 2) * (nextMm - wMm - spacing)) / 1000;
+      gaps.push({ fromMm: wMm, toMm: nextMm, fillCc });
+    }
+    bottomMm = isGap ? nextMm - spacing / 2 : topMm;
+  }
+  return { slabs, gaps, endCapMm: spacing / 2 };
+}

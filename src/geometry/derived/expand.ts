@@ -1,0 +1,60 @@
+import { ClipType, FillRule } from 'clipper2-ts';
+import type { Ring, Slab, SlabStack } from '../slab-stack';
+import { clip, DrawnVertices, UNITS_PER_MM } from './clipper-paths';
+import { capLayerMm, type Contribution, contributionsTo, type LayerSpan, layersOf, layersWithin } from './margin-layers';
+import { type SolidSlab, solidSlabs } from './margin-solid';
+import { sweptOutlines } from './round-offset';
+import { requireMargin } from './margin-size';
+
+/**
+ * The stack with a margin of `marginMm` in all directions, beyond its ends too: what balls of that radius on its points
+ * cover, the stack being the prisms that it is. A margin of 0 gives the stack itself.
+ *
+ * The result is layered: ends and gaps in layers of at most 1 mm and a quarter of the margin, slabs whose neighbours
+ * differ in layers of at most 1.5 mm, others as they are. Volume is within 0.3 % of the exact sum for solids of 5 mm and
+ * more across; in the plane, corners stand out by at most 0.01 mm and never fall short.
+ * InputError for a margin that is negative, not finite or above 200 mm.
+ */
+export function expand(stack: SlabStack, marginMm: number): SlabStack {
+  requireMargin('expand', marginMm);
+  if (marginMm === 0) return stack;
+  const solid = solidSlabs(stack);
+  const swept = new Map<string, Ring[]>();
+  const slabs: Slab[] = [];
+  for (const layer of layersOfExpansion(solid, marginMm)) {
+    const contributions = contributionsTo(layer, solid, marginMm);
+    const key = contributions.map(({ slab, radiusMm }) => `${slab.shape}:${radiusMm.toFixed(6)}`).join(' ');
+    const rings = swept.get(key) ?? sweep(contributions);
+    swept.set(key, rings);
+    if (rings.length > 0) slabs.push({ ...layer, rings });
+  }
+  return { basis: stack.basis, slabs };
+}
+
+function sweep(contributions: readonly Contribution[]): Ring[] {
+  const outlines = contributions.flatMap(({ slab, radiusMm }) => sweptOutlines(slab.paths, radiusMm * UNITS_PER_MM));
+  return new DrawnVertices().ringsOf(clip(ClipType.Union, FillRule.Positive, outlines, [], false));
+}
+
+function layersOfExpansion(solid: readonly SolidSlab[], marginMm: number): LayerSpan[] {
+  const layers: LayerSpan[] = [];
+  const capMm = capLayerMm(marginMm);
+  let filledTo = -Infinity;
+  const fillGap = (fromMm: number, toMm: number) => {
+    const lowerEnd = Math.min(fromMm + marginMm, toMm);
+    const upperStart = Math.max(toMm - marginMm, fromMm);
+    const cuts = [fromMm, Math.min(lowerEnd, upperStart), Math.max(lowerEnd, upperStart), toMm];
+    for (let n = 0; n < 3; n++) {
+      const isReached = n !== 1 || lowerEnd > upperStart;
+      const span = { bottomMm: cuts[n], topMm: cuts[n + 1] };
+      if (isReached && Number.isFinite(span.bottomMm) && Number.isFinite(span.topMm) && span.topMm > span.bottomMm) layers.push(...layersOf(span, capMm));
+    }
+  };
+  for (const slab of solid) {
+    if (slab.bottomMm > filledTo) fillGap(filledTo, slab.bottomMm);
+    layers.push(...layersWithin(slab, solid, marginMm));
+    filledTo = slab.topMm;
+  }
+  if (solid.length > 0) fillGap(filledTo, Infinity);
+  return layers;
+}

@@ -1,0 +1,96 @@
+import type { Ring } from './slab-stack';
+
+/** `clear`: no edge meets another but at shared ends; `touching`: some meet without crossing; `crossing`: some cross. */
+export type RingContact = 'clear' | 'touching' | 'crossing';
+
+const MAX_CELLS_PER_SIDE = 64;
+
+/**
+ * Whether the edges of the rings of one slab meet. A uniform grid holds the edges by their bounding boxes, so that each
+ * is compared with its neighbours only: linear in the number of points for drawn contours.
+ */
+export function ringContact(rings: readonly Ring[]): RingContact {
+  let edges = 0;
+  for (const ring of rings) edges += ring.length / 2;
+  const u = new Float64Array(2 * edges);
+  const v = new Float64Array(2 * edges);
+  const following = new Int32Array(edges);
+  let minU = Infinity;
+  let maxU = -Infinity;
+  let minV = Infinity;
+  let maxV = -Infinity;
+  let e = 0;
+  for (const ring of rings) {
+    const start = e;
+    const points = ring.length / 2;
+    for (let p = 0; p < points; p++, e++) {
+      const q = p + 1 === points ? 0 : p + 1;
+      u[2 * e] = ring[2 * p];
+      v[2 * e] = ring[2 * p + 1];
+      u[2 * e + 1] = ring[2 * q];
+      v[2 * e + 1] = ring[2 * q + 1];
+      following[e] = start + q;
+      if (u[2 * e] < minU) minU = u[2 * e];
+      if (u[2 * e] > maxU) maxU = u[2 * e];
+      if (v[2 * e] < minV) minV = v[2 * e];
+      if (v[2 * e] > maxV) maxV = v[2 * e];
+    }
+  }
+  const side = Math.max(4, Math.min(MAX_CELLS_PER_SIDE, edges >> 3));
+  const scaleU = side / Math.max(maxU - minU, 1e-9);
+  const scaleV = side / Math.max(maxV - minV, 1e-9);
+  const column = (x: number) => Math.min(side - 1, ((x - minU) * scaleU) | 0);
+  const row = (y: number) => Math.min(side - 1, ((y - minV) * scaleV) | 0);
+
+  const starts = new Int32Array(side * side + 1);
+  const box = new Uint8Array(4 * edges);
+  for (let n = 0; n < edges; n++) {
+    const ua = column(u[2 * n]);
+    const ub = column(u[2 * n + 1]);
+    const va = row(v[2 * n]);
+    const vb = row(v[2 * n + 1]);
+    box[4 * n] = ua < ub ? ua : ub;
+    box[4 * n + 1] = ua < ub ? ub : ua;
+    box[4 * n + 2] = va < vb ? va : vb;
+    box[4 * n + 3] = va < vb ? vb : va;
+    for (let r = box[4 * n + 2]; r <= box[4 * n + 3]; r++) {
+      for (let c = box[4 * n]; c <= box[4 * n + 1]; c++) starts[r * side + c + 1]++;
+    }
+  }
+  for (let n = 0; n < side * side; n++) starts[n + 1] += starts[n];
+  const members = new Int32Array(starts[side * side]);
+  const fill = starts.slice(0, side * side);
+  for (let n = 0; n < edges; n++) {
+    for (let r = box[4 * n + 2]; r <= box[4 * n + 3]; r++) {
+      for (let c = box[4 * n]; c <= box[4 * n + 1]; c++) members[fill[r * side + c]++] = n;
+    }
+  }
+
+  let touching = false;
+  for (let cell = 0; cell < side * side; cell++) {
+    for (let m = starts[cell]; m < starts[cell + 1]; m++) {
+      const a = members[m];
+      const au0 = u[2 * a];
+      const av0 = v[2 * a];
+      const au1 = u[2 * a + 1];
+      const av1 = v[2 * a + 1];
+      for (let n = m + 1; n < starts[cell + 1]; n++) {
+        const b = members[n];
+        if (following[a] === b || following[b] === a) continue;
+        const bu0 = u[2 * b];
+        const bu1 = u[2 * b + 1];
+        if ((bu0 < au0 && bu0 < au1 && bu1 < au0 && bu1 < au1) || (bu0 > au0 && bu0 > au1 && bu1 > au0 && bu1 > au1)) continue;
+        const bv0 = v[2 * b];
+        const bv1 = v[2 * b + 1];
+        if ((bv0 < av0 && bv0 < av1 && bv1 < av0 && bv1 < av1) || (bv0 > av0 && bv0 > av1 && bv1 > av0 && bv1 > av1)) continue;
+        const o1 = (au1 - au0) * (bv0 - av0) - (av1 - av0) * (bu0 - au0);
+        const o2 = (au1 - au0) * (bv1 - av0) - (av1 - av0) * (bu1 - au0);
+        const o3 = (bu1 - bu0) * (av0 - bv0) - (bv1 - bv0) * (au0 - bu0);
+        const o4 = (bu1 - bu0) * (av1 - bv0) - (bv1 - bv0) * (au1 - bu0);
+        if (o1 * o2 < 0 && o3 * o4 < 0) return 'crossing';
+        if (o1 * o2 <= 0 && o3 * o4 <= 0) touching = true;
+      }
+    }
+  }
+  return touching ? 'touching' : 'clear';
+}

@@ -1,0 +1,81 @@
+import type { Ring } from './slab-stack';
+
+/** Twice-counted-free signed area in mm² (shoelace, about the first point to keep precision): positive anticlockwise. */
+export function signedAreaMm2(ring: Ring): number {
+  const u0 = ring[0];
+  const v0 = ring[1];
+  let doubled = 0;
+  for (let p = 2; p + 3 < ring.length; p += 2) {
+    doubled += (ring[p] - u0) * (ring[p + 3] - v0) - (ring[p + 2] - u0) * (ring[p + 1] - v0);
+  }
+  return doubled / 2;
+}
+
+/** Bounding box of a ring: [minU, minV, maxU, maxV]. */
+export function ringBounds(ring: Ring): [number, number, number, number] {
+  let [minU, minV] = ring;
+  let [maxU, maxV] = ring;
+  for (let p = 2; p < ring.length; p += 2) {
+    const u = ring[p];
+    const v = ring[p + 1];
+    if (u < minU) minU = u;
+    else if (u > maxU) maxU = u;
+    if (v < minV) minV = v;
+    else if (v > maxV) maxV = v;
+  }
+  return [minU, minV, maxU, maxV];
+}
+
+function contains(ring: Ring, u: number, v: number): boolean {
+  let inside = false;
+  const points = ring.length / 2;
+  for (let p = 0, q = points - 1; p < points; q = p++) {
+    const vp = ring[2 * p + 1];
+    const vq = ring[2 * q + 1];
+    if (vp > v !== vq > v && u < ((ring[2 * q] - ring[2 * p]) * (v - vp)) / (vq - vp) + ring[2 * p]) inside = !inside;
+  }
+  return inside;
+}
+
+/** Whether `inner` lies within `outer`, by the vote of a few vertices (rings that do not cross may still touch). */
+function liesWithin(inner: Ring, outer: Ring): boolean {
+  const points = inner.length / 2;
+  const votes = Math.min(points, 5);
+  let inside = 0;
+  for (let n = 0; n < votes; n++) {
+    const p = Math.floor((n * points) / votes);
+    if (contains(outer, inner[2 * p], inner[2 * p + 1])) inside++;
+  }
+  return inside * 2 > votes;
+}
+
+/**
+ * How many other rings each ring lies within. For rings that do not cross, the even-odd inside of the set is the rings
+ * of even depth less those of odd depth.
+ */
+export function nestingDepths(rings: readonly Ring[]): Int32Array {
+  const depths = new Int32Array(rings.length);
+  if (rings.length < 2) return depths;
+  const bounds = rings.map(ringBounds);
+  for (let a = 0; a < rings.length; a++) {
+    for (let b = 0; b < rings.length; b++) {
+      if (a === b) continue;
+      const [innerBox, outerBox] = [bounds[a], bounds[b]];
+      const boxed = innerBox[0] >= outerBox[0] && innerBox[1] >= outerBox[1] && innerBox[2] <= outerBox[2] && innerBox[3] <= outerBox[3];
+      if (boxed && liesWithin(rings[a], rings[b])) depths[a]++;
+    }
+  }
+  return depths;
+}
+
+/** For each ring, the factor (+1 or -1) that makes its own signed area count rightly in the even-odd area of the set. */
+export function evenOddSigns(rings: readonly Ring[]): Int8Array {
+  const depths = nestingDepths(rings);
+  return Int8Array.from(rings, (ring, n) => (signedAreaMm2(ring) >= 0 === (depths[n] % 2 === 0) ? 1 : -1));
+}
+
+/** Even-odd area in mm² of rings that do not cross. */
+export function evenOddAreaMm2(rings: readonly Ring[]): number {
+  const signs = evenOddSigns(rings);
+  return rings.reduce((sum, ring, n) => sum + signs[n] * signedAreaMm2(ring), 0);
+}
