@@ -27,6 +27,7 @@ export const bedGy = (value: number): BedGy => nonNegative(value, 'A BED in Gy')
 export const eqd2Gy = (value: number): Eqd2Gy => nonNegative(value, 'An EQD2 in Gy') as Eqd2Gy;
 /** @throws RangeError unless `value` is finite and above 0. */
 export function alphaBetaGy(value: number): AlphaBetaGy {
-  if (!Number.isFinite(value) || value <= 0) throw new RangeError(`An alpha/beta must be a finite number above 0 Gy, found ${value}`);
+  if (!Number.isFinite(value) || value <= 0)
+    throw new RangeError(`An alpha/beta must be a finite number above 0 Gy, found ${value}`);
   return value as AlphaBetaGy;
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '../finding';
-import { cleanRings } from './derived/clean-rings';
 import { type DrawnRing, planeBasisOf, ringsOnPlanes } from './contour-planes';
-import { evenOddAreaMm2, nestingDepths, signedAreaMm2 } from './ring-nesting';
+import { cleanRings } from './derived/clean-rings';
 import { ringContact } from './ring-crossings';
+import { evenOddAreaMm2, nestingDepths, signedAreaMm2 } from './ring-nesting';
 import type { Ring, Slab, SlabStack } from './slab-stack';
 
 /** A contour as drawn: PS3.3 C.8.8.6, points as x, y, z triplets in mm. */
@@ -35,13 +35,18 @@ const GAP = 1.5;
  */
 export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   const findings: Finding[] = [];
-  const say = (code: string, severity: Finding['severity'], message: string) => findings.push({ code, severity, message, roi: roi.name });
+  const say = (code: string, severity: Finding['severity'], message: string) =>
+    findings.push({ code, severity, message, roi: roi.name });
 
   const closed = roi.contours.filter((contour) => contour.geometricType.startsWith('CLOSED'));
   const open = roi.contours.length - closed.length;
   if (open > 0) {
     const types = [...new Set(roi.contours.filter((c) => !closed.includes(c)).map((c) => c.geometricType))].join(', ');
-    say('contour-bounds-no-volume', closed.length > 0 ? 'warning' : 'info', `ROI ${roi.name}: ${open} ${types} contours bound no area and are left out.`);
+    say(
+      'contour-bounds-no-volume',
+      closed.length > 0 ? 'warning' : 'info',
+      `ROI ${roi.name}: ${open} ${types} contours bound no area and are left out.`,
+    );
   }
   if (closed.length === 0) {
     say('roi-without-volume', 'warning', `ROI ${roi.name} has no closed contours: it has no volume and no dose.`);
@@ -49,13 +54,21 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   }
   const basis = planeBasisOf(closed);
   if (!basis) {
-    say('contours-not-parallel', 'error', `ROI ${roi.name}: its contours do not lie on parallel planes, so no volume can be made of them.`);
+    say(
+      'contours-not-parallel',
+      'error',
+      `ROI ${roi.name}: its contours do not lie on parallel planes, so no volume can be made of them.`,
+    );
     return { stack: undefined, findings };
   }
   const planes = ringsOnPlanes(closed, basis);
   const small = planes.tooSmall;
   if (small > 0) {
-    say('contour-without-area', 'info', `ROI ${roi.name}: ${small} contours of fewer than three different points enclose no area and are left out.`);
+    say(
+      'contour-without-area',
+      'info',
+      `ROI ${roi.name}: ${small} contours of fewer than three different points enclose no area and are left out.`,
+    );
   }
   if (planes.rings.length === 0) {
     say('roi-without-volume', 'warning', `ROI ${roi.name}: no contour encloses any area: it has no volume and no dose.`);
@@ -82,7 +95,10 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
     }
     return { wMm, rings: clean };
   });
-  const { slabs, gaps, endCapMm } = cutSlabs(cleaned.filter(({ rings }) => rings.length > 0), roi.sliceSpacingMm);
+  const { slabs, gaps, endCapMm } = cutSlabs(
+    cleaned.filter(({ rings }) => rings.length > 0),
+    roi.sliceSpacingMm,
+  );
   if (slabs.length === 0) {
     say(
       'slice-thickness-unknown',
@@ -91,13 +107,22 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
     );
     return { stack: undefined, findings };
   }
-  if (duplicates > 0) say('duplicate-contours', 'info', `ROI ${roi.name}: ${duplicates} contours are there twice; each is counted once.`);
+  if (duplicates > 0)
+    say('duplicate-contours', 'info', `ROI ${roi.name}: ${duplicates} contours are there twice; each is counted once.`);
   if (crossing > 0) {
-    say('contours-cross', 'warning', `ROI ${roi.name}: contours cross themselves or one another on ${crossing} slices; inside is taken by the even-odd rule.`);
+    say(
+      'contours-cross',
+      'warning',
+      `ROI ${roi.name}: contours cross themselves or one another on ${crossing} slices; inside is taken by the even-odd rule.`,
+    );
   }
   if (nested > 0) {
     const cc = ((extraIfUnionMm2 * (slabs[0].topMm - slabs[0].bottomMm)) / 1000).toPrecision(3);
-    say('nested-contours', 'info', `ROI ${roi.name}: inner contours on ${nested} slices are taken as holes; filled in, the volume would be about ${cc} cc larger.`);
+    say(
+      'nested-contours',
+      'info',
+      `ROI ${roi.name}: inner contours on ${nested} slices are taken as holes; filled in, the volume would be about ${cc} cc larger.`,
+    );
   }
   for (const gap of gaps) {
     say(
@@ -107,7 +132,11 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
     );
   }
   if (slabs.length === 1) {
-    say('single-slice-roi', 'warning', `ROI ${roi.name} is drawn on one slice; its thickness is taken as ${(2 * endCapMm).toFixed(2)} mm.`);
+    say(
+      'single-slice-roi',
+      'warning',
+      `ROI ${roi.name} is drawn on one slice; its thickness is taken as ${(2 * endCapMm).toFixed(2)} mm.`,
+    );
   }
   return { stack: { basis, slabs }, findings };
 }
@@ -146,7 +175,10 @@ export function commonestSpacingMm(planesMm: readonly number[]): number | undefi
   return best && best.sum / best.count;
 }
 
-function cutSlabs(planes: readonly DrawnRing[], setSpacingMm: number | undefined): { slabs: Slab[]; gaps: Gap[]; endCapMm: number } {
+function cutSlabs(
+  planes: readonly DrawnRing[],
+  setSpacingMm: number | undefined,
+): { slabs: Slab[]; gaps: Gap[]; endCapMm: number } {
   const own = commonestSpacingMm(planes.map((plane) => plane.wMm));
   // Two far pieces of one slice each have a "spacing" that is no slice distance: the structure set's is taken then.
   const spacing = own !== undefined && (setSpacingMm === undefined || own <= 3 * setSpacingMm) ? own : setSpacingMm;

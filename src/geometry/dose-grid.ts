@@ -104,7 +104,12 @@ export function makeDoseGrid(attributes: DoseGridAttributes, factor = 1): DoseGr
   const frameOffsetsMm = Float64Array.from(order, (k) => offsets[k]);
   for (let k = 1; k < frames; k++) {
     if (!(frameOffsetsMm[k] - frameOffsetsMm[k - 1] > 1e-3)) {
-      throw new InputError({ file, where: NO_OFFSETS, found: 'two frames at the same place', needed: 'one frame for each position' });
+      throw new InputError({
+        file,
+        where: NO_OFFSETS,
+        found: 'two frames at the same place',
+        needed: 'one frame for each position',
+      });
     }
   }
   const [x, y, z] = attributes.imagePositionMm;
@@ -164,7 +169,12 @@ export function sumDoseGrids(grids: readonly DoseGrid[], file: string): DoseGrid
   const doseGy = Float32Array.from(first.doseGy);
   for (const other of others) {
     if (!sameVoxels(first, other)) {
-      throw new InputError({ file, where: 'dose grid', found: 'beam doses on different grids', needed: 'beam doses of one plan on one grid' });
+      throw new InputError({
+        file,
+        where: 'dose grid',
+        found: 'beam doses on different grids',
+        needed: 'beam doses of one plan on one grid',
+      });
     }
     for (let n = 0; n < doseGy.length; n++) doseGy[n] += other.doseGy[n];
   }

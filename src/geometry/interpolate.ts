@@ -69,7 +69,9 @@ export function interpolateDose(field: DoseField, pointsMm: Float32Array | Float
     let fi = a0 * x + a1 * y + a2 * z + a3;
     let fj = b0 * x + b1 * y + b2 * z + b3;
     const w = c0 * x + c1 * y + c2 * z + c3;
-    if (!(fi >= -0.5 - EDGE && fi <= maxI + 0.5 + EDGE && fj >= -0.5 - EDGE && fj <= maxJ + 0.5 + EDGE && w >= lowMm && w <= highMm)) {
+    if (
+      !(fi >= -0.5 - EDGE && fi <= maxI + 0.5 + EDGE && fj >= -0.5 - EDGE && fj <= maxJ + 0.5 + EDGE && w >= lowMm && w <= highMm)
+    ) {
       out[n] = Number.NaN;
       continue;
     }

@@ -61,7 +61,8 @@ export function nestingDepths(rings: readonly Ring[]): Int32Array {
     for (let b = 0; b < rings.length; b++) {
       if (a === b) continue;
       const [innerBox, outerBox] = [bounds[a], bounds[b]];
-      const boxed = innerBox[0] >= outerBox[0] && innerBox[1] >= outerBox[1] && innerBox[2] <= outerBox[2] && innerBox[3] <= outerBox[3];
+      const boxed =
+        innerBox[0] >= outerBox[0] && innerBox[1] >= outerBox[1] && innerBox[2] <= outerBox[2] && innerBox[3] <= outerBox[3];
       if (boxed && liesWithin(rings[a], rings[b])) depths[a]++;
     }
   }

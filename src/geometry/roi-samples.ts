@@ -1,8 +1,8 @@
 import { coverLattice, latticeAround } from './coverage';
 import { type DoseField, interpolateDose } from './interpolate';
 import { evenOddAreaMm2 } from './ring-nesting';
-import type { Slab, SlabStack } from './slab-stack';
 import { chooseFineness, type Fineness, LARGE_POINTS } from './sampling-fineness';
+import type { Slab, SlabStack } from './slab-stack';
 
 /**
  * An ROI as points with exact volumes: the only thing that anything later is computed from. `positionsMm` holds x, y, z
@@ -253,7 +253,11 @@ class PointList {
   }
 
   done(): { positionsMm: Float32Array; volumeCc: Float32Array; count: number } {
-    return { positionsMm: this.positions.slice(0, 3 * this.count), volumeCc: this.volumes.slice(0, this.count), count: this.count };
+    return {
+      positionsMm: this.positions.slice(0, 3 * this.count),
+      volumeCc: this.volumes.slice(0, this.count),
+      count: this.count,
+    };
   }
 }
 

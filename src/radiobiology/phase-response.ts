@@ -45,10 +45,18 @@ export function phaseResponse({ fractions, alphaBetaGy, doseScale = 1, repair, l
   if (!lqL) return { linear, quadratic, transitionGy: Infinity, offset: 0, slope: 0 };
   const dT = lqL.transitionGyPerFraction;
   if (hm > 0) {
-    throw new InputError({ where: 'lqL', found: 'LQ-L together with several fractions a day', needed: 'one or the other: no published formula joins them' });
+    throw new InputError({
+      where: 'lqL',
+      found: 'LQ-L together with several fractions a day',
+      needed: 'one or the other: no published formula joins them',
+    });
   }
   if (!(dT > REFERENCE_FRACTION_GY)) {
-    throw new InputError({ where: 'lqL.transitionGyPerFraction', found: `${dT} Gy`, needed: `more than ${REFERENCE_FRACTION_GY} Gy, the fraction EQD2 is expressed in` });
+    throw new InputError({
+      where: 'lqL.transitionGyPerFraction',
+      found: `${dT} Gy`,
+      needed: `more than ${REFERENCE_FRACTION_GY} Gy, the fraction EQD2 is expressed in`,
+    });
   }
   const gammaOverAlpha = lqL.gammaOverAlpha ?? 1 + (2 * dT) / alphaBetaGy;
   return {

@@ -1,7 +1,7 @@
 import { ClipType, FillRule } from 'clipper2-ts';
 import type { Ring, Slab, SlabStack } from '../slab-stack';
 import { clip, DrawnVertices, UNITS_PER_MM } from './clipper-paths';
-import { capLayerMm, type Contribution, contributionsTo, type LayerSpan, layersOf, layersWithin } from './margin-layers';
+import { type Contribution, contributionsTo, type LayerSpan, layersBeyond, layersWithin } from './margin-layers';
 import { type SolidSlab, solidSlabs } from './margin-solid';
 import { sweptOutlines } from './round-offset';
 import { requireMargin } from './margin-size';
@@ -38,7 +38,6 @@ function sweep(contributions: readonly Contribution[]): Ring[] {
 
 function layersOfExpansion(solid: readonly SolidSlab[], marginMm: number): LayerSpan[] {
   const layers: LayerSpan[] = [];
-  const capMm = capLayerMm(marginMm);
   let filledTo = -Infinity;
   const fillGap = (fromMm: number, toMm: number) => {
     const lowerEnd = Math.min(fromMm + marginMm, toMm);
@@ -47,7 +46,8 @@ function layersOfExpansion(solid: readonly SolidSlab[], marginMm: number): Layer
     for (let n = 0; n < 3; n++) {
       const isReached = n !== 1 || lowerEnd > upperStart;
       const span = { bottomMm: cuts[n], topMm: cuts[n + 1] };
-      if (isReached && Number.isFinite(span.bottomMm) && Number.isFinite(span.topMm) && span.topMm > span.bottomMm) layers.push(...layersOf(span, capMm));
+      if (!isReached || !Number.isFinite(span.bottomMm) || !Number.isFinite(span.topMm)) continue;
+      if (span.topMm > span.bottomMm) layers.push(...layersBeyond(span, solid, marginMm));
     }
   };
   for (const slab of solid) {

@@ -1,4 +1,5 @@
 import type { SolidSlab } from './margin-solid';
+import { SAME_BORDER_MM } from './slab-borders';
 
 /** A slab's part in an output layer: its region swept by a disc of this radius (mm). */
 export interface Contribution {
@@ -11,11 +12,11 @@ export interface LayerSpan {
   readonly topMm: number;
 }
 
-/** Layers within a slab whose neighbours differ are no thicker than this. */
-const MAX_LAYER_MM = Number(process.env.ML ?? 1.5);
+/** Thickness limit of the layers within a slab whose neighbours differ. */
+const innerLayerMm = (marginMm: number): number => Math.min(1.5, marginMm / 4);
 
 /** Thickness limit of the layers beyond the ends of a solid, where the section shrinks to a tip. */
-export const capLayerMm = (marginMm: number): number => Math.min(1, marginMm / 4);
+const capLayerMm = (marginMm: number): number => Math.min(1, marginMm / 4);
 
 /**
  * Radius (mm) of the disc that stands for a ball of radius `marginMm` over a layer from `nearMm` to `farMm` away from
@@ -61,7 +62,7 @@ function firstReaching(slabs: readonly SolidSlab[], fromMm: number): number {
 }
 
 /** Cuts a span into equal layers no thicker than `thickestMm`. */
-export function layersOf(span: LayerSpan, thickestMm: number): LayerSpan[] {
+function layersOf(span: LayerSpan, thickestMm: number): LayerSpan[] {
   const thicknessMm = span.topMm - span.bottomMm;
   const count = Math.max(1, Math.ceil(thicknessMm / thickestMm - 1e-9));
   return Array.from({ length: count }, (_, n) => ({
@@ -70,11 +71,46 @@ export function layersOf(span: LayerSpan, thickestMm: number): LayerSpan[] {
   }));
 }
 
+/** The slabs that balls around points of the span can reach. */
+function reachedFrom(span: LayerSpan, slabs: readonly SolidSlab[], marginMm: number): readonly SolidSlab[] {
+  const first = firstReaching(slabs, span.bottomMm - marginMm);
+  let end = first;
+  while (end < slabs.length && slabs[end].bottomMm < span.topMm + marginMm) end++;
+  return slabs.slice(first, end);
+}
+
+/**
+ * The span cut where an outline comes into reach or leaves it. Without these cuts a layer that a slab reaches in part
+ * would have that slab's whole region through all of its thickness.
+ */
+function cutAtReach(span: LayerSpan, slabs: readonly SolidSlab[], marginMm: number): LayerSpan[] {
+  const reached = reachedFrom(span, slabs, marginMm);
+  const cutsMm: number[] = [];
+  for (let n = 0; n < reached.length; n++) {
+    if (reached[n - 1]?.shape !== reached[n].shape) cutsMm.push(reached[n].bottomMm - marginMm);
+    if (reached[n + 1]?.shape !== reached[n].shape) cutsMm.push(reached[n].topMm + marginMm);
+  }
+  const pieces: LayerSpan[] = [];
+  let bottomMm = span.bottomMm;
+  for (const cutMm of cutsMm.sort((a, b) => a - b)) {
+    if (cutMm - bottomMm <= SAME_BORDER_MM || span.topMm - cutMm <= SAME_BORDER_MM) continue;
+    pieces.push({ bottomMm, topMm: cutMm });
+    bottomMm = cutMm;
+  }
+  pieces.push({ bottomMm, topMm: span.topMm });
+  return pieces;
+}
+
 /** Layers of a span inside the solid: one where everything in reach has the same outlines, else thin enough to follow. */
 export function layersWithin(span: LayerSpan, slabs: readonly SolidSlab[], marginMm: number): LayerSpan[] {
-  const first = firstReaching(slabs, span.bottomMm - marginMm);
-  let last = first;
-  while (last + 1 < slabs.length && slabs[last + 1].bottomMm < span.topMm + marginMm) last++;
-  const uniform = slabs[first].shape === slabs[last].shape;
-  return layersOf(span, uniform ? Infinity : MAX_LAYER_MM);
+  return cutAtReach(span, slabs, marginMm).flatMap((piece) => {
+    const reached = reachedFrom(piece, slabs, marginMm);
+    const uniform = reached[0].shape === reached[reached.length - 1].shape;
+    return layersOf(piece, uniform ? Infinity : innerLayerMm(marginMm));
+  });
+}
+
+/** Layers of a span beyond the ends of the solid or in a gap. */
+export function layersBeyond(span: LayerSpan, slabs: readonly SolidSlab[], marginMm: number): LayerSpan[] {
+  return cutAtReach(span, slabs, marginMm).flatMap((piece) => layersOf(piece, capLayerMm(marginMm)));
 }

@@ -1,0 +1,251 @@
+import { matchOrgan, type OrganMatch } from '../constraints/organ-names';
+import { usualDerived } from '../constraints/usual-derived';
+import type { RtStructureSet } from '../dicom/rt-structure-set';
+import type { Finding } from '../finding';
+import { commonestSpacingMm, slabsOfRoi } from '../geometry/contours-to-slabs';
+import { evaluateDerived } from '../geometry/derived/evaluate-derived';
+import { orderDerived } from '../geometry/derived/order-derived';
+import { parseDerived } from '../geometry/derived/parse-derived';
+import type { SlabStack } from '../geometry/slab-stack';
+import { InputError } from '../input-error';
+import { TISSUES, tissueFor } from '../radiobiology/tissue-table';
+import type { CaseFile } from './case-file';
+import type { Region } from './case-inputs';
+
+/** The regions that a case is evaluated on. */
+export interface Anatomy {
+  readonly frameOfReferenceUid: string;
+  readonly regions: readonly Region[];
+  readonly findings: readonly Finding[];
+}
+
+/** Organs that a structure set always has and that nothing is asked of unless the user names them. */
+const NOT_BY_ITSELF = ['Body', 'External'];
+
+/**
+ * Turns a structure set into regions: every ROI that is an organ or a target by name (or by the user's word), what the
+ * case derives, and what the constraint sets usually need and can be made.
+ * @throws InputError where the case names an ROI that is not there, or an organ without any alpha/beta.
+ */
+export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anatomy {
+  const findings: Finding[] = [];
+  const overrides = caseFile.organs ?? {};
+  const own = caseFile.derived ?? {};
+  const frameOfReferenceUid = frameOf(structures, findings);
+  const inFrame = structures.rois.filter((roi) => (roi.frameOfReferenceUid ?? frameOfReferenceUid) === frameOfReferenceUid);
+  const names = inFrame.map((roi) => roi.name);
+  const matches = names.map((name) => asked(name, overrides[name]?.organ));
+  const usual = usualDerived(matches, plannedPtvs(caseFile, names)).filter(({ name }) => !(name in own) && !names.includes(name));
+
+  const spacing = sliceSpacingMm(structures);
+  const drawn = new Map(inFrame.map((roi) => [roi.name, roi]));
+  const stacks = new Map<string, SlabStack | undefined>();
+  const stackOf = (name: string): SlabStack | undefined => {
+    if (stacks.has(name)) return stacks.get(name);
+    const roi = drawn.get(name);
+    if (!roi) return undefined;
+    const { stack, findings: said } = slabsOfRoi({ name, contours: roi.contours, sliceSpacingMm: spacing });
+    findings.push(...said.map((finding) => ({ ...finding, file: structures.file })));
+    stacks.set(name, stack);
+    return stack;
+  };
+
+  const regions: Region[] = [];
+  const unmatched: string[] = [];
+  for (const match of matches) {
+    const override = overrides[match.roi];
+    const wanted = match.organ !== undefined && !NOT_BY_ITSELF.includes(match.organ);
+    if (!wanted && !override) {
+      if (match.organ === undefined) unmatched.push(match.roi);
+      continue;
+    }
+    if (match.organ === undefined && override?.alphaBetaGy === undefined) throw needsAlphaBeta(match.roi);
+    const stack = stackOf(match.roi);
+    if (stack)
+      regions.push({
+        name: match.roi,
+        organ: match.organ,
+        matchedBy: matchInWords(match, override?.organ),
+        stack,
+        derived: undefined,
+      });
+  }
+
+  const expressions = { ...Object.fromEntries(usual.map(({ name, expression }) => [name, expression])), ...own };
+  const empty: string[] = [];
+  for (const { name, expression } of orderDerived(expressions)) {
+    if (drawn.has(name)) {
+      throw new InputError({
+        where: `derived.${name}`,
+        found: 'the name of an ROI of the structure set',
+        needed: 'a name of its own',
+      });
+    }
+    const byProgram = !(name in own);
+    const lookUp = (operand: string): SlabStack | undefined => {
+      if (!drawn.has(operand)) return stacks.get(operand);
+      return stackOf(operand) ?? EMPTY;
+    };
+    const stack = evaluateDerived(parseDerived(expression), lookUp, expression);
+    stacks.set(name, stack);
+    const match = asked(name, overrides[name]?.organ);
+    if (stack.slabs.every((slab) => slab.rings.length === 0)) {
+      empty.push(`${name} (${expression})`);
+      continue;
+    }
+    if (match.organ === undefined && overrides[name]?.alphaBetaGy === undefined) throw needsAlphaBeta(name);
+    regions.push({
+      name,
+      organ: match.organ,
+      matchedBy: byProgram ? 'made by the program' : matchInWords(match, overrides[name]?.organ),
+      stack: { ...stack, slabs: stack.slabs.filter((slab) => slab.rings.length > 0) },
+      derived: { expression, byProgram },
+    });
+  }
+  findings.push(...nameFindings(regions, matches, unmatched, usual, empty));
+  refuseUnknownOverrides(Object.keys(overrides), regions, names);
+  return { frameOfReferenceUid, regions, findings };
+}
+
+const EMPTY: SlabStack = { basis: { u: [1, 0, 0], v: [0, 1, 0], w: [0, 0, 1] }, slabs: [] };
+
+/** What a name stands for: the user's word, or the name itself. */
+function asked(name: string, organ: string | undefined): OrganMatch {
+  if (organ === undefined) return matchOrgan(name);
+  return { ...matchOrgan(name), organ };
+}
+
+function matchInWords({ how, organ }: OrganMatch, byUser: string | undefined): string {
+  if (byUser !== undefined) return `taken for ${byUser} by the user's word`;
+  if (organ === undefined) return 'not matched to an organ';
+  return how === 'TG-263 name' ? 'TG-263 name' : `guessed from its name (${how})`;
+}
+
+/** The frame that the contours are in: one for all, or that of the most ROIs, with the others left out and said. */
+function frameOf(structures: RtStructureSet, findings: Finding[]): string {
+  const counts = new Map<string, string[]>();
+  for (const roi of structures.rois) {
+    if (roi.contours.length === 0) continue;
+    const uid = roi.frameOfReferenceUid ?? structures.frameOfReferenceUid ?? '';
+    counts.set(uid, [...(counts.get(uid) ?? []), roi.name]);
+  }
+  const frames = [...counts.entries()].sort((a, b) => b[1].length - a[1].length);
+  if (frames.length === 0 || frames[0][0] === '') {
+    throw new InputError({
+      file: structures.file,
+      where: '(3006,0024) ReferencedFrameOfReferenceUID',
+      found: frames.length === 0 ? 'no ROI with contours' : 'contours without a frame of reference',
+      needed: 'a structure set whose contours name their frame of reference',
+    });
+  }
+  for (const [uid, rois] of frames.slice(1)) {
+    findings.push({
+      code: 'roi-in-another-frame',
+      severity: 'error',
+      file: structures.file,
+      message: `ROIs ${rois.join(', ')} are drawn in frame ${uid}, the others in ${frames[0][0]}; they are left out.`,
+    });
+  }
+  return frames[0][0];
+}
+
+/** The planned PTVs, where the planned course names its targets. */
+function plannedPtvs(caseFile: CaseFile, names: readonly string[]): { plannedPtvs?: readonly string[] } {
+  const targets = caseFile.courses.find((course) => course.role === 'planned')?.targets?.map(({ roi }) => roi);
+  const drawn = targets?.filter((roi) => names.includes(roi));
+  return drawn && drawn.length > 0 ? { plannedPtvs: drawn } : {};
+}
+
+/** Commonest distance between all the contour planes of a structure set along z, mm. */
+export function sliceSpacingMm(structures: RtStructureSet): number | undefined {
+  const planes = new Set<number>();
+  for (const roi of structures.rois) {
+    for (const { pointsMm, geometricType } of roi.contours) {
+      if (geometricType.startsWith('CLOSED') && pointsMm.length >= 9 && pointsMm[2] === pointsMm[5])
+        planes.add(Math.round(pointsMm[2] * 100) / 100);
+    }
+  }
+  return commonestSpacingMm([...planes].sort((a, b) => a - b).filter((z, n, all) => n === 0 || z - all[n - 1] > 0.1));
+}
+
+function nameFindings(
+  regions: readonly Region[],
+  matches: readonly OrganMatch[],
+  unmatched: readonly string[],
+  usual: readonly { name: string; expression: string }[],
+  empty: readonly string[],
+): Finding[] {
+  const findings: Finding[] = [];
+  const guessed = matches.filter((match) => match.organ !== undefined && match.how === 'synonym');
+  if (guessed.length > 0) {
+    findings.push({
+      code: 'roi-names-guessed',
+      severity: 'info',
+      message: `Taken for organs by common names, not TG-263 names: ${guessed.map((match) => `${match.roi} as ${match.organ}`).join(', ')}. Check them; \`organs\` in the case file overrides.`,
+    });
+  }
+  if (unmatched.length > 0) {
+    findings.push({
+      code: 'roi-not-matched',
+      severity: 'info',
+      message: `Not known as organs by name and not evaluated: ${unmatched.join(', ')}. Give an ROI an entry with \`alphaBetaGy\` under \`organs\` to evaluate it.`,
+    });
+  }
+  const made = usual.filter(({ name }) => regions.some((region) => region.name === name));
+  if (made.length > 0) {
+    findings.push({
+      code: 'derived-by-program',
+      severity: 'info',
+      message: `Made by the program because the constraint sets ask for them: ${made.map(({ name, expression }) => `${name} = ${expression}`).join('; ')}.`,
+    });
+  }
+  if (empty.length > 0) {
+    findings.push({
+      code: 'derived-empty',
+      severity: 'warning',
+      message: `Derived structures that are empty and not evaluated: ${empty.join('; ')}.`,
+    });
+  }
+  const claims = new Map<string, string[]>();
+  for (const { organ, name } of regions) {
+    if (organ === undefined || /^(I?GTV|I?CTV|ITV|PTV)$/.test(organ) || organ.endsWith('_PRV')) continue;
+    claims.set(organ, [...(claims.get(organ) ?? []), name]);
+  }
+  for (const [organ, rois] of claims) {
+    if (rois.length < 2) continue;
+    findings.push({
+      code: 'organ-ambiguous',
+      severity: 'warning',
+      message: `${rois.join(' and ')} are all taken for ${organ}; each is evaluated against its goals. Say which is meant under \`organs\`.`,
+    });
+  }
+  const other = regions.filter(({ organ }) => organ !== undefined && tissueFor(organ).id === TISSUES[TISSUES.length - 1].id);
+  if (other.length > 0) {
+    findings.push({
+      code: 'alpha-beta-assumed',
+      severity: 'warning',
+      message: `No published alpha/beta is in the tissue table for ${other.map(({ name }) => name).join(', ')}; ${tissueFor(undefined).alphaBetaGy} Gy is assumed (${tissueFor(undefined).source}).`,
+    });
+  }
+  return findings;
+}
+
+function refuseUnknownOverrides(named: readonly string[], regions: readonly Region[], drawn: readonly string[]): void {
+  const unknown = named.find(
+    (name) => !drawn.includes(name) && !regions.some((region) => region.name === name || region.organ === name),
+  );
+  if (unknown !== undefined) {
+    throw new InputError({
+      where: `organs.${unknown}`,
+      found: 'a name that is no ROI, derived structure or organ of this case',
+      needed: `one of ${[...new Set([...drawn, ...regions.map(({ name }) => name)])].join(', ')}`,
+    });
+  }
+}
+
+const needsAlphaBeta = (name: string) =>
+  new InputError({
+    where: `organs.${name}.alphaBetaGy`,
+    found: 'nothing, and the name is not that of a known organ',
+    needed: 'its alpha/beta in Gy, or `organ` with the organ it is',
+  });

@@ -1,0 +1,133 @@
+import type { Finding } from '../finding';
+import { rotationDegrees } from '../geometry/transform';
+import type { FramePath } from '../registration/frame-path';
+import { VERSION } from '../version';
+import type { Assessment, CourseResult, OrganResult } from './assessment';
+import type { CaseCourseInput, CaseInputs } from './case-inputs';
+import { type EvaluationContext, type EvaluationSettings, evaluateRegion } from './evaluate';
+import { type CoursePaths, coursePaths, type PreparedRegion, prepareRegion } from './prepare';
+import { resultFindings } from './result-findings';
+
+export const NOTICE =
+  'For research and independent checking only. Isoeffect is not a cleared medical device; every number must be checked by a qualified person before anyone acts on it.';
+
+/** A case whose regions are sampled: everything that follows is cheap. */
+export interface PreparedCase {
+  readonly inputs: CaseInputs;
+  readonly paths: CoursePaths;
+  readonly regions: readonly PreparedRegion[];
+}
+
+/** Called as work goes on, with the share done (0 to 1) and what is being done. */
+export type Progress = (share: number, what: string) => void;
+
+/**
+ * Samples every region of a case once.
+ * @throws InputError where a course's frame of reference cannot be reached from the anatomy's.
+ */
+export function prepareCase(inputs: CaseInputs, progress: Progress = () => {}): PreparedCase {
+  const paths = coursePaths(inputs);
+  const regions = inputs.regions.map((region, n) => {
+    progress(n / inputs.regions.length, `sampling ${region.name}`);
+    return prepareRegion(region, inputs.courses, paths);
+  });
+  return { inputs, paths, regions };
+}
+
+/** The settings that the case file asks for. */
+export function settingsOf({ caseFile, constraintSets, ownGoals }: CaseInputs): EvaluationSettings {
+  return {
+    overrides: caseFile.organs ?? {},
+    constraints: [...constraintSets.flatMap((set) => set.constraints), ...ownGoals],
+    metrics: caseFile.metrics ?? [],
+    outsideDoseGrid: caseFile.outsideDoseGrid ?? 'unknown',
+    plannedScale: 1,
+  };
+}
+
+/** Evaluates a prepared case under some settings: what a slider calls again and again. */
+export function evaluateCase(prepared: PreparedCase, settings: EvaluationSettings): Assessment {
+  const { inputs, paths } = prepared;
+  const { courses } = inputs;
+  const context: EvaluationContext = { courses, monthsSince: monthsSincePrior(courses), settings };
+  const organs = prepared.regions.map((region) => evaluateRegion(region, context));
+  const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
+  const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
+  const findings: Finding[] = [...inputs.findings, ...resultFindings(organs, inputs, settings)];
+  const prior = context.monthsSince.filter((months, c) => courses[c].role === 'prior' && months !== undefined) as number[];
+  return {
+    patient: { id: inputs.patient.id, name: inputs.patient.name },
+    courses: courses.map((course, c) => courseResult(course, paths[c])),
+    monthsBetweenCourses: prior.length > 0 ? Number(Math.min(...prior).toFixed(2)) : null,
+    organs,
+    overall: { mandatoryExceeded: count('exceeded'), mandatoryNotEvaluable: count('not evaluable'), mandatoryMet: count('met') },
+    findings: findings.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+    settings: {
+      constraints: [...inputs.constraintSets.map((set) => set.name), ...(inputs.ownGoals.length > 0 ? ['case'] : [])],
+      outsideDoseGrid: settings.outsideDoseGrid,
+      plannedScale: settings.plannedScale,
+      model: modelInWords(organs, settings),
+      interpolation:
+        'trilinear physical dose of each phase at the samples of the planned anatomy, carried once through the registration; converted to EQD2 there, then added',
+    },
+    files: inputs.files,
+    notice: NOTICE,
+    version: VERSION,
+  };
+}
+
+/** The spine: a case read, in; every number and verdict, out. */
+export function assess(inputs: CaseInputs, progress?: Progress): Assessment {
+  return evaluateCase(prepareCase(inputs, progress), settingsOf(inputs));
+}
+
+const SEVERITIES = ['error', 'warning', 'info'];
+const DAYS_PER_MONTH = 30.4375;
+
+/** Months from the last day of each prior course to the first of the planned one. */
+function monthsSincePrior(courses: readonly CaseCourseInput[]): (number | undefined)[] {
+  const start = courses.find((course) => course.role === 'planned')?.started;
+  return courses.map((course) => {
+    if (course.role !== 'prior' || !start || !course.completed) return undefined;
+    const months = (Date.parse(start) - Date.parse(course.completed)) / 86_400_000 / DAYS_PER_MONTH;
+    return months >= 0 ? months : undefined;
+  });
+}
+
+function courseResult(course: CaseCourseInput, path: FramePath | undefined): CourseResult {
+  return {
+    name: course.name,
+    role: course.role,
+    ...(course.started && { started: course.started }),
+    ...(course.completed && { completed: course.completed }),
+    phases: course.phases.map((phase) => ({
+      dose: phase.dose.kind === 'grid' ? phase.files[0].path : 'a record without a dose file',
+      fractions: phase.fractions,
+      sha256: phase.files[0]?.sha256 ?? '',
+      files: phase.files,
+    })),
+    registration: registrationInWords(path),
+  };
+}
+
+function registrationInWords(path: FramePath | undefined): string {
+  if (!path) return 'none needed: the course has no dose grid';
+  if (path.via.length === 0) return 'none needed: same frame of reference as the structures';
+  const [x, y, z] = [path.matrix[3], path.matrix[7], path.matrix[11]];
+  return `${path.via.join(', then ')} (points of the structures to the course: turned ${rotationDegrees(path.matrix).toFixed(2)}°, moved ${x.toFixed(1)}, ${y.toFixed(1)}, ${z.toFixed(1)} mm)`;
+}
+
+function modelInWords(organs: readonly OrganResult[], settings: EvaluationSettings): string {
+  const special = organs.flatMap(({ roi, organ }) => {
+    const override = settings.overrides[roi] ?? settings.overrides[organ ?? ''];
+    return [
+      override?.lqL && `LQ-L above ${override.lqL.transitionGyPerFraction} Gy a fraction for ${roi}`,
+      override?.repopulation &&
+        `overall-time correction of ${override.repopulation.dProlifGyPerDay} Gy EQD2 a day from day ${override.repopulation.kickOffDays} for ${roi}`,
+    ].filter((text) => text !== undefined);
+  });
+  return [
+    'linear-quadratic, voxel by voxel and phase by phase: BED = D (1 + D / (n α/β)), EQD2 = BED / (1 + 2 / (α/β))',
+    ...special,
+  ].join('; ');
+}

@@ -1,0 +1,118 @@
+import type { Quantity } from '../constraints/constraint';
+import type { Verdict } from '../constraints/evaluate-goal';
+import type { Scope } from '../constraints/goal-expression';
+import type { Finding } from '../finding';
+import type { Headroom } from './headroom';
+
+/*
+ * What `assess` gives: the JSON of the stable outside (docs/case-file.md). Numbers that cannot be had are absent or null,
+ * never zero. Doses in Gy, volumes in cc or percent.
+ */
+
+/** One metric of one organ: the metric of each dose distribution, so that the parts need not add up. */
+export interface MetricResult {
+  readonly unit: 'Gy' | '%' | 'cc';
+  readonly priorPhysicalGy: number | null;
+  readonly plannedPhysicalGy: number | null;
+  readonly priorEqd2Gy: number | null;
+  readonly plannedEqd2Gy: number | null;
+  readonly cumulativeEqd2Gy: number | null;
+  readonly cumulativeBedGy: number | null;
+  /** Cumulative EQD2 with no recovery, where the organ's recovery is above 0. */
+  readonly cumulativeEqd2WithoutRecoveryGy?: number | null;
+  /** Bounds of the cumulative EQD2 where a part of the organ is outside a dose grid; `atMost` null means unbounded. */
+  readonly cumulativeEqd2Bounds?: { readonly atLeast: number; readonly atMost: number | null };
+  /** Why a number is null. */
+  readonly reason?: string;
+}
+
+export interface GoalResult {
+  readonly goal: string;
+  readonly set: string;
+  readonly quantity: Quantity;
+  readonly scope: Scope;
+  readonly alphaBetaGy: number;
+  readonly alphaBetaNote?: string;
+  readonly recovery: number;
+  readonly recoveryRule?: string;
+  readonly value: number | null;
+  readonly limit: number;
+  readonly unit: 'Gy' | '%' | 'cc' | '';
+  /** Value over limit. */
+  readonly shareOfLimit: number | null;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  readonly mandatory: boolean;
+  readonly source: string;
+  readonly evidence: string;
+  readonly note?: string;
+  readonly headroom?: HeadroomResult;
+}
+
+export type HeadroomResult =
+  | {
+      readonly plannedScale: number;
+      readonly plannedDoseGy?: number;
+      readonly targets?: readonly { readonly roi: string; readonly doseGy: number }[];
+    }
+  | Extract<Headroom, { reason: string }>;
+
+export interface OrganResult {
+  readonly roi: string;
+  readonly organ: string | null;
+  /** How the ROI's name was taken for the organ. */
+  readonly matchedBy: string;
+  readonly derivedFrom?: string;
+  readonly volumeCc: number;
+  readonly alphaBetaGy: number;
+  readonly alphaBetaSource: string;
+  readonly recovery: number;
+  /** Share of the volume whose dose is known: of each course, and of all of them together. */
+  readonly insideDoseGrid: { readonly prior: number; readonly planned: number; readonly cumulative: number };
+  readonly metrics: Readonly<Record<string, MetricResult>>;
+  readonly goals: readonly GoalResult[];
+  /** Cumulative curves for pictures: volume in percent at or above each dose. */
+  readonly dvh: {
+    readonly doseGy: readonly number[];
+    readonly prior: readonly number[];
+    readonly planned: readonly number[];
+    readonly cumulative: readonly number[];
+  };
+  readonly sampling: { readonly points: number; readonly finestCellMm: number };
+}
+
+export interface CourseResult {
+  readonly name: string;
+  readonly role: 'prior' | 'planned';
+  readonly started?: string;
+  readonly completed?: string;
+  readonly phases: readonly {
+    readonly dose: string;
+    readonly fractions: number;
+    readonly sha256: string;
+    readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  }[];
+  /** How the planned anatomy's points are carried into the course's frame. */
+  readonly registration: string;
+}
+
+export interface Assessment {
+  readonly patient: { readonly id: string; readonly name: string };
+  readonly courses: readonly CourseResult[];
+  readonly monthsBetweenCourses: number | null;
+  readonly organs: readonly OrganResult[];
+  readonly overall: { readonly mandatoryExceeded: number; readonly mandatoryNotEvaluable: number; readonly mandatoryMet: number };
+  readonly findings: readonly Finding[];
+  readonly settings: AssessmentSettings;
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  readonly notice: string;
+  readonly version: string;
+}
+
+export interface AssessmentSettings {
+  readonly constraints: readonly string[];
+  readonly outsideDoseGrid: 'unknown' | 'zero';
+  readonly plannedScale: number;
+  readonly model: string;
+  readonly interpolation: string;
+}

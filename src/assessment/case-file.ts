@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { InputError } from '../input-error';
+
+/*
+ * The case file, as others write it. Strict: a field that is not known is refused, since a mistyped `recovry` must not
+ * be taken for the default. Growth beyond the stable outside is described in docs/case-file.md.
+ */
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+const positive = z.number().positive();
+const share = z.number().min(0).max(1);
+const wholeFractions = z.number().int('a whole number of fractions').min(1);
+
+const doseAnswer = z.union([
+  z.literal('rbe-weighted'),
+  z.literal('one-session'),
+  z.literal('centigray'),
+  z.strictObject({ percentOfGy: positive }),
+]);
+const doseIs = z.union([doseAnswer, z.array(doseAnswer).min(1)]);
+
+const organDoses = z.record(z.string(), z.strictObject({ Dmax: z.number().nonnegative() }));
+
+const phase = z
+  .strictObject({
+    name: z.string().optional(),
+    dose: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+    plan: z.string().optional(),
+    totalDoseGy: positive.optional(),
+    organDoses: organDoses.optional(),
+    fractions: wholeFractions.optional(),
+    doseShare: positive.max(1).optional(),
+    deliveredFractions: wholeFractions.optional(),
+    fractionsPerDay: z.number().int().min(1).max(4).optional(),
+    hoursBetween: positive.max(24).optional(),
+    doseIs: doseIs.optional(),
+  })
+  .refine((p) => (p.dose === undefined) !== (p.totalDoseGy === undefined && p.organDoses === undefined), {
+    message: 'either `dose` (a file) or `totalDoseGy` / `organDoses` (a paper record), not both and not neither',
+  })
+  .refine((p) => p.dose !== undefined || p.fractions !== undefined, {
+    message: '`fractions` is needed where there is no dose file',
+  })
+  .refine((p) => (p.fractionsPerDay ?? 1) === 1 || p.hoursBetween !== undefined, {
+    message: '`hoursBetween` is needed where there are several fractions a day',
+  });
+
+const target = z.strictObject({ roi: z.string(), doseGy: positive });
+
+const course = z.strictObject({
+  name: z.string().optional(),
+  role: z.enum(['prior', 'planned']),
+  started: day.optional(),
+  starts: day.optional(),
+  completed: day.optional(),
+  concurrentChemotherapy: z.enum(['yes', 'no', 'unknown']).optional(),
+  phases: z.array(phase).min(1),
+  structures: z.string().optional(),
+  targets: z.array(target).optional(),
+  organDoses: organDoses.optional(),
+});
+
+const registration = z.union([
+  z.string(),
+  z.strictObject({
+    from: z.string(),
+    to: z.string(),
+    matrix: z.array(z.number()).length(16),
+    note: z.string().optional(),
+  }),
+]);
+
+const organ = z.strictObject({
+  organ: z.string().optional(),
+  alphaBetaGy: positive.optional(),
+  alphaBetaSource: z.string().optional(),
+  recovery: share.optional(),
+  repairHalfTimeHours: positive.optional(),
+  lqL: z.strictObject({ transitionGyPerFraction: positive, gammaOverAlpha: positive.optional() }).optional(),
+  repopulation: z.strictObject({ dProlifGyPerDay: z.number().nonnegative(), kickOffDays: z.number().nonnegative() }).optional(),
+});
+
+/** Set names, the paths of users' own tables (`*.json`), and goals written out (read by `parseInlineGoal`). */
+const constraints = z.union([z.string(), z.array(z.union([z.string(), z.record(z.string(), z.unknown())])).min(1)]);
+
+const caseFile = z.strictObject({
+  isoeffectCase: z.literal(1),
+  title: z.string().optional(),
+  courses: z.array(course).min(1),
+  structures: z.string(),
+  derived: z.record(z.string(), z.string()).optional(),
+  registrations: z.array(registration).optional(),
+  organs: z.record(z.string(), organ).optional(),
+  outsideDoseGrid: z.enum(['unknown', 'zero']).optional(),
+  metrics: z.array(z.string()).optional(),
+  constraints: constraints.optional(),
+});
+
+export type CaseFile = z.infer<typeof caseFile>;
+export type CaseCourse = CaseFile['courses'][number];
+export type CasePhase = CaseCourse['phases'][number];
+export type OrganOverride = NonNullable<CaseFile['organs']>[string];
+
+/**
+ * Reads the text of a case file.
+ * @throws InputError that names the field, what was found and what is needed.
+ */
+export function parseCaseFile(text: string, file: string): CaseFile {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new InputError({ file, found: `text that is not JSON (${(error as Error).message})`, needed: 'a case file' });
+  }
+  const result = caseFile.safeParse(json);
+  if (!result.success) {
+    const issue = deepest(result.error.issues[0]);
+    const where = issue.path
+      .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+      .join('')
+      .replace(/^\./, '');
+    throw new InputError({ file, where: where || undefined, found: foundAt(json, issue), needed: neededBy(issue) });
+  }
+  const planned = result.data.courses.filter((c) => c.role === 'planned');
+  if (planned.length > 1) {
+    throw new InputError({
+      file,
+      where: 'courses',
+      found: `${planned.length} planned courses`,
+      needed: 'at most one; further plans of it are its phases',
+    });
+  }
+  return result.data;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of a union's failures, the one that got furthest says what the writer meant. */
+function deepest(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
+  const branches = issue.errors.map((issues) => deepest(issues[0])).sort((a, b) => b.path.length - a.path.length);
+  const best = branches.find((branch) => branch.code === 'unrecognized_keys') ?? branches[0];
+  if (best.path.length === 0 && best.code === 'invalid_type') return issue;
+  return { ...best, path: [...issue.path, ...best.path] };
+}
+
+function foundAt(json: unknown, issue: Issue): string {
+  if (issue.code === 'unrecognized_keys')
+    return `the unknown field${issue.keys.length > 1 ? 's' : ''} ${issue.keys.map((k) => `"${k}"`).join(', ')}`;
+  let value: unknown = json;
+  for (const key of issue.path) value = (value as Record<PropertyKey, unknown> | undefined)?.[key];
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+function neededBy(issue: Issue): string {
+  if (issue.code === 'unrecognized_keys') return 'only the fields of a case file (is it mistyped?)';
+  return issue.message.replace(/^Invalid input: /, '').replace(/^expected /, '');
+}

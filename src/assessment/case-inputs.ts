@@ -1,0 +1,73 @@
+import type { Constraint } from '../constraints/constraint';
+import type { ConstraintSet } from '../constraints/constraint-set';
+import type { DoseHeader } from '../dicom/rt-dose';
+import type { Finding } from '../finding';
+import type { DoseGrid } from '../geometry/dose-grid';
+import type { SlabStack } from '../geometry/slab-stack';
+import type { SourcedTransform } from '../registration/frame-path';
+import type { CaseFile } from './case-file';
+
+/** A file that a number came from. */
+export interface SourceFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** Where a phase's physical dose comes from: a grid, or a paper record that puts one dose on a whole organ. */
+export type PhaseDose =
+  | { readonly kind: 'grid'; readonly grid: DoseGrid }
+  | {
+      readonly kind: 'record';
+      readonly totalDoseGy: number | undefined;
+      readonly organMaximaGy: Readonly<Record<string, number>>;
+    };
+
+export interface CasePhaseInput {
+  readonly name: string;
+  /** Of the phase's first dose file. */
+  readonly header: DoseHeader | undefined;
+  readonly files: readonly SourceFile[];
+  /** Fractions delivered (or to be delivered). */
+  readonly fractions: number;
+  /** Delivered over planned fractions: scales the exported dose at unchanged dose per fraction. */
+  readonly deliveredShare: number;
+  readonly dose: PhaseDose;
+  readonly schedule: { readonly fractionsPerDay: number; readonly hoursBetween: number } | undefined;
+}
+
+export interface CaseCourseInput {
+  readonly name: string;
+  readonly role: 'prior' | 'planned';
+  readonly phases: readonly CasePhaseInput[];
+  readonly started: string | undefined;
+  readonly completed: string | undefined;
+  readonly concurrentChemotherapy: 'yes' | 'no' | 'unknown';
+  readonly targets: readonly { readonly roi: string; readonly doseGy: number }[];
+}
+
+/** A region that things are evaluated on: a contoured ROI or one derived from others. */
+export interface Region {
+  readonly name: string;
+  /** Canonical organ id, where the name (or the user) says one. */
+  readonly organ: string | undefined;
+  /** How the organ was told from the name, in words. */
+  readonly matchedBy: string;
+  readonly stack: SlabStack;
+  /** The expression, for a derived region; `byProgram` where the program made it unasked. */
+  readonly derived: { readonly expression: string; readonly byProgram: boolean } | undefined;
+}
+
+/** Everything `assess` needs, read and checked; no file is touched after this. */
+export interface CaseInputs {
+  readonly caseFile: CaseFile;
+  readonly courses: readonly CaseCourseInput[];
+  /** The frame of the structures: every result is in it. */
+  readonly frameOfReferenceUid: string;
+  readonly regions: readonly Region[];
+  readonly transforms: readonly SourcedTransform[];
+  readonly constraintSets: readonly ConstraintSet[];
+  readonly ownGoals: readonly Constraint[];
+  readonly files: readonly SourceFile[];
+  readonly patient: { readonly id: string; readonly name: string; readonly birthDate: string };
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,126 @@
+import type { RtDose } from '../dicom/rt-dose';
+import type { RtStructureSet } from '../dicom/rt-structure-set';
+import { CoveredDistribution } from '../dvh/covered-distribution';
+import { parseMetric } from '../dvh/metric';
+import { metricInterval } from '../dvh/metric-value';
+import type { Finding } from '../finding';
+import { slabsOfRoi } from '../geometry/contours-to-slabs';
+import { makeDoseGrid } from '../geometry/dose-grid';
+import { inOwnFrame } from '../geometry/interpolate';
+import { sampleRoi } from '../geometry/roi-samples';
+import { InputError } from '../input-error';
+import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
+import { addResponse, phaseResponse } from '../radiobiology/phase-response';
+import { type DoseAnswers, doseScale } from '../study/dose-scale';
+import { patientFindings } from '../study/patient-findings';
+import { alphaBetaGy as checkedAlphaBeta } from '../units';
+import { sliceSpacingMm } from './anatomy';
+
+/** What is asked of one dose. */
+export interface DvhQuestion {
+  readonly quantity: 'physical' | 'eqd2' | 'bed';
+  readonly fractions?: number | undefined;
+  readonly alphaBetaGy?: number | undefined;
+  readonly doseIs?: DoseAnswers;
+  /** Only these ROIs; all where empty. */
+  readonly rois: readonly string[];
+  readonly metrics: readonly string[];
+}
+
+/** The JSON of `dvh`. */
+export interface DvhResult {
+  readonly quantity: 'physical' | 'eqd2' | 'bed';
+  readonly rois: readonly {
+    readonly number: number;
+    readonly name: string;
+    readonly volumeCc: number;
+    readonly insideDoseGrid: number;
+    /** Over the covered part; a metric that cannot be had (more volume than there is) is left out. */
+    readonly metrics: Readonly<Record<string, number>>;
+  }[];
+  readonly findings: readonly Finding[];
+}
+
+const DEFAULT_METRICS = ['Dmin', 'Dmean', 'Dmax', 'D0.03cc', 'D95%', 'V20Gy'];
+
+/**
+ * Dose-volume figures of the ROIs of one structure set in one dose on the same frame of reference.
+ * @throws InputError where the frames differ, an ROI is not there, or EQD2 and BED lack fractions or alpha/beta.
+ */
+export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQuestion): DvhResult {
+  const findings: Finding[] = [...dose.findings, ...structures.findings];
+  const { scale, findings: said } = doseScale(dose, { doseIs: question.doseIs, fractions: question.fractions });
+  findings.push(...said, ...patientFindings([dose, structures]));
+  const response = responseOf(question);
+  const grid = makeDoseGrid(dose, scale);
+  const metrics = (question.metrics.length > 0 ? question.metrics : DEFAULT_METRICS).map(
+    (name) => [name, parseMetric(name)] as const,
+  );
+  const spacing = sliceSpacingMm(structures);
+  const unknown = question.rois.find((name) => !structures.rois.some((roi) => roi.name === name));
+  if (unknown !== undefined) {
+    throw new InputError({
+      file: structures.file,
+      where: '--roi',
+      found: unknown,
+      needed: `one of ${structures.rois.map(({ name }) => name).join(', ')}`,
+    });
+  }
+  const asked = structures.rois.filter(({ name }) => question.rois.length === 0 || question.rois.includes(name));
+  const rois = asked.map((roi) => {
+    const frame = roi.frameOfReferenceUid ?? structures.frameOfReferenceUid;
+    if (roi.contours.length > 0 && frame !== grid.frameOfReferenceUid) {
+      throw new InputError({
+        file: structures.file,
+        where: '(3006,0024) ReferencedFrameOfReferenceUID',
+        found: `ROI ${roi.name} in frame ${frame}, the dose in frame ${grid.frameOfReferenceUid}`,
+        needed: 'a dose and structures on one frame of reference (for two, use `assess` with a registration)',
+      });
+    }
+    const { stack, findings: drawn } = slabsOfRoi({ name: roi.name, contours: roi.contours, sliceSpacingMm: spacing });
+    findings.push(...drawn.map((finding) => ({ ...finding, file: structures.file })));
+    if (!stack) return { number: roi.number, name: roi.name, volumeCc: 0, insideDoseGrid: 0, metrics: {} };
+    const samples = sampleRoi(stack, [inOwnFrame(grid)]);
+    const doseGy = samples.doseGy[0].slice();
+    addResponse(response, samples.doseGy[0], 0, samples.count, 1, doseGy, true);
+    const distribution = new CoveredDistribution(doseGy, samples.volumeCc);
+    const share = distribution.coveredShare;
+    if (share < 1 - 1e-6) {
+      findings.push({
+        code: 'dose-grid-does-not-cover-roi',
+        severity: 'warning',
+        roi: roi.name,
+        message: `${roi.name}: the dose grid covers ${(100 * share).toFixed(2)} % of it. The dose outside is unknown, not zero: the figures are over the covered part.`,
+      });
+    }
+    const values = metrics.flatMap(([name, metric]) => {
+      const value = distribution.covered && metricInterval(distribution, metric)?.value;
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return {
+      number: roi.number,
+      name: roi.name,
+      volumeCc: samples.totalCc,
+      insideDoseGrid: share,
+      metrics: Object.fromEntries(values),
+    };
+  });
+  return { quantity: question.quantity, rois, findings };
+}
+
+function responseOf({ quantity, fractions, alphaBetaGy }: DvhQuestion) {
+  if (fractions !== undefined && !(Number.isInteger(fractions) && fractions >= 1)) {
+    throw new InputError({ where: '--fractions', found: String(fractions), needed: 'a whole number of fractions, 1 or more' });
+  }
+  if (alphaBetaGy !== undefined && !(alphaBetaGy > 0)) {
+    throw new InputError({ where: '--alpha-beta', found: `${alphaBetaGy} Gy`, needed: 'an alpha/beta above 0 Gy' });
+  }
+  if (quantity === 'physical') return { linear: 1, quadratic: 0, transitionGy: Infinity, offset: 0, slope: 0 };
+  if (fractions === undefined)
+    throw new InputError({ where: '--fractions', found: 'nothing', needed: `the number of fractions, for ${quantity}` });
+  if (alphaBetaGy === undefined)
+    throw new InputError({ where: '--alpha-beta', found: 'nothing', needed: `the alpha/beta in Gy, for ${quantity}` });
+  const response = phaseResponse({ fractions, alphaBetaGy: checkedAlphaBeta(alphaBetaGy) });
+  const factor = quantity === 'eqd2' ? 1 / (1 + REFERENCE_FRACTION_GY / alphaBetaGy) : 1;
+  return { ...response, linear: response.linear * factor, quadratic: response.quadratic * factor };
+}

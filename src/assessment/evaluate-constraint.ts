@@ -1,0 +1,175 @@
+import type { Constraint } from '../constraints/constraint';
+import { evaluateGoal, LIMIT_TOLERANCE } from '../constraints/evaluate-goal';
+import type { MetricLookup } from '../constraints/goal-expression';
+import { recoveryFor } from '../constraints/recovery-schedule';
+import { goalApplies, outcomeUnder } from '../constraints/requirements';
+import type { CoveredDistribution } from '../dvh/covered-distribution';
+import { metricInterval } from '../dvh/metric-value';
+import type { GoalResult, HeadroomResult } from './assessment';
+import type { CaseCourseInput } from './case-inputs';
+import type { EvaluationContext } from './evaluate';
+import { findHeadroom } from './headroom';
+import type { OrganDoses } from './organ-doses';
+import type { DoseQuestion, TissueModel } from './organ-response';
+
+interface OrganContext {
+  readonly doses: OrganDoses;
+  /** The organ's own model; a goal replaces alpha/beta and recovery by its source's. */
+  readonly tissue: TissueModel & { readonly recovery: number };
+  readonly context: EvaluationContext;
+}
+
+/** Tests one goal with its source's own alpha/beta and recovery rule, and says how far the planned dose could be scaled. */
+export function evaluateConstraint(constraint: Constraint, organ: OrganContext): GoalResult {
+  const { goal, quantity, scope } = constraint;
+  const { context, doses } = organ;
+  const { plannedScale } = context.settings;
+  const recovery = recoveryRule(constraint, organ);
+  const tissue: TissueModel = {
+    ...organ.tissue,
+    alphaBetaGy: typeof constraint.alphaBetaGy === 'number' ? constraint.alphaBetaGy : organ.tissue.alphaBetaGy,
+    recoveryOfCourse: recovery.ofCourse,
+  };
+  const lookup = (distributionAt: (question: DoseQuestion) => CoveredDistribution, scale: number): MetricLookup => {
+    return (metric, own) =>
+      metricInterval(distributionAt({ quantity, scope: own ?? scope, tissue, plannedScale: scale }), metric);
+  };
+  const missing = missingCourse(
+    goal.metrics.map((named) => named.scope ?? scope),
+    context.courses,
+  );
+  const applicability = goalApplies(constraint.requires, {
+    intervalMonths: shortestInterval(context),
+    plannedFractions: plannedFractions(context.courses),
+    courseBedsGy:
+      constraint.requires?.courseBedGyAbove !== undefined || constraint.requires?.courseBedGyAtMost !== undefined
+        ? courseBeds(organ, tissue)
+        : undefined,
+  });
+  const tested = evaluateGoal(
+    goal,
+    lookup((question) => doses.distribution(question), plannedScale),
+  );
+  const unusable = missing ?? recovery.unknown;
+  const outcome = unusable
+    ? { ...tested, verdict: 'not evaluable' as const, reason: unusable }
+    : outcomeUnder(tested, applicability);
+  // The value shown is that of the covered part; the verdict rests on the interval.
+  const covered = goal.expression.evaluate(
+    goal.metrics.map((named) => {
+      const value = lookup((question) => doses.distribution(question), plannedScale)(named.metric, named.scope) as
+        | { value?: number }
+        | undefined;
+      return { low: value?.value ?? Number.NaN, high: value?.value ?? Number.NaN };
+    }),
+  );
+  const value = covered && Number.isFinite(covered.low) && !missing ? Number(covered.low.toPrecision(7)) : null;
+  const headroom = scope === 'prior' ? undefined : headroomOf(constraint, organ, lookup, outcome.verdict === 'not evaluable');
+  return {
+    goal: goal.text,
+    set: constraint.set,
+    quantity,
+    scope,
+    alphaBetaGy: tissue.alphaBetaGy,
+    ...(constraint.alphaBetaNote && { alphaBetaNote: constraint.alphaBetaNote }),
+    recovery: recovery.shown,
+    ...(recovery.rule && { recoveryRule: recovery.rule }),
+    value,
+    limit: goal.limit,
+    unit: goal.unit,
+    shareOfLimit: value === null || goal.limit === 0 ? null : Number((value / goal.limit).toPrecision(6)),
+    verdict: outcome.verdict,
+    ...(outcome.reason && { reason: outcome.reason }),
+    mandatory: constraint.mandatory,
+    source: constraint.source,
+    evidence: constraint.evidence,
+    ...(constraint.note && { note: constraint.note }),
+    ...(headroom && { headroom }),
+  };
+}
+
+interface RecoveryRule {
+  readonly ofCourse: readonly number[];
+  /** The largest share forgiven of any prior course. */
+  readonly shown: number;
+  readonly rule?: string;
+  readonly unknown?: string;
+}
+
+function recoveryRule({ recovery }: Constraint, { tissue, context }: OrganContext): RecoveryRule {
+  const { courses, monthsSince } = context;
+  if (recovery === 'organ') return { ofCourse: tissue.recoveryOfCourse, shown: tissue.recovery };
+  if (recovery === 'none' || typeof recovery === 'number') {
+    const share = recovery === 'none' ? 0 : recovery;
+    return { ofCourse: courses.map((course) => (course.role === 'prior' ? share : 0)), shown: share };
+  }
+  const ofCourse = courses.map((course, c) =>
+    course.role === 'prior' && monthsSince[c] !== undefined ? recoveryFor(recovery, monthsSince[c]) : 0,
+  );
+  const undated = courses.find((course, c) => course.role === 'prior' && monthsSince[c] === undefined);
+  return {
+    ofCourse,
+    shown: Math.max(0, ...ofCourse),
+    rule: `schedule "${recovery.name}" of the set, by the time since each prior course`,
+    ...(undated && {
+      unknown: `The source's recovery depends on the time since course "${undated.name}", whose completion date or the planned start is not given.`,
+    }),
+  };
+}
+
+/** A goal on a course that the case does not have. */
+function missingCourse(scopes: readonly string[], courses: readonly CaseCourseInput[]): string | undefined {
+  const roles = courses.map((course) => course.role as string);
+  const missing = scopes.find((scope) => scope !== 'cumulative' && !roles.includes(scope));
+  return missing && `The case has no ${missing} course.`;
+}
+
+const shortestInterval = ({ courses, monthsSince }: EvaluationContext): number | undefined => {
+  const prior = monthsSince.filter((_, c) => courses[c].role === 'prior');
+  return prior.length === 0 || prior.includes(undefined) ? undefined : Math.min(...(prior as number[]));
+};
+
+const plannedFractions = (courses: readonly CaseCourseInput[]): number | undefined => {
+  const planned = courses.find((course) => course.role === 'planned');
+  return planned?.phases.reduce((sum, phase) => sum + phase.fractions, 0);
+};
+
+/** The organ's maximum BED of each course by itself. */
+function courseBeds({ doses, context }: OrganContext, tissue: TissueModel): number[] | undefined {
+  const beds = context.courses.map((_, c) => doses.courseMaximumBed(c, tissue, context.settings.plannedScale));
+  return beds.includes(undefined) ? undefined : (beds as number[]);
+}
+
+function headroomOf(
+  { goal, scope }: Constraint,
+  { doses, context }: OrganContext,
+  lookup: (at: (question: DoseQuestion) => CoveredDistribution, scale: number) => MetricLookup,
+  notEvaluable: boolean,
+): HeadroomResult | undefined {
+  const planned = context.courses.find((course) => course.role === 'planned');
+  if (!planned) return { reason: 'the case has no planned course' };
+  if (scope === 'prior' || notEvaluable)
+    return { reason: 'the goal is not evaluable, so no scaling of the planned dose can be stated' };
+  const upper = goal.comparator.startsWith('<');
+  const slack = goal.comparator.length === 2 ? Math.abs(goal.limit) * LIMIT_TOLERANCE : 0;
+  const holds = (value: number) =>
+    upper
+      ? slack > 0
+        ? value <= goal.limit + slack
+        : value < goal.limit
+      : slack > 0
+        ? value >= goal.limit - slack
+        : value > goal.limit;
+  const valueAt = (scale: number) => {
+    const { low, high } = evaluateGoal(
+      goal,
+      lookup((question) => doses.scaled(question), scale * context.settings.plannedScale),
+    );
+    return upper ? high : low;
+  };
+  const found = findHeadroom(valueAt, holds, goal.limit);
+  if ('reason' in found) return found;
+  const plannedScale = Math.floor(found.plannedScale * context.settings.plannedScale * 1e5) / 1e5;
+  const targets = planned.targets.map(({ roi, doseGy }) => ({ roi, doseGy: Math.floor(doseGy * plannedScale * 100) / 100 }));
+  return { plannedScale, ...(targets.length > 0 && { plannedDoseGy: targets[0].doseGy, targets }) };
+}

@@ -1,0 +1,166 @@
+import type { Constraint } from '../constraints/constraint';
+import type { Scope } from '../constraints/goal-expression';
+import { formatMetric, type Metric, parseMetric } from '../dvh/metric';
+import { type MetricValue, metricInterval } from '../dvh/metric-value';
+import type { RoiSamples } from '../geometry/roi-samples';
+import { tissueFor } from '../radiobiology/tissue-table';
+import type { MetricResult, OrganResult } from './assessment';
+import type { OrganOverride } from './case-file';
+import type { CaseCourseInput, Region } from './case-inputs';
+import { evaluateConstraint } from './evaluate-constraint';
+import { OrganDoses } from './organ-doses';
+import type { DoseQuestion, TissueModel } from './organ-response';
+import type { PreparedRegion } from './prepare';
+
+/** What a person may change without anything being sampled again. */
+export interface EvaluationSettings {
+  readonly overrides: Readonly<Record<string, OrganOverride>>;
+  readonly constraints: readonly Constraint[];
+  readonly metrics: readonly string[];
+  readonly outsideDoseGrid: 'unknown' | 'zero';
+  /** Factor on the planned dose at its number of fractions (what-if); 1 is the plan as exported. */
+  readonly plannedScale: number;
+}
+
+/** What is the same for every organ of a case. */
+export interface EvaluationContext {
+  readonly courses: readonly CaseCourseInput[];
+  /** Months from the end of each course to the start of the planned one; undefined where a date is missing. */
+  readonly monthsSince: readonly (number | undefined)[];
+  readonly settings: EvaluationSettings;
+}
+
+const ALWAYS = ['Dmean', 'Dmax', 'D0.03cc', 'D0.1cc'];
+const CURVE_POINTS = 161;
+
+/** The tissue model of an organ: the user's overrides, and the tissue table for what they leave out. */
+export function tissueModelOf(region: Region, context: EvaluationContext): TissueModel & { source: string; recovery: number } {
+  const override = context.settings.overrides[region.name] ?? context.settings.overrides[region.organ ?? ''] ?? {};
+  const tissue = region.organ === undefined ? undefined : tissueFor(region.organ);
+  const alphaBetaGy = override.alphaBetaGy ?? tissue?.alphaBetaGy;
+  if (alphaBetaGy === undefined) throw new Error(`region ${region.name} has no alpha/beta`);
+  const recovery = override.recovery ?? 0;
+  return {
+    alphaBetaGy,
+    source: override.alphaBetaGy === undefined ? tissue!.source : (override.alphaBetaSource ?? 'set by the user in the case'),
+    recovery,
+    recoveryOfCourse: context.courses.map((course) => (course.role === 'prior' ? recovery : 0)),
+    repairHalfTimeHours: override.repairHalfTimeHours ?? tissue?.repair?.halfTimeHours,
+    lqL: override.lqL,
+    repopulation: override.repopulation,
+  };
+}
+
+/** Everything that is said of one organ: a few passes over its samples. */
+export function evaluateRegion({ region, samples }: PreparedRegion, context: EvaluationContext): OrganResult {
+  const { settings, courses } = context;
+  const tissue = tissueModelOf(region, context);
+  const doses = new OrganDoses(courses, samples, settings.outsideDoseGrid === 'zero');
+  const constraints = settings.constraints.filter(
+    (constraint) => constraint.organ === region.organ || constraint.organ === region.name,
+  );
+  const names = new Set([
+    ...ALWAYS,
+    ...constraints.flatMap(({ goal }) => goal.metrics.map(({ metric }) => formatMetric(metric))),
+    ...settings.metrics,
+  ]);
+  const goals = constraints.map((constraint) => evaluateConstraint(constraint, { doses, tissue, context }));
+  const ask = (scope: Scope): DoseQuestion => ({ quantity: 'eqd2', scope, tissue, plannedScale: settings.plannedScale });
+  const cumulative = doses.distribution(ask('cumulative'));
+  return {
+    roi: region.name,
+    organ: region.organ ?? null,
+    matchedBy: region.matchedBy,
+    ...(region.derived && { derivedFrom: region.derived.expression }),
+    volumeCc: samples.totalCc,
+    alphaBetaGy: tissue.alphaBetaGy,
+    alphaBetaSource: tissue.source,
+    recovery: tissue.recovery,
+    insideDoseGrid: {
+      prior: coveredShare(samples, courses, 'prior'),
+      planned: coveredShare(samples, courses, 'planned'),
+      cumulative: coveredShare(samples, courses, 'cumulative'),
+    },
+    metrics: Object.fromEntries([...names].map((name) => [name, metricResult(parseMetric(name), doses, tissue, context)])),
+    goals,
+    dvh: curves(
+      (['prior', 'planned', 'cumulative'] as const).map((scope) => doses.distribution(ask(scope)).covered),
+      cumulative.covered?.maxGy ?? 0,
+    ),
+    sampling: { points: samples.count, finestCellMm: samples.fineness.blockMm / samples.fineness.perBlock },
+  };
+}
+
+function metricResult(
+  metric: Metric,
+  doses: OrganDoses,
+  tissue: TissueModel & { recovery: number },
+  { courses, settings }: EvaluationContext,
+): MetricResult {
+  const { plannedScale } = settings;
+  let asked: MetricValue | undefined;
+  const value = (quantity: DoseQuestion['quantity'], scope: Scope, model: TissueModel = tissue) => {
+    asked = metricInterval(doses.distribution({ quantity, scope, tissue: model, plannedScale }), metric);
+    return rounded(asked?.value);
+  };
+  const has = (role: Scope) => courses.some((course) => course.role === role);
+  // Physical doses of several prior courses have no common meaning as a sum; of one course's phases they have.
+  const onePrior = courses.filter((course) => course.role === 'prior').length === 1;
+  const parts = {
+    unit: metric.unit,
+    priorPhysicalGy: onePrior ? value('physical', 'prior') : null,
+    plannedPhysicalGy: has('planned') ? value('physical', 'planned') : null,
+    priorEqd2Gy: has('prior') ? value('eqd2', 'prior') : null,
+    plannedEqd2Gy: has('planned') ? value('eqd2', 'planned') : null,
+    cumulativeBedGy: value('bed', 'cumulative'),
+    cumulativeEqd2Gy: value('eqd2', 'cumulative'),
+  };
+  const whole = asked;
+  const unforgiven =
+    tissue.recovery > 0 ? value('eqd2', 'cumulative', { ...tissue, recoveryOfCourse: courses.map(() => 0) }) : undefined;
+  return {
+    ...parts,
+    ...(unforgiven !== undefined && { cumulativeEqd2WithoutRecoveryGy: unforgiven }),
+    ...(whole &&
+      whole.low !== whole.high && {
+        cumulativeEqd2Bounds: { atLeast: whole.low, atMost: Number.isFinite(whole.high) ? whole.high : null },
+      }),
+    ...(parts.cumulativeEqd2Gy === null && {
+      reason: whole
+        ? 'the dose is known on less volume than the metric asks for'
+        : 'the organ has less volume than the metric asks for, or no known dose',
+    }),
+  };
+}
+
+const rounded = (value: number | undefined): number | null => (value === undefined ? null : Number(value.toPrecision(7)));
+
+function coveredShare(samples: RoiSamples, courses: readonly CaseCourseInput[], scope: Scope): number {
+  const asked = samples.doseGy.filter((_, p) => {
+    const course = courses[courseOfPhase(courses, p)];
+    return scope === 'cumulative' || course.role === scope;
+  });
+  let known = 0;
+  for (let n = 0; n < samples.count; n++) if (asked.every((dose) => dose[n] === dose[n])) known += samples.volumeCc[n];
+  return rounded(known / samples.totalCc) ?? 0;
+}
+
+function courseOfPhase(courses: readonly CaseCourseInput[], phase: number): number {
+  let left = phase;
+  return courses.findIndex((course) => (left -= course.phases.length) < 0);
+}
+
+type Curve = { curveCc(doses: Float64Array): Float64Array; totalCc: number } | undefined;
+
+function curves([prior, planned, cumulative]: readonly Curve[], maxGy: number): OrganResult['dvh'] {
+  const toGy = Math.max(5, Math.ceil(maxGy / 5) * 5);
+  const doses = Float64Array.from({ length: CURVE_POINTS }, (_, n) => (toGy * n) / (CURVE_POINTS - 1));
+  const percent = (curve: Curve) =>
+    curve ? Array.from(curve.curveCc(doses), (cc) => Number(((100 * cc) / curve.totalCc).toFixed(3))) : [];
+  return {
+    doseGy: Array.from(doses, (d) => Number(d.toFixed(4))),
+    prior: percent(prior),
+    planned: percent(planned),
+    cumulative: percent(cumulative),
+  };
+}

@@ -1,0 +1,181 @@
+import { matchOrgan } from '../constraints/organ-names';
+import { NotDicomError } from '../dicom/not-dicom-error';
+import { type DicomFile, readDicom } from '../dicom/read-dicom';
+import type { RtDose } from '../dicom/rt-dose';
+import type { RtPlan } from '../dicom/rt-plan';
+import type { RtStructureSet } from '../dicom/rt-structure-set';
+import type { SpatialRegistration } from '../dicom/spatial-registration';
+import type { Finding } from '../finding';
+import { InputError } from '../input-error';
+import { buildStudy, type LinkedDose, type Study, type StudyObject } from '../study/build-study';
+import { contoursOutsideDose } from './contours-outside-dose';
+
+/** The JSON of `inspect`: what is in files and folders, what belongs together, what is wrong with it. */
+export interface Inspection {
+  readonly patients: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly birthDate: string;
+    readonly files: number;
+  }[];
+  readonly doses: readonly ReturnType<typeof doseEntry>[];
+  readonly plans: readonly ReturnType<typeof planEntry>[];
+  readonly structureSets: readonly ReturnType<typeof structuresEntry>[];
+  readonly ctSeries: readonly ReturnType<typeof ctEntry>[];
+  readonly registrations: readonly ReturnType<typeof registrationEntry>[];
+  /** Frames of reference; those in one group are joined by registrations. */
+  readonly frameGroups: readonly (readonly string[])[];
+  readonly others: readonly { readonly file: string; readonly what: string }[];
+  /** Files that are DICOM and cannot be read, each with the reason. */
+  readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
+  /** Files that are no DICOM. */
+  readonly foreign: readonly { readonly file: string; readonly what: string }[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads files one after the other and says what they are. One that cannot be read is an entry, not the end.
+ * @throws InputError where there is no DICOM object among them at all.
+ */
+export async function inspect(files: AsyncIterable<DicomFile>): Promise<Inspection> {
+  const objects: StudyObject[] = [];
+  const doses: RtDose[] = [];
+  const unreadable: { file: string; reason: string }[] = [];
+  const foreign: { file: string; what: string }[] = [];
+  for await (const file of files) {
+    try {
+      const object = readDicom(file);
+      if (object.kind === 'dose') doses.push(object);
+      // Holding on to a slice's pixels would hold a whole CT in memory.
+      if (object.kind === 'ct') objects.push((({ storedValues: _, ...header }) => header)(object));
+      else objects.push(object);
+    } catch (error) {
+      if (error instanceof NotDicomError) foreign.push({ file: file.path, what: error.looksLike });
+      else if (error instanceof InputError) unreadable.push({ file: file.path, reason: error.message });
+      else throw error;
+    }
+  }
+  if (objects.length === 0) throw nothingToRead(unreadable, foreign);
+  const study = buildStudy(objects);
+  return {
+    patients: patientsOf(objects),
+    doses: study.doses.map(doseEntry),
+    plans: study.plans.map(planEntry),
+    structureSets: study.structureSets.map(structuresEntry),
+    ctSeries: study.ctSeries.map(ctEntry),
+    registrations: study.registrations.map(registrationEntry),
+    frameGroups: study.frameGroups,
+    others: study.others.map(({ file, sopClass }) => ({ file, what: sopClass })),
+    unreadable,
+    foreign,
+    findings: [
+      ...unreadable.map(({ reason }): Finding => ({ code: 'file-unreadable', severity: 'error', message: reason })),
+      ...study.findings,
+      ...contoursOutsideDose(doses, study.structureSets),
+    ],
+  };
+}
+
+function nothingToRead(unreadable: readonly { reason: string }[], foreign: readonly { file: string; what: string }[]): Error {
+  if (unreadable.length === 1 && foreign.length === 0)
+    return new InputError({ found: unreadable[0].reason, needed: 'DICOM files that can be read' });
+  const first = unreadable[0]?.reason ?? (foreign[0] && `${foreign[0].file}: ${foreign[0].what}`);
+  const count = unreadable.length + foreign.length;
+  return new InputError({
+    found: count === 0 ? 'no files' : `no readable DICOM among ${count} file${count > 1 ? 's' : ''} (${first})`,
+    needed: 'DICOM files of a patient: RT Dose, RT Structure Set, RT Plan, CT',
+  });
+}
+
+function patientsOf(objects: readonly StudyObject[]) {
+  const patients = new Map<string, { id: string; name: string; birthDate: string; files: number }>();
+  for (const { patient } of objects) {
+    const key = JSON.stringify([patient.id, patient.name, patient.birthDate]);
+    const known = patients.get(key);
+    if (known) known.files++;
+    else patients.set(key, { id: patient.id, name: patient.name, birthDate: patient.birthDate, files: 1 });
+  }
+  return [...patients.values()];
+}
+
+function doseEntry({ dose, plan, structures }: LinkedDose) {
+  const last = dose.gridFrameOffsetsMm?.at(-1) ?? 0;
+  const offsets = dose.gridFrameOffsetsMm;
+  return {
+    file: dose.file,
+    frameOfReferenceUid: dose.frameOfReferenceUid ?? null,
+    summation: dose.doseSummationType,
+    type: dose.doseType,
+    units: dose.doseUnits,
+    highest: 'pixels' in dose ? highestOf(dose as RtDose) : null,
+    voxels: [dose.columns, dose.rows, dose.frames],
+    spacingMm: [
+      dose.columnSpacingMm,
+      dose.rowSpacingMm,
+      offsets && offsets.length > 1 ? Math.abs(last - offsets[0]) / (offsets.length - 1) : null,
+    ],
+    plan: plan
+      ? {
+          file: plan.file,
+          label: plan.label,
+          fractions: plan.fractionGroups.map(({ fractionsPlanned }) => fractionsPlanned ?? null),
+        }
+      : null,
+    structures: structures?.file ?? null,
+  };
+}
+
+function highestOf({ pixels, doseGridScaling }: RtDose): number {
+  let top = 0;
+  for (let n = 0; n < pixels.length; n++) if (pixels[n] > top) top = pixels[n];
+  return top * doseGridScaling;
+}
+
+const planEntry = (plan: RtPlan) => ({
+  file: plan.file,
+  label: plan.label,
+  date: plan.date ?? null,
+  approvalStatus: plan.approvalStatus,
+  fractionGroups: plan.fractionGroups.map(({ number, fractionsPlanned, beamNumbers }) => ({
+    number,
+    fractions: fractionsPlanned ?? null,
+    beams: beamNumbers.length,
+  })),
+  prescriptions: plan.prescriptions
+    .filter(({ type }) => type === 'TARGET')
+    .map(({ description, doseGy }) => ({ description, doseGy: doseGy ?? null })),
+});
+
+const structuresEntry = (structures: RtStructureSet) => ({
+  file: structures.file,
+  label: structures.label,
+  date: structures.date ?? null,
+  frameOfReferenceUids: [
+    ...new Set(
+      structures.rois.flatMap(({ frameOfReferenceUid, contours }) => (contours.length > 0 && frameOfReferenceUid) || []),
+    ),
+  ],
+  rois: structures.rois.map(({ number, name, contours }) => ({
+    number,
+    name,
+    contours: contours.length,
+    organ: matchOrgan(name).organ ?? null,
+  })),
+});
+
+const ctEntry = ({ images, description, frameOfReferenceUid, fromMm, toMm, spacingMm }: Study['ctSeries'][number]) => ({
+  firstFile: images[0].file,
+  description,
+  date: images[0].studyDate ?? null,
+  images: images.length,
+  frameOfReferenceUid: frameOfReferenceUid ?? null,
+  fromMm,
+  toMm,
+  spacingMm: spacingMm ?? null,
+});
+
+const registrationEntry = ({ file, frameOfReferenceUid, items }: SpatialRegistration) => ({
+  file,
+  from: items.map(({ sourceFrameOfReferenceUid }) => sourceFrameOfReferenceUid).filter((uid) => uid !== frameOfReferenceUid),
+  to: frameOfReferenceUid,
+});

@@ -1,0 +1,323 @@
+import type { Constraint } from '../constraints/constraint';
+import { type ConstraintSet, DEFAULT_CONSTRAINT_SET, loadConstraintSet, parseConstraintSet } from '../constraints/constraint-set';
+import { parseInlineGoal } from '../constraints/inline-goal';
+import type { DicomObject } from '../dicom/dicom-object';
+import { itemMatrix } from '../dicom/item-matrix';
+import { readDicom } from '../dicom/read-dicom';
+import type { RtDose } from '../dicom/rt-dose';
+import type { RtPlan } from '../dicom/rt-plan';
+import type { RtStructureSet } from '../dicom/rt-structure-set';
+import type { Finding } from '../finding';
+import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
+import { InputError } from '../input-error';
+import type { SourcedTransform } from '../registration/frame-path';
+import { patientFindings } from '../study/patient-findings';
+import { planDose } from '../study/plan-dose';
+import { planFindings } from '../study/plan-findings';
+import { anatomyOf } from './anatomy';
+import { type CaseCourse, type CaseFile, type CasePhase, parseCaseFile } from './case-file';
+import type { CaseCourseInput, CaseInputs, CasePhaseInput, SourceFile } from './case-inputs';
+
+/** The only way `loadCase` touches files; paths are as the case file has them (relative to it). */
+export interface FileAccess {
+  /** @throws InputError where the file is not there or cannot be read. */
+  read(path: string): Promise<Uint8Array>;
+  /** The paths of the files beside one, itself included. */
+  beside(path: string): Promise<readonly string[]>;
+  /** The first bytes of a file, for telling what it is without reading it whole. */
+  head(path: string, bytes: number): Promise<Uint8Array>;
+}
+
+/** RT Dose, RT Plan and RT Ion Plan Storage (PS3.4 annex B). */
+const DOSE_STORAGE = '1.2.840.10008.5.1.4.1.1.481.2';
+const PLAN_STORAGE = ['1.2.840.10008.5.1.4.1.1.481.5', '1.2.840.10008.5.1.4.1.1.481.8'];
+const HEAD_BYTES = 1024;
+
+/**
+ * Reads a case file and everything it names, and checks that it belongs together.
+ * @param caseText the case file's text. @param casePath its path, for messages.
+ * @throws InputError on the first thing that makes the case unusable.
+ */
+export async function loadCase(caseText: string, casePath: string, access: FileAccess): Promise<CaseInputs> {
+  const caseFile = parseCaseFile(caseText, casePath);
+  const reader = new CaseReader(access);
+  const courses: CaseCourseInput[] = [];
+  for (const [index, course] of caseFile.courses.entries()) courses.push(await readCourse(course, index, reader));
+
+  const structures = await reader.structures(caseFile.structures, 'structures');
+  const transforms: SourcedTransform[] = [];
+  for (const [index, entry] of (caseFile.registrations ?? []).entries()) {
+    if (typeof entry === 'string') transforms.push(...(await reader.registration(entry, `registrations[${index}]`)));
+    else {
+      transforms.push({
+        fromFrameUid: entry.from,
+        toFrameUid: entry.to,
+        matrix: checkedMatrix(entry.matrix, casePath, `registrations[${index}].matrix`),
+        source: entry.note ?? `the matrix registrations[${index}] of the case file`,
+      });
+    }
+  }
+  const { constraintSets, ownGoals } = await readConstraints(caseFile.constraints, casePath, access);
+  const anatomy = anatomyOf(structures, caseFile);
+  const objects = [...reader.objects.values()];
+  const plans = objects.filter((object) => object.kind === 'plan');
+  return {
+    caseFile,
+    courses,
+    frameOfReferenceUid: anatomy.frameOfReferenceUid,
+    regions: anatomy.regions,
+    transforms,
+    constraintSets,
+    ownGoals,
+    files: [...reader.files.values()],
+    patient: structures.patient,
+    findings: unique([
+      ...reader.findings,
+      ...patientFindings(objects),
+      ...planFindings(plans),
+      ...objects.flatMap((object) => object.findings),
+      ...anatomy.findings,
+    ]),
+  };
+}
+
+/** The sets and goals that a case asks for: names of the program's sets, paths of own tables (`*.json`), goals written out. */
+async function readConstraints(asked: CaseFile['constraints'], casePath: string, access: FileAccess) {
+  const constraintSets: ConstraintSet[] = [];
+  const ownGoals: Constraint[] = [];
+  for (const [index, entry] of [asked ?? DEFAULT_CONSTRAINT_SET].flat().entries()) {
+    if (typeof entry !== 'string') ownGoals.push(parseInlineGoal(entry, casePath, `constraints[${index}]`));
+    else if (entry.endsWith('.json')) constraintSets.push(parseConstraintSet(parseJson(await access.read(entry), entry), entry));
+    else constraintSets.push(loadConstraintSet(entry));
+  }
+  return { constraintSets, ownGoals };
+}
+
+function parseJson(bytes: Uint8Array, file: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw new InputError({ file, found: `text that is not JSON (${(error as Error).message})`, needed: 'a constraint table' });
+  }
+}
+
+async function readCourse(course: CaseCourse, index: number, reader: CaseReader): Promise<CaseCourseInput> {
+  const name = course.name ?? (course.role === 'planned' ? 'Planned' : `Prior ${index + 1}`);
+  const phases: CasePhaseInput[] = [];
+  for (const [p, phase] of course.phases.entries()) {
+    const where = `courses[${index}].phases[${p}]`;
+    phases.push(phase.dose === undefined ? recordedPhase(phase, course, p, where) : await readPhase(phase, p, where, reader));
+  }
+  if (course.structures) await reader.structures(course.structures, `courses[${index}].structures`);
+  return {
+    name,
+    role: course.role,
+    phases,
+    started: course.started ?? course.starts,
+    completed: course.completed,
+    concurrentChemotherapy: course.concurrentChemotherapy ?? 'unknown',
+    targets: course.targets ?? [],
+  };
+}
+
+function delivered(phase: CasePhase, planned: number, where: string): { fractions: number; deliveredShare: number } {
+  const fractions = phase.deliveredFractions ?? planned;
+  if (fractions > planned) {
+    throw new InputError({
+      where: `${where}.deliveredFractions`,
+      found: `${fractions} of ${planned} fractions`,
+      needed: 'no more than were planned',
+    });
+  }
+  return { fractions, deliveredShare: fractions / planned };
+}
+
+function scheduleOf(phase: CasePhase): CasePhaseInput['schedule'] {
+  const { fractionsPerDay = 1, hoursBetween } = phase;
+  return fractionsPerDay > 1 && hoursBetween !== undefined ? { fractionsPerDay, hoursBetween } : undefined;
+}
+
+function recordedPhase(phase: CasePhase, course: CaseCourse, index: number, where: string): CasePhaseInput {
+  const organDoses = { ...course.organDoses, ...phase.organDoses };
+  return {
+    name: phase.name ?? `Phase ${index + 1}`,
+    header: undefined,
+    files: [],
+    ...delivered(phase, phase.fractions!, where),
+    dose: {
+      kind: 'record',
+      totalDoseGy: phase.totalDoseGy,
+      organMaximaGy: Object.fromEntries(Object.entries(organDoses).map(([organ, dose]) => [organ, dose.Dmax])),
+    },
+    schedule: scheduleOf(phase),
+  };
+}
+
+async function readPhase(phase: CasePhase, index: number, where: string, reader: CaseReader): Promise<CasePhaseInput> {
+  const paths = Array.isArray(phase.dose) ? phase.dose : [phase.dose!];
+  const doses: RtDose[] = [];
+  for (const path of paths) doses.push(await reader.dose(path, `${where}.dose`));
+  const plan = phase.plan ? await reader.plan(phase.plan, `${where}.plan`) : await reader.planBeside(paths[0], doses[0]);
+  if (paths.length === 1 && doses[0].doseSummationType === 'BEAM')
+    doses.push(...(await reader.otherBeamDoses(paths[0], doses[0])));
+  const made = planDose(doses, plan, { fractions: phase.fractions, doseIs: phase.doseIs, doseShare: phase.doseShare });
+  reader.findings.push(...made.findings);
+  const file = paths[0];
+  const grid = sumDoseGrids(
+    made.doses.map(({ dose, scale }) => makeDoseGrid(dose, scale)),
+    file,
+  );
+  const files = made.doses.map(({ dose }) => reader.files.get(dose.file)!);
+  if (plan) files.push(reader.files.get(plan.file)!);
+  const { pixels: _, ...header } = doses[0];
+  return {
+    name: phase.name ?? plan?.label ?? `Phase ${index + 1}`,
+    header,
+    files,
+    ...delivered(phase, made.fractions, where),
+    dose: { kind: 'grid', grid },
+    schedule: scheduleOf(phase),
+  };
+}
+
+/** Reads each file once, hashes it, and keeps what was found along the way. */
+class CaseReader {
+  readonly objects = new Map<string, DicomObject>();
+  readonly files = new Map<string, SourceFile>();
+  readonly findings: Finding[] = [];
+
+  constructor(private readonly access: FileAccess) {}
+
+  private async object(path: string): Promise<DicomObject> {
+    const known = this.objects.get(path);
+    if (known) return known;
+    const bytes = await this.access.read(path);
+    const object = readDicom({ path, bytes });
+    this.objects.set(path, object);
+    this.files.set(path, { path, sha256: await sha256(bytes) });
+    return object;
+  }
+
+  private async expect<K extends DicomObject['kind']>(path: string, kind: K, what: string, where: string) {
+    const object = await this.object(path);
+    if (object.kind !== kind) throw new InputError({ file: path, where, found: nameOfKind(object), needed: what });
+    return object as Extract<DicomObject, { kind: K }>;
+  }
+
+  dose(path: string, where: string): Promise<RtDose> {
+    return this.expect(path, 'dose', 'an RT Dose', where);
+  }
+
+  plan(path: string, where: string): Promise<RtPlan> {
+    return this.expect(path, 'plan', 'an RT Plan', where);
+  }
+
+  structures(path: string, where: string): Promise<RtStructureSet> {
+    return this.expect(path, 'structures', 'an RT Structure Set', where);
+  }
+
+  async registration(path: string, where: string): Promise<SourcedTransform[]> {
+    const registration = await this.expect(path, 'registration', 'a Spatial Registration (rigid or affine)', where);
+    return registration.items.map((item) => ({
+      fromFrameUid: item.sourceFrameOfReferenceUid,
+      toFrameUid: registration.frameOfReferenceUid!,
+      matrix: itemMatrix(item),
+      source: path,
+    }));
+  }
+
+  /** The plan that a dose references, where it lies beside the dose. */
+  async planBeside(dosePath: string, dose: RtDose): Promise<RtPlan | undefined> {
+    const wanted = dose.referencedPlans.map((plan) => plan.sopInstanceUid);
+    if (wanted.length === 0) return undefined;
+    for (const path of await this.besideOf(dosePath, PLAN_STORAGE)) {
+      const known = this.objects.has(path);
+      const object = await this.object(path);
+      if (object.kind === 'plan' && wanted.includes(object.sopInstanceUid)) return object;
+      if (!known) this.forget(path);
+    }
+    return undefined;
+  }
+
+  /** The BEAM doses of the same plan that lie beside one. */
+  async otherBeamDoses(dosePath: string, dose: RtDose): Promise<RtDose[]> {
+    const wanted = new Set(dose.referencedPlans.map((plan) => plan.sopInstanceUid));
+    const others: RtDose[] = [];
+    for (const path of await this.besideOf(dosePath, [DOSE_STORAGE])) {
+      if (path === dosePath) continue;
+      const known = this.objects.has(path);
+      const object = await this.object(path);
+      const belongs =
+        object.kind === 'dose' &&
+        object.doseSummationType === 'BEAM' &&
+        object.referencedPlans.some((plan) => wanted.has(plan.sopInstanceUid));
+      if (belongs && object.sopInstanceUid !== dose.sopInstanceUid) others.push(object);
+      else if (!known) this.forget(path);
+    }
+    return others;
+  }
+
+  private async besideOf(path: string, classes: readonly string[]): Promise<string[]> {
+    const found: string[] = [];
+    for (const other of await this.access.beside(path)) {
+      if (this.objects.has(other)) {
+        if (classes.includes(this.objects.get(other)!.sopClassUid)) found.push(other);
+        continue;
+      }
+      const head = new TextDecoder('latin1').decode(await this.access.head(other, HEAD_BYTES));
+      if (classes.some((uid) => new RegExp(`${uid.replaceAll('.', '\\.')}(?![0-9.])`).test(head))) found.push(other);
+    }
+    return found;
+  }
+
+  /** A file that was looked at and does not belong to the case leaves no trace in it. */
+  private forget(path: string): void {
+    this.objects.delete(path);
+    this.files.delete(path);
+  }
+}
+
+function nameOfKind(object: DicomObject): string {
+  switch (object.kind) {
+    case 'dose':
+      return 'an RT Dose';
+    case 'plan':
+      return 'an RT Plan';
+    case 'structures':
+      return 'an RT Structure Set';
+    case 'registration':
+      return 'a Spatial Registration';
+    case 'deformable-registration':
+      return 'a Deformable Spatial Registration, which is not supported';
+    case 'ct':
+      return 'a CT image';
+    case 'other':
+      return object.sopClass;
+  }
+}
+
+function checkedMatrix(matrix: readonly number[], file: string, where: string): readonly number[] {
+  const last = matrix.slice(12);
+  if (last[0] !== 0 || last[1] !== 0 || last[2] !== 0 || last[3] !== 1) {
+    throw new InputError({
+      file,
+      where,
+      found: `a last row of ${last.join(' ')}`,
+      needed: '0 0 0 1 (row-major, maps from-points to to-points)',
+    });
+  }
+  return matrix;
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = `${finding.code} ${finding.file ?? ''} ${finding.message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

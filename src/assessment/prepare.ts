@@ -1,0 +1,63 @@
+import type { DoseField } from '../geometry/interpolate';
+import { type RoiSamples, sampleRoi } from '../geometry/roi-samples';
+import { InputError } from '../input-error';
+import { type FramePath, findFramePath } from '../registration/frame-path';
+import type { CaseCourseInput, CaseInputs, Region } from './case-inputs';
+
+/** A region turned into samples, once. */
+export interface PreparedRegion {
+  readonly region: Region;
+  /** `samples.doseGy` holds one array for each phase of each course, in order. */
+  readonly samples: RoiSamples;
+}
+
+/** For each course, how the points of the anatomy are carried into its frame; undefined for a course with no dose grid. */
+export type CoursePaths = readonly (FramePath | undefined)[];
+
+/**
+ * Finds the way from the anatomy's frame to each course's.
+ * @throws InputError where nothing joins the frames: identity is never assumed.
+ */
+export function coursePaths(inputs: CaseInputs): CoursePaths {
+  return inputs.courses.map((course) => {
+    const frames = [
+      ...new Set(course.phases.flatMap((phase) => (phase.dose.kind === 'grid' ? [phase.dose.grid.frameOfReferenceUid] : []))),
+    ];
+    if (frames.length > 1) {
+      throw new InputError({
+        where: `course "${course.name}"`,
+        found: `phases on ${frames.length} frames of reference (${frames.join(', ')})`,
+        needed: 'one frame for the phases of a course; write phases on another CT as a course of their own',
+      });
+    }
+    if (frames.length === 0) return undefined;
+    const path = findFramePath(inputs.transforms, inputs.frameOfReferenceUid, frames[0]);
+    if (!path) {
+      throw new InputError({
+        file: course.phases[0].files[0]?.path,
+        where: '(0020,0052) FrameOfReferenceUID',
+        found: `the dose of course "${course.name}" in frame ${frames[0]}, the structures in frame ${inputs.frameOfReferenceUid}, and no registration between them`,
+        needed: 'a Spatial Registration that joins the two frames, or a matrix, under `registrations`',
+      });
+    }
+    return path;
+  });
+}
+
+/** Samples one region and the physical dose of every phase there. */
+export function prepareRegion(region: Region, courses: readonly CaseCourseInput[], paths: CoursePaths): PreparedRegion {
+  const phases = courses.flatMap((course, c) => course.phases.map((phase) => ({ phase, path: paths[c] })));
+  const fields = phases.flatMap(({ phase, path }): DoseField[] =>
+    phase.dose.kind === 'grid' && path ? [{ grid: phase.dose.grid, toGridFrame: path.matrix }] : [],
+  );
+  const sampled = sampleRoi(region.stack, fields);
+  let next = 0;
+  const doseGy = phases.map(({ phase }) => {
+    if (phase.dose.kind === 'grid') return sampled.doseGy[next++];
+    const { organMaximaGy, totalDoseGy } = phase.dose;
+    return new Float32Array(sampled.count).fill(
+      organMaximaGy[region.name] ?? organMaximaGy[region.organ ?? ''] ?? totalDoseGy ?? Number.NaN,
+    );
+  });
+  return { region, samples: { ...sampled, doseGy } };
+}

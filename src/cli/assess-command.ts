@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { assess } from '../assessment/assess';
+import type { Assessment } from '../assessment/assessment';
+import { loadCase } from '../assessment/load-case';
+import { InputError } from '../input-error';
+import { csvReport } from '../report/csv-report';
+import { exportCumulativeDose } from '../report/dose-export';
+import { htmlReport } from '../report/html-report';
+import { accessFrom, type Output, readInput, refuseExisting } from './files';
+import { deliver, progressLine, wordsTo } from './output';
+import { verdictText } from './verdict-text';
+
+export interface AssessOptions {
+  readonly json?: string;
+  readonly report: readonly string[];
+  readonly doseOut?: string;
+  readonly doseAlphaBeta: number;
+  readonly failOnViolation?: boolean;
+}
+
+type Report = (assessment: Assessment) => string;
+const REPORTS: Record<string, Report> = {
+  '.html': (assessment) => htmlReport(assessment, { createdAt: new Date() }),
+  '.csv': (assessment) => csvReport(assessment),
+};
+
+/** `isoeffect assess`: everything is checked and computed before anything is written. */
+export async function runAssess(casePath: string, options: AssessOptions): Promise<void> {
+  const reports = options.report.map((file) => ({ file, make: reportFor(file) }));
+  if (options.doseOut) refuseExisting(options.doseOut);
+  const line = progressLine();
+  line.say('reading');
+  try {
+    const text = new TextDecoder().decode(await readInput(casePath));
+    const inputs = await loadCase(text, casePath, accessFrom(path.dirname(casePath)));
+    const assessment = assess(inputs, (share, what) => line.say(`${Math.round(100 * share)} %  ${what}`));
+    const outputs: Output[] = reports.map(({ file, make }) => ({ file, content: make(assessment) }));
+    if (options.doseOut) {
+      line.say('summing the dose grids');
+      const { bytes, findings } = await exportCumulativeDose(inputs, options.doseAlphaBeta);
+      outputs.push({ file: options.doseOut, content: bytes, onlyNew: true });
+      (assessment.findings as typeof findings).push(...findings);
+    }
+    line.done();
+    await deliver(options.json, assessment, outputs);
+    wordsTo(options.json).write(
+      verdictText(
+        assessment,
+        outputs.map(({ file }) => file),
+      ),
+    );
+    if (options.failOnViolation && assessment.overall.mandatoryExceeded > 0) process.exitCode = 1;
+  } finally {
+    line.done();
+  }
+}
+
+function reportFor(file: string): Report {
+  const extension = path.extname(file).toLowerCase();
+  const report = REPORTS[extension];
+  if (!report)
+    throw new InputError({
+      where: '--report',
+      found: `${file}: an unknown report type`,
+      needed: Object.keys(REPORTS).join(' or '),
+    });
+  return report;
+}

@@ -1,0 +1,74 @@
+import Table from 'cli-table3';
+import { type DvhResult, dvhOf } from '../assessment/dvh-of';
+import { readDicom } from '../dicom/read-dicom';
+import { InputError } from '../input-error';
+import { readInput } from './files';
+import { deliver, wordsTo } from './output';
+
+interface DvhOptions {
+  readonly dose: string;
+  readonly structures: string;
+  readonly fractions?: number;
+  readonly alphaBeta?: number;
+  readonly quantity: string;
+  readonly doseIs?: string;
+  readonly roi: readonly string[];
+  readonly metric: readonly string[];
+  readonly json?: string;
+}
+
+/** `isoeffect dvh`: volume and dose figures of every ROI of one structure set in one dose. */
+export async function runDvh(options: DvhOptions): Promise<void> {
+  const { quantity } = options;
+  if (quantity !== 'physical' && quantity !== 'eqd2' && quantity !== 'bed') {
+    throw new InputError({ where: '--quantity', found: quantity, needed: 'physical, eqd2 or bed' });
+  }
+  const dose = readDicom({ path: options.dose, bytes: await readInput(options.dose) });
+  if (dose.kind !== 'dose')
+    throw new InputError({ file: options.dose, where: '--dose', found: dose.modality, needed: 'an RT Dose' });
+  const structures = readDicom({ path: options.structures, bytes: await readInput(options.structures) });
+  if (structures.kind !== 'structures') {
+    throw new InputError({
+      file: options.structures,
+      where: '--structures',
+      found: structures.modality,
+      needed: 'an RT Structure Set',
+    });
+  }
+  const result = dvhOf(dose, structures, {
+    quantity,
+    fractions: options.fractions,
+    alphaBetaGy: options.alphaBeta,
+    doseIs: answerOf(options.doseIs),
+    rois: options.roi,
+    metrics: options.metric,
+  });
+  await deliver(options.json, result);
+  wordsTo(options.json).write(tableOf(result));
+}
+
+function answerOf(text: string | undefined): 'rbe-weighted' | 'one-session' | 'centigray' | { percentOfGy: number } | undefined {
+  if (text === undefined || text === 'rbe-weighted' || text === 'one-session' || text === 'centigray') return text;
+  const percent = /^percent:(\d+(?:\.\d+)?)$/.exec(text);
+  if (percent && Number(percent[1]) > 0) return { percentOfGy: Number(percent[1]) };
+  throw new InputError({
+    where: '--dose-is',
+    found: text,
+    needed: 'rbe-weighted, one-session, centigray, or percent:GY (the dose that 100 % stands for)',
+  });
+}
+
+function tableOf({ quantity, rois, findings }: DvhResult): string {
+  const names = [...new Set(rois.flatMap((roi) => Object.keys(roi.metrics)))];
+  const table = new Table({
+    head: ['ROI', 'Volume cc', 'In grid %', ...names],
+    style: { head: [], border: [] },
+    colAligns: ['left', ...Array.from({ length: names.length + 2 }, () => 'right' as const)],
+  });
+  for (const roi of rois) {
+    const values = names.map((name) => roi.metrics[name]?.toFixed(3) ?? '–');
+    table.push([roi.name, roi.volumeCc.toFixed(3), (100 * roi.insideDoseGrid).toFixed(1), ...values]);
+  }
+  const said = findings.map(({ severity, message }) => `${severity}: ${message}`);
+  return `Quantity: ${quantity}\n${table.toString()}\n${said.join('\n')}${said.length > 0 ? '\n' : ''}`;
+}

@@ -1,0 +1,20 @@
+import { inspect } from '../assessment/inspect';
+import { filesUnder, readInput } from './files';
+import { inspectText } from './inspect-text';
+import { deliver, progressLine, wordsTo } from './output';
+
+/** `isoeffect inspect`: what is in files and folders; a file that cannot be read is a line in the result, not an end. */
+export async function runInspect(paths: readonly string[], { json }: { readonly json?: string }): Promise<void> {
+  const files = await filesUnder(paths);
+  const line = progressLine();
+  async function* contents() {
+    for (const [n, path] of files.entries()) {
+      line.say(`${n + 1} of ${files.length}  ${path}`);
+      yield { path, bytes: await readInput(path) };
+    }
+  }
+  const report = await inspect(contents());
+  line.done();
+  await deliver(json, report);
+  wordsTo(json).write(inspectText(report));
+}

@@ -1,0 +1,105 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { InputError } from '../input-error';
+import { VERSION } from '../version';
+import { runAssess } from './assess-command';
+import { runCalc } from './calc-command';
+import { runDemo } from './demo-command';
+import { runDvh } from './dvh-command';
+import { runInspect } from './inspect-command';
+
+/** Exit status: 0 done; 1 a mandatory goal is exceeded and --fail-on-violation is given; 2 the input cannot be used. */
+const UNUSABLE = 2;
+
+const collect = (value: string, all: string[]): string[] => [...all, value];
+function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It must be a number.');
+  return value;
+}
+
+const program = new Command('isoeffect')
+  .description(
+    'Cumulative EQD2 of a prior and a planned radiotherapy course, organ by organ. For research and independent checking; not a cleared medical device.',
+  )
+  .version(VERSION)
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'isoeffect: ')) })
+  .showHelpAfterError('(isoeffect --help shows the commands)');
+
+program
+  .command('demo')
+  .description('the bundled two-course patient, start to verdict')
+  .option('--out <folder>', 'where the report is written', 'isoeffect-demo')
+  .action(runDemo);
+
+program
+  .command('inspect')
+  .description('what is in these files and folders, what belongs together, what is wrong with it')
+  .argument('<path...>', 'files and folders')
+  .option('--json <file>', 'write the result as JSON; - for standard output')
+  .action(runInspect);
+
+program
+  .command('dvh')
+  .description('dose-volume figures of one dose and one structure set')
+  .requiredOption('--dose <file>', 'RT Dose')
+  .requiredOption('--structures <file>', 'RT Structure Set')
+  .option('--fractions <n>', 'fractions the dose is given in (for eqd2 and bed)', number)
+  .option('--alpha-beta <gy>', 'alpha/beta in Gy (for eqd2 and bed)', number)
+  .option('--quantity <quantity>', 'physical, eqd2 or bed', 'physical')
+  .option(
+    '--dose-is <answer>',
+    'what the file leaves open: rbe-weighted, one-session, centigray, or percent:GY for a RELATIVE dose',
+  )
+  .option('--roi <name>', 'only this ROI (may be repeated)', collect, [])
+  .option('--metric <metric>', 'a metric such as D0.03cc or V20Gy (may be repeated)', collect, [])
+  .option('--json <file>', 'write the result as JSON; - for standard output')
+  .action(runDvh);
+
+program
+  .command('assess')
+  .description('prior, planned and cumulative EQD2 of every organ, and the verdict on every goal')
+  .argument('<case>', 'case file (JSON)')
+  .option('--json <file>', 'write the assessment as JSON; - for standard output')
+  .option('--report <file>', 'write a report: .html or .csv (may be repeated)', collect, [])
+  .option('--dose-out <file>', 'write the cumulative EQD2 as RT Dose on the planned grid; never over an existing file')
+  .option('--dose-alpha-beta <gy>', 'alpha/beta of --dose-out in Gy', number, 3)
+  .option('--fail-on-violation', 'exit with status 1 where a mandatory goal is exceeded')
+  .action(runAssess);
+
+program
+  .command('calc')
+  .description('BED and EQD2 at a point')
+  .requiredOption('--dose <gy>', 'total dose in Gy', number)
+  .requiredOption('--fractions <n>', 'number of fractions', number)
+  .requiredOption('--alpha-beta <gy>', 'alpha/beta in Gy', number)
+  .option('--fractions-per-day <n>', 'several fractions a day: incomplete repair between them', number)
+  .option('--hours-between <h>', 'hours between the fractions of a day', number)
+  .option('--repair-half-time <h>', 'repair half-time in hours', number)
+  .option('--lql-transition <gy>', 'LQ-L above this dose per fraction', number)
+  .option('--lql-gamma-over-alpha <x>', 'slope of LQ-L over alpha (default 1 + 2 dT / (alpha/beta))', number)
+  .option('--limit <gy>', 'an EQD2 limit: how much is left, in how many more fractions', number)
+  .option('--remaining-fractions <n>', 'fractions that what is left may be given in', number)
+  .option('--json <file>', 'write the result as JSON; - for standard output')
+  .action(runCalc);
+
+// A reader that has seen enough (`isoeffect inspect . | head`) closes the pipe: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : UNUSABLE;
+  } else {
+    const text =
+      error instanceof InputError ? error.message : `internal fault, please report it: ${(error as Error)?.message ?? error}`;
+    process.stderr.write(`isoeffect: ${text.replace(/\s*\n\s*/g, ' ')}\n`);
+    if (!(error instanceof InputError) && process.env.ISOEFFECT_DEBUG) console.error(error);
+    process.exitCode = UNUSABLE;
+  }
+}

@@ -1,0 +1,125 @@
+import Table from 'cli-table3';
+import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
+import { findingLines } from './finding-lines';
+
+const SHAPES = { met: '✓ met', exceeded: '✗ exceeded', 'not evaluable': '? not evaluable' } as const;
+const COLOURS = { met: 32, exceeded: 31, 'not evaluable': 33 } as const;
+
+const coloured = (text: string, colour: number): string =>
+  process.stdout.isTTY && !process.env.NO_COLOR ? `\u001b[${colour}m${text}\u001b[0m` : text;
+const gray = (value: number | null | undefined): string => (value === null || value === undefined ? '–' : value.toFixed(1));
+
+/** As many decimals as keep a value that is over its limit from reading as the limit. */
+function shown(goal: GoalResult): string {
+  if (goal.value === null) return '–';
+  for (let digits = 1; digits < 6; digits++) {
+    const text = goal.value.toFixed(digits);
+    if (Number(text) !== goal.limit || goal.value === goal.limit) return `${text} ${goal.unit}`.trim();
+  }
+  return `${goal.value} ${goal.unit}`.trim();
+}
+
+function headroom(goal: GoalResult): string {
+  if (!goal.headroom) return '–';
+  if ('reason' in goal.headroom) return 'none stated';
+  const { plannedScale, plannedDoseGy } = goal.headroom;
+  const scale = (Math.floor(plannedScale * 100) / 100).toFixed(2);
+  return plannedDoseGy === undefined ? `×${scale}` : `×${scale} (${(Math.floor(plannedDoseGy * 10) / 10).toFixed(1)} Gy)`;
+}
+
+function goalTable(organs: readonly OrganResult[]): string {
+  const table = new Table({
+    head: ['Organ', 'Goal', 'Value', 'Verdict', 'Planned dose could be', 'α/β', 'Set'],
+    style: { head: [], border: [] },
+  });
+  for (const organ of organs) {
+    for (const goal of organ.goals) {
+      const kind = `${goal.quantity === 'eqd2' ? 'EQD2' : goal.quantity === 'bed' ? 'BED' : 'physical'}${goal.scope === 'cumulative' ? '' : `, ${goal.scope}`}`;
+      const verdict = coloured(SHAPES[goal.verdict] + (goal.mandatory ? '' : ' (optional)'), COLOURS[goal.verdict]);
+      table.push([
+        organ.roi,
+        `${goal.goal} ${kind}`,
+        shown(goal),
+        verdict,
+        headroom(goal),
+        goal.quantity === 'physical' ? '–' : String(goal.alphaBetaGy),
+        goal.set,
+      ]);
+    }
+  }
+  return table.toString();
+}
+
+function doseTable(organs: readonly OrganResult[]): string {
+  const table = new Table({
+    head: [
+      'Organ',
+      'Volume cc',
+      'α/β',
+      'D0.03cc EQD2 Gy: prior',
+      'planned',
+      'cumulative',
+      'BED',
+      'Mean EQD2 Gy: prior',
+      'planned',
+      'cumulative',
+    ],
+    style: { head: [], border: [] },
+    colAligns: ['left', ...Array.from({ length: 9 }, () => 'right' as const)],
+  });
+  for (const organ of organs) {
+    const near = organ.metrics['D0.03cc'];
+    const mean = organ.metrics.Dmean;
+    table.push([
+      organ.roi,
+      organ.volumeCc.toFixed(1),
+      String(organ.alphaBetaGy),
+      ...[
+        near.priorEqd2Gy,
+        near.plannedEqd2Gy,
+        near.cumulativeEqd2Gy,
+        near.cumulativeBedGy,
+        mean.priorEqd2Gy,
+        mean.plannedEqd2Gy,
+        mean.cumulativeEqd2Gy,
+      ].map(gray),
+    ]);
+  }
+  return table.toString();
+}
+
+/** The answer for a terminal: doses, verdicts, what to mind, and where the files are. */
+export function verdictText(assessment: Assessment, files: readonly string[]): string {
+  const { mandatoryExceeded, mandatoryMet, mandatoryNotEvaluable } = assessment.overall;
+  const exceeded = assessment.organs
+    .filter((organ) => organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded'))
+    .map(({ roi }) => roi);
+  const verdict =
+    exceeded.length > 0
+      ? `${mandatoryExceeded} mandatory goals exceeded: ${exceeded.join(', ')}.`
+      : mandatoryMet + mandatoryNotEvaluable === 0
+        ? 'No mandatory goal was tested.'
+        : mandatoryNotEvaluable > 0
+          ? 'No mandatory goal is seen to be exceeded, but some could not be evaluated.'
+          : 'No mandatory goal exceeded.';
+  const counts = `${mandatoryMet} met, ${mandatoryNotEvaluable} not evaluable.`;
+  return `${[
+    ...assessment.courses.map(
+      (course) =>
+        `${course.role === 'prior' ? 'Prior' : 'Planned'}: ${course.name}, ${course.phases.map((phase) => `${phase.fractions} fractions`).join(' + ')}${course.started ? `, from ${course.started}` : ''}`,
+    ),
+    assessment.monthsBetweenCourses === null
+      ? 'Interval: not known'
+      : `Interval: ${assessment.monthsBetweenCourses.toFixed(1)} months`,
+    '',
+    doseTable(assessment.organs),
+    '',
+    goalTable(assessment.organs),
+    '',
+    findingLines(assessment.findings),
+    '',
+    `${verdict} ${counts}`,
+    ...files.map((file) => `Written: ${file}`),
+    assessment.notice,
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,91 @@
+import type { Element, DataSet as ParsedDataSet } from 'dicom-parser';
+import dicomParser from 'dicom-parser';
+import type { Finding } from '../finding';
+import { InputError } from '../input-error';
+import { DataSet } from './data-set';
+import { describeForeignBytes, NotDicomError } from './not-dicom-error';
+import type { OpenedFile } from './part10';
+import { isVr } from './syntax-guess';
+import { TAG, tagLabel } from './tag';
+
+/** Implicit VR does not say what is a sequence; without a word from here dicom-parser guesses it from the value's bytes. */
+const IMPLICIT_VRS = new Map<string, string>(
+  Object.entries(TAG).map(([keyword, tag]) => [
+    `x${tag.toString(16).padStart(8, '0')}`,
+    keyword.endsWith('Sequence') ? 'SQ' : keyword === 'PixelData' ? 'OW' : 'DS',
+  ]),
+);
+
+const endOf = (element: Element) => element.dataOffset + element.length;
+const labelOf = (element: Element) => tagLabel(Number.parseInt(element.tag.slice(1), 16));
+
+/** SOPClassUID or Modality: without "DICM" only they tell a data set from bytes that happen to look like one. */
+const isIdentity = ({ tag }: Element) => tag === 'x00080016' || tag === 'x00080060';
+
+/** Said of an implicit element of fewer than four bytes at the very end, which is whole. */
+const HARMLESS_WARNING = 'in peeking to determine VR';
+
+/** Whether an element has a VR that exists, and lies with all within it inside of what it is in; dicom-parser does not look. */
+function isSound(element: Element, explicitVr: boolean): boolean {
+  const isPadding = element.tag === 'x00000000' || element.tag.startsWith('xfffe');
+  if (explicitVr && !isPadding && !isVr(element.vr ?? '')) return false;
+  const inner = explicitVr && element.vr !== 'UN';
+  return (element.items ?? []).every((item) => {
+    if (endOf(item) > endOf(element)) return false;
+    const within = Object.values<Element>(item.dataSet?.elements ?? {});
+    return within.every((child) => endOf(child) <= endOf(item) && isSound(child, inner));
+  });
+}
+
+function brokenOff(file: string, opened: OpenedFile, elements: readonly Element[]): InputError {
+  const { bytes, isPart10 } = opened;
+  const sure = isPart10 || elements.some(isIdentity);
+  if (!sure) return new NotDicomError(file, describeForeignBytes(bytes));
+  const within = elements.find((element) => endOf(element) > bytes.length);
+  const last = elements.filter((element) => endOf(element) <= bytes.length).at(-1);
+  const place = within ? `within ${labelOf(within)}` : last ? `after ${labelOf(last)}` : 'at its first data element';
+  return new InputError({
+    file,
+    found: `a file that is cut off or damaged ${place}`,
+    needed: 'the whole file: export or copy it again',
+  });
+}
+
+/**
+ * Walks the data elements of an opened file.
+ * @param findings is added to while attributes are read.
+ * @throws InputError where the file breaks off or its elements do not follow one another; NotDicomError where a file
+ *   without "DICM" turns out to be no DICOM.
+ */
+export function parseDataSet(file: string, opened: OpenedFile, findings: Finding[]): DataSet {
+  const { syntax, bytes, offset } = opened;
+  const source = { file, bytes, bigEndian: syntax.bigEndian, findings };
+  if (offset >= bytes.length) throw brokenOff(file, opened, []);
+  const parser = syntax.bigEndian ? dicomParser.bigEndianByteArrayParser : dicomParser.littleEndianByteArrayParser;
+  const stream = new dicomParser.ByteStream(parser, bytes, offset);
+  const parsed = { byteArray: bytes, byteArrayParser: parser, elements: {}, warnings: [] as string[] };
+  let failed = false;
+  try {
+    const dataSet = parsed as unknown as ParsedDataSet;
+    if (syntax.explicitVr) dicomParser.parseDicomDataSetExplicit(dataSet, stream);
+    else
+      dicomParser.parseDicomDataSetImplicit(dataSet, stream, bytes.length, {
+        vrCallback: (tag: string) => IMPLICIT_VRS.get(tag),
+      } as never);
+  } catch {
+    // dicom-parser throws strings about its own functions; which element broke is told from what was read before.
+    failed = true;
+  }
+  const elements = Object.values<Element>(parsed.elements);
+  const last = elements.at(-1);
+  const isPadded =
+    failed && last !== undefined && endOf(last) <= bytes.length && bytes.subarray(endOf(last)).every((byte) => byte === 0);
+  const overruns = elements.some((element) => endOf(element) > bytes.length);
+  const endsEarly = [...parsed.warnings, ...stream.warnings].some(
+    (warning) => warning.startsWith('eof') && !warning.endsWith(HARMLESS_WARNING),
+  );
+  const strange = elements.some((element) => !isSound(element, syntax.explicitVr));
+  const nameless = !opened.isPart10 && !elements.some(isIdentity);
+  if ((failed && !isPadded) || overruns || endsEarly || strange || nameless) throw brokenOff(file, opened, elements);
+  return new DataSet(source, parsed.elements);
+}

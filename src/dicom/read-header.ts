@@ -1,0 +1,50 @@
+import type { DataSet } from './data-set';
+import type { DicomHeader } from './dicom-header';
+import type { OpenedFile } from './part10';
+
+/** `{ [key]: value }` where there is a value; nothing where it is '' or undefined. */
+export function given<Key extends string, Value>(key: Key, value: Value | '' | undefined): { [K in Key]?: Value } {
+  return (value === undefined || value === '' ? {} : { [key]: value }) as { [K in Key]?: Value };
+}
+
+/**
+ * Reads what every object has (PS3.3 C.7, C.12.1). Missing identifiers are '' and a finding.
+ * The findings array is shared with the data set, so what is found later while reading is in it too.
+ */
+export function readHeader(data: DataSet, opened: OpenedFile): DicomHeader {
+  const { file, findings } = data;
+  const sopClassUid = data.ascii('SOPClassUID') || opened.sopClassUid;
+  const sopInstanceUid = data.ascii('SOPInstanceUID') || opened.sopInstanceUid;
+  const studyInstanceUid = data.ascii('StudyInstanceUID');
+  const seriesInstanceUid = data.ascii('SeriesInstanceUID');
+  const missing = Object.entries({ SOPClassUID: sopClassUid, SOPInstanceUID: sopInstanceUid, StudyInstanceUID: studyInstanceUid })
+    .filter(([, uid]) => uid === '')
+    .map(([keyword]) => keyword);
+  if (missing.length > 0) {
+    const message = `${missing.join(', ')} missing: what belongs to this object cannot be found by its identifiers.`;
+    findings.push({ code: 'identifiers-missing', severity: 'warning', file, message });
+  }
+  return {
+    file,
+    sopClassUid,
+    sopInstanceUid,
+    transferSyntaxUid: opened.syntax.uid,
+    modality: data.code('Modality'),
+    patient: {
+      id: data.text('PatientID'),
+      name: data.text('PatientName', 'PN'),
+      birthDate: data.ascii('PatientBirthDate'),
+      ...given('sex', data.code('PatientSex')),
+    },
+    studyInstanceUid,
+    seriesInstanceUid,
+    ...given('frameOfReferenceUid', data.ascii('FrameOfReferenceUID')),
+    ...given('studyDate', data.ascii('StudyDate')),
+    ...given('studyDescription', data.text('StudyDescription')),
+    ...given('seriesDescription', data.text('SeriesDescription')),
+    ...given('manufacturer', data.text('Manufacturer')),
+    ...given('modelName', data.text('ManufacturerModelName')),
+    ...given('softwareVersions', data.text('SoftwareVersions')),
+    findings,
+  };
+}

@@ -1,0 +1,115 @@
+import type { Element } from 'dicom-parser';
+import type { DataSet } from './data-set';
+import { type PixelValues, pixelValues } from './pixel-values';
+import { decodeRleFrame, RleError } from './rle-lossless';
+import type { TransferSyntax } from './transfer-syntax';
+
+/** Two bytes of RLE give at most 128: a size that needs more is damaged, and memory is not to be taken for it. */
+const RLE_BEST_RATIO = 64;
+
+/** The shape and storage of a pixel grid (PS3.3 C.7.6.3). */
+export interface PixelShape {
+  readonly columns: number;
+  readonly rows: number;
+  readonly frames: number;
+  readonly bitsAllocated: 16 | 32;
+  readonly signed: boolean;
+}
+
+/** Rows, columns, frames, bits and sign. @throws InputError where one is missing or not what can be read here. */
+export function readPixelShape(data: DataSet, allowedBits: readonly (16 | 32)[]): PixelShape {
+  const size = (keyword: 'Rows' | 'Columns') => {
+    const value = data.unsignedShort(keyword);
+    if (!value) throw data.refuse(keyword, value === undefined ? 'nothing' : '0', 'the size of the grid');
+    return value;
+  };
+  const frames = data.integer('NumberOfFrames') ?? 1;
+  if (frames < 1) throw data.refuse('NumberOfFrames', String(frames), 'at least 1');
+  const samples = data.unsignedShort('SamplesPerPixel') ?? 1;
+  if (samples !== 1) throw data.refuse('SamplesPerPixel', String(samples), '1 (no colour image)');
+  const bits = data.unsignedShort('BitsAllocated');
+  const bitsAllocated = allowedBits.find((allowed) => allowed === bits);
+  if (!bitsAllocated) throw data.refuse('BitsAllocated', bits === undefined ? 'nothing' : String(bits), allowedBits.join(' or '));
+  const representation = data.unsignedShort('PixelRepresentation');
+  if (representation !== 0 && representation !== 1) {
+    throw data.refuse(
+      'PixelRepresentation',
+      representation === undefined ? 'nothing' : String(representation),
+      '0 (unsigned) or 1 (signed)',
+    );
+  }
+  return { columns: size('Columns'), rows: size('Rows'), frames, bitsAllocated, signed: representation === 1 };
+}
+
+/** The bytes of each frame of encapsulated pixel data (PS3.5 A.4): one fragment a frame, or grouped by the offset table. */
+function encapsulatedFrames(data: DataSet, element: Element, frames: number): Uint8Array[] {
+  const fragments = element.fragments ?? [];
+  const table = element.basicOffsetTable ?? [];
+  const frameOf = (offset: number, index: number): number => {
+    if (fragments.length === frames) return index;
+    if (frames === 1) return 0;
+    return table.findLastIndex((start) => start <= offset);
+  };
+  if (fragments.length < frames) throw data.refuse('PixelData', `${fragments.length} frames`, `${frames}, as NumberOfFrames says`);
+  const grouped: Uint8Array[][] = Array.from({ length: frames }, () => []);
+  fragments.forEach(({ offset, position, length }, index) =>
+    grouped[frameOf(offset, index)]?.push(data.bytesAt(position, length)),
+  );
+  const found = grouped.filter((parts) => parts.length > 0).length;
+  if (found !== frames) throw data.refuse('PixelData', `${found} frames`, `${frames}, as NumberOfFrames says`);
+  return grouped.map((parts) => {
+    if (parts.length === 1) return parts[0];
+    const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return whole;
+  });
+}
+
+function decodeRle(data: DataSet, element: Element, shape: PixelShape): PixelValues {
+  const width = shape.bitsAllocated === 16 ? 2 : 4;
+  const pixels = shape.columns * shape.rows;
+  const frames = encapsulatedFrames(data, element, shape.frames);
+  const expected = pixels * shape.frames * width;
+  if (expected > element.length * RLE_BEST_RATIO) {
+    throw data.refuse('PixelData', `${element.length} bytes of RLE`, `enough for ${expected} bytes of ${shape.frames} frames`);
+  }
+  const bytes = new Uint8Array(expected);
+  frames.forEach((frame, n) => {
+    try {
+      bytes.set(decodeRleFrame(frame, pixels, width), n * pixels * width);
+    } catch (error) {
+      if (error instanceof RleError) throw data.refuse('PixelData', `in frame ${n + 1} ${error.message}`, 'whole RLE frames');
+      throw error;
+    }
+  });
+  return pixelValues(bytes, shape.bitsAllocated, shape.signed, false);
+}
+
+/**
+ * The stored values of all frames. Native and RLE Lossless pixels are read.
+ * @throws InputError on other compressions, by name, and on a length that does not fit the shape.
+ */
+export function readPixels(data: DataSet, syntax: TransferSyntax, shape: PixelShape): PixelValues {
+  const element = data.element('PixelData');
+  if (!element) throw data.refuse('PixelData', 'nothing', 'the pixel values');
+  if (syntax.pixels === 'rle') return decodeRle(data, element, shape);
+  if (syntax.pixels === 'compressed' || element.encapsulatedPixelData) {
+    const name = syntax.pixels === 'compressed' ? syntax.name : 'an unnamed compression';
+    throw data.refuse(
+      'PixelData',
+      `pixels compressed as ${name}`,
+      'uncompressed or RLE Lossless pixels: export the object uncompressed',
+    );
+  }
+  const { columns, rows, frames, bitsAllocated } = shape;
+  const expected = (columns * rows * frames * bitsAllocated) / 8;
+  if (element.length !== expected) {
+    const shapeText = `${columns} columns x ${rows} rows x ${frames} frames of ${bitsAllocated} bits`;
+    throw data.refuse('PixelData', `${element.length} bytes`, `${expected} bytes (${shapeText})`);
+  }
+  return pixelValues(data.bytesAt(element.dataOffset, element.length), bitsAllocated, shape.signed, data.bigEndian);
+}

@@ -1,0 +1,93 @@
+import type { DataSet } from './data-set';
+import type { DicomHeader } from './dicom-header';
+import { orderMatters } from './item-matrix';
+import { given } from './read-header';
+import type {
+  DeformableSpatialRegistration,
+  RegistrationItem,
+  RegistrationMatrix,
+  SpatialRegistration,
+} from './spatial-registration';
+
+const TYPES = ['RIGID', 'RIGID_SCALE', 'AFFINE'] as const;
+/** How far a RIGID matrix may be from orthonormal: exporters write six decimals. */
+const RIGID_TOLERANCE = 1e-3;
+
+function determinant(m: ArrayLike<number>): number {
+  return m[0] * (m[5] * m[10] - m[6] * m[9]) - m[1] * (m[4] * m[10] - m[6] * m[8]) + m[2] * (m[4] * m[9] - m[5] * m[8]);
+}
+
+function isOrthonormal(m: ArrayLike<number>): boolean {
+  const dot = (a: number, b: number) => m[4 * a] * m[4 * b] + m[4 * a + 1] * m[4 * b + 1] + m[4 * a + 2] * m[4 * b + 2];
+  return [0, 1, 2].every((a) => [0, 1, 2].every((b) => Math.abs(dot(a, b) - (a === b ? 1 : 0)) < RIGID_TOLERANCE));
+}
+
+function readMatrix(item: DataSet): RegistrationMatrix {
+  const keyword = 'FrameOfReferenceTransformationMatrix';
+  const values = item.decimals(keyword);
+  if (values?.length !== 16)
+    throw item.refuse(keyword, values ? `${values.length} numbers` : 'nothing', '16 numbers, row by row');
+  const lastRow = values.subarray(12);
+  if ([0, 0, 0, 1].some((needed, n) => Math.abs(lastRow[n] - needed) > 1e-9)) {
+    throw item.refuse(keyword, `${lastRow.join(' ')} as the last row`, '0 0 0 1');
+  }
+  const det = determinant(values);
+  if (!(Math.abs(det) > 1e-9))
+    throw item.refuse(keyword, 'a matrix that cannot be inverted', 'a matrix that maps space onto space');
+  const stated = item.code('FrameOfReferenceTransformationMatrixType');
+  const type = TYPES.find((known) => known === stated) ?? 'AFFINE';
+  const { findings, file } = item;
+  if (det < 0) {
+    const message =
+      'The registration turns the patient into the mirror image (its determinant is below 0): left and right are exchanged.';
+    findings.push({ code: 'registration-mirrors', severity: 'error', file, message });
+  }
+  if (stated === 'RIGID' && !isOrthonormal(values)) {
+    const message = `The registration is named RIGID but scales or shears (determinant ${det.toFixed(4)}); it is applied as it is.`;
+    findings.push({ code: 'registration-not-rigid', severity: 'warning', file, message });
+  }
+  return { type, matrix: [...values.subarray(0, 12), 0, 0, 0, 1] };
+}
+
+function readItem(item: DataSet): RegistrationItem {
+  const matrices = item
+    .items('MatrixRegistrationSequence')
+    .flatMap((registration) => registration.items('MatrixSequence'))
+    .map(readMatrix);
+  if (matrices.length === 0) throw item.refuse('MatrixSequence', 'nothing', 'a matrix for each registered frame');
+  const sourceFrameOfReferenceUid = item.ascii('FrameOfReferenceUID');
+  const referencedImageUids = item.items('ReferencedImageSequence').map((image) => image.ascii('ReferencedSOPInstanceUID'));
+  if (!sourceFrameOfReferenceUid && referencedImageUids.length === 0) {
+    throw item.refuse(
+      'FrameOfReferenceUID',
+      'nothing',
+      'the frame of reference that the matrix is for',
+      'an item of RegistrationSequence',
+    );
+  }
+  return { sourceFrameOfReferenceUid, referencedImageUids, matrices };
+}
+
+/**
+ * Reads a Spatial Registration (PS3.3 A.39.1, C.20.2).
+ * @throws InputError on a missing registered frame, on an item without a matrix, and on a matrix that is not 16 numbers,
+ *   cannot be inverted or has another last row than 0 0 0 1.
+ */
+export function readSpatialRegistration(data: DataSet, header: DicomHeader): SpatialRegistration {
+  const { frameOfReferenceUid } = header;
+  if (!frameOfReferenceUid) throw data.refuse('FrameOfReferenceUID', 'nothing', 'the frame of reference that is registered to');
+  const items = data.items('RegistrationSequence').map(readItem);
+  if (items.length === 0) throw data.refuse('RegistrationSequence', 'nothing', 'at least one registered frame');
+  for (const item of items) {
+    if (!orderMatters(item)) continue;
+    const message = `The registration from frame ${item.sourceFrameOfReferenceUid} is a chain of ${item.matrices.length} matrices; the first listed is applied first (PS3.3 C.20.2.1.1). Programs differ in this: compare the overlay with the planning system's.`;
+    data.findings.push({ code: 'registration-matrix-chain', severity: 'warning', file: data.file, message });
+  }
+  return { ...header, kind: 'registration', frameOfReferenceUid, ...given('label', data.code('ContentLabel')), items };
+}
+
+/** Recognises a Deformable Spatial Registration (PS3.3 A.39.2, C.20.3): which frames it joins, not its field. */
+export function readDeformableRegistration(data: DataSet, header: DicomHeader): DeformableSpatialRegistration {
+  const sources = data.items('DeformableRegistrationSequence').map((item) => item.ascii('SourceFrameOfReferenceUID'));
+  return { ...header, kind: 'deformable-registration', sourceFrameOfReferenceUids: sources.filter((uid) => uid !== '') };
+}

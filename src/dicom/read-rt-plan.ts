@@ -1,0 +1,90 @@
+import type { DataSet } from './data-set';
+import type { DicomHeader } from './dicom-header';
+import { given } from './read-header';
+import type { Beam, FractionGroup, Prescription, RtPlan } from './rt-plan';
+import type { Keyword } from './tag';
+
+function required(item: DataSet, keyword: Keyword, what: string): number {
+  const value = item.integer(keyword);
+  if (value === undefined) throw item.refuse(keyword, 'nothing', what);
+  return value;
+}
+
+function readFractionGroup(group: DataSet): FractionGroup {
+  const fractionsPlannedText = group.ascii('NumberOfFractionsPlanned');
+  const fractions = /^\+?\d+$/.test(fractionsPlannedText) ? Number(fractionsPlannedText) : 0;
+  const beams = group.items('ReferencedBeamSequence').filter((beam) => beam.element('ReferencedBeamNumber'));
+  return {
+    number: required(group, 'FractionGroupNumber', 'the number of the fraction group'),
+    fractionsPlanned: fractions >= 1 ? fractions : undefined,
+    fractionsPlannedText,
+    beamNumbers: beams.map((beam) => required(beam, 'ReferencedBeamNumber', 'a beam of the plan')),
+    beamDosesGy: beams.map((beam) => beam.decimal('BeamDose')),
+    brachySetups: group.integer('NumberOfBrachyApplicationSetups') ?? 0,
+  };
+}
+
+function readBeam(beam: DataSet): Beam {
+  return {
+    number: required(beam, 'BeamNumber', 'the number of the beam'),
+    name: beam.text('BeamName'),
+    type: beam.code('BeamType'),
+    radiationType: beam.code('RadiationType'),
+    treatmentDeliveryType: beam.code('TreatmentDeliveryType'),
+  };
+}
+
+function readPrescription(reference: DataSet): Prescription {
+  const type = reference.code('DoseReferenceType');
+  const doseGy = reference.decimal(type === 'ORGAN_AT_RISK' ? 'OrganAtRiskMaximumDose' : 'TargetPrescriptionDose');
+  return {
+    ...given('roiNumber', reference.integer('ReferencedROINumber')),
+    ...given('doseGy', doseGy),
+    description: reference.text('DoseReferenceDescription'),
+    type,
+  };
+}
+
+const referencedUids = (items: readonly DataSet[]) =>
+  items.map((item) => item.ascii('ReferencedSOPInstanceUID')).filter((uid) => uid !== '');
+
+/** A plan that was cut off between two of its sequences reads like one without fractions or beams: that is said. */
+function reportMissing(data: DataSet, groups: readonly FractionGroup[], beams: readonly Beam[]): void {
+  const { findings, file } = data;
+  if (groups.length === 0) {
+    const message = 'The plan has no fraction group: its number of fractions and its beams are not known.';
+    findings.push({ code: 'plan-without-fractions', severity: 'warning', file, message });
+  }
+  const known = new Set(beams.map(({ number }) => number));
+  const missing = groups.flatMap(({ beamNumbers }) => beamNumbers).filter((number) => !known.has(number));
+  if (missing.length > 0) {
+    const message = `The plan does not describe beam ${missing.join(', ')}, which its fraction groups name: it may have been cut off.`;
+    findings.push({ code: 'plan-beams-missing', severity: 'warning', file, message });
+  }
+}
+
+/**
+ * Reads an RT Plan or RT Ion Plan (PS3.3 A.20.3, A.49.3). Fractions that are missing or no whole number are kept as
+ * written: they are refused where they are needed, not where a plan is merely looked at.
+ * @throws InputError on a beam, fraction group or dose reference whose numbers are none.
+ */
+export function readRtPlan(data: DataSet, header: DicomHeader): RtPlan {
+  const groups = data.items('FractionGroupSequence');
+  const doses = [...data.items('ReferencedDoseSequence'), ...groups.flatMap((group) => group.items('ReferencedDoseSequence'))];
+  const fractionGroups = groups.map(readFractionGroup);
+  const beams = [...data.items('BeamSequence'), ...data.items('IonBeamSequence')].map(readBeam);
+  reportMissing(data, fractionGroups, beams);
+  return {
+    ...header,
+    kind: 'plan',
+    label: data.text('RTPlanLabel', 'SH'),
+    ...given('date', data.ascii('RTPlanDate')),
+    approvalStatus: data.code('ApprovalStatus'),
+    ...given('intent', data.code('PlanIntent')),
+    fractionGroups,
+    beams,
+    prescriptions: data.items('DoseReferenceSequence').map(readPrescription),
+    ...given('referencedStructureSetUid', data.items('ReferencedStructureSetSequence')[0]?.ascii('ReferencedSOPInstanceUID')),
+    referencedDoseUids: [...new Set(referencedUids(doses))],
+  };
+}

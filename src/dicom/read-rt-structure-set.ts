@@ -1,0 +1,137 @@
+import type { DataSet } from './data-set';
+import type { DicomHeader } from './dicom-header';
+import { given } from './read-header';
+import type { Contour, ReferencedFrame, Roi, RtStructureSet } from './rt-structure-set';
+
+interface ContourCounts {
+  empty: number;
+  /** Contours whose stated number of points is not the number of their points. */
+  miscounted: number;
+}
+
+function readContour(item: DataSet, of: string, counts: ContourCounts): Contour[] {
+  const pointsMm = item.decimals('ContourData', of);
+  if (!pointsMm) {
+    counts.empty++;
+    return [];
+  }
+  if (pointsMm.length % 3 !== 0) throw item.refuse('ContourData', `${pointsMm.length} numbers`, 'three for each point', of);
+  const stated = item.integer('NumberOfContourPoints');
+  if (stated !== undefined && stated * 3 !== pointsMm.length) counts.miscounted++;
+  const image = item.items('ContourImageSequence')[0]?.ascii('ReferencedSOPInstanceUID');
+  return [{ geometricType: item.code('ContourGeometricType'), pointsMm, ...given('imageSopInstanceUid', image) }];
+}
+
+function readContours(roiContour: DataSet, roi: string): Contour[] {
+  const counts: ContourCounts = { empty: 0, miscounted: 0 };
+  const contours = roiContour
+    .items('ContourSequence')
+    .flatMap((item, n) => readContour(item, `ROI ${roi}, contour ${n + 1}`, counts));
+  const { findings, file } = roiContour;
+  if (counts.empty > 0) {
+    const message = `ROI ${roi}: ${counts.empty} contours without points are left out.`;
+    findings.push({ code: 'contour-without-points', severity: 'info', file, roi, message });
+  }
+  if (counts.miscounted > 0) {
+    const message = `ROI ${roi}: ${counts.miscounted} contours state another number of points than they have; the points they have are used.`;
+    findings.push({ code: 'contour-point-count', severity: 'warning', file, roi, message });
+  }
+  return contours;
+}
+
+function readColour(roiContour: DataSet): readonly [number, number, number] | undefined {
+  const values = roiContour.decimals('ROIDisplayColor');
+  return values?.length === 3 ? [values[0], values[1], values[2]] : undefined;
+}
+
+function byRoiNumber(items: readonly DataSet[]): Map<number, DataSet[]> {
+  const map = new Map<number, DataSet[]>();
+  for (const item of items) {
+    const number = item.integer('ReferencedROINumber');
+    if (number !== undefined) map.set(number, [...(map.get(number) ?? []), item]);
+  }
+  return map;
+}
+
+/** A structure set that was cut off between two of its sequences reads like one without contours. */
+function requireSequences(data: DataSet): void {
+  const missing = (['StructureSetROISequence', 'ROIContourSequence'] as const).find((keyword) => !data.has(keyword));
+  if (missing) throw data.refuse(missing, 'nothing', 'the ROIs and their contours: export or copy the file again');
+  if (!data.has('RTROIObservationsSequence')) {
+    const message = 'The structure set does not say what its ROIs are (RT ROI Observations are missing): it may have been cut off.';
+    data.findings.push({ code: 'roi-observations-missing', severity: 'warning', file: data.file, message });
+  }
+}
+
+function readRois(data: DataSet): Roi[] {
+  requireSequences(data);
+  const contourItems = byRoiNumber(data.items('ROIContourSequence'));
+  const observations = byRoiNumber(data.items('RTROIObservationsSequence'));
+  const numbers = new Set<number>();
+  const rois = data.items('StructureSetROISequence').map((item): Roi => {
+    const number = item.integer('ROINumber');
+    const name = item.text('ROIName');
+    if (number === undefined) throw item.refuse('ROINumber', 'nothing', 'the number that its contours refer to', `ROI ${name}`);
+    if (numbers.has(number)) throw item.refuse('ROINumber', `${number} a second time`, 'one number for each ROI', `ROI ${name}`);
+    numbers.add(number);
+    const own = contourItems.get(number) ?? [];
+    return {
+      number,
+      name,
+      ...given('frameOfReferenceUid', item.ascii('ReferencedFrameOfReferenceUID')),
+      ...given('interpretedType', observations.get(number)?.[0].code('RTROIInterpretedType')),
+      ...given('generationAlgorithm', item.code('ROIGenerationAlgorithm')),
+      ...given('colour', own[0] && readColour(own[0])),
+      contours: own.flatMap((contours) => readContours(contours, `${number} ${name}`.trim())),
+    };
+  });
+  for (const number of contourItems.keys()) {
+    if (numbers.has(number)) continue;
+    const message = `Contours of ROI number ${number} are left out: the structure set names no such ROI.`;
+    data.findings.push({ code: 'contours-without-roi', severity: 'warning', file: data.file, message });
+  }
+  return rois;
+}
+
+function reportSameNames(data: DataSet, rois: readonly Roi[]): void {
+  const seen = new Map<string, number[]>();
+  for (const { name, number } of rois) seen.set(name, [...(seen.get(name) ?? []), number]);
+  for (const [name, numbers] of seen) {
+    if (numbers.length < 2) continue;
+    const message = `${numbers.length} ROIs are named "${name}" (numbers ${numbers.join(', ')}): a name alone does not tell which is meant.`;
+    data.findings.push({ code: 'duplicate-roi-name', severity: 'warning', file: data.file, roi: name, message });
+  }
+}
+
+function readReferencedFrames(data: DataSet): ReferencedFrame[] {
+  return data.items('ReferencedFrameOfReferenceSequence').flatMap((frame) => {
+    const uid = frame.ascii('FrameOfReferenceUID');
+    const imageSeries = frame
+      .items('RTReferencedStudySequence')
+      .flatMap((study) => study.items('RTReferencedSeriesSequence'))
+      .map((series) => ({
+        seriesInstanceUid: series.ascii('SeriesInstanceUID'),
+        imageSopInstanceUids: series.items('ContourImageSequence').map((image) => image.ascii('ReferencedSOPInstanceUID')),
+      }));
+    return uid ? [{ uid, imageSeries }] : [];
+  });
+}
+
+/**
+ * Reads an RT Structure Set (PS3.3 A.19.3, C.8.8.5, C.8.8.6, C.8.8.8).
+ * @throws InputError on a missing sequence of ROIs or contours, on contour data that are no numbers or not three for each point, naming ROI and contour, and on an ROI
+ *   number that is missing or there twice.
+ */
+export function readRtStructureSet(data: DataSet, header: DicomHeader): RtStructureSet {
+  const rois = readRois(data);
+  reportSameNames(data, rois);
+  return {
+    ...header,
+    kind: 'structures',
+    label: data.text('StructureSetLabel', 'SH'),
+    ...given('date', data.ascii('StructureSetDate')),
+    ...given('approvalStatus', data.code('ApprovalStatus')),
+    rois,
+    referencedFrames: readReferencedFrames(data),
+  };
+}

@@ -1,0 +1,50 @@
+import type { DicomHeader } from './dicom-header';
+
+/** A fraction scheme of a plan (PS3.3 C.8.8.13). */
+export interface FractionGroup {
+  readonly number: number;
+  /** Number of Fractions Planned; undefined where the plan has none or it is not a whole number of at least 1. */
+  readonly fractionsPlanned: number | undefined;
+  /** The same as written, '' where the plan has none: what an error message quotes. */
+  readonly fractionsPlannedText: string;
+  readonly beamNumbers: readonly number[];
+  /** Beam Dose in Gy per fraction, in the order of `beamNumbers`; undefined where not given. */
+  readonly beamDosesGy: readonly (number | undefined)[];
+  /** Number of brachytherapy application setups. */
+  readonly brachySetups: number;
+}
+
+export interface Beam {
+  readonly number: number;
+  readonly name: string;
+  readonly type: string;
+  readonly radiationType: string;
+  /** TREATMENT, SETUP, VERIFICATION, OPEN_PORTFILM ... '' where missing. */
+  readonly treatmentDeliveryType: string;
+}
+
+/** A dose reference of a plan (PS3.3 C.8.8.10). */
+export interface Prescription {
+  readonly roiNumber?: number;
+  /** Target Prescription Dose, or for an organ at risk its maximum dose, in Gy. */
+  readonly doseGy?: number;
+  readonly description: string;
+  /** TARGET or ORGAN_AT_RISK. */
+  readonly type: string;
+}
+
+/** An RT Plan or an RT Ion Plan. */
+export interface RtPlan extends DicomHeader {
+  readonly kind: 'plan';
+  readonly label: string;
+  /** DA as written: YYYYMMDD. */
+  readonly date?: string;
+  /** APPROVED, UNAPPROVED or REJECTED; '' where missing. */
+  readonly approvalStatus: string;
+  readonly intent?: string;
+  readonly fractionGroups: readonly FractionGroup[];
+  readonly beams: readonly Beam[];
+  readonly prescriptions: readonly Prescription[];
+  readonly referencedStructureSetUid?: string;
+  readonly referencedDoseUids: readonly string[];
+}

@@ -1,0 +1,137 @@
+import { stringify } from 'csv-stringify/browser/esm/sync';
+import type { Assessment, GoalResult, MetricResult, OrganResult } from '../assessment/assessment';
+
+/**
+ * The columns and what they hold. `*_in_unit` figures are in the unit that the row's `unit` names: Gy for doses (of the
+ * quantity named), % or cc for volumes, empty for a ratio. An empty cell is a number that cannot be had, never 0;
+ * `reason` says why. Figures are unrounded.
+ */
+export const CSV_COLUMNS = {
+  record: '"goal": one organ against one goal; "metric": one metric of one organ',
+  patient_id: 'patient ID of the case',
+  roi: 'name of the ROI; a leading = + - @ is preceded by an apostrophe, so that no spreadsheet runs it',
+  organ: 'organ that the ROI was taken for',
+  volume_cc: 'volume of the ROI from its contours',
+  organ_alpha_beta_gy: 'alpha/beta of the EQD2 and BED of metric rows',
+  organ_alpha_beta_source: 'where that alpha/beta comes from',
+  organ_recovery_fraction: 'share of the BED of prior courses that is forgiven in metric rows',
+  known_dose_prior_fraction: 'share of the volume with known prior dose',
+  known_dose_planned_fraction: 'share of the volume with known planned dose',
+  known_dose_cumulative_fraction: 'share of the volume with known dose of all courses',
+  goal_or_metric: 'the goal as written, or the name of the metric',
+  unit: 'unit of the *_in_unit columns: Gy, % or cc; empty for a ratio',
+  constraint_set: 'set that the goal belongs to',
+  quantity: 'physical, eqd2 or bed',
+  scope: 'cumulative, prior or planned',
+  goal_alpha_beta_gy: 'alpha/beta that the goal was tested with; empty for physical dose',
+  goal_recovery_fraction: 'share of the BED of prior courses that was forgiven for the goal',
+  goal_recovery_rule: 'rule that this share comes from',
+  value_in_unit: 'what the goal tests',
+  limit_in_unit: 'limit of the goal',
+  value_of_limit_percent: 'value over limit',
+  verdict: 'met, exceeded or not evaluable',
+  mandatory: 'yes or no',
+  headroom_planned_factor: 'factor on the planned dose at which the goal is just met',
+  headroom_planned_dose_gy: 'physical planned dose at that factor',
+  headroom_reason: 'why there is no such factor',
+  source: 'source of the limit',
+  evidence: 'seen, seen-2, known or user',
+  note: 'notes to the goal and its alpha/beta',
+  prior_physical_in_unit: 'metric of the physical dose of the prior courses',
+  planned_physical_in_unit: 'metric of the physical dose of the planned course',
+  prior_eqd2_in_unit: 'metric of the EQD2 of the prior courses',
+  planned_eqd2_in_unit: 'metric of the EQD2 of the planned course',
+  cumulative_eqd2_in_unit: 'metric of the EQD2 of all courses',
+  cumulative_bed_in_unit: 'metric of the BED of all courses',
+  cumulative_eqd2_without_recovery_in_unit: 'the same without recovery, where recovery is above 0',
+  cumulative_eqd2_at_least_in_unit: 'lower bound, where part of the dose is unknown',
+  cumulative_eqd2_at_most_in_unit: 'upper bound; empty with a lower bound present means unbounded',
+  reason: 'why a number is missing or a goal not evaluable',
+  planned_scale_factor: 'factor that the planned dose was taken at',
+  software_version: 'version of Isoeffect',
+} as const;
+
+type Row = Partial<Record<keyof typeof CSV_COLUMNS, string | number | null | undefined>>;
+
+/** All goals and metrics as CSV for spreadsheets: UTF-8 with byte order mark, comma, CRLF; the columns of `CSV_COLUMNS`. */
+export function csvReport(assessment: Assessment): string {
+  const shared: Row = {
+    patient_id: assessment.patient.id,
+    planned_scale_factor: assessment.settings.plannedScale,
+    software_version: assessment.version,
+  };
+  const goals = assessment.organs.flatMap((organ) =>
+    organ.goals.map((goal) => ({ ...shared, ...organCells(organ), ...goalCells(goal) })),
+  );
+  const metrics = assessment.organs.flatMap((organ) =>
+    Object.entries(organ.metrics).map(([name, metric]) => ({ ...shared, ...organCells(organ), ...metricCells(name, metric) })),
+  );
+  return stringify([...goals, ...metrics], {
+    header: true,
+    columns: Object.keys(CSV_COLUMNS),
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
+}
+
+function organCells(organ: OrganResult): Row {
+  return {
+    roi: organ.roi,
+    organ: organ.organ,
+    volume_cc: organ.volumeCc,
+    organ_alpha_beta_gy: organ.alphaBetaGy,
+    organ_alpha_beta_source: organ.alphaBetaSource,
+    organ_recovery_fraction: organ.recovery,
+    known_dose_prior_fraction: organ.insideDoseGrid.prior,
+    known_dose_planned_fraction: organ.insideDoseGrid.planned,
+    known_dose_cumulative_fraction: organ.insideDoseGrid.cumulative,
+  };
+}
+
+function goalCells(goal: GoalResult): Row {
+  const { headroom } = goal;
+  const left = headroom && 'plannedScale' in headroom ? headroom : undefined;
+  const physical = goal.quantity === 'physical';
+  return {
+    record: 'goal',
+    goal_or_metric: goal.goal,
+    unit: goal.unit,
+    constraint_set: goal.set,
+    quantity: goal.quantity,
+    scope: goal.scope,
+    goal_alpha_beta_gy: physical ? null : goal.alphaBetaGy,
+    goal_recovery_fraction: goal.recovery,
+    goal_recovery_rule: goal.recoveryRule,
+    value_in_unit: goal.value,
+    limit_in_unit: goal.limit,
+    value_of_limit_percent: goal.shareOfLimit === null ? null : goal.shareOfLimit * 100,
+    verdict: goal.verdict,
+    mandatory: goal.mandatory ? 'yes' : 'no',
+    headroom_planned_factor: left?.plannedScale,
+    headroom_planned_dose_gy: left?.plannedDoseGy,
+    headroom_reason: headroom && 'reason' in headroom ? headroom.reason : undefined,
+    source: goal.source,
+    evidence: goal.evidence,
+    note: [goal.alphaBetaNote, goal.note].filter(Boolean).join(' '),
+    reason: goal.reason,
+  };
+}
+
+function metricCells(name: string, metric: MetricResult): Row {
+  return {
+    record: 'metric',
+    goal_or_metric: name,
+    unit: metric.unit,
+    prior_physical_in_unit: metric.priorPhysicalGy,
+    planned_physical_in_unit: metric.plannedPhysicalGy,
+    prior_eqd2_in_unit: metric.priorEqd2Gy,
+    planned_eqd2_in_unit: metric.plannedEqd2Gy,
+    cumulative_eqd2_in_unit: metric.cumulativeEqd2Gy,
+    cumulative_bed_in_unit: metric.cumulativeBedGy,
+    cumulative_eqd2_without_recovery_in_unit: metric.cumulativeEqd2WithoutRecoveryGy,
+    cumulative_eqd2_at_least_in_unit: metric.cumulativeEqd2Bounds?.atLeast,
+    cumulative_eqd2_at_most_in_unit: metric.cumulativeEqd2Bounds?.atMost,
+    reason: metric.reason,
+  };
+}

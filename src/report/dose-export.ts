@@ -1,0 +1,131 @@
+import type { CaseInputs } from '../assessment/case-inputs';
+import { cumulativeEqd2Grid } from '../assessment/cumulative-grid';
+import type { Finding } from '../finding';
+import { VERSION } from '../version';
+
+/** RT Dose Storage (PS3.4 annex B), Explicit VR Little Endian. */
+const RT_DOSE_STORAGE = '1.2.840.10008.5.1.4.1.1.481.2';
+const EXPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
+const HIGHEST = 2 ** 32 - 1;
+
+/** A UID of the 2.25 root from random bytes (PS3.5 B.2). */
+function newUid(): string {
+  return `2.25.${BigInt(`0x${globalThis.crypto.randomUUID().replaceAll('-', '')}`)}`;
+}
+
+/** A decimal string of at most 16 characters (VR DS). */
+function decimalString(value: number): string {
+  for (let digits = 15; digits > 0; digits--) {
+    const text = String(Number(value.toPrecision(digits)));
+    if (text.length <= 16) return text;
+  }
+  return value.toExponential(6);
+}
+
+/**
+ * Writes the cumulative EQD2 as an RT Dose on the grid of the planned course's first phase: 32 bit, DoseType EFFECTIVE,
+ * one stated alpha/beta, nothing forgiven.
+ * @returns the file's bytes and what is to be said of it.
+ * @throws InputError where the case has no planned dose grid or a frame cannot be reached.
+ */
+export async function exportCumulativeDose(
+  inputs: CaseInputs,
+  alphaBetaGy: number,
+): Promise<{ bytes: Uint8Array; findings: Finding[] }> {
+  const { data } = (await import('dcmjs')).default;
+  const { grid, eqd2Gy, header, unknownVoxels } = cumulativeEqd2Grid(inputs, alphaBetaGy);
+  let highest = 0;
+  for (const d of eqd2Gy) if (d > highest) highest = d;
+  // The scaling as written is what readers will multiply by, so the stored values are made with it.
+  const scaling = decimalString(highest > 0 ? (highest / HIGHEST) * (1 + 1e-9) : 1e-6);
+  const perUnit = Number(scaling);
+  const pixels = new Uint32Array(eqd2Gy.length);
+  for (let n = 0; n < pixels.length; n++) pixels[n] = Math.min(HIGHEST, Math.round(eqd2Gy[n] / perUnit));
+
+  const sopInstanceUid = newUid();
+  const now = new Date().toISOString();
+  const [date, time] = [now.slice(0, 10).replaceAll('-', ''), now.slice(11, 19).replaceAll(':', '')];
+  const offsets = Array.from(grid.frameOffsetsMm, (offset) => offset - grid.frameOffsetsMm[0]);
+  const origin = grid.originMm.map((p, axis) => p + grid.frameOffsetsMm[0] * grid.normal[axis]);
+  const comment =
+    `Cumulative EQD2 of all courses, alpha/beta ${alphaBetaGy} Gy, no recovery. Not physical dose. For research and independent checking only.` +
+    (unknownVoxels > 0 ? ` In ${unknownVoxels} voxels some course's dose is unknown; they hold the other courses alone.` : '');
+  const dataset = {
+    _meta: {
+      FileMetaInformationVersion: { vr: 'OB', Value: [new Uint8Array([0, 1]).buffer] },
+      MediaStorageSOPClassUID: { vr: 'UI', Value: [RT_DOSE_STORAGE] },
+      MediaStorageSOPInstanceUID: { vr: 'UI', Value: [sopInstanceUid] },
+      TransferSyntaxUID: { vr: 'UI', Value: [EXPLICIT_LITTLE_ENDIAN] },
+      ImplementationClassUID: { vr: 'UI', Value: ['2.25.80302813137786398554742050926734630921'] },
+      ImplementationVersionName: { vr: 'SH', Value: ['ISOEFFECT'] },
+    },
+    _vrMap: { PixelData: 'OW' },
+    SpecificCharacterSet: 'ISO_IR 192',
+    InstanceCreationDate: date,
+    InstanceCreationTime: time,
+    SOPClassUID: RT_DOSE_STORAGE,
+    SOPInstanceUID: sopInstanceUid,
+    StudyDate: header.studyDate ?? '',
+    StudyTime: '',
+    AccessionNumber: '',
+    Modality: 'RTDOSE',
+    Manufacturer: 'Isoeffect',
+    ReferringPhysicianName: '',
+    StudyDescription: header.studyDescription ?? '',
+    SeriesDescription: `Cumulative EQD2, a/b ${alphaBetaGy} Gy`,
+    OperatorsName: '',
+    ManufacturerModelName: 'Isoeffect',
+    PatientName: header.patient.name,
+    PatientID: header.patient.id,
+    PatientBirthDate: header.patient.birthDate,
+    PatientSex: header.patient.sex ?? '',
+    SliceThickness: offsets.length > 1 ? decimalString(Math.abs(offsets[1] - offsets[0])) : '',
+    SoftwareVersions: VERSION,
+    StudyInstanceUID: header.studyInstanceUid,
+    SeriesInstanceUID: newUid(),
+    StudyID: '',
+    SeriesNumber: '',
+    InstanceNumber: '1',
+    ImagePositionPatient: origin.map(decimalString),
+    ImageOrientationPatient: [...grid.alongRow, ...grid.alongColumn].map(decimalString),
+    FrameOfReferenceUID: grid.frameOfReferenceUid,
+    PositionReferenceIndicator: '',
+    SamplesPerPixel: 1,
+    PhotometricInterpretation: 'MONOCHROME2',
+    NumberOfFrames: String(grid.frames),
+    FrameIncrementPointer: '3004000C',
+    Rows: grid.rows,
+    Columns: grid.columns,
+    PixelSpacing: [grid.rowSpacingMm, grid.columnSpacingMm].map(decimalString),
+    BitsAllocated: 32,
+    BitsStored: 32,
+    HighBit: 31,
+    PixelRepresentation: 0,
+    DoseUnits: 'GY',
+    DoseType: 'EFFECTIVE',
+    DoseComment: comment,
+    DoseSummationType: 'MULTI_PLAN',
+    GridFrameOffsetVector: offsets.map(decimalString),
+    DoseGridScaling: scaling,
+    TissueHeterogeneityCorrection: 'IMAGE',
+    ReferencedRTPlanSequence: header.referencedPlans.map(({ sopInstanceUid: uid }) => ({
+      ReferencedSOPClassUID: '1.2.840.10008.5.1.4.1.1.481.5',
+      ReferencedSOPInstanceUID: uid,
+    })),
+    PixelData: pixels.buffer,
+  };
+  const { _meta, ...body } = dataset;
+  const file = new data.DicomDict(_meta);
+  file.dict = data.DicomMetaDictionary.denaturalizeDataset(body);
+  const findings: Finding[] =
+    unknownVoxels > 0
+      ? [
+          {
+            code: 'exported-dose-partly-unknown',
+            severity: 'warning',
+            message: `In ${unknownVoxels} of ${eqd2Gy.length} voxels of the exported EQD2 grid the dose of some course is unknown; they hold the other courses alone, and the file's DoseComment says so.`,
+          },
+        ]
+      : [];
+  return { bytes: new Uint8Array(file.write()), findings };
+}

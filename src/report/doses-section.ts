@@ -1,0 +1,90 @@
+import type { Assessment, MetricResult, OrganResult } from '../assessment/assessment';
+import { canonical } from './goals-section';
+import { html, type Markup } from './markup';
+import { asWritten, decimalsOf, figure, NOT_EVALUABLE, percent } from './number-format';
+import { byUrgency } from './organ-order';
+import { recoveryWords } from './wording';
+
+const FIRST = ['D0.03cc', 'D0.1cc', 'Dmax', 'Dmean'];
+
+/** Per organ and metric: physical dose and EQD2 of the prior and the planned course, EQD2 and BED of all together. */
+export function dosesSection({ organs, courses }: Assessment): Markup {
+  const priors = courses.filter(({ role }) => role === 'prior').length;
+  const unsummed = priors > 1 ? ' With several prior courses there is no prior physical dose: see their EQD2.' : '';
+  return html`<section><h2>Dose per organ</h2>
+<p class="small">Each figure is the metric of its own dose distribution, so that prior and planned need not add up to the cumulative one. EQD2 and BED use the organ's own α/β; a goal is tested with the goal's. Physical dose is not summed over courses.${unsummed}</p>
+<div class="wide"><table class="doses"><colgroup><col class="name"><col span="6"><col class="unit"></colgroup><thead>
+<tr><th rowspan="2">Metric</th><th colspan="2" class="over">Physical dose</th><th colspan="3" class="over">EQD2</th><th class="over">BED</th><th rowspan="2">Unit</th></tr>
+<tr><th class="n">prior</th><th class="n">planned</th><th class="n">prior</th><th class="n">planned</th><th class="n">cumulative</th><th class="n">cumulative</th></tr></thead>
+${byUrgency(organs).map((organ) => organBody(organ, priors > 1))}</table></div></section>`;
+}
+
+function organBody(organ: OrganResult, unsummed: boolean): Markup {
+  const facts = [
+    `${figure(organ.volumeCc, 'cc')} cc`,
+    `α/β = ${asWritten(organ.alphaBetaGy, 'Gy')}: ${organ.alphaBetaSource}`,
+    recoveryWords(organ.recovery),
+    coverageWords(organ),
+  ];
+  const order = [
+    ...FIRST.filter((name) => organ.metrics[name]),
+    ...Object.keys(organ.metrics).filter((name) => !FIRST.includes(name)),
+  ];
+  return html`<tbody><tr class="organ"><th scope="rowgroup" colspan="8"><bdi>${organ.roi}</bdi> ${canonical(organ)} <span class="small block">${facts.join(' · ')}</span></th></tr>
+${order.map((name) => metricRow(name, organ.metrics[name], unsummed))}</tbody>`;
+}
+
+/** How much of the organ has a known dose. */
+export function coverageWords({ insideDoseGrid: { prior, planned, cumulative } }: OrganResult): string {
+  if (Math.min(prior, planned, cumulative) >= 1) return 'dose known everywhere';
+  return `dose known in ${share(prior)} (prior), ${share(planned)} (planned), ${share(cumulative)} (all courses) of the volume`;
+}
+
+/** Percent of the volume; what is not quite all is not shown as 100.0 %. */
+const share = (value: number): string => (value < 1 && value > 0.9995 ? 'just under 100 %' : percent(value));
+
+function metricRow(name: string, metric: MetricResult, unsummed: boolean): Markup {
+  const { unit } = metric;
+  const parts = [
+    metric.priorPhysicalGy,
+    metric.plannedPhysicalGy,
+    metric.priorEqd2Gy,
+    metric.plannedEqd2Gy,
+    metric.cumulativeEqd2Gy,
+    metric.cumulativeBedGy,
+  ];
+  if (parts.every((part) => part === null) && !metric.cumulativeEqd2Bounds) {
+    return html`<tr><th scope="row">${name}</th><td colspan="6" class="reason">${NOT_EVALUABLE}: ${metric.reason ?? 'no reason was given'}</td><td>${unit}</td></tr>`;
+  }
+  const cells = parts.map((part, column) =>
+    column === 4
+      ? html`<td class="n total">${figure(part, unit)}${beside(metric)}</td>`
+      : html`<td class="${part === null ? 'n none' : 'n'}">${unsummed && column === 0 && part === null ? 'not summed' : figure(part, unit)}</td>`,
+  );
+  const reason =
+    metric.reason && parts.includes(null)
+      ? html`<tr><td></td><td colspan="7" class="reason">${metric.reason}</td></tr>`
+      : undefined;
+  return html`<tr><th scope="row">${name}</th>${cells}<td>${unit}</td></tr>${reason}`;
+}
+
+/** What stands beside a cumulative EQD2: the figure without recovery, and the bounds where dose is unknown. */
+function beside({ unit, cumulativeEqd2WithoutRecoveryGy: without, cumulativeEqd2Bounds: bounds }: MetricResult): Markup {
+  const recovery =
+    without === undefined ? undefined : html`<span class="small block">${figure(without, unit)} without recovery</span>`;
+  return html`${recovery} ${bounds && html`<span class="small block">${boundsWords(bounds, unit)}</span>`}`;
+}
+
+/** Bounds, rounded outwards. */
+export function boundsWords(
+  { atLeast, atMost }: NonNullable<MetricResult['cumulativeEqd2Bounds']>,
+  unit: MetricResult['unit'],
+): string {
+  const low = figure(outward(atLeast, unit, Math.floor), unit);
+  return atMost === null ? `at least ${low}, no upper bound` : `${low} to ${figure(outward(atMost, unit, Math.ceil), unit)}`;
+}
+
+function outward(value: number, unit: MetricResult['unit'], round: (value: number) => number): number {
+  const steps = 10 ** decimalsOf(value, unit);
+  return round(Number((value * steps).toPrecision(12))) / steps;
+}

@@ -1,0 +1,27 @@
+import type { OrganResult } from '../assessment/assessment';
+import { coverageWords } from './doses-section';
+import { dvhLimits } from './dvh-limits';
+import { dvhPicture } from './dvh-picture';
+import { html, type Markup } from './markup';
+import { byUrgency } from './organ-order';
+import { goalWords, quantityWords, recoveryWords } from './wording';
+
+/** One dose-volume picture per organ. */
+export function dvhSection(organs: readonly OrganResult[]): Markup {
+  if (!organs.length) return html``;
+  return html`<section><h2>Dose-volume histograms</h2>
+<p class="small">Volume at or above each EQD2, with the organ's own α/β. Prior: short dashes; planned: long dashes; cumulative: solid. Vertical lines: dose limits of the cumulative EQD2 unless said otherwise, with the verdict of their goal (${'● met, ■ exceeded, ▲ not evaluable'}).</p>
+<div class="pictures">${byUrgency(organs).map(picture)}</div></section>`;
+}
+
+function picture(organ: OrganResult): Markup {
+  const { drawn, left } = dvhLimits(organ);
+  const facts = [coverageWords(organ)];
+  if (organ.recovery > 0) facts.push(recoveryWords(organ.recovery));
+  const others = left.map(
+    (goal) =>
+      `${goalWords(goal.goal)} (${[quantityWords(goal), goal.recovery === organ.recovery ? '' : recoveryWords(goal.recovery)].filter(Boolean).join(', ')})`,
+  );
+  if (others.length) facts.push(`limits on another scale, not drawn: ${[...new Set(others)].join('; ')}`);
+  return html`<figure><figcaption><b><bdi>${organ.roi}</bdi></b> <span class="small">${facts.join(' · ')}</span></figcaption>${dvhPicture(organ, drawn)}</figure>`;
+}

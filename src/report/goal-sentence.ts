@@ -1,0 +1,78 @@
+import type { GoalResult } from '../assessment/assessment';
+import { isUpperLimit, shownExcess, shownShare, shownValue, testedFigure } from './goal-reading';
+import { asWritten, percent } from './number-format';
+import { allowedDoses, goalWords, limitWords, quantityWords, scaleWords, scopeWords } from './wording';
+
+const NBSP = '\u00a0';
+const unitBehind = (goal: GoalResult): string => (goal.unit ? NBSP + goal.unit : '');
+
+/** What is said of a goal on page one: the one thing to read, why it is so, and what it rests on. */
+export interface Said {
+  readonly lead: string;
+  readonly why?: string;
+  readonly rest: string;
+}
+
+/** `EQD2, α/β = 2 Gy · all courses together · after 50.0 % recovery · hytec-cord` */
+function conditions(goal: GoalResult): string {
+  const recovery = goal.recovery > 0 && goal.quantity !== 'physical' ? `after ${percent(goal.recovery)} recovery` : '';
+  return [quantityWords(goal), scopeWords(goal.scope), recovery, goal.set].filter(Boolean).join(' · ');
+}
+
+/** `Dmax 61.3 Gy` */
+const valueClause = (goal: GoalResult): string =>
+  `${goalWords(testedFigure(goal))} ${shownValue(goal)}${unitBehind(goal)}`.replaceAll(' ', NBSP);
+
+/** ` (107.6 % of it)`: only for upper limits, where more is worse. */
+function shareClause(goal: GoalResult): string {
+  const share = isUpperLimit(goal) ? shownShare(goal) : undefined;
+  return share === undefined ? '' : ` (${share}${NBSP}% of it)`;
+}
+
+/** An exceeded goal: by how much, and what planned dose would meet it. */
+export function saidOfExceeded(goal: GoalResult): Said {
+  return { lead: excessWords(goal), why: wayBack(goal), rest: conditions(goal) };
+}
+
+function excessWords(goal: GoalResult): string {
+  const excess = shownExcess(goal);
+  if (excess === undefined) return `${goalWords(goal.goal)} is exceeded`;
+  const limit = `the limit of ${asWritten(goal.limit, goal.unit)}`;
+  if (Number(excess) === 0) return `${valueClause(goal)}: at ${limit}, which must not be reached`;
+  const side = isUpperLimit(goal) ? 'above' : 'below';
+  return `${valueClause(goal)}: ${excess}${unitBehind(goal)} ${side} ${limit}${shareClause(goal)}`;
+}
+
+function wayBack({ headroom }: GoalResult): string | undefined {
+  if (!headroom) return undefined;
+  if ('reason' in headroom) return sentence(capital(headroom.reason));
+  const doses = allowedDoses(headroom);
+  return `Met with the planned dose at ${scaleWords(headroom)}${doses ? `: ${doses}` : ''}.`;
+}
+
+/** A goal without a verdict: what was asked and why there is no answer. */
+export function saidOfOpen(goal: GoalResult): Said {
+  const value = shownValue(goal);
+  const found = value === undefined ? '' : ` Computed as far as it can be: ${value}${unitBehind(goal)}.`;
+  return {
+    lead: `${goalWords(goal.goal)}: met or not is unknown`,
+    why: sentence(goal.reason ?? 'no reason was given') + found,
+    rest: conditions(goal),
+  };
+}
+
+/** A met goal: what is left, and where it stands. */
+export function saidOfMet(goal: GoalResult): Said {
+  const stands = `${valueClause(goal)}, limit ${limitWords(goal)}${shareClause(goal)}`;
+  const { headroom } = goal;
+  if (!headroom) return { lead: stands, rest: 'Headroom was not computed.' };
+  if ('reason' in headroom) return { lead: stands, rest: sentence(capital(headroom.reason)) };
+  return {
+    lead: `up to ${scaleWords(headroom)}`,
+    rest: [allowedDoses(headroom), stands].filter(Boolean).join(' · '),
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** With a full stop at its end. */
+export const sentence = (text: string): string => (/[.!?。]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

@@ -1,0 +1,80 @@
+import type { GoalResult, OrganResult } from '../assessment/assessment';
+import type { Verdict } from '../constraints/evaluate-goal';
+import { Footnotes } from './footnotes';
+import { shownShare, shownValue, testedFigure } from './goal-reading';
+import { sentence } from './goal-sentence';
+import { html, type Markup } from './markup';
+import { NOT_EVALUABLE } from './number-format';
+import { byUrgency } from './organ-order';
+import {
+  allowedDoses,
+  evidenceWords,
+  goalWords,
+  limitWords,
+  quantityWords,
+  recoveryWords,
+  scaleWords,
+  scopeWords,
+  VERDICT_SIGNS,
+} from './wording';
+
+/** One row per organ and goal, each with the rules it was tested under; sources and notes are written out once below. */
+export function goalsSection(organs: readonly OrganResult[]): Markup {
+  const tested = byUrgency(organs).filter((organ) => organ.goals.length);
+  if (!tested.length) return html`<section><h2>Goals</h2><p>No goal applies to any organ of this case.</p></section>`;
+  const sources = new Footnotes((index) => `${index + 1}`);
+  const notes = new Footnotes(letters);
+  const bodies = tested.map((organ) => organBody(organ, sources, notes));
+  return html`<section><h2>Goals, organ by organ</h2>
+<div class="wide"><table class="goals"><thead><tr><th>Goal</th><th class="n">Value</th><th class="n">Limit</th><th class="n">% of limit</th><th>Verdict</th><th>Headroom of the planned dose</th></tr></thead>
+${bodies}</table></div>
+<p class="small">Headroom: the factor on the planned dose as exported, at the same number of fractions, up to which the goal is met; cut off, never rounded up. Where a limit is a least figure (≥), more than 100 % of it is good.</p>
+${sources.list('Sources of the limits')} ${notes.list('Notes to the goals')}</section>`;
+}
+
+function organBody(organ: OrganResult, sources: Footnotes, notes: Footnotes): Markup {
+  return html`<tbody><tr class="organ"><th scope="rowgroup" colspan="6"><bdi>${organ.roi}</bdi> ${canonical(organ)}</th></tr>
+${organ.goals.map((goal) => goalRows(goal, sources, notes))}</tbody>`;
+}
+
+/** The organ that an ROI was taken for, where its name does not say so. */
+export function canonical({ roi, organ }: OrganResult): Markup | undefined {
+  if (organ === roi) return undefined;
+  return html`<span class="small">${organ === null ? 'no known organ' : `taken for ${organ}`}</span>`;
+}
+
+function goalRows(goal: GoalResult, sources: Footnotes, notes: Footnotes): Markup {
+  const open = goal.verdict === 'not evaluable';
+  const value = shownValue(goal);
+  const share = open ? undefined : shownShare(goal);
+  const unit = goal.unit && `\u00a0${goal.unit}`;
+  const rules = [quantityWords(goal), scopeWords(goal.scope)];
+  if (goal.quantity !== 'physical') rules.push(recoveryWords(goal.recovery, goal.recoveryRule));
+  const marks = [goal.alphaBetaNote, goal.note].filter((note) => note !== undefined).map((note) => notes.mark(note));
+  const optional = goal.mandatory ? undefined : html`<span class="small block">not mandatory</span>`;
+  const partial = open && value !== undefined ? html`<span class="small block">as far as known</span>` : undefined;
+  const reason = open ? html`<span class="reason">${sentence(goal.reason ?? 'No reason was given')}</span>` : undefined;
+  return html`<tr class="goal"><td>${goalWords(testedFigure(goal))} ${optional}</td>
+<td class="n">${value === undefined ? NOT_EVALUABLE : value + unit} ${partial}</td><td class="n">${limitWords(goal)}</td><td class="n">${share === undefined ? '–' : `${share}\u00a0%`}</td>
+<td>${verdictBadge(goal.verdict)}</td><td>${headroomCell(goal)}</td></tr>
+<tr class="rules"><td colspan="6">${reason} ${rules.join(' · ')} · ${goal.set} <span class="mark">[${sources.mark(goal.source)}]</span>, ${evidenceWords(goal.evidence)} ${marks.map((mark) => html`<sup>${mark}</sup> `)}</td></tr>`;
+}
+
+function headroomCell({ headroom }: GoalResult): Markup {
+  if (!headroom) return html`<span class="small">not computed</span>`;
+  if ('reason' in headroom) return html`<span class="small">${headroom.reason}</span>`;
+  const doses = allowedDoses(headroom);
+  return html`<b>${scaleWords(headroom)}</b> ${doses && html`<span class="small">${doses}</span>`}`;
+}
+
+/** A verdict as shape, word and colour. */
+export function verdictBadge(verdict: Verdict): Markup {
+  const { glyph, style } = VERDICT_SIGNS[verdict];
+  return html`<span class="badge ${style}"><span aria-hidden="true">${glyph}</span> ${verdict}</span>`;
+}
+
+/** a, b, … z, aa, ab, … */
+function letters(index: number): string {
+  const last = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
+}

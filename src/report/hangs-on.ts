@@ -1,0 +1,80 @@
+import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
+import { html, type Markup } from './markup';
+import { percent } from './number-format';
+import { counted, goalWords, unknownShare } from './wording';
+
+const MOST_NAMES = 6;
+
+/** What changes the meaning of every number, to be read before them. */
+export function warnings({ settings, findings, courses }: Assessment): readonly string[] {
+  const said: string[] = [];
+  if (!courses.some(({ role }) => role === 'prior')) {
+    said.push('The case has no prior course: cumulative figures are those of the planned course alone.');
+  }
+  if (!courses.some(({ role }) => role === 'planned')) said.push('The case has no planned course.');
+  if (settings.plannedScale !== 1) {
+    said.push(`This is a what-if: the planned dose is taken at ${settings.plannedScale} times what was exported.`);
+  }
+  if (settings.outsideDoseGrid === 'zero') {
+    said.push('The user states that no dose was given outside the dose grids; it is counted as 0 Gy there.');
+  }
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  if (errors) said.push(`${counted(errors, 'error')} in the input limits what this report can say: see the findings below.`);
+  return said;
+}
+
+/** What the verdict rests on and what is unknown, each with its name. */
+export function hangsOn(assessment: Assessment): readonly Markup[] {
+  const { courses, organs, monthsBetweenCourses } = assessment;
+  const prior = courses.filter(({ role }) => role === 'prior');
+  const facts: readonly (readonly [string, string])[] = [
+    ['Registration', prior.map(({ name, registration }) => `${name}: ${registration}`).join(' · ')],
+    ['Interval', prior.length && monthsBetweenCourses === null ? 'not known: a date of the courses is missing' : ''],
+    ['Recovery', prior.length ? recovery(organs) : ''],
+    ['Unknown dose', names(organs.filter(hasUnknown), ({ roi, insideDoseGrid }) => `${roi} ${unknownShare(insideDoseGrid)}`)],
+    ['Limits', evidence(organs)],
+    [
+      'Not tested',
+      names(
+        organs.filter(({ goals }) => !goals.length),
+        ({ roi }) => `${roi}`,
+      ),
+    ],
+  ];
+  return facts.filter(([, said]) => said).map(([what, said]) => html`<li><b>${what}</b> <span>${said}</span></li>`);
+}
+
+const hasUnknown = ({ insideDoseGrid: { prior, planned, cumulative } }: OrganResult): boolean =>
+  Math.min(prior, planned, cumulative) < 1 - 1e-6;
+
+/** Recovery of the organs, for the doses, and that of goals by their source's own rule, for the verdicts. */
+function recovery(organs: readonly OrganResult[]): string {
+  const ofDoses = names(
+    organs.filter((organ) => organ.recovery > 0),
+    (organ) => `${organ.roi} ${percent(organ.recovery)}`,
+  );
+  const recovering = organs.flatMap((organ) => organ.goals.filter(isForgiving).map((goal) => ({ organ, goal })));
+  const ofGoals = names(recovering, ({ organ, goal }) => `${organ.roi} ${goalWords(goal.goal)} ${percent(goal.recovery)}`);
+  if (!ofDoses && !ofGoals) return 'none assumed: the prior dose counts in full';
+  return [ofDoses && `assumed for ${ofDoses}; doses without it stand beside`, ofGoals && `in goals: ${ofGoals}`]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const isForgiving = (goal: GoalResult): boolean => goal.recovery > 0 && goal.quantity !== 'physical';
+
+/** How many of the limits are not taken from their source itself. */
+function evidence(organs: readonly OrganResult[]): string {
+  const goals = organs.flatMap((organ) => organ.goals);
+  const marked = (mark: string) => goals.filter((goal) => goal.evidence === mark).length;
+  const [secondHand, unread] = [marked('seen-2'), marked('known')];
+  const said = [unread && `${unread} not re-read in their source`, secondHand && `${secondHand} read second hand`].filter(Boolean);
+  return said.length ? `of ${counted(goals.length, 'goal')}, ${said.join(', ')}: marked in the table` : '';
+}
+
+/** The first few, and how many more. */
+function names<T>(items: readonly T[], say: (item: T) => string): string {
+  const more = items.length - MOST_NAMES;
+  const said = items.slice(0, MOST_NAMES).map(say).join(', ');
+  return more > 0 ? `${said} and ${more} more` : said;
+}

@@ -1,0 +1,100 @@
+import type { Verdict } from '../constraints/evaluate-goal';
+
+export type FigureUnit = 'Gy' | '%' | 'cc' | '';
+export type Comparator = '<' | '<=' | '>' | '>=';
+
+export const NOT_EVALUABLE = 'not evaluable';
+const NBSP = '\u00a0';
+const MOST_DECIMALS = 12;
+
+/** Decimals of a figure: doses and volumes below 10 are shown to 0.01, others and percentages to 0.1, ratios to 0.001. */
+export function decimalsOf(value: number, unit: FigureUnit): number {
+  if (unit === '') return 3;
+  if (unit === '%') return 1;
+  return Math.abs(value) < 9.995 ? 2 : 1;
+}
+
+/** A figure without its unit; a number that cannot be had is said so, never shown as 0. */
+export function figure(value: number | null | undefined, unit: FigureUnit): string {
+  if (!isNumber(value)) return NOT_EVALUABLE;
+  return plain(value.toFixed(decimalsOf(value, unit)));
+}
+
+/** A figure with its unit behind a space that does not break. */
+export function withUnit(value: number | null | undefined, unit: FigureUnit): string {
+  const text = figure(value, unit);
+  return text === NOT_EVALUABLE || unit === '' ? text : text + NBSP + unit;
+}
+
+/** A share (1 is all) in percent. */
+export const percent = (share: number): string => withUnit(share * 100, '%');
+
+/** A number as it was written in a goal or a setting, with its unit. */
+export const asWritten = (value: number, unit: FigureUnit): string => (unit === '' ? String(value) : value + NBSP + unit);
+
+export interface Comparison {
+  readonly value: number;
+  readonly limit: number;
+  readonly unit: FigureUnit;
+  readonly comparator: Comparator;
+  readonly verdict: Verdict;
+}
+
+/**
+ * A figure that stands beside its limit, with as many digits as it takes for a reader who compares the two to come to
+ * the verdict: 57.004 Gy against 57 Gy is never shown as 57.0.
+ */
+export function comparedFigure({ value, limit, unit, comparator, verdict }: Comparison): string {
+  if (!isNumber(value)) return NOT_EVALUABLE;
+  const least = Math.max(decimalsOf(value, unit), decimalsIn(String(limit)));
+  for (let decimals = least; decimals <= MOST_DECIMALS; decimals++) {
+    const text = plain(value.toFixed(decimals));
+    if (agrees(Number(text), limit, comparator, verdict)) return text;
+  }
+  return plain(value.toFixed(least));
+}
+
+/** The distance between two figures as shown, in the digits of the finer one. */
+export function shownDifference(shownValue: string, limit: number): string {
+  const decimals = Math.max(decimalsIn(shownValue), decimalsIn(String(limit)));
+  return Math.abs(Number(shownValue) - limit).toFixed(decimals);
+}
+
+/**
+ * Cut off after so many decimals, never rounded up: what is left of a dose must not look larger than it is.
+ * Works on the number's decimal digits, so that 1.13, stored a hair lower, stays 1.13.
+ */
+export function floored(value: number, decimals: number): string {
+  if (!isNumber(value)) return NOT_EVALUABLE;
+  const digits = String(value);
+  if (digits.includes('e')) return value < 1 ? (0).toFixed(decimals) : digits;
+  const [whole, fraction = ''] = digits.split('.');
+  return decimals === 0 ? whole : `${whole}.${fraction.slice(0, decimals).padEnd(decimals, '0')}`;
+}
+
+/** A factor on the planned dose, `×1.12`, cut off. */
+export const scaleFactor = (value: number): string => `×${floored(value, 2)}`;
+
+/** A dose that may still be given, cut off. */
+export const allowedDose = (doseGy: number): string => `${floored(doseGy, doseGy < 10 ? 2 : 1)}${NBSP}Gy`;
+
+export function holds(value: number, limit: number, comparator: Comparator): boolean {
+  switch (comparator) {
+    case '<':
+      return value < limit;
+    case '<=':
+      return value <= limit;
+    case '>':
+      return value > limit;
+    case '>=':
+      return value >= limit;
+  }
+}
+
+function agrees(shown: number, limit: number, comparator: Comparator, verdict: Verdict): boolean {
+  return verdict === 'not evaluable' || holds(shown, limit, comparator) === (verdict === 'met');
+}
+
+const isNumber = (value: number | null | undefined): value is number => typeof value === 'number' && Number.isFinite(value);
+const decimalsIn = (text: string): number => text.split('.')[1]?.length ?? 0;
+const plain = (text: string): string => (Number(text) === 0 ? text.replace('-', '') : text);

@@ -1,0 +1,25 @@
+import type { GoalResult, OrganResult } from '../assessment/assessment';
+
+/**
+ * How urgent a goal is to read, as a number that sorts ascending: mandatory and exceeded, mandatory and not evaluable,
+ * exceeded though not mandatory, then met goals by what is left; last, what the planned dose cannot turn.
+ */
+export function urgency(goal: GoalResult): number {
+  if (goal.verdict === 'exceeded') return (goal.mandatory ? -4000 : -2000) + Math.min(scaleOf(goal) ?? 0, 20);
+  if (goal.verdict === 'not evaluable') return goal.mandatory ? -3000 : -1000;
+  return scaleOf(goal) ?? 1000;
+}
+
+/** The factor on the planned dose at which a goal is just met; undefined where there is only a reason. */
+export function scaleOf({ headroom }: GoalResult): number | undefined {
+  return headroom && 'plannedScale' in headroom ? headroom.plannedScale : undefined;
+}
+
+const mostUrgent = (organ: OrganResult): number => Math.min(2000, ...organ.goals.map(urgency));
+
+/** Organs with the most urgent first, and the goals of each in the same order. */
+export function byUrgency(organs: readonly OrganResult[]): readonly OrganResult[] {
+  return organs
+    .map((organ) => ({ ...organ, goals: organ.goals.toSorted((a, b) => urgency(a) - urgency(b)) }))
+    .sort((a, b) => mostUrgent(a) - mostUrgent(b));
+}

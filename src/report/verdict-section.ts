@@ -1,0 +1,95 @@
+import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
+import type { Verdict } from '../constraints/evaluate-goal';
+import { type Said, saidOfExceeded, saidOfMet, saidOfOpen } from './goal-sentence';
+import { hangsOn, warnings } from './hangs-on';
+import { html, type Markup } from './markup';
+import { byUrgency, scaleOf } from './organ-order';
+import { counted, VERDICT_SIGNS } from './wording';
+
+/** Organs listed with what is left; the others are in the table of goals. */
+const MOST_LEFT = 8;
+
+/** The first thing on page one: what is exceeded and by how much, what cannot be judged, what is left, what it hangs on. */
+export function verdictSection(assessment: Assessment): Markup {
+  const organs = byUrgency(assessment.organs);
+  const pick = (verdict: Verdict, mandatory: boolean) => (goal: GoalResult) =>
+    goal.verdict === verdict && goal.mandatory === mandatory;
+  const { style, glyph, text } = headline(assessment);
+  const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
+  const loud = warnings(assessment);
+  return html`<section class="verdict" aria-label="Verdict">
+<div class="head ${style}"><h2><span class="glyph" aria-hidden="true">${glyph}</span> ${text}</h2>
+<p class="tally">Mandatory goals: ${tally('exceeded', mandatoryExceeded)} ${tally('not evaluable', mandatoryNotEvaluable)} ${tally('met', mandatoryMet)} <span class="nowrap">Meeting a limit does not clear a plan.</span></p>
+${loud.length ? html`<p class="assumed">${loud.join(' ')}</p>` : undefined}</div>
+${group('Exceeded', 'exceeded', listed(organs, pick('exceeded', true), saidOfExceeded))}
+${group('Cannot be judged', 'open', listed(organs, pick('not evaluable', true), saidOfOpen))}
+${group('Exceeded, not mandatory', 'advisory', listed(organs, pick('exceeded', false), saidOfExceeded))}
+${group('Cannot be judged, not mandatory', 'advisory', listed(organs, pick('not evaluable', false), saidOfOpen))}
+${group('Met: planned dose that is left, least first', 'met', left(organs))}
+${group('What this hangs on', 'plain', hangsOn(assessment))}
+</section>`;
+}
+
+function tally(verdict: Verdict, count: number): Markup {
+  const { glyph, style } = VERDICT_SIGNS[verdict];
+  return html`<span class="badge ${count > 0 ? style : 'plain'}"><span aria-hidden="true">${glyph}</span> ${count} ${verdict}</span>`;
+}
+
+function headline({ organs, overall }: Assessment): { style: string; glyph: string; text: string } {
+  const over = organs.filter((organ) => organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')).length;
+  const open = overall.mandatoryNotEvaluable;
+  if (overall.mandatoryExceeded > 0) {
+    const also = open > 0 ? `; ${counted(open, 'goal')} cannot be judged` : '';
+    const verb = over === 1 ? 'exceeds' : 'exceed';
+    return { ...VERDICT_SIGNS.exceeded, text: `${counted(over, 'organ')} ${verb} a mandatory goal${also}` };
+  }
+  if (open > 0) {
+    return {
+      ...VERDICT_SIGNS['not evaluable'],
+      text: `No mandatory goal is exceeded, but ${counted(open, 'goal')} cannot be judged`,
+    };
+  }
+  if (overall.mandatoryMet === 0) return { ...VERDICT_SIGNS['not evaluable'], text: 'No mandatory goal was tested' };
+  return { ...VERDICT_SIGNS.met, text: `No mandatory goal is exceeded (${overall.mandatoryMet} tested)` };
+}
+
+/** Each organ with what is said of each of its goals that is asked for. */
+function listed(
+  organs: readonly OrganResult[],
+  wanted: (goal: GoalResult) => boolean,
+  say: (goal: GoalResult) => Said,
+): readonly Markup[] {
+  return organs.flatMap((organ) => {
+    const said = organ.goals.filter(wanted).map((goal) => saying(say(goal)));
+    return said.length ? [html`<li><b><bdi>${organ.roi}</bdi></b> <div>${said}</div></li>`] : [];
+  });
+}
+
+const saying = ({ lead, why, rest }: Said): Markup =>
+  html`<p class="said"><b>${lead}</b> ${why} <span class="small block">${rest}</span></p>`;
+
+/** The tightest met goal of each organ that exceeds no mandatory one; a mandatory goal before others. */
+function left(organs: readonly OrganResult[]): readonly Markup[] {
+  const clear = organs
+    .flatMap((organ) => {
+      const met = organ.goals.filter((goal) => goal.verdict === 'met');
+      if (!met.length || organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')) return [];
+      const open = organ.goals.filter((goal) => goal.verdict === 'not evaluable').length;
+      const caveat = open ? `But ${counted(open, 'goal')} of this organ cannot be judged.` : undefined;
+      return [{ tightest: met.find((goal) => goal.mandatory) ?? met[0], roi: organ.roi, caveat }];
+    })
+    .sort((a, b) => leftOf(a.tightest) - leftOf(b.tightest));
+  const rows = clear.slice(0, MOST_LEFT).map(({ roi, tightest, caveat }) => {
+    const { lead, rest } = saidOfMet(tightest);
+    return html`<li><b><bdi>${roi}</bdi></b> <p class="said"><b>${lead}</b> <span class="small">${rest} ${caveat}</span></p></li>`;
+  });
+  const more = clear.length - rows.length;
+  const rest = html`<li class="more">${counted(more, 'further organ')} with more left, or none of it limited by the planned dose: see the goals below.</li>`;
+  return more > 0 ? [...rows, rest] : rows;
+}
+
+const leftOf = (goal: GoalResult): number => scaleOf(goal) ?? Number.MAX_VALUE;
+
+function group(title: string, style: string, items: readonly Markup[]): Markup | undefined {
+  return items.length ? html`<div class="group ${style}"><h3>${title}</h3><ul>${items}</ul></div>` : undefined;
+}

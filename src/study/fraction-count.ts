@@ -1,0 +1,89 @@
+import type { DoseHeader } from '../dicom/rt-dose';
+import type { FractionGroup, RtPlan } from '../dicom/rt-plan';
+import type { Finding } from '../finding';
+import { InputError } from '../input-error';
+
+/** How many fractions a dose is given in, and what is to be said about that. */
+export interface FractionCount {
+  readonly fractions: number;
+  readonly findings: readonly Finding[];
+}
+
+const PLANNED = '(300A,0078) NumberOfFractionsPlanned';
+
+/**
+ * Fractions of a dose: the user's word, or those of the one fraction group that the dose is of.
+ * @param given the user's word.
+ * @param share the user's word that only this share of the dose is given in these fractions.
+ * @throws InputError where nobody says, where the plan's number is no whole number, or where several fraction groups
+ *   share one dose and the user has not said how it splits.
+ */
+export function fractionsOfDose(
+  dose: DoseHeader,
+  plan: RtPlan | undefined,
+  given: number | undefined,
+  share: number | undefined,
+): FractionCount {
+  const groups = plan ? groupsOf(dose, plan) : [];
+  const findings: Finding[] = [];
+  if (given === undefined) return { fractions: fromPlan(dose, plan, groups), findings };
+  const counts = groups.map(({ fractionsPlanned }) => fractionsPlanned);
+  if (groups.length > 1) {
+    const split =
+      share === undefined
+        ? `the dose of every voxel is taken as given in ${given} equal fractions`
+        : `${(100 * share).toFixed(1)} % of the dose of every voxel is taken as given in ${given} of them`;
+    findings.push({
+      code: 'several-fraction-groups',
+      severity: 'warning',
+      file: plan!.file,
+      message: `Plan ${plan!.label}: one dose for ${groups.length} fraction groups (${countsInWords(groups)} fractions). By the user's word ${split}; where the groups' fields differ, the true dose per fraction does too.`,
+    });
+  } else if (counts.length === 1 && counts[0] !== undefined && counts[0] !== given) {
+    findings.push({
+      code: 'fractions-differ-from-plan',
+      severity: 'warning',
+      file: plan!.file,
+      message: `Plan ${plan!.label} has ${counts[0]} fractions, the case says ${given}; ${given} are used for the whole dose. If treatment ended early, use \`deliveredFractions\`.`,
+    });
+  }
+  return { fractions: given, findings };
+}
+
+/** The fraction groups that a dose is of: those it names, otherwise all (PS3.3 C.8.8.3, Referenced Fraction Group Sequence). */
+export function groupsOf(dose: DoseHeader, plan: RtPlan): readonly FractionGroup[] {
+  const named = dose.referencedPlans.find(({ sopInstanceUid }) => sopInstanceUid === plan.sopInstanceUid)?.fractionGroups ?? [];
+  if (named.length === 0) return plan.fractionGroups;
+  return plan.fractionGroups.filter(({ number }) => named.some((group) => group.number === number));
+}
+
+function fromPlan(dose: DoseHeader, plan: RtPlan | undefined, groups: readonly FractionGroup[]): number {
+  if (!plan) {
+    throw new InputError({
+      file: dose.file,
+      where: 'fractions',
+      found: 'no number, and not the plan that the dose references',
+      needed: 'the plan beside the dose, or `fractions` in the case file',
+    });
+  }
+  if (groups.length > 1) {
+    throw new InputError({
+      file: plan.file,
+      where: '(300A,0070) FractionGroupSequence',
+      found: `one dose for ${groups.length} fraction groups (${countsInWords(groups)} fractions)`,
+      needed:
+        "the user's word on how the dose splits: `fractions` for equal ones, or a phase for each group with the same dose, its `fractions` and `doseShare`",
+    });
+  }
+  const [group] = groups;
+  if (group?.fractionsPlanned !== undefined) return group.fractionsPlanned;
+  throw new InputError({
+    file: plan.file,
+    where: PLANNED,
+    found: group?.fractionsPlannedText ? `"${group.fractionsPlannedText}"` : 'nothing',
+    needed: 'a whole number of fractions, 1 or more, or `fractions` in the case file',
+  });
+}
+
+export const countsInWords = (groups: readonly FractionGroup[]): string =>
+  groups.map(({ fractionsPlanned, fractionsPlannedText }) => fractionsPlanned ?? (fractionsPlannedText || '?')).join(' + ');

@@ -1,0 +1,40 @@
+import type { DicomHeader } from '../dicom/dicom-header';
+import type { SpatialRegistration } from '../dicom/spatial-registration';
+import type { Finding } from '../finding';
+
+/** Frames of reference that registrations join, directly or over others. */
+export type FrameGroup = readonly string[];
+
+/** Which frames can be reached from which, through the registrations given. */
+export function joinedFrames(frameUids: readonly string[], registrations: readonly SpatialRegistration[]): FrameGroup[] {
+  const groupOf = new Map<string, Set<string>>();
+  const group = (uid: string) => groupOf.get(uid) ?? groupOf.set(uid, new Set([uid])).get(uid)!;
+  for (const uid of frameUids) group(uid);
+  for (const { frameOfReferenceUid, items } of registrations) {
+    for (const { sourceFrameOfReferenceUid } of items) {
+      const into = group(frameOfReferenceUid);
+      for (const uid of group(sourceFrameOfReferenceUid)) {
+        into.add(uid);
+        groupOf.set(uid, into);
+      }
+    }
+  }
+  return [...new Set(groupOf.values())].map((uids) => [...uids]);
+}
+
+/** Doses and structure sets that cannot be brought together for want of a registration. */
+export function frameFindings(objects: readonly DicomHeader[], groups: readonly FrameGroup[]): Finding[] {
+  const used = groups.map((uids) =>
+    objects.filter(({ frameOfReferenceUid }) => frameOfReferenceUid && uids.includes(frameOfReferenceUid)),
+  );
+  const apart = used.filter((those) => those.length > 0);
+  if (apart.length < 2) return [];
+  const each = apart.map((those) => `${those.map(({ file }) => file).join(', ')} (frame ${those[0].frameOfReferenceUid})`);
+  return [
+    {
+      code: 'frames-not-joined',
+      severity: 'warning',
+      message: `No registration joins the frames of reference of ${each.join(' and ')}; their doses cannot be added without one.`,
+    },
+  ];
+}

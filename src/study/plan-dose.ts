@@ -1,0 +1,149 @@
+import type { RtDose } from '../dicom/rt-dose';
+import type { RtPlan } from '../dicom/rt-plan';
+import type { Finding } from '../finding';
+import { InputError } from '../input-error';
+import { type DoseAnswers, doseScale, quantityScale, SUMMATION } from './dose-scale';
+import { fractionsOfDose, groupsOf } from './fraction-count';
+
+/** The doses that together are the whole physical dose of one phase, each with the factor that makes it Gy. */
+export interface PlanDose {
+  readonly doses: readonly { readonly dose: RtDose; readonly scale: number }[];
+  readonly fractions: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface PlanDoseAnswers {
+  readonly fractions?: number | undefined;
+  /** Share of the dose that is given in these fractions, where phases share one dose. */
+  readonly doseShare?: number | undefined;
+  readonly doseIs?: DoseAnswers;
+}
+
+/**
+ * Makes the dose of one phase from one whole dose, or from all the beam doses of its plan (PS3.3 C.8.8.3): FRACTION is
+ * the whole of one fraction group and is not multiplied.
+ * @param plan the plan that the doses reference, where it is at hand.
+ * @throws InputError where doses do not make one whole dose, do not belong to the plan, or fractions are not known.
+ */
+export function planDose(doses: readonly RtDose[], plan: RtPlan | undefined, answers: PlanDoseAnswers): PlanDose {
+  const [first] = doses;
+  const findings: Finding[] = [];
+  for (const dose of doses) findings.push(...planOfDose(dose, plan));
+  const count = fractionsOfDose(first, plan, answers.fractions, answers.doseShare);
+  findings.push(...count.findings, ...severalPlans(first, answers.fractions));
+  const share = answers.doseShare ?? 1;
+  const scales =
+    first.doseSummationType === 'BEAM' ? beamScales(doses, plan, answers.doseIs) : [wholeScale(doses, answers, count.fractions)];
+  return {
+    doses: scales.map(({ scale }, n) => ({ dose: doses[n], scale: scale * share })),
+    fractions: count.fractions,
+    findings: [...findings, ...scales.flatMap((scale) => scale.findings)],
+  };
+}
+
+function wholeScale(doses: readonly RtDose[], { doseIs }: PlanDoseAnswers, fractions: number) {
+  if (doses.length > 1) {
+    throw new InputError({
+      file: doses[1].file,
+      where: SUMMATION,
+      found: `${doses.length} doses for one phase, the first of them ${doses[0].doseSummationType || 'of no stated summation'} (${doses[0].file})`,
+      needed: 'one dose of the whole plan, or beam doses only; what is given one after the other are phases of their own',
+    });
+  }
+  return doseScale(doses[0], { doseIs, fractions });
+}
+
+/** Whether a dose belongs to a plan. */
+function planOfDose(dose: RtDose, plan: RtPlan | undefined): Finding[] {
+  if (!plan) return [];
+  const uids = dose.referencedPlans.map(({ sopInstanceUid }) => sopInstanceUid);
+  if (uids.includes(plan.sopInstanceUid)) return [];
+  if (uids.length > 0) {
+    throw new InputError({
+      file: dose.file,
+      where: '(300C,0002) ReferencedRTPlanSequence',
+      found: `a dose of plan ${uids.join(', ')}`,
+      needed: `a dose of plan ${plan.sopInstanceUid} (${plan.file}), or the plan of this dose`,
+    });
+  }
+  const message = `The dose does not say which plan it is of; by the user's word it is of ${plan.label} (${plan.file}).`;
+  return [{ code: 'dose-names-no-plan', severity: 'warning', file: dose.file, message }];
+}
+
+function severalPlans(dose: RtDose, given: number | undefined): Finding[] {
+  const plans = dose.referencedPlans.length;
+  if (dose.doseSummationType !== 'MULTI_PLAN' && plans < 2) return [];
+  if (given === undefined) {
+    throw new InputError({
+      file: dose.file,
+      where: SUMMATION,
+      found: `one dose for ${plans > 1 ? plans : 'several'} plans`,
+      needed: 'the doses of the single plans as phases of their own, or `fractions` for the sum in equal fractions',
+    });
+  }
+  const message = `One dose for ${plans > 1 ? plans : 'several'} plans: by the user's word it is taken as given in ${given} equal fractions.`;
+  return [{ code: 'dose-of-several-plans', severity: 'warning', file: dose.file, message }];
+}
+
+/** Beam doses are added when each treatment beam of the plan is there exactly once. */
+function beamScales(doses: readonly RtDose[], plan: RtPlan | undefined, doseIs: DoseAnswers) {
+  const [first] = doses;
+  const odd = doses.find(({ doseSummationType }) => doseSummationType !== 'BEAM');
+  if (odd) {
+    throw new InputError({
+      file: odd.file,
+      where: SUMMATION,
+      found: `${odd.doseSummationType} among beam doses`,
+      needed: 'beam doses only, or the dose of the plan only',
+    });
+  }
+  if (!plan) {
+    throw new InputError({
+      file: first.file,
+      where: SUMMATION,
+      found: 'BEAM, without the plan that says which beams there are',
+      needed: 'the plan, or the dose of the whole plan',
+    });
+  }
+  const wanted = treatmentBeams(first, plan);
+  const found = doses.flatMap((dose) => beamsOf(dose, plan));
+  const missing = wanted.filter((number) => !found.includes(number));
+  const twice = found.filter((number, n) => found.indexOf(number) !== n);
+  const foreign = found.filter((number) => !wanted.includes(number));
+  const problem = [
+    missing.length > 0 && `no dose for beam ${missing.join(', ')}`,
+    twice.length > 0 && `more than one dose for beam ${[...new Set(twice)].join(', ')}`,
+    foreign.length > 0 && `a dose for beam ${foreign.join(', ')}, which is no treatment beam of the plan`,
+  ].filter(Boolean);
+  if (problem.length > 0 || wanted.length === 0) {
+    throw new InputError({
+      file: first.file,
+      where: SUMMATION,
+      found: `BEAM doses with ${problem.join(' and ') || 'no beams in the plan'}`,
+      needed: `one dose for each of the beams ${wanted.join(', ')} of plan ${plan.label}, or the dose of the whole plan`,
+    });
+  }
+  return doses.map((dose) => quantityScale(dose, doseIs));
+}
+
+function beamsOf(dose: RtDose, plan: RtPlan): readonly number[] {
+  const reference = dose.referencedPlans.find(({ sopInstanceUid }) => sopInstanceUid === plan.sopInstanceUid);
+  const numbers = reference?.fractionGroups.flatMap(({ beamNumbers }) => beamNumbers) ?? [];
+  if (numbers.length > 0) return numbers;
+  throw new InputError({
+    file: dose.file,
+    where: '(300C,0004) ReferencedBeamSequence',
+    found: 'a beam dose that does not name its beam',
+    needed: 'beam doses that do, or the dose of the whole plan',
+  });
+}
+
+const NO_DOSE = new Set(['SETUP', 'VERIFICATION', 'OPEN_PORTFILM', 'TRMT_PORTFILM']);
+
+export function treatmentBeams(dose: RtDose, plan: RtPlan): number[] {
+  const silent = new Set(
+    plan.beams.filter(({ treatmentDeliveryType }) => NO_DOSE.has(treatmentDeliveryType)).map(({ number }) => number),
+  );
+  const numbers = groupsOf(dose, plan).flatMap(({ beamNumbers }) => beamNumbers);
+  return [...new Set(numbers)].filter((number) => !silent.has(number));
+}
