@@ -5,12 +5,13 @@ import type { Finding } from '../finding';
 import { commonestSpacingMm, slabsOfRoi } from '../geometry/contours-to-slabs';
 import { evaluateDerived } from '../geometry/derived/evaluate-derived';
 import { orderDerived } from '../geometry/derived/order-derived';
-import { parseDerived } from '../geometry/derived/parse-derived';
+import { type DerivedExpression, parseDerived } from '../geometry/derived/parse-derived';
 import type { SlabStack } from '../geometry/slab-stack';
 import { InputError } from '../input-error';
-import { TISSUES, tissueFor } from '../radiobiology/tissue-table';
+import { tissueFor } from '../radiobiology/tissue-table';
 import type { CaseFile } from './case-file';
 import type { Region } from './case-inputs';
+import { nameFindings } from './name-findings';
 
 /** The regions that a case is evaluated on. */
 export interface Anatomy {
@@ -65,6 +66,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anato
       regions.push({
         name: match.roi,
         organ: match.organ,
+        tissueOrgan: match.organ,
         matchedBy: matchInWords(match, override?.organ),
         stack,
         derived: undefined,
@@ -73,6 +75,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anato
 
   const expressions = { ...Object.fromEntries(usual.map(({ name, expression }) => [name, expression])), ...own };
   const empty: string[] = [];
+  const organOf = new Map(matches.map(({ roi, organ }) => [roi, overrides[roi]?.organ ?? organ]));
   for (const { name, expression } of orderDerived(expressions)) {
     if (drawn.has(name)) {
       throw new InputError({
@@ -86,17 +89,21 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anato
       if (!drawn.has(operand)) return stacks.get(operand);
       return stackOf(operand) ?? EMPTY;
     };
-    const stack = evaluateDerived(parseDerived(expression), lookUp, expression);
+    const parsed = parseDerived(expression);
+    const stack = evaluateDerived(parsed, lookUp, expression);
     stacks.set(name, stack);
     const match = asked(name, overrides[name]?.organ);
     if (stack.slabs.every((slab) => slab.rings.length === 0)) {
       empty.push(`${name} (${expression})`);
       continue;
     }
-    if (match.organ === undefined && overrides[name]?.alphaBetaGy === undefined) throw needsAlphaBeta(name);
+    const tissueOrgan = match.organ ?? inheritedOrgan(parsed, (operand) => organOf.get(operand));
+    organOf.set(name, tissueOrgan);
+    if (tissueOrgan === undefined && overrides[name]?.alphaBetaGy === undefined) throw needsAlphaBeta(name);
     regions.push({
       name,
       organ: match.organ,
+      tissueOrgan,
       matchedBy: byProgram ? 'made by the program' : matchInWords(match, overrides[name]?.organ),
       stack: { ...stack, slabs: stack.slabs.filter((slab) => slab.rings.length > 0) },
       derived: { expression, byProgram },
@@ -108,6 +115,18 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anato
 }
 
 const EMPTY: SlabStack = { basis: { u: [1, 0, 0], v: [0, 1, 0], w: [0, 0, 1] }, slabs: [] };
+
+/**
+ * The organ whose tissue a derived structure is of: what a part, a margin or an overlap is made from first, or what all
+ * parts of a union are.
+ */
+function inheritedOrgan(expression: DerivedExpression, organOf: (name: string) => string | undefined): string | undefined {
+  if (expression.kind === 'structure') return organOf(expression.name);
+  if ('marginMm' in expression) return inheritedOrgan(expression.of, organOf);
+  const [first, second] = expression.of.map((part) => inheritedOrgan(part, organOf));
+  if (expression.kind !== 'union' || first === undefined) return first;
+  return second !== undefined && tissueFor(first).id === tissueFor(second).id ? first : undefined;
+}
 
 /** What a name stands for: the user's word, or the name itself. */
 function asked(name: string, organ: string | undefined): OrganMatch {
@@ -166,68 +185,6 @@ export function sliceSpacingMm(structures: RtStructureSet): number | undefined {
     }
   }
   return commonestSpacingMm([...planes].sort((a, b) => a - b).filter((z, n, all) => n === 0 || z - all[n - 1] > 0.1));
-}
-
-function nameFindings(
-  regions: readonly Region[],
-  matches: readonly OrganMatch[],
-  unmatched: readonly string[],
-  usual: readonly { name: string; expression: string }[],
-  empty: readonly string[],
-): Finding[] {
-  const findings: Finding[] = [];
-  const guessed = matches.filter((match) => match.organ !== undefined && match.how === 'synonym');
-  if (guessed.length > 0) {
-    findings.push({
-      code: 'roi-names-guessed',
-      severity: 'info',
-      message: `Taken for organs by common names, not TG-263 names: ${guessed.map((match) => `${match.roi} as ${match.organ}`).join(', ')}. Check them; \`organs\` in the case file overrides.`,
-    });
-  }
-  if (unmatched.length > 0) {
-    findings.push({
-      code: 'roi-not-matched',
-      severity: 'info',
-      message: `Not known as organs by name and not evaluated: ${unmatched.join(', ')}. Give an ROI an entry with \`alphaBetaGy\` under \`organs\` to evaluate it.`,
-    });
-  }
-  const made = usual.filter(({ name }) => regions.some((region) => region.name === name));
-  if (made.length > 0) {
-    findings.push({
-      code: 'derived-by-program',
-      severity: 'info',
-      message: `Made by the program because the constraint sets ask for them: ${made.map(({ name, expression }) => `${name} = ${expression}`).join('; ')}.`,
-    });
-  }
-  if (empty.length > 0) {
-    findings.push({
-      code: 'derived-empty',
-      severity: 'warning',
-      message: `Derived structures that are empty and not evaluated: ${empty.join('; ')}.`,
-    });
-  }
-  const claims = new Map<string, string[]>();
-  for (const { organ, name } of regions) {
-    if (organ === undefined || /^(I?GTV|I?CTV|ITV|PTV)$/.test(organ) || organ.endsWith('_PRV')) continue;
-    claims.set(organ, [...(claims.get(organ) ?? []), name]);
-  }
-  for (const [organ, rois] of claims) {
-    if (rois.length < 2) continue;
-    findings.push({
-      code: 'organ-ambiguous',
-      severity: 'warning',
-      message: `${rois.join(' and ')} are all taken for ${organ}; each is evaluated against its goals. Say which is meant under \`organs\`.`,
-    });
-  }
-  const other = regions.filter(({ organ }) => organ !== undefined && tissueFor(organ).id === TISSUES[TISSUES.length - 1].id);
-  if (other.length > 0) {
-    findings.push({
-      code: 'alpha-beta-assumed',
-      severity: 'warning',
-      message: `No published alpha/beta is in the tissue table for ${other.map(({ name }) => name).join(', ')}; ${tissueFor(undefined).alphaBetaGy} Gy is assumed (${tissueFor(undefined).source}).`,
-    });
-  }
-  return findings;
 }
 
 function refuseUnknownOverrides(named: readonly string[], regions: readonly Region[], drawn: readonly string[]): void {

@@ -50,6 +50,8 @@ export interface Region {
   readonly name: string;
   /** Canonical organ id, where the name (or the user) says one. */
   readonly organ: string | undefined;
+  /** The organ whose tissue values apply: its own, or for a derived region without one, that of what it is made from. */
+  readonly tissueOrgan: string | undefined;
   /** How the organ was told from the name, in words. */
   readonly matchedBy: string;
   readonly stack: SlabStack;

@@ -68,7 +68,7 @@ export function cumulativeEqd2Grid(inputs: CaseInputs, alphaBetaGy: number): Cum
   const unknown = new Uint8Array(grid.doseGy.length);
   for (const { doseGy } of phases) {
     for (let n = 0; n < doseGy.length; n++) {
-      if (doseGy[n] === doseGy[n]) continue;
+      if (!Number.isNaN(doseGy[n])) continue;
       unknown[n] = 1;
       doseGy[n] = 0;
     }

@@ -3,7 +3,7 @@ import type { Scope } from '../constraints/goal-expression';
 import { formatMetric, type Metric, parseMetric } from '../dvh/metric';
 import { type MetricValue, metricInterval } from '../dvh/metric-value';
 import type { RoiSamples } from '../geometry/roi-samples';
-import { tissueFor } from '../radiobiology/tissue-table';
+import { type Tissue, tissueFor } from '../radiobiology/tissue-table';
 import type { MetricResult, OrganResult } from './assessment';
 import type { OrganOverride } from './case-file';
 import type { CaseCourseInput, Region } from './case-inputs';
@@ -36,13 +36,16 @@ const CURVE_POINTS = 161;
 /** The tissue model of an organ: the user's overrides, and the tissue table for what they leave out. */
 export function tissueModelOf(region: Region, context: EvaluationContext): TissueModel & { source: string; recovery: number } {
   const override = context.settings.overrides[region.name] ?? context.settings.overrides[region.organ ?? ''] ?? {};
-  const tissue = region.organ === undefined ? undefined : tissueFor(region.organ);
+  const tissue = region.tissueOrgan === undefined ? undefined : tissueFor(region.tissueOrgan);
   const alphaBetaGy = override.alphaBetaGy ?? tissue?.alphaBetaGy;
   if (alphaBetaGy === undefined) throw new Error(`region ${region.name} has no alpha/beta`);
   const recovery = override.recovery ?? 0;
   return {
     alphaBetaGy,
-    source: override.alphaBetaGy === undefined ? tissue!.source : (override.alphaBetaSource ?? 'set by the user in the case'),
+    source:
+      override.alphaBetaGy === undefined
+        ? sourceOf(region, tissue!)
+        : (override.alphaBetaSource ?? 'set by the user in the case'),
     recovery,
     recoveryOfCourse: context.courses.map((course) => (course.role === 'prior' ? recovery : 0)),
     repairHalfTimeHours: override.repairHalfTimeHours ?? tissue?.repair?.halfTimeHours,
@@ -50,6 +53,10 @@ export function tissueModelOf(region: Region, context: EvaluationContext): Tissu
     repopulation: override.repopulation,
   };
 }
+
+/** The table's source, and whose tissue it is where that is not plain from the region's own organ. */
+const sourceOf = ({ organ, tissueOrgan }: Region, { source }: Tissue): string =>
+  organ === tissueOrgan ? source : `as ${tissueOrgan}, which it is made from: ${source}`;
 
 /** Everything that is said of one organ: a few passes over its samples. */
 export function evaluateRegion({ region, samples }: PreparedRegion, context: EvaluationContext): OrganResult {
@@ -136,18 +143,11 @@ function metricResult(
 const rounded = (value: number | undefined): number | null => (value === undefined ? null : Number(value.toPrecision(7)));
 
 function coveredShare(samples: RoiSamples, courses: readonly CaseCourseInput[], scope: Scope): number {
-  const asked = samples.doseGy.filter((_, p) => {
-    const course = courses[courseOfPhase(courses, p)];
-    return scope === 'cumulative' || course.role === scope;
-  });
+  const rolePerPhase = courses.flatMap(({ role, phases }) => phases.map(() => role));
+  const asked = samples.doseGy.filter((_, p) => scope === 'cumulative' || rolePerPhase[p] === scope);
   let known = 0;
-  for (let n = 0; n < samples.count; n++) if (asked.every((dose) => dose[n] === dose[n])) known += samples.volumeCc[n];
+  for (let n = 0; n < samples.count; n++) if (!asked.some((dose) => Number.isNaN(dose[n]))) known += samples.volumeCc[n];
   return rounded(known / samples.totalCc) ?? 0;
-}
-
-function courseOfPhase(courses: readonly CaseCourseInput[], phase: number): number {
-  let left = phase;
-  return courses.findIndex((course) => (left -= course.phases.length) < 0);
 }
 
 type Curve = { curveCc(doses: Float64Array): Float64Array; totalCc: number } | undefined;

@@ -1,12 +1,7 @@
 import type { Constraint } from '../constraints/constraint';
 import { type ConstraintSet, DEFAULT_CONSTRAINT_SET, loadConstraintSet, parseConstraintSet } from '../constraints/constraint-set';
 import { parseInlineGoal } from '../constraints/inline-goal';
-import type { DicomObject } from '../dicom/dicom-object';
-import { itemMatrix } from '../dicom/item-matrix';
-import { readDicom } from '../dicom/read-dicom';
 import type { RtDose } from '../dicom/rt-dose';
-import type { RtPlan } from '../dicom/rt-plan';
-import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Finding } from '../finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
@@ -16,22 +11,9 @@ import { planDose } from '../study/plan-dose';
 import { planFindings } from '../study/plan-findings';
 import { anatomyOf } from './anatomy';
 import { type CaseCourse, type CaseFile, type CasePhase, parseCaseFile } from './case-file';
-import type { CaseCourseInput, CaseInputs, CasePhaseInput, SourceFile } from './case-inputs';
-
-/** The only way `loadCase` touches files; paths are as the case file has them (relative to it). */
-export interface FileAccess {
-  /** @throws InputError where the file is not there or cannot be read. */
-  read(path: string): Promise<Uint8Array>;
-  /** The paths of the files beside one, itself included. */
-  beside(path: string): Promise<readonly string[]>;
-  /** The first bytes of a file, for telling what it is without reading it whole. */
-  head(path: string, bytes: number): Promise<Uint8Array>;
-}
-
-/** RT Dose, RT Plan and RT Ion Plan Storage (PS3.4 annex B). */
-const DOSE_STORAGE = '1.2.840.10008.5.1.4.1.1.481.2';
-const PLAN_STORAGE = ['1.2.840.10008.5.1.4.1.1.481.5', '1.2.840.10008.5.1.4.1.1.481.8'];
-const HEAD_BYTES = 1024;
+import type { CaseCourseInput, CaseInputs, CasePhaseInput } from './case-inputs';
+import { CaseReader, type FileAccess } from './case-reader';
+import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
 
 /**
  * Reads a case file and everything it names, and checks that it belongs together.
@@ -74,6 +56,7 @@ export async function loadCase(caseText: string, casePath: string, access: FileA
     findings: unique([
       ...reader.findings,
       ...patientFindings(objects),
+      ...sameDoseInTwoCourses(courses),
       ...planFindings(plans),
       ...objects.flatMap((object) => object.findings),
       ...anatomy.findings,
@@ -108,6 +91,8 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
     const where = `courses[${index}].phases[${p}]`;
     phases.push(phase.dose === undefined ? recordedPhase(phase, course, p, where) : await readPhase(phase, p, where, reader));
   }
+  const shares = course.phases.map(({ doseShare }) => doseShare);
+  refuseDoubleCounting(phases, shares, `courses[${index}]`);
   if (course.structures) await reader.structures(course.structures, `courses[${index}].structures`);
   return {
     name,
@@ -180,122 +165,6 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
   };
 }
 
-/** Reads each file once, hashes it, and keeps what was found along the way. */
-class CaseReader {
-  readonly objects = new Map<string, DicomObject>();
-  readonly files = new Map<string, SourceFile>();
-  readonly findings: Finding[] = [];
-
-  constructor(private readonly access: FileAccess) {}
-
-  private async object(path: string): Promise<DicomObject> {
-    const known = this.objects.get(path);
-    if (known) return known;
-    const bytes = await this.access.read(path);
-    const object = readDicom({ path, bytes });
-    this.objects.set(path, object);
-    this.files.set(path, { path, sha256: await sha256(bytes) });
-    return object;
-  }
-
-  private async expect<K extends DicomObject['kind']>(path: string, kind: K, what: string, where: string) {
-    const object = await this.object(path);
-    if (object.kind !== kind) throw new InputError({ file: path, where, found: nameOfKind(object), needed: what });
-    return object as Extract<DicomObject, { kind: K }>;
-  }
-
-  dose(path: string, where: string): Promise<RtDose> {
-    return this.expect(path, 'dose', 'an RT Dose', where);
-  }
-
-  plan(path: string, where: string): Promise<RtPlan> {
-    return this.expect(path, 'plan', 'an RT Plan', where);
-  }
-
-  structures(path: string, where: string): Promise<RtStructureSet> {
-    return this.expect(path, 'structures', 'an RT Structure Set', where);
-  }
-
-  async registration(path: string, where: string): Promise<SourcedTransform[]> {
-    const registration = await this.expect(path, 'registration', 'a Spatial Registration (rigid or affine)', where);
-    return registration.items.map((item) => ({
-      fromFrameUid: item.sourceFrameOfReferenceUid,
-      toFrameUid: registration.frameOfReferenceUid!,
-      matrix: itemMatrix(item),
-      source: path,
-    }));
-  }
-
-  /** The plan that a dose references, where it lies beside the dose. */
-  async planBeside(dosePath: string, dose: RtDose): Promise<RtPlan | undefined> {
-    const wanted = dose.referencedPlans.map((plan) => plan.sopInstanceUid);
-    if (wanted.length === 0) return undefined;
-    for (const path of await this.besideOf(dosePath, PLAN_STORAGE)) {
-      const known = this.objects.has(path);
-      const object = await this.object(path);
-      if (object.kind === 'plan' && wanted.includes(object.sopInstanceUid)) return object;
-      if (!known) this.forget(path);
-    }
-    return undefined;
-  }
-
-  /** The BEAM doses of the same plan that lie beside one. */
-  async otherBeamDoses(dosePath: string, dose: RtDose): Promise<RtDose[]> {
-    const wanted = new Set(dose.referencedPlans.map((plan) => plan.sopInstanceUid));
-    const others: RtDose[] = [];
-    for (const path of await this.besideOf(dosePath, [DOSE_STORAGE])) {
-      if (path === dosePath) continue;
-      const known = this.objects.has(path);
-      const object = await this.object(path);
-      const belongs =
-        object.kind === 'dose' &&
-        object.doseSummationType === 'BEAM' &&
-        object.referencedPlans.some((plan) => wanted.has(plan.sopInstanceUid));
-      if (belongs && object.sopInstanceUid !== dose.sopInstanceUid) others.push(object);
-      else if (!known) this.forget(path);
-    }
-    return others;
-  }
-
-  private async besideOf(path: string, classes: readonly string[]): Promise<string[]> {
-    const found: string[] = [];
-    for (const other of await this.access.beside(path)) {
-      if (this.objects.has(other)) {
-        if (classes.includes(this.objects.get(other)!.sopClassUid)) found.push(other);
-        continue;
-      }
-      const head = new TextDecoder('latin1').decode(await this.access.head(other, HEAD_BYTES));
-      if (classes.some((uid) => new RegExp(`${uid.replaceAll('.', '\\.')}(?![0-9.])`).test(head))) found.push(other);
-    }
-    return found;
-  }
-
-  /** A file that was looked at and does not belong to the case leaves no trace in it. */
-  private forget(path: string): void {
-    this.objects.delete(path);
-    this.files.delete(path);
-  }
-}
-
-function nameOfKind(object: DicomObject): string {
-  switch (object.kind) {
-    case 'dose':
-      return 'an RT Dose';
-    case 'plan':
-      return 'an RT Plan';
-    case 'structures':
-      return 'an RT Structure Set';
-    case 'registration':
-      return 'a Spatial Registration';
-    case 'deformable-registration':
-      return 'a Deformable Spatial Registration, which is not supported';
-    case 'ct':
-      return 'a CT image';
-    case 'other':
-      return object.sopClass;
-  }
-}
-
 function checkedMatrix(matrix: readonly number[], file: string, where: string): readonly number[] {
   const last = matrix.slice(12);
   if (last[0] !== 0 || last[1] !== 0 || last[2] !== 0 || last[3] !== 1) {
@@ -307,11 +176,6 @@ function checkedMatrix(matrix: readonly number[], file: string, where: string): 
     });
   }
   return matrix;
-}
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function unique(findings: readonly Finding[]): Finding[] {

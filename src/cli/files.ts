@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileAccess } from '../assessment/load-case';
+import type { FileAccess } from '../assessment/case-reader';
 import { InputError } from '../input-error';
 
 /** Reads a file. @throws InputError that says in plain words why not. */

@@ -133,7 +133,7 @@ function blockLevels(stack: SlabStack, blocks: Blocks, fields: readonly DoseFiel
         const d = dose[f][p];
         if (d < low) low = d;
         if (d > high) high = d;
-        if (d !== d) outside++;
+        if (Number.isNaN(d)) outside++;
       }
       // A block that straddles the grid's edge is cut, so that the covered share is exact.
       const spread = outside === PROBES ? 0 : outside > 0 ? Infinity : high - low;

@@ -17,6 +17,7 @@ const CHUNK = 8192;
 export function sumResponses(phases: readonly WeightedPhase[], out: Float32Array): void {
   for (let from = 0; from < out.length; from += CHUNK) {
     const to = Math.min(out.length, from + CHUNK);
-    phases.forEach(({ doseGy, response, weight }, p) => addResponse(response, doseGy, from, to, weight, out, p === 0));
+    for (const [p, { doseGy, response, weight }] of phases.entries())
+      addResponse(response, doseGy, from, to, weight, out, p === 0);
   }
 }

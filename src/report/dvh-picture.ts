@@ -3,13 +3,13 @@ import { line } from 'd3-shape';
 import type { OrganResult } from '../assessment/assessment';
 import type { DrawnLimit } from './dvh-limits';
 import { type Point, placeLabels } from './label-placement';
+import { LIMIT_ROW, type LimitRow, limitRows } from './limit-rows';
 import { html, type Markup } from './markup';
 import { asWritten } from './number-format';
-import { VERDICT_SIGNS } from './wording';
 
 const WIDTH = 460;
 const PLOT = { left: 46, right: WIDTH - 12, height: 200, axis: 40 };
-const LIMIT_ROW = 14;
+
 const SCOPES = ['prior', 'planned', 'cumulative'] as const;
 /** Curves end where less than this percentage of the volume is left. */
 const NOTHING = 0.02;
@@ -21,24 +21,23 @@ export function dvhPicture(organ: OrganResult, limits: readonly DrawnLimit[]): M
   const bottom = top + PLOT.height;
   const x = scaleLinear([0, highestDose(organ, limits)], [PLOT.left, PLOT.right]).nice(6);
   const y = scaleLinear([0, 100], [bottom, top]);
-  const curves = SCOPES.map((scope) => ({ text: scope, points: curvePoints(organ, scope).map(([d, v]): Point => [x(d), y(v)]) }));
+  const all = SCOPES.map((scope) => ({ text: scope, points: curvePoints(organ, scope).map(([d, v]): Point => [x(d), y(v)]) }));
+  const curves = all.filter(({ points }) => points.length);
+  const absent = all.filter(({ points }) => !points.length);
   const frame = { left: PLOT.left, right: PLOT.right, top, bottom };
   const walls = limits.map(({ doseGy }): Point[] => [
     [x(doseGy), top],
     [x(doseGy), bottom],
   ]);
-  const labels = placeLabels(
-    curves.filter(({ points }) => points.length),
-    walls,
-    frame,
-  );
+  const labels = placeLabels(curves, walls, frame);
   const path = line<Point>().digits(1);
   return html`<svg viewBox="0 0 ${WIDTH} ${bottom + PLOT.axis}" role="img" aria-label="Dose-volume histogram of ${organ.roi}">
 ${y.ticks(5).map((tick) => yTick(tick, y(tick)))} ${x.ticks(7).map((tick) => xTick(tick, x(tick), bottom))}
 <path class="axis" d="M${PLOT.left},${top}V${bottom}H${PLOT.right}"/>
-${limits.map((limit, row) => limitLine(limit, x(limit.doseGy), top - LIMIT_ROW * (limits.length - row) + 6, bottom))}
+${limitRows(limits, x, WIDTH).map((row, n) => limitLine(row, top - LIMIT_ROW * (limits.length - n) + 6, bottom))}
 ${curves.map(({ text, points }) => html`<path class="curve ${text}" d="${path(points) ?? ''}"/>`)}
-${curves.filter(({ points }) => points.length).map(({ text }, n) => html`<text class="direct ${text}" x="${round(labels[n].x)}" y="${round(labels[n].y)}" text-anchor="${labels[n].anchor}">${text}</text>`)}
+${curves.map(({ text }, n) => html`<text class="direct ${text}" x="${round(labels[n].x)}" y="${round(labels[n].y)}" text-anchor="${labels[n].anchor}">${text}</text>`)}
+${absent.map(({ text }, n) => html`<text class="direct absent" x="${PLOT.right - 6}" y="${top + 16 + 15 * n}" text-anchor="end">▲ no known ${text} dose</text>`)}
 <text class="title" x="${(PLOT.left + PLOT.right) / 2}" y="${bottom + 34}" text-anchor="middle">EQD2, Gy (α/β = ${asWritten(organ.alphaBetaGy, 'Gy')})</text>
 <text class="title" transform="translate(12 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">Volume, %</text></svg>`;
 }
@@ -61,11 +60,9 @@ function highestDose(organ: OrganResult, limits: readonly DrawnLimit[]): number 
   return Math.max(1, ...ends, ...limits.map(({ doseGy }) => doseGy)) * 1.02;
 }
 
-function limitLine({ label, verdict }: DrawnLimit, x: number, baseline: number, bottom: number): Markup {
-  const { glyph, style } = VERDICT_SIGNS[verdict];
-  // The text stands on the side of its line that has room.
-  const onLeft = x > (PLOT.left + PLOT.right) / 2;
-  return html`<g class="limit ${style}"><path d="M${round(x)},${baseline - 9}V${bottom}"/><text x="${round(x + (onLeft ? -4 : 4))}" y="${baseline}" text-anchor="${onLeft ? 'end' : 'start'}">${`${glyph} ${label} Gy`}</text></g>`;
+function limitLine({ text, style, x, side }: LimitRow, baseline: number, bottom: number): Markup {
+  const onLeft = side === 'left';
+  return html`<g class="limit ${style}"><path d="M${round(x)},${baseline - 9}V${bottom}"/><text x="${round(x + (onLeft ? -4 : 4))}" y="${baseline}" text-anchor="${onLeft ? 'end' : 'start'}">${text}</text></g>`;
 }
 
 const xTick = (tick: number, x: number, bottom: number): Markup =>

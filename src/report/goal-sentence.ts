@@ -9,7 +9,7 @@ const unitBehind = (goal: GoalResult): string => (goal.unit ? NBSP + goal.unit :
 /** What is said of a goal on page one: the one thing to read, why it is so, and what it rests on. */
 export interface Said {
   readonly lead: string;
-  readonly why?: string;
+  readonly why?: string | undefined;
   readonly rest: string;
 }
 

@@ -68,7 +68,9 @@ function evidence(organs: readonly OrganResult[]): string {
   const goals = organs.flatMap((organ) => organ.goals);
   const marked = (mark: string) => goals.filter((goal) => goal.evidence === mark).length;
   const [secondHand, unread] = [marked('seen-2'), marked('known')];
-  const said = [unread && `${unread} not re-read in their source`, secondHand && `${secondHand} read second hand`].filter(Boolean);
+  const said = [unread && `${unread} not re-read in their source`, secondHand && `${secondHand} read second hand`].filter(
+    Boolean,
+  );
   return said.length ? `of ${counted(goals.length, 'goal')}, ${said.join(', ')}: marked in the table` : '';
 }
 

@@ -14,7 +14,8 @@ export interface PlacedLabel {
   readonly anchor: 'start' | 'end';
 }
 
-const CHARACTER = 6.4;
+/** Of a bold letter of 11 px, in a wide typeface. */
+export const CHARACTER = 7.4;
 const ASCENT = 9;
 const DESCENT = 3;
 /** Where the text begins or ends, seen from the point of the curve that it names. */
@@ -63,7 +64,7 @@ function boxOf({ x, y, anchor }: PlacedLabel, text: string): Frame {
 
 function costOf(box: Frame, own: readonly Point[], others: readonly Point[], taken: readonly Frame[], frame: Frame): number {
   const outside =
-    box.left < frame.left + 2 || box.right > frame.right - 2 || box.top < frame.top || box.bottom > frame.bottom - 2;
+    box.left < frame.left + 3 || box.right > frame.right - 2 || box.top < frame.top || box.bottom > frame.bottom - 2;
   const overlaps = taken.filter(
     (other) => box.left < other.right + 4 && box.right > other.left - 4 && box.top < other.bottom && box.bottom > other.top,
   );

@@ -22,18 +22,22 @@ ul { margin: .2rem 0 .6rem; padding-left: 1.2rem; }
 .notice { border-bottom: 1px solid var(--line); padding-bottom: .3rem; margin: 0; }
 .identity { margin-bottom: 1rem; }
 code { font: .9em ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
-.verdict { border: 1px solid var(--line); border-left: 6px solid var(--tone); border-radius: 4px; padding: .8rem 1.1rem .5rem; background: var(--tint); }
 .exceeded { --tone: var(--bad); --tint: var(--bad-bg); }
 .open { --tone: var(--open); --tint: var(--open-bg); }
 .met { --tone: var(--good); --tint: var(--good-bg); }
-.verdict h2 { margin: 0; font-size: 1.35rem; color: var(--tone); }
-.verdict .tally { color: var(--ink); margin: .1rem 0 .4rem; }
-.verdict h3 { color: var(--tone); margin-top: .8rem; }
-.verdict ul { list-style: none; padding: 0; }
-.verdict li { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: 0 .9rem; padding: .25rem 0; border-top: 1px solid color-mix(in srgb, var(--line) 70%, transparent); }
-.verdict li b { overflow-wrap: anywhere; }
-.said { grid-column: 2; }
-.assumed { border: 1px dashed var(--open); border-radius: 4px; padding: .3rem .6rem; background: var(--open-bg); }
+.advisory { --tone: var(--open); --tint: transparent; }
+.plain { --tone: var(--soft); --tint: var(--band); }
+.verdict .head, .verdict .group { border-left: 6px solid var(--tone); padding: .5rem 1rem; margin-bottom: .35rem; background: var(--tint); }
+.verdict .head { border: 2px solid var(--tone); border-left-width: 6px; }
+.verdict h2 { margin: 0; font-size: 1.45rem; color: var(--tone); }
+.verdict .tally { font-size: .95em; color: var(--ink); margin: .35rem 0 .2rem; } .tally .badge { margin-right: .3rem; }
+.verdict h3 { color: var(--tone); margin: 0 0 .2rem; }
+.verdict ul { list-style: none; padding: 0; margin: 0; }
+.verdict li { display: grid; grid-template-columns: minmax(6rem, 12rem) 1fr; gap: 0 .9rem; padding: .2rem 0; border-top: 1px solid var(--line); }
+.verdict li > b { overflow-wrap: anywhere; } .verdict li.more { display: block; color: var(--soft); }
+.verdict .plain li { font-size: .9em; } .verdict .plain li > span { overflow-wrap: anywhere; }
+.said { margin: 0; overflow-wrap: anywhere; } .said + .said { margin-top: .35rem; }
+.assumed { border: 1px dashed var(--open); border-radius: 4px; padding: .3rem .6rem; background: var(--open-bg); color: var(--ink); }
 .findings { list-style: none; padding: 0; }
 .findings li { display: grid; grid-template-columns: 6.2rem 1fr; gap: .7rem; padding: .3rem 0; border-top: 1px solid var(--line); }
 .findings .error .severity { color: var(--bad); } .findings .warning .severity { color: var(--open); } .findings .info .severity { color: var(--soft); }
@@ -45,7 +49,8 @@ thead th { vertical-align: bottom; border-bottom: 2px solid var(--line); font-si
 tbody { border-bottom: 1px solid var(--line); }
 th.n, td.n { text-align: right; white-space: nowrap; }
 tbody th { font-weight: 600; overflow-wrap: anywhere; }
-.goals th:first-child { width: 15%; } .goals th:last-child { width: 24%; }
+.goals thead th:last-child { width: 32%; } .goals .goal > td:first-child, .goals .rules td { padding-left: 1rem; } .goals td { overflow-wrap: anywhere; } .goals td.n { overflow-wrap: normal; }
+.organ th { background: var(--band); padding-top: .4rem; }
 .goals .goal > td { padding-bottom: 0; } .goals tr + tr.goal > td { border-top: 1px dotted var(--line); }
 .goals .rules td { font-size: .86em; color: var(--soft); padding-top: .05rem; }
 .reason { color: var(--open); display: block; } td.reason { display: table-cell; }
@@ -53,8 +58,9 @@ tbody th { font-weight: 600; overflow-wrap: anywhere; }
 .badge { display: inline-block; padding: 0 .45em; border-radius: 3px; white-space: nowrap; font-weight: 600; color: var(--tone); background: var(--tint); border: 1px solid var(--tone); }
 .footnotes { list-style: none; padding: 0; font-size: .84em; color: var(--soft); }
 .footnotes li { display: grid; grid-template-columns: 1.6rem 1fr; padding: .1rem 0; }
-.doses .organ th { background: var(--band); padding-top: .4rem; }
-.doses tbody tr:not(.organ) th { font-weight: normal; white-space: nowrap; padding-left: 1rem; }
+.doses { table-layout: fixed; } .doses .name { width: 15%; } .doses .unit { width: 3.2rem; }
+.doses th.over { text-align: center; } .doses thead tr:first-child th { border-bottom: 0; } .doses thead .over { box-shadow: inset 0 -1px 0 var(--line); }
+.doses tbody tr:not(.organ) th { font-weight: normal; padding-left: 1rem; } .doses td.total .small { white-space: normal; }
 .doses .total { font-weight: 600; } .doses td.none { white-space: normal; color: var(--open); font-size: .86em; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 25rem), 1fr)); gap: 1.2rem; }
 figure { margin: 0; border: 1px solid var(--line); border-radius: 4px; padding: .6rem .6rem .2rem; display: flex; flex-direction: column; justify-content: space-between; }
@@ -64,9 +70,10 @@ svg path { fill: none; } .axis, .tick { stroke: var(--soft); } .grid { stroke: v
 .curve { stroke-width: 1.8; stroke-linejoin: round; }
 .curve.prior { stroke: var(--prior); stroke-dasharray: 3 2.5; } .curve.planned { stroke: var(--planned); stroke-dasharray: 9 4; }
 .curve.cumulative { stroke: var(--ink); stroke-width: 2.4; }
-svg .direct { font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+svg .direct, svg .limit text { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; } svg .direct { font-weight: 600; }
 svg .direct.prior { fill: var(--prior); } svg .direct.planned { fill: var(--planned); } svg .direct.cumulative { fill: var(--ink); }
-.limit path { stroke: var(--tone); stroke-width: 1.2; } svg .limit text { fill: var(--tone); }
+.limit path { stroke: var(--tone); stroke-width: 1.2; } svg .limit text { fill: var(--tone); font-weight: 600; }
+svg .absent { fill: var(--open); font-weight: 600; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; font-size: .93em; } dt { color: var(--soft); } dd { margin: 0; }
 .phases { margin: 0; padding-left: 1.1rem; } .phases li { overflow-wrap: anywhere; }
 .files td:first-child { overflow-wrap: anywhere; } .files code { font-size: .86em; }
@@ -74,12 +81,16 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; fo
 .field { border-bottom: 1px solid var(--soft); min-height: 2.5rem; } .field span { font-size: .85em; color: var(--soft); } .decision { margin-top: 1rem; }
 .signatures td, .signatures th { border: 1px solid var(--line); } .signatures tbody td, .signatures tbody th { height: 2.4rem; vertical-align: middle; } .signatures th:first-child { width: 22%; } .signatures th:last-child { width: 16%; }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .4rem; }
+@media screen and (max-width: 820px) {
+  body { padding: .8rem .8rem 2rem; } table { font-size: .8em; } th, td { padding: .22rem .3rem; }
+  .verdict li { grid-template-columns: minmax(5rem, 8rem) 1fr; } .fields { grid-template-columns: 1fr; } .files td { word-break: break-all; }
+}
 @page { size: A4; margin: 13mm 13mm 16mm; @bottom-left { font: 7.5pt system-ui, sans-serif; color: #57606a; } @bottom-right { font: 7.5pt system-ui, sans-serif; color: #57606a; content: counter(page) " / " counter(pages); } }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; }
   h1 { font-size: 15pt; } h2 { font-size: 12pt; margin-top: 5mm; } .verdict h2 { font-size: 13.5pt; } h3 { font-size: 10pt; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  h2, h3 { break-after: avoid; } figure, tr, li, .signoff, .goals tbody, .doses tbody { break-inside: avoid; }
+  h2, h3, .organ, tr.goal { break-after: avoid; } figure, tr, li, .signoff, .goals tbody, .doses tbody, .head { break-inside: avoid; }
   thead { display: table-header-group; } .wide { overflow: visible; }
   th, td { padding: .8mm 1.4mm; } .pictures { display: block; font-size: 0; }
   figure { display: inline-block; width: 49%; margin: 0 2% 3mm 0; vertical-align: top; font-size: 9pt; } figure:nth-child(2n) { margin-right: 0; }

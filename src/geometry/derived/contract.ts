@@ -9,7 +9,9 @@ import { sweptOutlines } from './round-offset';
 /**
  * The stack less a margin of `marginMm` on all sides: the points whose ball of that radius lies within the stack, i.e.
  * the outside expanded. Also at the ends and at gaps, which retreat by the whole margin. May be empty.
- * A margin of 0 gives the stack itself. Layers and accuracy as for `expand`, inner corners at most 0.01 mm too far in.
+ * A margin of 0 gives the stack itself. Layers as for `expand`; what is left is within 0.3 % of the volume there was (a
+ * small remainder may be off by more of its own), corners at most 0.01 mm too far in. Steps between slabs retreat too:
+ * of a smooth ball of 50 mm drawn every 1, 3 or 5 mm, 5 mm less leaves 3, 8 or 12 % less than the ball of 40 mm.
  * InputError for a margin that is negative, not finite or above 200 mm.
  */
 export function contract(stack: SlabStack, marginMm: number): SlabStack {

@@ -11,8 +11,12 @@ import { requireMargin } from './margin-size';
  * cover, the stack being the prisms that it is. A margin of 0 gives the stack itself.
  *
  * The result is layered: ends and gaps in layers of at most 1 mm and a quarter of the margin, slabs whose neighbours
- * differ in layers of at most 1.5 mm, others as they are. Volume is within 0.3 % of the exact sum for solids of 5 mm and
- * more across; in the plane, corners stand out by at most 0.01 mm and never fall short.
+ * differ in layers of at most 1.5 mm and a quarter of the margin, others as they are. Volume is within 0.5 % of the exact
+ * sum for solids of 5 mm and more across, 0.3 % from 20 mm; in the plane, corners stand out by at most 0.01 mm and never
+ * fall short.
+ *
+ * The steps between slabs carry the margin like any other surface. Of a smooth ball of 50 mm drawn every 1, 3 or 5 mm,
+ * a margin of 5 mm is therefore 2, 5 or 8 % larger in volume than the ball of 60 mm; a straight tube has no such excess.
  * InputError for a margin that is negative, not finite or above 200 mm.
  */
 export function expand(stack: SlabStack, marginMm: number): SlabStack {
