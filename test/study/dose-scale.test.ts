@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { doseScale } from '../../src/study/dose-scale';
+import { dose } from './objects';
+
+describe('units', () => {
+  it('GY is taken as it is', () => expect(doseScale(dose(), {})).toEqual({ scale: 1, findings: [] }));
+
+  it('RELATIVE needs what 100 % is, and the highest dose is told', () => {
+    // 50.40 in the file: half of 100 %.
+    const relative = dose({ doseUnits: 'RELATIVE' });
+    expect(() => doseScale(relative, {})).toThrow(/RD\.dcm: \(3004,0002\) DoseUnits: found RELATIVE.*percentOfGy/);
+    const { scale, findings } = doseScale(relative, { doseIs: { percentOfGy: 60 } });
+    expect(scale).toBeCloseTo(0.6, 12);
+    expect(findings[0].message).toContain('50.4 %, becomes 30.24 Gy');
+    expect(findings[0].severity).toBe('info');
+  });
+
+  it('RELATIVE whose highest value is no percentage of a prescription is a warning', () => {
+    const ofOne = dose({ doseUnits: 'RELATIVE', doseGridScaling: 1 / 5040 });
+    expect(doseScale(ofOne, { doseIs: { percentOfGy: 60 } }).findings[0].severity).toBe('warning');
+  });
+
+  it('cGy needs the user’s word', () => {
+    const centigray = dose({ doseUnits: 'CGY', doseGridScaling: 1 });
+    expect(() => doseScale(centigray, {})).toThrow(/CGY.*centigray/);
+    expect(doseScale(centigray, { doseIs: 'centigray' }).scale).toBe(0.01);
+  });
+
+  it('others and none are refused', () => {
+    expect(() => doseScale(dose({ doseUnits: 'SV' }), {})).toThrow(/found SV; needed GY/);
+    expect(() => doseScale(dose({ doseUnits: '' }), {})).toThrow(/found nothing; needed GY/);
+  });
+
+  it('a dose in GY that no treatment gives is a warning', () => {
+    const [finding] = doseScale(dose({ doseGridScaling: 1 }), {}).findings;
+    expect(finding).toMatchObject({ code: 'dose-implausibly-high', severity: 'warning' });
+    expect(finding.message).toContain('5040 Gy');
+  });
+});
+
+describe('type', () => {
+  it('EFFECTIVE needs the user’s word', () => {
+    const effective = dose({ doseType: 'EFFECTIVE' });
+    expect(() => doseScale(effective, {})).toThrow(/\(3004,0004\) DoseType: found EFFECTIVE.*rbe-weighted/);
+    expect(doseScale(effective, { doseIs: 'rbe-weighted' })).toMatchObject({
+      scale: 1,
+      findings: [{ code: 'dose-rbe-weighted' }],
+    });
+  });
+
+  it('ERROR is refused, a missing type said', () => {
+    expect(() => doseScale(dose({ doseType: 'ERROR' }), {})).toThrow(/ERROR, the difference of two doses/);
+    expect(doseScale(dose({ doseType: '' }), {}).findings).toMatchObject([{ code: 'dose-type-missing', severity: 'warning' }]);
+  });
+
+  it('several answers go together', () => {
+    const both = dose({ doseType: 'EFFECTIVE', doseUnits: 'RELATIVE' });
+    expect(doseScale(both, { doseIs: ['rbe-weighted', { percentOfGy: 50 }] }).scale).toBe(0.5);
+  });
+});
+
+describe('an answer to what the file does not ask', () => {
+  it.each([
+    ['rbe-weighted', 'PHYSICAL'],
+    ['one-session', 'PLAN'],
+    ['centigray', 'GY'],
+    [{ percentOfGy: 50 }, 'GY'],
+  ] as const)('%j is refused, not passed over', (doseIs, found) => {
+    expect(() => doseScale(dose(), { doseIs, fractions: 5 })).toThrow(new RegExp(`found ${found}, and the answer`));
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/input-error';
+import { planDose } from '../../src/study/plan-dose';
+import { beamDose, dose, errorOf, group, plan } from './objects';
+
+const codes = (made: { findings: readonly { code: string }[] }) => made.findings.map(({ code }) => code);
+
+describe('the dose of a phase (PS3.3 C.8.8.3)', () => {
+  it.each(['PLAN', 'FRACTION'])('%s is whole: it is not multiplied by the fractions of the plan', (doseSummationType) => {
+    const made = planDose([dose({ doseSummationType })], plan(), {});
+    expect(made.fractions).toBe(28);
+    expect(made.doses.map(({ scale }) => scale)).toEqual([1]);
+    expect(codes(made)).toEqual([]);
+  });
+
+  it('FRACTION takes the fractions of its own fraction group', () => {
+    const groups = [group(1, 25), group(2, 7)];
+    const second = dose({
+      doseSummationType: 'FRACTION',
+      referencedPlans: [{ sopInstanceUid: 'uid of RP.dcm', fractionGroups: [{ number: 2, beamNumbers: [] }] }],
+    });
+    expect(planDose([second], plan({ fractionGroups: groups }), {}).fractions).toBe(7);
+  });
+
+  it('one session needs the user’s word and is multiplied', () => {
+    const session = dose({ doseSummationType: 'FRACTION_SESSION' });
+    expect(() => planDose([session], plan(), {})).toThrow(/FRACTION_SESSION.*one-session/);
+    const made = planDose([session], plan(), { doseIs: 'one-session' });
+    expect(made.doses[0].scale).toBe(28);
+    expect(codes(made)).toEqual(['dose-of-one-session']);
+  });
+
+  it.each(['BEAM_SESSION', 'BRACHY', 'CONTROL_POINT', 'RECORD', 'PLAN_OVERVIEW', 'BRACHY_SESSION'])(
+    '%s is refused by name',
+    (type) => {
+      const error = errorOf(() => planDose([dose({ doseSummationType: type })], plan(), {}));
+      expect(error).toBeInstanceOf(InputError);
+      expect(error.message).toContain(type);
+      expect(error.message).toContain('RD.dcm');
+    },
+  );
+
+  it('several plans in one dose need the number of fractions, and that is said', () => {
+    const sum = dose({ doseSummationType: 'MULTI_PLAN' });
+    expect(() => planDose([sum], plan(), {})).toThrow(/several plans/);
+    const made = planDose([sum], undefined, { fractions: 33 });
+    expect(made.fractions).toBe(33);
+    expect(codes(made)).toEqual(['dose-of-several-plans']);
+  });
+
+  it('a missing summation type is said', () => {
+    expect(codes(planDose([dose({ doseSummationType: '' })], plan(), {}))).toEqual(['dose-summation-missing']);
+  });
+
+  it('a dose of another plan is refused; one that names none is said', () => {
+    const foreign = dose({ referencedPlans: [{ sopInstanceUid: 'other', fractionGroups: [] }] });
+    expect(() => planDose([foreign], plan(), {})).toThrow(/ReferencedRTPlanSequence.*other/);
+    expect(codes(planDose([dose({ referencedPlans: [] })], plan(), {}))).toEqual(['dose-names-no-plan']);
+  });
+
+  it('two whole doses for one phase are refused', () => {
+    expect(() => planDose([dose(), dose({ file: 'RD2.dcm' })], plan(), {})).toThrow(/RD2\.dcm.*2 doses for one phase/);
+  });
+});
+
+describe('beam doses', () => {
+  it('are added when every treatment beam has one; the set-up beam needs none', () => {
+    const p = plan({ fractionGroups: [group(1, 28, [1, 2, 3])] });
+    const made = planDose([beamDose(1), beamDose(2)], p, {});
+    expect(made.doses.map(({ dose: { file }, scale }) => [file, scale])).toEqual([
+      ['RD1.dcm', 1],
+      ['RD2.dcm', 1],
+    ]);
+    expect(made.fractions).toBe(28);
+  });
+
+  it('are refused when one is missing, there twice, or foreign, or among plan doses, or without plan', () => {
+    expect(() => planDose([beamDose(1)], plan(), {})).toThrow(/no dose for beam 2/);
+    expect(() => planDose([beamDose(1), beamDose(2), beamDose(2)], plan(), {})).toThrow(/more than one dose for beam 2/);
+    expect(() => planDose([beamDose(1), beamDose(2), beamDose(9)], plan(), {})).toThrow(/beam 9, which is no treatment beam/);
+    expect(() => planDose([beamDose(1), dose()], plan(), {})).toThrow(/PLAN among beam doses/);
+    expect(() => planDose([beamDose(1), beamDose(2)], undefined, { fractions: 28 })).toThrow(/without the plan/);
+  });
+});
+
+describe('fractions', () => {
+  it('come from the plan, or from the user, who overrules it and is told so', () => {
+    expect(planDose([dose()], plan(), {}).fractions).toBe(28);
+    const made = planDose([dose()], plan(), { fractions: 25 });
+    expect(made.fractions).toBe(25);
+    expect(codes(made)).toEqual(['fractions-differ-from-plan']);
+    expect(made.findings[0].message).toMatch(/28 fractions.*25/);
+  });
+
+  it('missing everywhere are refused', () => {
+    expect(() => planDose([dose()], undefined, {})).toThrow(/RD\.dcm: fractions: found no number/);
+  });
+
+  it('that are missing or not whole in the plan are refused with the tag', () => {
+    const broken = { ...group(1, undefined), fractionsPlannedText: '28.5' };
+    expect(() => planDose([dose()], plan({ fractionGroups: [broken] }), {})).toThrow(
+      /RP\.dcm: \(300A,0078\) NumberOfFractionsPlanned: found "28\.5"/,
+    );
+    expect(() => planDose([dose()], plan({ fractionGroups: [group(1, undefined)] }), {})).toThrow(/found nothing/);
+    expect(() => planDose([dose()], plan({ fractionGroups: [] }), {})).toThrow(/NumberOfFractionsPlanned: found nothing/);
+  });
+
+  it('of 25 + 7 + 3 in one plan with one dose need the user’s word, which a finding repeats', () => {
+    const three = plan({ fractionGroups: [group(1, 25), group(2, 7), group(3, 3)] });
+    expect(() => planDose([dose()], three, {})).toThrow(/25 \+ 7 \+ 3 fractions/);
+    const equal = planDose([dose()], three, { fractions: 35 });
+    expect(equal.fractions).toBe(35);
+    expect(equal.findings[0]).toMatchObject({ code: 'several-fraction-groups', severity: 'warning' });
+    const share = planDose([dose()], three, { fractions: 25, doseShare: 0.8 });
+    expect(share.doses[0].scale).toBeCloseTo(0.8, 12);
+    expect(share.findings[0].message).toContain('80.0 %');
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { SpatialRegistration } from '../../src/dicom/spatial-registration';
+import { buildStudy } from '../../src/study/build-study';
+import { ctSeriesOf } from '../../src/study/ct-series';
+import { joinedFrames } from '../../src/study/frames';
+import { patientFindings } from '../../src/study/patient-findings';
+import { dose, group, plan } from './objects';
+
+const codesOf = (objects: Parameters<typeof buildStudy>[0]) => buildStudy(objects).findings.map(({ code }) => code);
+const registration = (from: string, to: string) =>
+  ({ frameOfReferenceUid: to, items: [{ sourceFrameOfReferenceUid: from }] }) as unknown as SpatialRegistration;
+
+describe('one patient', () => {
+  const of = (id: string, name: string, birthDate: string, file = `${id}${name}${birthDate}`) => ({
+    ...dose(),
+    file,
+    patient: { id, name, birthDate },
+  });
+
+  it.each([
+    ['patient-id-differs', of('1', 'A^B', '19500101'), of('2', 'A^B', '19500101')],
+    ['patient-name-differs', of('1', 'A^B', '19500101'), of('1', 'C^B', '19500101')],
+    ['patient-birth-date-differs', of('1', 'A^B', '19500101'), of('1', 'A^B', '19500102')],
+  ])('%s is an error that names both files', (code, a, b) => {
+    const findings = patientFindings([a, b]);
+    expect(findings).toMatchObject([{ code, severity: 'error' }]);
+    expect(findings[0].message).toContain(a.file);
+    expect(findings[0].message).toContain(b.file);
+  });
+
+  it('the same name in other case, spacing, carets or scripts is the same', () => {
+    const names = ['Yamada^Tarou', 'YAMADA^TAROU^^^', 'Yamada  Tarou', 'Yamada^Tarou=山田^太郎'];
+    expect(patientFindings(names.map((name, n) => of('1', name, '19500101', `${n}`)))).toEqual([]);
+  });
+
+  it('what a file does not state is a warning, not a match', () => {
+    const findings = patientFindings([of('1', 'A^B', ''), of('1', 'A^B', '19500101')]);
+    expect(findings).toMatchObject([{ code: 'patient-not-stated', severity: 'warning' }]);
+    expect(patientFindings([of('', '', '', 'a'), of('', '', '', 'b')]).map(({ code }) => code)).toEqual(['patient-not-stated']);
+  });
+});
+
+describe('what belongs together', () => {
+  it('a dose is linked to the plan it references', () => {
+    const study = buildStudy([plan(), dose()]);
+    expect(study.doses[0].plan?.file).toBe('RP.dcm');
+    expect(study.findings).toEqual([]);
+  });
+
+  it('an object that is there twice is taken once', () => {
+    const study = buildStudy([plan(), dose(), dose({ file: 'copy.dcm' })]);
+    expect(study.doses).toHaveLength(1);
+    expect(study.findings.map(({ code }) => code)).toEqual(['object-twice']);
+  });
+
+  it('says what is missing, doubled or not approved', () => {
+    expect(codesOf([dose()])).toEqual(['plan-not-here']);
+    expect(codesOf([dose({ referencedPlans: [] })])).toEqual(['dose-names-no-plan']);
+    expect(codesOf([plan(), dose(), dose({ sopInstanceUid: '2' })])).toEqual(['two-doses-of-one-plan']);
+    expect(codesOf([plan({ approvalStatus: 'UNAPPROVED' })])).toEqual(['plan-not-approved']);
+    expect(codesOf([plan({ approvalStatus: '' })])).toEqual(['plan-not-approved']);
+    expect(codesOf([plan({ fractionGroups: [group(1, 25), group(2, 7)] }), dose()])).toEqual(['several-fraction-groups']);
+    expect(codesOf([plan({ fractionGroups: [group(1, undefined)] })])).toEqual(['fractions-unknown']);
+  });
+});
+
+describe('frames of reference', () => {
+  it('are joined over any number of registrations, whatever their direction', () => {
+    const groups = joinedFrames(
+      ['a', 'b', 'c', 'd', 'e'],
+      [registration('a', 'b'), registration('d', 'c'), registration('c', 'b')],
+    );
+    expect(groups.map((uids) => [...uids].sort())).toEqual([['a', 'b', 'c', 'd'], ['e']]);
+  });
+
+  it('two doses with no path between them are a finding', () => {
+    const apart = [plan(), dose(), dose({ sopInstanceUid: '2', frameOfReferenceUid: '1.10', doseSummationType: 'FRACTION' })];
+    expect(codesOf(apart)).toEqual(['frames-not-joined']);
+  });
+});
+
+describe('CT series', () => {
+  const slice = (z: number) => ({ ...dose(), kind: 'ct', imagePositionMm: [0, 0, z] }) as never;
+
+  it('are sorted along their normal, and a missing slice is said', () => {
+    const { series, findings } = ctSeriesOf([slice(6), slice(0), slice(12), slice(3)]);
+    expect(series[0]).toMatchObject({ fromMm: 0, toMm: 12, spacingMm: 3 });
+    expect(findings).toMatchObject([{ code: 'ct-slices-uneven' }]);
+    expect(ctSeriesOf([slice(6), slice(0), slice(3)]).findings).toEqual([]);
+  });
+});
