@@ -9,7 +9,10 @@ export default defineConfig({
     outDir: 'dist/cli',
     target: 'node20',
     minify: false,
-    rollupOptions: { output: { entryFileNames: 'main.js', chunkFileNames: '[name].js' }, external: [...builtinModules, /^node:/] },
+    rollupOptions: {
+      output: { entryFileNames: 'main.js', chunkFileNames: '[name].js' },
+      external: [...builtinModules, /^node:/],
+    },
   },
   ssr: { noExternal: true },
 });

@@ -4,11 +4,12 @@ import type { MetricLookup } from '../constraints/goal-expression';
 import { recoveryFor } from '../constraints/recovery-schedule';
 import { goalApplies, outcomeUnder } from '../constraints/requirements';
 import type { CoveredDistribution } from '../dvh/covered-distribution';
+import { formatMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
 import type { GoalResult, HeadroomResult } from './assessment';
 import type { CaseCourseInput } from './case-inputs';
 import type { EvaluationContext } from './evaluate';
-import { findHeadroom } from './headroom';
+import { findHeadroom, turningGuess } from './headroom';
 import type { OrganDoses } from './organ-doses';
 import type { DoseQuestion, TissueModel } from './organ-response';
 
@@ -64,7 +65,8 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
     }),
   );
   const value = covered && Number.isFinite(covered.low) && !missing ? Number(covered.low.toPrecision(7)) : null;
-  const headroom = scope === 'prior' ? undefined : headroomOf(constraint, organ, lookup, outcome.verdict === 'not evaluable');
+  const headroom =
+    scope === 'prior' ? undefined : headroomOf(constraint, organ, tissue, lookup, outcome.verdict === 'not evaluable');
   return {
     goal: goal.text,
     set: constraint.set,
@@ -141,8 +143,9 @@ function courseBeds({ doses, context }: OrganContext, tissue: TissueModel): numb
 }
 
 function headroomOf(
-  { goal, scope }: Constraint,
+  { goal, quantity, scope }: Constraint,
   { doses, context }: OrganContext,
+  tissue: TissueModel,
   lookup: (at: (question: DoseQuestion) => CoveredDistribution, scale: number) => MetricLookup,
   notEvaluable: boolean,
 ): HeadroomResult | undefined {
@@ -163,13 +166,17 @@ function headroomOf(
   const valueAt = (scale: number) => {
     const { low, high } = evaluateGoal(
       goal,
-      lookup((question) => doses.scaled(question), scale * context.settings.plannedScale),
+      lookup((question) => doses.scaled(question), scale),
     );
     return upper ? high : low;
   };
-  const found = findHeadroom(valueAt, holds, goal.limit);
+  const [{ metric, scope: own }] = goal.metrics;
+  const isBare = goal.text.startsWith(`${formatMetric(metric)} ${goal.comparator}`) && own === undefined;
+  const polynomial = isBare ? doses.polynomial({ quantity, scope, tissue, plannedScale: 1 }) : undefined;
+  const guess = polynomial && turningGuess({ ...goal, metric }, polynomial, doses.samples.volumeCc);
+  const found = findHeadroom({ valueAt, holds, limit: goal.limit, guess });
   if ('reason' in found) return found;
-  const plannedScale = Math.floor(found.plannedScale * context.settings.plannedScale * 1e5) / 1e5;
+  const plannedScale = Math.floor(found.plannedScale * 1e5) / 1e5;
   const targets = planned.targets.map(({ roi, doseGy }) => ({ roi, doseGy: Math.floor(doseGy * plannedScale * 100) / 100 }));
   return { plannedScale, ...(targets.length > 0 && { plannedDoseGy: targets[0].doseGy, targets }) };
 }

@@ -1,8 +1,9 @@
 import type { Constraint } from '../constraints/constraint';
 import type { Scope } from '../constraints/goal-expression';
+import type { CoveredDistribution } from '../dvh/covered-distribution';
 import { formatMetric, type Metric, parseMetric } from '../dvh/metric';
-import { type MetricValue, metricInterval } from '../dvh/metric-value';
-import type { RoiSamples } from '../geometry/roi-samples';
+import { metricInterval } from '../dvh/metric-value';
+import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
 import { type Tissue, tissueFor } from '../radiobiology/tissue-table';
 import type { MetricResult, OrganResult } from './assessment';
 import type { OrganOverride } from './case-file';
@@ -59,10 +60,11 @@ const sourceOf = ({ organ, tissueOrgan }: Region, { source }: Tissue): string =>
   organ === tissueOrgan ? source : `as ${tissueOrgan}, which it is made from: ${source}`;
 
 /** Everything that is said of one organ: a few passes over its samples. */
-export function evaluateRegion({ region, samples }: PreparedRegion, context: EvaluationContext): OrganResult {
+export function evaluateRegion(prepared: PreparedRegion, context: EvaluationContext): OrganResult {
+  const { region, samples } = prepared;
   const { settings, courses } = context;
   const tissue = tissueModelOf(region, context);
-  const doses = new OrganDoses(courses, samples, settings.outsideDoseGrid === 'zero');
+  const doses = new OrganDoses(courses, prepared, settings.outsideDoseGrid === 'zero');
   const constraints = settings.constraints.filter(
     (constraint) => constraint.organ === region.organ || constraint.organ === region.name,
   );
@@ -83,11 +85,7 @@ export function evaluateRegion({ region, samples }: PreparedRegion, context: Eva
     alphaBetaGy: tissue.alphaBetaGy,
     alphaBetaSource: tissue.source,
     recovery: tissue.recovery,
-    insideDoseGrid: {
-      prior: coveredShare(samples, courses, 'prior'),
-      planned: coveredShare(samples, courses, 'planned'),
-      cumulative: coveredShare(samples, courses, 'cumulative'),
-    },
+    insideDoseGrid: prepared.insideDoseGrid,
     metrics: Object.fromEntries([...names].map((name) => [name, metricResult(parseMetric(name), doses, tissue, context)])),
     goals,
     dvh: curves(
@@ -105,26 +103,25 @@ function metricResult(
   { courses, settings }: EvaluationContext,
 ): MetricResult {
   const { plannedScale } = settings;
-  let asked: MetricValue | undefined;
-  const value = (quantity: DoseQuestion['quantity'], scope: Scope, model: TissueModel = tissue) => {
-    asked = metricInterval(doses.distribution({ quantity, scope, tissue: model, plannedScale }), metric);
-    return rounded(asked?.value);
-  };
+  const ask = (quantity: DoseQuestion['quantity'], scope: Scope, model: TissueModel = tissue) =>
+    doses.distribution({ quantity, scope, tissue: model, plannedScale });
+  const value = (distribution: CoveredDistribution) => rounded(metricInterval(distribution, metric)?.value);
   const has = (role: Scope) => courses.some((course) => course.role === role);
   // Physical doses of several prior courses have no common meaning as a sum; of one course's phases they have.
   const onePrior = courses.filter((course) => course.role === 'prior').length === 1;
+  const cumulative = ask('eqd2', 'cumulative');
+  const whole = metricInterval(cumulative, metric);
   const parts = {
     unit: metric.unit,
-    priorPhysicalGy: onePrior ? value('physical', 'prior') : null,
-    plannedPhysicalGy: has('planned') ? value('physical', 'planned') : null,
-    priorEqd2Gy: has('prior') ? value('eqd2', 'prior') : null,
-    plannedEqd2Gy: has('planned') ? value('eqd2', 'planned') : null,
-    cumulativeBedGy: value('bed', 'cumulative'),
-    cumulativeEqd2Gy: value('eqd2', 'cumulative'),
+    priorPhysicalGy: onePrior ? value(ask('physical', 'prior')) : null,
+    plannedPhysicalGy: has('planned') ? value(ask('physical', 'planned')) : null,
+    priorEqd2Gy: has('prior') ? value(ask('eqd2', 'prior')) : null,
+    plannedEqd2Gy: has('planned') ? value(ask('eqd2', 'planned')) : null,
+    cumulativeEqd2Gy: rounded(whole?.value),
+    cumulativeBedGy: rounded(valueAsBed(cumulative, metric, tissue.alphaBetaGy)),
   };
-  const whole = asked;
   const unforgiven =
-    tissue.recovery > 0 ? value('eqd2', 'cumulative', { ...tissue, recoveryOfCourse: courses.map(() => 0) }) : undefined;
+    tissue.recovery > 0 ? value(ask('eqd2', 'cumulative', { ...tissue, recoveryOfCourse: courses.map(() => 0) })) : undefined;
   return {
     ...parts,
     ...(unforgiven !== undefined && { cumulativeEqd2WithoutRecoveryGy: unforgiven }),
@@ -140,15 +137,15 @@ function metricResult(
   };
 }
 
-const rounded = (value: number | undefined): number | null => (value === undefined ? null : Number(value.toPrecision(7)));
-
-function coveredShare(samples: RoiSamples, courses: readonly CaseCourseInput[], scope: Scope): number {
-  const rolePerPhase = courses.flatMap(({ role, phases }) => phases.map(() => role));
-  const asked = samples.doseGy.filter((_, p) => scope === 'cumulative' || rolePerPhase[p] === scope);
-  let known = 0;
-  for (let n = 0; n < samples.count; n++) if (!asked.some((dose) => Number.isNaN(dose[n]))) known += samples.volumeCc[n];
-  return rounded(known / samples.totalCc) ?? 0;
+/** A metric of BED from the distribution of EQD2: for one alpha/beta they are proportional, point by point. */
+function valueAsBed(eqd2: CoveredDistribution, metric: Metric, alphaBetaGy: number): number | undefined {
+  const bedPerEqd2 = 1 + REFERENCE_FRACTION_GY / alphaBetaGy;
+  if ('doseGy' in metric) return metricInterval(eqd2, { ...metric, doseGy: metric.doseGy / bedPerEqd2 })?.value;
+  const value = metricInterval(eqd2, metric)?.value;
+  return value === undefined ? undefined : value * bedPerEqd2;
 }
+
+const rounded = (value: number | undefined): number | null => (value === undefined ? null : Number(value.toPrecision(7)));
 
 type Curve = { curveCc(doses: Float64Array): Float64Array; totalCc: number } | undefined;
 

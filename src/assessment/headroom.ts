@@ -1,53 +1,75 @@
+import type { Comparator } from '../constraints/goal';
+import { DoseDistribution } from '../dvh/distribution';
+import type { Metric } from '../dvh/metric';
+import type { DosePolynomial } from './organ-response';
+
 /** How far the planned dose may be scaled, at the same number of fractions, until a goal is just met. */
 export type Headroom = { readonly plannedScale: number } | { readonly reason: string };
+
+/** A goal as a function of the factor on the planned dose: monotone, since every dose grows with it. */
+export interface ScaledGoal {
+  /** What the goal tests, at a factor; undefined where it cannot be had. */
+  readonly valueAt: (plannedScale: number) => number | undefined;
+  /** Whether a value meets the goal. */
+  readonly holds: (value: number) => boolean;
+  readonly limit: number;
+  /** Where the goal may turn, from a shorter way than trying; checked before it is believed. */
+  readonly guess?: number | undefined;
+}
 
 const HIGHEST_SCALE = 20;
 const TOLERANCE = 1e-5;
 
 /**
- * The largest factor on the planned dose at which the goal still holds, found on the goal's own value (monotone in the
- * factor) by the Illinois variant of false position.
- * @param valueAt what the goal tests, at a factor; undefined where it cannot be had.
- * @param holds whether a value meets the goal. @param limit of the goal.
+ * The factor on the planned dose at which the goal turns: the largest that meets it, or where more dose helps, the least.
+ * Found on the goal's own value, so that it agrees with the verdict.
  */
-export function findHeadroom(
-  valueAt: (plannedScale: number) => number | undefined,
-  holds: (value: number) => boolean,
-  limit: number,
-): Headroom {
-  const at = (scale: number) => valueAt(scale);
-  const now = at(1);
-  const none = at(0);
-  if (now === undefined || none === undefined)
+export function findHeadroom(goal: ScaledGoal): Headroom {
+  const { valueAt, holds } = goal;
+  const near = goal.guess !== undefined && goal.guess < HIGHEST_SCALE ? confirmed(goal, goal.guess) : undefined;
+  if (near !== undefined) return { plannedScale: near };
+  const [none, most] = [valueAt(0), valueAt(HIGHEST_SCALE)];
+  if (none === undefined || most === undefined)
     return { reason: 'the goal cannot be evaluated, so no scaling of the planned dose can be stated' };
-  if (!holds(none)) return { reason: 'the prior courses alone exceed the goal: no planned dose can meet it' };
-  if (none === now && at(HIGHEST_SCALE) === now) return { reason: 'the planned dose does not reach what the goal tests' };
-
-  let low = 0;
-  let high = 1;
-  let highValue = now;
-  while (holds(highValue)) {
-    low = high;
-    high *= 2;
-    if (high > HIGHEST_SCALE) return { reason: `the goal is met even at ${HIGHEST_SCALE / 2} times the planned dose and more` };
-    const next = at(high);
-    if (next === undefined) return { reason: 'the goal cannot be evaluated at a scaled dose' };
-    highValue = next;
+  const [metWithout, metAtMost] = [holds(none), holds(most)];
+  if (metWithout !== metAtMost) return { plannedScale: turningPoint(goal, metWithout, none, most) };
+  if (metWithout) {
+    if (none === most) return { reason: 'the planned dose does not reach what the goal tests' };
+    return { reason: `the goal is met even at ${HIGHEST_SCALE} times the planned dose` };
   }
-  let lowValue = low === 0 ? none : (at(low) ?? none);
-  let fLow = lowValue - limit;
-  let fHigh = highValue - limit;
+  return none > goal.limit
+    ? { reason: 'the prior courses alone exceed the goal: no planned dose can meet it' }
+    : { reason: `the goal is not met even at ${HIGHEST_SCALE} times the planned dose` };
+}
+
+/** The guess, moved by rounding at most, where the goal holds there and no longer just above; otherwise undefined. */
+function confirmed({ valueAt, holds }: ScaledGoal, guess: number): number | undefined {
+  if (!(guess > 0)) return undefined;
+  for (const step of [0, 1, 4, 16]) {
+    const scale = guess * (1 - step * TOLERANCE);
+    const value = valueAt(scale);
+    if (value === undefined) return undefined;
+    if (!holds(value)) continue;
+    const above = valueAt(guess * (1 + (step + 2) * TOLERANCE));
+    return above !== undefined && !holds(above) ? scale : undefined;
+  }
+  return undefined;
+}
+
+/** Illinois variant of false position between no planned dose and the highest scale; keeps to the side that holds. */
+function turningPoint({ valueAt, holds, limit }: ScaledGoal, metWithout: boolean, none: number, most: number): number {
+  let [low, high] = [0, HIGHEST_SCALE];
+  let [fLow, fHigh] = [none - limit, most - limit];
   let side = 0;
-  for (let n = 0; n < 60 && high - low > TOLERANCE * high; n++) {
+  for (let n = 0; n < 80 && high - low > (TOLERANCE / 2) * high; n++) {
     const guess = (low * fHigh - high * fLow) / (fHigh - fLow);
     // Where the value is flat or stepped the secant stalls; halving then keeps the bracket shrinking.
-    const inside = Number.isFinite(guess) && guess > low && guess < high && n % 3 !== 2;
-    const scale = inside ? guess : (low + high) / 2;
-    const value = at(scale);
-    if (value === undefined) return { reason: 'the goal cannot be evaluated at a scaled dose' };
-    if (holds(value)) {
+    const isInside = Number.isFinite(guess) && guess > low && guess < high && n % 3 !== 2;
+    const scale = isInside ? guess : (low + high) / 2;
+    const value = valueAt(scale);
+    if (value === undefined) break;
+    if (holds(value) === metWithout) {
       low = scale;
-      lowValue = value;
       fLow = value - limit;
       if (side === -1) fHigh /= 2;
       side = -1;
@@ -57,7 +79,65 @@ export function findHeadroom(
       if (side === 1) fLow /= 2;
       side = 1;
     }
-    if (holds(lowValue) && Math.abs(lowValue - limit) <= TOLERANCE * Math.max(1, Math.abs(limit))) break;
   }
-  return { plannedScale: low };
+  return metWithout ? low : high;
+}
+
+/** Stands for a point that no scaling brings to the dose asked for. */
+const NEVER = 1000;
+
+/**
+ * Where a goal on one metric turns, in one pass: each point's dose is a quadratic in the factor, so the factor at which
+ * it reaches the goal's dose is a closed form, and the goal turns at a quantile of these factors.
+ */
+export function turningGuess(
+  { metric, comparator, limit }: { metric: Metric; comparator: Comparator; limit: number },
+  dose: DosePolynomial,
+  volumeCc: Float32Array,
+): number | undefined {
+  if (!comparator.startsWith('<') && metric.kind !== 'coldVolumeAtDose') return undefined;
+  if (metric.kind === 'mean') return meanRoot(dose, volumeCc, limit);
+  const doseGy = 'doseGy' in metric ? metric.doseGy : limit;
+  // The factors as "doses" below 0: what turns first is then what is hottest.
+  const turns = new DoseDistribution(turnsAt(dose, doseGy), volumeCc);
+  const { totalCc } = turns;
+  const atHottest = (cc: number) => (cc >= 0 && cc <= totalCc ? -turns.doseAtHottest(cc) : undefined);
+  switch (metric.kind) {
+    case 'max':
+      return -turns.maxGy;
+    case 'min':
+      return -turns.minGy;
+    case 'doseAtVolume':
+      return atHottest(metric.volumeUnit === '%' ? (metric.volume / 100) * totalCc : metric.volume);
+    case 'coldDoseAtVolume':
+      return atHottest(totalCc - metric.volumeCc);
+    case 'volumeAtDose':
+      return atHottest(metric.unit === '%' ? (limit / 100) * totalCc : limit);
+    case 'coldVolumeAtDose':
+      return atHottest(totalCc - limit);
+  }
+}
+
+/** Less than 0: minus the factor at which each point reaches `doseGy`. */
+function turnsAt({ fixed, linear, quadratic }: DosePolynomial, doseGy: number): Float32Array {
+  const out = new Float32Array(fixed.length);
+  for (let n = 0; n < out.length; n++) {
+    const left = doseGy - fixed[n];
+    const a = linear[n];
+    const scale = left <= 0 ? 0 : (2 * left) / (a + Math.sqrt(a * a + 4 * quadratic[n] * left));
+    out[n] = scale < NEVER ? -scale : -NEVER;
+  }
+  return out;
+}
+
+function meanRoot({ fixed, linear, quadratic }: DosePolynomial, volumeCc: Float32Array, limit: number): number {
+  let [w, p, a, b] = [0, 0, 0, 0];
+  for (let n = 0; n < volumeCc.length; n++) {
+    w += volumeCc[n];
+    p += volumeCc[n] * fixed[n];
+    a += volumeCc[n] * linear[n];
+    b += volumeCc[n] * quadratic[n];
+  }
+  const left = limit - p / w;
+  return left <= 0 ? 0 : (2 * left) / (a / w + Math.sqrt((a / w) ** 2 + (4 * b * left) / w));
 }

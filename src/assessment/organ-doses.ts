@@ -1,42 +1,53 @@
 import { CoveredDistribution } from '../dvh/covered-distribution';
 import type { RoiSamples } from '../geometry/roi-samples';
 import type { CaseCourseInput } from './case-inputs';
-import { answerDose, type DoseQuestion, type TissueModel } from './organ-response';
+import { answerDose, type DosePolynomial, type DoseQuestion, dosePolynomial, type TissueModel } from './organ-response';
+import type { PreparedRegion } from './prepare';
 
 /**
  * The distributions of one organ, each made once however many metrics and goals ask for it. A question is a pass over
  * the organ's samples; nothing else is ever computed from.
  */
 export class OrganDoses {
+  readonly samples: RoiSamples;
   private readonly made = new Map<string, CoveredDistribution>();
+  private readonly phaseDoses: readonly Float32Array[];
 
   constructor(
     private readonly courses: readonly CaseCourseInput[],
-    readonly samples: RoiSamples,
+    private readonly prepared: PreparedRegion,
     /** The user's word that no dose was given outside the dose grids; otherwise it is unknown. */
     private readonly outsideIsZero: boolean,
-  ) {}
-
-  /** Dose of the question at each sample in Gy; NaN where a course it asks for is unknown there. */
-  doseGy(question: DoseQuestion): Float32Array {
-    const out = new Float32Array(this.samples.count);
-    answerDose(this.courses, this.phaseDoses, question, out);
-    return out;
+  ) {
+    this.samples = prepared.samples;
+    this.phaseDoses = outsideIsZero ? prepared.knownDoseGy : prepared.samples.doseGy;
   }
 
   distribution(question: DoseQuestion): CoveredDistribution {
     const { quantity, scope, tissue, plannedScale } = question;
-    const key = JSON.stringify([quantity, scope, scope === 'prior' ? 1 : plannedScale, quantity === 'physical' ? 0 : tissue]);
-    const known = this.made.get(key);
+    const isPhysical = quantity === 'physical';
+    const scale = scope === 'prior' ? 1 : plannedScale;
+    const key = JSON.stringify([quantity, scope, scale, isPhysical ? this.outsideIsZero : tissue]);
+    // What no model changes is kept with the region; a dose scaled by a slider would only pile up there.
+    const kept = isPhysical && scale === 1 ? this.prepared.physical : this.made;
+    const known = kept.get(key);
     if (known) return known;
     const distribution = this.scaled(question);
-    this.made.set(key, distribution);
+    kept.set(key, distribution);
     return distribution;
   }
 
   /** The same without keeping it: for searches over the scale of the planned course. */
   scaled(question: DoseQuestion): CoveredDistribution {
-    return new CoveredDistribution(this.doseGy(question), this.samples.volumeCc, () => this.leastGy(question));
+    return new CoveredDistribution(this.answer(this.phaseDoses, question), this.samples.volumeCc, () =>
+      this.answer(this.prepared.knownDoseGy, question),
+    );
+  }
+
+  /** Dose of each sample as a polynomial in the factor on the planned dose; undefined where it is none or not known throughout. */
+  polynomial(question: DoseQuestion): DosePolynomial | undefined {
+    if (!this.outsideIsZero && this.prepared.insideDoseGrid.cumulative < 1) return undefined;
+    return dosePolynomial(this.courses, this.phaseDoses, question, this.samples.count);
   }
 
   /** Highest BED of one course by itself, with nothing forgiven; undefined where its dose is not known throughout. */
@@ -50,18 +61,9 @@ export class OrganDoses {
     return isWhole ? covered?.maxGy : undefined;
   }
 
-  private get phaseDoses(): readonly Float32Array[] {
-    if (!this.outsideIsZero) return this.samples.doseGy;
-    this.zeroed ??= this.samples.doseGy.map((dose) => dose.map((d) => (Number.isNaN(d) ? 0 : d)));
-    return this.zeroed;
-  }
-  private zeroed: Float32Array[] | undefined;
-
-  /** What each sample has got at the least: the phases that are known there. */
-  private leastGy(question: DoseQuestion): Float32Array {
+  private answer(phaseDoses: readonly Float32Array[], question: DoseQuestion): Float32Array {
     const out = new Float32Array(this.samples.count);
-    const known = this.samples.doseGy.map((dose) => dose.map((d) => (Number.isNaN(d) ? 0 : d)));
-    answerDose(this.courses, known, question, out);
+    answerDose(this.courses, phaseDoses, question, out);
     return out;
   }
 }

@@ -74,6 +74,55 @@ export function answerDose(
   });
 }
 
+/** Dose of each point as `fixed + linear · s + quadratic · s²`, where s is the factor on the planned dose. */
+export interface DosePolynomial {
+  readonly fixed: Float32Array;
+  readonly linear: Float32Array;
+  readonly quadratic: Float32Array;
+}
+
+/**
+ * The dose of a question as a polynomial in the factor on the planned dose; undefined where it is none (LQ-L bends,
+ * the overall-time correction cuts off at 0).
+ */
+export function dosePolynomial(
+  courses: readonly CaseCourseInput[],
+  phaseDoseGy: readonly Float32Array[],
+  question: DoseQuestion,
+  count: number,
+): DosePolynomial | undefined {
+  const { quantity, scope, tissue } = question;
+  if (quantity !== 'physical' && (tissue.lqL || tissue.repopulation)) return undefined;
+  const fixed = new Float32Array(count);
+  const linear = new Float32Array(count);
+  const quadratic = new Float32Array(count);
+  if (scope !== 'planned') answerDose(courses, phaseDoseGy, { ...question, scope: 'prior' }, fixed);
+  const perBed = quantity === 'eqd2' ? 1 / (1 + REFERENCE_FRACTION_GY / tissue.alphaBetaGy) : 1;
+  let phaseIndex = 0;
+  for (const course of courses) {
+    for (const phase of course.phases) {
+      const doseGy = phaseDoseGy[phaseIndex++];
+      if (course.role !== 'planned') continue;
+      const response =
+        quantity === 'physical'
+          ? { ...PHYSICAL, linear: phase.deliveredShare }
+          : phaseResponse({
+              fractions: phase.fractions,
+              alphaBetaGy: checkedAlphaBeta(tissue.alphaBetaGy),
+              doseScale: phase.deliveredShare,
+              repair: phase.schedule && repairOf(phase.schedule, tissue.repairHalfTimeHours),
+            });
+      const [a, b] = [perBed * response.linear, perBed * response.quadratic];
+      for (let n = 0; n < count; n++) {
+        const d = doseGy[n];
+        linear[n] += a * d;
+        quadratic[n] += b * d * d;
+      }
+    }
+  }
+  return { fixed, linear, quadratic };
+}
+
 const PHYSICAL = { linear: 1, quadratic: 0, transitionGy: Infinity, offset: 0, slope: 0 };
 
 /** BED in Gy that a course loses to proliferation over its overall time. */

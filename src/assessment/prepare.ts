@@ -1,3 +1,4 @@
+import type { CoveredDistribution } from '../dvh/covered-distribution';
 import type { DoseField } from '../geometry/interpolate';
 import { type RoiSamples, sampleRoi } from '../geometry/roi-samples';
 import { InputError } from '../input-error';
@@ -9,6 +10,12 @@ export interface PreparedRegion {
   readonly region: Region;
   /** `samples.doseGy` holds one array for each phase of each course, in order. */
   readonly samples: RoiSamples;
+  /** Share of the volume whose dose is known, of each course and of all of them together. */
+  readonly insideDoseGrid: { readonly prior: number; readonly planned: number; readonly cumulative: number };
+  /** `samples.doseGy` with 0 Gy outside the grids: by the user's word, or as the least there can be. */
+  readonly knownDoseGy: readonly Float32Array[];
+  /** Distributions of physical dose, which no model changes, kept from one evaluation to the next. */
+  readonly physical: Map<string, CoveredDistribution>;
 }
 
 /** For each course, how the points of the anatomy are carried into its frame; undefined for a course with no dose grid. */
@@ -46,7 +53,7 @@ export function coursePaths(inputs: CaseInputs): CoursePaths {
 
 /** Samples one region and the physical dose of every phase there. */
 export function prepareRegion(region: Region, courses: readonly CaseCourseInput[], paths: CoursePaths): PreparedRegion {
-  const phases = courses.flatMap((course, c) => course.phases.map((phase) => ({ phase, path: paths[c] })));
+  const phases = courses.flatMap((course, c) => course.phases.map((phase) => ({ phase, role: course.role, path: paths[c] })));
   const fields = phases.flatMap(({ phase, path }): DoseField[] =>
     phase.dose.kind === 'grid' && path ? [{ grid: phase.dose.grid, toGridFrame: path.matrix }] : [],
   );
@@ -59,5 +66,27 @@ export function prepareRegion(region: Region, courses: readonly CaseCourseInput[
       organMaximaGy[region.name] ?? organMaximaGy[region.organ ?? ''] ?? totalDoseGy ?? Number.NaN,
     );
   });
-  return { region, samples: { ...sampled, doseGy } };
+  const share = (role?: 'prior' | 'planned') =>
+    knownShare(
+      sampled,
+      doseGy.filter((_, p) => !role || phases[p].role === role),
+    );
+  return {
+    region,
+    samples: { ...sampled, doseGy },
+    insideDoseGrid: { prior: share('prior'), planned: share('planned'), cumulative: share() },
+    knownDoseGy: doseGy.map((dose) => (dose.some(Number.isNaN) ? dose.map((d) => (Number.isNaN(d) ? 0 : d)) : dose)),
+    physical: new Map(),
+  };
+}
+
+/** Share of the volume on which every one of the doses is known; to 7 digits, which is what single precision holds. */
+function knownShare({ count, volumeCc, totalCc }: RoiSamples, doses: readonly Float32Array[]): number {
+  let known = 0;
+  for (let n = 0; n < count; n++) {
+    let isKnown = true;
+    for (const dose of doses) if (Number.isNaN(dose[n])) isKnown = false;
+    if (isKnown) known += volumeCc[n];
+  }
+  return totalCc > 0 ? Number((known / totalCc).toPrecision(7)) : 0;
 }

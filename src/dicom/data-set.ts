@@ -3,6 +3,7 @@ import dicomParser from 'dicom-parser';
 import type { Finding } from '../finding';
 import { InputError } from '../input-error';
 import { parseDecimals } from './decimal-string';
+import { isSound } from './sound-element';
 import { type Keyword, TAG, tagLabel } from './tag';
 import { asciiText, decodeText, type TextVr } from './text-decoding';
 
@@ -157,9 +158,13 @@ export class DataSet {
       element.dataOffset,
     );
     const sequence: Element = { tag: element.tag, length: element.length, dataOffset: element.dataOffset };
+    let failed = false;
     try {
       dicomParser.readSequenceItemsImplicit(stream, sequence);
     } catch {
+      failed = true;
+    }
+    if (failed || !isSound(sequence, false)) {
       throw new InputError({
         file: this.source.file,
         where: tagLabel(Number.parseInt(element.tag.slice(1), 16)),

@@ -5,7 +5,7 @@ import { InputError } from '../input-error';
 import { DataSet } from './data-set';
 import { describeForeignBytes, NotDicomError } from './not-dicom-error';
 import type { OpenedFile } from './part10';
-import { isVr } from './syntax-guess';
+import { endOf, isSound } from './sound-element';
 import { TAG, tagLabel } from './tag';
 
 /** Implicit VR does not say what is a sequence; without a word from here dicom-parser guesses it from the value's bytes. */
@@ -16,7 +16,6 @@ const IMPLICIT_VRS = new Map<string, string>(
   ]),
 );
 
-const endOf = (element: Element) => element.dataOffset + element.length;
 const labelOf = (element: Element) => tagLabel(Number.parseInt(element.tag.slice(1), 16));
 
 /** SOPClassUID or Modality: without "DICM" only they tell a data set from bytes that happen to look like one. */
@@ -24,18 +23,6 @@ const isIdentity = ({ tag }: Element) => tag === 'x00080016' || tag === 'x000800
 
 /** Said of an implicit element of fewer than four bytes at the very end, which is whole. */
 const HARMLESS_WARNING = 'in peeking to determine VR';
-
-/** Whether an element has a VR that exists, and lies with all within it inside of what it is in; dicom-parser does not look. */
-function isSound(element: Element, explicitVr: boolean): boolean {
-  const isPadding = element.tag === 'x00000000' || element.tag.startsWith('xfffe');
-  if (explicitVr && !isPadding && !isVr(element.vr ?? '')) return false;
-  const inner = explicitVr && element.vr !== 'UN';
-  return (element.items ?? []).every((item) => {
-    if (endOf(item) > endOf(element)) return false;
-    const within = Object.values<Element>(item.dataSet?.elements ?? {});
-    return within.every((child) => endOf(child) <= endOf(item) && isSound(child, inner));
-  });
-}
 
 function brokenOff(file: string, opened: OpenedFile, elements: readonly Element[]): InputError {
   const { bytes, isPart10 } = opened;
@@ -80,7 +67,7 @@ export function parseDataSet(file: string, opened: OpenedFile, findings: Finding
   const last = elements.at(-1);
   const isPadded =
     failed && last !== undefined && endOf(last) <= bytes.length && bytes.subarray(endOf(last)).every((byte) => byte === 0);
-  const overruns = elements.some((element) => endOf(element) > bytes.length);
+  const overruns = stream.position > bytes.length || elements.some((element) => endOf(element) > bytes.length);
   const endsEarly = [...parsed.warnings, ...stream.warnings].some(
     (warning) => warning.startsWith('eof') && !warning.endsWith(HARMLESS_WARNING),
   );

@@ -50,11 +50,12 @@ function encapsulatedFrames(data: DataSet, element: Element, frames: number): Ui
     if (frames === 1) return 0;
     return table.findLastIndex((start) => start <= offset);
   };
-  if (fragments.length < frames) throw data.refuse('PixelData', `${fragments.length} frames`, `${frames}, as NumberOfFrames says`);
+  if (fragments.length < frames)
+    throw data.refuse('PixelData', `${fragments.length} frames`, `${frames}, as NumberOfFrames says`);
   const grouped: Uint8Array[][] = Array.from({ length: frames }, () => []);
-  fragments.forEach(({ offset, position, length }, index) =>
-    grouped[frameOf(offset, index)]?.push(data.bytesAt(position, length)),
-  );
+  fragments.forEach(({ offset, position, length }, index) => {
+    grouped[frameOf(offset, index)]?.push(data.bytesAt(position, length));
+  });
   const found = grouped.filter((parts) => parts.length > 0).length;
   if (found !== frames) throw data.refuse('PixelData', `${found} frames`, `${frames}, as NumberOfFrames says`);
   return grouped.map((parts) => {

@@ -58,7 +58,8 @@ function requireSequences(data: DataSet): void {
   const missing = (['StructureSetROISequence', 'ROIContourSequence'] as const).find((keyword) => !data.has(keyword));
   if (missing) throw data.refuse(missing, 'nothing', 'the ROIs and their contours: export or copy the file again');
   if (!data.has('RTROIObservationsSequence')) {
-    const message = 'The structure set does not say what its ROIs are (RT ROI Observations are missing): it may have been cut off.';
+    const message =
+      'The structure set does not say what its ROIs are (RT ROI Observations are missing): it may have been cut off.';
     data.findings.push({ code: 'roi-observations-missing', severity: 'warning', file: data.file, message });
   }
 }

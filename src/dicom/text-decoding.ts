@@ -9,13 +9,19 @@ function latin1(bytes: Uint8Array): string {
   return text;
 }
 
+/** Text without spaces and NULs behind it and spaces before it. No regular expression: those take their time on long padding. */
+function trimmed(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\0')) end--;
+  let start = 0;
+  while (start < end && text[start] === ' ') start++;
+  return text.slice(start, end);
+}
+
 const isAscii = (bytes: Uint8Array) => bytes.every((byte) => byte < 0x80 && byte !== 0x1b);
 
 /** Text of code strings, UIDs, dates and numbers: one byte is one character. Padding (spaces, NULs) is taken off. */
-export const asciiText = (bytes: Uint8Array): string =>
-  latin1(bytes)
-    .replace(/[\0 ]+$/, '')
-    .replace(/^ +/, '');
+export const asciiText = (bytes: Uint8Array): string => trimmed(latin1(bytes));
 
 /**
  * Decodes text in the Specific Character Set of its data set, with ISO 2022 code extensions (PS3.3 C.12.1.1.2, PS3.5 6.1.2.5).
@@ -24,17 +30,16 @@ export const asciiText = (bytes: Uint8Array): string =>
  *   does not fit, as in a name that was cut within a character.
  */
 export function decodeText(bytes: Uint8Array, characterSet: string, vr: TextVr): { text: string; undecodable: boolean } {
-  const trim = (text: string) => text.replace(/[\0 ]+$/, '').replace(/^ +(?=\S)/, '');
   if (isAscii(bytes) && !characterSet.startsWith('ISO_IR 13') && !characterSet.startsWith('ISO 2022 IR 13')) {
-    return { text: trim(latin1(bytes)), undecodable: false };
+    return { text: trimmed(latin1(bytes)), undecodable: false };
   }
   try {
     const text = convertBytes(characterSet || undefined, bytes, { vr });
     // An escape sequence that is left over was announced by no character set.
     const undecodable = text.includes('\ufffd') || text.includes('\x1b');
     const nothingStated = characterSet === '' || characterSet === 'ISO_IR 6';
-    return { text: trim(undecodable && nothingStated ? latin1(bytes) : text), undecodable };
+    return { text: trimmed(undecodable && nothingStated ? latin1(bytes) : text), undecodable };
   } catch {
-    return { text: trim(latin1(bytes)), undecodable: true };
+    return { text: trimmed(latin1(bytes)), undecodable: true };
   }
 }

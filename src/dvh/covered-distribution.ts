@@ -11,10 +11,12 @@ const BOUNDLESS_GY = 1e9;
 export class CoveredDistribution {
   readonly totalCc: number;
   readonly unknownCc: number;
+  /** Whether the dose is known everywhere. */
+  readonly isWhole: boolean;
   readonly covered: DoseDistribution | undefined;
   private readonly doseGy: Float32Array;
   private readonly volumeCc: Float32Array;
-  private readonly leastGy: Float32Array | undefined;
+  private readonly leastGy: Float32Array | undefined = undefined;
   private low: DoseDistribution | undefined;
   private high: DoseDistribution | undefined;
 
@@ -23,45 +25,26 @@ export class CoveredDistribution {
    * @param leastGy what each point has received at the least (the dose of the courses that do cover it); default 0.
    */
   constructor(doseGy: Float32Array, volumeCc: Float32Array, leastGy?: () => Float32Array) {
-    let total = 0;
-    let unknown = 0;
-    let unknownCount = 0;
-    for (let n = 0; n < doseGy.length; n++) {
-      total += volumeCc[n];
-      if (doseGy[n] !== doseGy[n]) {
-        unknown += volumeCc[n];
-        unknownCount++;
-      }
-    }
-    this.totalCc = total;
-    this.unknownCc = unknown;
     this.doseGy = doseGy;
     this.volumeCc = volumeCc;
-    this.leastGy = unknownCount > 0 ? leastGy?.() : undefined;
-    const known = doseGy.length - unknownCount;
-    if (known === 0) {
-      this.covered = undefined;
-    } else if (unknownCount === 0) {
-      this.covered = new DoseDistribution(doseGy, volumeCc);
-    } else {
-      const dose = new Float32Array(known);
-      const volume = new Float32Array(known);
-      for (let n = 0, k = 0; n < doseGy.length; n++) {
-        if (doseGy[n] !== doseGy[n]) continue;
-        dose[k] = doseGy[n];
-        volume[k++] = volumeCc[n];
-      }
-      this.covered = new DoseDistribution(dose, volume);
+    const whole = new DoseDistribution(doseGy, volumeCc);
+    this.totalCc = whole.totalCc;
+    this.isWhole = !Number.isNaN(whole.meanGy);
+    if (this.isWhole) {
+      this.unknownCc = 0;
+      this.covered = whole;
+      return;
     }
+    this.leastGy = leastGy?.();
+    const known = doseGy.filter((d) => !Number.isNaN(d));
+    const knownCc = volumeCc.filter((_, n) => !Number.isNaN(doseGy[n]));
+    this.covered = known.length > 0 ? new DoseDistribution(known, knownCc) : undefined;
+    this.unknownCc = this.totalCc - (this.covered?.totalCc ?? 0);
   }
 
   /** Share of the volume whose dose is known, 0 to 1. */
   get coveredShare(): number {
     return this.totalCc > 0 ? 1 - this.unknownCc / this.totalCc : 0;
-  }
-
-  get isWhole(): boolean {
-    return this.unknownCc === 0;
   }
 
   get atLeast(): DoseDistribution {

@@ -6,22 +6,23 @@ const BUCKETS = 1024;
  * The dose-volume distribution of weighted points. The cumulative curve runs linearly through the points
  * (C_i - w_i / 2, D_i), where D_i are the doses in descending order, w_i their volumes and C_i the volume at or above;
  * it is exact on the points and has no dose bins and no ceiling. Dose at a volume and volume at a dose are inverses.
- * The points are put into buckets once; only the buckets that a question falls into are sorted.
+ * The points are put into buckets once; only the buckets that a question falls into are gathered and sorted.
  */
 export class DoseDistribution {
   readonly totalCc: number;
   readonly minGy: number;
   readonly maxGy: number;
+  /** NaN where the dose of any point is. */
   readonly meanGy: number;
-  /** Points in descending order of bucket, and of dose within sorted buckets. */
-  private readonly order: Uint32Array;
-  private readonly firstOf: Uint32Array;
+  /** Bucket of each point, the hottest first; volume before each bucket; the last bucket that holds points. */
+  private readonly bucket: Uint16Array;
   private readonly ccBefore: Float64Array;
-  private readonly sorted: Uint8Array;
+  private readonly counts: Uint32Array;
+  private readonly gathered = new Map<number, Uint32Array>();
   private readonly bucketsPerGy: number;
 
   /**
-   * @param doseGy dose of each point in Gy (physical, EQD2 or BED); no NaN.
+   * @param doseGy dose of each point in Gy (physical, EQD2 or BED); no NaN but for a look at `meanGy`.
    * @param volumeCc volume of each point.
    */
   constructor(
@@ -45,55 +46,41 @@ export class DoseDistribution {
     this.minGy = min;
     this.maxGy = max;
     this.meanGy = weighted / total;
-    this.bucketsPerGy = max > min ? (BUCKETS - 1) / (max - min) : 0;
-
+    const perGy = max > min ? (BUCKETS - 1) / (max - min) : 0;
+    this.bucketsPerGy = perGy;
     const bucket = new Uint16Array(count);
-    const firstOf = new Uint32Array(BUCKETS + 1);
+    const counts = new Uint32Array(BUCKETS);
     const cc = new Float64Array(BUCKETS);
     for (let n = 0; n < count; n++) {
-      const b = ((max - doseGy[n]) * this.bucketsPerGy) | 0;
+      const b = ((max - doseGy[n]) * perGy) | 0;
       bucket[n] = b;
-      firstOf[b + 1]++;
+      counts[b]++;
       cc[b] += volumeCc[n];
     }
     const ccBefore = new Float64Array(BUCKETS + 1);
-    for (let b = 0; b < BUCKETS; b++) {
-      firstOf[b + 1] += firstOf[b];
-      ccBefore[b + 1] = ccBefore[b] + cc[b];
-    }
-    const order = new Uint32Array(count);
-    const fill = firstOf.slice();
-    for (let n = 0; n < count; n++) order[fill[bucket[n]]++] = n;
-    this.order = order;
-    this.firstOf = firstOf;
+    for (let b = 0; b < BUCKETS; b++) ccBefore[b + 1] = ccBefore[b] + cc[b];
+    this.bucket = bucket;
+    this.counts = counts;
     this.ccBefore = ccBefore;
-    this.sorted = new Uint8Array(BUCKETS);
-  }
-
-  get count(): number {
-    return this.doseGy.length;
   }
 
   /** The least dose in Gy of the hottest `cc`; `cc` is cut to the volume there is. */
   doseAtHottest(cc: number): number {
-    let b = 0;
-    while (this.firstOf[b + 1] < this.count && (this.ccBefore[b + 1] < cc || this.firstOf[b + 1] === this.firstOf[b])) b++;
-    this.sortBucket(b);
-    let at = this.firstOf[b];
+    const last = this.filledFrom(BUCKETS - 1, -1);
+    let b = this.filledFrom(0, 1);
+    while (b < last && this.ccBefore[b + 1] < cc) b = this.filledFrom(b + 1, 1);
+    const points = this.sorted(b);
+    let at = 0;
     let before = this.ccBefore[b];
-    const last = this.firstOf[b + 1] - 1;
-    while (at < last && before + this.volumeCc[this.order[at]] < cc) before += this.volumeCc[this.order[at++]];
-    const dose = this.dose(at);
-    const half = this.volumeCc[this.order[at]] / 2;
+    while (at < points.length - 1 && before + this.volumeCc[points[at]] < cc) before += this.volumeCc[points[at++]];
+    const dose = this.doseGy[points[at]];
+    const half = this.volumeCc[points[at]] / 2;
     const middle = before + half;
-    if (cc < middle) {
-      if (at === 0) return dose;
-      const previous = middle - half - this.volumeCc[this.point(at - 1)] / 2;
-      return dose + ((this.dose(at - 1) - dose) * (middle - cc)) / (middle - previous);
-    }
-    if (at === this.count - 1) return dose;
-    const next = middle + half + this.volumeCc[this.point(at + 1)] / 2;
-    return dose + ((this.dose(at + 1) - dose) * (cc - middle)) / (next - middle);
+    const isBefore = cc < middle;
+    const neighbour = isBefore ? (points[at - 1] ?? this.lastOf(b, -1)) : (points[at + 1] ?? this.lastOf(b, 1));
+    if (neighbour === undefined) return dose;
+    const distance = half + this.volumeCc[neighbour] / 2;
+    return dose + ((this.doseGy[neighbour] - dose) * Math.abs(cc - middle)) / distance;
   }
 
   /** The volume in cc at or above `doseGy` (within one part in a million, the rounding of stored doses). */
@@ -102,17 +89,15 @@ export class DoseDistribution {
     if (!(d <= this.maxGy)) return 0;
     if (d <= this.minGy) return this.totalCc;
     const b = ((this.maxGy - d) * this.bucketsPerGy) | 0;
-    this.sortBucket(b);
-    let at = this.firstOf[b];
+    const points = this.sorted(b);
+    let at = 0;
     let before = this.ccBefore[b];
-    const end = this.firstOf[b + 1];
-    while (at < end && this.dose(at) >= d) before += this.volumeCc[this.order[at++]];
-    // `at` is the first point below d (in this bucket or a later one); `at - 1` is at or above it.
-    const above = at - 1;
-    const aboveMiddle = before - this.volumeCc[this.point(above)] / 2;
-    const belowMiddle = before + this.volumeCc[this.point(at)] / 2;
-    const fraction = (this.dose(above) - d) / (this.dose(above) - this.dose(at));
-    return aboveMiddle + fraction * (belowMiddle - aboveMiddle);
+    while (at < points.length && this.doseGy[points[at]] >= d) before += this.volumeCc[points[at++]];
+    // `above` is the last point at or above d and `below` the first under it, in this bucket or the next filled one.
+    const above = points[at - 1] ?? this.lastOf(b, -1)!;
+    const below = points[at] ?? this.lastOf(b, 1)!;
+    const fraction = (this.doseGy[above] - d) / (this.doseGy[above] - this.doseGy[below]);
+    return before + ((fraction - 1) * this.volumeCc[above] + fraction * this.volumeCc[below]) / 2;
   }
 
   /**
@@ -129,21 +114,28 @@ export class DoseDistribution {
     });
   }
 
-  /** Dose of the point at a place in descending order. */
-  private dose(at: number): number {
-    return this.doseGy[this.point(at)];
+  /** The first bucket at or after `b`, going up or down, that holds points; outside the range where none does. */
+  private filledFrom(b: number, step: 1 | -1): number {
+    while (b >= 0 && b < BUCKETS && this.counts[b] === 0) b += step;
+    return b;
   }
 
-  private point(at: number): number {
-    const b = ((this.maxGy - this.doseGy[this.order[at]]) * this.bucketsPerGy) | 0;
-    this.sortBucket(b);
-    return this.order[at];
+  /** The coldest point of the nearest filled bucket before `b`, or the hottest of the nearest after it. */
+  private lastOf(b: number, step: 1 | -1): number | undefined {
+    const neighbour = this.filledFrom(b + step, step);
+    if (neighbour < 0 || neighbour >= BUCKETS) return undefined;
+    return this.sorted(neighbour).at(step < 0 ? -1 : 0);
   }
 
-  private sortBucket(b: number): void {
-    if (this.sorted[b]) return;
-    this.sorted[b] = 1;
-    const { doseGy } = this;
-    this.order.subarray(this.firstOf[b], this.firstOf[b + 1]).sort((p, q) => doseGy[q] - doseGy[p]);
+  /** The points of a bucket in descending order of dose. */
+  private sorted(b: number): Uint32Array {
+    const known = this.gathered.get(b);
+    if (known) return known;
+    const { bucket, doseGy } = this;
+    const points = new Uint32Array(this.counts[b]);
+    for (let n = 0, at = 0; at < points.length; n++) if (bucket[n] === b) points[at++] = n;
+    points.sort((p, q) => doseGy[q] - doseGy[p]);
+    this.gathered.set(b, points);
+    return points;
   }
 }

@@ -20,8 +20,10 @@ export interface RoiSamples {
 
 /** Blocks over which no phase's dose varies by more than this are never worth cutting. */
 const EVEN_GY = 0.25;
-/** The hottest part of the ROI that is always taken at the finest cells, for each phase and for their sums. */
-const HOT_CC = 3;
+/** The hottest part of the ROI that is taken at the finest cells, for each phase and for their sums. */
+const HOT_CC = 2;
+/** Where even the hottest dose varies by less than this over a block, finer cells would tell nothing. */
+const FLAT_GY = 0.05;
 
 interface Blocks {
   readonly slab: Int32Array;
@@ -146,7 +148,7 @@ function blockLevels(stack: SlabStack, blocks: Blocks, fields: readonly DoseFiel
   const sum = new Float32Array(PROBES * count);
   const squares = new Float32Array(PROBES * count);
   for (const d of dose) {
-    markHottest(stack, blocks, d, level);
+    markHottest(stack, blocks, d, range, level);
     for (let p = 0; p < sum.length; p++) {
       sum[p] += d[p];
       squares[p] += d[p] * d[p];
@@ -154,8 +156,8 @@ function blockLevels(stack: SlabStack, blocks: Blocks, fields: readonly DoseFiel
   }
   if (fields.length > 1) {
     // Between them the sums of D and of D² bracket where any EQD2 sum is highest.
-    markHottest(stack, blocks, sum, level);
-    markHottest(stack, blocks, squares, level);
+    markHottest(stack, blocks, sum, range, level);
+    markHottest(stack, blocks, squares, range, level);
   }
   return level;
 }
@@ -197,7 +199,7 @@ function probeBlocks(stack: SlabStack, blocks: Blocks, fineness: Fineness): Floa
 }
 
 /** Sets to the finest level every block that may reach into the hottest `HOT_CC` of `dose`. */
-function markHottest(stack: SlabStack, blocks: Blocks, dose: Float32Array, level: Uint8Array): void {
+function markHottest(stack: SlabStack, blocks: Blocks, dose: Float32Array, range: Float32Array, level: Uint8Array): void {
   const { count } = blocks;
   const highest = new Float32Array(count);
   const lowest = new Float32Array(count);
@@ -224,7 +226,7 @@ function markHottest(stack: SlabStack, blocks: Blocks, dose: Float32Array, level
   let b = bins.length - 1;
   for (let cc = bins[b]; cc < HOT_CC && b > 0; cc += bins[b]) b--;
   const threshold = (b / bins.length) * top;
-  for (let n = 0; n < count; n++) if (highest[n] >= threshold) level[n] = 2;
+  for (let n = 0; n < count; n++) if (highest[n] >= threshold && range[n] > FLAT_GY) level[n] = 2;
 }
 
 /** Growing list of points given in plane coordinates. */

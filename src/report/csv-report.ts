@@ -105,7 +105,7 @@ function goalCells(goal: GoalResult): Row {
     goal_recovery_rule: goal.recoveryRule,
     value_in_unit: goal.value,
     limit_in_unit: goal.limit,
-    value_of_limit_percent: goal.shareOfLimit === null ? null : goal.shareOfLimit * 100,
+    value_of_limit_percent: goal.shareOfLimit === null ? null : Number((goal.shareOfLimit * 100).toPrecision(12)),
     verdict: goal.verdict,
     mandatory: goal.mandatory ? 'yes' : 'no',
     headroom_planned_factor: left?.plannedScale,

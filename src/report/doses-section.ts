@@ -31,7 +31,7 @@ function organBody(organ: OrganResult, unsummed: boolean): Markup {
     ...Object.keys(organ.metrics).filter((name) => !FIRST.includes(name)),
   ];
   return html`<tbody><tr class="organ"><th scope="rowgroup" colspan="8"><bdi>${organ.roi}</bdi> ${canonical(organ)} <span class="small block">${facts.join(' · ')}</span></th></tr>
-${order.map((name) => metricRow(name, organ.metrics[name], unsummed))}</tbody>`;
+${order.map((name, n) => metricRow(name, organ.metrics[name], unsummed, organ.metrics[order[n + 1]]?.reason))}</tbody>`;
 }
 
 /** How much of the organ has a known dose. */
@@ -43,7 +43,8 @@ export function coverageWords({ insideDoseGrid: { prior, planned, cumulative } }
 /** Percent of the volume; what is not quite all is not shown as 100.0 %. */
 const share = (value: number): string => (value < 1 && value > 0.9995 ? 'just under 100 %' : percent(value));
 
-function metricRow(name: string, metric: MetricResult, unsummed: boolean): Markup {
+/** @param nextReason of the row below: a reason that several rows share stands once, under the last of them. */
+function metricRow(name: string, metric: MetricResult, unsummed: boolean, nextReason: string | undefined): Markup {
   const { unit } = metric;
   const parts = [
     metric.priorPhysicalGy,
@@ -62,7 +63,7 @@ function metricRow(name: string, metric: MetricResult, unsummed: boolean): Marku
       : html`<td class="${part === null ? 'n none' : 'n'}">${unsummed && column === 0 && part === null ? 'not summed' : figure(part, unit)}</td>`,
   );
   const reason =
-    metric.reason && parts.includes(null)
+    metric.reason && metric.reason !== nextReason && parts.includes(null)
       ? html`<tr><td></td><td colspan="7" class="reason">${metric.reason}</td></tr>`
       : undefined;
   return html`<tr><th scope="row">${name}</th>${cells}<td>${unit}</td></tr>${reason}`;

@@ -21,9 +21,10 @@ export function dvhPicture(organ: OrganResult, limits: readonly DrawnLimit[]): M
   const bottom = top + PLOT.height;
   const x = scaleLinear([0, highestDose(organ, limits)], [PLOT.left, PLOT.right]).nice(6);
   const y = scaleLinear([0, 100], [bottom, top]);
-  const all = SCOPES.map((scope) => ({ text: scope, points: curvePoints(organ, scope).map(([d, v]): Point => [x(d), y(v)]) }));
-  const curves = all.filter(({ points }) => points.length);
-  const absent = all.filter(({ points }) => !points.length);
+  const curves = SCOPES.filter((scope) => curvePoints(organ, scope).length).map((scope) => ({
+    text: scope,
+    points: curvePoints(organ, scope).map(([d, v]): Point => [x(d), y(v)]),
+  }));
   const frame = { left: PLOT.left, right: PLOT.right, top, bottom };
   const walls = limits.map(({ doseGy }): Point[] => [
     [x(doseGy), top],
@@ -37,10 +38,13 @@ ${y.ticks(5).map((tick) => yTick(tick, y(tick)))} ${x.ticks(7).map((tick) => xTi
 ${limitRows(limits, x, WIDTH).map((row, n) => limitLine(row, top - LIMIT_ROW * (limits.length - n) + 6, bottom))}
 ${curves.map(({ text, points }) => html`<path class="curve ${text}" d="${path(points) ?? ''}"/>`)}
 ${curves.map(({ text }, n) => html`<text class="direct ${text}" x="${round(labels[n].x)}" y="${round(labels[n].y)}" text-anchor="${labels[n].anchor}">${text}</text>`)}
-${absent.map(({ text }, n) => html`<text class="direct absent" x="${PLOT.right - 6}" y="${top + 16 + 15 * n}" text-anchor="end">▲ no known ${text} dose</text>`)}
 <text class="title" x="${(PLOT.left + PLOT.right) / 2}" y="${bottom + 34}" text-anchor="middle">EQD2, Gy (α/β = ${asWritten(organ.alphaBetaGy, 'Gy')})</text>
 <text class="title" transform="translate(12 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">Volume, %</text></svg>`;
 }
+
+/** The curves that a picture lacks, for want of a known dose. */
+export const missingCurves = (organ: OrganResult): readonly string[] =>
+  SCOPES.filter((scope) => !curvePoints(organ, scope).length);
 
 /** Dose and volume in percent along a curve, thinned out, ending where no volume is left. */
 function curvePoints({ dvh }: OrganResult, scope: (typeof SCOPES)[number]): Point[] {

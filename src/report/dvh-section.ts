@@ -1,7 +1,7 @@
 import type { OrganResult } from '../assessment/assessment';
 import { coverageWords } from './doses-section';
 import { dvhLimits } from './dvh-limits';
-import { dvhPicture } from './dvh-picture';
+import { dvhPicture, missingCurves } from './dvh-picture';
 import { html, type Markup } from './markup';
 import { byUrgency } from './organ-order';
 import { goalWords, quantityWords, recoveryWords } from './wording';
@@ -10,7 +10,7 @@ import { goalWords, quantityWords, recoveryWords } from './wording';
 export function dvhSection(organs: readonly OrganResult[]): Markup {
   if (!organs.length) return html``;
   return html`<section><h2>Dose-volume histograms</h2>
-<p class="small">Volume at or above each EQD2, with the organ's own α/β. Prior: short dashes; planned: long dashes; cumulative: solid. Vertical lines: dose limits of the cumulative EQD2 unless said otherwise, with the verdict of their goal (${'● met, ■ exceeded, ▲ not evaluable'}).</p>
+<p class="small lead-in">Volume at or above each EQD2, with the organ's own α/β. Prior: short dashes; planned: long dashes; cumulative: solid. Vertical lines: dose limits of the cumulative EQD2 unless said otherwise, with the verdict of their goal (${'● met, ■ exceeded, ▲ not evaluable'}).</p>
 <div class="pictures">${byUrgency(organs).map(picture)}</div></section>`;
 }
 
@@ -23,5 +23,9 @@ function picture(organ: OrganResult): Markup {
       `${goalWords(goal.goal)} (${[quantityWords(goal), goal.recovery === organ.recovery ? '' : recoveryWords(goal.recovery)].filter(Boolean).join(', ')})`,
   );
   if (others.length) facts.push(`limits on another scale, not drawn: ${[...new Set(others)].join('; ')}`);
-  return html`<figure><figcaption><b><bdi>${organ.roi}</bdi></b> <span class="small">${facts.join(' · ')}</span></figcaption>${dvhPicture(organ, drawn)}</figure>`;
+  const missing = missingCurves(organ);
+  const none = missing.length
+    ? html`<span class="reason">▲ No curve where no dose is known: ${missing.join(', ')}</span>`
+    : undefined;
+  return html`<figure><figcaption><b><bdi>${organ.roi}</bdi></b> ${none} <span class="small">${facts.join(' · ')}</span></figcaption>${dvhPicture(organ, drawn)}</figure>`;
 }

@@ -31,7 +31,7 @@ function shareClause(goal: GoalResult): string {
 
 /** An exceeded goal: by how much, and what planned dose would meet it. */
 export function saidOfExceeded(goal: GoalResult): Said {
-  return { lead: excessWords(goal), why: wayBack(goal), rest: conditions(goal) };
+  return { lead: sentence(excessWords(goal)), why: wayBack(goal), rest: conditions(goal) };
 }
 
 function excessWords(goal: GoalResult): string {
@@ -55,8 +55,8 @@ export function saidOfOpen(goal: GoalResult): Said {
   const value = shownValue(goal);
   const found = value === undefined ? '' : ` Computed as far as it can be: ${value}${unitBehind(goal)}.`;
   return {
-    lead: `${goalWords(goal.goal)}: met or not is unknown`,
-    why: sentence(goal.reason ?? 'no reason was given') + found,
+    lead: `${goalWords(goal.goal)}: met or not is unknown.`,
+    why: sentence(capital(goal.reason ?? 'no reason was given')) + found,
     rest: conditions(goal),
   };
 }

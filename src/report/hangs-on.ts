@@ -31,7 +31,7 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
     ['Registration', prior.map(({ name, registration }) => `${name}: ${registration}`).join(' · ')],
     ['Interval', prior.length && monthsBetweenCourses === null ? 'not known: a date of the courses is missing' : ''],
     ['Recovery', prior.length ? recovery(organs) : ''],
-    ['Unknown dose', names(organs.filter(hasUnknown), ({ roi, insideDoseGrid }) => `${roi} ${unknownShare(insideDoseGrid)}`)],
+    ['Unknown dose', names(organs.filter(hasUnknown), ({ roi, insideDoseGrid }) => `${unknownShare(insideDoseGrid)} of ${roi}`)],
     ['Limits', evidence(organs)],
     [
       'Not tested',
@@ -54,7 +54,7 @@ function recovery(organs: readonly OrganResult[]): string {
     (organ) => `${organ.roi} ${percent(organ.recovery)}`,
   );
   const recovering = organs.flatMap((organ) => organ.goals.filter(isForgiving).map((goal) => ({ organ, goal })));
-  const ofGoals = names(recovering, ({ organ, goal }) => `${organ.roi} ${goalWords(goal.goal)} ${percent(goal.recovery)}`);
+  const ofGoals = names(recovering, ({ organ, goal }) => `${organ.roi} ${goalWords(goal.goal)} (${percent(goal.recovery)})`);
   if (!ofDoses && !ofGoals) return 'none assumed: the prior dose counts in full';
   return [ofDoses && `assumed for ${ofDoses}; doses without it stand beside`, ofGoals && `in goals: ${ofGoals}`]
     .filter(Boolean)

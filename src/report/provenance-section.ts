@@ -1,4 +1,4 @@
-import type { Assessment, CourseResult } from '../assessment/assessment';
+import type { Assessment, CourseResult, OrganResult } from '../assessment/assessment';
 import { coverageWords } from './doses-section';
 import { findingList } from './findings-section';
 import { html, type Markup } from './markup';
@@ -22,13 +22,14 @@ export function provenanceSection(assessment: Assessment): Markup {
 <div class="wide"><table class="courses"><thead><tr><th>Course</th><th>Dates</th><th>Phases: fractions and dose</th><th>How the planned anatomy is carried into it</th></tr></thead><tbody>${courses.map(courseRow)}</tbody></table></div>
 <dl>${facts.map(([term, said]) => html`<dt>${term}</dt><dd>${said}</dd>`)}</dl>
 <h3>How each organ was read</h3><div class="wide"><table class="reading"><thead><tr><th>ROI</th><th>Read as</th><th>Known dose</th><th>Sampling</th></tr></thead><tbody>${organs.map(
-    (
-      organ,
-    ) => html`<tr><th scope="row"><bdi>${organ.roi}</bdi></th><td>${organ.organ ?? 'no known organ'}: ${organ.matchedBy}${organ.derivedFrom ? ` (derived: ${organ.derivedFrom})` : ''}</td>
+    (organ) => html`<tr><th scope="row"><bdi>${organ.roi}</bdi></th><td>${readAs(organ)}</td>
 <td>${coverageWords(organ)}</td><td>${counted(organ.sampling.points, 'point')}, finest cell ${organ.sampling.finestCellMm} mm</td></tr>`,
   )}</tbody></table></div>
 <h3>All findings</h3>${findingList(findings)}</section>`;
 }
+
+const readAs = ({ organ, matchedBy, derivedFrom }: OrganResult): string =>
+  `${organ ?? 'no known organ'}: ${matchedBy}${derivedFrom ? ` (derived: ${derivedFrom})` : ''}`;
 
 function courseRow({ name, role, started, completed, phases, registration }: CourseResult): Markup {
   const dates = [started && `from ${started}`, completed && `to ${completed}`].filter(Boolean).join(' ') || 'not given';

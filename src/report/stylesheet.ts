@@ -49,7 +49,7 @@ thead th { vertical-align: bottom; border-bottom: 2px solid var(--line); font-si
 tbody { border-bottom: 1px solid var(--line); }
 th.n, td.n { text-align: right; white-space: nowrap; }
 tbody th { font-weight: 600; overflow-wrap: anywhere; }
-.goals thead th:last-child { width: 32%; } .goals .goal > td:first-child, .goals .rules td { padding-left: 1rem; } .goals td { overflow-wrap: anywhere; } .goals td.n { overflow-wrap: normal; }
+.goals thead th:last-child { width: 30%; } .goals thead th:first-child { width: 17%; } .goals .goal > td:first-child, .goals .rules td { padding-left: 1rem; } .goals .goal > td:last-child { overflow-wrap: anywhere; }
 .organ th { background: var(--band); padding-top: .4rem; }
 .goals .goal > td { padding-bottom: 0; } .goals tr + tr.goal > td { border-top: 1px dotted var(--line); }
 .goals .rules td { font-size: .86em; color: var(--soft); padding-top: .05rem; }
@@ -59,7 +59,7 @@ tbody th { font-weight: 600; overflow-wrap: anywhere; }
 .footnotes { list-style: none; padding: 0; font-size: .84em; color: var(--soft); }
 .footnotes li { display: grid; grid-template-columns: 1.6rem 1fr; padding: .1rem 0; }
 .doses { table-layout: fixed; } .doses .name { width: 15%; } .doses .unit { width: 3.2rem; }
-.doses th.over { text-align: center; } .doses thead tr:first-child th { border-bottom: 0; } .doses thead .over { box-shadow: inset 0 -1px 0 var(--line); }
+.doses th.over { text-align: center; } .doses thead .over { border-bottom: 1px solid var(--line); }
 .doses tbody tr:not(.organ) th { font-weight: normal; padding-left: 1rem; } .doses td.total .small { white-space: normal; }
 .doses .total { font-weight: 600; } .doses td.none { white-space: normal; color: var(--open); font-size: .86em; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 25rem), 1fr)); gap: 1.2rem; }
@@ -73,7 +73,6 @@ svg path { fill: none; } .axis, .tick { stroke: var(--soft); } .grid { stroke: v
 svg .direct, svg .limit text { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; } svg .direct { font-weight: 600; }
 svg .direct.prior { fill: var(--prior); } svg .direct.planned { fill: var(--planned); } svg .direct.cumulative { fill: var(--ink); }
 .limit path { stroke: var(--tone); stroke-width: 1.2; } svg .limit text { fill: var(--tone); font-weight: 600; }
-svg .absent { fill: var(--open); font-weight: 600; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; font-size: .93em; } dt { color: var(--soft); } dd { margin: 0; }
 .phases { margin: 0; padding-left: 1.1rem; } .phases li { overflow-wrap: anywhere; }
 .files td:first-child { overflow-wrap: anywhere; } .files code { font-size: .86em; }
@@ -89,8 +88,9 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .4rem
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; }
   h1 { font-size: 15pt; } h2 { font-size: 12pt; margin-top: 5mm; } .verdict h2 { font-size: 13.5pt; } h3 { font-size: 10pt; }
+  .verdict { font-size: 9pt; } .verdict .head, .verdict .group { padding: 1.2mm 3mm; margin-bottom: 1mm; } .verdict li { padding: .5mm 0; grid-template-columns: 34mm 1fr; } .said + .said { margin-top: 1mm; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  h2, h3, .organ, tr.goal { break-after: avoid; } figure, tr, li, .signoff, .goals tbody, .doses tbody, .head { break-inside: avoid; }
+  h2, h3, .organ, tr.goal, .lead-in { break-after: avoid; } figure, tr, li, .signoff, .goals tbody, .doses tbody, .head { break-inside: avoid; }
   thead { display: table-header-group; } .wide { overflow: visible; }
   th, td { padding: .8mm 1.4mm; } .pictures { display: block; font-size: 0; }
   figure { display: inline-block; width: 49%; margin: 0 2% 3mm 0; vertical-align: top; font-size: 9pt; } figure:nth-child(2n) { margin-right: 0; }

@@ -18,7 +18,7 @@ export function verdictSection(assessment: Assessment): Markup {
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
   const loud = warnings(assessment);
   return html`<section class="verdict" aria-label="Verdict">
-<div class="head ${style}"><h2><span class="glyph" aria-hidden="true">${glyph}</span> ${text}</h2>
+<div class="head ${loud.length && style === VERDICT_SIGNS.met.style ? 'open' : style}"><h2><span class="glyph" aria-hidden="true">${glyph}</span> ${text}</h2>
 <p class="tally">Mandatory goals: ${tally('exceeded', mandatoryExceeded)} ${tally('not evaluable', mandatoryNotEvaluable)} ${tally('met', mandatoryMet)} <span class="nowrap">Meeting a limit does not clear a plan.</span></p>
 ${loud.length ? html`<p class="assumed">${loud.join(' ')}</p>` : undefined}</div>
 ${group('Exceeded', 'exceeded', listed(organs, pick('exceeded', true), saidOfExceeded))}
@@ -75,7 +75,7 @@ function left(organs: readonly OrganResult[]): readonly Markup[] {
       const met = organ.goals.filter((goal) => goal.verdict === 'met');
       if (!met.length || organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')) return [];
       const open = organ.goals.filter((goal) => goal.verdict === 'not evaluable').length;
-      const caveat = open ? `But ${counted(open, 'goal')} of this organ cannot be judged.` : undefined;
+      const caveat = open ? `· but ${counted(open, 'goal')} of this organ cannot be judged` : undefined;
       return [{ tightest: met.find((goal) => goal.mandatory) ?? met[0], roi: organ.roi, caveat }];
     })
     .sort((a, b) => leftOf(a.tightest) - leftOf(b.tightest));

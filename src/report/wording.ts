@@ -51,7 +51,7 @@ export const scaleWords = ({ plannedScale }: Scaled): string => scaleFactor(plan
 
 /** What that factor leaves for each target; without targets, for the plan; undefined where no dose is known. */
 export function allowedDoses({ plannedDoseGy, targets }: Scaled): string | undefined {
-  if (targets?.length) return targets.map(({ roi, doseGy }) => `${roi} ${allowedDose(doseGy)}`).join(', ');
+  if (targets?.length) return targets.map(({ roi, doseGy }) => `${roi}\u00a0${allowedDose(doseGy)}`).join(', ');
   return plannedDoseGy === undefined ? undefined : allowedDose(plannedDoseGy);
 }
 

@@ -14,7 +14,8 @@ export function contourOn(points: readonly number[][], w: number, frame: Patient
   const n = cross(frame.u, frame.v);
   const pointsMm = new Float64Array(points.length * 3);
   points.forEach(([pu, pv], p) => {
-    for (let axis = 0; axis < 3; axis++) pointsMm[3 * p + axis] = frame.origin[axis] + pu * frame.u[axis] + pv * frame.v[axis] + w * n[axis];
+    for (let axis = 0; axis < 3; axis++)
+      pointsMm[3 * p + axis] = frame.origin[axis] + pu * frame.u[axis] + pv * frame.v[axis] + w * n[axis];
   });
   return { geometricType: 'CLOSED_PLANAR', pointsMm };
 }
@@ -27,7 +28,8 @@ export interface PatientAxes {
 export const AXIAL: PatientAxes = { origin: [0, 0, 0], u: [1, 0, 0], v: [0, 1, 0] };
 
 /** Slice positions from `from` in steps, `count` of them. */
-export const slices = (from: number, step: number, count: number): number[] => Array.from({ length: count }, (_, n) => from + n * step);
+export const slices = (from: number, step: number, count: number): number[] =>
+  Array.from({ length: count }, (_, n) => from + n * step);
 
 export interface GridSpec {
   readonly origin: Vec3;

@@ -8,7 +8,11 @@ import { circle, contourOn, gridOf, slices, solveFalling } from './bodies';
 const GRIDS = {
   'a 2.5 mm grid': { origin: [-80, -80, -80] as const, spacing: [2.5, 2.5, 2.5] as const, size: [65, 65, 65] as const },
   'an off-grid 3 mm grid': { origin: [-80.7, -79.1, -81.3] as const, spacing: [3, 3, 3] as const, size: [55, 55, 55] as const },
-  'a 1.3 × 2.1 × 3.4 mm grid': { origin: [-80.2, -80.9, -81.7] as const, spacing: [1.3, 2.1, 3.4] as const, size: [125, 78, 49] as const },
+  'a 1.3 × 2.1 × 3.4 mm grid': {
+    origin: [-80.2, -80.9, -81.7] as const,
+    spacing: [1.3, 2.1, 3.4] as const,
+    size: [125, 78, 49] as const,
+  },
 };
 
 function measure(contours: ReturnType<typeof contourOn>[], field: DoseField) {
@@ -18,12 +22,15 @@ function measure(contours: ReturnType<typeof contourOn>[], field: DoseField) {
 }
 
 /** 0.2 % or 0.05 Gy, whichever is larger: what is promised for every dose at a volume. */
-const within = (found: number, expected: number) => expect(Math.abs(found - expected)).toBeLessThan(Math.max(0.05, 0.002 * expected));
+const within = (found: number, expected: number) =>
+  expect(Math.abs(found - expected)).toBeLessThan(Math.max(0.05, 0.002 * expected));
 /** 0.1 % of the slab polygons' own volume. */
 const volumeWithin = (cc: number, mm3: number) => expect(Math.abs(cc - mm3 / 1000) / (mm3 / 1000)).toBeLessThan(0.001);
 
-const segment = (r: number, x: number) => (x <= -r ? Math.PI * r * r : x >= r ? 0 : r * r * Math.acos(x / r) - x * Math.sqrt(r * r - x * x));
-const cap = (r: number, x: number) => (x <= -r ? (4 / 3) * Math.PI * r ** 3 : x >= r ? 0 : (Math.PI * (r - x) ** 2 * (2 * r + x)) / 3);
+const segment = (r: number, x: number) =>
+  x <= -r ? Math.PI * r * r : x >= r ? 0 : r * r * Math.acos(x / r) - x * Math.sqrt(r * r - x * x);
+const cap = (r: number, x: number) =>
+  x <= -r ? (4 / 3) * Math.PI * r ** 3 : x >= r ? 0 : (Math.PI * (r - x) ** 2 * (2 * r + x)) / 3;
 
 const PERCENTS = [2, 5, 30, 50, 70, 95, 98];
 /** 0.5 Gy per mm along x about 40 Gy. */
@@ -118,12 +125,17 @@ describe.each(Object.entries(GRIDS))('linear gradient on %s', (_, spec) => {
     volumeWithin(samples.totalCc, stackVolumeMm3(stack));
     expect(Math.abs(samples.totalCc - 0.1)).toBeLessThan(0.0005);
     within(dvh.meanGy, gradientX(11.3));
-    for (const cc of [0.01, 0.03, 0.05, 0.09]) within(dvh.doseAtHottest(cc), gradientX(11.3 + solveFalling((x) => cap(r, x), cc * 1000, -r, r)));
+    for (const cc of [0.01, 0.03, 0.05, 0.09])
+      within(dvh.doseAtHottest(cc), gradientX(11.3 + solveFalling((x) => cap(r, x), cc * 1000, -r, r)));
   });
 
   it('uniform dose: every dose is that dose', () => {
-    const { dvh } = measure(slices(-40, 2.5, 33).map((z) => contourOn(circle(0, 0, 30), z)), inOwnFrame(gridOf(spec, () => 33.3)));
-    for (const found of [dvh.minGy, dvh.meanGy, dvh.maxGy, dvh.doseAtHottest(0.03)]) expect(Math.abs(found - 33.3)).toBeLessThan(1e-4);
+    const { dvh } = measure(
+      slices(-40, 2.5, 33).map((z) => contourOn(circle(0, 0, 30), z)),
+      inOwnFrame(gridOf(spec, () => 33.3)),
+    );
+    for (const found of [dvh.minGy, dvh.meanGy, dvh.maxGy, dvh.doseAtHottest(0.03)])
+      expect(Math.abs(found - 33.3)).toBeLessThan(1e-4);
     expect(dvh.volumeAtLeast(33.3)).toBe(dvh.totalCc);
   });
 });

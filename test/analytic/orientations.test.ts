@@ -11,14 +11,38 @@ import { AXIAL, circle, contourOn, gridOf, type PatientAxes, slices } from './bo
 
 /** Direction cosines of rows and columns of axial images (PS3.3 C.7.6.2.1.1) for the eight patient positions. */
 const POSITIONS: Record<string, [Vec3, Vec3]> = {
-  HFS: [[1, 0, 0], [0, 1, 0]],
-  HFP: [[-1, 0, 0], [0, -1, 0]],
-  HFDR: [[0, 1, 0], [-1, 0, 0]],
-  HFDL: [[0, -1, 0], [1, 0, 0]],
-  FFS: [[-1, 0, 0], [0, 1, 0]],
-  FFP: [[1, 0, 0], [0, -1, 0]],
-  FFDR: [[0, -1, 0], [-1, 0, 0]],
-  FFDL: [[0, 1, 0], [1, 0, 0]],
+  HFS: [
+    [1, 0, 0],
+    [0, 1, 0],
+  ],
+  HFP: [
+    [-1, 0, 0],
+    [0, -1, 0],
+  ],
+  HFDR: [
+    [0, 1, 0],
+    [-1, 0, 0],
+  ],
+  HFDL: [
+    [0, -1, 0],
+    [1, 0, 0],
+  ],
+  FFS: [
+    [-1, 0, 0],
+    [0, 1, 0],
+  ],
+  FFP: [
+    [1, 0, 0],
+    [0, -1, 0],
+  ],
+  FFDR: [
+    [0, -1, 0],
+    [-1, 0, 0],
+  ],
+  FFDL: [
+    [0, 1, 0],
+    [1, 0, 0],
+  ],
 };
 
 /** A dose that tells every direction apart; trilinear interpolation reproduces it exactly. */
@@ -30,7 +54,11 @@ const cornerOf = (row: Vec3, column: Vec3): Vec3 => {
   return [0, 1, 2].map((a) => -60 * (row[a] + column[a] + normal[a])) as unknown as Vec3;
 };
 
-const PROBES: Vec3[] = [[1.3, -7.7, 12.9], [-40.1, 33.3, -21.7], [55.5, -55.5, 50.5]];
+const PROBES: Vec3[] = [
+  [1.3, -7.7, 12.9],
+  [-40.1, 33.3, -21.7],
+  [55.5, -55.5, 50.5],
+];
 
 function doseAt(field: DoseField, points: readonly Vec3[]): Float32Array {
   const out = new Float32Array(points.length);
@@ -39,7 +67,13 @@ function doseAt(field: DoseField, points: readonly Vec3[]): Float32Array {
 }
 
 describe.each(Object.entries(POSITIONS))('dose grid of a patient scanned %s', (_, [row, column]) => {
-  const spec = { origin: cornerOf(row, column), spacing: [2, 3, 4] as const, size: [61, 41, 31] as const, alongRow: row, alongColumn: column };
+  const spec = {
+    origin: cornerOf(row, column),
+    spacing: [2, 3, 4] as const,
+    size: [61, 41, 31] as const,
+    alongRow: row,
+    alongColumn: column,
+  };
   const reference = gridOf(spec, dose);
   const attributes = {
     file: 'RD.dcm',
@@ -69,7 +103,12 @@ describe.each(Object.entries(POSITIONS))('dose grid of a patient scanned %s', (_
       for (let k = 0; k < 31; k++) pixels.set(stored.subarray((30 - k) * plane, (31 - k) * plane), k * plane);
       imagePositionMm = [spec.origin[0], spec.origin[1], spec.origin[2] + 120 * z];
     }
-    const grid = makeDoseGrid({ ...attributes, imagePositionMm, pixels, gridFrameOffsetsMm: Float64Array.from({ length: 31 }, (_v, k) => offset(k)) });
+    const grid = makeDoseGrid({
+      ...attributes,
+      imagePositionMm,
+      pixels,
+      gridFrameOffsetsMm: Float64Array.from({ length: 31 }, (_v, k) => offset(k)),
+    });
     const found = doseAt(inOwnFrame(grid), PROBES);
     // Bilinear terms within one voxel and 1e-6 Gy storage: below 1e-4 Gy.
     PROBES.forEach((p, n) => expect(Math.abs(found[n] - dose(...p))).toBeLessThan(1e-4));
@@ -82,7 +121,9 @@ describe.each(Object.entries(POSITIONS))('dose grid of a patient scanned %s', (_
     for (let k = 0; k < 31; k++) {
       for (let j = 0; j < 41; j++) {
         for (let i = 0; i < 61; i++, at++) {
-          const p = [0, 1, 2].map((a) => spec.origin[a] + 2 * i * row[a] + 3 * j * column[a] + offsets[k] * cross(row, column)[a]);
+          const p = [0, 1, 2].map(
+            (a) => spec.origin[a] + 2 * i * row[a] + 3 * j * column[a] + offsets[k] * cross(row, column)[a],
+          );
           uneven[at] = Math.round(dose(p[0], p[1], p[2]) * 1e6);
         }
       }
@@ -93,7 +134,8 @@ describe.each(Object.entries(POSITIONS))('dose grid of a patient scanned %s', (_
 
   it('knows nothing beyond half a voxel outside its outermost centres', () => {
     const field = inOwnFrame(reference);
-    const beyond = (mm: number): Vec3[] => [row, column, cross(row, column)].map((axis, n) => axis.map((a) => a * (60 + mm * [1, 1.5, 2][n])) as unknown as Vec3);
+    const beyond = (mm: number): Vec3[] =>
+      [row, column, cross(row, column)].map((axis, n) => axis.map((a) => a * (60 + mm * [1, 1.5, 2][n])) as unknown as Vec3);
     for (const d of doseAt(field, beyond(0.99))) expect(Number.isFinite(d)).toBe(true);
     for (const d of doseAt(field, beyond(1.01))) expect(d).toBeNaN();
   });
@@ -105,10 +147,22 @@ function rotation(axis: Vec3, degrees: number, shift: Vec3): Matrix4 {
   const s = Math.sin((degrees * Math.PI) / 180);
   const t = 1 - c;
   return [
-    t * x * x + c, t * x * y - s * z, t * x * z + s * y, shift[0],
-    t * x * y + s * z, t * y * y + c, t * y * z - s * x, shift[1],
-    t * x * z - s * y, t * y * z + s * x, t * z * z + c, shift[2],
-    0, 0, 0, 1,
+    t * x * x + c,
+    t * x * y - s * z,
+    t * x * z + s * y,
+    shift[0],
+    t * x * y + s * z,
+    t * y * y + c,
+    t * y * z - s * x,
+    shift[1],
+    t * x * z - s * y,
+    t * y * z + s * x,
+    t * z * z + c,
+    shift[2],
+    0,
+    0,
+    0,
+    1,
   ];
 }
 
@@ -125,14 +179,21 @@ describe('oblique planes and turned frames', () => {
     const { stack, findings } = slabsOfRoi({ name: 'ROI', contours, sliceSpacingMm: 2 });
     const samples = sampleRoi(stack!, [field]);
     const dvh = new DoseDistribution(samples.doseGy[0] as Float32Array, samples.volumeCc);
-    return { findings, cc: samples.totalCc, doses: [dvh.meanGy, dvh.doseAtHottest(0.03), dvh.doseAtHottest(1), dvh.doseAtHottest(dvh.totalCc / 2)] };
+    return {
+      findings,
+      cc: samples.totalCc,
+      doses: [dvh.meanGy, dvh.doseAtHottest(0.03), dvh.doseAtHottest(1), dvh.doseAtHottest(dvh.totalCc / 2)],
+    };
   };
   const linear = (x: number, y: number, z: number) => 40 + 0.3 * x - 0.2 * y + 0.35 * z;
   const straight = metrics(AXIAL, inOwnFrame(gridOf(spec, linear)));
 
   it('contours on oblique planes give what the same body gives on axial ones', () => {
     const back = invert(tilt);
-    const turned = metrics(tilted, inOwnFrame(gridOf(spec, (x, y, z) => linear(...(applyMatrix(back, [x, y, z]) as [number, number, number])))));
+    const turned = metrics(
+      tilted,
+      inOwnFrame(gridOf(spec, (x, y, z) => linear(...(applyMatrix(back, [x, y, z]) as [number, number, number])))),
+    );
     expect(turned.findings).toEqual([]);
     expect(Math.abs(turned.cc - straight.cc)).toBeLessThan(1e-4 * straight.cc);
     turned.doses.forEach((d, n) => expect(Math.abs(d - straight.doses[n])).toBeLessThan(0.05));
@@ -142,7 +203,9 @@ describe('oblique planes and turned frames', () => {
     const planned = '1.1';
     const prior = '1.2';
     const back = invert(tilt);
-    const priorGrid = gridOf({ ...spec, frameOfReferenceUid: prior }, (x, y, z) => linear(...(applyMatrix(back, [x, y, z]) as [number, number, number])));
+    const priorGrid = gridOf({ ...spec, frameOfReferenceUid: prior }, (x, y, z) =>
+      linear(...(applyMatrix(back, [x, y, z]) as [number, number, number])),
+    );
     for (const transform of [
       { fromFrameUid: planned, toFrameUid: prior, matrix: tilt, source: 'REG' },
       { fromFrameUid: prior, toFrameUid: planned, matrix: back, source: 'REG' },

@@ -79,8 +79,7 @@ function tagBytes(tag: number, bigEndian: boolean): Uint8Array {
 }
 
 /** An item, delimiter or other element without VR. */
-const mark = (tag: number, length: number, bigEndian: boolean) =>
-  joined([tagBytes(tag, bigEndian), uint(length, 4, bigEndian)]);
+const mark = (tag: number, length: number, bigEndian: boolean) => joined([tagBytes(tag, bigEndian), uint(length, 4, bigEndian)]);
 
 function padded(bytes: Uint8Array, vr: string): Uint8Array {
   if (bytes.length % 2 === 0) return bytes;

@@ -109,10 +109,7 @@ export const fractionGroup = (overrides: Fields = {}): Fields => ({
   FractionGroupNumber: 1,
   NumberOfFractionsPlanned: 28,
   NumberOfBrachyApplicationSetups: 0,
-  ReferencedBeamSequence: [
-    { BeamDose: 1.25, ReferencedBeamNumber: 1 },
-    { ReferencedBeamNumber: 2 },
-  ],
+  ReferencedBeamSequence: [{ BeamDose: 1.25, ReferencedBeamNumber: 1 }, { ReferencedBeamNumber: 2 }],
   ...overrides,
 });
 

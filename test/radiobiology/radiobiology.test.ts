@@ -84,7 +84,10 @@ describe('LQ-L', () => {
     expect(bedAt(phaseResponse({ ...model, lqL: { transitionGyPerFraction: 6 } }), 54)).toBeCloseTo(234, 10);
   });
   it('is LQ below the transition', () => {
-    expect(bedAt(phaseResponse({ ...model, lqL: { transitionGyPerFraction: 6 } }), 15)).toBeCloseTo(bedOf(gy(15), 3, alphaBetaGy(3)), 10);
+    expect(bedAt(phaseResponse({ ...model, lqL: { transitionGyPerFraction: 6 } }), 15)).toBeCloseTo(
+      bedOf(gy(15), 3, alphaBetaGy(3)),
+      10,
+    );
   });
   it('keeps the transition at its dose per fraction when the dose is scaled', () => {
     const half = phaseResponse({ ...model, doseScale: 0.5, lqL: { transitionGyPerFraction: 6, gammaOverAlpha: 5 } });
@@ -135,7 +138,15 @@ describe('sums', () => {
 
   it('keeps an unknown dose unknown', () => {
     const out = new Float32Array(2);
-    addResponse(phaseResponse({ fractions: 10, alphaBetaGy: alphaBetaGy(2) }), Float32Array.of(20, Number.NaN), 0, 2, 1, out, true);
+    addResponse(
+      phaseResponse({ fractions: 10, alphaBetaGy: alphaBetaGy(2) }),
+      Float32Array.of(20, Number.NaN),
+      0,
+      2,
+      1,
+      out,
+      true,
+    );
     expect([...out]).toEqual([40, Number.NaN]);
   });
 });

@@ -2,9 +2,9 @@ import { ClipType, FillRule } from 'clipper2-ts';
 import type { Ring, Slab, SlabStack } from '../slab-stack';
 import { clip, DrawnVertices, UNITS_PER_MM } from './clipper-paths';
 import { type Contribution, contributionsTo, type LayerSpan, layersBeyond, layersWithin } from './margin-layers';
+import { requireMargin } from './margin-size';
 import { type SolidSlab, solidSlabs } from './margin-solid';
 import { sweptOutlines } from './round-offset';
-import { requireMargin } from './margin-size';
 
 /**
  * The stack with a margin of `marginMm` in all directions, beyond its ends too: what balls of that radius on its points

@@ -26,7 +26,8 @@ const capLayerMm = (marginMm: number): number => Math.min(1, marginMm / 4);
 export function meanRadiusMm(marginMm: number, nearMm: number, farMm: number): number {
   if (farMm <= 0) return marginMm;
   if (nearMm >= marginMm) return 0;
-  const primitive = (d: number) => (d * Math.sqrt(marginMm * marginMm - d * d) + marginMm * marginMm * Math.asin(d / marginMm)) / 2;
+  const primitive = (d: number) =>
+    (d * Math.sqrt(marginMm * marginMm - d * d) + marginMm * marginMm * Math.asin(d / marginMm)) / 2;
   return (primitive(Math.min(farMm, marginMm)) - primitive(nearMm)) / (farMm - nearMm);
 }
 

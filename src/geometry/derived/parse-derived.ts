@@ -1,4 +1,12 @@
-import { type ConstantNode, type FunctionNode, type MathNode, type OperatorNode, type ParenthesisNode, parse, type SymbolNode } from 'mathjs/number';
+import {
+  type ConstantNode,
+  type FunctionNode,
+  type MathNode,
+  type OperatorNode,
+  type ParenthesisNode,
+  parse,
+  type SymbolNode,
+} from 'mathjs/number';
 import { InputError } from '../../input-error';
 import { requireMargin } from './margin-size';
 

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { assess, evaluateCase, prepareCase, settingsOf } from '../../src/assessment/assess';
+import type { GoalResult } from '../../src/assessment/assessment';
+import { type Cylinder, doseFile, eqd2Gy, loaded, twoCourses } from './written-case';
+
+const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -9, toMm: 9 };
+const HEART: Cylinder = { name: 'Heart', x: -15, y: -20, radiusMm: 20, fromMm: -19, toMm: 19 };
+
+const prior = (x: number, y: number) => 20 + 0.2 * x + 0.1 * y;
+const planned = (x: number, _: number, z: number) => 22 + 0.3 * x + 0.1 * z;
+/** Every kind of goal: doses at volumes, volumes at doses in both units, means, sums, spared volume, lower limits. */
+const GOALS = [
+  ['SpinalCord', 'D0.03cc <= 50 Gy'],
+  ['SpinalCord', 'D0.03cc <= 30 Gy'],
+  ['SpinalCord', 'Dmax < 45 Gy'],
+  ['SpinalCord', 'D50% <= 40 Gy'],
+  ['SpinalCord', 'DC0.5cc <= 45 Gy'],
+  ['Heart', 'Dmean <= 26 Gy'],
+  ['Heart', 'V30Gy <= 30 %'],
+  ['Heart', 'V30Gy[cc] < 15 cc'],
+  ['Heart', 'CV30Gy[cc] >= 20 cc'],
+  ['Heart', 'V20Gy + 0.5 * V5Gy <= 120 %'],
+  ['Heart', '2 * Dmean - D50% <= 30 Gy'],
+] as const;
+
+/** Step of the brute-force search over the factor on the planned dose. */
+const STEP = 0.02;
+
+async function made(plannedScale: number) {
+  const { caseFile, files } = twoCourses([CORD, HEART], prior, planned);
+  files['plan/RD.dcm'] = doseFile((x, y, z) => plannedScale * planned(x, y, z));
+  const constraints = GOALS.map(([organ, goal]) => ({ organ, goal, source: 's', alphaBetaGy: organ === 'Heart' ? 3 : 2 }));
+  const targets = [{ roi: 'PTV', doseGy: 50.4 }];
+  caseFile.courses[1].targets = targets;
+  return loaded({ ...caseFile, constraints }, files);
+}
+const goalsOf = (organs: readonly { goals: readonly GoalResult[] }[]) => organs.flatMap(({ goals }) => goals);
+
+describe('headroom', () => {
+  it('is where brute force over the planned dose sees each goal turn', async () => {
+    const inputs = await made(1);
+    const goals = goalsOf(assess(inputs).organs);
+    const prepared = prepareCase(inputs);
+    const scales = Array.from({ length: 150 }, (_, n) => (n + 1) * STEP);
+    const met = scales.map((plannedScale) =>
+      goalsOf(evaluateCase(prepared, { ...settingsOf(inputs), plannedScale }).organs).map(({ verdict }) => verdict === 'met'),
+    );
+    expect(goals).toHaveLength(GOALS.length);
+    let turned = 0;
+    for (const [g, { goal, headroom }] of goals.entries()) {
+      const last = met.findLastIndex((verdicts) => verdicts[g]);
+      if (headroom && 'plannedScale' in headroom) {
+        turned++;
+        expect(headroom.plannedScale, goal).toBeGreaterThanOrEqual(scales[last]);
+        expect(headroom.plannedScale, goal).toBeLessThan(scales[last] + STEP);
+        expect(
+          met.slice(0, last + 1).every((verdicts) => verdicts[g]),
+          `${goal} holds at every smaller dose`,
+        ).toBe(true);
+        expect(headroom.plannedDoseGy, goal).toBeCloseTo(50.4 * headroom.plannedScale, 1);
+      }
+    }
+    expect(turned).toBeGreaterThanOrEqual(9);
+  }, 120_000);
+
+  it('written into the dose file itself just meets the goal, and a thousandth more exceeds it', async () => {
+    const goals = goalsOf(assess(await made(1)).organs);
+    for (const g of [0, 5, 8]) {
+      const { headroom, goal } = goals[g];
+      if (!headroom || !('plannedScale' in headroom)) throw new Error(`no headroom for ${goal}`);
+      expect(goalsOf(assess(await made(headroom.plannedScale * 0.9999)).organs)[g].verdict, goal).toBe('met');
+      expect(goalsOf(assess(await made(headroom.plannedScale * 1.001)).organs)[g].verdict, goal).toBe('exceeded');
+    }
+  }, 60_000);
+
+  it('of a uniform dose is the root of the quadratic', async () => {
+    const { caseFile, files } = twoCourses(
+      [CORD],
+      () => 30,
+      () => 25,
+    );
+    const constraints = [{ organ: 'SpinalCord', goal: 'Dmax <= 50 Gy', source: 's', alphaBetaGy: 2 }];
+    const [goal] = goalsOf(assess(await loaded({ ...caseFile, constraints }, files)).organs);
+    const left = 4 * (50 - eqd2Gy(30, 28, 2));
+    // D (D/28 + 2) = left
+    const doseGy = 28 * (-1 + Math.sqrt(1 + left / 28));
+    expect((goal.headroom as { plannedScale: number }).plannedScale).toBeCloseTo(doseGy / 25, 4);
+  });
+
+  it('is absent, with the reason, where no scaling can meet the goal or none can turn it', async () => {
+    const { caseFile, files } = twoCourses(
+      [CORD],
+      () => 60,
+      (x) => (x > 40 ? 50 : 0),
+    );
+    const constraints = [
+      { organ: 'SpinalCord', goal: 'Dmax <= 50 Gy', source: 's', alphaBetaGy: 2 },
+      { organ: 'SpinalCord', goal: 'Dmax <= 80 Gy', source: 's', alphaBetaGy: 2 },
+    ];
+    const goals = goalsOf(assess(await loaded({ ...caseFile, constraints }, files)).organs);
+    expect(goals[0].headroom).toEqual({ reason: expect.stringContaining('prior courses alone') });
+    expect(goals[1].headroom).toEqual({ reason: expect.stringContaining('does not reach') });
+  });
+});

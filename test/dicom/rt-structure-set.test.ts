@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { type Fields, read, refusal } from './objects';
+import { contour, FRAME, rtStruct, SQUARE } from './samples';
+
+/** The sample with these contours for ROI 4. */
+const withContours = (contours: readonly Fields[] | undefined, more: readonly Fields[] = []) =>
+  rtStruct({ ROIContourSequence: [{ ContourSequence: contours, ReferencedROINumber: 4 }, ...more] });
+const codesOf = (fields: Fields) => read('structures', fields).findings.map(({ code }) => code);
+
+describe('a structure set', () => {
+  test('is read whole', () => {
+    expect(read('structures', rtStruct())).toMatchObject({
+      label: 'contours',
+      date: '20240201',
+      approvalStatus: 'APPROVED',
+      findings: [],
+      referencedFrames: [
+        { uid: FRAME, imageSeries: [{ seriesInstanceUid: '1.2.3.70', imageSopInstanceUids: ['1.2.3.71', '1.2.3.72'] }] },
+      ],
+      rois: [
+        {
+          number: 4,
+          name: 'Esophagus',
+          frameOfReferenceUid: FRAME,
+          interpretedType: 'ORGAN',
+          generationAlgorithm: 'MANUAL',
+          colour: [255, 128, 0],
+          contours: [{ geometricType: 'CLOSED_PLANAR', pointsMm: Float64Array.from(SQUARE), imageSopInstanceUid: '1.2.3.71' }],
+        },
+        {
+          number: 9,
+          name: 'Iso',
+          interpretedType: 'ISOCENTER',
+          contours: [{ geometricType: 'POINT', pointsMm: Float64Array.of(1.5, -2.5, 7) }],
+        },
+      ],
+    });
+  });
+
+  test('contours and observations follow the ROI number, not the order', () => {
+    const { ROIContourSequence, RTROIObservationsSequence } = rtStruct();
+    const reversed = rtStruct({
+      ROIContourSequence: [...(ROIContourSequence as Fields[])].reverse(),
+      RTROIObservationsSequence: [...(RTROIObservationsSequence as Fields[])].reverse(),
+    });
+    expect(read('structures', reversed).rois).toEqual(read('structures', rtStruct()).rois);
+  });
+
+  test('two ROIs of one name are both read, and told', () => {
+    const rois = [1, 2].map((ROINumber) => ({ ROINumber, ROIName: 'Cord' }));
+    const structures = read('structures', rtStruct({ StructureSetROISequence: rois, ROIContourSequence: [] }));
+    expect(structures.rois.map(({ name }) => name)).toEqual(['Cord', 'Cord']);
+    expect(structures.findings).toMatchObject([{ code: 'duplicate-roi-name', roi: 'Cord' }]);
+  });
+});
+
+describe('contours', () => {
+  test('an ROI without any', () => {
+    for (const fields of [withContours(undefined), withContours([]), rtStruct({ ROIContourSequence: [] })]) {
+      expect(read('structures', fields).rois[0].contours).toEqual([]);
+    }
+  });
+
+  test.each(['OPEN_PLANAR', 'OPEN_NONPLANAR', 'CLOSEDPLANAR_XOR', 'POINT'])('%s is told by its type', (type) => {
+    const { rois } = read('structures', withContours([contour(SQUARE, { ContourGeometricType: type })]));
+    expect(rois[0].contours.map(({ geometricType }) => geometricType)).toEqual([type]);
+  });
+
+  test('of two items for one ROI are all kept', () => {
+    const second = { ContourSequence: [contour([1, 2, 3])], ReferencedROINumber: 4 };
+    const { rois } = read('structures', withContours([contour(SQUARE)], [second]));
+    expect(rois[0].contours.map(({ pointsMm }) => pointsMm.length)).toEqual([12, 3]);
+  });
+
+  test('decimals in every form, exactly', () => {
+    const texts = ['-0', '+1.50', ' 2.25 ', '.5', '3.', '-1.25e-3', '1E+2', '123456789.123456', '0.1234567890123456', '-7.3'];
+    const more = ['1e-12', '-98.765432109876'];
+    const data = [...texts, ...more];
+    const { rois } = read('structures', withContours([contour([], { ContourData: data.join('\\') })]));
+    expect(Array.from(rois[0].contours[0].pointsMm)).toEqual(data.map(Number));
+  });
+
+  test('without points are left out and counted', () => {
+    const structures = read('structures', withContours([contour([]), contour(SQUARE), contour([])]));
+    expect(structures.rois[0].contours).toHaveLength(1);
+    expect(structures.findings).toMatchObject([
+      { code: 'contour-without-points', message: expect.stringContaining('2 contours') },
+    ]);
+  });
+
+  test('that miscount their points are told', () => {
+    expect(codesOf(withContours([contour(SQUARE, { NumberOfContourPoints: 5 })]))).toEqual(['contour-point-count']);
+  });
+
+  test('of an ROI that is not named are told', () => {
+    const stray = { ContourSequence: [contour(SQUARE)], ReferencedROINumber: 77 };
+    const structures = read('structures', withContours([], [stray]));
+    expect(structures.findings).toMatchObject([{ code: 'contours-without-roi', message: expect.stringContaining('77') }]);
+  });
+});
+
+describe('is refused', () => {
+  const bad = (data: string) => withContours([contour(SQUARE), contour([], { ContourData: data })]);
+  const ROI = 'of ROI 4 Esophagus, contour 2';
+  test.each<[string, Fields, string, string]>([
+    [
+      'eleven numbers',
+      bad('1\\2\\3\\4\\5\\6\\7\\8\\9\\10\\11'),
+      `(3006,0050) ContourData ${ROI}`,
+      'found 11 numbers; needed three',
+    ],
+    ['a word', bad('1\\two\\3'), `(3006,0050) ContourData ${ROI}`, 'found "two" as value 2; needed a number'],
+    ['NaN', bad('1\\2\\NaN'), `(3006,0050) ContourData ${ROI}`, 'found "NaN" as value 3; needed a number'],
+    ['Infinity', bad('Infinity\\2\\3'), `(3006,0050) ContourData ${ROI}`, 'found "Infinity" as value 1'],
+    ['an overflow', bad('1e999\\2\\3'), `(3006,0050) ContourData ${ROI}`, 'found "1e999" as value 1'],
+    ['a hole in the list', bad('1\\\\3'), `(3006,0050) ContourData ${ROI}`, 'found "" as value 2'],
+    ['a decimal comma', bad('1,5\\2\\3'), `(3006,0050) ContourData ${ROI}`, 'found "1,5" as value 1'],
+    [
+      'no ROI number',
+      rtStruct({ StructureSetROISequence: [{ ROIName: 'Cord' }] }),
+      '(3006,0022) ROINumber of ROI Cord',
+      'found nothing',
+    ],
+    [
+      'one ROI number twice',
+      rtStruct({ StructureSetROISequence: [1, 1].map((ROINumber) => ({ ROINumber, ROIName: 'Cord' })) }),
+      '(3006,0022) ROINumber of ROI Cord',
+      'found 1 a second time',
+    ],
+    [
+      'half an ROI number',
+      rtStruct({ StructureSetROISequence: [{ ROINumber: '1.5', ROIName: 'Cord' }] }),
+      '(3006,0022) ROINumber',
+      'found 1.5; needed a whole number',
+    ],
+    ['no ROIs', rtStruct({ StructureSetROISequence: undefined }), '(3006,0020) StructureSetROISequence', 'found nothing'],
+    ['no contours at all', rtStruct({ ROIContourSequence: undefined }), '(3006,0039) ROIContourSequence', 'found nothing'],
+  ])('%s', (_, fields, where, text) => {
+    const error = refusal(fields);
+    expect(error).toMatchObject({ file: 'course/object.dcm', where });
+    expect(error.message).toContain(text);
+  });
+
+  test('damaged text is quoted short and on one line', () => {
+    const error = refusal(bad(`\x01\n${'x'.repeat(500)}\\2\\3`));
+    expect(error.message.length).toBeLessThan(250);
+    expect(error.message).toMatch(/^[\x20-\x7e]+$/);
+  });
+
+  test('missing observations are told', () => {
+    expect(codesOf(rtStruct({ RTROIObservationsSequence: undefined }))).toEqual(['roi-observations-missing']);
+  });
+});

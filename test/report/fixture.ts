@@ -1,0 +1,77 @@
+import type { Assessment } from '../../src/assessment/assessment';
+import { aorta, cord, esophagus, heart, lungs, plexus, trachea } from './fixture-organs';
+
+/*
+ * An assessment as a salvage re-irradiation of the oesophagus would give it (50.4 Gy in 28, then 50.4 / 58.8 Gy in 28):
+ * cord and oesophagus exceeded, heart not evaluable, lungs, trachea and aorta met. Names are as nasty as files allow.
+ */
+
+const sha = (letter: string) => letter.repeat(64).replace(/(.{12})./, '$10');
+const phase = (dose: string, letter: string) => ({
+  dose,
+  fractions: 28,
+  sha256: sha(letter),
+  files: [{ path: dose, sha256: sha(letter) }],
+});
+
+export const fixture: Assessment = {
+  patient: { id: 'ESO-0042', name: 'Doe^Jane & <b>Co</b>=東京^花子' },
+  courses: [
+    {
+      name: 'dCRT 2022',
+      role: 'prior',
+      started: '2022-01-24',
+      completed: '2022-03-04',
+      phases: [phase('prior/RD.1.dcm', 'a')],
+      registration: 'rigid registration reg/REG.dcm, planned to prior, read from the file and inverted',
+    },
+    {
+      name: 'Salvage SIB',
+      role: 'planned',
+      started: '2023-06-01',
+      phases: [phase('plan/RD.2.dcm', 'b')],
+      registration: 'none needed: the same frame of reference',
+    },
+  ],
+  monthsBetweenCourses: 14.9,
+  organs: [trachea, lungs, cord, heart, esophagus, aorta, plexus],
+  overall: { mandatoryExceeded: 2, mandatoryNotEvaluable: 1, mandatoryMet: 8 },
+  findings: [
+    {
+      code: 'dose-algorithm-unknown',
+      severity: 'info',
+      message: 'The prior dose does not name its algorithm; dose in lung may differ between algorithms.',
+      file: 'prior/RD.1.dcm',
+    },
+    {
+      code: 'dose-grid-does-not-cover-roi',
+      severity: 'warning',
+      message:
+        'The prior dose grid ends inside the heart: 14.2 % of it has unknown prior dose. Its metrics are over the covered part, and goals that the rest could turn are not evaluable.',
+      roi: '=SUM(A1) Heart',
+      file: 'prior/RD.1.dcm',
+    },
+    {
+      code: 'roi-unreadable',
+      severity: 'error',
+      message:
+        'The contours of <i>Stomach</i> cross each other on 3 slices; the ROI was left out, and no goal of the stomach is tested.',
+      roi: 'Stomach',
+    },
+  ],
+  settings: {
+    constraints: ['reirradiation-thorax', 'hytec-cord', 'umich-reirradiation'],
+    outsideDoseGrid: 'unknown',
+    plannedScale: 1,
+    model: 'linear-quadratic, complete repair, no repopulation',
+    interpolation: 'trilinear, of the physical dose, at the samples',
+  },
+  files: [
+    { path: 'prior/RD.1.dcm', sha256: sha('a') },
+    { path: 'plan/RD.2.dcm', sha256: sha('b') },
+    { path: 'plan/RS.dcm', sha256: sha('c') },
+    { path: 'reg/REG.dcm', sha256: sha('d') },
+  ],
+  notice: 'For research and independent checking. Not a cleared medical device: no clinical decision may rest on it alone.',
+  version: '0.1.0',
+};

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment } from '../../src/assessment/assessment';
+import { verdictSection } from '../../src/report/verdict-section';
+import { fixture } from './fixture';
+import { aorta, cord, esophagus, heart, trachea } from './fixture-organs';
+import { textsOf } from './read-back';
+import { allMet, assessmentOf, many, notEvaluable, priorUnknown, report } from './variants';
+
+const page = (assessment: Assessment) => verdictSection(assessment).text;
+const headline = (assessment: Assessment) => textsOf(page(assessment), 'h2')[0];
+const group = (assessment: Assessment, style: string) => textsOf(page(assessment), 'div', `group ${style}`)[0];
+
+describe('the verdict', () => {
+  it('comes first, with its shape and counts', () => {
+    expect(headline(fixture)).toBe('■ 2 organs exceed a mandatory goal; 1 goal cannot be judged');
+    expect(headline(allMet)).toBe('● No mandatory goal is exceeded (5 tested)');
+    expect(headline(notEvaluable)).toBe('▲ No mandatory goal is exceeded, but 1 goal cannot be judged');
+    expect(headline(assessmentOf([]))).toBe('▲ No mandatory goal was tested');
+    expect(headline(assessmentOf([cord]))).toBe('■ 1 organ exceeds a mandatory goal');
+    const source = report(fixture);
+    expect(source.indexOf('class="verdict"')).toBeLessThan(source.indexOf('<table'));
+  });
+
+  it('lists the blocks and the organs worst first', () => {
+    expect(textsOf(page(fixture), 'h3')).toEqual([
+      'Exceeded',
+      'Cannot be judged',
+      'Exceeded, not mandatory',
+      'Met: planned dose that is left, least first',
+      'What this hangs on',
+    ]);
+    const first = textsOf(report(fixture), 'tr', 'organ').slice(0, 7);
+    const names = ['食管', 'SpinalCord', '=SUM', 'Trachea', '大动脈', '<script>', 'BrachialPlex_L'];
+    expect(first.map((each, n) => each.startsWith(names[n]))).toEqual(names.map(() => true));
+  });
+
+  it('does not depend on the order of the organs', () => {
+    const reversed = { ...fixture, organs: fixture.organs.toReversed() };
+    expect(page(reversed)).toBe(page(fixture));
+  });
+
+  it('says by how much, at which planned dose it would be met, and under what assumptions', () => {
+    const { text } = { text: textsOf(page(assessmentOf([esophagus])), 'li')[0] };
+    expect(text).toBe(
+      '食管 Esophagus Dmax 114.1 Gy: 14.1 Gy above the limit of 100 Gy (114.1 % of it). Met with the planned dose at ×0.80: PTV_5040 40.3 Gy, PTV_5880 47.1 Gy. EQD2, α/β = 3 Gy · all courses together · reirradiation-thorax',
+    );
+    expect(page(fixture)).toContain('after 50.0\u00a0% recovery');
+  });
+
+  it('says what a goal at its strict limit is, and what falls short of a least volume', () => {
+    const at = { ...trachea.goals[0], value: 110, shareOfLimit: 1, verdict: 'exceeded' as const };
+    expect(page(assessmentOf([{ ...trachea, goals: [at] }]))).toMatch(/at the limit of 110.Gy, which must not be reached/);
+    const spared = { ...at, goal: 'CV16Gy[cc] >= 1000 cc', value: 812.4, limit: 1000, unit: 'cc' as const, shareOfLimit: 0.8124 };
+    expect(textsOf(page(assessmentOf([{ ...trachea, goals: [spared] }])), 'li')[0]).toContain(
+      'CV16Gy[cc] 812.4 cc: 187.6 cc below the limit of 1000 cc.',
+    );
+  });
+
+  it('says that the prior courses alone exceed a goal', () => {
+    const reason = 'the prior courses alone exceed the goal: no planned dose can meet it';
+    const goal = { ...trachea.goals[0], value: 120, verdict: 'exceeded' as const, headroom: { reason } };
+    expect(page(assessmentOf([{ ...trachea, goals: [goal] }]))).toContain('The prior courses alone exceed the goal');
+  });
+
+  it('names what it hangs on and what is unknown', () => {
+    const text = textsOf(page(fixture), 'li').slice(-4).join(' | ');
+    expect(text).toContain('Registration dCRT 2022: rigid registration reg/REG.dcm');
+    expect(text).toContain(
+      'assumed for =SUM(A1) Heart 25.0 %; doses without it stand beside · in goals: SpinalCord Dmax ≤ 50 Gy (50.0 %)',
+    );
+    expect(text).toContain('14.2 % of =SUM(A1) Heart');
+    expect(text).toContain('of 13 goals, 2 not re-read in their source, 2 read second hand');
+    expect(page(priorUnknown)).toContain('not known: a date of the courses is missing');
+    expect(page(assessmentOf([trachea]))).toContain('none assumed: the prior dose counts in full');
+  });
+
+  it('says a what-if and the user’s own statement before any number', () => {
+    const settings = { ...fixture.settings, plannedScale: 0.9, outsideDoseGrid: 'zero' as const };
+    const text = textsOf(page({ ...fixture, settings }), 'p', 'assumed')[0];
+    expect(text).toContain('This is a what-if: the planned dose is taken at 0.9 times what was exported.');
+    expect(text).toContain('The user states that no dose was given outside the dose grids');
+    expect(text).toContain('1 error in the input');
+    expect(page(allMet)).toContain('<div class="head met">');
+    expect(page({ ...allMet, settings })).toContain('<div class="head open">');
+  });
+
+  it('does not let an organ pass as met beside an open goal', () => {
+    const both = { ...heart, goals: [...heart.goals, aorta.goals[0]] };
+    expect(group(assessmentOf([both]), 'met')).toContain('but 1 goal of this organ cannot be judged');
+  });
+
+  it('keeps a long list of met organs short, the tightest first', () => {
+    const rows = textsOf(group(many, 'met') ? page(many).slice(page(many).indexOf('group met')) : '', 'li');
+    const scales = rows.flatMap((row) => /×([\d.]+)/.exec(row)?.[1] ?? []).map(Number);
+    expect(scales).toEqual(scales.toSorted((a, b) => a - b));
+    expect(scales).toHaveLength(8);
+  });
+});
