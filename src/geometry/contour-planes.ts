@@ -1,3 +1,4 @@
+import { signedAreaMm2 } from './ring-nesting';
 import type { PlaneBasis, Ring } from './slab-stack';
 import { cross, dot, length, scale, unit, type Vec3 } from './vec3';
 
@@ -15,6 +16,8 @@ interface Contour {
 const SAME_PLANE_MM = 0.1;
 /** How far a point may lie off its contour's plane. */
 const OFF_PLANE_MM = 0.5;
+/** A ring within this of a line through its first point encloses nothing. */
+const LINE_MM = 1e-6;
 const AXIAL: PlaneBasis = { u: [1, 0, 0], v: [0, 1, 0], w: [0, 0, 1] };
 
 /** Newell's normal: area vector of a closed polygon in space, mm². */
@@ -61,7 +64,21 @@ export function planeBasisOf(contours: readonly Contour[]): PlaneBasis | undefin
   return { u: cross(v, w), v, w };
 }
 
-/** The contours as rings on their planes, ascending; contours that enclose nothing are counted, not kept. */
+/** Whether all points lie on one line; loops that cancel, as in a figure of eight, are no line. */
+function isLine(ring: Ring): boolean {
+  if (Math.abs(signedAreaMm2(ring)) > 1e-3) return false;
+  let [du, dv, farthest] = [0, 0, 0];
+  for (let p = 2; p < ring.length; p += 2) {
+    const distance = Math.hypot(ring[p] - ring[0], ring[p + 1] - ring[1]);
+    if (distance > farthest) [du, dv, farthest] = [ring[p] - ring[0], ring[p + 1] - ring[1], distance];
+  }
+  for (let p = 2; p < ring.length; p += 2) {
+    if (Math.abs((ring[p] - ring[0]) * dv - (ring[p + 1] - ring[1]) * du) > LINE_MM * farthest) return false;
+  }
+  return true;
+}
+
+/** The contours as rings on their planes, ascending; contours that enclose no area are counted, not kept. */
 export function ringsOnPlanes(contours: readonly Contour[], basis: PlaneBasis): { rings: DrawnRing[]; tooSmall: number } {
   const { u, v, w } = basis;
   let tooSmall = 0;
@@ -81,7 +98,7 @@ export function ringsOnPlanes(contours: readonly Contour[], basis: PlaneBasis): 
     }
     if (size > 2 && ring[0] === ring[size - 2] && ring[1] === ring[size - 1]) size -= 2;
     const kept = ring.subarray(0, size);
-    if (size < 6) tooSmall++;
+    if (size < 6 || isLine(kept)) tooSmall++;
     else placed.push({ wMm: wSum / (p.length / 3), ring: kept });
   }
   placed.sort((a, b) => a.wMm - b.wMm);

@@ -1,9 +1,10 @@
 import type { Finding } from '../finding';
 import { type DrawnRing, planeBasisOf, ringsOnPlanes } from './contour-planes';
 import { cleanRings } from './derived/clean-rings';
+import { withoutDuplicates } from './duplicate-rings';
 import { ringContact } from './ring-crossings';
 import { evenOddAreaMm2, nestingDepths, signedAreaMm2 } from './ring-nesting';
-import type { Ring, Slab, SlabStack } from './slab-stack';
+import type { Slab, SlabStack } from './slab-stack';
 
 /** A contour as drawn: PS3.3 C.8.8.6, points as x, y, z triplets in mm. */
 export interface DrawnContour {
@@ -27,6 +28,8 @@ export interface SlabResult {
 
 /** Gaps wider than this many slice distances are gaps; narrower ones are filled half-way from either side. */
 const GAP = 1.5;
+/** Steps that repeat may be this many times the commonest one: a scan of 1 mm slices that goes on with 5 mm ones. */
+const THICKEST = 5;
 
 /**
  * Makes the solid of an ROI: each slice's rings reach half-way to the neighbouring contour slices. At the first and
@@ -67,7 +70,7 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
     say(
       'contour-without-area',
       'info',
-      `ROI ${roi.name}: ${small} contours of fewer than three different points enclose no area and are left out.`,
+      `ROI ${roi.name}: ${small} contours are a point or a line, enclose no area and are left out.`,
     );
   }
   if (planes.rings.length === 0) {
@@ -95,7 +98,7 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
     }
     return { wMm, rings: clean };
   });
-  const { slabs, gaps, endCapMm } = cutSlabs(
+  const { slabs, gaps, endCapMm, unevenMm } = cutSlabs(
     cleaned.filter(({ rings }) => rings.length > 0),
     roi.sliceSpacingMm,
   );
@@ -124,6 +127,14 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
       `ROI ${roi.name}: inner contours on ${nested} slices are taken as holes; filled in, the volume would be about ${cc} cc larger.`,
     );
   }
+  if (unevenMm) {
+    const [commonest, thickest] = unevenMm.map((mm) => mm.toFixed(2));
+    say(
+      'slice-spacing-varies',
+      'info',
+      `ROI ${roi.name}: its contours are mostly ${commonest} mm apart, but up to ${thickest} mm in a part; each reaches half-way to its neighbours.`,
+    );
+  }
   for (const gap of gaps) {
     say(
       'slice-gap',
@@ -139,18 +150,6 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
     );
   }
   return { stack: { basis, slabs }, findings };
-}
-
-/** Rings without those that repeat another to the letter (exporters write them twice; even-odd would cancel them). */
-function withoutDuplicates(rings: readonly Ring[]): Ring[] {
-  if (rings.length < 2) return [...rings];
-  const seen = new Set<string>();
-  return rings.filter((ring) => {
-    const key = `${ring.length} ${ring[0]} ${ring[1]} ${signedAreaMm2(ring)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 interface Gap {
@@ -178,25 +177,42 @@ export function commonestSpacingMm(planesMm: readonly number[]): number | undefi
 function cutSlabs(
   planes: readonly DrawnRing[],
   setSpacingMm: number | undefined,
-): { slabs: Slab[]; gaps: Gap[]; endCapMm: number } {
+): { slabs: Slab[]; gaps: Gap[]; endCapMm: number; unevenMm?: readonly [number, number] } {
   const own = commonestSpacingMm(planes.map((plane) => plane.wMm));
   // Two far pieces of one slice each have a "spacing" that is no slice distance: the structure set's is taken then.
   const spacing = own !== undefined && (setSpacingMm === undefined || own <= 3 * setSpacingMm) ? own : setSpacingMm;
   if (spacing === undefined) return { slabs: [], gaps: [], endCapMm: 0 };
   const gaps: Gap[] = [];
   const slabs: Slab[] = [];
-  let bottomMm = planes.length > 0 ? planes[0].wMm - spacing / 2 : 0;
+  const steps = stepsMm(planes, spacing);
+  const capMm = (step: number | undefined) => (step !== undefined && step > GAP * spacing ? step : spacing) / 2;
   for (let n = 0; n < planes.length; n++) {
     const { wMm, rings } = planes[n];
-    const nextMm = planes[n + 1]?.wMm;
-    const isGap = nextMm !== undefined && nextMm - wMm > GAP * spacing;
-    const topMm = nextMm === undefined || isGap ? wMm + spacing / 2 : (wMm + nextMm) / 2;
+    const [below, above] = [steps[n - 1], steps[n]];
+    const bottomMm = below === undefined ? wMm - capMm(above) : (planes[n - 1].wMm + wMm) / 2;
+    const topMm = above === undefined ? wMm + capMm(below) : (wMm + planes[n + 1].wMm) / 2;
     slabs.push({ bottomMm, topMm, rings });
-    if (isGap) {
-      const fillCc = (((evenOddAreaMm2(rings) + evenOddAreaMm2(planes[n + 1].rings)) / 2) * (nextMm - wMm - spacing)) / 1000;
-      gaps.push({ fromMm: wMm, toMm: nextMm, fillCc });
+    const next = planes[n + 1];
+    if (next && above === undefined) {
+      const missingMm = next.wMm - wMm - capMm(below) - capMm(steps[n + 1]);
+      const fillCc = (((evenOddAreaMm2(rings) + evenOddAreaMm2(next.rings)) / 2) * missingMm) / 1000;
+      gaps.push({ fromMm: wMm, toMm: next.wMm, fillCc });
     }
-    bottomMm = isGap ? nextMm - spacing / 2 : topMm;
   }
-  return { slabs, gaps, endCapMm: spacing / 2 };
+  const thickestMm = Math.max(spacing, ...steps.map((step) => step ?? 0));
+  return { slabs, gaps, endCapMm: spacing / 2, ...(thickestMm > GAP * spacing && { unevenMm: [spacing, thickestMm] as const }) };
+}
+
+/**
+ * Distance of each plane to the next where the ROI goes on between them; undefined at a gap. A distance is a step where
+ * it is near the commonest one or shorter, or is repeated next to itself (slices that become thicker), and else a gap.
+ */
+function stepsMm(planes: readonly DrawnRing[], spacing: number): (number | undefined)[] {
+  const distances = planes.slice(1).map((plane, n) => plane.wMm - planes[n].wMm);
+  const isRepeated = (n: number, m: number) => distances[m] !== undefined && Math.abs(distances[m] - distances[n]) <= 0.1;
+  return distances.map((distance, n) => {
+    const isStep =
+      distance <= GAP * spacing || (distance <= THICKEST * spacing && (isRepeated(n, n - 1) || isRepeated(n, n + 1)));
+    return isStep ? distance : undefined;
+  });
 }

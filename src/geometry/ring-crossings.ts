@@ -1,3 +1,4 @@
+import { ringBounds } from './ring-nesting';
 import type { Ring } from './slab-stack';
 
 /** `clear`: no edge meets another but at shared ends; `touching`: some meet without crossing; `crossing`: some cross. */
@@ -5,11 +6,43 @@ export type RingContact = 'clear' | 'touching' | 'crossing';
 
 const MAX_CELLS_PER_SIDE = 64;
 
+/** Whether a ring turns about the middle of its box in one direction and once: then no two of its edges meet. */
+function isStar(ring: Ring): boolean {
+  const [minU, minV, maxU, maxV] = ringBounds(ring);
+  const u = (minU + maxU) / 2;
+  const v = (minV + maxV) / 2;
+  let turns = 0;
+  let direction = 0;
+  let u0 = ring[ring.length - 2] - u;
+  let v0 = ring[ring.length - 1] - v;
+  for (let p = 0; p < ring.length; p += 2) {
+    const u1 = ring[p] - u;
+    const v1 = ring[p + 1] - v;
+    const turn = u0 * v1 - u1 * v0;
+    if (turn === 0 || turn * direction < 0) return false;
+    direction = turn;
+    // Once around passes from below to above, or from above to below, the half line to the right exactly once.
+    if (v0 < 0 !== v1 < 0 && (v1 < 0 ? turn < 0 : turn > 0)) turns++;
+    u0 = u1;
+    v0 = v1;
+  }
+  return turns === 1;
+}
+
+function areApart(rings: readonly Ring[]): boolean {
+  if (rings.length === 1) return true;
+  if (rings.length > 20) return false;
+  const boxes = rings.map(ringBounds);
+  return boxes.every((a, n) => boxes.slice(n + 1).every((b) => a[2] < b[0] || b[2] < a[0] || a[3] < b[1] || b[3] < a[1]));
+}
+
 /**
- * Whether the edges of the rings of one slab meet. A uniform grid holds the edges by their bounding boxes, so that each
+ * Whether the edges of the rings of one slab meet. Rings that go once around their middle, each in a box of its own, as
+ * most organs' do, cannot; for the others a uniform grid holds the edges by their bounding boxes, so that each
  * is compared with its neighbours only: linear in the number of points for drawn contours.
  */
 export function ringContact(rings: readonly Ring[]): RingContact {
+  if (rings.every(isStar) && areApart(rings)) return 'clear';
   let edges = 0;
   for (const ring of rings) edges += ring.length / 2;
   const u = new Float64Array(2 * edges);
