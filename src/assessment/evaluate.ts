@@ -153,7 +153,7 @@ function curves([prior, planned, cumulative]: readonly Curve[], maxGy: number): 
   const toGy = Math.max(5, Math.ceil(maxGy / 5) * 5);
   const doses = Float64Array.from({ length: CURVE_POINTS }, (_, n) => (toGy * n) / (CURVE_POINTS - 1));
   const percent = (curve: Curve) =>
-    curve ? Array.from(curve.curveCc(doses), (cc) => Number(((100 * cc) / curve.totalCc).toFixed(3))) : [];
+    curve ? Array.from(curve.curveCc(doses), (cc) => Math.round((100_000 * cc) / curve.totalCc) / 1000) : [];
   return {
     doseGy: Array.from(doses, (d) => Number(d.toFixed(4))),
     prior: percent(prior),

@@ -11,6 +11,7 @@ import type { PreparedRegion } from './prepare';
 export class OrganDoses {
   readonly samples: RoiSamples;
   private readonly made = new Map<string, CoveredDistribution>();
+  private readonly courseDoses = new Map<string, Float32Array>();
   private readonly phaseDoses: readonly Float32Array[];
 
   constructor(
@@ -24,24 +25,34 @@ export class OrganDoses {
   }
 
   distribution(question: DoseQuestion): CoveredDistribution {
-    const { quantity, scope, tissue, plannedScale } = question;
+    const { quantity, scope, plannedScale } = question;
     const isPhysical = quantity === 'physical';
     const scale = scope === 'prior' ? 1 : plannedScale;
-    const key = JSON.stringify([quantity, scope, scale, isPhysical ? this.outsideIsZero : tissue]);
+    const key = keyOf(question, this.outsideIsZero);
     // What no model changes is kept with the region; a dose scaled by a slider would only pile up there.
     const kept = isPhysical && scale === 1 ? this.prepared.physical : this.made;
     const known = kept.get(key);
     if (known) return known;
-    const distribution = this.scaled(question);
+    const distribution = this.over(this.knownDose(question), question);
     kept.set(key, distribution);
     return distribution;
   }
 
   /** The same without keeping it: for searches over the scale of the planned course. */
   scaled(question: DoseQuestion): CoveredDistribution {
-    return new CoveredDistribution(this.answer(this.phaseDoses, question), this.samples.volumeCc, () =>
-      this.answer(this.prepared.knownDoseGy, question),
-    );
+    return this.over(this.answer(this.phaseDoses, question), question);
+  }
+
+  private over(doseGy: Float32Array, question: DoseQuestion): CoveredDistribution {
+    return new CoveredDistribution(doseGy, this.samples.volumeCc, () => this.answer(this.prepared.knownDoseGy, question));
+  }
+
+  private knownDose(question: DoseQuestion): Float32Array {
+    if (question.scope !== 'cumulative') return this.courseDose(question);
+    const [prior, planned] = (['prior', 'planned'] as const).map((scope) => this.courseDose({ ...question, scope }));
+    const out = new Float32Array(prior.length);
+    for (let n = 0; n < out.length; n++) out[n] = prior[n] + planned[n];
+    return out;
   }
 
   /** Dose of each sample as a polynomial in the factor on the planned dose; undefined where it is none or not known throughout. */
@@ -61,9 +72,23 @@ export class OrganDoses {
     return isWhole ? covered?.maxGy : undefined;
   }
 
+  /** Dose of a question at each sample; a course's is kept, so that the cumulative dose is their sum and no third pass. */
+  private courseDose(question: DoseQuestion): Float32Array {
+    const key = keyOf(question, this.outsideIsZero);
+    const known = this.courseDoses.get(key);
+    if (known) return known;
+    const dose = this.answer(this.phaseDoses, question);
+    this.courseDoses.set(key, dose);
+    return dose;
+  }
+
   private answer(phaseDoses: readonly Float32Array[], question: DoseQuestion): Float32Array {
     const out = new Float32Array(this.samples.count);
     answerDose(this.courses, phaseDoses, question, out);
     return out;
   }
 }
+
+/** What tells one distribution of an organ from another. */
+const keyOf = ({ quantity, scope, tissue, plannedScale }: DoseQuestion, outsideIsZero: boolean): string =>
+  JSON.stringify([quantity, scope, scope === 'prior' ? 1 : plannedScale, quantity === 'physical' ? outsideIsZero : tissue]);

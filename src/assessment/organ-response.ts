@@ -32,7 +32,7 @@ export function overallDays(course: CaseCourseInput): number | undefined {
 }
 
 /**
- * The dose of a question at each sample, into `out`: physical sums as they are; BED and EQD2 converted phase by phase
+ * Adds the dose of a question at each sample to `out`: physical sums as they are; BED and EQD2 converted phase by phase
  * with the phase's own fractions and then added, prior courses less what is forgiven.
  * @param phaseDoseGy physical dose of each phase at each sample, phases of all courses in order, NaN where unknown.
  */
@@ -43,7 +43,6 @@ export function answerDose(
   out: Float32Array,
 ): void {
   const { quantity, scope, tissue } = question;
-  out.fill(0);
   let phaseIndex = 0;
   courses.forEach((course, c) => {
     const first = phaseIndex;

@@ -14,10 +14,9 @@ export class DoseDistribution {
   readonly maxGy: number;
   /** NaN where the dose of any point is. */
   readonly meanGy: number;
-  /** Bucket of each point, the hottest first; volume before each bucket; the last bucket that holds points. */
+  /** Bucket of each point, the hottest being 0, and the volume before each bucket. */
   private readonly bucket: Uint16Array;
   private readonly ccBefore: Float64Array;
-  private readonly counts: Uint32Array;
   private readonly gathered = new Map<number, Uint32Array>();
   private readonly bucketsPerGy: number;
 
@@ -29,38 +28,18 @@ export class DoseDistribution {
     private readonly doseGy: Float32Array,
     private readonly volumeCc: Float32Array,
   ) {
-    const count = doseGy.length;
-    let min = Infinity;
-    let max = -Infinity;
-    let total = 0;
-    let weighted = 0;
-    for (let n = 0; n < count; n++) {
-      const d = doseGy[n];
-      const w = volumeCc[n];
-      if (d < min) min = d;
-      if (d > max) max = d;
-      total += w;
-      weighted += w * d;
-    }
-    this.totalCc = total;
-    this.minGy = min;
-    this.maxGy = max;
-    this.meanGy = weighted / total;
-    const perGy = max > min ? (BUCKETS - 1) / (max - min) : 0;
-    this.bucketsPerGy = perGy;
-    const bucket = new Uint16Array(count);
-    const counts = new Uint32Array(BUCKETS);
-    const cc = new Float64Array(BUCKETS);
-    for (let n = 0; n < count; n++) {
-      const b = ((max - doseGy[n]) * perGy) | 0;
-      bucket[n] = b;
-      counts[b]++;
-      cc[b] += volumeCc[n];
-    }
+    const { minGy, maxGy, totalCc, gyCc } = sumsOf(doseGy, volumeCc);
+    this.totalCc = totalCc;
+    this.minGy = minGy;
+    this.maxGy = maxGy;
+    this.meanGy = gyCc / totalCc;
+    this.bucketsPerGy = maxGy > minGy ? (BUCKETS - 1) / (maxGy - minGy) : 0;
+    this.bucket = new Uint16Array(doseGy.length);
+    const evenCc = new Float64Array(BUCKETS);
+    const oddCc = new Float64Array(BUCKETS);
+    fillBuckets(doseGy, volumeCc, maxGy, this.bucketsPerGy, this.bucket, evenCc, oddCc);
     const ccBefore = new Float64Array(BUCKETS + 1);
-    for (let b = 0; b < BUCKETS; b++) ccBefore[b + 1] = ccBefore[b] + cc[b];
-    this.bucket = bucket;
-    this.counts = counts;
+    for (let b = 0; b < BUCKETS; b++) ccBefore[b + 1] = ccBefore[b] + evenCc[b] + oddCc[b];
     this.ccBefore = ccBefore;
   }
 
@@ -116,7 +95,7 @@ export class DoseDistribution {
 
   /** The first bucket at or after `b`, going up or down, that holds points; outside the range where none does. */
   private filledFrom(b: number, step: 1 | -1): number {
-    while (b >= 0 && b < BUCKETS && this.counts[b] === 0) b += step;
+    while (b >= 0 && b < BUCKETS && !(this.ccBefore[b + 1] > this.ccBefore[b])) b += step;
     return b;
   }
 
@@ -132,10 +111,64 @@ export class DoseDistribution {
     const known = this.gathered.get(b);
     if (known) return known;
     const { bucket, doseGy } = this;
-    const points = new Uint32Array(this.counts[b]);
-    for (let n = 0, at = 0; at < points.length; n++) if (bucket[n] === b) points[at++] = n;
-    points.sort((p, q) => doseGy[q] - doseGy[p]);
+    const found: number[] = [];
+    for (let n = 0; n < bucket.length; n++) if (bucket[n] === b) found.push(n);
+    const points = Uint32Array.from(found).sort((p, q) => doseGy[q] - doseGy[p]);
     this.gathered.set(b, points);
     return points;
+  }
+}
+
+/** Least and highest dose, volume, and volume times dose. In pairs, since one running sum would wait for itself. */
+function sumsOf(doseGy: Float32Array, volumeCc: Float32Array) {
+  const count = doseGy.length;
+  const pairs = count & ~1;
+  const lastGy = count > 0 ? doseGy[count - 1] : 0;
+  let minGy = count > 0 ? lastGy : Infinity;
+  let maxGy = count > 0 ? lastGy : -Infinity;
+  let evenCc = pairs < count ? volumeCc[pairs] : 0;
+  let oddCc = 0;
+  let evenGyCc = evenCc * lastGy;
+  let oddGyCc = 0;
+  for (let n = 0; n < pairs; n += 2) {
+    const a = doseGy[n];
+    const b = doseGy[n + 1];
+    const v = volumeCc[n];
+    const w = volumeCc[n + 1];
+    if (a < minGy) minGy = a;
+    if (a > maxGy) maxGy = a;
+    if (b < minGy) minGy = b;
+    if (b > maxGy) maxGy = b;
+    evenCc += v;
+    oddCc += w;
+    evenGyCc += v * a;
+    oddGyCc += w * b;
+  }
+  return { minGy, maxGy, totalCc: evenCc + oddCc, gyCc: evenGyCc + oddGyCc };
+}
+
+/** Puts the points into buckets. Two sets of sums in turn: neighbours fall into the same bucket and one would wait. */
+function fillBuckets(
+  doseGy: Float32Array,
+  volumeCc: Float32Array,
+  maxGy: number,
+  perGy: number,
+  bucket: Uint16Array,
+  evenCc: Float64Array,
+  oddCc: Float64Array,
+): void {
+  const pairs = doseGy.length & ~1;
+  for (let n = 0; n < pairs; n += 2) {
+    const b = ((maxGy - doseGy[n]) * perGy) | 0;
+    const c = ((maxGy - doseGy[n + 1]) * perGy) | 0;
+    bucket[n] = b;
+    bucket[n + 1] = c;
+    evenCc[b] += volumeCc[n];
+    oddCc[c] += volumeCc[n + 1];
+  }
+  if (pairs < doseGy.length) {
+    const b = ((maxGy - doseGy[pairs]) * perGy) | 0;
+    bucket[pairs] = b;
+    evenCc[b] += volumeCc[pairs];
   }
 }

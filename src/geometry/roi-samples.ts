@@ -21,7 +21,7 @@ export interface RoiSamples {
 /** Blocks over which no phase's dose varies by more than this are never worth cutting. */
 const EVEN_GY = 0.25;
 /** The hottest part of the ROI that is taken at the finest cells, for each phase and for their sums. */
-const HOT_CC = 2;
+const HOT_CC = 1;
 /** Where even the hottest dose varies by less than this over a block, finer cells would tell nothing. */
 const FLAT_GY = 0.05;
 
@@ -198,35 +198,26 @@ function probeBlocks(stack: SlabStack, blocks: Blocks, fineness: Fineness): Floa
   return out;
 }
 
-/** Sets to the finest level every block that may reach into the hottest `HOT_CC` of `dose`. */
+/** Sets to the finest level every block that reaches into the hottest `HOT_CC` of `dose`, as its probes see it. */
 function markHottest(stack: SlabStack, blocks: Blocks, dose: Float32Array, range: Float32Array, level: Uint8Array): void {
   const { count } = blocks;
-  const highest = new Float32Array(count);
-  const lowest = new Float32Array(count);
   let top = 0;
-  for (let n = 0; n < count; n++) {
-    let high = 0;
-    let low = Infinity;
-    for (let p = PROBES * n; p < PROBES * (n + 1); p++) {
-      if (dose[p] > high) high = dose[p];
-      if (dose[p] < low) low = dose[p];
-    }
-    highest[n] = high;
-    lowest[n] = low === Infinity ? 0 : low;
-    if (high > top) top = high;
-  }
+  for (let p = 0; p < dose.length; p++) if (dose[p] > top) top = dose[p];
   if (top === 0) return;
-  // The dose that HOT_CC of whole blocks are certain to reach: anything that reaches it may be among the hottest.
   const bins = new Float64Array(1024);
-  const bin = (d: number) => Math.min(bins.length - 1, Math.floor((d / top) * bins.length));
+  const perDose = (bins.length - 1) / top;
   for (let n = 0; n < count; n++) {
     const slab = stack.slabs[blocks.slab[n]];
-    bins[bin(lowest[n])] += (blocks.areaMm2[n] * (slab.topMm - slab.bottomMm)) / 1000;
+    const probeCc = (blocks.areaMm2[n] * (slab.topMm - slab.bottomMm)) / 1000 / PROBES;
+    for (let p = PROBES * n; p < PROBES * (n + 1); p++) if (dose[p] >= 0) bins[(dose[p] * perDose) | 0] += probeCc;
   }
   let b = bins.length - 1;
   for (let cc = bins[b]; cc < HOT_CC && b > 0; cc += bins[b]) b--;
-  const threshold = (b / bins.length) * top;
-  for (let n = 0; n < count; n++) if (highest[n] >= threshold && range[n] > FLAT_GY) level[n] = 2;
+  const threshold = b / perDose;
+  for (let n = 0; n < count; n++) {
+    if (range[n] <= FLAT_GY) continue;
+    for (let p = PROBES * n; p < PROBES * (n + 1); p++) if (dose[p] >= threshold) level[n] = 2;
+  }
 }
 
 /** Growing list of points given in plane coordinates. */

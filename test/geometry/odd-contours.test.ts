@@ -70,7 +70,7 @@ describe('slices that become thicker', () => {
 });
 
 describe('rings that meet', () => {
-  const ring = (points: readonly number[][]) => Float64Array.from(points.flat());
+  const ring = (points: readonly (readonly number[])[]) => Float64Array.from(points.flat());
   const wave = Array.from({ length: 300 }, (_, n) => {
     const t = (2 * Math.PI * n) / 300;
     const r = 20 + 8 * Math.sin(9 * t);
@@ -121,6 +121,6 @@ describe('rings that meet', () => {
       'clear',
     ],
   ] as const)('%s: %s', (_, rings, contact) => {
-    expect(ringContact(rings.map(ring))).toBe(contact);
+    expect(ringContact(rings.map((points) => ring(points)))).toBe(contact);
   });
 });
