@@ -33,14 +33,17 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
   try {
     const text = new TextDecoder().decode(await readInput(casePath));
     const inputs = await loadCase(text, casePath, accessFrom(path.dirname(casePath)));
-    const assessment = assess(inputs, (share, what) => line.say(`${Math.round(100 * share)} %  ${what}`));
-    const outputs: Output[] = reports.map(({ file, make }) => ({ file, content: make(assessment) }));
+    const asked = [...options.report, ...[options.json, options.doseOut].flatMap((file) => (file && file !== '-' ? [file] : []))];
+    refuseLosses(asked, [casePath, ...inputs.files.map((file) => path.resolve(path.dirname(casePath), file.path))]);
+    let assessment = assess(inputs, (share, what) => line.say(`${Math.round(100 * share)} %  ${what}`));
+    const outputs: Output[] = [];
     if (options.doseOut) {
       line.say('summing the dose grids');
       const { bytes, findings } = await exportCumulativeDose(inputs, options.doseAlphaBeta);
       outputs.push({ file: options.doseOut, content: bytes, onlyNew: true });
-      (assessment.findings as typeof findings).push(...findings);
+      assessment = { ...assessment, findings: [...assessment.findings, ...findings] };
     }
+    outputs.push(...reports.map(({ file, make }) => ({ file, content: make(assessment) })));
     line.done();
     await deliver(options.json, assessment, outputs);
     wordsTo(options.json).write(
@@ -52,6 +55,21 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
     if (options.failOnViolation && assessment.overall.mandatoryExceeded > 0) process.exitCode = 1;
   } finally {
     line.done();
+  }
+}
+
+/** An output must not take the place of an input or of another output. */
+function refuseLosses(outputs: readonly string[], inputs: readonly string[]): void {
+  const taken = new Set(inputs.map((file) => path.resolve(file)));
+  for (const file of outputs) {
+    const place = path.resolve(file);
+    if (taken.has(place)) {
+      const found = inputs.some((input) => path.resolve(input) === place)
+        ? 'a file of the case itself'
+        : 'a file named for two outputs';
+      throw new InputError({ file, found, needed: 'a name of its own for every output; nothing was written' });
+    }
+    taken.add(place);
   }
 }
 

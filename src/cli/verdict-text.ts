@@ -96,7 +96,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     .map(({ roi }) => roi);
   const verdict =
     exceeded.length > 0
-      ? `${mandatoryExceeded} mandatory goals exceeded: ${exceeded.join(', ')}.`
+      ? `${mandatoryExceeded} mandatory goal${mandatoryExceeded === 1 ? '' : 's'} exceeded: ${exceeded.join(', ')}.`
       : mandatoryMet + mandatoryNotEvaluable === 0
         ? 'No mandatory goal was tested.'
         : mandatoryNotEvaluable > 0

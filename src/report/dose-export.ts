@@ -47,18 +47,26 @@ export async function exportCumulativeDose(
   const [date, time] = [now.slice(0, 10).replaceAll('-', ''), now.slice(11, 19).replaceAll(':', '')];
   const offsets = Array.from(grid.frameOffsetsMm, (offset) => offset - grid.frameOffsetsMm[0]);
   const origin = grid.originMm.map((p, axis) => p + grid.frameOffsetsMm[0] * grid.normal[axis]);
-  const comment =
+  const derivation =
     `Cumulative EQD2 of all courses, alpha/beta ${alphaBetaGy} Gy, no recovery. Not physical dose. For research and independent checking only.` +
     (unknownVoxels > 0 ? ` In ${unknownVoxels} voxels some course's dose is unknown; they hold the other courses alone.` : '');
+  // LO holds 64 characters.
+  const comment = `Cumulative EQD2, a/b ${alphaBetaGy} Gy, no recovery${unknownVoxels > 0 ? '; partly unknown' : ''}`.slice(
+    0,
+    64,
+  );
+  const plans = inputs.courses.flatMap(({ phases }) => phases.flatMap((phase) => phase.header?.referencedPlans ?? []));
+  const planUids = [...new Set(plans.map((plan) => plan.sopInstanceUid))];
+  const { denaturalizeDataset } = data.DicomMetaDictionary;
+  const meta = {
+    FileMetaInformationVersion: new Uint8Array([0, 1]).buffer,
+    MediaStorageSOPClassUID: RT_DOSE_STORAGE,
+    MediaStorageSOPInstanceUID: sopInstanceUid,
+    TransferSyntaxUID: EXPLICIT_LITTLE_ENDIAN,
+    ImplementationClassUID: '2.25.80302813137786398554742050926734630921',
+    ImplementationVersionName: 'ISOEFFECT',
+  };
   const dataset = {
-    _meta: {
-      FileMetaInformationVersion: { vr: 'OB', Value: [new Uint8Array([0, 1]).buffer] },
-      MediaStorageSOPClassUID: { vr: 'UI', Value: [RT_DOSE_STORAGE] },
-      MediaStorageSOPInstanceUID: { vr: 'UI', Value: [sopInstanceUid] },
-      TransferSyntaxUID: { vr: 'UI', Value: [EXPLICIT_LITTLE_ENDIAN] },
-      ImplementationClassUID: { vr: 'UI', Value: ['2.25.80302813137786398554742050926734630921'] },
-      ImplementationVersionName: { vr: 'SH', Value: ['ISOEFFECT'] },
-    },
     _vrMap: { PixelData: 'OW' },
     SpecificCharacterSet: 'ISO_IR 192',
     InstanceCreationDate: date,
@@ -93,7 +101,7 @@ export async function exportCumulativeDose(
     SamplesPerPixel: 1,
     PhotometricInterpretation: 'MONOCHROME2',
     NumberOfFrames: String(grid.frames),
-    FrameIncrementPointer: '3004000C',
+    FrameIncrementPointer: 0x3004000c,
     Rows: grid.rows,
     Columns: grid.columns,
     PixelSpacing: [grid.rowSpacingMm, grid.columnSpacingMm].map(decimalString),
@@ -104,26 +112,26 @@ export async function exportCumulativeDose(
     DoseUnits: 'GY',
     DoseType: 'EFFECTIVE',
     DoseComment: comment,
+    DerivationDescription: derivation,
     DoseSummationType: 'MULTI_PLAN',
     GridFrameOffsetVector: offsets.map(decimalString),
     DoseGridScaling: scaling,
     TissueHeterogeneityCorrection: 'IMAGE',
-    ReferencedRTPlanSequence: header.referencedPlans.map(({ sopInstanceUid: uid }) => ({
+    ReferencedRTPlanSequence: planUids.map((uid) => ({
       ReferencedSOPClassUID: '1.2.840.10008.5.1.4.1.1.481.5',
       ReferencedSOPInstanceUID: uid,
     })),
     PixelData: pixels.buffer,
   };
-  const { _meta, ...body } = dataset;
-  const file = new data.DicomDict(_meta);
-  file.dict = data.DicomMetaDictionary.denaturalizeDataset(body);
+  const file = new data.DicomDict(denaturalizeDataset(meta));
+  file.dict = denaturalizeDataset(dataset);
   const findings: Finding[] =
     unknownVoxels > 0
       ? [
           {
             code: 'exported-dose-partly-unknown',
             severity: 'warning',
-            message: `In ${unknownVoxels} of ${eqd2Gy.length} voxels of the exported EQD2 grid the dose of some course is unknown; they hold the other courses alone, and the file's DoseComment says so.`,
+            message: `In ${unknownVoxels} of ${eqd2Gy.length} voxels of the exported EQD2 grid the dose of some course is unknown; they hold the other courses alone, and the file says so.`,
           },
         ]
       : [];

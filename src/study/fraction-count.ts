@@ -75,6 +75,15 @@ function fromPlan(dose: DoseHeader, plan: RtPlan | undefined, groups: readonly F
         "the user's word on how the dose splits: `fractions` for equal ones, or a phase for each group with the same dose, its `fractions` and `doseShare`",
     });
   }
+  if (groups.length === 0 && plan.fractionGroups.length > 0) {
+    const named = dose.referencedPlans.flatMap((reference) => reference.fractionGroups.map(({ number }) => number));
+    throw new InputError({
+      file: dose.file,
+      where: '(300C,0022) ReferencedFractionGroupNumber',
+      found: `fraction group ${[...new Set(named)].join(', ')}, which plan ${plan.label} (${plan.file}) does not have`,
+      needed: 'the plan of this dose, or `fractions` in the case file',
+    });
+  }
   const [group] = groups;
   if (group?.fractionsPlanned !== undefined) return group.fractionsPlanned;
   throw new InputError({

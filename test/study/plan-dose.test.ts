@@ -92,6 +92,15 @@ describe('fractions', () => {
     expect(made.findings[0].message).toMatch(/28 fractions.*25/);
   });
 
+  it('of a group that the plan does not have are refused', () => {
+    const astray = dose({
+      referencedPlans: [{ sopInstanceUid: 'uid of RP.dcm', fractionGroups: [{ number: 4, beamNumbers: [] }] }],
+    });
+    expect(() => planDose([astray], plan(), {})).toThrow(
+      /ReferencedFractionGroupNumber: found fraction group 4, which plan dCRT/,
+    );
+  });
+
   it('missing everywhere are refused', () => {
     expect(() => planDose([dose()], undefined, {})).toThrow(/RD\.dcm: fractions: found no number/);
   });
