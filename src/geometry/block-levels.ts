@@ -4,45 +4,54 @@ import { type Fineness, LARGE_POINTS } from './sampling-fineness';
 import type { SlabStack } from './slab-stack';
 
 /** Blocks over which no phase's dose varies by more than this are never worth cutting. */
-const EVEN_GY = 0.25;
+const EVEN_GY = 0.4;
 /** The hottest part of the ROI that is taken at the finest cells, for each phase and for their sums. */
 const HOT_CC = 1;
 /** Where even the hottest dose varies by less than this over a block, finer cells would tell nothing. */
 const FLAT_GY = 0.05;
 
+/** The same for small organs, whose cells are fine already. */
+const HOT_CC_OF_SMALL = 0.3;
+/** Where more than this many times the volume wanted is "hottest", the dose is flat and cutting would tell nothing. */
+const FLAT_SHARE = 8;
+
 /** For each block: 0 whole, 1 halved in each direction, 2 down to the finest cells (the hottest part only). */
 export function blockLevels(stack: SlabStack, blocks: Blocks, fields: readonly DoseField[], fineness: Fineness): Uint8Array {
-  const { count } = blocks;
-  const level = new Uint8Array(count);
-  if (fields.length === 0) return level;
-  const positions = probeBlocks(stack, blocks, fineness);
-  const probes = 1 + probesASide(fineness) ** 2;
-  const range = new Float32Array(count);
-  const wholeMm2 = fineness.blockMm ** 2 * (1 - 1e-9);
-  const dose = fields.map((field) => {
-    const out = new Float32Array(probes * count);
-    interpolateDose(field, positions, probes * count, out);
-    widenRange(out, probes, range);
+  const level = new Uint8Array(blocks.count);
+  if (fields.length === 0 || fineness.perBlock === 1) return level;
+  const positions = fineness.isSmall ? probeHeights(stack, blocks) : probeBlocks(stack, blocks, fineness);
+  const count = positions.length / 3;
+  const doses = fields.map((field) => {
+    const out = new Float32Array(count);
+    interpolateDose(field, positions, count, out);
     return out;
   });
+  const look = { stack, blocks, probes: count / blocks.count, wholeMm2: fineness.blockMm ** 2 * (1 - 1e-9) };
+  const maps = fields.length > 1 ? [...doses, ...sums(doses)] : doses;
+  if (fineness.isSmall) {
+    for (const dose of maps) markHottest(look, dose, HOT_CC_OF_SMALL, undefined, level);
+    return level;
+  }
+  const range = new Float32Array(blocks.count);
+  for (const dose of doses) widenRange(dose, look.probes, range);
   // A partly covered block is one point at its centroid, without the spread that evens out whole ones: always cut.
   const limitGy = rangeToCut(range);
-  for (let n = 0; n < count; n++) level[n] = range[n] > (blocks.areaMm2[n] < wholeMm2 ? EVEN_GY : limitGy) ? 1 : 0;
-  const sum = new Float32Array(probes * count);
-  const squares = new Float32Array(probes * count);
-  for (const d of dose) {
-    markHottest(stack, blocks, d, range, wholeMm2, level);
+  for (let n = 0; n < blocks.count; n++) level[n] = range[n] > (blocks.areaMm2[n] < look.wholeMm2 ? EVEN_GY : limitGy) ? 1 : 0;
+  for (const dose of maps) markHottest(look, dose, HOT_CC, range, level);
+  return level;
+}
+
+/** The sums of D and of D²: between them they bracket where any EQD2 sum is highest. */
+function sums(doses: readonly Float32Array[]): [Float32Array, Float32Array] {
+  const sum = new Float32Array(doses[0].length);
+  const squares = new Float32Array(doses[0].length);
+  for (const dose of doses) {
     for (let p = 0; p < sum.length; p++) {
-      sum[p] += d[p];
-      squares[p] += d[p] * d[p];
+      sum[p] += dose[p];
+      squares[p] += dose[p] * dose[p];
     }
   }
-  if (fields.length > 1) {
-    // Between them the sums of D and of D² bracket where any EQD2 sum is highest.
-    markHottest(stack, blocks, sum, range, wholeMm2, level);
-    markHottest(stack, blocks, squares, range, wholeMm2, level);
-  }
-  return level;
+  return [sum, squares];
 }
 
 /** Takes the range of a dose over each block's probes into `range`. A block across the grid's edge is always cut. */
@@ -107,34 +116,66 @@ function probeBlocks(stack: SlabStack, blocks: Blocks, fineness: Fineness): Floa
   return out;
 }
 
-/** Sets to the finest level every block that reaches into the hottest `HOT_CC` of `dose`, as its probes see it. */
+/** Points at which a small cell's dose is looked at: its centroid at mid-slab, bottom and top. */
+function probeHeights(stack: SlabStack, blocks: Blocks): Float32Array {
+  const { u, v, w } = stack.basis;
+  const out = new Float32Array(9 * blocks.count);
+  for (let n = 0, at = 0; n < blocks.count; n++) {
+    const { bottomMm, topMm } = stack.slabs[blocks.slab[n]];
+    for (let p = 0; p < 3; p++) {
+      const pw = p === 0 ? (bottomMm + topMm) / 2 : p === 1 ? bottomMm : topMm;
+      for (let axis = 0; axis < 3; axis++) out[at++] = blocks.u[n] * u[axis] + blocks.v[n] * v[axis] + pw * w[axis];
+    }
+  }
+  return out;
+}
+
+/** What the hottest blocks are looked for in. */
+interface Look {
+  readonly stack: SlabStack;
+  readonly blocks: Blocks;
+  readonly probes: number;
+  readonly wholeMm2: number;
+}
+
+/**
+ * Sets to the finest level every block that reaches into the hottest `hotCc` of `dose`, as its probes see it.
+ * @param range of dose over each block; where not given, flatness is told from how much volume is the hottest.
+ */
 function markHottest(
-  stack: SlabStack,
-  blocks: Blocks,
+  { stack, blocks, probes, wholeMm2 }: Look,
   dose: Float32Array,
-  range: Float32Array,
-  wholeMm2: number,
+  hotCc: number,
+  range: Float32Array | undefined,
   level: Uint8Array,
 ): void {
   const { count } = blocks;
-  const probes = dose.length / count;
+  const ccOf = (n: number) =>
+    (blocks.areaMm2[n] * (stack.slabs[blocks.slab[n]].topMm - stack.slabs[blocks.slab[n]].bottomMm)) / 1000;
   let top = 0;
   for (let p = 0; p < dose.length; p++) if (dose[p] > top) top = dose[p];
   if (top === 0) return;
   const bins = new Float64Array(1024);
   const perDose = (bins.length - 1) / top;
   for (let n = 0; n < count; n++) {
-    const slab = stack.slabs[blocks.slab[n]];
-    const cc = (blocks.areaMm2[n] * (slab.topMm - slab.bottomMm)) / 1000;
     // Of a partly covered block only the centroid speaks for the ROI: its corners may lie in a hotter neighbour.
     const speaking = blocks.areaMm2[n] < wholeMm2 ? 1 : probes;
-    for (let p = probes * n; p < probes * n + speaking; p++) if (dose[p] >= 0) bins[(dose[p] * perDose) | 0] += cc / speaking;
+    const cc = ccOf(n) / speaking;
+    for (let p = probes * n; p < probes * n + speaking; p++) if (dose[p] >= 0) bins[(dose[p] * perDose) | 0] += cc;
   }
   let b = bins.length - 1;
-  for (let cc = bins[b]; cc < HOT_CC && b > 0; cc += bins[b]) b--;
+  for (let cc = bins[b]; cc < hotCc && b > 0; cc += bins[b]) b--;
   const threshold = b / perDose;
+  const hot: number[] = [];
+  let hotTotalCc = 0;
   for (let n = 0; n < count; n++) {
-    if (range[n] <= FLAT_GY) continue;
-    for (let p = probes * n; p < probes * (n + 1); p++) if (dose[p] >= threshold) level[n] = 2;
+    if (range && range[n] <= FLAT_GY) continue;
+    let p = probes * n;
+    while (p < probes * (n + 1) && !(dose[p] >= threshold)) p++;
+    if (p === probes * (n + 1)) continue;
+    hot.push(n);
+    hotTotalCc += ccOf(n);
   }
+  if (!range && hotTotalCc > FLAT_SHARE * hotCc) return;
+  for (const n of hot) level[n] = 2;
 }

@@ -29,7 +29,7 @@ export function stackVolumeMm3(stack: SlabStack): number {
 /**
  * Turns a solid into samples. Each slab is cut into square blocks, exactly covered by the slab's polygons, and every
  * block becomes one point or more (see `Fineness`): large organs are cut finer where the dose of some phase varies most
- * over a block, and finest in what may be the hottest part. Small organs have one fine size of cell throughout.
+ * over a block, and finest in what may be the hottest part. Small organs have fine cells throughout.
  * @param fields the doses of the phases, asked for in the ROI's own frame.
  */
 export function sampleRoi(stack: SlabStack, fields: readonly DoseField[]): RoiSamples {
@@ -37,7 +37,7 @@ export function sampleRoi(stack: SlabStack, fields: readonly DoseField[]): RoiSa
   const heightMm = stack.slabs.reduce((sum, slab) => sum + slab.topMm - slab.bottomMm, 0);
   const fineness = chooseFineness(volumeMm3, heightMm / stack.slabs.length);
   const blocks = coverBlocks(stack, fineness);
-  const level = fineness.perBlock === 1 ? new Uint8Array(blocks.count) : blockLevels(stack, blocks, fields, fineness);
+  const level = blockLevels(stack, blocks, fields, fineness);
   const points = new PointList(stack);
   let from = 0;
   stack.slabs.forEach((slab, s) => {
@@ -96,8 +96,8 @@ function emitSlab(
       points.push(u + du, v + dv, slab.bottomMm + ((layer + rise) * thickness) / layers, cc);
     }
   };
-  // Blocks that are the finest cells themselves are layered as such; larger whole blocks are one layer.
-  const wholeLayers = perBlock === 1 ? layersOf(blockMm) : 1;
+  // Blocks that are fine cells themselves are layered as such; larger whole blocks are one layer.
+  const wholeLayers = fineness.isSmall ? layersOf(blockMm) : 1;
   for (let n = from; n < to; n++) {
     if (level[n] === 0) emit(blocks.column[n], blocks.row[n], blockMm, blocks.u[n], blocks.v[n], blocks.areaMm2[n], wholeLayers);
   }
