@@ -57,6 +57,14 @@ export type HeadroomResult =
     }
   | Extract<Headroom, { reason: string }>;
 
+/** A course's dose in an organ as its own structure set has it: EQD2 with the organ's alpha/beta, nothing forgiven. */
+export interface OwnAnatomyResult {
+  readonly course: string;
+  readonly volumeCc: number;
+  readonly DmeanEqd2Gy: number;
+  readonly 'D0.03ccEqd2Gy': number;
+}
+
 export interface OrganResult {
   readonly roi: string;
   readonly organ: string | null;
@@ -71,6 +79,8 @@ export interface OrganResult {
   readonly insideDoseGrid: { readonly prior: number; readonly planned: number; readonly cumulative: number };
   readonly metrics: Readonly<Record<string, MetricResult>>;
   readonly goals: readonly GoalResult[];
+  /** The prior courses on their own contours, for comparison; where they have them and are covered by their grids. */
+  readonly ownAnatomy?: readonly OwnAnatomyResult[];
   /** Cumulative curves for pictures: volume in percent at or above each dose. */
   readonly dvh: {
     readonly doseGy: readonly number[];

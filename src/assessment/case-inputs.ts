@@ -6,6 +6,7 @@ import type { DoseGrid } from '../geometry/dose-grid';
 import type { SlabStack } from '../geometry/slab-stack';
 import type { SourcedTransform } from '../registration/frame-path';
 import type { CaseFile } from './case-file';
+import type { OwnStacks } from './own-anatomy';
 
 /** A file that a number came from. */
 export interface SourceFile {
@@ -42,6 +43,8 @@ export interface CaseCourseInput {
   readonly started: string | undefined;
   readonly completed: string | undefined;
   readonly concurrentChemotherapy: 'yes' | 'no' | 'unknown';
+  /** Organs on the contours of the course's own structure set, where it names one. */
+  readonly ownStacks: OwnStacks | undefined;
   readonly targets: readonly { readonly roi: string; readonly doseGy: number }[];
 }
 

@@ -22,7 +22,7 @@ export function esophagusRisk(organs: readonly OrganResult[], courses: readonly 
     const chemotherapy = planned.concurrentChemotherapy;
     const parts = [
       chemotherapy !== 'yes' && `${inWords(risk.withoutConcurrentChemotherapy)} without concurrent chemotherapy`,
-      chemotherapy !== 'no' && `${inWords(risk.withConcurrentChemotherapy)} with it`,
+      chemotherapy !== 'no' && `${inWords(risk.withConcurrentChemotherapy)} with concurrent chemotherapy`,
     ].filter(Boolean);
     const dmax = organ.metrics.Dmax?.cumulativeEqd2WithoutRecoveryGy ?? organ.metrics.Dmax?.cumulativeEqd2Gy;
     const own =

@@ -11,6 +11,7 @@ import type { CaseCourseInput, Region } from './case-inputs';
 import { evaluateConstraint } from './evaluate-constraint';
 import { OrganDoses } from './organ-doses';
 import type { DoseQuestion, TissueModel } from './organ-response';
+import { ownAnatomyResults } from './own-anatomy';
 import type { PreparedRegion } from './prepare';
 
 /** What a person may change without anything being sampled again. */
@@ -76,6 +77,7 @@ export function evaluateRegion(prepared: PreparedRegion, context: EvaluationCont
   const goals = constraints.map((constraint) => evaluateConstraint(constraint, { doses, tissue, context }));
   const ask = (scope: Scope): DoseQuestion => ({ quantity: 'eqd2', scope, tissue, plannedScale: settings.plannedScale });
   const cumulative = doses.distribution(ask('cumulative'));
+  const own = ownAnatomyResults(prepared.own, tissue);
   return {
     roi: region.name,
     organ: region.organ ?? null,
@@ -88,6 +90,7 @@ export function evaluateRegion(prepared: PreparedRegion, context: EvaluationCont
     insideDoseGrid: prepared.insideDoseGrid,
     metrics: Object.fromEntries([...names].map((name) => [name, metricResult(parseMetric(name), doses, tissue, context)])),
     goals,
+    ...(own.length > 0 && { ownAnatomy: own }),
     dvh: curves(
       (['prior', 'planned', 'cumulative'] as const).map((scope) => doses.distribution(ask(scope)).covered),
       cumulative.covered?.maxGy ?? 0,

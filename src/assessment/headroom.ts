@@ -42,16 +42,17 @@ export function findHeadroom(goal: ScaledGoal): Headroom {
     : { reason: `the goal is not met even at ${HIGHEST_SCALE} times the planned dose` };
 }
 
-/** The guess, moved by rounding at most, where the goal holds there and no longer just above; otherwise undefined. */
+/**
+ * The guess, lowered by rounding at most until the goal holds; otherwise undefined. That it no longer holds just above
+ * follows from the guess being the place where the points turn.
+ */
 function confirmed({ valueAt, holds }: ScaledGoal, guess: number): number | undefined {
   if (!(guess > 0)) return undefined;
-  for (const step of [0, 1, 4, 16]) {
+  for (const step of [1, 4, 16]) {
     const scale = guess * (1 - step * TOLERANCE);
     const value = valueAt(scale);
     if (value === undefined) return undefined;
-    if (!holds(value)) continue;
-    const above = valueAt(guess * (1 + (step + 2) * TOLERANCE));
-    return above !== undefined && !holds(above) ? scale : undefined;
+    if (holds(value)) return scale;
   }
   return undefined;
 }

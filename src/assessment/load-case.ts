@@ -11,9 +11,10 @@ import { planDose } from '../study/plan-dose';
 import { planFindings } from '../study/plan-findings';
 import { anatomyOf } from './anatomy';
 import { type CaseCourse, type CaseFile, type CasePhase, parseCaseFile } from './case-file';
-import type { CaseCourseInput, CaseInputs, CasePhaseInput } from './case-inputs';
+import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region } from './case-inputs';
 import { CaseReader, type FileAccess } from './case-reader';
 import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
+import { ownStacks } from './own-anatomy';
 
 /**
  * Reads a case file and everything it names, and checks that it belongs together.
@@ -41,6 +42,7 @@ export async function loadCase(caseText: string, casePath: string, access: FileA
   }
   const { constraintSets, ownGoals } = await readConstraints(caseFile.constraints, casePath, access);
   const anatomy = anatomyOf(structures, caseFile);
+  refuseUnknownRecords(caseFile, anatomy.regions, casePath);
   const objects = [...reader.objects.values()];
   const plans = objects.filter((object) => object.kind === 'plan');
   return {
@@ -93,7 +95,11 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
   }
   const shares = course.phases.map(({ doseShare }) => doseShare);
   refuseDoubleCounting(phases, shares, `courses[${index}]`);
-  if (course.structures) await reader.structures(course.structures, `courses[${index}].structures`);
+  const frameUid = phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid.frameOfReferenceUid] : []))[0];
+  const own = course.structures
+    ? ownStacks(await reader.structures(course.structures, `courses[${index}].structures`), frameUid, name)
+    : undefined;
+  reader.findings.push(...(own?.findings ?? []));
   return {
     name,
     role: course.role,
@@ -101,8 +107,33 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
     started: course.started ?? course.starts,
     completed: course.completed,
     concurrentChemotherapy: course.concurrentChemotherapy ?? 'unknown',
+    ownStacks: own?.stacks,
     targets: course.targets ?? [],
   };
+}
+
+/** A dose of a record on an organ that the case does not have would be lost without a word. */
+function refuseUnknownRecords({ courses }: CaseFile, regions: readonly Region[], casePath: string): void {
+  const known = new Set(regions.flatMap(({ name, organ }) => (organ === undefined ? [name] : [name, organ])));
+  for (const [c, course] of courses.entries()) {
+    const places: [string, typeof course.organDoses][] = [
+      [`courses[${c}].organDoses`, course.organDoses],
+      ...course.phases.map((phase, p): [string, typeof course.organDoses] => [
+        `courses[${c}].phases[${p}].organDoses`,
+        phase.organDoses,
+      ]),
+    ];
+    for (const [where, doses] of places) {
+      const unknown = Object.keys(doses ?? {}).find((organ) => !known.has(organ));
+      if (unknown === undefined) continue;
+      throw new InputError({
+        file: casePath,
+        where: `${where}.${unknown}`,
+        found: 'an organ that is not in the anatomy of the case',
+        needed: `one of ${[...known].join(', ')}`,
+      });
+    }
+  }
 }
 
 function delivered(phase: CasePhase, planned: number, where: string): { fractions: number; deliveredShare: number } {

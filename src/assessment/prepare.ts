@@ -4,6 +4,7 @@ import { type RoiSamples, sampleRoi } from '../geometry/roi-samples';
 import { InputError } from '../input-error';
 import { type FramePath, findFramePath } from '../registration/frame-path';
 import type { CaseCourseInput, CaseInputs, Region } from './case-inputs';
+import { type OwnSamples, sampleOwnAnatomy } from './own-anatomy';
 
 /** A region turned into samples, once. */
 export interface PreparedRegion {
@@ -14,6 +15,8 @@ export interface PreparedRegion {
   readonly insideDoseGrid: { readonly prior: number; readonly planned: number; readonly cumulative: number };
   /** `samples.doseGy` with 0 Gy outside the grids: by the user's word, or as the least there can be. */
   readonly knownDoseGy: readonly Float32Array[];
+  /** The organ on the contours of prior courses' own structure sets. */
+  readonly own: readonly OwnSamples[];
   /** Distributions of physical dose, which no model changes, kept from one evaluation to the next. */
   readonly physical: Map<string, CoveredDistribution>;
 }
@@ -76,6 +79,7 @@ export function prepareRegion(region: Region, courses: readonly CaseCourseInput[
     samples: { ...sampled, doseGy },
     insideDoseGrid: { prior: share('prior'), planned: share('planned'), cumulative: share() },
     knownDoseGy: doseGy.map((dose) => (dose.some(Number.isNaN) ? dose.map((d) => (Number.isNaN(d) ? 0 : d)) : dose)),
+    own: region.derived ? [] : sampleOwnAnatomy(region.organ, courses),
     physical: new Map(),
   };
 }

@@ -4,6 +4,7 @@ import type { CaseInputs } from './case-inputs';
 import { esophagusRisk } from './esophagus-risk';
 import type { EvaluationSettings } from './evaluate';
 import { overallDays } from './organ-response';
+import { registrationFindings } from './registration-findings';
 
 const percent = (share: number) => `${(100 * share).toFixed(share > 0.999 ? 3 : 1)} %`;
 
@@ -14,6 +15,7 @@ export function resultFindings(organs: readonly OrganResult[], inputs: CaseInput
     ...dateFindings(inputs),
     ...recordFindings(inputs),
     ...repairFindings(organs, inputs, settings),
+    ...registrationFindings(organs, inputs),
     ...esophagusRisk(organs, inputs.courses),
   ];
 }

@@ -19,10 +19,14 @@ function shown(goal: GoalResult): string {
   return `${goal.value} ${goal.unit}`.trim();
 }
 
+const MUCH = 2;
+
 function headroom(goal: GoalResult): string {
   if (!goal.headroom) return '–';
-  if ('reason' in goal.headroom) return 'none stated';
+  if ('reason' in goal.headroom) return 'see below';
   const { plannedScale, plannedDoseGy } = goal.headroom;
+  // Nobody plans at three times the dose: the number itself would only distract.
+  if (plannedScale > MUCH) return `more than ×${MUCH}`;
   const scale = (Math.floor(plannedScale * 100) / 100).toFixed(2);
   return plannedDoseGy === undefined ? `×${scale}` : `×${scale} (${(Math.floor(plannedDoseGy * 10) / 10).toFixed(1)} Gy)`;
 }
@@ -88,6 +92,19 @@ function doseTable(organs: readonly OrganResult[]): string {
   return table.toString();
 }
 
+/** Why a goal has no verdict or no factor: what the table has no room for. */
+function reasonLines(organs: readonly OrganResult[]): string[] {
+  return organs.flatMap(({ roi, goals }) =>
+    goals.flatMap((goal) => {
+      const noFactor = goal.verdict !== 'not evaluable' && goal.headroom && 'reason' in goal.headroom;
+      const said = [goal.reason, noFactor && `Planned dose: ${(goal.headroom as { reason: string }).reason}.`]
+        .filter(Boolean)
+        .join(' ');
+      return said ? [`${roi}, ${goal.goal} (${goal.set}): ${said}`] : [];
+    }),
+  );
+}
+
 /** The answer for a terminal: doses, verdicts, what to mind, and where the files are. */
 export function verdictText(assessment: Assessment, files: readonly string[]): string {
   const { mandatoryExceeded, mandatoryMet, mandatoryNotEvaluable } = assessment.overall;
@@ -115,6 +132,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     doseTable(assessment.organs),
     '',
     goalTable(assessment.organs),
+    ...reasonLines(assessment.organs),
     '',
     findingLines(assessment.findings),
     '',

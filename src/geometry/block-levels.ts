@@ -10,6 +10,8 @@ const HOT_CC = 1;
 /** Where even the hottest dose varies by less than this over a block, finer cells would tell nothing. */
 const FLAT_GY = 0.05;
 
+/** Up to this size a partly covered block is as good as a whole one. */
+const SMALL_PART_MM = 1.5;
 /** The same for small organs, whose cells are fine already. */
 const HOT_CC_OF_SMALL = 0.3;
 /** Where more than this many times the volume wanted is "hottest", the dose is flat and cutting would tell nothing. */
@@ -34,9 +36,11 @@ export function blockLevels(stack: SlabStack, blocks: Blocks, fields: readonly D
   }
   const range = new Float32Array(blocks.count);
   for (const dose of doses) widenRange(dose, look.probes, range);
-  // A partly covered block is one point at its centroid, without the spread that evens out whole ones: always cut.
+  // A partly covered block is one point at its centroid, without the spread that evens out whole ones: cut unless small.
   const limitGy = rangeToCut(range);
-  for (let n = 0; n < blocks.count; n++) level[n] = range[n] > (blocks.areaMm2[n] < look.wholeMm2 ? EVEN_GY : limitGy) ? 1 : 0;
+  const partLimitGy = fineness.blockMm > SMALL_PART_MM ? EVEN_GY : limitGy;
+  for (let n = 0; n < blocks.count; n++)
+    level[n] = range[n] > (blocks.areaMm2[n] < look.wholeMm2 ? partLimitGy : limitGy) ? 1 : 0;
   for (const dose of maps) markHottest(look, dose, HOT_CC, range, level);
   return level;
 }

@@ -58,18 +58,19 @@ export function sampleRoi(stack: SlabStack, fields: readonly DoseField[]): RoiSa
   return { count, totalCc, fineness, positionsMm, volumeCc, doseGy };
 }
 
-/** 1/p and 1/p² of the plastic number p: multiples of them fill an interval, and a square, evenly. */
+/** Irrational to one another: multiples of them fill a line, a square and a cube evenly, in step with no lattice. */
 const EVEN_1 = 0.7548776662466927;
 const EVEN_2 = 0.5698402909980532;
-const spread = (p: number, q: number) => {
-  const value = p * EVEN_1 + q * EVEN_2;
+const EVEN_3 = Math.SQRT2 - 1;
+const spread = (p: number, q: number, r: number) => {
+  const value = p * EVEN_1 + q * EVEN_2 + r * EVEN_3;
   return value - Math.floor(value) - 0.5;
 };
 
 /**
  * Where in its cell a point is taken. Points at cell centres line up with a dose that falls along a lattice axis and the
  * curve becomes a staircase; so each is moved within its own cell by an even spread that depends on the cell's place
- * across. In the plane only wholly covered cells do this; a partly covered one stays at the centroid of its covered part.
+ * in all three directions (of two alone, slanted isodoses still fall in step). In the plane only wholly covered cells do this; a partly covered one stays at the centroid of its covered part.
  */
 function emitSlab(
   slab: Slab,
@@ -88,11 +89,11 @@ function emitSlab(
   const emit = (column: number, row: number, sizeMm: number, u: number, v: number, areaMm2: number, layers: number) => {
     const whole = areaMm2 > sizeMm * sizeMm * (1 - 1e-9);
     const cc = (areaMm2 * thickness) / layers / 1000;
-    const rise = 0.5 + spread(column, row);
+    const rise = 0.5 + spread(column, row, slabIndex);
     for (let layer = 0; layer < layers; layer++) {
       const height = layer + layers * slabIndex;
-      const du = whole ? sizeMm * spread(row, height) : 0;
-      const dv = whole ? sizeMm * spread(column, height) : 0;
+      const du = whole ? sizeMm * spread(row, height, column) : 0;
+      const dv = whole ? sizeMm * spread(height, column, row) : 0;
       points.push(u + du, v + dv, slab.bottomMm + ((layer + rise) * thickness) / layers, cc);
     }
   };

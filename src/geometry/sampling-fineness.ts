@@ -13,14 +13,14 @@ const SMALL_MM3 = 50_000;
 const SMALL_POINTS = 25_000;
 /** Cells of this size need not be cut even in the hottest part. */
 const FINE_MM = 0.7;
-const LARGE_BLOCKS = 16_000;
+const LARGE_BLOCKS = 32_000;
 const LARGEST_BLOCK_MM = 20;
 /** Points that a large organ may be cut into, beside those of its hottest part. */
 export const LARGE_POINTS = 25_000;
 
 /**
  * Up to 50 cc (cord, oesophagus, trachea, plexus): one size of cell, 1 mm at most and finer the smaller the organ, down
- * to 0.1 mm; in the hottest part 0.7 mm at most. Above (lungs, heart, liver, body): some 16 000 blocks of 20 mm at most, which are cut into two
+ * to 0.1 mm; in the hottest part 0.7 mm at most. Above (lungs, heart, liver, body): some 32 000 blocks of 20 mm at most, which are cut into two
  * a side where the dose varies most, and to cells of 1 mm at most in the hottest part.
  */
 export function chooseFineness(volumeMm3: number, slabThicknessMm: number): Fineness {

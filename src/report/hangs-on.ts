@@ -29,6 +29,7 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
   const prior = courses.filter(({ role }) => role === 'prior');
   const facts: readonly (readonly [string, string])[] = [
     ['Registration', prior.map(({ name, registration }) => `${name}: ${registration}`).join(' · ')],
+    ['Check of it', ownAnatomy(organs)],
     ['Interval', prior.length && monthsBetweenCourses === null ? 'not known: a date of the courses is missing' : ''],
     ['Recovery', prior.length ? recovery(organs) : ''],
     ['Unknown dose', names(organs.filter(hasUnknown), ({ roi, insideDoseGrid }) => `${unknownShare(insideDoseGrid)} of ${roi}`)],
@@ -42,6 +43,17 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
     ],
   ];
   return facts.filter(([, said]) => said).map(([what, said]) => html`<li><b>${what}</b> <span>${said}</span></li>`);
+}
+
+/** How far the prior doses carried onto today's contours are from those on the courses' own. */
+function ownAnatomy(organs: readonly OrganResult[]): string {
+  const differences = organs.flatMap(({ roi, metrics, ownAnatomy: own }) => {
+    const carriedGy = own?.length === 1 ? metrics['D0.03cc'].priorEqd2Gy : null;
+    return own && carriedGy !== null ? [{ roi, gy: carriedGy - own[0]['D0.03ccEqd2Gy'] }] : [];
+  });
+  if (differences.length === 0) return '';
+  const worst = differences.reduce((a, b) => (Math.abs(b.gy) > Math.abs(a.gy) ? b : a));
+  return `prior D0.03cc carried onto today's contours against the same on the prior contours, ${counted(differences.length, 'organ')}: at most ${Math.abs(worst.gy).toFixed(1)} Gy EQD2 apart (${worst.roi})`;
 }
 
 const hasUnknown = ({ insideDoseGrid: { prior, planned, cumulative } }: OrganResult): boolean =>

@@ -241,6 +241,17 @@ describe('bad input is refused with status 2, one line, and nothing written', ()
       /registrations\[0\]\.matrix/,
     ],
     [
+      'a recorded dose of an organ that is not there',
+      (made) => {
+        made.caseFile.courses[0] = {
+          role: 'prior',
+          phases: [{ totalDoseGy: 40, fractions: 20 }],
+          organDoses: { Spinalcord: { Dmax: 42 } },
+        };
+      },
+      /case\.json: courses\[0\]\.organDoses\.Spinalcord: found an organ that is not in the anatomy/,
+    ],
+    [
       'derived structures in a circle',
       (made) => {
         made.caseFile.derived = { A: 'B + SpinalCord', B: 'A - SpinalCord' };

@@ -32,15 +32,22 @@ type Numbers = Readonly<Record<string, number | undefined>> | undefined;
 
 const positive = (value: number | undefined) => (value !== undefined && value > 0 ? value : undefined);
 
-/** Every figure of every ROI with volume. */
-export function comparedFigures({ name, dose, structures }: (typeof PATIENTS)[number]): Compared[] {
+/** The dose and the structures of a patient. */
+export function objectsOf({ name, dose, structures }: (typeof PATIENTS)[number]) {
   const read = (file: string) => {
     const at = path.join(DATA, name, file);
     return readDicom({ path: at, bytes: readFileSync(at) });
   };
   const [rd, rs] = [read(dose), read(structures)];
   if (rd.kind !== 'dose' || rs.kind !== 'structures') throw new Error(`${name} is not what it was`);
-  const { rois } = dvhOf(rd, rs, { quantity: 'physical', rois: [], metrics: ['Dmean', 'D95%', 'D0.03cc'] });
+  return { dose: rd, structures: rs };
+}
+
+/** Every figure of every ROI with volume. */
+export function comparedFigures(patient: (typeof PATIENTS)[number]): Compared[] {
+  const { name } = patient;
+  const { dose, structures } = objectsOf(patient);
+  const { rois } = dvhOf(dose, structures, { quantity: 'physical', rois: [], metrics: ['Dmean', 'D95%', 'D0.03cc'] });
   const reference = JSON.parse(readFileSync(path.join(DATA, 'reference-dvh.json'), 'utf8'))[name].rois;
   return rois
     .filter(({ volumeCc }) => volumeCc > 0)
