@@ -1,0 +1,89 @@
+/*
+ * What the app needs of the place it runs in: Electron's main process, or a browser's own pickers. The app knows nothing
+ * else of either; the two are alike from here on.
+ */
+
+/** A file that the user has let the app see. Exactly one of `url` (Electron) and `file` (browser) is there. */
+export interface HostFile {
+  /** With `/` between parts. In Electron the whole path, in a browser the path below the chosen folder. */
+  readonly path: string;
+  readonly size: number;
+  /** Fetchable from a worker: `isoeffect-file://...`. */
+  readonly url?: string;
+  readonly file?: File;
+}
+
+/** What the user chose: folders, files, or a zip (its entries are files). */
+export interface Opened {
+  /** For a heading: the folder's name, or the number of files. */
+  readonly label: string;
+  readonly files: readonly HostFile[];
+}
+
+/** A case file that the user chose, with the files it names (and those beside them) that are there. */
+export interface OpenedCase {
+  readonly path: string;
+  readonly text: string;
+  readonly files: readonly HostFile[];
+}
+
+export interface RecentCase {
+  readonly path: string;
+  readonly openedAt: string;
+}
+
+/** Where something was saved; undefined where the user thought better of it. */
+export interface Saved {
+  readonly path: string;
+}
+
+export interface SaveRequest {
+  readonly suggestedName: string;
+  /** Saves here without asking, where the user has chosen this place before. */
+  readonly path?: string;
+  readonly content: string | Uint8Array;
+  /** "HTML report", for the dialog. */
+  readonly what: string;
+  readonly extension: string;
+}
+
+/** What the platform's menus and the system ask of the app. */
+export type HostCommand =
+  | 'open-folder'
+  | 'open-files'
+  | 'open-case'
+  | 'save'
+  | 'save-as'
+  | 'undo'
+  | 'redo'
+  | 'report-html'
+  | 'report-csv'
+  | 'open-sample'
+  | 'about';
+
+export interface Host {
+  readonly kind: 'electron' | 'web';
+  /** @returns undefined where the user cancelled. @throws Error whose message is a sentence for the user. */
+  openFolder(): Promise<Opened | undefined>;
+  openFiles(): Promise<Opened | undefined>;
+  /** What was dropped on the window: folders, files, zips. */
+  openDropped(transfer: DataTransfer): Promise<Opened | undefined>;
+  openCase(): Promise<OpenedCase | undefined>;
+  /** One of `recent()`. */
+  openRecent(path: string): Promise<OpenedCase | undefined>;
+  /** The bundled synthetic patient. */
+  openSample(): Promise<Opened>;
+  recent(): Promise<readonly RecentCase[]>;
+  /** Written whole or not at all; never over a file of the case. @throws Error with a sentence for the user. */
+  save(request: SaveRequest): Promise<Saved | undefined>;
+  /** A draft that survives a closed window, by a key of the case; undefined content forgets it. */
+  saveDraft(key: string, content: string | undefined): Promise<void>;
+  drafts(): Promise<readonly { readonly key: string; readonly content: string; readonly savedAt: string }[]>;
+  /** Requests that went anywhere but to the app itself: must be 0. */
+  networkRequests(): Promise<number>;
+  /** Called for menu commands and for what the system asks to open. @returns a function that ends it. */
+  onCommand(listener: (command: HostCommand) => void): () => void;
+  onOpened(listener: (opened: Opened | OpenedCase) => void): () => void;
+  /** Language tags in the user's order of preference. */
+  readonly languages: readonly string[];
+}
