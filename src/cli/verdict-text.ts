@@ -1,5 +1,7 @@
 import Table from 'cli-table3';
 import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
+import { allowedDose } from '../report/number-format';
+import { leavesMuch, scaleWords } from '../report/wording';
 import { findingLines } from './finding-lines';
 
 const SHAPES = { met: '✓ met', exceeded: '✗ exceeded', 'not evaluable': '? not evaluable' } as const;
@@ -19,16 +21,12 @@ function shown(goal: GoalResult): string {
   return `${goal.value} ${goal.unit}`.trim();
 }
 
-const MUCH = 2;
-
 function headroom(goal: GoalResult): string {
   if (!goal.headroom) return '–';
   if ('reason' in goal.headroom) return 'see below';
-  const { plannedScale, plannedDoseGy } = goal.headroom;
-  // Nobody plans at three times the dose: the number itself would only distract.
-  if (plannedScale > MUCH) return `more than ×${MUCH}`;
-  const scale = (Math.floor(plannedScale * 100) / 100).toFixed(2);
-  return plannedDoseGy === undefined ? `×${scale}` : `×${scale} (${(Math.floor(plannedDoseGy * 10) / 10).toFixed(1)} Gy)`;
+  const { plannedDoseGy } = goal.headroom;
+  const scale = scaleWords(goal.headroom);
+  return plannedDoseGy === undefined || leavesMuch(goal.headroom) ? scale : `${scale} (${allowedDose(plannedDoseGy)})`;
 }
 
 function goalTable(organs: readonly OrganResult[]): string {

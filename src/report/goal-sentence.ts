@@ -1,7 +1,7 @@
 import type { GoalResult } from '../assessment/assessment';
 import { isUpperLimit, shownExcess, shownShare, shownValue, testedFigure } from './goal-reading';
 import { asWritten, percent } from './number-format';
-import { allowedDoses, goalWords, limitWords, quantityWords, scaleWords, scopeWords } from './wording';
+import { allowedDoses, goalWords, leavesMuch, limitWords, quantityWords, scaleWords, scopeWords } from './wording';
 
 const NBSP = '\u00a0';
 const unitBehind = (goal: GoalResult): string => (goal.unit ? NBSP + goal.unit : '');
@@ -40,7 +40,8 @@ function excessWords(goal: GoalResult): string {
   const limit = `the limit of ${asWritten(goal.limit, goal.unit)}`;
   if (Number(excess) === 0) return `${valueClause(goal)}: at ${limit}, which must not be reached`;
   const side = isUpperLimit(goal) ? 'above' : 'below';
-  return `${valueClause(goal)}: ${excess}${unitBehind(goal)} ${side} ${limit}${shareClause(goal)}`;
+  const unit = goal.unit === '%' ? `${NBSP}percentage points` : unitBehind(goal);
+  return `${valueClause(goal)}: ${excess}${unit} ${side} ${limit}${shareClause(goal)}`;
 }
 
 function wayBack({ headroom }: GoalResult): string | undefined {
@@ -68,7 +69,7 @@ export function saidOfMet(goal: GoalResult): Said {
   if (!headroom) return { lead: stands, rest: 'Headroom was not computed.' };
   if ('reason' in headroom) return { lead: stands, rest: sentence(capital(headroom.reason)) };
   return {
-    lead: `up to ${scaleWords(headroom)}`,
+    lead: leavesMuch(headroom) ? scaleWords(headroom) : `up to ${scaleWords(headroom)}`,
     rest: [allowedDoses(headroom), stands].filter(Boolean).join(' · '),
   };
 }

@@ -46,11 +46,23 @@ export const limitWords = ({ goal }: GoalResult): string =>
     .replaceAll(' ', '\u00a0');
 
 type Scaled = Extract<HeadroomResult, { plannedScale: number }>;
-/** The factor on the planned dose at which a goal is just met. */
-export const scaleWords = ({ plannedScale }: Scaled): string => scaleFactor(plannedScale);
+/** Above this factor the number would only distract: nobody plans at three times the dose. */
+const MUCH = 2;
 
-/** What that factor leaves for each target; without targets, for the plan; undefined where no dose is known. */
-export function allowedDoses({ plannedDoseGy, targets }: Scaled): string | undefined {
+/** Whether a goal leaves so much that no figure need be named. */
+export const leavesMuch = ({ plannedScale }: { readonly plannedScale: number }): boolean => plannedScale > MUCH;
+
+/** The factor on the planned dose at which a goal is just met. */
+export const scaleWords = (headroom: { readonly plannedScale: number }): string =>
+  leavesMuch(headroom) ? `more than ${scaleFactor(MUCH)}` : scaleFactor(headroom.plannedScale);
+
+/**
+ * What that factor leaves for each target; without targets, for the plan; undefined where no dose is known
+ * or it is far above any that is planned.
+ */
+export function allowedDoses(headroom: Scaled): string | undefined {
+  const { plannedDoseGy, targets } = headroom;
+  if (leavesMuch(headroom)) return undefined;
   if (targets?.length) return targets.map(({ roi, doseGy }) => `${roi}\u00a0${allowedDose(doseGy)}`).join(', ');
   return plannedDoseGy === undefined ? undefined : allowedDose(plannedDoseGy);
 }

@@ -35,7 +35,14 @@ function partsOf({
   const parts = [tested, limit, verdict, set, `(${evidence})`];
   parts.push(quantity === 'physical' ? 'physical dose' : `EQD2, α/β = ${alphaBetaGy} Gy`);
   if (recovery > 0) parts.push(`recovery: ${(100 * recovery).toFixed(1)} % of the prior BED forgiven (${recoveryRule})`);
-  if (headroom) parts.push('reason' in headroom ? headroom.reason : `×${Math.floor(headroom.plannedScale * 100 + 1e-9) / 100}`);
+  if (headroom)
+    parts.push(
+      'reason' in headroom
+        ? headroom.reason
+        : headroom.plannedScale > 2
+          ? 'more than ×2'
+          : `×${Math.floor(headroom.plannedScale * 100 + 1e-9) / 100}`,
+    );
   if (reason) parts.push(reason);
   if (rest.value !== null) parts.push(rest.unit === '' ? rest.value.toFixed(3) : rest.value.toFixed(1).slice(0, -1));
   if (!rest.mandatory) parts.push('not mandatory');
