@@ -1,6 +1,7 @@
 import type { Quantity } from '../constraints/constraint';
 import type { Verdict } from '../constraints/evaluate-goal';
 import type { Scope } from '../constraints/goal-expression';
+import type { NiederScore } from '../constraints/nieder-score';
 import type { Finding } from '../finding';
 import type { Headroom } from './headroom';
 
@@ -81,6 +82,8 @@ export interface OrganResult {
   readonly goals: readonly GoalResult[];
   /** The prior courses on their own contours, for comparison; where they have them and are covered by their grids. */
   readonly ownAnatomy?: readonly OwnAnatomyResult[];
+  /** For the cord with two courses or more: the risk score of Nieder, in the source's own terms. */
+  readonly cordRisk?: NiederScore;
   /** Cumulative curves for pictures: volume in percent at or above each dose. */
   readonly dvh: {
     readonly doseGy: readonly number[];

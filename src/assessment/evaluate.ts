@@ -8,6 +8,7 @@ import { type Tissue, tissueFor } from '../radiobiology/tissue-table';
 import type { MetricResult, OrganResult } from './assessment';
 import type { OrganOverride } from './case-file';
 import type { CaseCourseInput, Region } from './case-inputs';
+import { cordRisk } from './cord-risk';
 import { evaluateConstraint } from './evaluate-constraint';
 import { OrganDoses } from './organ-doses';
 import type { DoseQuestion, TissueModel } from './organ-response';
@@ -78,6 +79,7 @@ export function evaluateRegion(prepared: PreparedRegion, context: EvaluationCont
   const ask = (scope: Scope): DoseQuestion => ({ quantity: 'eqd2', scope, tissue, plannedScale: settings.plannedScale });
   const cumulative = doses.distribution(ask('cumulative'));
   const own = ownAnatomyResults(prepared.own, tissue);
+  const risk = cordRisk(region.organ, doses, tissue, courses, context.monthsSince, settings.plannedScale);
   return {
     roi: region.name,
     organ: region.organ ?? null,
@@ -91,6 +93,7 @@ export function evaluateRegion(prepared: PreparedRegion, context: EvaluationCont
     metrics: Object.fromEntries([...names].map((name) => [name, metricResult(parseMetric(name), doses, tissue, context)])),
     goals,
     ...(own.length > 0 && { ownAnatomy: own }),
+    ...(risk && { cordRisk: risk }),
     dvh: curves(
       (['prior', 'planned', 'cumulative'] as const).map((scope) => doses.distribution(ask(scope)).covered),
       cumulative.covered?.maxGy ?? 0,

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding';
 import type { OrganResult } from './assessment';
 import type { CaseInputs } from './case-inputs';
+import { cordRiskFindings } from './cord-risk';
 import { esophagusRisk } from './esophagus-risk';
 import type { EvaluationSettings } from './evaluate';
 import { overallDays } from './organ-response';
@@ -16,6 +17,7 @@ export function resultFindings(organs: readonly OrganResult[], inputs: CaseInput
     ...recordFindings(inputs),
     ...repairFindings(organs, inputs, settings),
     ...registrationFindings(organs, inputs),
+    ...cordRiskFindings(organs),
     ...esophagusRisk(organs, inputs.courses),
   ];
 }

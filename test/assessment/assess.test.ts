@@ -47,6 +47,15 @@ describe('uniform doses', () => {
     expect(organ(result, 'SpinalCord').alphaBetaGy).toBe(2);
   });
 
+  it('give the cord the risk score of its source, with the source’s alpha/beta and nothing forgiven', async () => {
+    const { caseFile, files } = uniform(40, 45);
+    const result = assess(await loaded({ ...caseFile, organs: { SpinalCord: { alphaBetaGy: 3, recovery: 0.5 } } }, files));
+    // BED with 2 Gy: 40 (1 + 40/56) = 68.6 and 45 (1 + 45/56) = 81.2, together 149.7 Gy: 3 points; 14.9 months: none.
+    expect(organ(result, 'SpinalCord').cordRisk).toMatchObject({ score: 3, group: 'low', myelopathyPercent: 3 });
+    expect(organ(result, 'Heart').cordRisk).toBeUndefined();
+    expect(result.findings.map(({ code }) => code)).toContain('cord-risk-score');
+  });
+
   it('recovery takes its share off the prior BED alone, and what it would be without stands beside it', async () => {
     const { caseFile, files } = uniform(40, 45);
     const result = assess(await loaded({ ...caseFile, organs: { SpinalCord: { alphaBetaGy: 2, recovery: 0.25 } } }, files));

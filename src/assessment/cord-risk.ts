@@ -1,0 +1,50 @@
+import { NIEDER_SOURCE, type NiederScore, niederScore } from '../constraints/nieder-score';
+import type { Finding } from '../finding';
+import type { OrganResult } from './assessment';
+import type { CaseCourseInput } from './case-inputs';
+import type { OrganDoses } from './organ-doses';
+import type { TissueModel } from './organ-response';
+
+/** The source's alpha/beta for cervical and thoracic cord. */
+const ALPHA_BETA_GY = 2;
+
+/**
+ * The score of Nieder for the cord, from its maximum BED with the source's own alpha/beta and nothing forgiven; undefined
+ * for other organs and where a dose, a course or a date is missing.
+ */
+export function cordRisk(
+  organ: string | undefined,
+  doses: OrganDoses,
+  tissue: TissueModel,
+  courses: readonly CaseCourseInput[],
+  monthsSince: readonly (number | undefined)[],
+  plannedScale: number,
+): NiederScore | undefined {
+  const intervals = monthsSince.filter((_, c) => courses[c].role === 'prior');
+  if (organ !== 'SpinalCord' || courses.length < 2 || intervals.length === 0 || intervals.includes(undefined)) return undefined;
+  const own: TissueModel = { ...tissue, alphaBetaGy: ALPHA_BETA_GY, recoveryOfCourse: courses.map(() => 0) };
+  const courseBedsGy = courses.map((_, c) => doses.courseMaximumBed(c, own, plannedScale));
+  const cumulative = doses.distribution({ quantity: 'bed', scope: 'cumulative', tissue: own, plannedScale });
+  if (courseBedsGy.includes(undefined) || !cumulative.isWhole || !cumulative.covered) return undefined;
+  return niederScore({
+    cumulativeBedGy: cumulative.covered.maxGy,
+    courseBedsGy: courseBedsGy as number[],
+    intervalMonths: Math.min(...(intervals as number[])),
+  });
+}
+
+/** The score in words: a band of risk from a small series, not a verdict. */
+export function cordRiskFindings(organs: readonly OrganResult[]): Finding[] {
+  return organs.flatMap(({ roi, cordRisk: risk }): Finding[] => {
+    if (!risk) return [];
+    const parts = `${risk.bedPoints} for cumulative BED, ${risk.intervalPoints} for the interval, ${risk.coursePoints} for the highest course`;
+    return [
+      {
+        code: 'cord-risk-score',
+        severity: 'info',
+        roi,
+        message: `${roi}: risk score ${risk.score} (${parts}; α/β ${ALPHA_BETA_GY} Gy, nothing forgiven), ${risk.group} risk: myelopathy in ${risk.myelopathyPercent} % of that group in the source's series (${NIEDER_SOURCE}).`,
+      },
+    ];
+  });
+}
