@@ -1,0 +1,96 @@
+import type { Assessment } from '../../assessment/assessment';
+import type { CaseFile } from '../../assessment/case-file';
+import type { Inspection } from '../../assessment/inspect';
+import type { CaseProposal } from '../../assessment/propose-case';
+import type { Vec3 } from '../../geometry/vec3';
+import type { HostFile } from '../host/host';
+import type { CtVolume, Outline } from '../viewer/scene';
+
+/*
+ * What the window asks of the worker behind it. Everything that computes is there; the window only shows.
+ */
+
+export interface ReadProgress {
+  readonly done: number;
+  readonly total: number;
+  /** DICOM objects understood, DICOM files that cannot be read, other files. */
+  readonly understood: number;
+  readonly unreadable: number;
+  readonly foreign: number;
+  readonly file: string;
+}
+
+export interface OpenedStudy {
+  readonly inspection: Inspection;
+  readonly proposal: CaseProposal;
+}
+
+/** What may be changed without a new case: a look at "what if", beside the case as it is. */
+export interface WhatIf {
+  /** Factor on the planned dose at its fractions. */
+  readonly plannedScale: number;
+}
+
+export type DoseScope = 'prior' | 'planned' | 'cumulative';
+export type DoseQuantity = 'physical' | 'eqd2' | 'bed';
+
+export interface LayerRequest {
+  readonly scope: DoseScope;
+  readonly quantity: DoseQuantity;
+  readonly alphaBetaGy: number;
+  readonly plannedScale: number;
+}
+
+/** The dose of one course at a point. */
+export interface CourseValue {
+  readonly course: string;
+  readonly role: 'prior' | 'planned';
+  /** Physical dose of each phase with its fractions; null outside the grid. */
+  readonly phases: readonly { readonly name: string; readonly fractions: number; readonly physicalGy: number | null }[];
+  readonly eqd2Gy: number | null;
+}
+
+export interface PointValues {
+  readonly alphaBetaGy: number;
+  readonly courses: readonly CourseValue[];
+  readonly cumulativeEqd2Gy: number | null;
+  readonly hounsfield: number | null;
+}
+
+/** A dose layer as it comes from the worker: the arrays are the window's own. */
+export interface LayerData {
+  readonly grid: import('../../geometry/dose-grid').DoseGrid;
+  readonly toGridFrame: readonly number[];
+  readonly maxGy: number;
+}
+
+export type Evaluated = { readonly ok: true; readonly assessment: Assessment } | { readonly ok: false; readonly problem: string };
+
+export interface EngineApi {
+  /** Reads files one by one. @throws Error whose message is a sentence for the user. */
+  open(files: readonly HostFile[], progress: (progress: ReadProgress) => void): Promise<OpenedStudy>;
+  /** Ends a running `open`: it rejects with "cancelled". */
+  cancel(): void;
+  /**
+   * Evaluates a case on the files opened (or those of an opened case file). Samples only where what is sampled changed.
+   * @param folder of the case file, with `/`; paths of the case are relative to it. '' for a case not yet saved.
+   */
+  evaluate(
+    caseFile: CaseFile,
+    folder: string,
+    whatIf: WhatIf,
+    progress: (share: number, what: string) => void,
+  ): Promise<Evaluated>;
+  /** More files that the case needs, without a new study (an opened case file). */
+  addFiles(files: readonly HostFile[]): Promise<void>;
+  ct(): Promise<CtVolume | undefined>;
+  layer(request: LayerRequest): Promise<LayerData | undefined>;
+  outlines(): Promise<readonly Outline[]>;
+  valuesAt(pointMm: Vec3, alphaBetaGy: number): Promise<PointValues>;
+  /** Where an organ's metric comes from: the middle of the hottest part it speaks of. */
+  placeOf(roi: string, metric: string, scope: DoseScope): Promise<Vec3 | undefined>;
+  report(kind: 'html' | 'csv'): Promise<string>;
+  doseExport(alphaBetaGy: number): Promise<Uint8Array>;
+  /** SHA-256 of the files that the case uses, by path as the case has it. */
+  inputHashes(): Promise<Readonly<Record<string, string>>>;
+}
