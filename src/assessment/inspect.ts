@@ -33,11 +33,17 @@ export interface Inspection {
   readonly findings: readonly Finding[];
 }
 
-/**
- * Reads files one after the other and says what they are. One that cannot be read is an entry, not the end.
- * @throws InputError where there is no DICOM object among them at all.
- */
-export async function inspect(files: AsyncIterable<DicomFile>): Promise<Inspection> {
+/** Everything that was read from a heap of files, and what could not be. */
+export interface Gathered {
+  readonly objects: readonly StudyObject[];
+  /** The doses of `objects`, with their voxels. */
+  readonly doses: readonly RtDose[];
+  readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
+  readonly foreign: readonly { readonly file: string; readonly what: string }[];
+}
+
+/** Reads files one after the other. One that cannot be read is an entry, not the end. */
+export async function gather(files: AsyncIterable<DicomFile>): Promise<Gathered> {
   const objects: StudyObject[] = [];
   const doses: RtDose[] = [];
   const unreadable: { file: string; reason: string }[] = [];
@@ -55,8 +61,21 @@ export async function inspect(files: AsyncIterable<DicomFile>): Promise<Inspecti
       else throw error;
     }
   }
+  return { objects, doses, unreadable, foreign };
+}
+
+/**
+ * Reads files and says what they are.
+ * @throws InputError where there is no DICOM object among them at all.
+ */
+export async function inspect(files: AsyncIterable<DicomFile>): Promise<Inspection> {
+  const gathered = await gather(files);
+  return inspectionOf(gathered, buildStudy(gathered.objects));
+}
+
+/** What was read, in plain entries. @throws InputError where there is no DICOM object at all. */
+export function inspectionOf({ objects, doses, unreadable, foreign }: Gathered, study: Study): Inspection {
   if (objects.length === 0) throw nothingToRead(unreadable, foreign);
-  const study = buildStudy(objects);
   return {
     patients: patientsOf(objects),
     doses: study.doses.map(doseEntry),

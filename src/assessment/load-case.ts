@@ -67,7 +67,7 @@ export async function loadCase(caseText: string, casePath: string, access: FileA
 }
 
 /** The sets and goals that a case asks for: names of the program's sets, paths of own tables (`*.json`), goals written out. */
-async function readConstraints(asked: CaseFile['constraints'], casePath: string, access: FileAccess) {
+export async function readConstraints(asked: CaseFile['constraints'], casePath: string, access: FileAccess) {
   const constraintSets: ConstraintSet[] = [];
   const ownGoals: Constraint[] = [];
   for (const [index, entry] of [asked ?? DEFAULT_CONSTRAINT_SET].flat().entries()) {

@@ -1,0 +1,197 @@
+import { evaluateCase, type PreparedCase, prepareCase } from '../../assessment/assess';
+import type { Assessment } from '../../assessment/assessment';
+import { type CaseFile, parseCaseFile } from '../../assessment/case-file';
+import type { CaseInputs } from '../../assessment/case-inputs';
+import { displayGrid } from '../../assessment/display-grid';
+import type { EvaluationSettings } from '../../assessment/evaluate';
+import { loadCase, readConstraints } from '../../assessment/load-case';
+import type { Vec3 } from '../../geometry/vec3';
+import { InputError } from '../../input-error';
+import { csvReport } from '../../report/csv-report';
+import { exportCumulativeDose } from '../../report/dose-export';
+import { htmlReport } from '../../report/html-report';
+import { buildStudy } from '../../study/build-study';
+import type { HostFile } from '../host/host';
+import type { CtVolume, Outline } from '../viewer/scene';
+import { ctVolume } from './ct-volume';
+import type {
+  DoseScope,
+  EngineApi,
+  Evaluated,
+  LayerData,
+  LayerRequest,
+  OpenedStudy,
+  PointValues,
+  ReadProgress,
+  WhatIf,
+} from './engine-api';
+import { accessTo } from './file-source';
+import { outlinesOf } from './outlines';
+import { placeOf } from './place-of';
+import { pointValues } from './point-values';
+import { type ReadResult, readFiles } from './read-files';
+import { readKeyOf, sampleKeyOf } from './what-changed';
+
+const CASE_NAME = 'case';
+
+/** The worker's one object: files, the case on them, its samples, and everything that is asked of these. */
+export class Engine implements EngineApi {
+  private readonly files = new Map<string, HostFile>();
+  private read: ReadResult | undefined;
+  private reading = 0;
+  private inputs: { readonly key: string; readonly inputs: CaseInputs } | undefined;
+  private prepared: { readonly key: string; readonly prepared: PreparedCase } | undefined;
+  private settings: EvaluationSettings | undefined;
+  private assessment: Assessment | undefined;
+  private volume: CtVolume | undefined;
+
+  async open(files: readonly HostFile[], progress: (progress: ReadProgress) => void): Promise<OpenedStudy> {
+    const turn = ++this.reading;
+    const result = await readFiles(files, progress, () => turn !== this.reading);
+    this.forget();
+    for (const file of files) this.files.set(file.path, file);
+    this.read = result;
+    return { inspection: result.inspection, proposal: result.proposal };
+  }
+
+  cancel(): void {
+    this.reading++;
+  }
+
+  async addFiles(files: readonly HostFile[]): Promise<void> {
+    for (const file of files) this.files.set(file.path, file);
+  }
+
+  async evaluate(
+    caseFile: CaseFile,
+    folder: string,
+    whatIf: WhatIf,
+    progress: (share: number, what: string) => void,
+  ): Promise<Evaluated> {
+    try {
+      return { ok: true, assessment: await this.evaluated(caseFile, folder, whatIf, progress) };
+    } catch (error) {
+      if (error instanceof InputError) return { ok: false, problem: error.message };
+      throw error;
+    }
+  }
+
+  /** Reads, samples and evaluates, each only where something that it rests on has changed. */
+  private async evaluated(
+    given: CaseFile,
+    folder: string,
+    whatIf: WhatIf,
+    progress: (share: number, what: string) => void,
+  ): Promise<Assessment> {
+    const text = JSON.stringify(given);
+    const caseFile = parseCaseFile(text, CASE_NAME);
+    const access = accessTo(this.files, folder);
+    const readKey = folder + readKeyOf(caseFile);
+    if (this.inputs?.key !== readKey) {
+      progress(0, '');
+      const inputs = await loadCase(text, CASE_NAME, access);
+      const sampleKey = folder + sampleKeyOf(caseFile);
+      const prepared = this.prepared?.key === sampleKey ? { ...this.prepared.prepared, inputs } : prepareCase(inputs, progress);
+      this.inputs = { key: readKey, inputs };
+      this.prepared = { key: sampleKey, prepared };
+      this.volume = undefined;
+    }
+    const { constraintSets, ownGoals } = await readConstraints(caseFile.constraints, CASE_NAME, access);
+    const inputs = { ...this.inputs!.inputs, constraintSets, ownGoals };
+    this.settings = {
+      overrides: caseFile.organs ?? {},
+      constraints: [...constraintSets.flatMap((set) => set.constraints), ...ownGoals],
+      metrics: caseFile.metrics ?? [],
+      outsideDoseGrid: caseFile.outsideDoseGrid ?? 'unknown',
+      plannedScale: whatIf.plannedScale,
+    };
+    this.assessment = evaluateCase({ ...this.prepared!.prepared, inputs }, this.settings);
+    return this.assessment;
+  }
+
+  async ct(): Promise<CtVolume | undefined> {
+    this.volume ??= await this.findCt();
+    // The window gets a copy of its own: the block is needed here for values at a point.
+    return this.volume && { ...this.volume, hounsfield: this.volume.hounsfield.slice() };
+  }
+
+  private async findCt(): Promise<CtVolume | undefined> {
+    const frame = this.inputs?.inputs.frameOfReferenceUid;
+    const series = this.read ? buildStudy(this.read.gathered.objects).ctSeries : await this.ctAmongFiles();
+    const here = series.filter(({ frameOfReferenceUid }) => frameOfReferenceUid === frame);
+    const largest = [...here].sort((a, b) => b.images.length - a.images.length)[0];
+    return largest && ctVolume(largest, this.files);
+  }
+
+  /** The CT of a case that was opened as a file: it is looked for among the files beside the case's own. */
+  private async ctAmongFiles() {
+    this.read = await readFiles(
+      [...this.files.values()],
+      () => {},
+      () => false,
+    );
+    return buildStudy(this.read.gathered.objects).ctSeries;
+  }
+
+  async layer(request: LayerRequest): Promise<LayerData | undefined> {
+    return this.inputs && displayGrid(this.inputs.inputs, request);
+  }
+
+  async outlines(): Promise<readonly Outline[]> {
+    return this.inputs ? outlinesOf(this.inputs.inputs, this.read?.gathered.objects ?? []) : [];
+  }
+
+  async valuesAt(pointMm: Vec3, alphaBetaGy: number): Promise<PointValues> {
+    const { inputs } = this.loaded();
+    return {
+      ...pointValues(inputs, pointMm, alphaBetaGy, this.settings?.plannedScale ?? 1),
+      hounsfield: hounsfieldAt(this.volume, pointMm),
+    };
+  }
+
+  async placeOf(roi: string, metric: string, scope: DoseScope): Promise<Vec3 | undefined> {
+    const { inputs, prepared } = this.loaded();
+    const region = prepared.regions.find((each) => each.region.name === roi);
+    return region && this.settings && placeOf(region, inputs.courses, this.settings, metric, scope);
+  }
+
+  async report(kind: 'html' | 'csv'): Promise<string> {
+    if (!this.assessment) throw new Error('There is no assessment to report yet.');
+    return kind === 'html' ? htmlReport(this.assessment, { createdAt: new Date() }) : csvReport(this.assessment);
+  }
+
+  async doseExport(alphaBetaGy: number): Promise<Uint8Array> {
+    return (await exportCumulativeDose(this.loaded().inputs, alphaBetaGy)).bytes;
+  }
+
+  async inputHashes(): Promise<Readonly<Record<string, string>>> {
+    return Object.fromEntries((this.inputs?.inputs.files ?? []).map(({ path, sha256 }) => [path, sha256]));
+  }
+
+  private loaded(): { inputs: CaseInputs; prepared: PreparedCase } {
+    if (!this.inputs || !this.prepared) throw new Error('There is no case yet.');
+    return { inputs: this.inputs.inputs, prepared: this.prepared.prepared };
+  }
+
+  private forget(): void {
+    this.files.clear();
+    this.inputs = undefined;
+    this.prepared = undefined;
+    this.assessment = undefined;
+    this.volume = undefined;
+  }
+}
+
+function hounsfieldAt(ct: CtVolume | undefined, pointMm: Vec3): number | null {
+  if (!ct) return null;
+  const d = pointMm.map((value, axis) => value - ct.originMm[axis]);
+  const along = (axis: Vec3) => d[0] * axis[0] + d[1] * axis[1] + d[2] * axis[2];
+  const [i, j] = [Math.round(along(ct.alongRow) / ct.columnSpacingMm), Math.round(along(ct.alongColumn) / ct.rowSpacingMm)];
+  const w = along(ct.normal);
+  const k = ct.sliceOffsetsMm.reduce(
+    (best, offset, n) => (Math.abs(offset - w) < Math.abs(ct.sliceOffsetsMm[best] - w) ? n : best),
+    0,
+  );
+  const isInside = i >= 0 && j >= 0 && i < ct.columns && j < ct.rows;
+  return isInside ? ct.hounsfield[i + ct.columns * (j + ct.rows * k)] : null;
+}

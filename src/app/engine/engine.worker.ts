@@ -1,0 +1,18 @@
+import { expose, transfer } from 'comlink';
+import { Engine } from './engine';
+import type { LayerRequest } from './engine-api';
+
+/** The engine behind the window. Large arrays are handed over, not copied. */
+class WorkerEngine extends Engine {
+  override async ct() {
+    const volume = await super.ct();
+    return volume && transfer(volume, [volume.hounsfield.buffer as ArrayBuffer]);
+  }
+
+  override async layer(request: LayerRequest) {
+    const layer = await super.layer(request);
+    return layer && transfer(layer, [layer.grid.doseGy.buffer as ArrayBuffer]);
+  }
+}
+
+expose(new WorkerEngine());

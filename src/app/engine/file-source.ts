@@ -1,0 +1,64 @@
+import type { FileAccess } from '../../assessment/case-reader';
+import { InputError } from '../../input-error';
+import type { HostFile } from '../host/host';
+
+async function fetched(path: string, url: string): Promise<Uint8Array> {
+  const response = await fetch(url).catch(() => undefined);
+  if (!response?.ok)
+    throw new InputError({ file: path, found: 'a file that is no longer there or cannot be read', needed: 'the file' });
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function sliced(path: string, file: File, end?: number): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await (end === undefined ? file : file.slice(0, end)).arrayBuffer());
+  } catch {
+    throw new InputError({
+      file: path,
+      found: 'a file that is no longer there or has changed',
+      needed: 'the file: open its folder again',
+    });
+  }
+}
+
+/** The whole of a file. @throws InputError where it is gone. */
+export const bytesOf = ({ path, url, file }: HostFile): Promise<Uint8Array> => (file ? sliced(path, file) : fetched(path, url!));
+
+/** The first bytes of a file. */
+export const headOf = ({ path, url, file }: HostFile, bytes: number): Promise<Uint8Array> =>
+  file ? sliced(path, file, bytes) : fetched(path, `${url}?head=${bytes}`);
+
+/** A path without `.` and `..`, relative ones taken from a folder. Paths have `/` between parts. */
+export function resolved(folder: string, path: string): string {
+  const isAbsolute = path.startsWith('/') || /^[A-Za-z]:\//.test(path);
+  const parts: string[] = [];
+  for (const part of (isAbsolute || folder === '' ? path : `${folder}/${path}`).split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** How a case reaches the files that the user has let the app see. */
+export function accessTo(files: ReadonlyMap<string, HostFile>, folder: string): FileAccess {
+  const fileAt = (path: string): HostFile => {
+    const found = files.get(resolved(folder, path));
+    if (found) return found;
+    throw new InputError({
+      file: path,
+      found: 'no such file among those that were opened',
+      needed: 'the file: open the folder that holds it',
+    });
+  };
+  return {
+    read: (path) => bytesOf(fileAt(path)),
+    head: (path, bytes) => headOf(fileAt(path), bytes),
+    beside: async (path) => {
+      const at = resolved(folder, path);
+      const parent = at.slice(0, at.lastIndexOf('/') + 1);
+      const before = path.slice(0, path.lastIndexOf('/') + 1);
+      const names = [...files.keys()].filter((other) => other.startsWith(parent) && !other.slice(parent.length).includes('/'));
+      return names.map((other) => before + other.slice(parent.length)).sort();
+    },
+  };
+}
