@@ -29,7 +29,14 @@ export interface OpenedStudy {
 export interface WhatIf {
   /** Factor on the planned dose at its fractions. */
   readonly plannedScale: number;
+  /** Another number of fractions for the same planned dose; only where the planned course has one phase. */
+  readonly plannedFractions?: number;
+  /** Other alpha/beta and recovery than the case's, by ROI. */
+  readonly organs?: Readonly<Record<string, { readonly alphaBetaGy?: number; readonly recovery?: number }>>;
 }
+
+/** The case as it is. */
+export const AS_IT_IS: WhatIf = { plannedScale: 1 };
 
 export type DoseScope = 'prior' | 'planned' | 'cumulative';
 export type DoseQuantity = 'physical' | 'eqd2' | 'bed';
@@ -89,6 +96,7 @@ export interface EngineApi {
   valuesAt(pointMm: Vec3, alphaBetaGy: number): Promise<PointValues>;
   /** Where an organ's metric comes from: the middle of the hottest part it speaks of. */
   placeOf(roi: string, metric: string, scope: DoseScope): Promise<Vec3 | undefined>;
+  /** Of the case as it is, whatever is tried beside it. */
   report(kind: 'html' | 'csv'): Promise<string>;
   doseExport(alphaBetaGy: number): Promise<Uint8Array>;
   /** SHA-256 of the files that the case uses, by path as the case has it. */

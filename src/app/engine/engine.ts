@@ -31,6 +31,7 @@ import { placeOf } from './place-of';
 import { pointValues } from './point-values';
 import { type ReadResult, readFiles } from './read-files';
 import { readKeyOf, sampleKeyOf } from './what-changed';
+import { isAsItIs, withFractions, withOverrides } from './what-if';
 
 const CASE_NAME = 'case';
 
@@ -97,16 +98,17 @@ export class Engine implements EngineApi {
       this.volume = undefined;
     }
     const { constraintSets, ownGoals } = await readConstraints(caseFile.constraints, CASE_NAME, access);
-    const inputs = { ...this.inputs!.inputs, constraintSets, ownGoals };
+    const inputs = { ...withFractions(this.inputs!.inputs, whatIf.plannedFractions), constraintSets, ownGoals };
     this.settings = {
-      overrides: caseFile.organs ?? {},
+      overrides: withOverrides(caseFile.organs, whatIf.organs),
       constraints: [...constraintSets.flatMap((set) => set.constraints), ...ownGoals],
       metrics: caseFile.metrics ?? [],
       outsideDoseGrid: caseFile.outsideDoseGrid ?? 'unknown',
       plannedScale: whatIf.plannedScale,
     };
-    this.assessment = evaluateCase({ ...this.prepared!.prepared, inputs }, this.settings);
-    return this.assessment;
+    const assessment = evaluateCase({ ...this.prepared!.prepared, inputs }, this.settings);
+    if (isAsItIs(whatIf)) this.assessment = assessment;
+    return assessment;
   }
 
   async ct(): Promise<CtVolume | undefined> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../../src/app/engine/engine';
-import type { OpenedStudy, ReadProgress } from '../../../src/app/engine/engine-api';
+import { AS_IT_IS, type OpenedStudy, type ReadProgress, type WhatIf } from '../../../src/app/engine/engine-api';
 import { assess } from '../../../src/assessment/assess';
 import type { Assessment } from '../../../src/assessment/assessment';
 import type { CaseFile } from '../../../src/assessment/case-file';
@@ -11,10 +11,9 @@ import { accessFrom } from '../../../src/cli/files';
 import { hostFile, hostFiles } from './sample-files';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../dicom-samples/thorax');
-const AS_IT_IS = { plannedScale: 1 };
 const quiet = () => {};
 
-async function evaluated(engine: Engine, caseFile: CaseFile, folder = '', whatIf = AS_IT_IS): Promise<Assessment> {
+async function evaluated(engine: Engine, caseFile: CaseFile, folder = '', whatIf: WhatIf = AS_IT_IS): Promise<Assessment> {
   const result = await engine.evaluate(caseFile, folder, whatIf, quiet);
   if (!result.ok) throw new Error(result.problem);
   return result.assessment;
@@ -104,6 +103,23 @@ describe('the engine behind the window', () => {
     expect(cord.metrics.Dmean.plannedPhysicalGy).toBeCloseTo(asItIs.metrics.Dmean.plannedPhysicalGy! / 2, 4);
     expect(cord.metrics.Dmean.priorEqd2Gy).toBe(asItIs.metrics.Dmean.priorEqd2Gy);
     expect(scaled.settings.plannedScale).toBe(0.5);
+    const fewer = await evaluated(engine, caseFile, '', {
+      plannedScale: 1,
+      plannedFractions: 14,
+      organs: { SpinalCord: { alphaBetaGy: 3, recovery: 0.2 } },
+    });
+    const tried = fewer.organs.find(({ roi }) => roi === 'SpinalCord')!;
+    const written = { ...caseFile.courses[1], phases: [{ ...caseFile.courses[1].phases[0], fractions: 14 }] };
+    const same = await evaluated(engine, {
+      ...caseFile,
+      courses: [caseFile.courses[0], written],
+      organs: { SpinalCord: { alphaBetaGy: 3, recovery: 0.2 } },
+    });
+    const { alphaBetaSource: _, ...figures } = tried;
+    expect(same.organs.find(({ roi }) => roi === 'SpinalCord')).toMatchObject(figures);
+    // The report stays with the case as it is.
+    await evaluated(engine, caseFile, '', { plannedScale: 0.5 });
+    expect(await engine.report('html')).not.toContain('what-if');
   });
 
   it('shows the CT of the anatomy’s frame, its outlines and a dose layer that fits the values at a point', async () => {

@@ -1,0 +1,28 @@
+import type { OrganOverride } from '../../assessment/case-file';
+import type { CaseInputs } from '../../assessment/case-inputs';
+import type { WhatIf } from './engine-api';
+
+/** Whether nothing is tried beside the case. */
+export const isAsItIs = ({ plannedScale, plannedFractions, organs }: WhatIf): boolean =>
+  plannedScale === 1 && plannedFractions === undefined && Object.keys(organs ?? {}).length === 0;
+
+/** The planned course in another number of fractions; as it is where it has several phases. */
+export function withFractions(inputs: CaseInputs, plannedFractions: number | undefined): CaseInputs {
+  if (plannedFractions === undefined) return inputs;
+  const courses = inputs.courses.map((course) =>
+    course.role === 'planned' && course.phases.length === 1
+      ? { ...course, phases: course.phases.map((phase) => ({ ...phase, fractions: plannedFractions })) }
+      : course,
+  );
+  return { ...inputs, courses };
+}
+
+/** The case's overrides with those that are tried laid over them, organ by organ. */
+export function withOverrides(
+  own: Readonly<Record<string, OrganOverride>> | undefined,
+  tried: WhatIf['organs'],
+): Readonly<Record<string, OrganOverride>> {
+  const merged: Record<string, OrganOverride> = { ...own };
+  for (const [roi, override] of Object.entries(tried ?? {})) merged[roi] = { ...own?.[roi], ...override };
+  return merged;
+}

@@ -1,0 +1,40 @@
+import type { CaseFile } from '../../assessment/case-file';
+import { resolved } from '../engine/file-source';
+
+/** A path as seen from a folder, both with `/`; on another drive it stays whole. */
+export function relativeTo(folder: string, path: string): string {
+  const [from, to] = [folder.split('/'), path.split('/')];
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  // Nothing in common but the root: another drive, or another world.
+  if (shared === 0 || (shared === 1 && from[0] === '' && folder !== '')) return path;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
+
+/** The same case with every path of a file changed. */
+export function withPaths(caseFile: CaseFile, change: (path: string) => string): CaseFile {
+  const isTable = (entry: unknown): entry is string => typeof entry === 'string' && entry.endsWith('.json');
+  const changeTable = <T>(entry: T): T => (isTable(entry) ? (change(entry) as T & string) : entry);
+  const { constraints, registrations } = caseFile;
+  return {
+    ...caseFile,
+    courses: caseFile.courses.map((course) => ({
+      ...course,
+      ...(course.structures !== undefined && { structures: change(course.structures) }),
+      phases: course.phases.map((phase) => ({
+        ...phase,
+        ...(phase.dose !== undefined && { dose: Array.isArray(phase.dose) ? phase.dose.map(change) : change(phase.dose) }),
+        ...(phase.plan !== undefined && { plan: change(phase.plan) }),
+      })),
+    })),
+    structures: change(caseFile.structures),
+    ...(registrations && { registrations: registrations.map((entry) => (typeof entry === 'string' ? change(entry) : entry)) }),
+    ...(constraints !== undefined && {
+      constraints: Array.isArray(constraints) ? constraints.map(changeTable) : changeTable(constraints),
+    }),
+  };
+}
+
+/** The case as it stands in a file in `folder`: paths relative to it. */
+export const relativeCase = (caseFile: CaseFile, from: string, folder: string): CaseFile =>
+  withPaths(caseFile, (path) => relativeTo(folder, resolved(from, path)));

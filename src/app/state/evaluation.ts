@@ -1,0 +1,97 @@
+import { AS_IT_IS, type Evaluated } from '../engine/engine-api';
+import { isAsItIs } from '../engine/what-if';
+import { callback, engine } from './engine-client';
+import { type AppState, appNow, setApp, useApp } from './store';
+
+/*
+ * Keeps the result in step with the case and with what is tried beside it. One evaluation runs at a time; of the changes
+ * that come meanwhile only the last is evaluated, so a slider is never behind by more than one.
+ */
+
+let running = false;
+let isStale = false;
+let drawnFor: string | undefined;
+/** The case that `original` in the state is of. */
+let originalOf: AppState['caseFile'];
+
+type Question = Pick<AppState, 'caseFile' | 'place' | 'whatIf'>;
+const questionOf = ({ caseFile, place, whatIf }: AppState): Question => ({ caseFile, place, whatIf });
+const isSame = (a: Question, b: Question): boolean =>
+  a.caseFile === b.caseFile && a.place.folder === b.place.folder && a.whatIf === b.whatIf;
+
+/** Starts watching. @returns a function that ends it. */
+export function watchCase(): () => void {
+  let last = questionOf(appNow());
+  return useApp.subscribe((state) => {
+    const now = questionOf(state);
+    if (isSame(now, last)) return;
+    last = now;
+    void evaluateLatest();
+  });
+}
+
+/** Evaluates the case as it stands, and again while it changes. */
+export async function evaluateLatest(): Promise<void> {
+  isStale = true;
+  if (running) return;
+  running = true;
+  try {
+    while (isStale) {
+      isStale = false;
+      await evaluateOnce(questionOf(appNow()));
+    }
+  } catch (error) {
+    setApp({
+      problem: `Something went wrong inside the program: ${(error as Error).message}. Please report it.`,
+      work: undefined,
+    });
+  } finally {
+    running = false;
+  }
+}
+
+const ask = ({ caseFile, place }: Question, whatIf: Question['whatIf']): Promise<Evaluated> =>
+  engine().evaluate(
+    caseFile!,
+    place.folder,
+    whatIf,
+    callback((share: number, what: string) => setApp({ work: { share, what } })),
+  );
+
+async function evaluateOnce(question: Question): Promise<void> {
+  const { caseFile, whatIf } = question;
+  if (!caseFile) return;
+  // The case as it is comes first, so that the engine is left with what is tried.
+  if (!isAsItIs(whatIf) && originalOf !== caseFile) {
+    const original = await ask(question, AS_IT_IS);
+    if (original.ok) {
+      originalOf = caseFile;
+      setApp({ original: original.assessment });
+    }
+  }
+  const tried = await ask(question, whatIf);
+  if (isStale) return;
+  if (!tried.ok) {
+    setApp({ problem: tried.problem, assessment: undefined, original: undefined, work: undefined });
+    return;
+  }
+  if (isAsItIs(whatIf)) originalOf = caseFile;
+  setApp({
+    assessment: tried.assessment,
+    problem: undefined,
+    work: undefined,
+    ...(isAsItIs(whatIf) && { original: tried.assessment }),
+  });
+  await refreshPicture(question);
+}
+
+/** The CT and the outlines, where the anatomy is another one than before. */
+async function refreshPicture({ caseFile, place }: Question): Promise<void> {
+  const key = JSON.stringify([place.folder, caseFile!.structures, caseFile!.derived, Object.keys(caseFile!.organs ?? {})]);
+  if (key === drawnFor) return;
+  drawnFor = key;
+  const outlines = await engine().outlines();
+  setApp({ outlines });
+  const ct = await engine().ct();
+  setApp({ ct });
+}

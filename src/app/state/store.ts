@@ -1,0 +1,104 @@
+import { temporal } from 'zundo';
+import { create } from 'zustand';
+import type { Assessment } from '../../assessment/assessment';
+import type { CaseFile } from '../../assessment/case-file';
+import type { Guess } from '../../assessment/propose-case';
+import type { Vec3 } from '../../geometry/vec3';
+import {
+  AS_IT_IS,
+  type DoseQuantity,
+  type DoseScope,
+  type OpenedStudy,
+  type ReadProgress,
+  type WhatIf,
+} from '../engine/engine-api';
+import type { CtVolume, CtWindow, Outline } from '../viewer/scene';
+
+export type Screen = 'start' | 'reading' | 'study' | 'case' | 'assess';
+
+/** How the dose over the picture is shown. */
+export interface LayerChoice {
+  readonly scope: DoseScope;
+  readonly quantity: DoseQuantity;
+  readonly alphaBetaGy: number;
+  readonly opacity: number;
+  readonly levelsGy: readonly number[];
+}
+
+/** Where the case lives on disk; nothing for one that was never saved. */
+export interface CasePlace {
+  readonly path?: string;
+  /** Folder that its paths are relative to, with `/`; '' where they are those of the opened files. */
+  readonly folder: string;
+}
+
+export interface AppState {
+  readonly screen: Screen;
+  readonly label: string;
+  readonly progress: ReadProgress | undefined;
+  readonly study: OpenedStudy | undefined;
+  /** The case as it is: what is undone, redone and saved. */
+  readonly caseFile: CaseFile | undefined;
+  readonly guesses: readonly Guess[];
+  readonly place: CasePlace;
+  /** The case as it was saved last, for telling what is not saved. */
+  readonly savedText: string | undefined;
+  readonly whatIf: WhatIf;
+  /** Of the case as it is, and of what is tried beside it. */
+  readonly original: Assessment | undefined;
+  readonly assessment: Assessment | undefined;
+  /** A sentence for the user about what cannot be done. */
+  readonly problem: string | undefined;
+  /** What is being worked on, with the share done. */
+  readonly work: { readonly share: number; readonly what: string } | undefined;
+  readonly ct: CtVolume | undefined;
+  readonly outlines: readonly Outline[];
+  readonly hidden: readonly string[];
+  readonly selected: string | undefined;
+  readonly crosshairMm: Vec3 | undefined;
+  readonly layer: LayerChoice;
+  readonly window: CtWindow;
+}
+
+export const START: AppState = {
+  screen: 'start',
+  label: '',
+  progress: undefined,
+  study: undefined,
+  caseFile: undefined,
+  guesses: [],
+  place: { folder: '' },
+  savedText: undefined,
+  whatIf: AS_IT_IS,
+  original: undefined,
+  assessment: undefined,
+  problem: undefined,
+  work: undefined,
+  ct: undefined,
+  outlines: [],
+  hidden: [],
+  selected: undefined,
+  crosshairMm: undefined,
+  layer: { scope: 'cumulative', quantity: 'eqd2', alphaBetaGy: 3, opacity: 0.5, levelsGy: [20, 40, 50, 60, 80, 100] },
+  window: { centre: 40, width: 400 },
+};
+
+/** The one state of the window. Undo and redo go over the case file alone. */
+export const useApp = create<AppState>()(
+  temporal(() => START, {
+    partialize: ({ caseFile }) => ({ caseFile }),
+    equality: (a, b) => a.caseFile === b.caseFile,
+    limit: 200,
+  }),
+);
+
+export const setApp = useApp.setState;
+export const appNow = useApp.getState;
+export const caseHistory = useApp.temporal;
+
+/** Text of a case file as it is saved. */
+export const caseText = (caseFile: CaseFile): string => `${JSON.stringify(caseFile, null, 2)}\n`;
+
+/** Whether there is something that a closed window would lose. */
+export const isUnsaved = ({ caseFile, savedText }: AppState): boolean =>
+  caseFile !== undefined && caseText(caseFile) !== savedText;
