@@ -41,9 +41,11 @@ export function proposeCase(study: Study): CaseProposal {
   if (dated.length === 0) return { caseFile: undefined, guesses, missing: ['no RT Dose of a whole plan is among the files'] };
   const groups = groupByCourse(dated, guesses);
   const planned = groups.at(-1)!;
-  const structures = structuresFor(planned[0], study, guesses, groups.length - 1);
+  const structures = structuresFor(planned[0], study, guesses, 'structures');
   if (!structures) missing.push('no RT Structure Set is drawn in the frame of reference of the newest dose');
-  const courses = groups.map((group, g) => courseOf(group, g, groups.length, study, guesses, missing));
+  const courses = groups.map((group, g) =>
+    courseOf(group, g, g === groups.length - 1, { study, anatomy: structures, guesses, missing }),
+  );
   if (groups.length === 1) missing.push('only one course is among the files');
   const registrations = study.registrations.map(({ file }) => file);
   const caseFile: CaseFile | undefined = structures && {
@@ -112,7 +114,7 @@ function groupByCourse(dated: readonly Dated[], guesses: Guess[]): Dated[][] {
 
 const nameOf = ({ plan, doses }: Dated): string => plan?.label || doses[0].file;
 
-function structuresFor(each: Dated, { structureSets }: Study, guesses: Guess[], course: number): RtStructureSet | undefined {
+function structuresFor(each: Dated, { structureSets }: Study, guesses: Guess[], field: string): RtStructureSet | undefined {
   if (each.structures) return each.structures;
   const inFrame = structureSets.filter((set) =>
     set.rois.some(({ frameOfReferenceUid: uid, contours }) => contours.length > 0 && uid === each.frame),
@@ -120,21 +122,25 @@ function structuresFor(each: Dated, { structureSets }: Study, guesses: Guess[], 
   const newest = [...inFrame].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '')).at(-1);
   if (newest) {
     const message = `The dose of ${nameOf(each)} does not say which structures it was made for; ${newest.file} is taken, ${inFrame.length > 1 ? `the newest of ${inFrame.length}` : 'the only one'} in its frame of reference.`;
-    guesses.push({ field: `courses[${course}].structures`, code: 'newest-structures', message });
+    guesses.push({ field, code: 'newest-structures', message });
   }
   return newest;
+}
+
+interface Making {
+  readonly study: Study;
+  readonly anatomy: RtStructureSet | undefined;
+  readonly guesses: Guess[];
+  readonly missing: string[];
 }
 
 function courseOf(
   group: readonly Dated[],
   g: number,
-  count: number,
-  study: Study,
-  guesses: Guess[],
-  missing: string[],
+  isPlanned: boolean,
+  { study, anatomy, guesses, missing }: Making,
 ): CaseCourse {
   const [first] = group;
-  const isPlanned = g === count - 1;
   const role = isPlanned ? 'planned' : 'prior';
   const code = first.day === '' ? 'undated' : 'role-by-date';
   const why = first.day === '' ? 'no date is in its files' : isPlanned ? 'it is the newest' : 'a newer one is there';
@@ -144,8 +150,8 @@ function courseOf(
     message: `${nameOf(first)} (${first.day === '' ? 'undated' : isoDay(first.day)}) is taken for the ${role} course: ${why}.`,
   });
   const phases = group.map((each): CasePhase => phaseOf(each, missing));
-  const structures = isPlanned ? undefined : structuresFor(first, study, guesses, g);
-  const targets = targetsOf(first, structures ?? first.structures);
+  const structures = isPlanned ? undefined : structuresFor(first, study, guesses, `courses[${g}].structures`);
+  const targets = targetsOf(first, isPlanned ? anatomy : structures);
   if (targets.length > 0) {
     guesses.push({
       field: `courses[${g}].targets`,

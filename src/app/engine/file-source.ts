@@ -2,11 +2,28 @@ import type { FileAccess } from '../../assessment/case-reader';
 import { InputError } from '../../input-error';
 import type { HostFile } from '../host/host';
 
-async function fetched(path: string, url: string): Promise<Uint8Array> {
+async function responseOf(path: string, url: string): Promise<Response> {
   const response = await fetch(url).catch(() => undefined);
-  if (!response?.ok)
-    throw new InputError({ file: path, found: 'a file that is no longer there or cannot be read', needed: 'the file' });
-  return new Uint8Array(await response.arrayBuffer());
+  if (response?.ok) return response;
+  throw new InputError({ file: path, found: 'a file that is no longer there or cannot be read', needed: 'the file' });
+}
+
+const fetched = async (path: string, url: string): Promise<Uint8Array> =>
+  new Uint8Array(await (await responseOf(path, url)).arrayBuffer());
+
+/** The first bytes of what is streamed; the rest of a large file is never sent. */
+async function fetchedHead(path: string, url: string, bytes: number): Promise<Uint8Array> {
+  const reader = (await responseOf(path, url)).body!.getReader();
+  const head = new Uint8Array(bytes);
+  let filled = 0;
+  while (filled < bytes) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    head.set(value.subarray(0, bytes - filled), filled);
+    filled += Math.min(value.length, bytes - filled);
+  }
+  await reader.cancel();
+  return head.subarray(0, filled);
 }
 
 async function sliced(path: string, file: File, end?: number): Promise<Uint8Array> {
@@ -26,7 +43,7 @@ export const bytesOf = ({ path, url, file }: HostFile): Promise<Uint8Array> => (
 
 /** The first bytes of a file. */
 export const headOf = ({ path, url, file }: HostFile, bytes: number): Promise<Uint8Array> =>
-  file ? sliced(path, file, bytes) : fetched(path, `${url}?head=${bytes}`);
+  file ? sliced(path, file, bytes) : fetchedHead(path, url!, bytes);
 
 /** A path without `.` and `..`, relative ones taken from a folder. Paths have `/` between parts. */
 export function resolved(folder: string, path: string): string {
