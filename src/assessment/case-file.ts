@@ -94,6 +94,8 @@ const caseFile = z.strictObject({
   outsideDoseGrid: z.enum(['unknown', 'zero']).optional(),
   metrics: z.array(z.string()).optional(),
   constraints: constraints.optional(),
+  /** SHA-256 of the files as they were when the case was saved; a file that has changed since is told. */
+  inputs: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower case')).optional(),
 });
 
 export type CaseFile = z.infer<typeof caseFile>;

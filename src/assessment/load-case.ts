@@ -11,7 +11,7 @@ import { planDose } from '../study/plan-dose';
 import { planFindings } from '../study/plan-findings';
 import { anatomyOf } from './anatomy';
 import { type CaseCourse, type CaseFile, type CasePhase, parseCaseFile } from './case-file';
-import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region } from './case-inputs';
+import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region, SourceFile } from './case-inputs';
 import { CaseReader, type FileAccess } from './case-reader';
 import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
 import { ownStacks } from './own-anatomy';
@@ -59,11 +59,22 @@ export async function loadCase(caseText: string, casePath: string, access: FileA
       ...reader.findings,
       ...patientFindings(objects),
       ...sameDoseInTwoCourses(courses),
+      ...changedInputs(caseFile, reader.files),
       ...planFindings(plans),
       ...objects.flatMap((object) => object.findings),
       ...anatomy.findings,
     ]),
   };
+}
+
+/** Files that are not what they were when the case was saved. */
+function changedInputs({ inputs = {} }: CaseFile, files: ReadonlyMap<string, SourceFile>): Finding[] {
+  return [...files.values()].flatMap(({ path, sha256 }): Finding[] => {
+    const saved = inputs[path];
+    if (saved === undefined || saved === sha256) return [];
+    const message = 'The file is not the one that the case was saved with: its content has changed since.';
+    return [{ code: 'input-changed', severity: 'error', file: path, message }];
+  });
 }
 
 /** The sets and goals that a case asks for: names of the program's sets, paths of own tables (`*.json`), goals written out. */

@@ -78,6 +78,8 @@ export interface EngineApi {
   open(files: readonly HostFile[], progress: (progress: ReadProgress) => void): Promise<OpenedStudy>;
   /** Ends a running `open`: it rejects with "cancelled". */
   cancel(): void;
+  /** Reads what a case names, so that its anatomy can be shown before it is evaluated. @returns a problem, or nothing. */
+  load(caseFile: CaseFile, folder: string): Promise<string | undefined>;
   /**
    * Evaluates a case on the files opened (or those of an opened case file). Samples only where what is sampled changed.
    * @param folder of the case file, with `/`; paths of the case are relative to it. '' for a case not yet saved.

@@ -77,6 +77,30 @@ export class Engine implements EngineApi {
     }
   }
 
+  async load(given: CaseFile, folder: string): Promise<string | undefined> {
+    try {
+      await this.readInputs(given, folder);
+      return undefined;
+    } catch (error) {
+      if (error instanceof InputError) return error.message;
+      throw error;
+    }
+  }
+
+  /** Reads the case's files, only where something that they rest on has changed. */
+  private async readInputs(given: CaseFile, folder: string): Promise<{ caseFile: CaseFile; inputs: CaseInputs }> {
+    const text = JSON.stringify(given);
+    const caseFile = parseCaseFile(text, CASE_NAME);
+    const key = folder + readKeyOf(caseFile);
+    if (this.inputs?.key !== key) {
+      const inputs = await loadCase(text, CASE_NAME, accessTo(this.files, folder));
+      const isOtherFrame = inputs.frameOfReferenceUid !== this.inputs?.inputs.frameOfReferenceUid;
+      this.inputs = { key, inputs };
+      if (isOtherFrame) this.volume = undefined;
+    }
+    return { caseFile, inputs: this.inputs.inputs };
+  }
+
   /** Reads, samples and evaluates, each only where something that it rests on has changed. */
   private async evaluated(
     given: CaseFile,
@@ -84,21 +108,15 @@ export class Engine implements EngineApi {
     whatIf: WhatIf,
     progress: (share: number, what: string) => void,
   ): Promise<Assessment> {
-    const text = JSON.stringify(given);
-    const caseFile = parseCaseFile(text, CASE_NAME);
+    const { caseFile, inputs: read } = await this.readInputs(given, folder);
     const access = accessTo(this.files, folder);
-    const readKey = folder + readKeyOf(caseFile);
-    if (this.inputs?.key !== readKey) {
+    const sampleKey = folder + sampleKeyOf(caseFile);
+    if (this.prepared?.key !== sampleKey) {
       progress(0, '');
-      const inputs = await loadCase(text, CASE_NAME, access);
-      const sampleKey = folder + sampleKeyOf(caseFile);
-      const prepared = this.prepared?.key === sampleKey ? { ...this.prepared.prepared, inputs } : prepareCase(inputs, progress);
-      this.inputs = { key: readKey, inputs };
-      this.prepared = { key: sampleKey, prepared };
-      this.volume = undefined;
+      this.prepared = { key: sampleKey, prepared: prepareCase(read, progress) };
     }
     const { constraintSets, ownGoals } = await readConstraints(caseFile.constraints, CASE_NAME, access);
-    const inputs = { ...withFractions(this.inputs!.inputs, whatIf.plannedFractions), constraintSets, ownGoals };
+    const inputs = { ...withFractions(read, whatIf.plannedFractions), constraintSets, ownGoals };
     this.settings = {
       overrides: withOverrides(caseFile.organs, whatIf.organs),
       constraints: [...constraintSets.flatMap((set) => set.constraints), ...ownGoals],
@@ -106,7 +124,7 @@ export class Engine implements EngineApi {
       outsideDoseGrid: caseFile.outsideDoseGrid ?? 'unknown',
       plannedScale: whatIf.plannedScale,
     };
-    const assessment = evaluateCase({ ...this.prepared!.prepared, inputs }, this.settings);
+    const assessment = evaluateCase({ ...this.prepared.prepared, inputs }, this.settings);
     if (isAsItIs(whatIf)) this.assessment = assessment;
     return assessment;
   }

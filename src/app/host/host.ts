@@ -18,6 +18,8 @@ export interface Opened {
   /** For a heading: the folder's name, or the number of files. */
   readonly label: string;
   readonly files: readonly HostFile[];
+  /** Paths that are there but could not be read (no permission, a link to nowhere), where there are any. */
+  readonly unreadable?: readonly string[];
 }
 
 /** A case file that the user chose, with the files it names (and those beside them) that are there. */
@@ -66,8 +68,8 @@ export interface Host {
   /** @returns undefined where the user cancelled. @throws Error whose message is a sentence for the user. */
   openFolder(): Promise<Opened | undefined>;
   openFiles(): Promise<Opened | undefined>;
-  /** What was dropped on the window: folders, files, zips. */
-  openDropped(transfer: DataTransfer): Promise<Opened | undefined>;
+  /** What was dropped on the window: folders, files, zips; a case file by itself is opened as one where the host can. */
+  openDropped(transfer: DataTransfer): Promise<Opened | OpenedCase | undefined>;
   openCase(): Promise<OpenedCase | undefined>;
   /** One of `recent()`. */
   openRecent(path: string): Promise<OpenedCase | undefined>;

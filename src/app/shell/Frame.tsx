@@ -40,7 +40,7 @@ export function Frame({ host, children }: { readonly host: Host; readonly childr
       <AppShell.Header component="header">
         <Group h="100%" px="sm" gap="sm" wrap="nowrap" justify="space-between">
           <Group gap="sm" wrap="nowrap">
-            <Text fw={700} component="h1" fz="md" m={0}>
+            <Text fw={700} fz="md" span>
               Isoeffect
             </Text>
             <Steps />
@@ -53,7 +53,7 @@ export function Frame({ host, children }: { readonly host: Host; readonly childr
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Main component="main">
+      <AppShell.Main>
         {problem && (
           <Alert
             color="red"

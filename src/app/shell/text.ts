@@ -30,6 +30,10 @@ export const en = {
   noPicture: 'No CT is on the frame of reference of this anatomy; figures and curves are complete without it.',
   pictures: 'Pictures',
   results: 'Results',
+  organs: 'Organs',
+  findings: 'Findings',
+  point: 'At the crosshair',
+  evaluating: 'The case is being evaluated…',
   drafts: 'A case was left unsaved.',
 };
 
@@ -64,6 +68,10 @@ export const zh: typeof en = {
   noPicture: '没有与该解剖结构处于同一参考坐标系的 CT；数值和曲线不受影响。',
   pictures: '图像',
   results: '结果',
+  organs: '器官',
+  findings: '提示',
+  point: '十字线处',
+  evaluating: '正在评估病例…',
   drafts: '有一个病例尚未保存。',
 };
 
@@ -98,5 +106,9 @@ export const ja: typeof en = {
   noPicture: 'この解剖構造と同じ基準座標系の CT がありません。数値と曲線には影響しません。',
   pictures: '画像',
   results: '結果',
+  organs: '臓器',
+  findings: '所見',
+  point: '十字線の位置',
+  evaluating: '症例を評価しています…',
   drafts: '保存されていない症例があります。',
 };

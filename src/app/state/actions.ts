@@ -1,6 +1,7 @@
-import { parseCaseFile } from '../../assessment/case-file';
+import { type CaseFile, parseCaseFile } from '../../assessment/case-file';
+import { resolved } from '../engine/file-source';
 import type { Host, HostCommand, Opened, OpenedCase } from '../host/host';
-import { relativeCase } from './case-paths';
+import { relativeCase, topFolder, withPaths } from './case-paths';
 import { callback, engine } from './engine-client';
 import { evaluateLatest } from './evaluation';
 import { appNow, caseHistory, caseText, START, setApp } from './store';
@@ -32,7 +33,7 @@ export const openStudy = (opened: Opened | undefined): Promise<void> =>
         opened.files,
         callback((progress) => setApp({ progress })),
       );
-      setApp({ ...START, layer: before.layer, window: before.window, screen: 'study', label: opened.label, study });
+      setApp({ ...START, layer: before.layer, screen: 'study', label: opened.label, study });
       caseHistory.getState().clear();
     } catch (error) {
       setApp({ screen: before.screen === 'reading' ? 'start' : before.screen, progress: undefined });
@@ -42,12 +43,41 @@ export const openStudy = (opened: Opened | undefined): Promise<void> =>
 
 export const cancelReading = (): Promise<void> => said(async () => engine().cancel());
 
+/** Opens what was dropped or chosen: a case file, or files and folders. */
+export const obeyOpened = (asked: () => Promise<Opened | OpenedCase | undefined>): Promise<void> =>
+  said(async () => {
+    const opened = await asked();
+    await (opened && 'text' in opened ? openCaseFile(opened) : openStudy(opened));
+  });
+
+export const openRecent = (host: Host, path: string): Promise<void> =>
+  said(async () => openCaseFile(await host.openRecent(path)));
+
+/** What `keepDraft` writes. */
+interface Draft {
+  readonly text: string;
+  readonly folder: string;
+  readonly path?: string;
+}
+
+/** Goes on with a case that was never saved; its files have to be opened where they are no longer there. */
+export const openDraft = (content: string | undefined): Promise<void> =>
+  said(async () => {
+    if (content === undefined) return;
+    const { text, folder, path } = JSON.parse(content) as Draft;
+    const caseFile = parseCaseFile(text, path ?? 'draft');
+    const place = { folder, ...(path !== undefined && { path }) };
+    setApp({ caseFile, place, savedText: undefined, guesses: [], screen: 'assess', problem: undefined });
+    caseHistory.getState().clear();
+    await evaluateLatest();
+  });
+
+export const forgetDraft = (host: Host, key: string): Promise<void> => said(() => host.saveDraft(key, undefined));
+
 /** Makes the proposed case the case, and evaluates it. */
-export function makeCase(): void {
+export function makeCase(caseFile: CaseFile): void {
   const { study } = appNow();
-  const caseFile = study?.proposal.caseFile;
-  if (!caseFile) return;
-  setApp({ caseFile, guesses: study.proposal.guesses, place: { folder: '' }, savedText: undefined, screen: 'assess' });
+  setApp({ caseFile, guesses: study?.proposal.guesses ?? [], place: { folder: '' }, savedText: undefined, screen: 'assess' });
   caseHistory.getState().clear();
   void evaluateLatest();
 }
@@ -56,16 +86,17 @@ export function makeCase(): void {
 export const openCaseFile = (opened: OpenedCase | undefined): Promise<void> =>
   said(async () => {
     if (!opened) return;
-    const caseFile = parseCaseFile(opened.text, opened.path);
+    const folder = folderOf(opened.path);
+    // In the window all paths are those of the opened files; they are relative only in the saved file.
+    const caseFile = withPaths(parseCaseFile(opened.text, opened.path), (path) => resolved(folder, path));
     await engine().addFiles(opened.files);
-    const { layer, window } = appNow();
+    const { layer } = appNow();
     setApp({
       ...START,
       layer,
-      window,
       label: opened.path.split('/').at(-1) ?? opened.path,
       caseFile,
-      place: { path: opened.path, folder: folderOf(opened.path) },
+      place: { path: opened.path, folder },
       savedText: caseText(caseFile),
       screen: 'assess',
     });
@@ -75,36 +106,32 @@ export const openCaseFile = (opened: OpenedCase | undefined): Promise<void> =>
 
 export const openSample = (host: Host): Promise<void> => said(async () => openStudy(await host.openSample()));
 
-/** Saves the case; its paths become relative to where it is saved. */
+/** Saves the case with paths relative to where it is saved, and with the hashes of its files. */
 export const saveCase = (host: Host, isAs = false): Promise<void> =>
   said(async () => {
     const { caseFile, place, label } = appNow();
     if (!caseFile) return;
-    const write = (at: { path?: string; folder: string }) => caseText(relativeCase(caseFile, place.folder, at.folder));
-    // Where to is asked first: the text depends on the folder.
+    const draft = draftKey();
+    const withHashes = { ...caseFile, inputs: { ...(await engine().inputHashes()) } };
     const known = isAs ? undefined : place.path;
+    const request = { what: 'Isoeffect case', extension: 'json', suggestedName: nameFor(caseFile, label) };
+    // A browser does not tell where a file goes: the case is written to lie in the folder that was opened.
+    const guess = known === undefined ? topFolder(caseFile) : place.folder;
     const saved = await host.save({
-      suggestedName: `${(caseFile.title ?? label) || 'case'}.json`.replace(/\.json\.json$/, '.json'),
+      ...request,
       ...(known !== undefined && { path: known }),
-      content: write({ folder: known !== undefined ? folderOf(known) : place.folder }),
-      what: 'Isoeffect case',
-      extension: 'json',
+      content: textIn(guess, withHashes),
     });
     if (!saved) return;
-    const folder = host.kind === 'electron' ? folderOf(saved.path) : place.folder;
-    const moved = relativeCase(caseFile, place.folder, folder);
-    if (host.kind === 'electron' && known === undefined && folder !== place.folder) {
-      await host.save({
-        suggestedName: '',
-        path: saved.path,
-        content: caseText(moved),
-        what: 'Isoeffect case',
-        extension: 'json',
-      });
-    }
-    setApp({ caseFile: moved, place: { path: saved.path, folder }, savedText: caseText(moved), problem: undefined });
-    await host.saveDraft(draftKey(), undefined);
+    const folder = host.kind === 'electron' ? folderOf(saved.path) : guess;
+    // The dialog says only afterwards in which folder the case lies, and its paths are relative to that.
+    if (folder !== guess) await host.save({ ...request, path: saved.path, content: textIn(folder, withHashes) });
+    setApp({ place: { path: saved.path, folder }, savedText: caseText(caseFile), problem: undefined });
+    await host.saveDraft(draft, undefined);
   });
+
+const nameFor = ({ title }: CaseFile, label: string): string => `${title || label.replace(/\.json$/, '') || 'case'}.json`;
+const textIn = (folder: string, caseFile: CaseFile): string => caseText(relativeCase(caseFile, '', folder));
 
 export const saveReport = (host: Host, kind: 'html' | 'csv'): Promise<void> =>
   said(async () => {

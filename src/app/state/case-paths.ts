@@ -15,7 +15,7 @@ export function relativeTo(folder: string, path: string): string {
 export function withPaths(caseFile: CaseFile, change: (path: string) => string): CaseFile {
   const isTable = (entry: unknown): entry is string => typeof entry === 'string' && entry.endsWith('.json');
   const changeTable = <T>(entry: T): T => (isTable(entry) ? (change(entry) as T & string) : entry);
-  const { constraints, registrations } = caseFile;
+  const { constraints, registrations, inputs } = caseFile;
   return {
     ...caseFile,
     courses: caseFile.courses.map((course) => ({
@@ -29,10 +29,28 @@ export function withPaths(caseFile: CaseFile, change: (path: string) => string):
     })),
     structures: change(caseFile.structures),
     ...(registrations && { registrations: registrations.map((entry) => (typeof entry === 'string' ? change(entry) : entry)) }),
+    ...(inputs && { inputs: Object.fromEntries(Object.entries(inputs).map(([path, sha256]) => [change(path), sha256])) }),
     ...(constraints !== undefined && {
       constraints: Array.isArray(constraints) ? constraints.map(changeTable) : changeTable(constraints),
     }),
   };
+}
+
+/** Every path that a case names. */
+export function pathsOf(caseFile: CaseFile): string[] {
+  const paths: string[] = [];
+  withPaths(caseFile, (path) => {
+    paths.push(path);
+    return path;
+  });
+  return paths;
+}
+
+/** The top folder that all paths of a case lie in, where there is one: a case file belongs inside it. */
+export function topFolder(caseFile: CaseFile): string {
+  const tops = new Set(pathsOf(caseFile).map((path) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '')));
+  const [top] = tops;
+  return tops.size === 1 ? top : '';
 }
 
 /** The case as it stands in a file in `folder`: paths relative to it. */

@@ -1,3 +1,4 @@
+import type { Assessment } from '../../assessment/assessment';
 import { AS_IT_IS, type Evaluated } from '../engine/engine-api';
 import { isAsItIs } from '../engine/what-if';
 import { callback, engine } from './engine-client';
@@ -14,10 +15,9 @@ let drawnFor: string | undefined;
 /** The case that `original` in the state is of. */
 let originalOf: AppState['caseFile'];
 
-type Question = Pick<AppState, 'caseFile' | 'place' | 'whatIf'>;
-const questionOf = ({ caseFile, place, whatIf }: AppState): Question => ({ caseFile, place, whatIf });
-const isSame = (a: Question, b: Question): boolean =>
-  a.caseFile === b.caseFile && a.place.folder === b.place.folder && a.whatIf === b.whatIf;
+type Question = Pick<AppState, 'caseFile' | 'whatIf'>;
+const questionOf = ({ caseFile, whatIf }: AppState): Question => ({ caseFile, whatIf });
+const isSame = (a: Question, b: Question): boolean => a.caseFile === b.caseFile && a.whatIf === b.whatIf;
 
 /** Starts watching. @returns a function that ends it. */
 export function watchCase(): () => void {
@@ -50,10 +50,10 @@ export async function evaluateLatest(): Promise<void> {
   }
 }
 
-const ask = ({ caseFile, place }: Question, whatIf: Question['whatIf']): Promise<Evaluated> =>
+const ask = ({ caseFile }: Question, whatIf: Question['whatIf']): Promise<Evaluated> =>
   engine().evaluate(
     caseFile!,
-    place.folder,
+    '',
     whatIf,
     callback((share: number, what: string) => setApp({ work: { share, what } })),
   );
@@ -61,6 +61,14 @@ const ask = ({ caseFile, place }: Question, whatIf: Question['whatIf']): Promise
 async function evaluateOnce(question: Question): Promise<void> {
   const { caseFile, whatIf } = question;
   if (!caseFile) return;
+  const problem = await engine().load(caseFile, '');
+  if (isStale) return;
+  if (problem !== undefined) {
+    setApp({ problem, assessment: undefined, original: undefined, work: undefined });
+    return;
+  }
+  // The picture first: it is there while the samples are still taken.
+  await refreshPicture(question);
   // The case as it is comes first, so that the engine is left with what is tried.
   if (!isAsItIs(whatIf) && originalOf !== caseFile) {
     const original = await ask(question, AS_IT_IS);
@@ -82,12 +90,25 @@ async function evaluateOnce(question: Question): Promise<void> {
     work: undefined,
     ...(isAsItIs(whatIf) && { original: tried.assessment }),
   });
-  await refreshPicture(question);
+  await lookAtWorst(tried.assessment);
+}
+
+/** Where to look first: the organ that is farthest over a mandatory limit, or else the one nearest to one. */
+async function lookAtWorst(assessment: Assessment): Promise<void> {
+  if (appNow().crosshairMm) return;
+  const goals = assessment.organs.flatMap(({ roi, goals: own }) => own.map((goal) => ({ roi, goal })));
+  const share = ({ goal }: (typeof goals)[number]) => (goal.mandatory ? 1 : 0.5) * (goal.shareOfLimit ?? 0);
+  const worst = goals.reduce<(typeof goals)[number] | undefined>((a, b) => (!a || share(b) > share(a) ? b : a), undefined);
+  const roi = worst?.roi ?? assessment.organs[0]?.roi;
+  if (roi === undefined) return;
+  const crosshairMm = await engine().placeOf(roi, 'D0.03cc', 'cumulative');
+  const alphaBetaGy = assessment.organs.find((organ) => organ.roi === roi)!.alphaBetaGy;
+  setApp({ selected: roi, ...(crosshairMm && { crosshairMm }), layer: { ...appNow().layer, alphaBetaGy } });
 }
 
 /** The CT and the outlines, where the anatomy is another one than before. */
-async function refreshPicture({ caseFile, place }: Question): Promise<void> {
-  const key = JSON.stringify([place.folder, caseFile!.structures, caseFile!.derived, Object.keys(caseFile!.organs ?? {})]);
+async function refreshPicture({ caseFile }: Question): Promise<void> {
+  const key = JSON.stringify([caseFile!.structures, caseFile!.derived, Object.keys(caseFile!.organs ?? {})]);
   if (key === drawnFor) return;
   drawnFor = key;
   const outlines = await engine().outlines();

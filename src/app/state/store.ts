@@ -4,26 +4,12 @@ import type { Assessment } from '../../assessment/assessment';
 import type { CaseFile } from '../../assessment/case-file';
 import type { Guess } from '../../assessment/propose-case';
 import type { Vec3 } from '../../geometry/vec3';
-import {
-  AS_IT_IS,
-  type DoseQuantity,
-  type DoseScope,
-  type OpenedStudy,
-  type ReadProgress,
-  type WhatIf,
-} from '../engine/engine-api';
-import type { CtVolume, CtWindow, Outline } from '../viewer/scene';
+import type { LayerSettings } from '../assess/layer-settings';
+import { AS_IT_IS, type OpenedStudy, type ReadProgress, type WhatIf } from '../engine/engine-api';
+import type { CtVolume, Outline } from '../viewer/scene';
+import { WINDOW_PRESETS } from '../viewer/window-presets';
 
 export type Screen = 'start' | 'reading' | 'study' | 'case' | 'assess';
-
-/** How the dose over the picture is shown. */
-export interface LayerChoice {
-  readonly scope: DoseScope;
-  readonly quantity: DoseQuantity;
-  readonly alphaBetaGy: number;
-  readonly opacity: number;
-  readonly levelsGy: readonly number[];
-}
 
 /** Where the case lives on disk; nothing for one that was never saved. */
 export interface CasePlace {
@@ -56,9 +42,18 @@ export interface AppState {
   readonly hidden: readonly string[];
   readonly selected: string | undefined;
   readonly crosshairMm: Vec3 | undefined;
-  readonly layer: LayerChoice;
-  readonly window: CtWindow;
+  readonly layer: LayerSettings;
 }
+
+/** Lightness rises with the dose, so that the order is seen without colour as well. */
+const LEVELS = [
+  { gy: 20, colour: '#4477ff' },
+  { gy: 40, colour: '#33bbee' },
+  { gy: 50, colour: '#44cc77' },
+  { gy: 60, colour: '#eecc33' },
+  { gy: 80, colour: '#ee8833' },
+  { gy: 100, colour: '#ff4455' },
+];
 
 export const START: AppState = {
   screen: 'start',
@@ -79,15 +74,21 @@ export const START: AppState = {
   hidden: [],
   selected: undefined,
   crosshairMm: undefined,
-  layer: { scope: 'cumulative', quantity: 'eqd2', alphaBetaGy: 3, opacity: 0.5, levelsGy: [20, 40, 50, 60, 80, 100] },
-  window: { centre: 40, width: 400 },
+  layer: {
+    scope: 'cumulative',
+    quantity: 'eqd2',
+    alphaBetaGy: 3,
+    opacity: 0.45,
+    window: WINDOW_PRESETS.softTissue,
+    levels: LEVELS,
+  },
 };
 
-/** The one state of the window. Undo and redo go over the case file alone. */
+/** The one state of the window. Undo and redo go over the case and what of it is still a guess. */
 export const useApp = create<AppState>()(
   temporal(() => START, {
-    partialize: ({ caseFile }) => ({ caseFile }),
-    equality: (a, b) => a.caseFile === b.caseFile,
+    partialize: ({ caseFile, guesses }) => ({ caseFile, guesses }),
+    equality: (a, b) => a.caseFile === b.caseFile && a.guesses === b.guesses,
     limit: 200,
   }),
 );

@@ -1,3 +1,3 @@
-export const en = {};
-export const zh: typeof en = {};
-export const ja: typeof en = {};
+export { en } from './text-en';
+export { ja } from './text-ja';
+export { zh } from './text-zh';

@@ -1,0 +1,59 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { HostFile, OpenedCase } from '../src/app/host/host';
+import { namedPaths } from '../src/app/host/named-paths';
+import type { FileGrants } from './file-grants';
+import { notReadable, walkFolder } from './folder-walk';
+
+/** Levels of folders below that of a named file that are granted with it: 0 is that folder alone. */
+const LEVELS_BESIDE = 0;
+
+/**
+ * Reads a case file and grants it, the files that it names and those beside them. A file that is not a case is not
+ * judged here: its text is returned and nothing is granted with it.
+ * @throws Error with a sentence for the user where the case file itself cannot be read.
+ */
+export async function openCaseFile(casePath: string, grants: FileGrants): Promise<OpenedCase> {
+  let text: string;
+  try {
+    text = await readFile(casePath, 'utf8');
+  } catch (error) {
+    throw notReadable(casePath, error);
+  }
+  const caseFile = grants.grant(casePath, Buffer.byteLength(text), 'case');
+  const files = new Map<string, HostFile>();
+  const folders = new Set<string>();
+  for (const named of namedPaths(text)) {
+    const file = resolveNamed(casePath, named);
+    const size = file === undefined ? undefined : await sizeOf(file);
+    if (file === undefined || size === undefined) continue;
+    files.set(file, grants.grant(file, size, 'named'));
+    folders.add(path.dirname(file));
+  }
+  for (const folder of folders) {
+    const { files: beside } = await walkFolder(folder, LEVELS_BESIDE).catch(() => ({ files: [] }));
+    for (const { path: file, size } of beside) {
+      if (!files.has(file) && file !== casePath) files.set(file, grants.grant(file, size, 'beside'));
+    }
+  }
+  return { path: caseFile.path, text, files: [...files.values()] };
+}
+
+/**
+ * Where a name in a case file points to. A name of another computer is followed only where the case file itself lies
+ * there: asking a strange one for a file would send it the user's credentials (Windows), and this program asks nobody.
+ */
+export function resolveNamed(casePath: string, named: string, platform: path.PlatformPath = path): string | undefined {
+  const file = platform.resolve(platform.dirname(casePath), named);
+  const computer = (at: string) => (platform.sep === '\\' ? /^\\\\[^\\]+/.exec(at)?.[0].toLowerCase() : undefined);
+  return computer(file) === undefined || computer(file) === computer(casePath) ? file : undefined;
+}
+
+async function sizeOf(file: string): Promise<number | undefined> {
+  try {
+    const found = await stat(file);
+    return found.isFile() ? found.size : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Opened, OpenedCase, RecentCase, Saved } from '../src/app/host/host';
+import type { ASK } from './channel-names';
+import type { Draft } from './drafts';
+
+const filePath = z
+  .string()
+  .min(1)
+  .max(32_768)
+  .refine((path) => !path.includes('\0'), 'a path');
+const saveRequest = z.strictObject({
+  suggestedName: z.string().max(1000),
+  path: filePath.optional(),
+  content: z.union([z.string(), z.instanceof(Uint8Array)]),
+  what: z.string().min(1).max(100),
+  extension: z.string().regex(/^[a-z0-9]{1,8}$/),
+});
+export type CheckedSaveRequest = z.infer<typeof saveRequest>;
+
+const nothing = z.tuple([]);
+
+/** What each question may carry. Anything else is refused before it is looked at. */
+export const QUESTIONS = {
+  openFolder: nothing,
+  openFiles: nothing,
+  openDropped: z.tuple([z.array(filePath).max(1000)]),
+  openCase: nothing,
+  openRecent: z.tuple([filePath]),
+  openSample: nothing,
+  recent: nothing,
+  save: z.tuple([saveRequest]),
+  saveDraft: z.tuple([z.string().min(1).max(10_000), z.string().max(100_000_000).optional()]),
+  drafts: nothing,
+  networkRequests: nothing,
+  listening: nothing,
+  refused: z.tuple([z.string().max(4096)]),
+  language: z.tuple([z.string().max(35)]),
+} satisfies Record<keyof typeof ASK, z.ZodType>;
+
+export interface Answers {
+  openFolder: Opened | undefined;
+  openFiles: Opened | undefined;
+  openDropped: Opened | OpenedCase | undefined;
+  openCase: OpenedCase | undefined;
+  openRecent: OpenedCase | undefined;
+  openSample: Opened;
+  recent: readonly RecentCase[];
+  save: Saved | undefined;
+  saveDraft: undefined;
+  drafts: readonly Draft[];
+  networkRequests: number;
+  listening: undefined;
+  refused: undefined;
+  language: undefined;
+}
+
+/** One answer for each question; `W` is the window that asks. */
+export type Handlers<W> = {
+  readonly [Q in keyof Answers]: (window: W, ...args: z.infer<(typeof QUESTIONS)[Q]>) => Promise<Answers[Q]>;
+};

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { HostFile } from '../src/app/host/host';
+import type { ZipEntry } from '../src/app/host/zip-directory';
+
+export const FILE_SCHEME = 'isoeffect-file';
+
+/**
+ * How a file came to be granted. `chosen`: opened by itself, in a folder or from a zip. `case`: a case file. `named`: by a
+ * case file. `beside`: next to a named one.
+ */
+export type GrantRole = 'chosen' | 'case' | 'named' | 'beside';
+
+export interface Grant {
+  readonly id: string;
+  /** On disk; for an entry of a zip, that of the zip. */
+  readonly path: string;
+  readonly size: number;
+  readonly entry: ZipEntry | undefined;
+}
+
+/** What this program writes itself, and may therefore write again over an earlier one that lies in an opened folder. */
+const OWN_OUTPUTS = ['.json', '.html', '.csv'];
+
+/** The files that the user has let the page see. The page knows a file by an id that cannot be guessed. */
+export class FileGrants {
+  readonly #byId = new Map<string, Grant>();
+  readonly #idByName = new Map<string, string>();
+  readonly #roles = new Map<string, Set<GrantRole>>();
+
+  /** Granting a file again gives the same address. */
+  grant(file: string, size: number, role: GrantRole, entry?: ZipEntry): HostFile {
+    const name = entry ? `${file}/${entry.name}` : file;
+    const id = this.#idByName.get(name) ?? randomUUID().replaceAll('-', '');
+    this.#idByName.set(name, id);
+    this.#byId.set(id, { id, path: file, size, entry });
+    const roles = this.#roles.get(file) ?? new Set();
+    this.#roles.set(file, roles.add(role));
+    return { path: slashed(name), size, url: `${FILE_SCHEME}://${id}/${encodeURIComponent(path.posix.basename(slashed(name)))}` };
+  }
+
+  /** The granted file of an address; undefined for any other. */
+  find(url: string): Grant | undefined {
+    try {
+      const { protocol, host } = new URL(url);
+      return protocol === `${FILE_SCHEME}:` ? this.#byId.get(host) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A case file that the user opened or saved: it may be saved again unasked. */
+  isCase(file: string): boolean {
+    return this.#roles.get(file)?.has('case') ?? false;
+  }
+
+  /** Whether a file must not be written over: anything that was read, but the program's own kinds of output. */
+  isInput(file: string): boolean {
+    const roles = this.#roles.get(file);
+    if (!roles) return false;
+    if (roles.has('named')) return true;
+    return !OWN_OUTPUTS.includes(path.extname(file).toLowerCase());
+  }
+
+  get paths(): Iterable<string> {
+    return this.#roles.keys();
+  }
+}
+
+const slashed = (file: string): string => (path.sep === '\\' ? file.replaceAll('\\', '/') : file);

@@ -1,0 +1,68 @@
+import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { protocol } from 'electron';
+import { entryBytes } from '../src/app/host/zip-entry';
+import { APP_ORIGIN } from './app-protocol';
+import { FILE_SCHEME, type FileGrants, type Grant } from './file-grants';
+import { zipSource } from './zip-source';
+
+/** Below this a file is sent in one piece, which is faster for the many small files of a series. */
+const ONE_PIECE_BYTES = 2 * 2 ** 20;
+
+const headers = (length?: number): Record<string, string> => ({
+  'Content-Type': 'application/octet-stream',
+  'Access-Control-Allow-Origin': APP_ORIGIN,
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+  ...(length === undefined ? {} : { 'Content-Length': String(length) }),
+});
+
+const refusal = (status: number, sentence: string): Response => new Response(sentence, { status, headers: headers() });
+
+/** Answers `isoeffect-file://<id>/` for granted files, and for nothing else. */
+export function serveGrantedFiles(grants: FileGrants): void {
+  protocol.handle(FILE_SCHEME, async (request) => {
+    const grant = request.method === 'GET' ? grants.find(request.url) : undefined;
+    if (!grant) return refusal(404, 'This file was not opened.');
+    try {
+      return grant.entry ? await zipEntryResponse(grant) : await fileResponse(grant);
+    } catch (error) {
+      const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      return refusal(gone ? 404 : 500, gone ? `${grant.path} is no longer there.` : `${grant.path} could not be read.`);
+    }
+  });
+}
+
+async function fileResponse({ path, size }: Grant): Promise<Response> {
+  if (size <= ONE_PIECE_BYTES) {
+    const bytes = await readFile(path);
+    return new Response(new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength), {
+      headers: headers(bytes.length),
+    });
+  }
+  const handle = await open(path, 'r');
+  const { size: now } = await handle.stat();
+  const stream = handle.createReadStream({ highWaterMark: 2 ** 20 });
+  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array<ArrayBuffer>>, { headers: headers(now) });
+}
+
+async function zipEntryResponse({ path, entry }: Grant): Promise<Response> {
+  const handle: FileHandle = await open(path, 'r');
+  const pieces = entryBytes(await zipSource(handle), entry!);
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      try {
+        const { done, value } = await pieces.next();
+        if (!done) return controller.enqueue(value as Uint8Array<ArrayBuffer>);
+        await handle.close();
+        controller.close();
+      } catch (error) {
+        await handle.close();
+        controller.error(error);
+      }
+    },
+    cancel: () => handle.close(),
+  });
+  return new Response(body, { headers: headers(entry!.size) });
+}

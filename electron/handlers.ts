@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { BrowserWindow } from 'electron';
+import type { OpenedCase, Saved } from '../src/app/host/host';
+import { isCaseText } from '../src/app/host/named-paths';
+import { openCaseFile } from './case-files';
+import type { CheckedSaveRequest, Handlers } from './channels';
+import { askForCase, askForFiles, askForFolders, askWhereToSave } from './dialogs';
+import type { Drafts } from './drafts';
+import type { FileGrants } from './file-grants';
+import type { NetworkGuard } from './network-guard';
+import { openFilesAt, openPaths } from './opening';
+import type { RecentCases } from './recent-cases';
+import { plainName, saveFile } from './save';
+import type { Words } from './words';
+
+export interface Parts {
+  readonly grants: FileGrants;
+  readonly recent: RecentCases;
+  readonly drafts: Drafts;
+  readonly guard: NetworkGuard;
+  readonly sampleFolder: string;
+  readonly documentsFolder: string;
+  /** The system's own list of recent documents. */
+  addRecentDocument(file: string): void;
+  listening(): void;
+  /** Menu and dialogs in the page's language. */
+  words(): Words;
+  speak(language: string): void;
+}
+
+/** What the main process does for the page. */
+export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(opened: object): Promise<void> } {
+  const { grants, recent, drafts, guard } = parts;
+  const saved = new Set<string>();
+  let lastFolder = parts.documentsFolder;
+
+  async function rememberCase(file: string): Promise<void> {
+    lastFolder = path.dirname(file);
+    parts.addRecentDocument(file);
+    // A list that cannot be written is no reason not to open the case.
+    await recent.add(file).catch(() => {});
+  }
+
+  async function openCase(file: string): Promise<OpenedCase> {
+    const opened = await openCaseFile(file, grants);
+    await rememberCase(file);
+    return opened;
+  }
+
+  async function save(window: BrowserWindow, request: CheckedSaveRequest): Promise<Saved | undefined> {
+    const known = request.path === undefined ? undefined : path.normalize(request.path);
+    const unasked = known !== undefined && (saved.has(known) || grants.isCase(known)) ? known : undefined;
+    const place = known ?? path.join(lastFolder, plainName(request.suggestedName, request.extension));
+    const chosen = unasked ?? (await askWhereToSave(window, parts.words(), { ...request, place }));
+    if (chosen === undefined) return undefined;
+    const file = await saveFile(withExtension(chosen, request.extension), request.content, grants);
+    saved.add(file);
+    if (typeof request.content === 'string' && isCaseText(request.content)) await rememberCase(file);
+    return { path: slashed(file) };
+  }
+
+  return {
+    openFolder: async (window) => {
+      const folders = await askForFolders(window, parts.words());
+      return folders && openFilesAt(folders, grants);
+    },
+    openFiles: async (window) => {
+      const files = await askForFiles(window, parts.words());
+      return files && openFilesAt(files, grants);
+    },
+    openDropped: async (_window, paths) => {
+      if (paths.length === 0) return undefined;
+      const opened = await openPaths(paths, grants);
+      if ('text' in opened) await rememberCase(path.normalize(opened.path));
+      return opened;
+    },
+    openCase: async (window) => {
+      const files = await askForCase(window, parts.words());
+      return files && openCase(files[0]);
+    },
+    openRecent: async (_window, file) => {
+      const known = (await recent.list()).some((one) => one.path === file);
+      if (!known) throw new Error(`${path.basename(file)} is not among the recent cases.`);
+      if (!existsSync(file)) {
+        await recent.remove(file);
+        throw new Error(`${file} is no longer there. It was moved or deleted.`);
+      }
+      return openCase(file);
+    },
+    openSample: async () => ({ ...(await openFilesAt([parts.sampleFolder], grants)), label: 'Sample patient' }),
+    recent: async () => recent.list(),
+    save,
+    saveDraft: async (_window, key, content) => {
+      await drafts.save(key, content);
+      return undefined;
+    },
+    drafts: async () => drafts.list(),
+    networkRequests: async () => guard.count,
+    listening: async () => {
+      parts.listening();
+      return undefined;
+    },
+    language: async (_window, tag) => {
+      parts.speak(tag);
+      return undefined;
+    },
+    refused: async (_window, url) => {
+      guard.refused(url);
+      return undefined;
+    },
+    remember: async (opened) => {
+      if ('text' in opened) await rememberCase(path.normalize((opened as OpenedCase).path));
+    },
+  };
+}
+
+/** A name typed without its extension gets it; what is there already under that name was not agreed to be replaced. */
+function withExtension(file: string, extension: string): string {
+  if (path.extname(file).toLowerCase() === `.${extension}`) return file;
+  const full = `${file}.${extension}`;
+  if (existsSync(full)) throw new Error(`${path.basename(full)} is there already. Choose another name.`);
+  return full;
+}
+
+const slashed = (file: string): string => (path.sep === '\\' ? file.replaceAll('\\', '/') : file);

@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { app, type BrowserWindow, session } from 'electron';
+import { z } from 'zod';
+import { answerQuestions } from './answering';
+import { serveApp } from './app-protocol';
+import { beforeReady } from './before-ready';
+import { TELL } from './channel-names';
+import { tellFailure } from './dialogs';
+import { Drafts } from './drafts';
+import { FileGrants } from './file-grants';
+import { serveGrantedFiles } from './file-protocol';
+import { handlersOf } from './handlers';
+import { Inbox } from './inbox';
+import { setMenu } from './menu';
+import { NetworkGuard } from './network-guard';
+import { openPaths } from './opening';
+import { keepToThePage, refusePermissions } from './page-guard';
+import { pathsFromArgv } from './paths-from-argv';
+import { RecentCases } from './recent-cases';
+import { openWindow } from './window';
+import { type Words, wordsFor } from './words';
+
+app.setName('Isoeffect');
+beforeReady();
+keepToThePage();
+
+const handedOver = z.object({ paths: z.array(z.string()) });
+const fromArguments = pathsFromArgv(process.argv, process.cwd(), process.defaultApp ? app.getAppPath() : undefined);
+
+if (app.requestSingleInstanceLock({ paths: fromArguments })) run();
+else app.quit();
+
+function run(): void {
+  const inUserData = (name: string) => path.join(app.getPath('userData'), name);
+  const grants = new FileGrants();
+  const guard = new NetworkGuard();
+  const drafts = new Drafts(inUserData('drafts'));
+  let window: BrowserWindow | undefined;
+  let words: Words = wordsFor([]);
+
+  const inbox = new Inbox(
+    (paths) => openPaths(paths, grants),
+    (opened) => {
+      void handlers.remember(opened);
+      window?.webContents.send(TELL.opened, opened);
+    },
+    (sentence) => window && void tellFailure(window, words, sentence),
+  );
+  const handlers = handlersOf({
+    grants,
+    guard,
+    drafts,
+    recent: new RecentCases(inUserData('recent-cases.json')),
+    sampleFolder: sampleFolder(),
+    documentsFolder: app.getPath('documents'),
+    addRecentDocument: (file) => app.addRecentDocument(file),
+    listening: () => inbox.listening(),
+    words: () => words,
+    speak: (language) => speak([language]),
+  });
+
+  function speak(languages: readonly string[]): void {
+    words = wordsFor(languages);
+    setMenu((command) => window?.webContents.send(TELL.command, command), words, !app.isPackaged);
+  }
+
+  function show(): void {
+    if (window) {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+      return;
+    }
+    window = openWindow(inUserData('window.json'), () => words);
+    window.webContents.on('did-navigate', () => inbox.deaf());
+    window.on('closed', () => {
+      inbox.deaf();
+      window = undefined;
+    });
+  }
+
+  inbox.put(fromArguments);
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    inbox.put([file]);
+    if (app.isReady()) show();
+  });
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    const given = handedOver.safeParse(data);
+    if (given.success) inbox.put(given.data.paths);
+    show();
+  });
+  app.on('activate', show);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  finishBeforeQuitting(drafts);
+
+  void app.whenReady().then(() => {
+    guard.watch(session.defaultSession);
+    refusePermissions(session.defaultSession);
+    serveApp(path.join(import.meta.dirname, '../app'));
+    serveGrantedFiles(grants);
+    answerQuestions(handlers);
+    speak(app.getPreferredSystemLanguages());
+    show();
+  });
+}
+
+/** The bundled synthetic patient: beside the sources, or where the package keeps its resources. */
+function sampleFolder(): string {
+  const beside = path.join(app.getAppPath(), 'dicom-samples/thorax');
+  return existsSync(beside) ? beside : path.join(process.resourcesPath, 'dicom-samples/thorax');
+}
+
+/** A draft on its way to the disk arrives before the program ends. */
+function finishBeforeQuitting(drafts: Drafts): void {
+  app.on('will-quit', (event) => {
+    if (drafts.idle) return;
+    event.preventDefault();
+    void drafts.settled().then(() => app.exit());
+  });
+}

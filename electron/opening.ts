@@ -1,0 +1,50 @@
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { HostFile, Opened, OpenedCase } from '../src/app/host/host';
+import { listZip } from '../src/app/host/zip-directory';
+import { openCaseFile } from './case-files';
+import type { FileGrants } from './file-grants';
+import { notReadable, walkFolder } from './folder-walk';
+import { zipSource } from './zip-source';
+
+/**
+ * Opens what the user pointed at. A case file by itself is opened as one, with the files it names.
+ * @throws Error with a sentence for the user.
+ */
+export async function openPaths(paths: readonly string[], grants: FileGrants): Promise<Opened | OpenedCase> {
+  if (paths.length === 1 && isCaseName(paths[0])) return openCaseFile(paths[0], grants);
+  return openFilesAt(paths, grants);
+}
+
+/** Folders, zips and files, all as files. @throws Error with a sentence for the user. */
+export async function openFilesAt(paths: readonly string[], grants: FileGrants): Promise<Opened> {
+  const files: HostFile[] = [];
+  const unreadable: string[] = [];
+  for (const at of paths) {
+    const found = await stat(at).catch((error: unknown) => {
+      throw notReadable(at, error);
+    });
+    if (found.isDirectory()) {
+      const walked = await walkFolder(at);
+      for (const file of walked.files) files.push(grants.grant(file.path, file.size, 'chosen'));
+      unreadable.push(...walked.unreadable);
+    } else if (path.extname(at).toLowerCase() === '.zip') files.push(...(await zipFiles(at, grants)));
+    else files.push(grants.grant(at, found.size, 'chosen'));
+  }
+  const label = paths.length === 1 ? path.basename(paths[0]) : `${files.length} files`;
+  return unreadable.length > 0 ? { label, files, unreadable } : { label, files };
+}
+
+async function zipFiles(file: string, grants: FileGrants): Promise<HostFile[]> {
+  const handle = await open(file, 'r').catch((error: unknown) => {
+    throw notReadable(file, error);
+  });
+  try {
+    const entries = await listZip(await zipSource(handle), path.basename(file));
+    return entries.map((entry) => grants.grant(file, entry.size, 'chosen', entry));
+  } finally {
+    await handle.close();
+  }
+}
+
+const isCaseName = (file: string): boolean => path.extname(file).toLowerCase() === '.json';

@@ -1,0 +1,58 @@
+import { scaleLinear } from 'd3-scale';
+import { useTranslation } from 'react-i18next';
+import type { OrganResult } from '../../assessment/assessment';
+import { SCOPES } from '../../constraints/goal-expression';
+import { withUnit } from '../../report/number-format';
+import assess from './assess.module.css';
+import { type DvhData, volumeAt } from './dvh-data';
+import { shownFigure, verdictWord } from './goal-words';
+
+const POINTS = 8;
+
+/** The picture in a few numbers, for those who do not see it. */
+export function DvhTable({
+  organ,
+  data,
+  say,
+}: {
+  readonly organ: OrganResult;
+  readonly data: DvhData;
+  readonly say: (label: string) => string;
+}) {
+  const { t } = useTranslation('assess');
+  const doses = scaleLinear([0, data.toGy], [0, 1]).ticks(POINTS);
+  const limits = [
+    ...data.doseMarks.map(({ label, verdict }) => `${say(label)} Gy: ${verdictWord(t, verdict)}`),
+    ...data.volumeMarks.map(({ label, verdict }) => `${say(label)}: ${verdictWord(t, verdict)}`),
+  ];
+  return (
+    <div className={assess.hidden}>
+      <table>
+        <caption>{t('dvh.tableCaption', { organ: organ.roi })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('dvh.dose')}</th>
+            {SCOPES.map((scope) => (
+              <th key={scope} scope="col">
+                {t(`scope.${scope}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {doses.map((dose) => (
+            <tr key={dose}>
+              <th scope="row">{withUnit(dose, 'Gy')}</th>
+              {SCOPES.map((scope) => (
+                <td key={scope}>{shownFigure(t, volumeAt(organ.dvh, scope, dose), '%')}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        {t('dvh.limits')}: {limits.length ? limits.join('; ') : t('dvh.noLimits')}
+      </p>
+    </div>
+  );
+}

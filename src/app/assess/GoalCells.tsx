@@ -1,0 +1,88 @@
+import { useTranslation } from 'react-i18next';
+import type { GoalResult } from '../../assessment/assessment';
+import type { Scope } from '../../constraints/goal-expression';
+import { testedFigure } from '../../report/goal-reading';
+import { percent } from '../../report/number-format';
+import { VERDICT_SIGNS, goalWords as written } from '../../report/wording';
+import { Figure, Was } from './Figure';
+import { evidenceText, goalValue, leftOf, quantityText, recoveryText, verdictWord } from './goal-words';
+import { Hint } from './Hint';
+import { type GoalRow, scopeOfGoal } from './organ-rows';
+import styles from './organ-table.module.css';
+import type { T } from './reasons';
+import { useRow } from './row-context';
+import { VerdictMark } from './VerdictMark';
+
+/** What is tested, by whose rules. */
+export function GoalName({ row: { goal, organ } }: { readonly row: GoalRow }) {
+  const { t } = useTranslation('assess');
+  const { tabIndex } = useRow();
+  const isOwnScale = goal.quantity === 'eqd2' && goal.alphaBetaGy === organ.alphaBetaGy;
+  const isOwnRecovery = goal.quantity === 'physical' || goal.recovery === organ.recovery;
+  const recovery = goal.recovery > 0 ? t('recovery.short', { share: percent(goal.recovery) }) : recoveryText(t, 0);
+  const rules = [!isOwnScale && quantityText(t, goal), !isOwnRecovery && recovery].filter(Boolean);
+  return (
+    <div className={styles.goal}>
+      <span>
+        {written(testedFigure(goal))} {!goal.mandatory && <span className={styles.optional}>{t('notMandatory')}</span>}
+      </span>
+      <div className={styles.facts}>
+        {rules.length > 0 && `${rules.join(' · ')} · `}
+        <Hint label={t('table.sourceLabel')} lines={sourceLines(t, goal)} tabIndex={tabIndex}>
+          {goal.set}
+        </Hint>
+      </div>
+    </div>
+  );
+}
+
+function sourceLines(t: T, goal: GoalResult): string[] {
+  const { source, evidence, note, alphaBetaNote } = goal;
+  const rules = [quantityText(t, goal), t(`scopeLong.${goal.scope}`)];
+  if (goal.quantity !== 'physical') rules.push(recoveryText(t, goal.recovery, goal.recoveryRule));
+  return [source, evidenceText(t, evidence), rules.join(' · '), note, alphaBetaNote].filter((line) => line !== undefined);
+}
+
+/** The value of a goal, in the column of the dose that it is of. */
+export function GoalValue({ row: { goal, was, place }, scope }: { readonly row: GoalRow; readonly scope: Scope }) {
+  const { t } = useTranslation('assess');
+  if (scopeOfGoal(goal) !== scope) return null;
+  const value = goalValue(goal);
+  const isPartial = goal.verdict === 'not evaluable' && value !== undefined;
+  return (
+    <div className={styles.metric}>
+      {value === undefined ? <span className={styles.none}>{t('unknown')}</span> : <Figure text={value} place={place} />}
+      {isPartial && <span className={styles.note}>{t('asFarAsKnown')}</span>}
+      {was && <Was now={value ?? t('unknown')} before={goalValue(was) ?? t('unknown')} />}
+    </div>
+  );
+}
+
+export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
+  const { t } = useTranslation('assess');
+  return (
+    <>
+      <VerdictMark verdict={goal.verdict} mandatory={goal.mandatory} />
+      {was && (
+        <Was
+          now={goal.verdict}
+          before={was.verdict === goal.verdict ? undefined : `${VERDICT_SIGNS[was.verdict].glyph} ${verdictWord(t, was.verdict)}`}
+        />
+      )}
+    </>
+  );
+}
+
+/** What a goal leaves of the planned dose, or why that cannot be said. */
+export function GoalLeft({ row: { goal, was } }: { readonly row: GoalRow }) {
+  const { t } = useTranslation('assess');
+  const { lead, doses, reason } = leftOf(t, goal);
+  const before = was && leftOf(t, was).lead;
+  return (
+    <div className={styles.left}>
+      {lead && <b>{lead}</b>} {doses && <span className={styles.doses}>{doses}</span>}
+      {reason && <span className={styles.doses}>{reason}</span>}
+      {lead && <Was now={lead} before={before} />}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { MetricResult, OrganResult } from '../../assessment/assessment';
+import type { Scope } from '../../constraints/goal-expression';
+import { asWritten, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
+import { bounds } from './bounds';
+import { Figure, Was } from './Figure';
+import { clause, recoveryText, shownFigure } from './goal-words';
+import { Hint } from './Hint';
+import { asOrgan, isGuessed, matchText } from './organ-match';
+import { EQD2_OF, type OrganRow, rowMetrics } from './organ-rows';
+import styles from './organ-table.module.css';
+import { useRow } from './row-context';
+import { VerdictMark } from './VerdictMark';
+
+const NBSP = '\u00a0';
+
+/** Name, what it was taken for, volume, α/β. */
+export function OrganName({ row: { organ, was, subRows } }: { readonly row: OrganRow }) {
+  const { t } = useTranslation('assess');
+  const { isOpen, toggle, tabIndex } = useRow();
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  const as = asOrgan(t, organ);
+  const alphaBeta = `α/β${NBSP}${asWritten(organ.alphaBetaGy, 'Gy')}`;
+  const unknown = unknownVolume(organ);
+  return (
+    <div className={styles.name}>
+      <button
+        type="button"
+        className={styles.chevron}
+        tabIndex={tabIndex}
+        aria-expanded={isOpen}
+        aria-label={t('table.goals', { count: subRows.length })}
+        disabled={subRows.length === 0}
+        onClick={(event) => {
+          event.stopPropagation();
+          toggle();
+        }}
+      >
+        <Chevron size={15} aria-hidden="true" />
+      </button>
+      <div>
+        <b>
+          <bdi>{organ.roi}</bdi>
+        </b>{' '}
+        <span className={styles.as} data-guessed={isGuessed(organ) || undefined}>
+          <Hint label={t('table.matchLabel')} lines={matchText(t, organ)} tabIndex={tabIndex}>
+            {[as, isGuessed(organ) && `? ${t('table.guessed')}`].filter(Boolean).join(' · ')}
+          </Hint>
+        </span>
+        <div className={styles.facts}>
+          {shownFigure(t, organ.volumeCc, 'cc')} ·{' '}
+          <Hint label={t('table.alphaBetaLabel')} lines={[organ.alphaBetaSource]} tabIndex={tabIndex}>
+            {alphaBeta}
+          </Hint>
+          <Was now={alphaBeta} before={was && `α/β${NBSP}${asWritten(was.alphaBetaGy, 'Gy')}`} />
+          {(organ.recovery > 0 || (was?.recovery ?? 0) > 0) && (
+            <>
+              {' '}
+              · {organ.recovery > 0 ? t('recovery.short', { share: percent(organ.recovery) }) : recoveryText(t, 0)}
+              <Was now={percent(organ.recovery)} before={was && percent(was.recovery)} />
+            </>
+          )}
+          {unknown && <b className={styles.unknown}> · ▲ {t('table.unknownVolume', { share: unknown })}</b>}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** How much of the volume has no known dose; undefined where it is known everywhere. */
+function unknownVolume({ insideDoseGrid: { prior, planned, cumulative } }: OrganResult): string | undefined {
+  const unknown = 1 - Math.min(prior, planned, cumulative);
+  if (unknown <= 1e-6) return undefined;
+  return unknown < 0.0005 ? `<${NBSP}0.1${NBSP}%` : percent(unknown);
+}
+
+/** Near maximum and mean of an organ in one of the doses, EQD2. */
+export function OrganDoses({ row: { organ, was }, scope }: { readonly row: OrganRow; readonly scope: Scope }) {
+  return (
+    <>
+      {rowMetrics(organ).map((name) => (
+        <MetricLine key={name} roi={organ.roi} name={name} metric={organ.metrics[name]} was={was?.metrics[name]} scope={scope} />
+      ))}
+    </>
+  );
+}
+
+interface MetricLineProps {
+  readonly roi: string;
+  readonly name: string;
+  readonly metric: MetricResult;
+  readonly was: MetricResult | undefined;
+  readonly scope: Scope;
+}
+
+function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
+  const { t } = useTranslation('assess');
+  const { tabIndex } = useRow();
+  const value = metric[EQD2_OF[scope]];
+  const text = figure(value, metric.unit);
+  const before = was && figure(was[EQD2_OF[scope]], was.unit);
+  const known = text !== NOT_EVALUABLE;
+  const notes: string[] = [];
+  if (scope === 'cumulative') {
+    if (metric.cumulativeEqd2Bounds) notes.push(bounds(t, metric.cumulativeEqd2Bounds, metric.unit));
+    const without = metric.cumulativeEqd2WithoutRecoveryGy;
+    if (without !== undefined) {
+      notes.push(t('recovery.without', { value: without === null ? t('unknown') : figure(without, metric.unit) }));
+    }
+  }
+  return (
+    <div className={styles.metric}>
+      {known ? (
+        <Figure name={name} text={text} unit="Gy EQD2" place={{ roi, metric: name, scope }} />
+      ) : (
+        <span className={styles.figure}>
+          <span className={styles.metricName}>{name}</span>{' '}
+          {metric.reason ? (
+            <Hint label={t('unknown')} lines={[clause(t, metric.reason)]} tabIndex={tabIndex}>
+              {t('unknown')}
+            </Hint>
+          ) : (
+            t('unknown')
+          )}
+        </span>
+      )}
+      <Was now={text} before={before === NOT_EVALUABLE ? t('unknown') : before} />
+      {notes.map((note) => (
+        <span key={note} className={styles.note}>
+          {note}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The verdict of the organ's most urgent goal. */
+export function OrganVerdict({ row: { organ } }: { readonly row: OrganRow }) {
+  const { t } = useTranslation('assess');
+  const [worst] = organ.goals;
+  if (!worst) return <span className={styles.none}>{t('table.noGoals')}</span>;
+  return <VerdictMark verdict={worst.verdict} mandatory={worst.mandatory} />;
+}

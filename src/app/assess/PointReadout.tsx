@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import { asWritten, figure, withUnit } from '../../report/number-format';
+import type { CourseValue, PointValues } from '../engine/engine-api';
+import styles from './controls.module.css';
+
+export interface PointReadoutProps {
+  /** Undefined while there is no point, or it is not yet known. */
+  readonly values: PointValues | undefined;
+}
+
+/** The dose of every course at the crosshair. Physical doses stand by themselves: they are not added up. */
+export function PointReadout({ values }: PointReadoutProps) {
+  const { t } = useTranslation('assess');
+  if (!values) return <p className={styles.soft}>{t('readout.none')}</p>;
+  const { alphaBetaGy, courses, cumulativeEqd2Gy, hounsfield } = values;
+  return (
+    <div className={styles.readout}>
+      <table>
+        <caption>
+          {t('readout.label')}{' '}
+          <span className={styles.soft}>{t('readout.alphaBeta', { value: asWritten(alphaBetaGy, 'Gy') })}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('readout.course')}</th>
+            <th scope="col">{t('readout.phase')}</th>
+            <th scope="col">{t('readout.physical')}</th>
+            <th scope="col">{t('readout.eqd2')}</th>
+          </tr>
+        </thead>
+        {courses.map((course, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: courses have no identity but their place
+          <CourseRows key={n} course={course} />
+        ))}
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t('readout.cumulative')}
+            </th>
+            <td>
+              <b>{cumulativeEqd2Gy === null ? t('readout.unknown') : withUnit(cumulativeEqd2Gy, 'Gy')}</b>
+            </td>
+          </tr>
+          {hounsfield !== null && (
+            <tr>
+              <th scope="row" colSpan={3}>
+                {t('readout.hounsfield')}
+              </th>
+              <td>{figure(Math.round(hounsfield), '').replace(/\.0+$/, '').replace('-', '−')} HU</td>
+            </tr>
+          )}
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function CourseRows({ course: { course, role, phases, eqd2Gy } }: { readonly course: CourseValue }) {
+  const { t } = useTranslation('assess');
+  return (
+    <tbody>
+      {phases.map(({ name, fractions, physicalGy }, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: phases have no identity but their place
+        <tr key={n}>
+          {n === 0 && (
+            <th scope="rowgroup" rowSpan={phases.length}>
+              <bdi>{course}</bdi> <span className={styles.soft}>{t(`scope.${role}`)}</span>
+            </th>
+          )}
+          <td>
+            <bdi>{name}</bdi> <span className={styles.soft}>{t('readout.fractions', { count: fractions })}</span>
+          </td>
+          <td>{physicalGy === null ? t('readout.outside') : withUnit(physicalGy, 'Gy')}</td>
+          {n === 0 && <td rowSpan={phases.length}>{eqd2Gy === null ? t('readout.unknown') : withUnit(eqd2Gy, 'Gy')}</td>}
+        </tr>
+      ))}
+    </tbody>
+  );
+}

@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../assessment/assessment';
+import type { Verdict } from '../../constraints/evaluate-goal';
+import { VERDICT_SIGNS } from '../../report/wording';
+import styles from './assess.module.css';
+import { css, VERDICT_COLOURS } from './colours';
+import { clause, wayBack, whatIsWrong } from './goal-words';
+import type { T } from './reasons';
+import { type Stop, type Summary, stops, summary } from './stops';
+import { VerdictMark } from './VerdictMark';
+
+const MOST_LINES = 3;
+
+export interface VerdictBannerProps {
+  readonly assessment: Assessment;
+  /** An organ was chosen in the banner. */
+  readonly onSelect?: (roi: string) => void;
+}
+
+/** At a glance: which organs stop the re-irradiation, and why. */
+export function VerdictBanner({ assessment, onSelect }: VerdictBannerProps) {
+  const { t } = useTranslation('assess');
+  const said = summary(assessment);
+  const all = stops(assessment);
+  const loud = warnings(t, assessment);
+  const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
+  // What changes the meaning of every number takes the calm out of a good verdict.
+  const look: Verdict = loud.length && said.verdict === 'met' ? 'not evaluable' : said.verdict;
+  const { ink, tint } = VERDICT_COLOURS[look];
+  return (
+    <section
+      className={styles.banner}
+      style={{ borderColor: css(ink), background: css(tint) }}
+      aria-label={t('banner.label')}
+      data-look={look}
+    >
+      <div className={styles.bannerHead}>
+        <h2 style={{ color: css(ink) }}>
+          <span aria-hidden="true">{VERDICT_SIGNS[said.verdict].glyph}</span> {headline(t, said)}
+        </h2>
+        <p className={styles.tally}>
+          <span>{t('banner.tally')}</span> <VerdictMark verdict="exceeded" count={mandatoryExceeded} />{' '}
+          <VerdictMark verdict="not evaluable" count={mandatoryNotEvaluable} /> <VerdictMark verdict="met" count={mandatoryMet} />{' '}
+          <span className={styles.soft}>{t('banner.notCleared')}</span>
+        </p>
+      </div>
+      {loud.length > 0 && (
+        <p className={styles.loud} role="note">
+          {loud.join(' ')}
+        </p>
+      )}
+      {all.length > 0 && (
+        <ul className={styles.stops}>
+          {all.slice(0, MOST_LINES).map((stop, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two ROIs of one name are told apart by their place
+            <StopLine key={n} stop={stop} onSelect={onSelect} />
+          ))}
+          {all.length > MOST_LINES && <li className={styles.soft}>{t('banner.more', { count: all.length - MOST_LINES })}</li>}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: VerdictBannerProps['onSelect'] }) {
+  const { t } = useTranslation('assess');
+  const { organ, goal, others } = stop;
+  const name = <bdi>{organ.roi}</bdi>;
+  const why = goal.verdict === 'exceeded' ? wayBack(t, goal.headroom) : goal.reason && clause(t, goal.reason);
+  return (
+    <li>
+      <span aria-hidden="true" style={{ color: css(VERDICT_COLOURS[goal.verdict].ink) }}>
+        {VERDICT_SIGNS[goal.verdict].glyph}
+      </span>{' '}
+      {onSelect ? (
+        <button type="button" className={styles.stopName} onClick={() => onSelect(organ.roi)}>
+          {name}
+        </button>
+      ) : (
+        <b>{name}</b>
+      )}{' '}
+      <span>{whatIsWrong(t, goal)}</span>
+      {why && <span className={styles.soft}> · {why}</span>}
+      {others > 0 && <span className={styles.soft}> · {t('banner.otherGoals', { count: others })}</span>}
+    </li>
+  );
+}
+
+/** The report's own headline. */
+export function headline(t: T, { verdict, organsOver, open, met }: Summary): string {
+  const cannot = t('banner.cannotBeJudged', { count: open });
+  if (verdict === 'exceeded') {
+    const exceeded = t('banner.exceeded', { count: organsOver });
+    return open > 0 ? t('banner.exceededAndOpen', { exceeded, open: cannot }) : exceeded;
+  }
+  if (open > 0) return t('banner.noneExceededBut', { open: cannot });
+  return met === 0 ? t('banner.noneTested') : t('banner.noneExceeded', { count: met });
+}
+
+/** What changes the meaning of every number, to be read with them. */
+function warnings(t: T, { settings, findings, courses }: Assessment): readonly string[] {
+  const has = (role: 'prior' | 'planned') => courses.some((course) => course.role === role);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return [
+    settings.plannedScale !== 1 && t('banner.whatIf', { scale: settings.plannedScale }),
+    !has('prior') && t('banner.noPrior'),
+    !has('planned') && t('banner.noPlanned'),
+    settings.outsideDoseGrid === 'zero' && t('banner.outsideZero'),
+    errors > 0 && t('banner.errors', { count: errors }),
+  ].filter((said) => said !== false);
+}

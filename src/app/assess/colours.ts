@@ -1,0 +1,30 @@
+import type { Verdict } from '../../constraints/evaluate-goal';
+import type { Scope } from '../../constraints/goal-expression';
+
+/** A colour in light and in dark. */
+export interface Pair {
+  readonly light: string;
+  readonly dark: string;
+}
+
+const pair = (light: string, dark: string): Pair => ({ light, dark });
+
+/** The colours of verdicts, those of the report; never the only sign. */
+export const VERDICT_COLOURS: Readonly<Record<Verdict, { readonly ink: Pair; readonly tint: Pair }>> = {
+  exceeded: { ink: pair('#a8201a', '#ff9d94'), tint: pair('#fdeceb', '#3a1816') },
+  'not evaluable': { ink: pair('#7a4f00', '#f0c35c'), tint: pair('#fff5da', '#32280d') },
+  met: { ink: pair('#17643a', '#83d6a0'), tint: pair('#e7f5ec', '#12301e') },
+};
+
+/** The colours of the curves, those of the report: told apart with any colour vision, and by their dashes. */
+export const SCOPE_COLOURS: Readonly<Record<Scope, Pair>> = {
+  prior: pair('#1f5fa8', '#7fb4f0'),
+  planned: pair('#a94a00', '#f2a45c'),
+  cumulative: pair('#1b1f24', '#e6e9ed'),
+};
+
+/** Line and gap in px; none for a full line. */
+export const SCOPE_DASHES: Readonly<Record<Scope, readonly number[]>> = { prior: [5, 4], planned: [14, 5], cumulative: [] };
+
+/** The pair as CSS, by the colour scheme of the place it is used in. */
+export const css = ({ light, dark }: Pair): string => `light-dark(${light}, ${dark})`;

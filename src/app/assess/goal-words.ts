@@ -1,0 +1,100 @@
+import type { GoalResult, HeadroomResult } from '../../assessment/assessment';
+import type { Verdict } from '../../constraints/evaluate-goal';
+import { isUpperLimit, shownExcess, shownValue, testedFigure } from '../../report/goal-reading';
+import { asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
+import { allowedDoses, leavesMuch, scaleWords, goalWords as written } from '../../report/wording';
+import { reasonWords, type T } from './reasons';
+
+/*
+ * What is said of goals, in the user's language. Every number comes from the functions that write the report's.
+ */
+
+const NBSP = '\u00a0';
+const VERDICT_KEYS = { met: 'met', exceeded: 'exceeded', 'not evaluable': 'notEvaluable' } as const;
+const EVIDENCE = ['seen', 'seen-2', 'known', 'user'] as const;
+const SCHEDULE = /^schedule "(?<name>.+)" of the set, by the time since each prior course$/;
+
+export const verdictWord = (t: T, verdict: Verdict): string => t(`verdict.${VERDICT_KEYS[verdict]}`);
+
+/** A figure with its unit, or that it is unknown. */
+export function shownFigure(t: T, value: number | null | undefined, unit: FigureUnit): string {
+  const text = figure(value, unit);
+  if (text === NOT_EVALUABLE) return t('unknown');
+  return unit ? text + NBSP + unit : text;
+}
+
+/** The value of a goal with its unit, undefined where there is none. */
+export function goalValue(goal: GoalResult): string | undefined {
+  const value = shownValue(goal);
+  return value === undefined ? undefined : value + (goal.unit && NBSP + goal.unit);
+}
+
+export function evidenceText(t: T, mark: string): string {
+  const known = EVIDENCE.find((each) => each === mark);
+  return `${t(`evidence.${known ?? 'other'}`)} (${mark})`;
+}
+
+export function quantityText(t: T, { quantity, alphaBetaGy }: GoalResult): string {
+  if (quantity === 'physical') return t('quantity.physical');
+  return `${t(`quantity.${quantity}`)}, α/β${NBSP}=${NBSP}${asWritten(alphaBetaGy, 'Gy')}`;
+}
+
+export function recoveryText(t: T, recovery: number, rule?: string): string {
+  const words = recovery === 0 ? t('recovery.none') : t('recovery.some', { share: percent(recovery) });
+  if (!rule) return words;
+  const name = SCHEDULE.exec(rule)?.groups?.name;
+  return `${words} (${name === undefined ? rule : t('recovery.schedule', { name })})`;
+}
+
+/** The factor `×0.87`, or that it is more than is ever planned. */
+function factor(t: T, headroom: { readonly plannedScale: number }): string {
+  const scale = /×[\d.]+/.exec(scaleWords(headroom))?.[0] ?? '';
+  return leavesMuch(headroom) ? t('left.moreThan', { scale }) : scale;
+}
+
+/** What a goal leaves of the planned dose. */
+export interface Left {
+  /** `up to ×1.14`. */
+  readonly lead?: string;
+  readonly doses?: string;
+  /** Why there is no factor. */
+  readonly reason?: string;
+}
+
+export function leftOf(t: T, goal: GoalResult): Left {
+  const { headroom, verdict } = goal;
+  if (verdict === 'not evaluable') return { reason: clause(t, goal.reason ?? t('reason.none')) };
+  if (!headroom) return { reason: t('left.notComputed') };
+  if ('reason' in headroom) return { reason: clause(t, headroom.reason) };
+  const scale = factor(t, headroom);
+  const doses = allowedDoses(headroom);
+  const lead = verdict === 'exceeded' ? t('left.metAt', { scale }) : leavesMuch(headroom) ? scale : t('left.upTo', { scale });
+  return { lead, ...(doses && { doses }) };
+}
+
+/** The planned dose that would meet an exceeded goal, or why none does. */
+export function wayBack(t: T, headroom: HeadroomResult | undefined): string | undefined {
+  if (!headroom) return undefined;
+  if ('reason' in headroom) return `${clause(t, headroom.reason)}${t('stop')}`;
+  const doses = allowedDoses(headroom);
+  const scale = factor(t, headroom);
+  return doses ? t('left.metAtDoses', { scale, doses }) : t('left.metAtOnly', { scale });
+}
+
+/** By how much the limit is broken, or what cannot be told. */
+export function whatIsWrong(t: T, goal: GoalResult): string {
+  if (goal.verdict === 'not evaluable') return t('banner.openGoal', { goal: written(goal.goal) });
+  const [value, digits] = [goalValue(goal), shownExcess(goal)];
+  if (value === undefined || digits === undefined) return t('banner.isExceeded', { goal: written(goal.goal) });
+  const limit = asWritten(goal.limit, goal.unit);
+  const said = { figure: written(testedFigure(goal)), value, limit };
+  if (Number(digits) === 0) return t('banner.atLimit', said);
+  const excess = goal.unit === '%' ? t('banner.points', { value: digits }) : digits + (goal.unit && NBSP + goal.unit);
+  return t(isUpperLimit(goal) ? 'banner.above' : 'banner.below', { ...said, excess });
+}
+
+/** A reason with a capital and without a full stop. */
+export function clause(t: T, text: string): string {
+  const words = (reasonWords(t, text) ?? text).trim().replace(/[.。]$/, '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,33 @@
+import { Badge, Button, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import style from './case.module.css';
+import { useEditing } from './editing';
+
+/** Says that a field was guessed and why, until it is edited or confirmed. */
+export function GuessMark({ field, label }: { readonly field: string; readonly label: string }) {
+  const { t } = useTranslation('case');
+  const { guesses, confirm } = useEditing();
+  const guess = guesses.find((each) => each.field === field);
+  if (!guess) return null;
+  return (
+    <div className={style.guess}>
+      <Badge color="yellow.4" variant="filled" autoContrast size="xs">
+        {t('guess.guessed')}
+      </Badge>
+      <Text size="xs" span>
+        {t(`guess.${guess.code}`, { defaultValue: guess.message })}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={<IconCheck size={12} aria-hidden />}
+        aria-label={t('guess.confirmOf', { field: label })}
+        title={guess.message}
+        onClick={() => confirm(field)}
+      >
+        {t('guess.confirm')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, Group, Select, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CasePhase } from '../../assessment/case-file';
+import style from './case.module.css';
+import { useEditing } from './editing';
+import { LateNumber } from './fields';
+import { organRows } from './organ-rows';
+import { RemoveButton } from './remove-button';
+
+type OrganDoses = NonNullable<CasePhase['organDoses']>;
+
+interface OrganDosesEditorProps {
+  readonly label: string;
+  readonly doses: OrganDoses | undefined;
+  /** Undefined where none is left. */
+  readonly onChange: (doses: OrganDoses | undefined) => void;
+}
+
+/** Highest doses of a paper record, organ by organ. */
+export function OrganDosesEditor({ label, doses = {}, onChange }: OrganDosesEditorProps) {
+  const { t } = useTranslation('case');
+  const { caseFile, inspection, folder } = useEditing();
+  const rows = organRows(caseFile, inspection, folder).filter(({ isEvaluated }) => isEvaluated);
+  const names = [...new Set(rows.map(({ name }) => name))];
+  const entries = Object.entries(doses);
+  const set = (next: [string, OrganDoses[string]][]) => onChange(next.length > 0 ? Object.fromEntries(next) : undefined);
+  const free = names.find((name) => !Object.hasOwn(doses, name));
+  return (
+    <div>
+      <Text size="xs" fw={500}>
+        {label}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t('phase.maximaHint')}
+      </Text>
+      {entries.map(([organ, { Dmax }], n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is edited
+        <Group key={n} gap="xs" wrap="nowrap" mt={4} align="flex-start">
+          <Select
+            size="xs"
+            className={style.wide}
+            aria-label={t('phase.organ', { number: n + 1 })}
+            searchable
+            allowDeselect={false}
+            data={[...new Set([...names, organ])]}
+            value={organ}
+            onChange={(name) =>
+              name !== null &&
+              !Object.hasOwn(doses, name) &&
+              set(entries.map((entry, other) => (other === n ? [name, entry[1]] : entry)))
+            }
+          />
+          <LateNumber
+            w={110}
+            aria-label={t('phase.organDose', { number: n + 1 })}
+            suffix=" Gy"
+            min={0}
+            max={200}
+            value={Dmax}
+            onCommit={(gy) =>
+              gy !== undefined && set(entries.map((entry, other) => (other === n ? [entry[0], { Dmax: gy }] : entry)))
+            }
+          />
+          <RemoveButton what={organ} onClick={() => set(entries.filter((_, other) => other !== n))} />
+        </Group>
+      ))}
+      <Button
+        mt={4}
+        size="compact-xs"
+        variant="default"
+        disabled={free === undefined}
+        leftSection={<IconPlus size={12} aria-hidden />}
+        onClick={() => free !== undefined && set([...entries, [free, { Dmax: 0 }]])}
+      >
+        {t('phase.addOrgan')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { CaseFile, OrganOverride } from '../../assessment/case-file';
+import type { Inspection } from '../../assessment/inspect';
+import { matchOrgan, type OrganMatch } from '../../constraints/organ-names';
+import { usualDerived } from '../../constraints/usual-derived';
+import { type Tissue, tissueFor } from '../../radiobiology/tissue-table';
+import { entryAt } from './case-paths';
+
+/** A structure of the case: what it is taken for and how that is known. */
+export interface OrganRow {
+  readonly name: string;
+  readonly kind: 'drawn' | 'derived' | 'made by the program' | 'not here';
+  readonly expression?: string;
+  /** The organ that counts: the user's word, else what the name says. */
+  readonly organ: string | undefined;
+  readonly how: OrganMatch['how'] | 'user';
+  /** By the name alone. */
+  readonly nameSays: string | undefined;
+  /** The entry under `organs` that counts, and its key there. */
+  readonly override: OrganOverride;
+  readonly key: string;
+  /** Undefined for a derived structure without an organ of its own: it has the tissue of its parts. */
+  readonly tissue: Tissue | undefined;
+  readonly isEvaluated: boolean;
+}
+
+/** Organs that nothing is asked of unless the user names them. */
+const NOT_BY_ITSELF = ['Body', 'External'];
+
+/** ROIs of the chosen anatomy that have contours. */
+export const drawnRois = (caseFile: CaseFile, inspection: Inspection, folder: string): string[] =>
+  roisOf(inspection, caseFile.structures, folder);
+
+export const roisOf = (inspection: Inspection, structures: string | undefined, folder: string): string[] =>
+  (entryAt(inspection.structureSets, structures, folder)?.rois ?? [])
+    .filter(({ contours }) => contours > 0)
+    .map(({ name }) => name);
+
+/** All structures of a case: drawn, derived, those the program makes, and names in the case that are none of them. */
+export function organRows(caseFile: CaseFile, inspection: Inspection, folder: string): OrganRow[] {
+  const drawn = drawnRois(caseFile, inspection, folder);
+  const made = madeByProgram(caseFile, drawn);
+  const derived = Object.entries(caseFile.derived ?? {});
+  const rows = [
+    ...drawn.map((name) => rowOf(caseFile, name, 'drawn')),
+    ...derived.map(([name, expression]) => rowOf(caseFile, name, 'derived', expression)),
+    ...made.map(({ name, expression }) => rowOf(caseFile, name, 'made by the program', expression)),
+  ];
+  const known = new Set(rows.flatMap(({ name, organ }) => (organ === undefined ? [name] : [name, organ])));
+  const strays = Object.keys(caseFile.organs ?? {}).filter((name) => !known.has(name));
+  return [...rows, ...strays.map((name) => rowOf(caseFile, name, 'not here'))];
+}
+
+/** What the program derives unasked: the same choice as the evaluation makes. */
+export function madeByProgram(caseFile: CaseFile, drawn: readonly string[]): { name: string; expression: string }[] {
+  const matches = drawn.map((name) => {
+    const organ = caseFile.organs?.[name]?.organ;
+    return organ === undefined ? matchOrgan(name) : { ...matchOrgan(name), organ };
+  });
+  const planned = caseFile.courses.find(({ role }) => role === 'planned')?.targets?.map(({ roi }) => roi);
+  const plannedPtvs = planned?.filter((roi) => drawn.includes(roi));
+  const usual = usualDerived(matches, plannedPtvs && plannedPtvs.length > 0 ? { plannedPtvs } : {});
+  const own = caseFile.derived ?? {};
+  return usual.filter(({ name }) => !Object.hasOwn(own, name) && !drawn.includes(name));
+}
+
+function rowOf(caseFile: CaseFile, name: string, kind: OrganRow['kind'], expression?: string): OrganRow {
+  const match = matchOrgan(name);
+  const byName = caseFile.organs?.[name];
+  const organ = byName?.organ ?? match.organ;
+  const byOrgan = organ === undefined ? undefined : caseFile.organs?.[organ];
+  const override = byName ?? byOrgan ?? {};
+  const isKnown = organ !== undefined && !NOT_BY_ITSELF.includes(organ);
+  return {
+    name,
+    kind,
+    ...(expression !== undefined && { expression }),
+    organ,
+    how: byName?.organ === undefined ? match.how : 'user',
+    nameSays: match.organ,
+    override,
+    key: byName === undefined && byOrgan !== undefined ? organ! : name,
+    tissue: organ === undefined && kind !== 'drawn' ? undefined : tissueFor(organ),
+    isEvaluated: kind !== 'not here' && (isKnown || byName !== undefined || kind !== 'drawn'),
+  };
+}

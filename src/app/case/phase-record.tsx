@@ -1,0 +1,40 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import style from './case.module.css';
+import { setPhaseRecord } from './edit-case';
+import { useEditing } from './editing';
+import { LateNumber } from './fields';
+import { OrganDosesEditor } from './organ-doses-editor';
+import type { PhaseProps } from './phase-editor';
+
+/** A phase whose dose is known from paper only: a uniform dose, or maxima of organs. */
+export function PhaseRecord({ course, phase, name }: PhaseProps) {
+  const { t } = useTranslation('case');
+  const { caseFile, change, faultOf } = useEditing();
+  const { totalDoseGy, organDoses } = caseFile.courses[course].phases[phase];
+  const set = (next: Parameters<typeof setPhaseRecord>[3], field: string) =>
+    change((old) => setPhaseRecord(old, course, phase, { totalDoseGy, organDoses, ...next }), t('what.field', { field, name }));
+  const fault = faultOf(`courses[${course}].phases[${phase}].dose`);
+  return (
+    <>
+      {fault && (
+        <Text size="xs" className={style.wrong}>
+          {fault}
+        </Text>
+      )}
+      <LateNumber
+        label={t('phase.total')}
+        suffix=" Gy"
+        min={0.01}
+        max={200}
+        value={totalDoseGy}
+        onCommit={(total) => set({ totalDoseGy: total }, t('phase.total'))}
+      />
+      <OrganDosesEditor
+        label={t('phase.maxima')}
+        doses={organDoses}
+        onChange={(doses) => set({ organDoses: doses }, t('phase.maxima'))}
+      />
+    </>
+  );
+}

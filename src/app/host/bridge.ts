@@ -1,0 +1,29 @@
+import type { HostCommand, Opened, OpenedCase, RecentCase, Saved, SaveRequest } from './host';
+
+/** Errors are carried as sentences: what Electron would carry has its own words in front. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly sentence: string };
+
+type Asked<T> = Promise<Reply<T>>;
+
+/** What the preload script gives the page, and all that it gives: one function for each thing that may be asked. */
+export interface Bridge {
+  openFolder(): Asked<Opened | undefined>;
+  openFiles(): Asked<Opened | undefined>;
+  openDropped(files: readonly File[]): Asked<Opened | OpenedCase | undefined>;
+  openCase(): Asked<OpenedCase | undefined>;
+  openRecent(path: string): Asked<OpenedCase | undefined>;
+  openSample(): Asked<Opened>;
+  recent(): Asked<readonly RecentCase[]>;
+  save(request: SaveRequest): Asked<Saved | undefined>;
+  saveDraft(key: string, content: string | undefined): Asked<undefined>;
+  drafts(): Asked<readonly { readonly key: string; readonly content: string; readonly savedAt: string }[]>;
+  networkRequests(): Asked<number>;
+  onCommand(listener: (command: HostCommand) => void): () => void;
+  onOpened(listener: (opened: Opened | OpenedCase) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    readonly isoeffectBridge?: Bridge;
+  }
+}

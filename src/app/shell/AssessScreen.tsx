@@ -1,0 +1,111 @@
+import { Badge, Tabs, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../assessment/assessment';
+import { DvhPlot } from '../assess/DvhPlot';
+import { FindingsPanel } from '../assess/FindingsPanel';
+import { LayerControls } from '../assess/LayerControls';
+import type { LayerSettings } from '../assess/layer-settings';
+import { OrganTable } from '../assess/OrganTable';
+import type { MetricPlace } from '../assess/organ-rows';
+import { PointReadout } from '../assess/PointReadout';
+import { VerdictBanner } from '../assess/VerdictBanner';
+import { engine } from '../state/engine-client';
+import { appNow, setApp, useApp } from '../state/store';
+import { WINDOW_PRESETS } from '../viewer/window-presets';
+import styles from './assess-screen.module.css';
+import { Pictures } from './Pictures';
+import { useLatest } from './use-latest';
+import { WhatIf } from './WhatIf';
+
+const DVH_HEIGHT = 150;
+
+const organOf = (assessment: Assessment | undefined, roi: string | undefined) =>
+  assessment?.organs.find((organ) => organ.roi === roi) ?? assessment?.organs[0];
+
+/** Takes the views to where a figure comes from. */
+async function showPlace({ roi, metric, scope }: MetricPlace): Promise<void> {
+  const crosshairMm = await engine().placeOf(roi, metric, scope);
+  if (crosshairMm) setApp({ crosshairMm, selected: roi, layer: { ...appNow().layer, scope } });
+}
+
+const select = (selected: string) => setApp({ selected });
+const setLayer = (layer: LayerSettings) => setApp({ layer });
+
+/** Everything about the verdict on one screen: pictures and curve at the left, organs and what-if at the right. */
+export function AssessScreen() {
+  const { t } = useTranslation('shell');
+  const assessment = useApp((state) => state.assessment);
+  const original = useApp((state) => state.original);
+  const selected = useApp((state) => state.selected);
+  const layer = useApp((state) => state.layer);
+  const isTried = assessment !== original;
+  const organ = organOf(assessment, selected);
+  const before = isTried ? organOf(original, organ?.roi) : undefined;
+  const priorCourses = assessment?.courses.filter(({ role }) => role === 'prior').length ?? 0;
+  return (
+    <div className={styles.screen}>
+      <div className={styles.left}>
+        <LayerControls value={layer} onChange={setLayer} windows={WINDOW_PRESETS} organ={organ} priorCourses={priorCourses} />
+        <div className={styles.pictures}>
+          <Pictures />
+        </div>
+        {organ && <DvhPlot organ={organ} original={before} height={DVH_HEIGHT} scope={layer.scope} />}
+      </div>
+      <div className={styles.right}>
+        {assessment ? (
+          <>
+            <VerdictBanner assessment={assessment} onSelect={select} />
+            <Tabs defaultValue="organs" className={styles.tabs} keepMounted={false}>
+              <Tabs.List>
+                <Tabs.Tab value="organs">{t('organs')}</Tabs.Tab>
+                <Tabs.Tab
+                  value="findings"
+                  rightSection={
+                    <Badge size="xs" variant="default">
+                      {assessment.findings.length}
+                    </Badge>
+                  }
+                >
+                  {t('findings')}
+                </Tabs.Tab>
+                <Tabs.Tab value="point">{t('point')}</Tabs.Tab>
+              </Tabs.List>
+              <Tabs.Panel value="organs" className={styles.panel}>
+                <OrganTable
+                  assessment={assessment}
+                  original={isTried ? original : undefined}
+                  selected={organ?.roi}
+                  onSelect={select}
+                  onMetric={(place) => void showPlace(place)}
+                />
+              </Tabs.Panel>
+              <Tabs.Panel value="findings" className={styles.panel}>
+                <FindingsPanel findings={assessment.findings} />
+              </Tabs.Panel>
+              <Tabs.Panel value="point" className={styles.panel}>
+                <PointValuesHere />
+              </Tabs.Panel>
+            </Tabs>
+            {organ && <WhatIf organ={organ} original={organOf(original, organ.roi)} />}
+          </>
+        ) : (
+          <Text c="dimmed" p="md">
+            {t('evaluating')}
+          </Text>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The doses of every course at the crosshair. */
+function PointValuesHere() {
+  const crosshairMm = useApp((state) => state.crosshairMm);
+  const alphaBetaGy = useApp((state) => state.layer.alphaBetaGy);
+  const whatIf = useApp((state) => state.whatIf);
+  const values = useLatest(
+    () => (crosshairMm ? engine().valuesAt(crosshairMm, alphaBetaGy) : undefined),
+    JSON.stringify([crosshairMm, alphaBetaGy, whatIf]),
+  );
+  return <PointReadout values={values} />;
+}

@@ -1,0 +1,21 @@
+import { CaseEditor } from '../case/case-editor';
+import { setApp, useApp } from '../state/store';
+
+/** The case, to be looked at and changed; every change is evaluated at once. */
+export function CaseScreen() {
+  const caseFile = useApp((state) => state.caseFile);
+  const inspection = useApp((state) => state.study?.inspection);
+  const guesses = useApp((state) => state.guesses);
+  const problem = useApp((state) => state.problem);
+  if (!caseFile) return null;
+  return (
+    <CaseEditor
+      caseFile={caseFile}
+      inspection={inspection}
+      guesses={guesses}
+      onChange={(next, _, left) => setApp({ caseFile: next, guesses: left })}
+      onConfirmGuess={(field) => setApp({ guesses: guesses.filter((guess) => guess.field !== field) })}
+      problem={problem}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import type { Host, RecentCase } from '../host/host';
+import { cancelReading, forgetDraft, makeCase, obey, obeyOpened, openDraft, openRecent } from '../state/actions';
+import { useApp } from '../state/store';
+import { ReadingPanel } from '../study/reading-panel';
+import { StartPage } from '../study/start-page';
+import { StudyPage } from '../study/study-page';
+import { AssessScreen } from './AssessScreen';
+import { CaseScreen } from './CaseScreen';
+
+/** The screen that the state names. */
+export function Screens({ host }: { readonly host: Host }) {
+  const screen = useApp((state) => state.screen);
+  const study = useApp((state) => state.study);
+  const progress = useApp((state) => state.progress);
+  const onDropped = (transfer: DataTransfer) => obeyOpened(() => host.openDropped(transfer));
+  if (screen === 'reading') return <ReadingPanel progress={progress} onCancel={() => void cancelReading()} />;
+  if (screen === 'study' && study) {
+    return <StudyPage study={study} onMakeCase={makeCase} onOpenMore={() => obey(host, 'open-folder')} onDropped={onDropped} />;
+  }
+  if (screen === 'case') return <CaseScreen />;
+  if (screen === 'assess') return <AssessScreen />;
+  return <Start host={host} onDropped={onDropped} />;
+}
+
+type Drafts = Awaited<ReturnType<Host['drafts']>>;
+
+function Start({ host, onDropped }: { readonly host: Host; readonly onDropped: (transfer: DataTransfer) => void }) {
+  const [recent, setRecent] = useState<readonly RecentCase[]>([]);
+  const [drafts, setDrafts] = useState<Drafts>([]);
+  useEffect(() => {
+    void host.recent().then(setRecent, () => setRecent([]));
+    void host.drafts().then(setDrafts, () => setDrafts([]));
+  }, [host]);
+  return (
+    <StartPage
+      recent={recent}
+      drafts={drafts.map(({ key, savedAt }) => ({
+        key,
+        savedAt,
+        label:
+          key
+            .replace(/^unsaved:/, '')
+            .split('/')
+            .at(-1) ?? key,
+      }))}
+      onOpenFolder={() => obey(host, 'open-folder')}
+      onOpenFiles={() => obey(host, 'open-files')}
+      onOpenCase={() => obey(host, 'open-case')}
+      onOpenSample={() => obey(host, 'open-sample')}
+      onOpenRecent={(path) => void openRecent(host, path)}
+      onOpenDraft={(key) => void openDraft(drafts.find((draft) => draft.key === key)?.content)}
+      onForgetDraft={(key) => void forgetDraft(host, key).then(() => setDrafts(drafts.filter((draft) => draft.key !== key)))}
+      onDropped={onDropped}
+      busy={false}
+      problem={undefined}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import type { OrganResult } from '../../assessment/assessment';
+import { WhatIfStrip } from '../assess/WhatIfStrip';
+import { tableAlphaBeta, type WhatIfValue } from '../assess/what-if';
+import { AS_IT_IS, type WhatIf as Tried } from '../engine/engine-api';
+import { appNow, setApp, useApp } from '../state/store';
+
+/** What is tried on an organ, as the engine takes it: only what differs from the case. */
+function triedOn(roi: string, value: WhatIfValue, asItIs: WhatIfValue, before: Tried): Tried {
+  const { [roi]: _, ...others } = before.organs ?? {};
+  const own = {
+    ...(value.alphaBetaGy !== undefined && value.alphaBetaGy !== asItIs.alphaBetaGy && { alphaBetaGy: value.alphaBetaGy }),
+    ...(value.recovery !== undefined && value.recovery !== asItIs.recovery && { recovery: value.recovery }),
+  };
+  const organs = Object.keys(own).length > 0 ? { ...others, [roi]: own } : others;
+  return {
+    plannedScale: value.plannedScale,
+    ...(value.plannedFractions !== undefined &&
+      value.plannedFractions !== asItIs.plannedFractions && { plannedFractions: value.plannedFractions }),
+    ...(Object.keys(organs).length > 0 && { organs }),
+  };
+}
+
+/** The strip for trying another dose, fractionation, alpha/beta or recovery beside the case. */
+export function WhatIf({ organ, original }: { readonly organ: OrganResult; readonly original: OrganResult | undefined }) {
+  const whatIf = useApp((state) => state.whatIf);
+  const courses = useApp((state) => state.assessment?.courses);
+  const caseFile = useApp((state) => state.caseFile);
+  const isBusy = useApp((state) => state.work !== undefined);
+  const phases = courses?.find(({ role }) => role === 'planned')?.phases;
+  const written = useApp((state) => state.original?.courses.find(({ role }) => role === 'planned')?.phases);
+  const planned = useMemo(() => {
+    const course = caseFile?.courses.find(({ role }) => role === 'planned');
+    const fractions = written?.reduce((sum, phase) => sum + phase.fractions, 0);
+    return course && { fractions, targets: course.targets ?? [], isOnePhase: course.phases.length === 1 };
+  }, [caseFile, written]);
+  const before = original ?? organ;
+  const asItIs: WhatIfValue = {
+    plannedScale: 1,
+    plannedFractions: planned?.fractions,
+    alphaBetaGy: before.alphaBetaGy,
+    recovery: before.recovery,
+  };
+  const own = whatIf.organs?.[organ.roi];
+  const value: WhatIfValue = {
+    plannedScale: whatIf.plannedScale,
+    plannedFractions: whatIf.plannedFractions ?? planned?.fractions,
+    alphaBetaGy: own?.alphaBetaGy ?? before.alphaBetaGy,
+    recovery: own?.recovery ?? before.recovery,
+  };
+  return (
+    <WhatIfStrip
+      value={value}
+      asItIs={asItIs}
+      planned={phases && planned}
+      organ={organ}
+      table={tableAlphaBeta(organ)}
+      busy={isBusy}
+      onChange={(next) => setApp({ whatIf: triedOn(organ.roi, next, asItIs, appNow().whatIf) })}
+      onBack={() => setApp({ whatIf: AS_IT_IS })}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { Alert, Badge, Button, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CaseFile } from '../../assessment/case-file';
+import type { CaseProposal } from '../../assessment/propose-case';
+import { guessWords, missingWords } from './proposal-words';
+import style from './study.module.css';
+
+interface ProposalCardProps {
+  readonly proposal: CaseProposal;
+  readonly short: (file: string) => string;
+  readonly onMakeCase: (caseFile: CaseFile) => void;
+}
+
+/** What the program would make of the files, what it guessed for that, and what it still needs. */
+export function ProposalCard({ proposal: { caseFile, guesses, missing }, short, onMakeCase }: ProposalCardProps) {
+  const { t } = useTranslation('study');
+  return (
+    <Paper withBorder p="md" shadow="sm" component="section" aria-label={t('proposal.title')} className={style.sticky}>
+      <Stack gap="sm">
+        <Title order={2} size="h5">
+          {t('proposal.title')}
+        </Title>
+        {missing.length > 0 && (
+          <Alert
+            classNames={{ title: style.alert }}
+            color={caseFile ? 'yellow' : 'red'}
+            icon={caseFile ? <IconAlertTriangle size={18} aria-hidden /> : <IconCircleX size={18} aria-hidden />}
+            title={caseFile ? t('proposal.missing') : t('proposal.impossible')}
+          >
+            <List size="sm">
+              {missing.map((what) => (
+                <List.Item key={what}>{missingWords(what, t)}</List.Item>
+              ))}
+            </List>
+            {caseFile && (
+              <Text size="sm" mt={4}>
+                {t('proposal.missingText')}
+              </Text>
+            )}
+          </Alert>
+        )}
+        {caseFile && (
+          <>
+            <Text size="sm">{t('proposal.ready')}</Text>
+            <Button size="md" color="blue.8" onClick={() => onMakeCase(caseFile)}>
+              {t('proposal.make')}
+            </Button>
+            <CaseSummary caseFile={caseFile} short={short} />
+            <Text fw={600} size="sm">
+              {guesses.length > 0 ? t('proposal.guesses') : t('proposal.noGuesses')}
+            </Text>
+            <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
+              {guesses.map((guess) => (
+                <Text component="li" size="sm" key={`${guess.field} ${guess.message}`}>
+                  <Badge color="yellow.4" variant="filled" autoContrast size="sm" mr={6}>
+                    {t('proposal.guessed')}
+                  </Badge>
+                  {guessWords(guess, caseFile, t, short)}
+                </Text>
+              ))}
+            </Stack>
+          </>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+function CaseSummary({ caseFile, short }: { readonly caseFile: CaseFile; readonly short: (file: string) => string }) {
+  const { t } = useTranslation('study');
+  const registrations = (caseFile.registrations ?? []).filter((entry) => typeof entry === 'string');
+  return (
+    <dl className={style.facts}>
+      {caseFile.courses.map((course) => (
+        <div key={`${course.role} ${course.name}`} style={{ display: 'contents' }}>
+          <dt>{t(`study.role.${course.role}`)}</dt>
+          <dd>{[course.name, course.started ?? course.starts].filter(Boolean).join(' · ')}</dd>
+        </div>
+      ))}
+      <dt>{t('proposal.anatomy')}</dt>
+      <dd className={style.file}>{short(caseFile.structures)}</dd>
+      {registrations.length > 0 && (
+        <>
+          <dt>{t('proposal.registrations')}</dt>
+          <dd className={style.file}>{registrations.map(short).join(', ')}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

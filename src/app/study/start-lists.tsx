@@ -1,0 +1,109 @@
+import { ActionIcon, Group, Paper, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { RecentCase } from '../host/host';
+import style from './study.module.css';
+
+/** A draft as the start page shows it; its content is the caller's. */
+export interface DraftShown {
+  readonly key: string;
+  /** What the case is called. */
+  readonly label: string;
+  readonly savedAt: string;
+}
+
+interface RecentListProps {
+  readonly recent: readonly RecentCase[];
+  readonly disabled: boolean;
+  readonly onOpen: (path: string) => void;
+}
+
+const nameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+const folderOf = (path: string): string => path.slice(0, -nameOf(path).length - 1);
+
+/** Day and time in the user's language; as it is where it is no time. */
+function useWhen(): (time: string) => string {
+  const { i18n } = useTranslation('study');
+  return (time) => {
+    const at = new Date(time);
+    if (Number.isNaN(at.getTime())) return time;
+    return at.toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  };
+}
+
+export function RecentList({ recent, disabled, onOpen }: RecentListProps) {
+  const { t } = useTranslation('study');
+  const when = useWhen();
+  return (
+    <Paper withBorder p="sm" component="section" aria-label={t('start.recent')}>
+      <Title order={2} size="h6">
+        {t('start.recent')}
+      </Title>
+      {recent.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('start.noRecent')}
+        </Text>
+      )}
+      {recent.slice(0, 6).map(({ path, openedAt }) => (
+        <UnstyledButton key={path} className={style.listed} disabled={disabled} onClick={() => onOpen(path)} title={path}>
+          <Group justify="space-between" wrap="nowrap" gap="sm">
+            <Text size="sm" fw={500} truncate>
+              {nameOf(path)}
+            </Text>
+            <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
+              {when(openedAt)}
+            </Text>
+          </Group>
+          <Text size="xs" c="dimmed" truncate="start">
+            {folderOf(path)}
+          </Text>
+        </UnstyledButton>
+      ))}
+    </Paper>
+  );
+}
+
+interface DraftListProps {
+  readonly drafts: readonly DraftShown[];
+  readonly disabled: boolean;
+  readonly onOpen: (key: string) => void;
+  readonly onForget: ((key: string) => void) | undefined;
+}
+
+export function DraftList({ drafts, disabled, onOpen, onForget }: DraftListProps) {
+  const { t } = useTranslation('study');
+  const when = useWhen();
+  return (
+    <Paper withBorder p="sm" component="section" aria-label={t('start.drafts')}>
+      <Title order={2} size="h6">
+        {t('start.drafts')}
+      </Title>
+      <Text size="xs" c="dimmed">
+        {t('start.draftsText')}
+      </Text>
+      {drafts.map(({ key, label, savedAt }) => (
+        <Group key={key} wrap="nowrap" gap={4}>
+          <UnstyledButton className={style.listed} disabled={disabled} onClick={() => onOpen(key)}>
+            <Text size="sm" fw={500} truncate>
+              {label}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {t('start.draftFrom', { when: when(savedAt) })}
+            </Text>
+          </UnstyledButton>
+          {onForget && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              disabled={disabled}
+              onClick={() => onForget(key)}
+              aria-label={t('start.forget', { name: label })}
+            >
+              <IconTrash size={18} aria-hidden />
+            </ActionIcon>
+          )}
+        </Group>
+      ))}
+    </Paper>
+  );
+}

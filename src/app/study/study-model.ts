@@ -1,0 +1,112 @@
+import type { CaseCourse } from '../../assessment/case-file';
+import type { Inspection } from '../../assessment/inspect';
+import type { OpenedStudy } from '../engine/engine-api';
+
+/* What the study page shows, made from what the engine found. */
+
+export type DoseEntry = Inspection['doses'][number];
+export type PlanEntry = Inspection['plans'][number];
+export type StructuresEntry = Inspection['structureSets'][number];
+export type CtEntry = Inspection['ctSeries'][number];
+
+/** A course as far as the files show it. */
+export interface FoundCourse {
+  readonly name: string;
+  /** Undefined where no case could be proposed. */
+  readonly role: CaseCourse['role'] | undefined;
+  /** YYYY-MM-DD, or '' where no date is known. */
+  readonly day: string;
+  readonly doses: readonly DoseEntry[];
+  readonly plans: readonly PlanEntry[];
+  readonly structures: readonly StructuresEntry[];
+  readonly ct: readonly CtEntry[];
+  readonly frames: readonly string[];
+}
+
+/** `20230515` as `2023-05-15`; anything else as it is. */
+export const isoDay = (day: string | null | undefined): string => (day ?? '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+
+const given = <T>(values: readonly (T | null | undefined)[]): T[] => [
+  ...new Set(values.filter((value): value is T => value !== null && value !== undefined)),
+];
+
+/** The courses of the proposed case; where none could be proposed, each dose by itself, by the date of its plan. */
+export function foundCourses({ inspection, proposal }: OpenedStudy): FoundCourse[] {
+  const proposed = proposal.caseFile?.courses;
+  if (!proposed) {
+    const alone = inspection.doses.map((dose) => courseOf(inspection, [dose], {}));
+    return alone.sort((a, b) => a.day.localeCompare(b.day));
+  }
+  return proposed.map((course) => {
+    const files = course.phases.flatMap(({ dose }) => dose ?? []);
+    const doses = inspection.doses.filter(({ file }) => files.includes(file));
+    const named = [course.structures, course.role === 'planned' ? proposal.caseFile?.structures : undefined];
+    return courseOf(inspection, doses, {
+      name: course.name,
+      role: course.role,
+      day: course.started ?? course.starts,
+      plans: course.phases.flatMap(({ plan }) => plan ?? []),
+      structures: given(named),
+    });
+  });
+}
+
+interface Said {
+  readonly name?: string | undefined;
+  readonly role?: CaseCourse['role'];
+  readonly day?: string | undefined;
+  readonly plans?: readonly string[];
+  readonly structures?: readonly string[];
+}
+
+function courseOf(inspection: Inspection, doses: readonly DoseEntry[], said: Said): FoundCourse {
+  const planFiles = [...(said.plans ?? []), ...given(doses.map(({ plan }) => plan?.file))];
+  const plans = inspection.plans.filter(({ file }) => planFiles.includes(file));
+  const frames = given(doses.map(({ frameOfReferenceUid }) => frameOfReferenceUid));
+  const linked = [...(said.structures ?? []), ...given(doses.map(({ structures }) => structures))];
+  const structures = inspection.structureSets.filter(({ file }) => linked.includes(file));
+  return {
+    name: said.name ?? plans[0]?.label ?? doses[0]?.file ?? '',
+    role: said.role,
+    day: said.day ?? isoDay(plans[0]?.date ?? structures[0]?.date),
+    doses,
+    plans,
+    structures,
+    ct: inspection.ctSeries.filter(({ frameOfReferenceUid: uid }) => uid !== null && frames.includes(uid)),
+    frames,
+  };
+}
+
+/** Doses that no course has. */
+export const dosesLeft = ({ doses }: Inspection, courses: readonly FoundCourse[]): DoseEntry[] =>
+  doses.filter((dose) => !courses.some((course) => course.doses.includes(dose)));
+
+/** Structure sets that no course has. */
+export const structuresLeft = ({ structureSets }: Inspection, courses: readonly FoundCourse[]): StructuresEntry[] =>
+  structureSets.filter((set) => !courses.some(({ structures }) => structures.includes(set)));
+
+/** Whole days from one day to the other, or undefined where one is not known. */
+export function daysApart(from: string, to: string): number | undefined {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  return Number.isFinite(days) ? Math.round(days) : undefined;
+}
+
+/** Whether a dose says all that is needed to add it: whole, physical, in Gy. */
+export const needsAnswer = ({ summation, type, units }: DoseEntry): boolean =>
+  type === 'EFFECTIVE' || units === 'CGY' || units === 'RELATIVE' || summation === 'FRACTION_SESSION';
+
+/** The longest folder that all paths share, with its `/`. */
+export function commonFolder(paths: readonly string[]): string {
+  let folder = paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1) ?? '';
+  while (folder !== '' && !paths.every((path) => path.startsWith(folder)))
+    folder = folder.slice(0, folder.slice(0, -1).lastIndexOf('/') + 1);
+  return folder;
+}
+
+/** Every file that an inspection names. */
+export const filesOf = (inspection: Inspection): string[] => [
+  ...[...inspection.doses, ...inspection.plans, ...inspection.structureSets].map(({ file }) => file),
+  ...[...inspection.registrations, ...inspection.others].map(({ file }) => file),
+  ...inspection.ctSeries.map(({ firstFile }) => firstFile),
+  ...[...inspection.unreadable, ...inspection.foreign].map(({ file }) => file),
+];

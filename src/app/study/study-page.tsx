@@ -1,0 +1,155 @@
+import { Alert, Button, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconAlertOctagon, IconFilePlus } from '@tabler/icons-react';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseFile } from '../../assessment/case-file';
+import type { OpenedStudy } from '../engine/engine-api';
+import { CourseCard } from './course-card';
+import { DoseFacts } from './dose-facts';
+import { FindingList } from './finding-list';
+import { findingsAbout, generalFindings, isMixUp } from './findings-model';
+import { foundFrames, lettersOf } from './frames-model';
+import { FramesPanel } from './frames-panel';
+import { PatientLine } from './patient-line';
+import { ProposalCard } from './proposal-card';
+import { SkippedFiles } from './skipped-files';
+import { StructuresFacts } from './structures-facts';
+import style from './study.module.css';
+import { commonFolder, daysApart, dosesLeft, filesOf, foundCourses, structuresLeft } from './study-model';
+import { useWindowDrop } from './use-window-drop';
+
+export interface StudyPageProps {
+  readonly study: OpenedStudy;
+  /** Takes the proposed case as it stands. */
+  readonly onMakeCase: (caseFile: CaseFile) => void;
+  readonly onOpenMore: () => void;
+  /** Left out where something else takes what is dropped on the window. */
+  readonly onDropped?: (transfer: DataTransfer) => void;
+}
+
+/** What was found in the files, and the case that can be made of it. */
+export function StudyPage({ study, onMakeCase, onOpenMore, onDropped }: StudyPageProps) {
+  const { t } = useTranslation('study');
+  const isOver = useWindowDrop(onDropped);
+  const { inspection, proposal } = study;
+  const courses = foundCourses(study);
+  const groups = foundFrames(inspection);
+  const letters = lettersOf(groups);
+  const folder = commonFolder(filesOf(inspection));
+  const short = (file: string) => (folder !== '' && file.startsWith(folder) ? file.slice(folder.length) : file);
+  const mixUp = inspection.findings.filter(isMixUp);
+  const general = generalFindings(inspection);
+  const unused = proposal.caseFile ? dosesLeft(inspection, courses) : [];
+  const otherSets = structuresLeft(inspection, courses);
+  return (
+    <main className={style.page}>
+      {isOver && <div className={style.veil}>{t('study.dropMore')}</div>}
+      <Group justify="space-between" mb="sm" align="flex-start" wrap="nowrap">
+        <div>
+          <Title order={1} size="h3">
+            {t('study.title')}
+          </Title>
+          {inspection.patients.map((patient) => (
+            <PatientLine key={JSON.stringify(patient)} patient={patient} />
+          ))}
+        </div>
+        <Button
+          variant="default"
+          leftSection={<IconFilePlus size={18} aria-hidden />}
+          onClick={onOpenMore}
+          style={{ flex: 'none' }}
+        >
+          {t('study.addFiles')}
+        </Button>
+      </Group>
+      {mixUp.length > 0 && (
+        <Alert
+          color="red.9"
+          variant="filled"
+          mb="md"
+          role="alert"
+          icon={<IconAlertOctagon aria-hidden />}
+          title={t('study.mixUp')}
+        >
+          <Text size="sm">{t('study.mixUpText')}</Text>
+          {mixUp.map(({ message }) => (
+            <Text key={message} size="sm" lang="en">
+              {message}
+            </Text>
+          ))}
+        </Alert>
+      )}
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack gap="md">
+            {general.length > 0 && (
+              <section aria-label={t('study.general')}>
+                <FindingList findings={general} />
+              </section>
+            )}
+            <Stack component="section" gap={0} aria-label={t('study.courses')}>
+              <Title order={2} size="h5" mb={4}>
+                {t('study.courses')}
+              </Title>
+              {inspection.doses.length === 0 && (
+                <Paper withBorder p="md">
+                  <Text fw={600}>{t('study.noDose')}</Text>
+                  <Text size="sm">{t('study.noDoseText')}</Text>
+                </Paper>
+              )}
+              {courses.map((course, n) => (
+                <Fragment key={`${course.day} ${course.name} ${course.doses[0]?.file}`}>
+                  {n > 0 && <Interval from={courses[n - 1].day} to={course.day} />}
+                  <CourseCard course={course} inspection={inspection} letters={letters} short={short} />
+                </Fragment>
+              ))}
+            </Stack>
+            {unused.length > 0 && (
+              <Paper withBorder p="sm" component="section" aria-label={t('study.notUsed')}>
+                <Title order={2} size="h5">
+                  {t('study.notUsed')}
+                </Title>
+                <Text size="sm" c="dimmed">
+                  {t('study.notUsedText')}
+                </Text>
+                {unused.map((dose) => (
+                  <div key={dose.file}>
+                    <DoseFacts dose={dose} short={short} />
+                    <FindingList findings={findingsAbout(inspection, dose.file)} compact />
+                  </div>
+                ))}
+              </Paper>
+            )}
+            {otherSets.length > 0 && (
+              <Paper withBorder p="sm" component="section" aria-label={t('study.otherStructures')}>
+                <Title order={2} size="h5">
+                  {t('study.otherStructures')}
+                </Title>
+                {otherSets.map((set) => (
+                  <div key={set.file}>
+                    <StructuresFacts set={set} short={short} />
+                    <FindingList findings={findingsAbout(inspection, set.file)} compact />
+                  </div>
+                ))}
+              </Paper>
+            )}
+            <FramesPanel inspection={inspection} groups={groups} short={short} />
+            <SkippedFiles inspection={inspection} short={short} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <ProposalCard proposal={proposal} short={short} onMakeCase={onMakeCase} />
+        </Grid.Col>
+      </Grid>
+    </main>
+  );
+}
+
+/** The time between two courses, which decides which limits and which recovery apply. */
+function Interval({ from, to }: { readonly from: string; readonly to: string }) {
+  const { t } = useTranslation('study');
+  const days = daysApart(from, to);
+  const months = days === undefined ? 0 : Math.floor(days / 30.4375);
+  const interval = days !== undefined && (months < 2 ? t('study.days', { count: days }) : t('study.months', { count: months }));
+  return <div className={style.gap}>{interval && t('study.apart', { interval })}</div>;
+}

@@ -1,0 +1,78 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openCaseFile, resolveNamed } from '../../electron/case-files';
+import { FileGrants } from '../../electron/file-grants';
+import { isCaseText, namedPaths } from '../../src/app/host/named-paths';
+import { temporaryFolder } from './temporary-folder';
+
+const folder = temporaryFolder();
+
+const CASE = {
+  isoeffectCase: 1,
+  courses: [
+    { phases: [{ dose: ['prior/RD1.dcm', 'prior/RD2.dcm'], plan: 'prior/RP.dcm' }], structures: '../shared/RS.dcm' },
+    { phases: [{ dose: 'RD.dcm' }, { totalDoseGy: 20 }] },
+  ],
+  structures: 'RS.dcm',
+  registrations: ['reg/REG.dcm', { from: 'a', to: 'b', matrix: [] }],
+  constraints: ['hytec-cord', 'own/limits.json', { organ: 'Cord' }],
+};
+
+describe('the files of a case', () => {
+  test('are those that it names', () => {
+    expect(namedPaths(JSON.stringify(CASE))).toEqual([
+      'prior/RD1.dcm',
+      'prior/RD2.dcm',
+      'prior/RP.dcm',
+      'RD.dcm',
+      '../shared/RS.dcm',
+      'RS.dcm',
+      'reg/REG.dcm',
+      'own/limits.json',
+    ]);
+    expect(namedPaths('{"constraints": "own.json"}')).toEqual(['own.json']);
+  });
+
+  test('are none where it is no case at all', () => {
+    const texts = ['', '{', 'null', '[]', '3', '{"courses": 3}', '{"courses": [null, {"phases": "x"}], "structures": {}}'];
+    for (const text of texts) expect(namedPaths(text)).toEqual([]);
+    expect(namedPaths('{"structures": "a\\u0000b"}')).toEqual([]);
+    expect(isCaseText('{"isoeffectCase": 1}')).toBe(true);
+    expect(isCaseText('{"courses": []}')).toBe(false);
+    expect(isCaseText('no')).toBe(false);
+  });
+
+  test('are granted with those beside them where they are there, and no others', async () => {
+    await folder.make({
+      'here/case.json': JSON.stringify(CASE),
+      'here/RD.dcm': 'dose',
+      'here/notes.txt': '',
+      'here/prior/RD1.dcm': '',
+      'here/prior/beside.dcm': '',
+      'here/prior/CT/deeper.dcm': '',
+      'here/other/unrelated.dcm': '',
+      'shared/RS.dcm': '',
+    });
+    const opened = await openCaseFile(folder.at('here/case.json'), new FileGrants());
+    expect(opened.text).toBe(JSON.stringify(CASE));
+    const names = opened.files.map((file) => path.relative(folder.path, file.path).replaceAll('\\', '/')).sort();
+    expect(names).toEqual(['here/RD.dcm', 'here/notes.txt', 'here/prior/RD1.dcm', 'here/prior/beside.dcm', 'shared/RS.dcm']);
+  });
+
+  test('a file that is not JSON is still opened, for the engine to say so', async () => {
+    const [file] = await folder.make({ 'case.json': 'not JSON', 'RD.dcm': '' });
+    expect(await openCaseFile(file, new FileGrants())).toEqual({ path: file.replaceAll('\\', '/'), text: 'not JSON', files: [] });
+    await rm(file);
+    await expect(openCaseFile(file, new FileGrants())).rejects.toThrow(`${file} is no longer there.`);
+  });
+
+  test('another computer is not asked for a file', () => {
+    const { win32 } = path;
+    expect(resolveNamed('C:\\cases\\case.json', '\\\\elsewhere\\share\\RD.dcm', win32)).toBeUndefined();
+    expect(resolveNamed('C:\\cases\\case.json', '//elsewhere/share/RD.dcm', win32)).toBeUndefined();
+    expect(resolveNamed('\\\\here\\share\\case.json', '\\\\HERE\\share\\RD.dcm', win32)).toBe('\\\\HERE\\share\\RD.dcm');
+    expect(resolveNamed('\\\\here\\share\\case.json', 'RD.dcm', win32)).toBe('\\\\here\\share\\RD.dcm');
+    expect(resolveNamed('C:\\cases\\case.json', '..\\RD.dcm', win32)).toBe('C:\\RD.dcm');
+  });
+});

@@ -1,0 +1,66 @@
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { walkFolder } from '../../electron/folder-walk';
+import { temporaryFolder } from './temporary-folder';
+
+const folder = temporaryFolder();
+const names = async (levels?: number) =>
+  (await walkFolder(folder.path, levels)).files.map((file) => path.relative(folder.path, file.path).replaceAll('\\', '/'));
+
+describe('walking a folder', () => {
+  test('finds all files with their sizes, sorted, without what the platform keeps for itself', async () => {
+    await folder.make({
+      'b/RD.dcm': '12345',
+      'a/CT/1': '1',
+      DICOMDIR: '',
+      '.DS_Store': 'x',
+      'a/Thumbs.db': 'x',
+      '.git/config': 'x',
+      '__MACOSX/a/CT/1': 'x',
+      'System Volume Information/x': 'x',
+    });
+    expect(await names()).toEqual(['DICOMDIR', 'a/CT/1', 'b/RD.dcm']);
+    expect((await walkFolder(folder.path)).files.map((file) => file.size)).toEqual([0, 1, 5]);
+  });
+
+  test('goes as deep as it is told', async () => {
+    await folder.make({ '0': '', 'a/1': '', 'a/b/2': '' });
+    expect(await names(0)).toEqual(['0']);
+    expect(await names(1)).toEqual(['0', 'a/1']);
+  });
+
+  test('follows links, but none in circles, and tells of links to nowhere', async () => {
+    await folder.make({ 'a/1': '' });
+    await symlink(folder.path, folder.at('a/up'), 'junction');
+    await symlink(folder.at('a'), folder.at('same'), 'junction');
+    await symlink(folder.at('nowhere'), folder.at('dangling'), 'junction');
+    const { files, unreadable } = await walkFolder(folder.path);
+    expect(files.length).toBe(1);
+    expect(unreadable).toEqual([folder.at('dangling')]);
+  });
+
+  test('tells of folders that may not be read', async ({ skip }) => {
+    if (process.platform === 'win32' || process.getuid?.() === 0) skip('everything may be read here');
+    await folder.make({ 'closed/1': '', 'open/2': '' });
+    await chmod(folder.at('closed'), 0o000);
+    const { files, unreadable } = await walkFolder(folder.path);
+    await chmod(folder.at('closed'), 0o700);
+    expect(files.length).toBe(1);
+    expect(unreadable).toEqual([folder.at('closed')]);
+  });
+
+  test('refuses in words a folder that is not there', async () => {
+    await expect(walkFolder(folder.at('gone'))).rejects.toThrow(`${folder.at('gone')} is no longer there.`);
+  });
+
+  test('is through 6000 files within 5 s', async () => {
+    await mkdir(folder.at('CT'));
+    for (let at = 0; at < 6000; at += 500)
+      await Promise.all(Array.from({ length: 500 }, (_, i) => writeFile(folder.at('CT', `${at + i}.dcm`), 'x')));
+    const start = performance.now();
+    expect((await walkFolder(folder.path)).files.length).toBe(6000);
+    // 0.2 s on two slow cores; the limit leaves room for a network share's worth of delay in a busy test run.
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,152 @@
+import { copyFile, cp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { zipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listen, webServer } from '../../electron/web-server';
+import { openBrowser } from './browser';
+import { type BuiltShell, buildShell } from './built-shell';
+import { temporaryFolder } from './temporary-folder';
+
+/* The page in a real browser, from the server of `npm run web`, around a page that stands in for the app. */
+
+const opened = await openBrowser();
+if (typeof opened === 'string') console.warn(`The tests in a real browser were NOT run: ${opened}.`);
+const SAMPLE = path.resolve(import.meta.dirname, '../../dicom-samples/thorax');
+const folder = temporaryFolder();
+
+describe.skipIf(typeof opened === 'string')('the page in a browser', () => {
+  const browser = opened as Browser;
+  let shell: BuiltShell;
+  let server: ReturnType<typeof webServer>;
+  let page: Page;
+
+  beforeAll(async () => {
+    shell = await buildShell();
+    server = webServer({ app: path.join(shell.folder, 'dist/app'), sample: SAMPLE });
+    const url = await listen(server, 0);
+    page = await browser.newPage();
+    // A driven browser cannot answer these dialogs; without them the page takes the ones that it can.
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(window, 'showDirectoryPicker');
+      Reflect.deleteProperty(window, 'showSaveFilePicker');
+    });
+    await page.goto(url);
+    await page.waitForFunction(() => 'host' in window);
+  });
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+    await shell.remove();
+  });
+
+  /** Asks the host for something that opens a file dialog, and answers the dialog. */
+  async function choose(question: 'openFolder' | 'openFiles' | 'openCase', chosen: string | string[]) {
+    const chooser = page.waitForEvent('filechooser');
+    const answer = page.evaluate(async (asked) => {
+      const given = await window.host[asked]().catch((error: Error) => error.message);
+      if (typeof given === 'string' || !given) return given;
+      const texts = await Promise.all(given.files.map(async ({ file, size }) => (size < 100 ? file!.text() : '')));
+      return {
+        ...('label' in given ? { label: given.label } : { path: given.path, text: given.text }),
+        files: given.files.map((file, i) => ({ path: file.path, size: file.size, text: texts[i] })),
+      };
+    }, question);
+    await (await chooser).setFiles(chosen);
+    return answer;
+  }
+
+  test('knows itself, and may share memory', async () => {
+    expect(await page.evaluate(() => [window.host.kind, crossOriginIsolated])).toEqual(['web', true]);
+    expect(await page.evaluate(() => window.host.recent())).toEqual([]);
+  });
+
+  test('opens a folder with its paths', async () => {
+    await folder.make({ 'patient/prior/RD.dcm': 'dose', 'patient/.hidden': '', 'patient/RS.dcm': 'rs' });
+    expect(await choose('openFolder', folder.at('patient'))).toEqual({
+      label: 'patient',
+      files: [
+        { path: 'patient/RS.dcm', size: 2, text: 'rs' },
+        { path: 'patient/prior/RD.dcm', size: 4, text: 'dose' },
+      ],
+    });
+  });
+
+  test('opens files, and a zip as what is in it', async () => {
+    const [zip] = await folder.make({ 'p.zip': zipSync({ 'CT/1.dcm': Buffer.from('one'), 'CT/2.dcm': Buffer.alloc(90, 'z') }) });
+    expect(await choose('openFiles', zip)).toMatchObject({
+      label: 'p.zip',
+      files: [
+        { path: 'p.zip/CT/1.dcm', size: 3, text: 'one' },
+        { path: 'p.zip/CT/2.dcm', size: 90, text: 'z'.repeat(90) },
+      ],
+    });
+    await writeFile(zip, 'no zip');
+    expect(await choose('openFiles', zip)).toMatch(/^p\.zip is not a whole zip file/);
+  });
+
+  test('opens a case with its folder', async () => {
+    await cp(path.join(SAMPLE, 'prior'), folder.at('case/prior'), { recursive: true });
+    expect(await choose('openCase', folder.at('case'))).toMatch(/^There is no case file in case\./);
+    await copyFile(path.join(SAMPLE, 'case.json'), folder.at('case/my.json'));
+    await folder.make({ 'case/truth.json': '{}', 'case/prior/deeper.json': '{"isoeffectCase": 1}' });
+    const answer = await choose('openCase', folder.at('case'));
+    expect(answer).toMatchObject({ path: 'case/my.json', text: await readFile(path.join(SAMPLE, 'case.json'), 'utf8') });
+    await folder.make({ 'case/other.json': '{"isoeffectCase": 1}' });
+    expect(await choose('openCase', folder.at('case'))).toMatch(/^There are several case files in case: (my|other)\.json, /);
+  });
+
+  test('opens what is dropped', async () => {
+    const dropped = await page.evaluate(async () => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['dose'], 'RD.dcm'));
+      transfer.items.add(new File(['rs'], 'RS.dcm'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
+      return (await window.dropped) as { label: string; files: { path: string; size: number }[] };
+    });
+    expect(dropped).toMatchObject({ label: '2 files', files: [{ path: 'RD.dcm', size: 4 }, { path: 'RS.dcm' }] });
+  });
+
+  test('opens the sample', async () => {
+    const sample = await page.evaluate(async () => {
+      const { label, files } = await window.host.openSample();
+      const dose = files.find(({ path: at }) => at.endsWith('prior/RD.dcm'))!;
+      return { label, count: files.length, size: dose.size, length: (await dose.file!.arrayBuffer()).byteLength };
+    });
+    const { length } = await readFile(path.join(SAMPLE, 'prior/RD.dcm'));
+    expect(sample).toEqual({ label: 'Sample patient', count: 137, size: length, length });
+  });
+
+  test('saves by a download', async () => {
+    const download = page.waitForEvent('download');
+    const saved = await page.evaluate(() =>
+      window.host.save({ suggestedName: 'report.csv', content: 'a,b', what: 'CSV', extension: 'csv' }),
+    );
+    expect(saved).toEqual({ path: 'report.csv' });
+    expect((await download).suggestedFilename()).toBe('report.csv');
+    expect(await readFile((await (await download).path())!, 'utf8')).toBe('a,b');
+  });
+
+  test('keeps drafts', async () => {
+    const drafts = await page.evaluate(async () => {
+      await window.host.saveDraft('a', 'x'.repeat(10_000_000));
+      await window.host.saveDraft('b', 'second');
+      await window.host.saveDraft('a', 'first');
+      await window.host.saveDraft('b', undefined);
+      return window.host.drafts();
+    });
+    expect(drafts).toMatchObject([{ key: 'a', content: 'first' }]);
+  });
+
+  test('asks nothing of the network; what tries is refused and counted', async () => {
+    expect(await page.evaluate(() => window.host.networkRequests())).toBe(0);
+    const answer = await page.evaluate(() =>
+      fetch('https://example.com/').then(
+        () => 'answered',
+        () => 'refused',
+      ),
+    );
+    expect(answer).toBe('refused');
+    await expect.poll(() => page.evaluate(() => window.host.networkRequests())).toBe(1);
+  });
+});

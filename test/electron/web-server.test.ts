@@ -1,0 +1,91 @@
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listen, webServer } from '../../electron/web-server';
+import { temporaryFolder } from './temporary-folder';
+
+const folder = temporaryFolder();
+
+describe('the server for browsers', () => {
+  let server: ReturnType<typeof webServer>;
+  let url: string;
+
+  beforeEach(async () => {
+    await folder.make({
+      'app/index.html': '<p>page',
+      'app/assets/a b.js': 'export {}',
+      'app/.env': 'secret',
+      'sample/prior/RD.dcm': 'dose',
+      'secret.txt': 'secret',
+    });
+    server = webServer({ app: folder.at('app'), sample: folder.at('sample') });
+    url = await listen(server, 0);
+  });
+  afterEach(() => new Promise((resolve) => server.close(resolve)));
+
+  /** As it is written, without the tidying that a browser or `fetch` does. */
+  function raw(path: string, host = new URL(url).host, method = 'GET'): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      let answer = '';
+      socket.on('data', (data) => {
+        answer += data;
+      });
+      socket.on('end', () => resolve(answer));
+      socket.on('error', reject);
+      socket.write(`${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    });
+  }
+
+  test('gives the page under its policy', async () => {
+    const answer = await fetch(url);
+    expect(await answer.text()).toBe('<p>page');
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; script-src 'self';.* connect-src 'self';/,
+    );
+    expect(answer.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(answer.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await fetch(`${url}assets/a%20b.js?x#y`)).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  });
+
+  test('gives the sample by a list and by its files', async () => {
+    expect(await (await fetch(`${url}sample/`)).json()).toEqual([{ path: 'prior/RD.dcm', size: 4 }]);
+    expect(await (await fetch(`${url}sample/prior/RD.dcm`)).text()).toBe('dose');
+  });
+
+  test.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/sample/../../secret.txt',
+    '/sample/%2e%2e/%2e%2e/secret.txt',
+    '/.env',
+    '/%00',
+    '/%',
+    '/assets',
+    '/C:/secret.txt',
+    '//secret.txt',
+  ])('gives nothing for %s', async (path) => {
+    const answer = await raw(path);
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+    expect(answer).not.toContain('secret');
+  });
+
+  test('answers only this computer, and only reading', async () => {
+    expect(await raw('/', 'evil.example:80')).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await raw('/', undefined, 'POST')).toMatch(/^HTTP\/1\.1 405 /);
+    expect(await raw('/', undefined, 'HEAD')).toMatch(/^HTTP\/1\.1 200 [\s\S]*\r\n\r\n$/);
+    expect((server.address() as { address: string }).address).toBe('127.0.0.1');
+  });
+
+  test('takes a free port where the usual one is taken', async () => {
+    const other = createServer();
+    const second = new URL(await listen(other, Number(new URL(url).port)));
+    expect(second.port).not.toBe(new URL(url).port);
+    other.close();
+  });
+});
