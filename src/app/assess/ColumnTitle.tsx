@@ -3,7 +3,7 @@ import type { Scope } from '../../constraints/goal-expression';
 import { Hint } from './Hint';
 import type { T } from './reasons';
 
-type Column = Scope | 'organ' | 'limit' | 'share' | 'verdict' | 'left';
+type Column = Scope | 'organ' | 'limit' | 'verdict' | 'left';
 
 /** The title of a column, with what needs saying about it. */
 export function ColumnTitle({ of }: { readonly of: Column }) {
@@ -26,12 +26,11 @@ function titleOf(t: T, of: Column): readonly [title: string, note?: string] {
       return [t(`scope.${of}`)];
     case 'organ':
       return [t('table.organ'), t('table.dosesNote')];
-    case 'share':
-      return [t('table.share'), t('table.shareNote')];
+    case 'limit':
+      return [t('table.limit'), t('table.shareNote')];
     case 'left':
       return [t('table.left'), t('table.leftNote')];
-    case 'limit':
     case 'verdict':
-      return [t(`table.${of}`)];
+      return [t('table.verdict')];
   }
 }

@@ -1,41 +1,34 @@
-import { Slider } from '@mantine/core';
+import { NumberInput, Slider } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { percent, withUnit } from '../../report/number-format';
 import styles from './controls.module.css';
 import { Hint } from './Hint';
-import { type PlannedCourse, SCALE, twoDecimals } from './what-if';
+import { FRACTIONS, type PlannedCourse, SCALE, twoDecimals, type WhatIfValue } from './what-if';
 
 interface DoseSliderProps {
-  readonly scale: number;
+  readonly value: WhatIfValue;
   readonly planned: PlannedCourse;
-  readonly onChange: (scale: number) => void;
+  readonly onChange: (value: WhatIfValue) => void;
 }
 
 const MARKS = [0.5, 0.75, 1, 1.25].map((value) => ({ value, label: `×${value}` }));
 
-/** The planned dose as a factor, with what it comes to for each target; fractions stay. */
-export function DoseSlider({ scale, planned: { fractions, targets }, onChange }: DoseSliderProps) {
+/** The planned dose as a factor, with what it comes to for each target, and the number of fractions it is given in. */
+export function DoseSlider({ value, planned, onChange }: DoseSliderProps) {
   const { t } = useTranslation('assess');
-  const doses = targets.map(({ roi, doseGy }) => {
+  const { plannedScale: scale } = value;
+  const fractions = value.plannedFractions ?? planned.fractions;
+  const doses = planned.targets.map(({ roi, doseGy }) => {
     const dose = doseGy * scale;
     const each = fractions === undefined ? '' : ` (${t('whatIf.perFraction', { dose: withUnit(dose / fractions, 'Gy') })})`;
     return { roi, text: withUnit(dose, 'Gy'), each };
   });
-  const share = percent(scale);
-  const spoken = [t('whatIf.doseOf', { scale: share }), ...doses.map(({ roi, text }) => `${roi} ${text}`)].join(', ');
+  const spoken = [t('whatIf.doseOf', { scale: percent(scale) }), ...doses.map(({ roi, text }) => `${roi} ${text}`)].join(', ');
   return (
     <div className={styles.field}>
       <div className={styles.fieldHead}>
         <b>{t('whatIf.dose')}</b> <b className={styles.figure}>×{scale.toFixed(2)}</b>
-        <span className={styles.soft}>
-          {fractions === undefined ? (
-            t('whatIf.fractionsUnknown')
-          ) : (
-            <Hint label={t('whatIf.about')} lines={[t('whatIf.fractionsStay', { count: fractions })]}>
-              {t('whatIf.fractions', { count: fractions })}
-            </Hint>
-          )}
-        </span>
+        <Fractions value={value} planned={planned} onChange={onChange} />
       </div>
       <Slider
         className={styles.slider}
@@ -50,9 +43,9 @@ export function DoseSlider({ scale, planned: { fractions, targets }, onChange }:
         label={null}
         thumbLabel={t('whatIf.dose')}
         thumbValueText={spoken}
-        onChange={(value) => onChange(twoDecimals(value))}
+        onChange={(next) => onChange({ ...value, plannedScale: twoDecimals(next) })}
       />
-      <ul className={styles.doses} aria-live="off">
+      <ul className={styles.doses}>
         {doses.map(({ roi, text, each }) => (
           <li key={roi}>
             <bdi>{roi}</bdi> <b>{text}</b>
@@ -62,5 +55,49 @@ export function DoseSlider({ scale, planned: { fractions, targets }, onChange }:
         {!doses.length && <li className={styles.soft}>{t('whatIf.noTargets')}</li>}
       </ul>
     </div>
+  );
+}
+
+/** Fractions: stated and explained; another number can be tried where the course has one phase. */
+function Fractions({ value, planned: { fractions, isOnePhase }, onChange }: DoseSliderProps) {
+  const { t } = useTranslation('assess');
+  if (fractions === undefined) return <span className={styles.soft}>{t('whatIf.fractionsUnknown')}</span>;
+  const now = value.plannedFractions ?? fractions;
+  if (!isOnePhase) {
+    return (
+      <span className={styles.soft}>
+        <Hint label={t('whatIf.about')} lines={[t('whatIf.fractionsStay'), t('whatIf.fractionsFixed')]}>
+          {t('whatIf.fractions', { count: fractions })}
+        </Hint>
+      </span>
+    );
+  }
+  return (
+    <span className={styles.inline}>
+      <span className={styles.soft} aria-hidden="true">
+        {t('whatIf.fractionsLabel')}
+      </span>
+      <NumberInput
+        size="xs"
+        className={styles.short}
+        aria-label={t('whatIf.fractionsLabel')}
+        value={now}
+        min={FRACTIONS.least}
+        max={FRACTIONS.most}
+        step={FRACTIONS.step}
+        allowDecimal={false}
+        allowNegative={false}
+        onChange={(next) => {
+          if (typeof next === 'number' && next >= FRACTIONS.least && next <= FRACTIONS.most) {
+            onChange({ ...value, plannedFractions: next });
+          }
+        }}
+      />
+      <span className={now === fractions ? styles.soft : styles.changed}>
+        <Hint label={t('whatIf.about')} lines={[t('whatIf.fractionsStay'), t('whatIf.fractionsTried')]}>
+          {now === fractions ? undefined : `▲ ${t('whatIf.fractionsBack', { count: fractions })}`}
+        </Hint>
+      </span>
+    </span>
   );
 }

@@ -10,17 +10,19 @@ interface FigureProps {
   readonly text: string;
   /** What it is, where the column does not say so. */
   readonly name?: string;
+  /** The name stands in a column beside: here only for those who do not see it. */
+  readonly isNameHidden?: boolean;
   readonly unit?: string;
   readonly place: MetricPlace | undefined;
 }
 
 /** A figure that shows, when it is pressed, where in the patient it comes from. */
-export function Figure({ text, name, unit = '', place }: FigureProps) {
+export function Figure({ text, name, isNameHidden = false, unit = '', place }: FigureProps) {
   const { t } = useTranslation('assess');
   const { tabIndex, onMetric } = useRow();
   const shown = (
     <>
-      {name && <span className={styles.metricName}>{name}</span>} <span>{text}</span>
+      {name && <span className={isNameHidden ? assess.hidden : styles.metricName}>{name}</span>} <span>{text}</span>
     </>
   );
   if (!place) return <span className={styles.figure}>{shown}</span>;

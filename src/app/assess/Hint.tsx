@@ -27,7 +27,7 @@ export function Hint({ label, lines, children, tabIndex = 0 }: HintProps) {
         </span>
       ))}
     >
-      <UnstyledButton className={styles.hint} tabIndex={tabIndex} data-bare={children ? undefined : true}>
+      <UnstyledButton className={styles.hint} tabIndex={tabIndex}>
         {children}
         <IconInfoCircle size={13} aria-hidden="true" />
         <span className={styles.hidden}>

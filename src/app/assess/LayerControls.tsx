@@ -1,4 +1,5 @@
-import { Button, Input, NumberInput, SegmentedControl, Select, Slider } from '@mantine/core';
+import { ActionIcon, Button, Input, NumberInput, Popover, SegmentedControl, Select, Slider } from '@mantine/core';
+import { IconAdjustments, IconTarget } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OrganResult } from '../../assessment/assessment';
 import { SCOPES } from '../../constraints/goal-expression';
@@ -22,38 +23,22 @@ export interface LayerControlsProps {
 
 const OWN = 'own';
 
-/** What the pictures show: which dose, how, with which window and lines. */
+/** What the pictures show: a row of controls, which wraps; lines and wash are behind a button. */
 export function LayerControls({ value, onChange, windows, organ, priorCourses }: LayerControlsProps) {
   const { t } = useTranslation('assess');
   const why = whyNoPhysical(value.scope, priorCourses);
   return (
     <section className={styles.layer} aria-label={t('layer.label')}>
-      <Input.Wrapper label={t('layer.scope')} size="xs" labelElement="div">
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          aria-label={t('layer.scope')}
-          value={value.scope}
-          onChange={(scope) => onChange(withScope(value, scope, priorCourses))}
-          data={SCOPES.map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
-        />
-      </Input.Wrapper>
-      <Input.Wrapper
+      <SegmentedControl
         size="xs"
-        labelElement="div"
-        label={
-          why ? (
-            <>
-              {t('layer.quantity')} <Hint label={t('layer.whyNoPhysical')} lines={[t(`layer.${why}`)]} />
-            </>
-          ) : (
-            t('layer.quantity')
-          )
-        }
-      >
+        aria-label={t('layer.scope')}
+        value={value.scope}
+        onChange={(scope) => onChange(withScope(value, scope, priorCourses))}
+        data={SCOPES.map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
+      />
+      <span className={styles.inline}>
         <SegmentedControl
           size="xs"
-          fullWidth
           aria-label={t('layer.quantity')}
           value={value.quantity}
           onChange={(quantity) => onChange({ ...value, quantity })}
@@ -63,24 +48,34 @@ export function LayerControls({ value, onChange, windows, organ, priorCourses }:
             ...(why ? [] : [{ value: 'physical' as const, label: t('layer.physicalShort') }]),
           ]}
         />
-      </Input.Wrapper>
+        {why && <Hint label={t('layer.whyNoPhysical')} lines={[t(`layer.${why}`)]} />}
+      </span>
       <AlphaBeta value={value} onChange={onChange} organ={organ} />
-      <Input.Wrapper label={t('layer.opacity')} size="xs" labelElement="div">
-        <Slider
-          className={styles.plainSlider}
-          size="sm"
-          min={0}
-          max={1}
-          step={0.05}
-          value={value.opacity}
-          label={null}
-          thumbLabel={t('layer.opacity')}
-          thumbValueText={(opacity) => `${Math.round(100 * opacity)} %`}
-          onChange={(opacity) => onChange({ ...value, opacity: Math.round(opacity * 100) / 100 })}
-        />
-      </Input.Wrapper>
       <WindowSelect value={value} onChange={onChange} windows={windows} />
-      <LevelEditor levels={value.levels} onChange={(levels) => onChange({ ...value, levels })} />
+      <Popover position="bottom-end" withArrow trapFocus shadow="md" width={230}>
+        <Popover.Target>
+          <ActionIcon variant="default" size={30} aria-label={t('layer.more')} title={t('layer.more')}>
+            <IconAdjustments size={17} aria-hidden="true" />
+          </ActionIcon>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('layer.more')}>
+          <Input.Wrapper label={t('layer.opacity')} size="xs" labelElement="div">
+            <Slider
+              className={styles.plainSlider}
+              size="sm"
+              min={0}
+              max={1}
+              step={0.05}
+              value={value.opacity}
+              label={null}
+              thumbLabel={t('layer.opacity')}
+              thumbValueText={(opacity) => `${Math.round(100 * opacity)} %`}
+              onChange={(opacity) => onChange({ ...value, opacity: Math.round(opacity * 100) / 100 })}
+            />
+          </Input.Wrapper>
+          <LevelEditor levels={value.levels} onChange={(levels) => onChange({ ...value, levels })} />
+        </Popover.Dropdown>
+      </Popover>
     </section>
   );
 }
@@ -90,11 +85,14 @@ type PartProps = Pick<LayerControlsProps, 'value' | 'onChange' | 'organ'>;
 function AlphaBeta({ value, onChange, organ }: PartProps) {
   const { t } = useTranslation('assess');
   const isPhysical = value.quantity === 'physical';
+  const offered = organ && !isPhysical && organ.alphaBetaGy !== value.alphaBetaGy ? organ : undefined;
   return (
-    <div>
+    <span className={styles.inline} title={isPhysical ? t('layer.alphaBetaNone') : undefined}>
+      <span aria-hidden="true">α/β</span>
       <NumberInput
         size="xs"
-        label={t('layer.alphaBeta')}
+        className={styles.short}
+        aria-label={t('layer.alphaBeta')}
         value={value.alphaBetaGy}
         min={ALPHA_BETA.least}
         max={ALPHA_BETA.most}
@@ -102,23 +100,23 @@ function AlphaBeta({ value, onChange, organ }: PartProps) {
         decimalScale={2}
         allowNegative={false}
         disabled={isPhysical}
-        description={isPhysical ? t('layer.alphaBetaNone') : undefined}
         onChange={(next) => {
           if (typeof next === 'number' && next >= ALPHA_BETA.least) onChange({ ...value, alphaBetaGy: next });
         }}
       />
-      {organ && !isPhysical && organ.alphaBetaGy !== value.alphaBetaGy && (
+      {offered && (
         <Button
           size="compact-xs"
-          variant="subtle"
-          className={styles.follow}
-          title={t('layer.alphaBetaFollow', { organ: organ.roi })}
-          onClick={() => onChange({ ...value, alphaBetaGy: organ.alphaBetaGy })}
+          variant="default"
+          leftSection={<IconTarget size={13} aria-hidden="true" />}
+          title={t('layer.alphaBetaOf', { organ: offered.roi, value: asWritten(offered.alphaBetaGy, 'Gy') })}
+          aria-label={`${asWritten(offered.alphaBetaGy, 'Gy')}: ${t('layer.alphaBetaFollow', { organ: offered.roi })}`}
+          onClick={() => onChange({ ...value, alphaBetaGy: offered.alphaBetaGy })}
         >
-          {t('layer.alphaBetaOf', { organ: organ.roi, value: asWritten(organ.alphaBetaGy, 'Gy') })}
+          {asWritten(offered.alphaBetaGy, 'Gy')}
         </Button>
       )}
-    </div>
+    </span>
   );
 }
 
@@ -127,12 +125,13 @@ function WindowSelect({ value, onChange, windows }: PartProps & Pick<LayerContro
   const names: Record<string, string> = t('layer.windows', { returnObjects: true });
   const chosen = Object.keys(windows).find((name) => sameWindow(windows[name], value.window)) ?? OWN;
   const data = Object.keys(windows).map((name) => ({ value: name, label: Object.hasOwn(names, name) ? names[name] : name }));
+  const { centre, width } = value.window;
   return (
     <Select
       size="xs"
-      label={t('layer.window')}
-      description={t('layer.windowOf', { centre: Math.round(value.window.centre), width: Math.round(value.window.width) })}
-      inputWrapperOrder={['label', 'input', 'description']}
+      className={styles.window}
+      aria-label={t('layer.window')}
+      title={t('layer.windowOf', { centre: Math.round(centre), width: Math.round(width) })}
       allowDeselect={false}
       value={chosen}
       data={chosen === OWN ? [...data, { value: OWN, label: t('layer.ownWindow') }] : data}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MetricResult, OrganResult } from '../../assessment/assessment';
 import type { Scope } from '../../constraints/goal-expression';
 import { asWritten, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
+import assess from './assess.module.css';
 import { bounds } from './bounds';
 import { Figure, Was } from './Figure';
 import { clause, recoveryText, shownFigure } from './goal-words';
@@ -112,10 +113,10 @@ function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
   return (
     <div className={styles.metric}>
       {known ? (
-        <Figure name={name} text={text} unit="Gy EQD2" place={{ roi, metric: name, scope }} />
+        <Figure name={name} isNameHidden={scope !== 'prior'} text={text} unit="Gy EQD2" place={{ roi, metric: name, scope }} />
       ) : (
         <span className={styles.figure}>
-          <span className={styles.metricName}>{name}</span>{' '}
+          <span className={scope === 'prior' ? styles.metricName : assess.hidden}>{name}</span>{' '}
           {metric.reason ? (
             <Hint label={t('unknown')} lines={[clause(t, metric.reason)]} tabIndex={tabIndex}>
               {t('unknown')}

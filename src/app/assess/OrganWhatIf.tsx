@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { OrganResult } from '../../assessment/assessment';
 import { asWritten, percent } from '../../report/number-format';
 import styles from './controls.module.css';
-import type { evidenceText } from './goal-words';
 import { Hint } from './Hint';
+import type { T } from './reasons';
 import { ALPHA_BETA, RECOVERY, type TableAlphaBeta, twoDecimals, type WhatIfValue } from './what-if';
 
 interface OrganWhatIfProps {
@@ -18,11 +18,15 @@ interface OrganWhatIfProps {
 
 /** Another α/β or recovery for the chosen organ. */
 export function OrganWhatIf(props: OrganWhatIfProps) {
+  const { t } = useTranslation('assess');
   return (
-    <>
+    <fieldset className={styles.organFields} aria-label={t('whatIf.ofOrgan', { organ: props.organ.roi })}>
+      <b className={styles.organName}>
+        <bdi>{props.organ.roi}</bdi>
+      </b>
       <AlphaBetaField {...props} />
       <RecoveryField {...props} />
-    </>
+    </fieldset>
   );
 }
 
@@ -31,52 +35,51 @@ function AlphaBetaField({ organ, table, value, onChange }: OrganWhatIfProps) {
   const alphaBetaGy = value.alphaBetaGy ?? organ.alphaBetaGy;
   const isTable = table?.alphaBetaGy === alphaBetaGy;
   return (
-    <div className={styles.field}>
-      <div className={styles.row}>
-        <NumberInput
-          size="xs"
-          className={styles.number}
-          label={t('whatIf.alphaBeta', { organ: organ.roi })}
-          value={alphaBetaGy}
-          min={ALPHA_BETA.least}
-          max={ALPHA_BETA.most}
-          step={ALPHA_BETA.step}
-          decimalScale={2}
-          allowNegative={false}
-          onChange={(next) => {
-            if (typeof next === 'number' && next >= ALPHA_BETA.least) onChange({ ...value, alphaBetaGy: next });
-          }}
-        />
-        {table && (
+    <div className={styles.inline}>
+      <span aria-hidden="true">α/β</span>
+      <NumberInput
+        size="xs"
+        className={styles.short}
+        aria-label={t('whatIf.alphaBeta', { organ: organ.roi })}
+        value={alphaBetaGy}
+        min={ALPHA_BETA.least}
+        max={ALPHA_BETA.most}
+        step={ALPHA_BETA.step}
+        decimalScale={2}
+        allowNegative={false}
+        onChange={(next) => {
+          if (typeof next === 'number' && next >= ALPHA_BETA.least) onChange({ ...value, alphaBetaGy: next });
+        }}
+      />
+      <span aria-hidden="true">Gy</span>
+      {table && (
+        <>
           <Tooltip label={t('whatIf.alphaBetaReset')} events={{ hover: true, focus: true, touch: false }}>
             <ActionIcon
               variant="default"
-              size={30}
+              size={28}
               aria-label={t('whatIf.alphaBetaReset')}
               disabled={isTable}
               onClick={() => onChange({ ...value, alphaBetaGy: table.alphaBetaGy })}
             >
-              <IconRestore size={16} aria-hidden="true" />
+              <IconRestore size={15} aria-hidden="true" />
             </ActionIcon>
           </Tooltip>
-        )}
-      </div>
-      <div className={styles.soft}>
-        {table && (
-          <Hint label={t('table.alphaBetaLabel')} lines={tableLines(t, table)}>
-            {t('whatIf.alphaBetaTable', { value: asWritten(table.alphaBetaGy, 'Gy') })}
-          </Hint>
-        )}
-        {table && !isTable && <b className={styles.changed}> ▲ {t('whatIf.alphaBetaOwn')}</b>}
-      </div>
-      <div className={styles.soft}>{t('whatIf.alphaBetaScope')}</div>
+          <span className={isTable ? styles.soft : styles.changed}>
+            <Hint label={t('table.alphaBetaLabel')} lines={tableLines(t, table)}>
+              {!isTable && '▲ '}
+              {t('whatIf.alphaBetaTable', { value: asWritten(table.alphaBetaGy, 'Gy') })}
+            </Hint>
+          </span>
+        </>
+      )}
     </div>
   );
 }
 
-function tableLines(t: Parameters<typeof evidenceText>[0], { source, evidence, rangeGy }: TableAlphaBeta): string[] {
+function tableLines(t: T, { source, evidence, rangeGy }: TableAlphaBeta): string[] {
   const range = rangeGy && t('whatIf.alphaBetaRange', { low: rangeGy[0], high: rangeGy[1] });
-  return [source, range, `(${evidence})`].filter((line) => line !== undefined);
+  return [`${source} (${evidence})`, range, t('whatIf.alphaBetaScope')].filter((line) => line !== undefined);
 }
 
 function RecoveryField({ organ, value, onChange }: OrganWhatIfProps) {
@@ -86,25 +89,28 @@ function RecoveryField({ organ, value, onChange }: OrganWhatIfProps) {
   const text = recovery === 0 ? t('recovery.none') : t('whatIf.recoveryValue', { share: percent(recovery) });
   return (
     <div className={styles.field}>
-      <div className={styles.fieldHead}>
-        <b>{t('whatIf.recovery', { organ: organ.roi })}</b> <span className={styles.figure}>{text}</span>
+      <div className={styles.inline}>
+        <span aria-hidden="true">{t('whatIf.recoveryLabel')}</span>
+        <Slider
+          className={styles.inlineSlider}
+          size="sm"
+          min={0}
+          max={Math.max(RECOVERY.most, recovery)}
+          step={RECOVERY.step}
+          value={recovery}
+          label={null}
+          thumbLabel={t('whatIf.recovery', { organ: organ.roi })}
+          thumbValueText={text}
+          thumbProps={{ 'aria-describedby': warning }}
+          onChange={(next) => onChange({ ...value, recovery: twoDecimals(next) })}
+        />
+        <span className={styles.figure}>{recovery === 0 ? text : percent(recovery)}</span>
       </div>
-      <Slider
-        className={styles.plainSlider}
-        size="sm"
-        min={0}
-        max={Math.max(RECOVERY.most, recovery)}
-        step={RECOVERY.step}
-        value={recovery}
-        label={null}
-        thumbLabel={t('whatIf.recovery', { organ: organ.roi })}
-        thumbValueText={text}
-        thumbProps={{ 'aria-describedby': warning }}
-        onChange={(next) => onChange({ ...value, recovery: twoDecimals(next) })}
-      />
       <p id={warning} className={recovery > 0 ? styles.changed : styles.soft}>
-        {recovery > 0 && '▲ '}
-        {t('whatIf.recoveryWarning')}
+        <Hint label={t('whatIf.about')} lines={[t('whatIf.recoveryWarning')]}>
+          {recovery > 0 && '▲ '}
+          {t('whatIf.recoveryShort')}
+        </Hint>
       </p>
     </div>
   );

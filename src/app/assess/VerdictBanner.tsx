@@ -4,7 +4,7 @@ import type { Verdict } from '../../constraints/evaluate-goal';
 import { VERDICT_SIGNS } from '../../report/wording';
 import styles from './assess.module.css';
 import { css, VERDICT_COLOURS } from './colours';
-import { clause, wayBack, whatIsWrong } from './goal-words';
+import { leftOf, whatIsWrong } from './goal-words';
 import type { T } from './reasons';
 import { type Stop, type Summary, stops, summary } from './stops';
 import { VerdictMark } from './VerdictMark';
@@ -13,16 +13,18 @@ const MOST_LINES = 3;
 
 export interface VerdictBannerProps {
   readonly assessment: Assessment;
+  /** The assessment without the what-if; given while anything is tried. */
+  readonly original?: Assessment | undefined;
   /** An organ was chosen in the banner. */
   readonly onSelect?: (roi: string) => void;
 }
 
 /** At a glance: which organs stop the re-irradiation, and why. */
-export function VerdictBanner({ assessment, onSelect }: VerdictBannerProps) {
+export function VerdictBanner({ assessment, original, onSelect }: VerdictBannerProps) {
   const { t } = useTranslation('assess');
   const said = summary(assessment);
   const all = stops(assessment);
-  const loud = warnings(t, assessment);
+  const loud = warnings(t, assessment, original !== undefined);
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
   // What changes the meaning of every number takes the calm out of a good verdict.
   const look: Verdict = loud.length && said.verdict === 'met' ? 'not evaluable' : said.verdict;
@@ -66,22 +68,27 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
   const { t } = useTranslation('assess');
   const { organ, goal, others } = stop;
   const name = <bdi>{organ.roi}</bdi>;
-  const why = goal.verdict === 'exceeded' ? wayBack(t, goal.headroom) : goal.reason && clause(t, goal.reason);
+  const { lead, doses, reason } = leftOf(t, goal);
+  const why = reason ?? [lead, doses].filter(Boolean).join(': ');
   return (
     <li>
-      <span aria-hidden="true" style={{ color: css(VERDICT_COLOURS[goal.verdict].ink) }}>
-        {VERDICT_SIGNS[goal.verdict].glyph}
-      </span>{' '}
-      {onSelect ? (
-        <button type="button" className={styles.stopName} onClick={() => onSelect(organ.roi)}>
-          {name}
-        </button>
-      ) : (
-        <b>{name}</b>
-      )}{' '}
-      <span>{whatIsWrong(t, goal)}</span>
-      {why && <span className={styles.soft}> · {why}</span>}
-      {others > 0 && <span className={styles.soft}> · {t('banner.otherGoals', { count: others })}</span>}
+      <span>
+        <span aria-hidden="true" style={{ color: css(VERDICT_COLOURS[goal.verdict].ink) }}>
+          {VERDICT_SIGNS[goal.verdict].glyph}
+        </span>{' '}
+        {onSelect ? (
+          <button type="button" className={styles.stopName} onClick={() => onSelect(organ.roi)}>
+            {name}
+          </button>
+        ) : (
+          <b>{name}</b>
+        )}{' '}
+        {whatIsWrong(t, goal)}
+      </span>
+      <span className={styles.why} title={why}>
+        {others > 0 && `+ ${t('banner.otherGoals', { count: others })} · `}
+        {why}
+      </span>
     </li>
   );
 }
@@ -98,11 +105,12 @@ export function headline(t: T, { verdict, organsOver, open, met }: Summary): str
 }
 
 /** What changes the meaning of every number, to be read with them. */
-function warnings(t: T, { settings, findings, courses }: Assessment): readonly string[] {
+function warnings(t: T, { settings, findings, courses }: Assessment, isTried: boolean): readonly string[] {
   const has = (role: 'prior' | 'planned') => courses.some((course) => course.role === role);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return [
     settings.plannedScale !== 1 && t('banner.whatIf', { scale: settings.plannedScale }),
+    settings.plannedScale === 1 && isTried && t('banner.tried'),
     !has('prior') && t('banner.noPrior'),
     !has('planned') && t('banner.noPlanned'),
     settings.outsideDoseGrid === 'zero' && t('banner.outsideZero'),

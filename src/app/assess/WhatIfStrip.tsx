@@ -48,11 +48,7 @@ export function WhatIfStrip({ value, asItIs, planned, organ, table, busy, onChan
       </div>
       <div className={styles.stripBody}>
         {planned ? (
-          <DoseSlider
-            scale={value.plannedScale}
-            planned={planned}
-            onChange={(plannedScale) => onChange({ ...value, plannedScale })}
-          />
+          <DoseSlider value={value} planned={planned} onChange={onChange} />
         ) : (
           <p className={styles.soft}>{t('whatIf.noPlanned')}</p>
         )}

@@ -12,6 +12,9 @@ import type { DoseMark, DvhData, VolumeMark } from './dvh-data';
 /** Most rows of text above the plot; further limits have their line and their sign. */
 const MOST_ROWS = 5;
 const TOP = 6;
+/** Height that curves and axis keep for themselves. */
+const KEPT = 112;
+const rowsFor = (height: number): number => Math.max(1, Math.min(MOST_ROWS, Math.floor((height - KEPT) / LIMIT_ROW)));
 
 export interface MarkLook {
   readonly verdict: Readonly<Record<Verdict, string>>;
@@ -24,10 +27,11 @@ export interface MarkLook {
 const WORST_FIRST: readonly Verdict[] = ['exceeded', 'not evaluable', 'met'];
 const urgency = ({ verdict }: DoseMark) => WORST_FIRST.indexOf(verdict);
 /** The limits that are written out: the worst verdicts before others. */
-const written = ({ doseMarks }: DvhData) => doseMarks.toSorted((a, b) => urgency(a) - urgency(b)).slice(0, MOST_ROWS);
+const written = ({ doseMarks }: DvhData, height: number) =>
+  doseMarks.toSorted((a, b) => urgency(a) - urgency(b)).slice(0, rowsFor(height));
 
 /** Height that the texts need above the plot. */
-export const marksHeight = (data: DvhData): number => TOP + LIMIT_ROW * Math.min(MOST_ROWS, data.doseMarks.length);
+export const marksHeight = (data: DvhData, height: number): number => TOP + LIMIT_ROW * written(data, height).length;
 
 export function drawMarks(plot: uPlot, data: DvhData, look: MarkLook): void {
   const { ctx, bbox } = plot;
@@ -38,11 +42,12 @@ export function drawMarks(plot: uPlot, data: DvhData, look: MarkLook): void {
   ctx.textBaseline = 'alphabetic';
   ctx.setLineDash([]);
   ctx.lineWidth = 1.5 * ratio;
-  const rows = limitRows(written(data), (doseGy) => atDose(doseGy) / ratio, plot.width);
+  const labelled = written(data, plot.height);
+  const rows = limitRows(labelled, (doseGy) => atDose(doseGy) / ratio, plot.width);
   const top = bbox.top / ratio - LIMIT_ROW * rows.length;
   for (const [n, row] of rows.entries()) drawRow(ctx, row, top + LIMIT_ROW * n + 10, bbox, look);
   for (const mark of data.doseMarks) {
-    if (written(data).includes(mark)) continue;
+    if (labelled.includes(mark)) continue;
     ctx.fillStyle = ctx.strokeStyle = look.verdict[mark.verdict];
     line(ctx, atDose(mark.doseGy), bbox.top, bbox);
     shape(ctx, mark.verdict, atDose(mark.doseGy), bbox.top + 6 * ratio, 4 * ratio);

@@ -1,4 +1,4 @@
-import type { GoalResult, HeadroomResult } from '../../assessment/assessment';
+import type { GoalResult } from '../../assessment/assessment';
 import type { Verdict } from '../../constraints/evaluate-goal';
 import { isUpperLimit, shownExcess, shownValue, testedFigure } from '../../report/goal-reading';
 import { asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
@@ -70,15 +70,6 @@ export function leftOf(t: T, goal: GoalResult): Left {
   const doses = allowedDoses(headroom);
   const lead = verdict === 'exceeded' ? t('left.metAt', { scale }) : leavesMuch(headroom) ? scale : t('left.upTo', { scale });
   return { lead, ...(doses && { doses }) };
-}
-
-/** The planned dose that would meet an exceeded goal, or why none does. */
-export function wayBack(t: T, headroom: HeadroomResult | undefined): string | undefined {
-  if (!headroom) return undefined;
-  if ('reason' in headroom) return `${clause(t, headroom.reason)}${t('stop')}`;
-  const doses = allowedDoses(headroom);
-  const scale = factor(t, headroom);
-  return doses ? t('left.metAtDoses', { scale, doses }) : t('left.metAtOnly', { scale });
 }
 
 /** By how much the limit is broken, or what cannot be told. */

@@ -31,12 +31,13 @@ export const COLUMNS = columns([
   display({
     id: 'limit',
     header: () => <ColumnTitle of="limit" />,
-    cell: ({ row: { original: row } }) => (row.kind === 'goal' ? limitWords(row.goal) : null),
-  }),
-  display({
-    id: 'share',
-    header: () => <ColumnTitle of="share" />,
-    cell: ({ row: { original: row } }) => (row.kind === 'goal' ? <ShareBar goal={row.goal} was={row.was} /> : null),
+    cell: ({ row: { original: row } }) =>
+      row.kind === 'goal' ? (
+        <>
+          {limitWords(row.goal)}
+          <ShareBar goal={row.goal} was={row.was} />
+        </>
+      ) : null,
   }),
   display({
     id: 'verdict',

@@ -36,7 +36,7 @@ export function useDvhPlot(host: RefObject<HTMLDivElement | null>, view: DvhView
   const { data, look, height, xTitle, yTitle, strong, visible } = view;
   const made = JSON.stringify([
     data.curves.map(({ scope, isOriginal }) => [scope, isOriginal]),
-    [marksHeight(data), height, xTitle, yTitle, strong, visible],
+    [marksHeight(data, height), height, xTitle, yTitle, strong, visible],
     [look.scope, look.verdict, look.ink, look.say('planned ')],
   ]);
 
@@ -79,7 +79,7 @@ function options(view: RefObject<DvhView>, width: number): uPlot.Options {
   return {
     width,
     height,
-    padding: [marksHeight(data), 14, 0, 0],
+    padding: [marksHeight(data, height), 14, 0, 0],
     legend: { show: false },
     // A pointer reads the curves; it neither zooms nor selects.
     cursor: { drag: { x: false, y: false }, y: false, points: { size: 7 } },

@@ -35,7 +35,7 @@ export function AlphaBetaCell({ row, error }: { readonly row: OrganRow; readonly
           )
         }
       />
-      <Popover width={420} position="bottom-end" withArrow shadow="md" trapFocus withRoles={false}>
+      <Popover width={420} position="right-start" withArrow shadow="md" trapFocus withRoles={false}>
         <Popover.Target>
           <ActionIcon variant="default" size={30} aria-label={values} title={values} aria-haspopup="dialog">
             <IconBook size={16} aria-hidden />

@@ -17,7 +17,7 @@ export function AlphaBetaChoices({ row }: { readonly row: OrganRow }) {
     set({ alphaBetaGy, alphaBetaSource }, t('what.alphaBeta', { roi: name }), 'alphaBetaGy');
   const rest = Object.entries({ lqL: override.lqL, repopulation: override.repopulation }).filter(([, value]) => value);
   return (
-    <Stack gap="xs" mah={420} style={{ overflowY: 'auto' }}>
+    <Stack gap="xs" mah={400} style={{ overflowY: 'auto' }}>
       {tissue && (
         <Cited title={t('organs.table')} value={tissue}>
           {override.alphaBetaGy !== undefined && (

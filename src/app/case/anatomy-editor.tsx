@@ -3,10 +3,10 @@ import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next';
 import style from './case.module.css';
 import { type Joining, joinings } from './case-frames';
-import { casePath, entryAt, hostPath } from './case-paths';
 import { setRegistrations } from './edit-anatomy';
 import { setCase } from './edit-case';
 import { useEditing } from './editing';
+import { entryAt } from './entries';
 import { GuessMark } from './guess-mark';
 import { RemoveButton } from './remove-button';
 import { StructuresSelect } from './structures-select';
@@ -42,15 +42,14 @@ export function AnatomyEditor() {
 
 function Registrations() {
   const { t } = useTranslation('case');
-  const { caseFile, inspection, folder, short, change } = useEditing();
+  const { caseFile, inspection, short, change } = useEditing();
   const used = caseFile.registrations ?? [];
   const set = (next: typeof used) => change((old) => setRegistrations(old, next), t('what.registrations'), 'registrations');
-  const strays = used.filter((entry) => typeof entry !== 'string' || !entryAt(inspection.registrations, entry, folder));
-  const isUsed = (file: string) =>
-    used.some((entry) => typeof entry === 'string' && hostPath(entry, folder) === hostPath(file, ''));
+  const strays = used.filter((entry) => typeof entry !== 'string' || !entryAt(inspection.registrations, entry));
+  const isUsed = (file: string) => used.some((entry) => typeof entry === 'string' && entry === file);
   return (
     <div>
-      <Text size="xs" fw={500}>
+      <Text size="xs" fw={600}>
         {t('anatomy.registrations')}
       </Text>
       {inspection.registrations.length === 0 && strays.length === 0 && (
@@ -67,11 +66,7 @@ function Registrations() {
           description={from.map((uid) => t('anatomy.carries', { from: frameName(uid), to: frameName(to) })).join('; ')}
           checked={isUsed(file)}
           onChange={({ currentTarget }) =>
-            set(
-              currentTarget.checked
-                ? [...used, casePath(file, folder)]
-                : used.filter((entry) => typeof entry !== 'string' || hostPath(entry, folder) !== hostPath(file, '')),
-            )
+            set(currentTarget.checked ? [...used, file] : used.filter((entry) => typeof entry !== 'string' || entry !== file))
           }
         />
       ))}
@@ -93,7 +88,7 @@ const frameName = (uid: string): string => (uid.length > 12 ? `…${uid.slice(-1
 
 function Joinings() {
   const { t } = useTranslation('case');
-  const { caseFile, inspection, folder, short } = useEditing();
+  const { caseFile, inspection, short } = useEditing();
   const words = (joining: Joining): string => {
     switch (joining.state) {
       case 'joined':
@@ -110,7 +105,7 @@ function Joinings() {
   };
   return (
     <div>
-      {joinings(caseFile, inspection, folder, t('anatomy.matrix')).map((joining, n) => {
+      {joinings(caseFile, inspection, t('anatomy.matrix')).map((joining, n) => {
         const isWrong = joining.state === 'not joined';
         const Icon = isWrong ? IconCircleX : joining.state === 'unknown' ? IconHelpCircle : IconCircleCheck;
         const name = caseFile.courses[n].name ?? t('course.heading', { number: n + 1 });

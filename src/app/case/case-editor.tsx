@@ -18,8 +18,6 @@ export interface CaseEditorProps {
   readonly inspection: Inspection | undefined;
   /** What of the case is still a guess. */
   readonly guesses: readonly Guess[];
-  /** Folder of the case file, with `/`, as in `EngineApi.evaluate`; '' for a case not yet saved. */
-  readonly folder?: string;
   /**
    * @param what was changed, for undo.
    * @param guesses what is still a guess after it: to be kept beside the case, so that undo brings it back too.
@@ -32,9 +30,9 @@ export interface CaseEditorProps {
 }
 
 /** A case, to be looked at and changed. It holds nothing itself: what it shows is the case it is given. */
-export function CaseEditor({ problem, folder = '', ...props }: CaseEditorProps) {
+export function CaseEditor({ problem, ...props }: CaseEditorProps) {
   return (
-    <EditingProvider {...props} folder={folder}>
+    <EditingProvider {...props}>
       <Editor problem={problem} />
     </EditingProvider>
   );
@@ -67,12 +65,12 @@ function Editor({ problem }: { readonly problem: string | undefined }) {
         <div role="status">
           <Group gap="xs">
             {faults.length > 0 && (
-              <Badge color="red.8" variant="filled">
+              <Badge color="red.8" variant="filled" tt="none">
                 {t('editor.toMend', { count: faults.length })}
               </Badge>
             )}
             {guesses.length > 0 && (
-              <Badge color="yellow.4" variant="filled" autoContrast>
+              <Badge color="yellow.4" variant="filled" autoContrast tt="none">
                 {t('editor.toCheck', { count: guesses.length })}
               </Badge>
             )}

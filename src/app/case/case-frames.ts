@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
-import { entryAt } from './case-paths';
+import { entryAt } from './entries';
 import { frameOfCourse } from './phase-facts';
 
 /** How the dose of a course stands to the anatomy of the case. */
@@ -15,16 +15,16 @@ interface Edge {
 }
 
 /** The frame that the structures of the case are drawn in: that of its first contours. */
-export const anatomyFrame = (caseFile: CaseFile, inspection: Inspection, folder: string): string | undefined =>
-  entryAt(inspection.structureSets, caseFile.structures, folder)?.frameOfReferenceUids[0];
+export const anatomyFrame = (caseFile: CaseFile, inspection: Inspection): string | undefined =>
+  entryAt(inspection.structureSets, caseFile.structures)?.frameOfReferenceUids[0];
 
 /** For each course, whether the registrations that the case uses carry its dose to the anatomy. */
-export function joinings(caseFile: CaseFile, inspection: Inspection, folder: string, matrixName: string): Joining[] {
-  const goal = anatomyFrame(caseFile, inspection, folder);
-  const edges = edgesOf(caseFile, inspection, folder, matrixName);
+export function joinings(caseFile: CaseFile, inspection: Inspection, matrixName: string): Joining[] {
+  const goal = anatomyFrame(caseFile, inspection);
+  const edges = edgesOf(caseFile, inspection, matrixName);
   return caseFile.courses.map((course): Joining => {
     if (course.phases.every(({ dose }) => dose === undefined)) return { state: 'no grid' };
-    const frame = frameOfCourse(course, inspection, folder);
+    const frame = frameOfCourse(course, inspection);
     if (frame === undefined || goal === undefined) return { state: 'unknown' };
     if (frame === goal) return { state: 'same frame' };
     const via = pathBetween(edges, frame, goal);
@@ -32,10 +32,10 @@ export function joinings(caseFile: CaseFile, inspection: Inspection, folder: str
   });
 }
 
-function edgesOf(caseFile: CaseFile, inspection: Inspection, folder: string, matrixName: string): Edge[] {
+function edgesOf(caseFile: CaseFile, inspection: Inspection, matrixName: string): Edge[] {
   return (caseFile.registrations ?? []).flatMap((entry): Edge[] => {
     if (typeof entry !== 'string') return [{ a: entry.from, b: entry.to, source: entry.note ?? matrixName }];
-    const found = entryAt(inspection.registrations, entry, folder);
+    const found = entryAt(inspection.registrations, entry);
     return (found?.from ?? []).map((from) => ({ a: from, b: found!.to, source: found!.file }));
   });
 }

@@ -1,7 +1,7 @@
 import type { CaseCourse, CaseFile, CasePhase } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
-import { entryAt } from './case-paths';
 import { answerOf } from './dose-questions';
+import { entryAt } from './entries';
 import type { Fault } from './fault';
 import { roisOf } from './organ-rows';
 import { dosePathsOf, phaseFacts, sharesDose } from './phase-facts';
@@ -10,22 +10,21 @@ import { dosePathsOf, phaseFacts, sharesDose } from './phase-facts';
 const ROUNDING = 0.005;
 
 /** What is wrong with the courses and their phases. */
-export function checkCourses(caseFile: CaseFile, inspection: Inspection, folder: string): Fault[] {
+export function checkCourses(caseFile: CaseFile, inspection: Inspection): Fault[] {
   const { courses } = caseFile;
   const planned = courses.filter(({ role }) => role === 'planned').length;
   return courses.flatMap((course, c) => {
     const field = `courses[${c}]`;
     const faults: Fault[] = [...checkDates(course, courses, field)];
     if (course.role === 'planned' && planned > 1) faults.push({ field: `${field}.role`, code: 'twoPlanned' });
-    if (course.structures !== undefined && !entryAt(inspection.structureSets, course.structures, folder))
+    if (course.structures !== undefined && !entryAt(inspection.structureSets, course.structures))
       faults.push({ field: `${field}.structures`, code: 'structuresNotHere', values: { file: course.structures } });
     const own = course.structures ?? (course.role === 'planned' ? caseFile.structures : undefined);
-    const rois = roisOf(inspection, own, folder);
+    const rois = roisOf(inspection, own);
     for (const [n, { roi }] of (course.targets ?? []).entries())
       if (rois.length > 0 && !rois.includes(roi)) faults.push({ field: `${field}.targets[${n}].roi`, code: 'targetUnknown' });
     const others = courses.filter((_, n) => n !== c);
-    for (const p of course.phases.keys())
-      faults.push(...checkPhase(course, p, others, inspection, folder, `${field}.phases[${p}]`));
+    for (const p of course.phases.keys()) faults.push(...checkPhase(course, p, others, inspection, `${field}.phases[${p}]`));
     return faults;
   });
 }
@@ -48,20 +47,19 @@ function checkPhase(
   p: number,
   others: readonly CaseCourse[],
   inspection: Inspection,
-  folder: string,
   field: string,
 ): Fault[] {
   const phase = course.phases[p];
   const faults: Fault[] = [];
   const say = (name: string, code: Fault['code'], values?: Fault['values']) =>
     faults.push({ field: `${field}.${name}`, code, ...(values && { values }) });
-  const facts = phaseFacts(phase, inspection, folder);
+  const facts = phaseFacts(phase, inspection);
   const paths = dosePathsOf(phase);
   const planned = phase.fractions ?? facts.planFractions;
   if (phase.dose === undefined) {
     if (phase.totalDoseGy === undefined && phase.organDoses === undefined && course.organDoses === undefined)
       say('dose', 'recordNeeded');
-    if (phase.fractions === undefined) say('fractions', 'fractionsNeeded');
+    if (phase.fractions === undefined) say('fractions', 'fractionsOfRecord');
   } else if (paths.length === 0) say('dose', 'doseNeeded');
   else if (facts.notHere.length > 0) say('dose', 'doseNotHere', { file: facts.notHere[0] });
   else if (planned === undefined) say('fractions', 'fractionsNeeded');

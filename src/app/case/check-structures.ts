@@ -7,11 +7,11 @@ import { detailOf, type Fault } from './fault';
 import { drawnRois, madeByProgram, organRows } from './organ-rows';
 
 /** What is wrong with derived structures and with what is set for organs. */
-export function checkStructures(caseFile: CaseFile, inspection: Inspection, folder: string): Fault[] {
-  const drawn = drawnRois(caseFile, inspection, folder);
+export function checkStructures(caseFile: CaseFile, inspection: Inspection): Fault[] {
+  const drawn = drawnRois(caseFile, inspection);
   // Without the anatomy nothing can be said of its names.
   if (drawn.length === 0) return [];
-  return [...checkDerived(caseFile, drawn), ...checkOrgans(caseFile, inspection, folder)];
+  return [...checkDerived(caseFile, drawn), ...checkOrgans(caseFile, inspection)];
 }
 
 function checkDerived(caseFile: CaseFile, drawn: readonly string[]): Fault[] {
@@ -38,8 +38,8 @@ function checkDerived(caseFile: CaseFile, drawn: readonly string[]): Fault[] {
   }
 }
 
-function checkOrgans(caseFile: CaseFile, inspection: Inspection, folder: string): Fault[] {
-  return organRows(caseFile, inspection, folder).flatMap(({ name, kind, organ, override }): Fault[] => {
+function checkOrgans(caseFile: CaseFile, inspection: Inspection): Fault[] {
+  return organRows(caseFile, inspection).flatMap(({ name, kind, organ, override }): Fault[] => {
     if (kind === 'not here') return [{ field: `organs.${name}`, code: 'overrideUnknown' }];
     const isBare = kind === 'drawn' && organ === undefined && Object.keys(override).length > 0;
     return isBare && override.alphaBetaGy === undefined ? [{ field: `organs.${name}.alphaBetaGy`, code: 'alphaBetaNeeded' }] : [];

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Input, Paper, SegmentedControl, Select, Stack, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import style from './case.module.css';
@@ -49,10 +49,13 @@ export function CourseEditor({ index }: { readonly index: number }) {
               change((old) => setCourse(old, index, { name: next.trim() || undefined }), what(t('course.name')), `${at}.name`)
             }
           />
-          <div>
-            <Text size="xs" fw={500} component="div" id={`role-${index}`}>
-              {t('course.role')}
-            </Text>
+          <Input.Wrapper
+            size="xs"
+            label={t('course.role')}
+            labelElement="div"
+            labelProps={{ id: `role-${index}` }}
+            error={faultOf(`${at}.role`)}
+          >
             <SegmentedControl
               size="xs"
               fullWidth
@@ -70,12 +73,7 @@ export function CourseEditor({ index }: { readonly index: number }) {
                 )
               }
             />
-            {faultOf(`${at}.role`) && (
-              <Text size="xs" className={style.wrong}>
-                {faultOf(`${at}.role`)}
-              </Text>
-            )}
-          </div>
+          </Input.Wrapper>
           <Select
             size="xs"
             label={t('course.chemo')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
 import type { Guess } from '../../assessment/propose-case';
+import { commonFolder, filesOf } from '../study/study-model';
 import { faultsOf } from './check-case';
 import type { Fault } from './fault';
 import { guessesMoved, withoutGuess } from './guesses';
@@ -11,7 +12,6 @@ import { guessesMoved, withoutGuess } from './guesses';
 export interface Editing {
   readonly caseFile: CaseFile;
   readonly inspection: Inspection;
-  readonly folder: string;
   readonly guesses: readonly Guess[];
   readonly faults: readonly Fault[];
   /** What is wrong with a field, in words. */
@@ -58,7 +58,6 @@ const NOTHING: Inspection = {
 interface EditingProviderProps {
   readonly caseFile: CaseFile;
   readonly inspection: Inspection | undefined;
-  readonly folder: string;
   readonly guesses: readonly Guess[];
   readonly onChange: (next: CaseFile, what: string, guesses: readonly Guess[]) => void;
   readonly onConfirmGuess: (field: string) => void;
@@ -66,7 +65,7 @@ interface EditingProviderProps {
 }
 
 export function EditingProvider(props: EditingProviderProps) {
-  const { caseFile, inspection = NOTHING, folder, guesses } = props;
+  const { caseFile, inspection = NOTHING, guesses } = props;
   const { t } = useTranslation('case');
   // A field that is left and another that is entered may both report before the page is drawn again.
   const newest = useRef({ caseFile, guesses, props });
@@ -74,14 +73,13 @@ export function EditingProvider(props: EditingProviderProps) {
     newest.current = { caseFile, guesses, props };
   });
   const faults = useMemo(
-    () => (props.inspection ? faultsOf(caseFile, inspection, folder) : []),
-    [caseFile, inspection, folder, props.inspection],
+    () => (props.inspection ? faultsOf(caseFile, inspection) : []),
+    [caseFile, inspection, props.inspection],
   );
-  const common = useMemo(() => shared(inspection), [inspection]);
+  const common = useMemo(() => commonFolder(filesOf(inspection)), [inspection]);
   const editing: Editing = {
     caseFile,
     inspection,
-    folder,
     guesses,
     faults,
     faultOf: (field) => {
@@ -101,13 +99,4 @@ export function EditingProvider(props: EditingProviderProps) {
     short: (path) => (common !== '' && path.startsWith(common) ? path.slice(common.length) : path),
   };
   return <EditingContext value={editing}>{props.children}</EditingContext>;
-}
-
-/** The folder that all files of an inspection are in, with its `/`. */
-function shared({ doses, plans, structureSets, registrations }: Inspection): string {
-  const paths = [...doses, ...plans, ...structureSets, ...registrations].map(({ file }) => file);
-  let folder = paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1) ?? '';
-  while (folder !== '' && !paths.every((path) => path.startsWith(folder)))
-    folder = folder.slice(0, folder.slice(0, -1).lastIndexOf('/') + 1);
-  return folder;
 }

@@ -12,7 +12,7 @@ export function GuessMark({ field, label }: { readonly field: string; readonly l
   if (!guess) return null;
   return (
     <div className={style.guess}>
-      <Badge color="yellow.4" variant="filled" autoContrast size="xs">
+      <Badge color="yellow.4" variant="filled" autoContrast size="xs" tt="none">
         {t('guess.guessed')}
       </Badge>
       <Text size="xs" span>

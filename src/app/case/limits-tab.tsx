@@ -41,8 +41,9 @@ export function LimitsTab() {
                   }
                   description={<span lang="en">{set.description}</span>}
                   checked={isOn}
-                  disabled={isOn && entries.length === 1}
+                  // The last one stays: a case without limits would be held against the default set anyway.
                   onChange={({ currentTarget }) =>
+                    (currentTarget.checked || entries.length > 1) &&
                     change((old) => toggleConstraintSet(old, name, currentTarget.checked), t('what.constraints'), 'constraints')
                   }
                 />

@@ -20,15 +20,15 @@ interface OrganDosesEditorProps {
 /** Highest doses of a paper record, organ by organ. */
 export function OrganDosesEditor({ label, doses = {}, onChange }: OrganDosesEditorProps) {
   const { t } = useTranslation('case');
-  const { caseFile, inspection, folder } = useEditing();
-  const rows = organRows(caseFile, inspection, folder).filter(({ isEvaluated }) => isEvaluated);
+  const { caseFile, inspection } = useEditing();
+  const rows = organRows(caseFile, inspection).filter(({ isEvaluated }) => isEvaluated);
   const names = [...new Set(rows.map(({ name }) => name))];
   const entries = Object.entries(doses);
   const set = (next: [string, OrganDoses[string]][]) => onChange(next.length > 0 ? Object.fromEntries(next) : undefined);
   const free = names.find((name) => !Object.hasOwn(doses, name));
   return (
     <div>
-      <Text size="xs" fw={500}>
+      <Text size="xs" fw={600}>
         {label}
       </Text>
       <Text size="xs" c="dimmed">

@@ -108,7 +108,7 @@ export function OrganRowEditor({ row, data }: OrganRowEditorProps) {
 /** How a structure came to be taken for an organ. */
 function How({ row: { kind, how, organ, isEvaluated } }: { readonly row: OrganRow }) {
   const { t } = useTranslation('case');
-  if (kind === 'not here' || (organ === undefined && kind !== 'drawn')) return null;
+  if (kind !== 'drawn' && how !== 'user') return null;
   const words =
     how === 'user'
       ? t('organs.byUser')

@@ -3,7 +3,7 @@ import type { Inspection } from '../../assessment/inspect';
 import { matchOrgan, type OrganMatch } from '../../constraints/organ-names';
 import { usualDerived } from '../../constraints/usual-derived';
 import { type Tissue, tissueFor } from '../../radiobiology/tissue-table';
-import { entryAt } from './case-paths';
+import { entryAt } from './entries';
 
 /** A structure of the case: what it is taken for and how that is known. */
 export interface OrganRow {
@@ -27,17 +27,14 @@ export interface OrganRow {
 const NOT_BY_ITSELF = ['Body', 'External'];
 
 /** ROIs of the chosen anatomy that have contours. */
-export const drawnRois = (caseFile: CaseFile, inspection: Inspection, folder: string): string[] =>
-  roisOf(inspection, caseFile.structures, folder);
+export const drawnRois = (caseFile: CaseFile, inspection: Inspection): string[] => roisOf(inspection, caseFile.structures);
 
-export const roisOf = (inspection: Inspection, structures: string | undefined, folder: string): string[] =>
-  (entryAt(inspection.structureSets, structures, folder)?.rois ?? [])
-    .filter(({ contours }) => contours > 0)
-    .map(({ name }) => name);
+export const roisOf = (inspection: Inspection, structures: string | undefined): string[] =>
+  (entryAt(inspection.structureSets, structures)?.rois ?? []).filter(({ contours }) => contours > 0).map(({ name }) => name);
 
 /** All structures of a case: drawn, derived, those the program makes, and names in the case that are none of them. */
-export function organRows(caseFile: CaseFile, inspection: Inspection, folder: string): OrganRow[] {
-  const drawn = drawnRois(caseFile, inspection, folder);
+export function organRows(caseFile: CaseFile, inspection: Inspection): OrganRow[] {
+  const drawn = drawnRois(caseFile, inspection);
   const made = madeByProgram(caseFile, drawn);
   const derived = Object.entries(caseFile.derived ?? {});
   const rows = [

@@ -11,11 +11,11 @@ import { useOrganData } from './use-organ-label';
 /** Which structure is which organ, with which tissue values. */
 export function OrgansTab() {
   const { t } = useTranslation('case');
-  const { caseFile, inspection, folder } = useEditing();
+  const { caseFile, inspection } = useEditing();
   const [search, setSearch] = useState('');
   const [onlyOpen, setOnlyOpen] = useState(false);
   const dataFor = useOrganData();
-  const rows = organRows(caseFile, inspection, folder);
+  const rows = organRows(caseFile, inspection);
   const wanted = search.trim().toLowerCase();
   const shown = rows.filter(
     (row) => (!onlyOpen || isOpen(row)) && [row.name, row.organ ?? ''].some((text) => text.toLowerCase().includes(wanted)),

@@ -1,24 +1,24 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import style from './case.module.css';
-import { casePath, entryAt } from './case-paths';
 import { DoseAnswersEditor } from './dose-answers-editor';
 import { setPhase, setPhaseDose } from './edit-case';
 import { useEditing } from './editing';
+import { entryAt } from './entries';
 import type { PhaseProps } from './phase-editor';
 import { chosenKey, doseChoices, dosePathsOf, phaseFacts } from './phase-facts';
 
 /** Which dose file a phase has, of which plan, and what the file leaves open. */
 export function PhaseDose({ course, phase, name }: PhaseProps) {
   const { t } = useTranslation('case');
-  const { caseFile, inspection, folder, short, change, faultOf } = useEditing();
+  const { caseFile, inspection, short, change, faultOf } = useEditing();
   const value = caseFile.courses[course].phases[phase];
   const at = `courses[${course}].phases[${phase}]`;
   const what = (field: string) => t('what.field', { field, name });
-  const facts = phaseFacts(value, inspection, folder);
+  const facts = phaseFacts(value, inspection);
 
   const choices = doseChoices(inspection);
-  const key = chosenKey(value, folder);
+  const key = chosenKey(value);
   const paths = dosePathsOf(value);
   const data = choices.map((choice) => ({
     value: choice.key,
@@ -32,12 +32,12 @@ export function PhaseDose({ course, phase, name }: PhaseProps) {
       label: facts.notHere.length > 0 ? t('phase.notHere', { file: paths.join(', ') }) : paths.map(short).join(', '),
     });
   const choose = (chosen: string | null) => {
-    const files = choices.find((choice) => choice.key === chosen)?.files.map((file) => casePath(file, folder));
+    const files = choices.find((choice) => choice.key === chosen)?.files.map((file) => file);
     if (!files) return;
     change((old) => setPhaseDose(old, course, phase, files.length === 1 ? files[0] : [...files]), what(t('phase.dose')), at);
   };
 
-  const plan = entryAt(inspection.plans, value.plan, folder);
+  const plan = entryAt(inspection.plans, value.plan);
   const planData = inspection.plans.map(({ file, label }) => ({
     value: file,
     label: [label, short(file)].filter(Boolean).join(' · '),
@@ -66,7 +66,7 @@ export function PhaseDose({ course, phase, name }: PhaseProps) {
           value={plan?.file ?? value.plan ?? null}
           onChange={(file) =>
             change(
-              (old) => setPhase(old, course, phase, { plan: file === null ? undefined : casePath(file, folder) }),
+              (old) => setPhase(old, course, phase, { plan: file === null ? undefined : file }),
               what(t('phase.plan')),
               `${at}.plan`,
             )

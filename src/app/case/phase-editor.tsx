@@ -41,7 +41,7 @@ export function PhaseEditor(props: PhaseProps) {
             w={180}
           />
         ) : (
-          <Text size="sm" fw={500}>
+          <Text size="sm" fw={600}>
             {heading}
           </Text>
         )}

@@ -1,7 +1,7 @@
 import type { CaseCourse, CaseFile, CasePhase } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
-import { entryAt, hostPath } from './case-paths';
 import { type DoseQuestion, questionsOf } from './dose-questions';
+import { entryAt } from './entries';
 
 type DoseEntry = Inspection['doses'][number];
 type PlanEntry = Inspection['plans'][number];
@@ -23,11 +23,11 @@ export interface PhaseFacts {
 export const dosePathsOf = ({ dose }: CasePhase): string[] => [dose ?? []].flat().filter((path) => path !== '');
 
 /** What the opened files say of the dose and plan of a phase. */
-export function phaseFacts(phase: CasePhase, inspection: Inspection, folder: string): PhaseFacts {
+export function phaseFacts(phase: CasePhase, inspection: Inspection): PhaseFacts {
   const paths = dosePathsOf(phase);
-  const entries = paths.map((path) => entryAt(inspection.doses, path, folder));
+  const entries = paths.map((path) => entryAt(inspection.doses, path));
   const doses = entries.filter((entry) => entry !== undefined);
-  const plan = entryAt(inspection.plans, phase.plan ?? doses[0]?.plan?.file, phase.plan === undefined ? '' : folder);
+  const plan = entryAt(inspection.plans, phase.plan ?? doses[0]?.plan?.file);
   const groups = plan?.fractionGroups.map(({ fractions }) => fractions) ?? [];
   return {
     doses,
@@ -40,8 +40,8 @@ export function phaseFacts(phase: CasePhase, inspection: Inspection, folder: str
 }
 
 /** The frame of the first dose of a course; undefined where no dose file is known. */
-export function frameOfCourse(course: CaseCourse, inspection: Inspection, folder: string): string | undefined {
-  const doses = course.phases.flatMap((phase) => phaseFacts(phase, inspection, folder).doses);
+export function frameOfCourse(course: CaseCourse, inspection: Inspection): string | undefined {
+  const doses = course.phases.flatMap((phase) => phaseFacts(phase, inspection).doses);
   return doses[0]?.frameOfReferenceUid ?? undefined;
 }
 
@@ -71,8 +71,7 @@ export function doseChoices({ doses }: Inspection): DoseChoice[] {
 export const choiceKey = (files: readonly string[]): string => JSON.stringify([...files].sort());
 
 /** The choice that a phase has made, in the host's paths. */
-export const chosenKey = (phase: CasePhase, folder: string): string =>
-  choiceKey(dosePathsOf(phase).map((path) => hostPath(path, folder)));
+export const chosenKey = (phase: CasePhase): string => choiceKey(dosePathsOf(phase));
 
 /** Whether another phase of the course has the same dose. */
 export function sharesDose(course: CaseCourse, phase: number): boolean {

@@ -11,10 +11,10 @@ import { phaseFacts, sharesDose } from './phase-facts';
 /** How many fractions, how many of them delivered, how many a day, and which share of a shared dose. */
 export function PhaseFractions({ course, phase, name }: PhaseProps) {
   const { t } = useTranslation('case');
-  const { caseFile, inspection, folder, change, faultOf } = useEditing();
+  const { caseFile, inspection, change, faultOf } = useEditing();
   const value = caseFile.courses[course].phases[phase];
   const at = `courses[${course}].phases[${phase}]`;
-  const { planFractions, groups } = phaseFacts(value, inspection, folder);
+  const { planFractions, groups } = phaseFacts(value, inspection);
   const isShared = value.doseShare !== undefined || sharesDose(caseFile.courses[course], phase);
   const set = (field: keyof CasePhase, label: string, patch: Patch<CasePhase>) =>
     change((old) => setPhase(old, course, phase, patch), t('what.field', { field: label, name }), `${at}.${field}`);

@@ -51,18 +51,28 @@ function Goals({ set }: { readonly set: ConstraintSet }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {set.constraints.map((goal) => (
-              <GoalRow
-                key={`${goal.organ} ${goal.goal.text} ${goal.scope} ${JSON.stringify(goal.requires)}`}
-                goal={goal}
-                organ={label(goal.organ)}
-              />
+            {byGoal(set.constraints).map(({ goal, organs }) => (
+              <GoalRow key={keyOf(goal) + organs.join()} goal={goal} organs={organs.map(label)} />
             ))}
           </Table.Tbody>
         </Table>
       </section>
     </div>
   );
+}
+
+/** All of a goal but the organ it is for. */
+const keyOf = ({ organ: _, ...goal }: Constraint): string => JSON.stringify({ ...goal, goal: goal.goal.text });
+
+/** Goals that are the same but for the organ, told once with all their organs. */
+function byGoal(constraints: readonly Constraint[]): { goal: Constraint; organs: string[] }[] {
+  const groups = new Map<string, { goal: Constraint; organs: string[] }>();
+  for (const goal of constraints) {
+    const group = groups.get(keyOf(goal));
+    if (group) group.organs.push(goal.organ);
+    else groups.set(keyOf(goal), { goal, organs: [goal.organ] });
+  }
+  return [...groups.values()];
 }
 
 const CONDITIONS = [
@@ -73,7 +83,7 @@ const CONDITIONS = [
   'courseBedGyAbove',
 ] as const;
 
-function GoalRow({ goal, organ }: { readonly goal: Constraint; readonly organ: string }) {
+function GoalRow({ goal, organs }: { readonly goal: Constraint; readonly organs: readonly string[] }) {
   const { t } = useTranslation('case');
   const { alphaBetaGy, recovery, requires } = goal;
   const steps =
@@ -87,7 +97,11 @@ function GoalRow({ goal, organ }: { readonly goal: Constraint; readonly organ: s
   );
   return (
     <Table.Tr>
-      <Table.Td>{organ}</Table.Td>
+      <Table.Td>
+        {organs.map((organ) => (
+          <div key={organ}>{organ}</div>
+        ))}
+      </Table.Td>
       <Table.Td>
         <b>{goal.goal.text}</b>
         <div>

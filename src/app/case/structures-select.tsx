@@ -1,7 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { casePath, entryAt } from './case-paths';
 import { useEditing } from './editing';
+import { entryAt } from './entries';
 
 interface StructuresSelectProps extends Omit<SelectProps, 'value' | 'onChange' | 'data'> {
   /** As the case has it. */
@@ -12,8 +12,8 @@ interface StructuresSelectProps extends Omit<SelectProps, 'value' | 'onChange' |
 /** One of the structure sets among the files; also one that is not, where the case names it. */
 export function StructuresSelect({ path, onChoose, ...rest }: StructuresSelectProps) {
   const { t } = useTranslation('case');
-  const { inspection, folder, short } = useEditing();
-  const chosen = entryAt(inspection.structureSets, path, folder);
+  const { inspection, short } = useEditing();
+  const chosen = entryAt(inspection.structureSets, path);
   const data = inspection.structureSets.map(({ file, label, date, rois }) => ({
     value: file,
     label: [label, date?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'), `${rois.length} ROI`, short(file)]
@@ -28,7 +28,7 @@ export function StructuresSelect({ path, onChoose, ...rest }: StructuresSelectPr
       {...rest}
       data={data}
       value={chosen?.file ?? (path || null)}
-      onChange={(file) => onChoose(file === null ? undefined : file === path ? path : casePath(file, folder))}
+      onChange={(file) => onChoose(file === null ? undefined : file === path ? path : file)}
     />
   );
 }

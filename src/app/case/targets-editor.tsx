@@ -13,11 +13,11 @@ import { RemoveButton } from './remove-button';
 /** The prescriptions of a course: which target, how much. */
 export function TargetsEditor({ index, name }: { readonly index: number; readonly name: string }) {
   const { t } = useTranslation('case');
-  const { caseFile, inspection, folder, change, faultOf } = useEditing();
+  const { caseFile, inspection, change, faultOf } = useEditing();
   const course = caseFile.courses[index];
   const targets = course.targets ?? [];
   const field = `courses[${index}].targets`;
-  const rois = roisOf(inspection, course.role === 'planned' ? caseFile.structures : course.structures, folder);
+  const rois = roisOf(inspection, course.role === 'planned' ? caseFile.structures : course.structures);
   const names = [...rois.filter((roi) => targetKind(roi)), ...rois.filter((roi) => !targetKind(roi))];
   const set = (next: typeof targets) =>
     change((old) => setTargets(old, index, next), t('what.field', { field: t('course.targets'), name }), field);
@@ -25,7 +25,7 @@ export function TargetsEditor({ index, name }: { readonly index: number; readonl
     set(targets.map((target, n) => (n === at ? { ...target, ...next } : target)));
   return (
     <div>
-      <Text size="xs" fw={500}>
+      <Text size="xs" fw={600}>
         {t('course.targets')}
       </Text>
       {course.role === 'planned' && (

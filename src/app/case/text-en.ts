@@ -21,8 +21,8 @@ export const en = {
   },
   guess: {
     guessed: 'guessed',
-    confirm: 'It is right',
-    confirmOf: 'It is right: {{field}}',
+    confirm: 'Confirm',
+    confirmOf: 'Confirm: {{field}}',
     'role-by-date': 'By the date of its plan.',
     undated: 'No date is in its files.',
     'date-of-plan': 'This is the date of the plan, not that of the first fraction.',
@@ -206,6 +206,7 @@ export const en = {
     doseInOther: 'The same dose is in the course {{name}}; it would be counted twice.',
     planOfOther: 'The dose is of the plan {{plan}}, not of this one.',
     fractionsNeeded: 'The plan does not give one number; give it here.',
+    fractionsOfRecord: 'Needed for a paper record.',
     deliveredTooMany: 'More than the {{count}} planned.',
     hoursNeeded: 'Needed where there are several fractions a day.',
     shareNeeded: 'Another phase has the same dose: give the share of each.',

@@ -22,8 +22,8 @@ export const ja: typeof en = {
   },
   guess: {
     guessed: '推定',
-    confirm: '確認済みにする',
-    confirmOf: '確認済みにする：{{field}}',
+    confirm: '確認',
+    confirmOf: '確認：{{field}}',
     'role-by-date': '計画日から判断しました。',
     undated: 'ファイルに日付がありません。',
     'date-of-plan': '計画日であり、初回照射日ではありません。',
@@ -150,7 +150,7 @@ export const ja: typeof en = {
     groupOrgans: '臓器',
     groupPrv: '計画リスク臓器体積（PRV）',
     groupTargets: '標的',
-    prvOf: '{{organ}} の計画リスク臓器体積（PRV）',
+    prvOf: '{{organ}}の計画リスク臓器体積',
     evidence: { seen: '原典を確認', 'seen-2': '二次資料で確認', known: '広く知られた値（再確認なし）', user: '利用者の値' },
   },
   derived: {
@@ -206,6 +206,7 @@ export const ja: typeof en = {
     doseInOther: '同じ線量がコース {{name}} にもあり、二重に計上されます。',
     planOfOther: 'この線量は別の計画（{{plan}}）のものです。',
     fractionsNeeded: '計画から分割回数が 1 つに決まりません。入力してください。',
+    fractionsOfRecord: '紙の記録では必須です。',
     deliveredTooMany: '計画の {{count}} 回を超えています。',
     hoursNeeded: '1 日複数回照射の場合は必須です。',
     shareNeeded: '別のフェーズが同じ線量を使っています。それぞれの割合を入力してください。',

@@ -22,8 +22,8 @@ export const zh: typeof en = {
   },
   guess: {
     guessed: '推断',
-    confirm: '无误',
-    confirmOf: '无误：{{field}}',
+    confirm: '确认',
+    confirmOf: '确认：{{field}}',
     'role-by-date': '根据计划日期判断。',
     undated: '其文件中没有日期。',
     'date-of-plan': '这是计划日期，不是首次照射日期。',
@@ -150,7 +150,7 @@ export const zh: typeof en = {
     groupOrgans: '器官',
     groupPrv: '计划危及器官区（PRV）',
     groupTargets: '靶区',
-    prvOf: '{{organ}} 的计划危及器官区（PRV）',
+    prvOf: '{{organ}}的计划危及器官区',
     evidence: { seen: '已查阅原文', 'seen-2': '转引', known: '公认，未重新查阅', user: '您自己的' },
   },
   derived: {
@@ -206,6 +206,7 @@ export const zh: typeof en = {
     doseInOther: '疗程 {{name}} 使用了同一剂量，会重复计入。',
     planOfOther: '该剂量属于计划 {{plan}}，而非此计划。',
     fractionsNeeded: '计划未给出唯一的分次数，请在此填写。',
+    fractionsOfRecord: '纸质记录必须填写。',
     deliveredTooMany: '多于计划的 {{count}} 次。',
     hoursNeeded: '每日多次照射时必填。',
     shareNeeded: '另一阶段使用同一剂量：请填写各自占比。',

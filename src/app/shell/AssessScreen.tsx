@@ -3,16 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../assessment/assessment';
 import { DvhPlot } from '../assess/DvhPlot';
 import { FindingsPanel } from '../assess/FindingsPanel';
-import { LayerControls } from '../assess/LayerControls';
-import type { LayerSettings } from '../assess/layer-settings';
 import { OrganTable } from '../assess/OrganTable';
 import type { MetricPlace } from '../assess/organ-rows';
 import { PointReadout } from '../assess/PointReadout';
 import { VerdictBanner } from '../assess/VerdictBanner';
 import { engine } from '../state/engine-client';
 import { appNow, setApp, useApp } from '../state/store';
-import { WINDOW_PRESETS } from '../viewer/window-presets';
 import styles from './assess-screen.module.css';
+import { LayerBar } from './LayerBar';
 import { Pictures } from './Pictures';
 import { useLatest } from './use-latest';
 import { WhatIf } from './WhatIf';
@@ -29,7 +27,6 @@ async function showPlace({ roi, metric, scope }: MetricPlace): Promise<void> {
 }
 
 const select = (selected: string) => setApp({ selected });
-const setLayer = (layer: LayerSettings) => setApp({ layer });
 
 /** Everything about the verdict on one screen: pictures and curve at the left, organs and what-if at the right. */
 export function AssessScreen() {
@@ -45,7 +42,7 @@ export function AssessScreen() {
   return (
     <div className={styles.screen}>
       <div className={styles.left}>
-        <LayerControls value={layer} onChange={setLayer} windows={WINDOW_PRESETS} organ={organ} priorCourses={priorCourses} />
+        <LayerBar organ={organ} priorCourses={priorCourses} />
         <div className={styles.pictures}>
           <Pictures />
         </div>
@@ -86,7 +83,6 @@ export function AssessScreen() {
                 <PointValuesHere />
               </Tabs.Panel>
             </Tabs>
-            {organ && <WhatIf organ={organ} original={organOf(original, organ.roi)} />}
           </>
         ) : (
           <Text c="dimmed" p="md">
@@ -94,6 +90,11 @@ export function AssessScreen() {
           </Text>
         )}
       </div>
+      {organ && (
+        <div className={styles.below}>
+          <WhatIf organ={organ} original={organOf(original, organ.roi)} />
+        </div>
+      )}
     </div>
   );
 }

@@ -34,6 +34,7 @@ export const en = {
   findings: 'Findings',
   point: 'At the crosshair',
   evaluating: 'The case is being evaluated…',
+  layer: 'Dose and picture…',
   drafts: 'A case was left unsaved.',
 };
 
@@ -72,6 +73,7 @@ export const zh: typeof en = {
   findings: '提示',
   point: '十字线处',
   evaluating: '正在评估病例…',
+  layer: '剂量与图像…',
   drafts: '有一个病例尚未保存。',
 };
 
@@ -110,5 +112,6 @@ export const ja: typeof en = {
   findings: '所見',
   point: '十字線の位置',
   evaluating: '症例を評価しています…',
+  layer: '線量と画像…',
   drafts: '保存されていない症例があります。',
 };

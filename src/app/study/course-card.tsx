@@ -31,7 +31,7 @@ export function CourseCard({ course, inspection, letters, short }: CourseCardPro
           {course.name}
         </Title>
         {course.role && (
-          <Badge variant="filled" color={course.role === 'planned' ? 'blue.8' : 'gray.7'}>
+          <Badge variant="filled" tt="none" color={course.role === 'planned' ? 'indigo.8' : 'gray.7'}>
             {t(`study.role.${course.role}`)}
           </Badge>
         )}

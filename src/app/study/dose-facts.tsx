@@ -32,7 +32,7 @@ export function DoseFacts({ dose, short }: { readonly dose: DoseEntry; readonly 
         {parts.filter(Boolean).join(' · ')}
       </Text>{' '}
       {needsAnswer(dose) && (
-        <Badge color="orange" variant="filled" autoContrast size="sm">
+        <Badge color="yellow.4" variant="filled" autoContrast size="sm" tt="none">
           {t('study.needsAnswer')}
         </Badge>
       )}{' '}

@@ -20,8 +20,9 @@ export const findingsAbout = ({ findings }: Inspection, file: string): Finding[]
  * be read) is not said twice.
  */
 export function generalFindings(inspection: Inspection): Finding[] {
+  const plans = inspection.plans.filter(({ file }) => inspection.doses.some(({ plan }) => plan?.file === file));
   const placed = new Set(
-    [...inspection.doses, ...inspection.plans, ...inspection.structureSets, ...inspection.registrations].map(({ file }) => file),
+    [...inspection.doses, ...plans, ...inspection.structureSets, ...inspection.registrations].map(({ file }) => file),
   );
   return inspection.findings.filter(
     (finding) =>

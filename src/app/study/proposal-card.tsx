@@ -43,7 +43,7 @@ export function ProposalCard({ proposal: { caseFile, guesses, missing }, short, 
         {caseFile && (
           <>
             <Text size="sm">{t('proposal.ready')}</Text>
-            <Button size="md" color="blue.8" onClick={() => onMakeCase(caseFile)}>
+            <Button size="md" onClick={() => onMakeCase(caseFile)}>
               {t('proposal.make')}
             </Button>
             <CaseSummary caseFile={caseFile} short={short} />
@@ -53,7 +53,7 @@ export function ProposalCard({ proposal: { caseFile, guesses, missing }, short, 
             <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
               {guesses.map((guess) => (
                 <Text component="li" size="sm" key={`${guess.field} ${guess.message}`}>
-                  <Badge color="yellow.4" variant="filled" autoContrast size="sm" mr={6}>
+                  <Badge color="yellow.4" variant="filled" autoContrast size="sm" mr={6} tt="none">
                     {t('proposal.guessed')}
                   </Badge>
                   {guessWords(guess, caseFile, t, short)}

@@ -19,7 +19,7 @@ export function ReadingPanel({ progress, onCancel }: ReadingPanelProps) {
     { name: t('reading.foreign'), count: progress?.foreign ?? 0 },
   ];
   return (
-    <main className={style.page}>
+    <div className={style.page}>
       <Paper withBorder p="lg" maw={720} mx="auto" mt="xl">
         <Stack gap="sm">
           <Group justify="space-between">
@@ -35,7 +35,7 @@ export function ReadingPanel({ progress, onCancel }: ReadingPanelProps) {
           </Progress.Root>
           <Group justify="space-between" wrap="nowrap" gap="md">
             <Text size="sm" className={style.file} truncate="start" title={progress?.file}>
-              {progress?.file ?? t('reading.finding')}
+              {progress ? `\u200e${progress.file}` : t('reading.finding')}
             </Text>
             {progress && (
               <Text size="sm" style={{ flex: 'none' }}>
@@ -56,6 +56,6 @@ export function ReadingPanel({ progress, onCancel }: ReadingPanelProps) {
           </VisuallyHidden>
         </Stack>
       </Paper>
-    </main>
+    </div>
   );
 }

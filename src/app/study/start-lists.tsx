@@ -55,7 +55,7 @@ export function RecentList({ recent, disabled, onOpen }: RecentListProps) {
             </Text>
           </Group>
           <Text size="xs" c="dimmed" truncate="start">
-            {folderOf(path)}
+            {`\u200e${folderOf(path)}`}
           </Text>
         </UnstyledButton>
       ))}

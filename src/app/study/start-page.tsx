@@ -30,7 +30,7 @@ export function StartPage(props: StartPageProps) {
   const { busy, problem } = props;
   const isOver = useWindowDrop(busy ? undefined : props.onDropped);
   return (
-    <main className={`${style.page} ${style.start}`}>
+    <div className={`${style.page} ${style.start}`}>
       <Stack gap="md">
         <div>
           <Title order={1} size="h2">
@@ -63,7 +63,6 @@ export function StartPage(props: StartPageProps) {
             </Text>
             <Button
               size="lg"
-              color="blue.8"
               loading={busy}
               onClick={props.onOpenFolder}
               leftSection={<IconFolderOpen size={20} aria-hidden />}
@@ -121,7 +120,7 @@ export function StartPage(props: StartPageProps) {
           <Text size="sm">{t('start.notice')}</Text>
         </Group>
       </Stack>
-    </main>
+    </div>
   );
 }
 

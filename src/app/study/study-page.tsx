@@ -42,7 +42,7 @@ export function StudyPage({ study, onMakeCase, onOpenMore, onDropped }: StudyPag
   const unused = proposal.caseFile ? dosesLeft(inspection, courses) : [];
   const otherSets = structuresLeft(inspection, courses);
   return (
-    <main className={style.page}>
+    <div className={style.page}>
       {isOver && <div className={style.veil}>{t('study.dropMore')}</div>}
       <Group justify="space-between" mb="sm" align="flex-start" wrap="nowrap">
         <div>
@@ -141,7 +141,7 @@ export function StudyPage({ study, onMakeCase, onOpenMore, onDropped }: StudyPag
           <ProposalCard proposal={proposal} short={short} onMakeCase={onMakeCase} />
         </Grid.Col>
       </Grid>
-    </main>
+    </div>
   );
 }
 

@@ -4,7 +4,6 @@ export const en = {
   scope: { prior: 'prior', planned: 'planned', cumulative: 'cumulative' },
   scopeLong: { prior: 'prior courses alone', planned: 'planned course alone', cumulative: 'all courses together' },
   quantity: { physical: 'physical dose', eqd2: 'EQD2', bed: 'BED' },
-  stop: '.',
   unknown: 'unknown',
   asFarAsKnown: 'as far as known',
   notMandatory: 'not mandatory',
@@ -49,6 +48,7 @@ export const en = {
     more_one: 'and {{count}} more organ',
     more_other: 'and {{count}} more organs',
     whatIf: 'What-if: the planned dose is taken at {{scale}} times what was exported. This is not the plan.',
+    tried: 'What-if: fractions, α/β or recovery other than those of the case are tried. This is not the case.',
     noPrior: 'The case has no prior course: cumulative figures are those of the planned course alone.',
     noPlanned: 'The case has no planned course.',
     outsideZero: 'The user states that no dose was given outside the dose grids; it is counted as 0 Gy there.',
@@ -59,8 +59,6 @@ export const en = {
     upTo: 'up to {{scale}}',
     moreThan: 'more than {{scale}}',
     metAt: 'met at {{scale}}',
-    metAtDoses: 'Met with the planned dose at {{scale}}: {{doses}}.',
-    metAtOnly: 'Met with the planned dose at {{scale}}.',
     notComputed: 'not computed',
   },
   reason: {
@@ -95,8 +93,8 @@ export const en = {
     organ: 'Organ / goal',
     dosesNote: 'Organ rows: EQD2 in Gy with the organ’s own α/β. Goal rows: what the goal tests, in the column of its dose.',
     limit: 'Limit',
-    share: '% of limit',
-    shareNote: 'Where a limit is a least figure (≥), more than 100 % of it is good.',
+    shareNote:
+      'The limit, and the value in percent of it; the tick in the bar is the limit. Where a limit is a least figure (≥), more than 100 % of it is good.',
     verdict: 'Verdict',
     left: 'What is left',
     leftNote:
@@ -143,10 +141,13 @@ export const en = {
     dose: 'Planned dose',
     doseOf: '{{scale}} of the plan',
     perFraction: '{{dose}} per fraction',
-    fractionsStay_one:
-      'Fractions stay at {{count}}: the factor changes the dose per fraction, as when the plan is rescaled. Another number of fractions is another case.',
-    fractionsStay_other:
-      'Fractions stay at {{count}}: the factor changes the dose per fraction, as when the plan is rescaled. Another number of fractions is another case.',
+    fractionsStay:
+      'The factor changes the dose per fraction and leaves the number of fractions as it is, as when a plan is rescaled.',
+    fractionsTried: 'Another number of fractions is tried with the same total dose: it changes the dose per fraction too.',
+    fractionsFixed: 'The planned course has several phases: only its dose can be tried here, not its fractions.',
+    fractionsLabel: 'Fractions',
+    fractionsBack_one: 'the plan has {{count}}',
+    fractionsBack_other: 'the plan has {{count}}',
     fractions_one: '{{count}} fraction, fixed',
     fractions_other: '{{count}} fractions, fixed',
     fractionsUnknown: 'number of fractions as in the plan',
@@ -157,9 +158,10 @@ export const en = {
     alphaBeta: 'α/β of {{organ}}, Gy',
     alphaBetaTable: 'Table: {{value}}',
     alphaBetaRange: 'range {{low}} to {{high}} Gy',
-    alphaBetaOwn: 'your own value, not of the table',
     alphaBetaReset: 'Back to the table’s α/β',
     alphaBetaScope: 'Goals whose source states its own α/β keep it.',
+    recoveryShort: 'No consensus exists on recovery: above 0 it is your own assumption.',
+    recoveryLabel: 'Recovery',
     recovery: 'Recovery of {{organ}}',
     recoveryValue: '{{share}} of the prior BED forgiven',
     recoveryWarning:
@@ -202,6 +204,7 @@ export const en = {
     alphaBetaOf: 'as for {{organ}}: {{value}}',
     alphaBetaFollow: 'Use the α/β of {{organ}}',
     alphaBetaNone: 'Physical dose needs no α/β.',
+    more: 'Lines and wash',
     opacity: 'Opacity of the colour wash',
     window: 'CT window',
     windows: { softTissue: 'Soft tissue', lung: 'Lung', bone: 'Bone', mediastinum: 'Mediastinum' },
