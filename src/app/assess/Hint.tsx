@@ -13,7 +13,7 @@ interface HintProps {
   readonly tabIndex?: number;
 }
 
-/** A sign that opens an explanation on hover and on focus. */
+/** A sign that opens an explanation on hover and on focus; the explanation then describes the button. */
 export function Hint({ label, lines, children, tabIndex = 0 }: HintProps) {
   return (
     <Tooltip
@@ -30,9 +30,7 @@ export function Hint({ label, lines, children, tabIndex = 0 }: HintProps) {
       <UnstyledButton className={styles.hint} tabIndex={tabIndex}>
         {children}
         <IconInfoCircle size={13} aria-hidden="true" />
-        <span className={styles.hidden}>
-          {label}: {lines.join(' ')}
-        </span>
+        <span className={styles.hidden}>{label}</span>
       </UnstyledButton>
     </Tooltip>
   );

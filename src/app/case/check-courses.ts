@@ -12,11 +12,9 @@ const ROUNDING = 0.005;
 /** What is wrong with the courses and their phases. */
 export function checkCourses(caseFile: CaseFile, inspection: Inspection): Fault[] {
   const { courses } = caseFile;
-  const planned = courses.filter(({ role }) => role === 'planned').length;
   return courses.flatMap((course, c) => {
     const field = `courses[${c}]`;
     const faults: Fault[] = [...checkDates(course, courses, field)];
-    if (course.role === 'planned' && planned > 1) faults.push({ field: `${field}.role`, code: 'twoPlanned' });
     if (course.structures !== undefined && !entryAt(inspection.structureSets, course.structures))
       faults.push({ field: `${field}.structures`, code: 'structuresNotHere', values: { file: course.structures } });
     const own = course.structures ?? (course.role === 'planned' ? caseFile.structures : undefined);

@@ -49,13 +49,7 @@ export function CourseEditor({ index }: { readonly index: number }) {
               change((old) => setCourse(old, index, { name: next.trim() || undefined }), what(t('course.name')), `${at}.name`)
             }
           />
-          <Input.Wrapper
-            size="xs"
-            label={t('course.role')}
-            labelElement="div"
-            labelProps={{ id: `role-${index}` }}
-            error={faultOf(`${at}.role`)}
-          >
+          <Input.Wrapper size="xs" label={t('course.role')} labelElement="div" labelProps={{ id: `role-${index}` }}>
             <SegmentedControl
               size="xs"
               fullWidth
@@ -94,7 +88,7 @@ export function CourseEditor({ index }: { readonly index: number }) {
             label={firstLabel}
             value={course.started ?? course.starts}
             error={faultOf(`${at}.${shownFirst}`)}
-            onCommit={(day) => change((old) => setFirstDay(old, index, day), what(firstLabel), `${at}.${shownFirst}`)}
+            onCommit={(day) => change((old) => setFirstDay(old, index, day), what(firstLabel), [`${at}.started`, `${at}.starts`])}
           />
           <DayInput
             label={t('course.completed')}

@@ -25,16 +25,19 @@ export const setTitle = (caseFile: CaseFile, title: string): CaseFile =>
 export const setCourse = (caseFile: CaseFile, course: number, patch: Patch<CaseCourse>): CaseFile =>
   patched(caseFile, { courses: replaced(caseFile.courses, course, patched(caseFile.courses[course], patch)) });
 
-/** The role of a course; its first day goes by the name that the role has for it. */
+/** The role of a course; its first day goes by the name that the role has for it. Only one can be the planned one. */
 export function setRole(caseFile: CaseFile, course: number, role: CaseCourse['role']): CaseFile {
-  const { started, starts } = caseFile.courses[course];
-  const first = started ?? starts;
-  const isPlanned = role === 'planned';
-  return setCourse(caseFile, course, {
-    role,
-    started: isPlanned ? undefined : first,
-    starts: isPlanned ? first : undefined,
+  const courses = caseFile.courses.map((each, n) => {
+    if (n === course) return withRole(each, role);
+    return role === 'planned' && each.role === 'planned' ? withRole(each, 'prior') : each;
   });
+  return patched(caseFile, { courses });
+}
+
+function withRole(course: CaseCourse, role: CaseCourse['role']): CaseCourse {
+  const first = course.started ?? course.starts;
+  const isPlanned = role === 'planned';
+  return patched(course, { role, started: isPlanned ? undefined : first, starts: isPlanned ? first : undefined });
 }
 
 /** The first day of a course, under the name that its role has for it. */

@@ -17,14 +17,14 @@ export interface Editing {
   /** What is wrong with a field, in words. */
   readonly faultOf: (field: string) => string | undefined;
   /**
-   * Makes a change on the newest case there is. A guess on the field (or below it) is no guess any more.
+   * Makes a change on the newest case there is. A guess on the fields (or below them) is no guess any more.
    * @param what for undo: "Fractions of Salvage".
    * @param moved a course taken away (-1) or put in (1) at an index, so that guesses keep to their courses.
    */
   readonly change: (
     edit: (caseFile: CaseFile) => CaseFile,
     what: string,
-    field?: string,
+    fields?: string | readonly string[],
     moved?: { readonly index: number; readonly by: 1 | -1 },
   ) => void;
   readonly confirm: (field: string) => void;
@@ -86,11 +86,11 @@ export function EditingProvider(props: EditingProviderProps) {
       const fault = faults.find((each) => each.field === field);
       return fault && t(`fault.${fault.code}`, { ...fault.values });
     },
-    change: (edit, what, field, moved) => {
+    change: (edit, what, fields = [], moved) => {
       const now = newest.current;
       const next = edit(now.caseFile);
       if (next === now.caseFile) return;
-      const kept = field === undefined ? now.guesses : withoutGuess(now.guesses, field);
+      const kept = [fields].flat().reduce<readonly Guess[]>(withoutGuess, now.guesses);
       const left = moved ? guessesMoved(kept, moved.index, moved.by) : kept;
       newest.current = { ...now, caseFile: next, guesses: left };
       now.props.onChange(next, what, left);

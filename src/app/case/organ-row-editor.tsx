@@ -35,9 +35,9 @@ export function OrganRowEditor({ row, data }: OrganRowEditorProps) {
             />
           )}
         </Group>
-        {kind !== 'drawn' && (
+        {(kind === 'derived' || kind === 'made by the program') && (
           <Text size="xs" c="dimmed">
-            {kind === 'derived' ? t('organs.derived') : kind === 'not here' ? t('organs.notInCase') : t('organs.made')}
+            {kind === 'derived' ? t('organs.derived') : t('organs.made')}
             {row.expression !== undefined && <span className={style.file}> {row.expression}</span>}
           </Text>
         )}

@@ -128,7 +128,6 @@ export const en = {
     unknown: 'name not known',
     made: 'made by the program',
     derived: 'derived',
-    notInCase: 'not in this anatomy',
     organOf: 'Organ of {{roi}}',
     alphaBetaOf: 'α/β of {{roi}} in Gy',
     recoveryOf: 'Recovery of {{roi}} in percent',
@@ -198,7 +197,6 @@ export const en = {
     noMetrics: 'None added.',
   },
   fault: {
-    twoPlanned: 'Only one course can be the planned one; further plans of it are its phases.',
     completedBeforeStart: 'The last fraction is before the first.',
     plannedBeforePrior: 'This is before the end of a prior course ({{day}}).',
     doseNeeded: 'Choose a dose.',

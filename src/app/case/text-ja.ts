@@ -128,7 +128,6 @@ export const ja: typeof en = {
     unknown: '名称を認識できません',
     made: 'プログラムが作成',
     derived: '派生',
-    notInCase: 'この解剖にありません',
     organOf: '{{roi}} の臓器',
     alphaBetaOf: '{{roi}} の α/β（Gy）',
     recoveryOf: '{{roi}} の回復（%）',
@@ -198,7 +197,6 @@ export const ja: typeof en = {
     noMetrics: '追加なし。',
   },
   fault: {
-    twoPlanned: '今回計画のコースは 1 つだけです。ほかの計画はそのフェーズにします。',
     completedBeforeStart: '最終照射日が初回照射日より前です。',
     plannedBeforePrior: '照射歴の終了日（{{day}}）より前です。',
     doseNeeded: '線量を選択してください。',

@@ -128,7 +128,6 @@ export const zh: typeof en = {
     unknown: '名称未识别',
     made: '由程序生成',
     derived: '派生',
-    notInCase: '不在该解剖结构中',
     organOf: '{{roi}} 代表的器官',
     alphaBetaOf: '{{roi}} 的 α/β（Gy）',
     recoveryOf: '{{roi}} 的恢复百分比',
@@ -198,7 +197,6 @@ export const zh: typeof en = {
     noMetrics: '未添加。',
   },
   fault: {
-    twoPlanned: '只能有一个计划疗程；同一疗程的其他计划应作为其阶段。',
     completedBeforeStart: '末次照射早于首次照射。',
     plannedBeforePrior: '早于既往疗程的结束日期（{{day}}）。',
     doseNeeded: '请选择剂量。',

@@ -1,15 +1,16 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { engine } from '../state/engine-client';
 import { useApp } from '../state/store';
 import type { DoseLayer } from '../viewer/scene';
 import { useLatest } from './use-latest';
 
-const QUANTITY = { physical: 'physical dose', eqd2: 'EQD2', bed: 'BED' } as const;
 /** The wash begins here: below, the picture is what one wants to see. */
 const WASH_FROM_GY = 5;
 
 /** The dose over the picture, as it is chosen and as it is tried. */
 export function useDoseLayer(): DoseLayer | undefined {
+  const { t } = useTranslation('assess');
   const choice = useApp((state) => state.layer);
   const assessment = useApp((state) => state.assessment);
   const plannedScale = useApp((state) => state.whatIf.plannedScale);
@@ -21,13 +22,14 @@ export function useDoseLayer(): DoseLayer | undefined {
   return useMemo((): DoseLayer | undefined => {
     if (!data) return undefined;
     const of = quantity === 'physical' ? '' : `, α/β ${alphaBetaGy} Gy`;
+    const name = `${t(`scope.${scope}`)} ${t(`quantity.${quantity}`)}`;
     return {
       field: { grid: data.grid, toGridFrame: data.toGridFrame },
       maxGy: data.maxGy,
-      label: `${scope} ${QUANTITY[quantity]}${of}${plannedScale === 1 ? '' : `, planned dose × ${plannedScale}`}`,
+      label: `${name}${of}${plannedScale === 1 ? '' : `, ${t('whatIf.dose')} ×${plannedScale}`}`,
       levels: choice.levels,
       opacity: choice.opacity,
       fromGy: WASH_FROM_GY,
     };
-  }, [data, scope, quantity, alphaBetaGy, plannedScale, choice.levels, choice.opacity]);
+  }, [t, data, scope, quantity, alphaBetaGy, plannedScale, choice.levels, choice.opacity]);
 }

@@ -43,11 +43,13 @@ export function FramesPanel({ inspection, groups, short }: FramesPanelProps) {
             <FrameBox frame={frames.get(to)} short={short} />
           </Group>
         ))}
-        <Group gap="xs" align="stretch">
-          {alone.map((frame) => (
-            <FrameBox key={frame.uid} frame={frame} short={short} isApart={frames.size > 1 && frame.contents.length > 0} />
-          ))}
-        </Group>
+        {alone.length > 0 && (
+          <Group gap="xs" align="stretch">
+            {alone.map((frame) => (
+              <FrameBox key={frame.uid} frame={frame} short={short} isApart={frames.size > 1 && frame.contents.length > 0} />
+            ))}
+          </Group>
+        )}
         <FindingList findings={findings} compact />
       </Stack>
     </Paper>

@@ -3,7 +3,7 @@ import type { en } from './text-en';
 
 export const ja: typeof en = {
   start: {
-    title: '2 回の照射を合わせて、各臓器の線量は？',
+    title: '2 コースの照射を合わせた各臓器の線量は？',
     what: 'Isoeffect は、過去の照射と今回計画している照射の線量を EQD2 に換算して現在の解剖上で合算し、臓器ごとに既報の再照射線量制約と照合します。',
     stepOpen: '開く',
     stepOpenText:

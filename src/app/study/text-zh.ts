@@ -3,7 +3,7 @@ import type { en } from './text-en';
 
 export const zh: typeof en = {
   start: {
-    title: '两个疗程合计，各器官受了多少剂量？',
+    title: '两个疗程合计，各器官的受照剂量是多少？',
     what: 'Isoeffect 将既往疗程与计划疗程的剂量换算为 EQD2，在当前解剖上叠加，并按已发表的再程放疗限值逐个器官核对。',
     stepOpen: '打开',
     stepOpenText:

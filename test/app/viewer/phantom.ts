@@ -189,3 +189,27 @@ export function chestScene(columns = 256, slices = 100): Scene {
   );
   return { ct, dose: chestLayer(), outlines: chestOutlines(), window: WINDOW_PRESETS.softTissue, crosshairMm: [-62, 5, 20] };
 }
+
+/**
+ * A scene that can be worked out by hand: -100 HU on the patient's right and 100 HU on the left, uneven slices, a dose
+ * that grows by 0.5 Gy a mm from right to left, a cylinder. The picture is 256 mm wide and high, 120 mm from head to feet.
+ */
+export function plainScene(): Scene {
+  const offsets = Array.from({ length: 50 }, (_, k) => (k < 30 ? 3 * k : 87 + 1.5 * (k - 29)));
+  const ct = volumeOf({ size: [128, 128, 50], spacing: [2, 2], offsets, origin: [-127, -107, -58] }, (x) => (x < 0 ? -100 : 100));
+  const grid = gridOf([-80, -60, -50], [2.5, 2.5, 2.5], [65, 49, 41], (x) => 40 + 0.5 * x);
+  return {
+    ct,
+    dose: {
+      field: inOwnFrame(grid),
+      maxGy: 80,
+      label: 'physical dose of course 1',
+      levels: [{ gy: 50, colour: '#00ff00' }],
+      opacity: 0.5,
+      fromGy: 20,
+    },
+    outlines: [{ name: 'Cylinder', colour: '#ff00ff', stack: ellipticStack(-30, 30, 3, () => [-70, 20, 30, 30], 180) }],
+    window: WINDOW_PRESETS.softTissue,
+    crosshairMm: [51, -31, 5],
+  };
+}

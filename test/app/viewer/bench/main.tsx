@@ -4,16 +4,6 @@ import { OrthoViews } from '../../../../src/app/viewer/OrthoViews';
 import type { CtVolume, Scene } from '../../../../src/app/viewer/scene';
 import { chest, chestScene, ellipticStack, volumeOf } from '../phantom';
 
-declare global {
-  interface Window {
-    ready: boolean;
-    /** Turns the wheel once a frame over a view; times between frames in ms. */
-    turnWheel: (view: string, frames: number) => Promise<number[]>;
-    /** Drags the crosshair through the axial view, once a frame. */
-    drag: (frames: number) => Promise<number[]>;
-  }
-}
-
 /** 512 × 512 × 200 voxels, each 2 × 2 × 2 alike but for noise. */
 function bigVolume(): CtVolume {
   const small = volumeOf(

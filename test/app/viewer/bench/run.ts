@@ -7,9 +7,16 @@ import { launchBrowser, servePage } from '../browser';
 
 const at = (times: readonly number[], part: number) => times[Math.min(times.length - 1, Math.floor(part * times.length))];
 
-function print(what: string, unsorted: readonly number[]): void {
+interface Measured {
+  readonly times: readonly number[];
+  /** Processor time of the page's main thread in a frame: unlike the others, not longer where other programs are at work. */
+  readonly busyMs: number;
+}
+
+function print(what: string, { times: unsorted, busyMs }: Measured): void {
   const times = [...unsorted].sort((a, b) => a - b);
-  console.log(`${what.padEnd(44)} median ${at(times, 0.5).toFixed(1)} ms, 95th percentile ${at(times, 0.95).toFixed(1)} ms`);
+  const [median, late] = [at(times, 0.5), at(times, 0.95)].map((ms) => ms.toFixed(1));
+  console.log(`${what.padEnd(40)} median ${median} ms, 95th percentile ${late} ms; main thread ${busyMs.toFixed(1)} ms a frame`);
 }
 
 async function run(name: string, url: string, flags: readonly string[]): Promise<void> {
@@ -20,13 +27,24 @@ async function run(name: string, url: string, flags: readonly string[]): Promise
     await page.goto(url);
     await page.waitForFunction(() => window.ready, undefined, { timeout: 120_000 });
     await page.waitForTimeout(1500);
-    const first = await page.evaluate(() => window.turnWheel('axial', 100));
-    print(`${name}: axial, slices not seen before`, first);
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const busy = async () => {
+      const { metrics } = await devTools.send('Performance.getMetrics');
+      return 1000 * (metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? 0);
+    };
+    const measured = async (act: () => Promise<number[]>): Promise<Measured> => {
+      const before = await busy();
+      const times = await act();
+      return { times, busyMs: ((await busy()) - before) / times.length };
+    };
+    const scroll = (view: string) => measured(() => page.evaluate((which) => window.turnWheel(which, 100), view));
+    print(`${name}: axial, slices not seen before`, await scroll('axial'));
     await page.locator('[data-view=axial] [data-part=stage]').press('Home');
     await page.waitForTimeout(300);
-    print(`${name}: axial, slices seen before`, await page.evaluate(() => window.turnWheel('axial', 100)));
-    print(`${name}: coronal, not seen before`, await page.evaluate(() => window.turnWheel('coronal', 100)));
-    print(`${name}: crosshair dragged in axial`, await page.evaluate(() => window.drag(100)));
+    print(`${name}: axial, slices seen before`, await scroll('axial'));
+    print(`${name}: coronal, not seen before`, await scroll('coronal'));
+    print(`${name}: crosshair dragged in axial`, await measured(() => page.evaluate(() => window.drag(100))));
   } finally {
     await browser.close();
   }

@@ -1,19 +1,9 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { OrthoViews } from '../../../../src/app/viewer/OrthoViews';
-import type { Scene } from '../../../../src/app/viewer/scene';
-import { chestScene } from '../phantom';
+import { chestScene, plainScene } from '../phantom';
 
-declare global {
-  interface Window {
-    scene: () => Scene;
-    change: (part: Partial<Scene>) => void;
-    told: { crosshair: number; window: number };
-  }
-}
-
-window.told = { crosshair: 0, window: 0 };
-const start = chestScene();
+const start = location.search === '?plain' ? plainScene() : chestScene();
 
 function Page() {
   const [scene, setScene] = useState(start);
@@ -24,11 +14,9 @@ function Page() {
       scene={scene}
       hoverValues={scene.dose ? [{ label: 'Cumulative', field: scene.dose.field }] : []}
       onCrosshair={(crosshairMm) => {
-        window.told.crosshair++;
         window.change({ crosshairMm });
       }}
       onWindow={(ctWindow) => {
-        window.told.window++;
         window.change({ window: ctWindow });
       }}
     />
