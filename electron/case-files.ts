@@ -5,8 +5,11 @@ import { namedPaths } from '../src/app/host/named-paths';
 import type { FileGrants } from './file-grants';
 import { notReadable, walkFolder } from './folder-walk';
 
-/** Levels of folders below that of a named file that are granted with it: 0 is that folder alone. */
-const LEVELS_BESIDE = 0;
+/**
+ * Levels of folders below that of a named file that are granted with it: its CT often lies one below. Not below the
+ * folder of the case file itself, where other patients' folders may lie.
+ */
+const LEVELS_BELOW = 1;
 
 /**
  * Reads a case file and grants it, the files that it names and those beside them. A file that is not a case is not
@@ -31,7 +34,9 @@ export async function openCaseFile(casePath: string, grants: FileGrants): Promis
     folders.add(path.dirname(file));
   }
   for (const folder of folders) {
-    const { files: beside } = await walkFolder(folder, LEVELS_BESIDE).catch(() => ({ files: [] }));
+    const { files: beside } = await walkFolder(folder, folder === path.dirname(casePath) ? 0 : LEVELS_BELOW).catch(() => ({
+      files: [],
+    }));
     for (const { path: file, size } of beside) {
       if (!files.has(file) && file !== casePath) files.set(file, grants.grant(file, size, 'beside'));
     }

@@ -25,6 +25,9 @@ export interface DisplayGrid {
   readonly maxGy: number;
 }
 
+/** Physical doses carried onto another grid, kept from one layer to the next: carrying them over is what takes time. */
+export type CarriedDoses = Map<string, Float32Array>;
+
 /**
  * The dose asked for on the grid of its first phase (of the planned course for a cumulative dose): each phase converted
  * by itself, then added. Undefined where a course has no dose grid, no path, or the question has no meaning.
@@ -32,13 +35,14 @@ export interface DisplayGrid {
 export function displayGrid(
   inputs: CaseInputs,
   { scope, quantity, alphaBetaGy, plannedScale }: DisplayQuestion,
+  carried: CarriedDoses = new Map(),
 ): DisplayGrid | undefined {
   const courses = inputs.courses.filter(({ role }) => scope === 'cumulative' || role === scope);
   if (courses.length === 0 || (quantity === 'physical' && courses.length > 1)) return undefined;
   const base = firstGrid([...courses].sort((a, b) => Number(b.role === 'planned') - Number(a.role === 'planned')));
   if (!base) return undefined;
   const toGridFrame = findFramePath(inputs.transforms, inputs.frameOfReferenceUid, base.frameOfReferenceUid)?.matrix;
-  const phases = courses.flatMap((course) => phasesOn(base, course, inputs, { quantity, alphaBetaGy, plannedScale }));
+  const phases = courses.flatMap((course) => phasesOn(base, course, inputs, { quantity, alphaBetaGy, plannedScale }, carried));
   if (!toGridFrame || phases.includes(undefined)) return undefined;
   const values = new Float32Array(base.doseGy.length);
   sumResponses(phases as WeightedPhase[], values);
@@ -57,16 +61,23 @@ function phasesOn(
   course: CaseCourseInput,
   inputs: CaseInputs,
   { quantity, alphaBetaGy, plannedScale }: Omit<DisplayQuestion, 'scope'>,
+  carried: CarriedDoses,
 ): (WeightedPhase | undefined)[] {
   const perBed = quantity === 'eqd2' ? 1 / (1 + REFERENCE_FRACTION_GY / alphaBetaGy) : 1;
-  return course.phases.map(({ dose, fractions, deliveredShare }) => {
+  return course.phases.map(({ dose, fractions, deliveredShare, files }) => {
     if (dose.kind !== 'grid') return undefined;
     const path = findFramePath(inputs.transforms, base.frameOfReferenceUid, dose.grid.frameOfReferenceUid);
     if (!path) return undefined;
+    const key = JSON.stringify([files, base.frameOfReferenceUid, base.originMm, base.columns, path.matrix]);
+    const carriedDose = (): Float32Array => {
+      const known = carried.get(key) ?? resampleDose({ grid: dose.grid, toGridFrame: path.matrix }, base);
+      carried.set(key, known);
+      return known;
+    };
     const doseScale = deliveredShare * (course.role === 'planned' ? plannedScale : 1);
     const response = phaseResponse({ fractions, alphaBetaGy: checkedAlphaBeta(alphaBetaGy), doseScale });
     return {
-      doseGy: dose.grid === base ? base.doseGy : resampleDose({ grid: dose.grid, toGridFrame: path.matrix }, base),
+      doseGy: dose.grid === base ? base.doseGy : carriedDose(),
       response: quantity === 'physical' ? { ...response, quadratic: 0 } : response,
       weight: perBed,
     };

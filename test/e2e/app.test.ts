@@ -120,15 +120,22 @@ describe.each(HOSTS)('the app in %s', (where, start) => {
       await page.getByRole('button', { name: 'Open', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Open case…' }).click();
     });
+    await page.locator('table').first().waitFor({ state: 'hidden' });
     await page.getByText('3 organs exceed a mandatory goal').waitFor({ timeout: 60_000 });
     await page.getByText('saved', { exact: true }).waitFor();
+    // In Electron the case was saved elsewhere: its CT lies one folder below the files that it names.
+    await page.locator('canvas').first().waitFor({ timeout: 30_000 });
   }, 120_000);
 
   it('undoes and redoes a change of the case', async ({ skip }) => {
     if (why) return skip(why);
     const { page } = app;
-    await page.getByText('Case', { exact: true }).first().click();
-    const name = page.getByLabel('Name').first();
+    await page
+      .locator('header label')
+      .filter({ hasText: /^Case$/ })
+      .click();
+    await page.getByRole('heading', { name: 'Course 1' }).waitFor();
+    const name = page.getByRole('textbox', { name: 'Name' }).first();
     const before = await name.inputValue();
     await name.fill('first course');
     await name.blur();

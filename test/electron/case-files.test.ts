@@ -57,7 +57,14 @@ describe('the files of a case', () => {
     const opened = await openCaseFile(folder.at('here/case.json'), new FileGrants());
     expect(opened.text).toBe(JSON.stringify(CASE));
     const names = opened.files.map((file) => path.relative(folder.path, file.path).replaceAll('\\', '/')).sort();
-    expect(names).toEqual(['here/RD.dcm', 'here/notes.txt', 'here/prior/RD1.dcm', 'here/prior/beside.dcm', 'shared/RS.dcm']);
+    expect(names).toEqual([
+      'here/RD.dcm',
+      'here/notes.txt',
+      'here/prior/CT/deeper.dcm',
+      'here/prior/RD1.dcm',
+      'here/prior/beside.dcm',
+      'shared/RS.dcm',
+    ]);
   });
 
   test('a file that is not JSON is still opened, for the engine to say so', async () => {

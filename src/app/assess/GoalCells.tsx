@@ -73,16 +73,38 @@ export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
   );
 }
 
+/** Longer reasons are cut off, and told in full on hover and on focus. */
+const MOST_LETTERS = 60;
+
+function Reason({ text }: { readonly text: string }) {
+  const { t } = useTranslation('assess');
+  const { tabIndex } = useRow();
+  if (text.length <= MOST_LETTERS) return <span className={styles.doses}>{text}</span>;
+  return (
+    <span className={styles.doses}>
+      <Hint label={t('table.reasonLabel')} lines={[text]} tabIndex={tabIndex}>
+        <span className={styles.clamped}>{text}</span>
+      </Hint>
+    </span>
+  );
+}
+
 /** What a goal leaves of the planned dose, or why that cannot be said. */
 export function GoalLeft({ row: { goal, was } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
-  const { lead, doses, reason } = leftOf(t, goal);
-  const before = was && leftOf(t, was).lead;
+  const { lead, scale, doses, targets, reason } = leftOf(t, goal);
   return (
     <div className={styles.left}>
-      {lead && <b>{lead}</b>} {doses && <span className={styles.doses}>{doses}</span>}
-      {reason && <span className={styles.doses}>{reason}</span>}
-      {lead && <Was now={lead} before={before} />}
+      {lead && <b>{lead}</b>}{' '}
+      {targets
+        ? targets.map(({ roi, dose }) => (
+            <span key={roi} className={styles.target}>
+              <bdi>{roi}</bdi> <span>{dose}</span>
+            </span>
+          ))
+        : doses && <span className={styles.doses}>{doses}</span>}
+      {reason && <Reason text={reason} />}
+      {scale && <Was now={scale} before={was && leftOf(t, was).scale} />}
     </div>
   );
 }

@@ -91,7 +91,8 @@ function AlphaBeta({ value, onChange, organ }: PartProps) {
       <span aria-hidden="true">α/β</span>
       <NumberInput
         size="xs"
-        className={styles.short}
+        className={styles.shortest}
+        hideControls
         aria-label={t('layer.alphaBeta')}
         value={value.alphaBetaGy}
         min={ALPHA_BETA.least}

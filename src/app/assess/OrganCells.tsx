@@ -102,14 +102,7 @@ function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
   const text = figure(value, metric.unit);
   const before = was && figure(was[EQD2_OF[scope]], was.unit);
   const known = text !== NOT_EVALUABLE;
-  const notes: string[] = [];
-  if (scope === 'cumulative') {
-    if (metric.cumulativeEqd2Bounds) notes.push(bounds(t, metric.cumulativeEqd2Bounds, metric.unit));
-    const without = metric.cumulativeEqd2WithoutRecoveryGy;
-    if (without !== undefined) {
-      notes.push(t('recovery.without', { value: without === null ? t('unknown') : figure(without, metric.unit) }));
-    }
-  }
+  const said = (each: string) => (each === NOT_EVALUABLE ? t('unknown') : each);
   return (
     <div className={styles.metric}>
       {known ? (
@@ -119,21 +112,33 @@ function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
           <span className={scope === 'prior' ? styles.metricName : assess.hidden}>{name}</span>{' '}
           {metric.reason ? (
             <Hint label={t('unknown')} lines={[clause(t, metric.reason)]} tabIndex={tabIndex}>
-              {t('unknown')}
+              <span aria-hidden="true">–</span>
             </Hint>
           ) : (
             t('unknown')
           )}
         </span>
       )}
-      <Was now={text} before={before === NOT_EVALUABLE ? t('unknown') : before} />
-      {notes.map((note) => (
-        <span key={note} className={styles.note}>
-          {note}
-        </span>
-      ))}
+      <Was now={said(text)} before={before && said(before)} />
     </div>
   );
+}
+
+/** What is to be known of the cumulative figures: their bounds where dose is unknown, and what they were without recovery. */
+export function OrganNotes({ row: { organ } }: { readonly row: OrganRow }) {
+  const { t } = useTranslation('assess');
+  return rowMetrics(organ).flatMap((name) => {
+    const { unit, cumulativeEqd2Bounds: between, cumulativeEqd2WithoutRecoveryGy: without } = organ.metrics[name];
+    const notes: string[] = [];
+    if (between) notes.push(bounds(t, between, unit));
+    if (without !== undefined)
+      notes.push(t('recovery.without', { value: without === null ? t('unknown') : figure(without, unit) }));
+    return notes.map((note) => (
+      <span key={name + note} className={styles.note}>
+        {name}: {note}
+      </span>
+    ));
+  });
 }
 
 /** The verdict of the organ's most urgent goal. */

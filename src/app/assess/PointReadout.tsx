@@ -24,8 +24,12 @@ export function PointReadout({ values }: PointReadoutProps) {
           <tr>
             <th scope="col">{t('readout.course')}</th>
             <th scope="col">{t('readout.phase')}</th>
-            <th scope="col">{t('readout.physical')}</th>
-            <th scope="col">{t('readout.eqd2')}</th>
+            <th scope="col" className={styles.number}>
+              {t('readout.physical')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('readout.eqd2')}
+            </th>
           </tr>
         </thead>
         {courses.map((course, n) => (
@@ -37,7 +41,7 @@ export function PointReadout({ values }: PointReadoutProps) {
             <th scope="row" colSpan={3}>
               {t('readout.cumulative')}
             </th>
-            <td>
+            <td className={styles.number}>
               <b>{cumulativeEqd2Gy === null ? t('readout.unknown') : withUnit(cumulativeEqd2Gy, 'Gy')}</b>
             </td>
           </tr>
@@ -46,7 +50,7 @@ export function PointReadout({ values }: PointReadoutProps) {
               <th scope="row" colSpan={3}>
                 {t('readout.hounsfield')}
               </th>
-              <td>{figure(Math.round(hounsfield), '').replace(/\.0+$/, '').replace('-', '−')} HU</td>
+              <td className={styles.number}>{figure(Math.round(hounsfield), '').replace(/\.0+$/, '').replace('-', '−')} HU</td>
             </tr>
           )}
         </tfoot>
@@ -70,8 +74,12 @@ function CourseRows({ course: { course, role, phases, eqd2Gy } }: { readonly cou
           <td>
             <bdi>{name}</bdi> <span className={styles.soft}>{t('readout.fractions', { count: fractions })}</span>
           </td>
-          <td>{physicalGy === null ? t('readout.outside') : withUnit(physicalGy, 'Gy')}</td>
-          {n === 0 && <td rowSpan={phases.length}>{eqd2Gy === null ? t('readout.unknown') : withUnit(eqd2Gy, 'Gy')}</td>}
+          <td className={styles.number}>{physicalGy === null ? t('readout.outside') : withUnit(physicalGy, 'Gy')}</td>
+          {n === 0 && (
+            <td className={styles.number} rowSpan={phases.length}>
+              {eqd2Gy === null ? t('readout.unknown') : withUnit(eqd2Gy, 'Gy')}
+            </td>
+          )}
         </tr>
       ))}
     </tbody>

@@ -14,7 +14,7 @@ const percentOf = (share: number): string => `${(100 * Math.min(1, Math.max(0, s
 export function ShareBar({ goal, was }: { readonly goal: GoalResult; readonly was?: GoalResult | undefined }) {
   const share = goal.shareOfLimit;
   const text = goal.verdict === 'not evaluable' ? undefined : shownShare(goal);
-  if (text === undefined || share === null) return <span className={styles.none}>–</span>;
+  if (text === undefined || share === null) return null;
   const tone = css(VERDICT_COLOURS[goal.verdict].ink);
   const over = isUpperLimit(goal) && goal.verdict === 'exceeded' ? Math.max(share, 1) : undefined;
   const before = was?.shareOfLimit;

@@ -1,7 +1,7 @@
 import type { GoalResult } from '../../assessment/assessment';
 import type { Verdict } from '../../constraints/evaluate-goal';
 import { isUpperLimit, shownExcess, shownValue, testedFigure } from '../../report/goal-reading';
-import { asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
+import { allowedDose, asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
 import { allowedDoses, leavesMuch, scaleWords, goalWords as written } from '../../report/wording';
 import { reasonWords, type T } from './reasons';
 
@@ -56,7 +56,12 @@ function factor(t: T, headroom: { readonly plannedScale: number }): string {
 export interface Left {
   /** `up to ×1.14`. */
   readonly lead?: string;
+  /** `×1.14`. */
+  readonly scale?: string;
+  /** In one line. */
   readonly doses?: string;
+  /** The same, target by target. */
+  readonly targets?: readonly { readonly roi: string; readonly dose: string }[];
   /** Why there is no factor. */
   readonly reason?: string;
 }
@@ -69,7 +74,8 @@ export function leftOf(t: T, goal: GoalResult): Left {
   const scale = factor(t, headroom);
   const doses = allowedDoses(headroom);
   const lead = verdict === 'exceeded' ? t('left.metAt', { scale }) : leavesMuch(headroom) ? scale : t('left.upTo', { scale });
-  return { lead, ...(doses && { doses }) };
+  const targets = headroom.targets?.map(({ roi, doseGy }) => ({ roi, dose: allowedDose(doseGy) }));
+  return { lead, scale, ...(doses && { doses, ...(targets?.length && { targets }) }) };
 }
 
 /** By how much the limit is broken, or what cannot be told. */

@@ -3,7 +3,7 @@ import { SCOPES } from '../../constraints/goal-expression';
 import { limitWords } from '../../report/wording';
 import { ColumnTitle } from './ColumnTitle';
 import { GoalLeft, GoalName, GoalValue, GoalVerdict } from './GoalCells';
-import { OrganDoses, OrganName, OrganVerdict } from './OrganCells';
+import { OrganDoses, OrganName, OrganNotes, OrganVerdict } from './OrganCells';
 import type { TableRow } from './organ-rows';
 import { ShareBar } from './ShareBar';
 
@@ -47,6 +47,6 @@ export const COLUMNS = columns([
   display({
     id: 'left',
     header: () => <ColumnTitle of="left" />,
-    cell: ({ row: { original: row } }) => (row.kind === 'goal' ? <GoalLeft row={row} /> : null),
+    cell: ({ row: { original: row } }) => (row.kind === 'goal' ? <GoalLeft row={row} /> : <OrganNotes row={row} />),
   }),
 ]);

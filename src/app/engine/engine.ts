@@ -2,7 +2,7 @@ import { evaluateCase, type PreparedCase, prepareCase } from '../../assessment/a
 import type { Assessment } from '../../assessment/assessment';
 import { type CaseFile, parseCaseFile } from '../../assessment/case-file';
 import type { CaseInputs } from '../../assessment/case-inputs';
-import { displayGrid } from '../../assessment/display-grid';
+import { type CarriedDoses, displayGrid } from '../../assessment/display-grid';
 import type { EvaluationSettings } from '../../assessment/evaluate';
 import { loadCase, readConstraints } from '../../assessment/load-case';
 import type { Vec3 } from '../../geometry/vec3';
@@ -45,6 +45,7 @@ export class Engine implements EngineApi {
   private settings: EvaluationSettings | undefined;
   private assessment: Assessment | undefined;
   private volume: CtVolume | undefined;
+  private readonly carried: CarriedDoses = new Map();
 
   async open(files: readonly HostFile[], progress: (progress: ReadProgress) => void): Promise<OpenedStudy> {
     const turn = ++this.reading;
@@ -96,6 +97,7 @@ export class Engine implements EngineApi {
       const inputs = await loadCase(text, CASE_NAME, accessTo(this.files, folder));
       const isOtherFrame = inputs.frameOfReferenceUid !== this.inputs?.inputs.frameOfReferenceUid;
       this.inputs = { key, inputs };
+      this.carried.clear();
       if (isOtherFrame) this.volume = undefined;
     }
     return { caseFile, inputs: this.inputs.inputs };
@@ -154,7 +156,7 @@ export class Engine implements EngineApi {
   }
 
   async layer(request: LayerRequest): Promise<LayerData | undefined> {
-    return this.inputs && displayGrid(this.inputs.inputs, request);
+    return this.inputs && displayGrid(this.inputs.inputs, request, this.carried);
   }
 
   async outlines(): Promise<readonly Outline[]> {

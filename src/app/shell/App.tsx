@@ -10,6 +10,8 @@ import { useShortcuts } from './use-shortcuts';
 
 const theme = createTheme({
   primaryColor: 'indigo',
+  // White on it has a contrast of more than 4.5.
+  primaryShade: 8,
   defaultRadius: 'sm',
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans CJK SC", "Noto Sans CJK JP", "PingFang SC", "Hiragino Sans", "Microsoft YaHei", "Yu Gothic UI", sans-serif',

@@ -51,7 +51,7 @@ export function AssessScreen() {
       <div className={styles.right}>
         {assessment ? (
           <>
-            <VerdictBanner assessment={assessment} onSelect={select} />
+            <VerdictBanner assessment={assessment} original={isTried ? original : undefined} onSelect={select} />
             <Tabs defaultValue="organs" className={styles.tabs} keepMounted={false}>
               <Tabs.List>
                 <Tabs.Tab value="organs">{t('organs')}</Tabs.Tab>

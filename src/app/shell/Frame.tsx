@@ -34,6 +34,8 @@ import { caseHistory, isUnsaved, type Screen, setApp, useApp } from '../state/st
 /** Title, steps, menus, language and theme above; problems and work in hand below them; then the screen. */
 export function Frame({ host, children }: { readonly host: Host; readonly children: ReactNode }) {
   const problem = useApp((state) => state.problem);
+  // The case screen says it beside what is to be changed.
+  const screen = useApp((state) => state.screen);
   const { t } = useTranslation('shell');
   return (
     <AppShell header={{ height: 46 }} padding={0}>
@@ -54,7 +56,7 @@ export function Frame({ host, children }: { readonly host: Host; readonly childr
         </Group>
       </AppShell.Header>
       <AppShell.Main>
-        {problem && (
+        {problem && screen !== 'case' && (
           <Alert
             color="red"
             title={t('problem')}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Host, RecentCase } from '../host/host';
-import { cancelReading, forgetDraft, makeCase, obey, obeyOpened, openDraft, openRecent } from '../state/actions';
+import { cancelReading, forgetDraft, makeCase, obey, obeyOpened, openDraft, openMore, openRecent } from '../state/actions';
 import { useApp } from '../state/store';
 import { ReadingPanel } from '../study/reading-panel';
 import { StartPage } from '../study/start-page';
@@ -16,7 +16,14 @@ export function Screens({ host }: { readonly host: Host }) {
   const onDropped = (transfer: DataTransfer) => obeyOpened(() => host.openDropped(transfer));
   if (screen === 'reading') return <ReadingPanel progress={progress} onCancel={() => void cancelReading()} />;
   if (screen === 'study' && study) {
-    return <StudyPage study={study} onMakeCase={makeCase} onOpenMore={() => obey(host, 'open-folder')} onDropped={onDropped} />;
+    return (
+      <StudyPage
+        study={study}
+        onMakeCase={makeCase}
+        onOpenMore={() => void openMore(() => host.openFolder())}
+        onDropped={(transfer) => void openMore(() => host.openDropped(transfer))}
+      />
+    );
   }
   if (screen === 'case') return <CaseScreen />;
   if (screen === 'assess') return <AssessScreen />;

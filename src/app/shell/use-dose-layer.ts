@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { engine } from '../state/engine-client';
@@ -7,13 +8,18 @@ import { useLatest } from './use-latest';
 
 /** The wash begins here: below, the picture is what one wants to see. */
 const WASH_FROM_GY = 5;
+const REST_MS = 250;
 
 /** The dose over the picture, as it is chosen and as it is tried. */
 export function useDoseLayer(): DoseLayer | undefined {
   const { t } = useTranslation('assess');
   const choice = useApp((state) => state.layer);
   const assessment = useApp((state) => state.assessment);
-  const plannedScale = useApp((state) => state.whatIf.plannedScale);
+  // The table is answered at once; the picture follows when the slider rests.
+  const [plannedScale] = useDebouncedValue(
+    useApp((state) => state.whatIf.plannedScale),
+    REST_MS,
+  );
   const { scope, quantity, alphaBetaGy } = choice;
   const data = useLatest(
     () => (assessment ? engine().layer({ scope, quantity, alphaBetaGy, plannedScale }) : undefined),

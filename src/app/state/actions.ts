@@ -1,4 +1,5 @@
 import { type CaseFile, parseCaseFile } from '../../assessment/case-file';
+import type { OpenedStudy } from '../engine/engine-api';
 import { resolved } from '../engine/file-source';
 import type { Host, HostCommand, Opened, OpenedCase } from '../host/host';
 import { relativeCase, topFolder, withPaths } from './case-paths';
@@ -22,6 +23,19 @@ async function said(work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** What the study on the screen was read from. */
+let openedFiles: Opened | undefined;
+
+/** Reads more files beside those of the study; a file that is there already is not read twice. */
+export const openMore = (asked: () => Promise<Opened | OpenedCase | undefined>): Promise<void> =>
+  said(async () => {
+    const more = await asked();
+    if (!more || 'text' in more) return openCaseFile(more);
+    const known = new Set(openedFiles?.files.map(({ path }) => path));
+    const files = [...(openedFiles?.files ?? []), ...more.files.filter(({ path }) => !known.has(path))];
+    await openStudy({ label: openedFiles?.label ?? more.label, files });
+  });
+
 /** Reads what was opened and shows the study. */
 export const openStudy = (opened: Opened | undefined): Promise<void> =>
   said(async () => {
@@ -33,6 +47,7 @@ export const openStudy = (opened: Opened | undefined): Promise<void> =>
         opened.files,
         callback((progress) => setApp({ progress })),
       );
+      openedFiles = opened;
       setApp({ ...START, layer: before.layer, screen: 'study', label: opened.label, study });
       caseHistory.getState().clear();
     } catch (error) {
@@ -65,7 +80,8 @@ export const openDraft = (content: string | undefined): Promise<void> =>
   said(async () => {
     if (content === undefined) return;
     const { text, folder, path } = JSON.parse(content) as Draft;
-    const caseFile = parseCaseFile(text, path ?? 'draft');
+    // A draft may be half-edited: what is wrong with it is said by the evaluation, and nothing of it is lost.
+    const caseFile = JSON.parse(text) as CaseFile;
     const place = { folder, ...(path !== undefined && { path }) };
     setApp({ caseFile, place, savedText: undefined, guesses: [], screen: 'assess', problem: undefined });
     caseHistory.getState().clear();
@@ -89,12 +105,13 @@ export const openCaseFile = (opened: OpenedCase | undefined): Promise<void> =>
     const folder = folderOf(opened.path);
     // In the window all paths are those of the opened files; they are relative only in the saved file.
     const caseFile = withPaths(parseCaseFile(opened.text, opened.path), (path) => resolved(folder, path));
-    await engine().addFiles(opened.files);
+    const study = await studyOf(opened);
     const { layer } = appNow();
     setApp({
       ...START,
       layer,
       label: opened.path.split('/').at(-1) ?? opened.path,
+      study,
       caseFile,
       place: { path: opened.path, folder },
       savedText: caseText(caseFile),
@@ -103,6 +120,20 @@ export const openCaseFile = (opened: OpenedCase | undefined): Promise<void> =>
     caseHistory.getState().clear();
     await evaluateLatest();
   });
+
+/** What is in the files of a case; nothing where none of them is there, which the evaluation then says. */
+async function studyOf({ files }: OpenedCase): Promise<OpenedStudy | undefined> {
+  setApp({ screen: 'reading', problem: undefined, progress: undefined });
+  try {
+    return await engine().open(
+      files,
+      callback((progress) => setApp({ progress })),
+    );
+  } catch {
+    await engine().addFiles(files);
+    return undefined;
+  }
+}
 
 export const openSample = (host: Host): Promise<void> => said(async () => openStudy(await host.openSample()));
 

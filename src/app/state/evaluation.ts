@@ -109,7 +109,7 @@ async function lookAtWorst(assessment: Assessment): Promise<void> {
 /** The CT and the outlines, where the anatomy is another one than before. */
 async function refreshPicture({ caseFile }: Question): Promise<void> {
   const key = JSON.stringify([caseFile!.structures, caseFile!.derived, Object.keys(caseFile!.organs ?? {})]);
-  if (key === drawnFor) return;
+  if (key === drawnFor && appNow().outlines.length > 0) return;
   drawnFor = key;
   const outlines = await engine().outlines();
   setApp({ outlines });

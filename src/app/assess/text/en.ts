@@ -8,7 +8,6 @@ export const en = {
   asFarAsKnown: 'as far as known',
   notMandatory: 'not mandatory',
   was: 'was {{value}}',
-  wasLong: 'without the what-if: {{value}}',
   atLeast: 'at least {{low}}',
   between: '{{low}} to {{high}}',
   evidence: {
@@ -108,6 +107,7 @@ export const en = {
     matchLabel: 'How the name was taken',
     alphaBetaLabel: 'Source of α/β',
     sourceLabel: 'Source of the limit',
+    reasonLabel: 'Reason in full',
     noteLabel: 'About this column',
     unknownVolume: '{{share}} without known dose',
     noGoals: 'no goal applies',
@@ -117,7 +117,6 @@ export const en = {
     goals_one: '{{count}} goal',
     goals_other: '{{count}} goals',
     empty: 'No organ was evaluated.',
-    exceededBy: '{{excess}} above',
     help: 'Arrow keys move, Enter selects, right and left open and close an organ.',
   },
   dvh: {
@@ -127,7 +126,6 @@ export const en = {
     at: 'At {{dose}}',
     point: 'Point at a curve for its values',
     show: 'Curves shown',
-    volume: '{{scope}}: {{value}}',
     original: 'without the what-if (dotted)',
     missing: 'No curve where no dose is known: {{scopes}}',
     notDrawn: 'Limits on another scale, not drawn: {{goals}}',
@@ -168,7 +166,6 @@ export const en = {
       'There is no consensus on how much of a prior dose may be forgiven. Any value above 0 is your own assumption; it lowers every cumulative dose of this organ.',
     back: 'Back to the case as it is',
     busy: 'Computing',
-    upToDate: 'Up to date',
     changed: 'This is a what-if, not the case.',
     unchanged: 'The case as it is.',
     about: 'About this value',
@@ -188,8 +185,6 @@ export const en = {
     roi: 'ROI {{roi}}',
     file: 'file {{file}}',
     times: '{{count}} times',
-    show: 'Show the findings',
-    hide: 'Hide the findings',
   },
   layer: {
     label: 'What the pictures show',

@@ -10,7 +10,6 @@ export const ja: typeof en = {
   asFarAsKnown: '既知の範囲のみ',
   notMandatory: '任意',
   was: '元 {{value}}',
-  wasLong: '試算前：{{value}}',
   atLeast: '{{low}} 以上',
   between: '{{low}}～{{high}}',
   evidence: {
@@ -108,6 +107,7 @@ export const ja: typeof en = {
     matchLabel: '名称の判定方法',
     alphaBetaLabel: 'α/β の出典',
     sourceLabel: '制約値の出典',
+    reasonLabel: '理由の全文',
     noteLabel: 'この列について',
     unknownVolume: '体積の {{share}} は線量不明',
     noGoals: '該当する線量制約なし',
@@ -117,7 +117,6 @@ export const ja: typeof en = {
     goals_one: '{{count}} 項目',
     goals_other: '{{count}} 項目',
     empty: '評価された臓器はない。',
-    exceededBy: '{{excess}} 超過',
     help: '矢印キーで移動、Enter で選択、左右キーで臓器を開閉。',
   },
   dvh: {
@@ -127,7 +126,6 @@ export const ja: typeof en = {
     at: '{{dose}} で',
     point: '曲線上にポインタを置くと値を表示',
     show: '表示する曲線',
-    volume: '{{scope}}：{{value}}',
     original: '試算前（点線）',
     missing: '線量不明のため曲線なし：{{scopes}}',
     notDrawn: '尺度が異なるため描かない制約：{{goals}}',
@@ -167,7 +165,6 @@ export const ja: typeof en = {
       '既照射線量をどこまで差し引けるかについて合意はない。0 より大きい値はすべて利用者自身の仮定であり、この臓器の累積線量をすべて下げる。',
     back: '元の症例に戻す',
     busy: '計算中',
-    upToDate: '最新',
     changed: 'これは試算であり、症例そのものではない。',
     unchanged: '症例のまま。',
     about: 'この値について',
@@ -187,8 +184,6 @@ export const ja: typeof en = {
     roi: 'ROI {{roi}}',
     file: 'ファイル {{file}}',
     times: '{{count}} 件',
-    show: '確認事項を表示',
-    hide: '確認事項を隠す',
   },
   layer: {
     label: '画像の表示内容',

@@ -10,7 +10,6 @@ export const zh: typeof en = {
   asFarAsKnown: '仅按已知部分',
   notMandatory: '非强制',
   was: '原 {{value}}',
-  wasLong: '试算前：{{value}}',
   atLeast: '至少 {{low}}',
   between: '{{low}} 至 {{high}}',
   evidence: {
@@ -107,6 +106,7 @@ export const zh: typeof en = {
     matchLabel: '名称识别方式',
     alphaBetaLabel: 'α/β 的来源',
     sourceLabel: '限值的来源',
+    reasonLabel: '完整原因',
     noteLabel: '本列说明',
     unknownVolume: '{{share}} 体积剂量未知',
     noGoals: '无适用约束',
@@ -116,7 +116,6 @@ export const zh: typeof en = {
     goals_one: '{{count}} 项约束',
     goals_other: '{{count}} 项约束',
     empty: '未评估任何器官。',
-    exceededBy: '超出 {{excess}}',
     help: '方向键移动，Enter 选择，左右键收起或展开器官。',
   },
   dvh: {
@@ -126,7 +125,6 @@ export const zh: typeof en = {
     at: '{{dose}} 处',
     point: '将指针移到曲线上查看数值',
     show: '显示的曲线',
-    volume: '{{scope}}：{{value}}',
     original: '试算前（点线）',
     missing: '剂量未知，无曲线：{{scopes}}',
     notDrawn: '不同标度的限值，未绘出：{{goals}}',
@@ -165,7 +163,6 @@ export const zh: typeof en = {
     recoveryWarning: '既往剂量可扣除多少，目前尚无共识。任何大于 0 的值都是您自己的假设，并会降低该器官的全部累积剂量。',
     back: '恢复为病例原状',
     busy: '计算中',
-    upToDate: '已是最新',
     changed: '此为试算，并非病例本身。',
     unchanged: '病例原状。',
     about: '关于此值',
@@ -185,8 +182,6 @@ export const zh: typeof en = {
     roi: '轮廓 {{roi}}',
     file: '文件 {{file}}',
     times: '{{count}} 处',
-    show: '展开检查提示',
-    hide: '收起检查提示',
   },
   layer: {
     label: '图像显示内容',

@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenedStudy } from '../../../src/app/engine/engine-api';
+import { axeFaults, overflow, Pages, recorded } from './browser';
+import { openedStudy } from './opened-study';
+import type { Shown } from './pages';
+
+let pages: Pages;
+let study: OpenedStudy;
+beforeAll(async () => {
+  [pages, study] = await Promise.all([Pages.start(), openedStudy('dicom-samples/thorax')]);
+});
+afterAll(() => pages?.close());
+
+const START: Shown = {
+  page: 'start',
+  props: {
+    recent: [{ path: '/cases/one.json', openedAt: '2026-11-20T09:12:00Z' }],
+    drafts: [{ key: 'unsaved:x', label: 'x', savedAt: '2026-11-21T08:00:00Z' }],
+    busy: false,
+    problem: 'The folder cannot be read.',
+  },
+};
+const READING: Shown = {
+  page: 'reading',
+  progress: { done: 57, total: 135, understood: 55, unreadable: 1, foreign: 1, file: 'planned/CT/CT.023.dcm' },
+};
+
+/** A study in which everything is wrong at once. */
+function troubled(): OpenedStudy {
+  const { inspection, proposal } = structuredClone(study);
+  const findings = [
+    { code: 'patient-id-differs', severity: 'error', message: 'The patient ID differs: "A" in a.dcm; "B" in b.dcm.' } as const,
+    ...inspection.findings,
+    ...[1, 2, 3, 4, 5].map(
+      (n) => ({ code: 'no-preamble', severity: 'info', file: `${n}.dcm`, message: `Message ${n}.` }) as const,
+    ),
+  ];
+  return {
+    inspection: {
+      ...inspection,
+      findings,
+      registrations: [],
+      frameGroups: inspection.frameGroups[0].map((uid) => [uid]),
+      unreadable: [{ file: 'x.dcm', reason: 'x.dcm: found half a file; needed all of it' }],
+    },
+    proposal: { ...proposal, missing: ['the number of fractions of Salvage SIB'] },
+  };
+}
+
+describe.each([
+  ['en', 'light'],
+  ['zh', 'dark'],
+  ['ja', 'light'],
+] as const)('in %s, %s', (language, scheme) => {
+  test.each<[string, () => Shown]>([
+    ['the start page', () => START],
+    ['the reading panel', () => READING],
+    ['the study', () => ({ page: 'study', study })],
+    ['a troubled study', () => ({ page: 'study', study: troubled() })],
+  ])('%s fits the window and axe finds nothing', async (_, shown) => {
+    const page = await pages.show(shown(), language, scheme);
+    expect(await overflow(page)).toBe(0);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+test('the start page can be used by keyboard alone', async () => {
+  const page = await pages.show(START);
+  for (let n = 0; n < 7; n++) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+  }
+  const names = await page.evaluate(() => window.recorded.map(({ name }) => name));
+  expect(names).toEqual(['openFolder', 'openFiles', 'openCase', 'openSample', 'openDraft', 'forgetDraft', 'openRecent']);
+  expect(await recorded(page, 'openRecent')).toEqual([['/cases/one.json']]);
+  await page.close();
+});
+
+/** Drags a file over the window or drops it there. */
+const drag = (page: Page, type: 'dragover' | 'drop') =>
+  page.evaluate((name) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'x.dcm'));
+    const event = new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true });
+    document.querySelector('h1')!.dispatchEvent(event);
+    return event.defaultPrevented;
+  }, type);
+
+test('files can be dropped anywhere, and the place for them lights up', async () => {
+  const page = await pages.show(START);
+  expect(await drag(page, 'dragover')).toBe(true);
+  await page.waitForSelector('[data-over=true]');
+  expect(await drag(page, 'drop')).toBe(true);
+  expect(await recorded(page, 'dropped')).toEqual([['transfer']]);
+  expect(await page.locator('[data-over=true]').count()).toBe(0);
+  await page.close();
+});
+
+test('reading tells how far it is and can be cancelled', async () => {
+  const page = await pages.show(READING);
+  expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('42');
+  expect(await page.getByRole('status').textContent()).toBe('40 % read');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(await recorded(page, 'cancel')).toHaveLength(1);
+  await page.close();
+});
+
+test('one click makes the case', async () => {
+  const page = await pages.show({ page: 'study', study });
+  await page.getByRole('button', { name: 'Make the case' }).click();
+  expect(await recorded(page, 'makeCase')).toMatchObject([[study.proposal.caseFile]]);
+  expect(await page.locator('article').count()).toBe(2);
+  expect(await page.getByText('16 months between the courses').count()).toBe(1);
+  await page.close();
+});
+
+test('a mix-up of patients stands above all else', async () => {
+  const page = await pages.show({ page: 'study', study: troubled() });
+  expect(await page.getByRole('alert').first().textContent()).toContain('may not be of one patient');
+  expect(await page.getByText('not joined to the others').count()).toBe(2);
+  expect(await page.getByText('found half a file; needed all of it').isVisible()).toBe(true);
+  expect(await page.getByText('Message 5.').count()).toBe(0);
+  await page.getByRole('button', { name: '2 more like this' }).click();
+  expect(await page.getByText('Message 5.').count()).toBe(1);
+  await page.close();
+});

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Driven, inBrowser, ROOT } from '../e2e/driven';
+import { writeBenchCase } from './make-case';
+import { writeCt } from './make-ct';
+
+/* What a person waits for, measured in the built page in a real browser. Printed by `npm run bench`. */
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const print = (what: string, figure: string, target: string) =>
+  process.stdout.write(`${what.padEnd(74)} ${figure.padStart(14)}   target ${target}\n`);
+
+/** Chooses a folder, makes the case as soon as it can be made, and says when the first picture and the result were there. */
+async function open({ page, whileChoosing }: Driven, folder: string): Promise<{ pictureMs: number; resultMs: number }> {
+  await whileChoosing([folder], () => page.getByRole('button', { name: 'Open a folder…' }).click());
+  const start = Date.now();
+  await page.getByRole('button', { name: 'Make the case' }).click({ timeout: 120_000 });
+  await page.locator('canvas').first().waitFor({ timeout: 120_000 });
+  const pictureMs = Date.now() - start;
+  await page.locator('table').first().waitFor({ timeout: 120_000 });
+  return { pictureMs, resultMs: Date.now() - start };
+}
+
+/** From a key on the planned-dose slider to the table and the curve with the new numbers, in the page's own clock. */
+async function sliderMs({ page }: Driven): Promise<number[]> {
+  await page.getByRole('slider', { name: /Planned dose/ }).focus();
+  const found: number[] = [];
+  for (let n = 0; n < 12; n++) {
+    const waited = page.evaluate(() => {
+      const table = document.querySelector('table')!;
+      return new Promise<number>((resolve) => {
+        let start = 0;
+        addEventListener(
+          'keydown',
+          () => {
+            start = performance.now();
+          },
+          { once: true, capture: true },
+        );
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          requestAnimationFrame(() => resolve(performance.now() - start));
+        });
+        observer.observe(table, { subtree: true, childList: true, characterData: true });
+      });
+    });
+    await page.keyboard.press('ArrowLeft');
+    found.push(await waited);
+    // The picture follows when the slider rests; it is not what is measured.
+    await page.waitForTimeout(1200);
+  }
+  return found.slice(2);
+}
+
+async function main(): Promise<void> {
+  const pictures: number[] = [];
+  const sliders: number[] = [];
+  for (let n = 0; n < 3; n++) {
+    const app = await inBrowser();
+    const { pictureMs } = await open(app, path.join(ROOT, 'dicom-samples/thorax'));
+    pictures.push(pictureMs);
+    await app.page.waitForTimeout(1500);
+    if (n === 2) sliders.push(...(await sliderMs(app)));
+    await app.close();
+  }
+  print('sample: first picture after choosing the folder, one click between', `${median(pictures)} ms`, '2000 ms');
+  print('sample: slider to updated table and DVH, median', `${median(sliders).toFixed(0)} ms`, '100 ms');
+
+  const folder = mkdtempSync(path.join(tmpdir(), 'isoeffect-desktop-'));
+  try {
+    writeBenchCase(folder);
+    rmSync(path.join(folder, 'case.json'));
+    writeCt(path.join(folder, 'ct-planned'), '1.2.3.50', '70');
+    writeCt(path.join(folder, 'ct-prior'), '1.2.3.51', '71');
+    const app = await inBrowser();
+    const { pictureMs, resultMs } = await open(app, folder);
+    print('two courses of 512 × 512 × 200: first picture, first result', `${pictureMs}, ${resultMs} ms`, '–');
+    await app.page.waitForTimeout(3000);
+    const bytes = await app.page.evaluate(async () => {
+      const measure = (performance as unknown as { measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }> })
+        .measureUserAgentSpecificMemory;
+      return measure ? (await measure.call(performance)).bytes : Number.NaN;
+    });
+    print('two courses of 512 × 512 × 200: memory of page and worker', `${(bytes / 1e6).toFixed(0)} MB`, '1500 MB');
+    print('25 regions: slider to updated table and DVH, median', `${median(await sliderMs(app)).toFixed(0)} ms`, '100 ms');
+    await app.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
