@@ -179,7 +179,7 @@ describe.skipIf(typeof found === 'string')('the window', () => {
     ]);
     const recent = await page.evaluate(() => window.host.recent());
     expect(recent.map((one) => one.path)).toEqual([file]);
-    expect((await page.evaluate((at) => window.host.openRecent(at), file))!.files.length).toBe(6);
+    expect((await page.evaluate((at) => window.host.openRecent(at), file))!.files.length).toBe(134);
 
     const save = (target: string | undefined, content: string, extension = 'json') =>
       page.evaluate(
