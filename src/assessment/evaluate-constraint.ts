@@ -65,8 +65,13 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
     }),
   );
   const value = covered && Number.isFinite(covered.low) && !missing ? Number(covered.low.toPrecision(7)) : null;
+  const notEvaluable = outcome.verdict === 'not evaluable';
   const headroom =
-    scope === 'prior' ? undefined : headroomOf(constraint, organ, tissue, lookup, outcome.verdict === 'not evaluable');
+    scope === 'prior'
+      ? undefined
+      : doses.headroom([goal.text, quantity, scope, tissue, notEvaluable, plannedTargets(context.courses)], () =>
+          headroomOf(constraint, organ, tissue, lookup, notEvaluable),
+        );
   return {
     goal: goal.text,
     set: constraint.set,
@@ -130,6 +135,8 @@ const shortestInterval = ({ courses, monthsSince }: EvaluationContext): number |
   const prior = monthsSince.filter((_, c) => courses[c].role === 'prior');
   return prior.length === 0 || prior.includes(undefined) ? undefined : Math.min(...(prior as number[]));
 };
+
+const plannedTargets = (courses: readonly CaseCourseInput[]) => courses.find(({ role }) => role === 'planned')?.targets;
 
 const plannedFractions = (courses: readonly CaseCourseInput[]): number | undefined => {
   const planned = courses.find((course) => course.role === 'planned');

@@ -115,16 +115,17 @@ function metricResult(
   const has = (role: Scope) => courses.some((course) => course.role === role);
   // Physical doses of several prior courses have no common meaning as a sum; of one course's phases they have.
   const onePrior = courses.filter((course) => course.role === 'prior').length === 1;
+  const asExported = doses.distribution({ quantity: 'physical', scope: 'planned', tissue, plannedScale: 1 });
   const cumulative = ask('eqd2', 'cumulative');
   const whole = metricInterval(cumulative, metric);
   const parts = {
     unit: metric.unit,
     priorPhysicalGy: onePrior ? value(ask('physical', 'prior')) : null,
-    plannedPhysicalGy: has('planned') ? value(ask('physical', 'planned')) : null,
+    plannedPhysicalGy: has('planned') ? rounded(valueTimes(asExported, metric, plannedScale)) : null,
     priorEqd2Gy: has('prior') ? value(ask('eqd2', 'prior')) : null,
     plannedEqd2Gy: has('planned') ? value(ask('eqd2', 'planned')) : null,
     cumulativeEqd2Gy: rounded(whole?.value),
-    cumulativeBedGy: rounded(valueAsBed(cumulative, metric, tissue.alphaBetaGy)),
+    cumulativeBedGy: rounded(valueTimes(cumulative, metric, 1 + REFERENCE_FRACTION_GY / tissue.alphaBetaGy)),
   };
   const unforgiven =
     tissue.recovery > 0 ? value(ask('eqd2', 'cumulative', { ...tissue, recoveryOfCourse: courses.map(() => 0) })) : undefined;
@@ -143,12 +144,15 @@ function metricResult(
   };
 }
 
-/** A metric of BED from the distribution of EQD2: for one alpha/beta they are proportional, point by point. */
-function valueAsBed(eqd2: CoveredDistribution, metric: Metric, alphaBetaGy: number): number | undefined {
-  const bedPerEqd2 = 1 + REFERENCE_FRACTION_GY / alphaBetaGy;
-  if ('doseGy' in metric) return metricInterval(eqd2, { ...metric, doseGy: metric.doseGy / bedPerEqd2 })?.value;
-  const value = metricInterval(eqd2, metric)?.value;
-  return value === undefined ? undefined : value * bedPerEqd2;
+/**
+ * A metric of a dose that is, point by point, `factor` times that of the distribution: BED of EQD2 for one alpha/beta, or
+ * the physical dose of a scaled plan.
+ */
+function valueTimes(distribution: CoveredDistribution, metric: Metric, factor: number): number | undefined {
+  if (factor === 0) return undefined;
+  if ('doseGy' in metric) return metricInterval(distribution, { ...metric, doseGy: metric.doseGy / factor })?.value;
+  const value = metricInterval(distribution, metric)?.value;
+  return value === undefined ? undefined : value * factor;
 }
 
 const rounded = (value: number | undefined): number | null => (value === undefined ? null : Number(value.toPrecision(7)));

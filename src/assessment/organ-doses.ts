@@ -1,8 +1,12 @@
 import { CoveredDistribution } from '../dvh/covered-distribution';
 import type { RoiSamples } from '../geometry/roi-samples';
+import type { HeadroomResult } from './assessment';
 import type { CaseCourseInput } from './case-inputs';
 import { answerDose, type DosePolynomial, type DoseQuestion, dosePolynomial, type TissueModel } from './organ-response';
 import type { PreparedRegion } from './prepare';
+
+/** Beyond this many an organ's kept distributions are those of models that were tried and left. */
+const MOST_KEPT = 12;
 
 /**
  * The distributions of one organ, each made once however many metrics and goals ask for it. A question is a pass over
@@ -13,6 +17,8 @@ export class OrganDoses {
   private readonly made = new Map<string, CoveredDistribution>();
   private readonly courseDoses = new Map<string, Float32Array>();
   private readonly phaseDoses: readonly Float32Array[];
+  /** What every dose of the organ rests on beside the question: how the courses were given, and what is outside. */
+  private readonly rests: string;
 
   constructor(
     private readonly courses: readonly CaseCourseInput[],
@@ -21,6 +27,15 @@ export class OrganDoses {
     private readonly outsideIsZero: boolean,
   ) {
     this.samples = prepared.samples;
+    this.rests = JSON.stringify([
+      outsideIsZero,
+      courses.map(({ role, started, completed, phases }) => [
+        role,
+        started,
+        completed,
+        phases.map((phase) => [phase.fractions, phase.deliveredShare, phase.schedule]),
+      ]),
+    ]);
     this.phaseDoses = outsideIsZero ? prepared.knownDoseGy : prepared.samples.doseGy;
   }
 
@@ -28,9 +43,11 @@ export class OrganDoses {
     const { quantity, scope, plannedScale } = question;
     const isPhysical = quantity === 'physical';
     const scale = scope === 'prior' ? 1 : plannedScale;
-    const key = keyOf(question, this.outsideIsZero);
-    // What no model changes is kept with the region; a dose scaled by a slider would only pile up there.
-    const kept = isPhysical && scale === 1 ? this.prepared.physical : this.made;
+    const key = this.keyOf(question);
+    // What a slider of the planned dose does not change is kept with the region; the rest would only pile up there.
+    const stays = scope === 'prior' || (isPhysical && scale === 1);
+    const kept = stays ? this.prepared.kept : this.made;
+    if (stays && kept.size > MOST_KEPT) kept.clear();
     const known = kept.get(key);
     if (known) return known;
     const distribution = this.over(this.knownDose(question), question);
@@ -55,6 +72,14 @@ export class OrganDoses {
     return out;
   }
 
+  /** A head-room, made once for what it rests on; it is a factor on the plan as exported, whatever is tried beside it. */
+  headroom(of: readonly unknown[], make: () => HeadroomResult | undefined): HeadroomResult | undefined {
+    const key = JSON.stringify([of, this.rests]);
+    const { headrooms } = this.prepared;
+    if (!headrooms.has(key)) headrooms.set(key, make());
+    return headrooms.get(key);
+  }
+
   /** Dose of each sample as a polynomial in the factor on the planned dose; undefined where it is none or not known throughout. */
   polynomial(question: DoseQuestion): DosePolynomial | undefined {
     if (!this.outsideIsZero && this.prepared.insideDoseGrid.cumulative < 1) return undefined;
@@ -74,7 +99,7 @@ export class OrganDoses {
 
   /** Dose of a question at each sample; a course's is kept, so that the cumulative dose is their sum and no third pass. */
   private courseDose(question: DoseQuestion): Float32Array {
-    const key = keyOf(question, this.outsideIsZero);
+    const key = this.keyOf(question);
     const known = this.courseDoses.get(key);
     if (known) return known;
     const dose = this.answer(this.phaseDoses, question);
@@ -87,8 +112,15 @@ export class OrganDoses {
     answerDose(this.courses, phaseDoses, question, out);
     return out;
   }
-}
 
-/** What tells one distribution of an organ from another. */
-const keyOf = ({ quantity, scope, tissue, plannedScale }: DoseQuestion, outsideIsZero: boolean): string =>
-  JSON.stringify([quantity, scope, scope === 'prior' ? 1 : plannedScale, quantity === 'physical' ? outsideIsZero : tissue]);
+  /** What tells one distribution of the organ from another, also from one evaluation to the next. */
+  private keyOf({ quantity, scope, tissue, plannedScale }: DoseQuestion): string {
+    return JSON.stringify([
+      quantity,
+      scope,
+      scope === 'prior' ? 1 : plannedScale,
+      quantity === 'physical' ? null : tissue,
+      this.rests,
+    ]);
+  }
+}

@@ -3,6 +3,7 @@ import type { DoseField } from '../geometry/interpolate';
 import { type RoiSamples, sampleRoi } from '../geometry/roi-samples';
 import { InputError } from '../input-error';
 import { type FramePath, findFramePath } from '../registration/frame-path';
+import type { HeadroomResult } from './assessment';
 import type { CaseCourseInput, CaseInputs, Region } from './case-inputs';
 import { type OwnSamples, sampleOwnAnatomy } from './own-anatomy';
 
@@ -17,8 +18,10 @@ export interface PreparedRegion {
   readonly knownDoseGy: readonly Float32Array[];
   /** The organ on the contours of prior courses' own structure sets. */
   readonly own: readonly OwnSamples[];
-  /** Distributions of physical dose, which no model changes, kept from one evaluation to the next. */
-  readonly physical: Map<string, CoveredDistribution>;
+  /** Head-rooms by what they rest on: a what-if on the planned dose does not change them. */
+  readonly headrooms: Map<string, HeadroomResult | undefined>;
+  /** Distributions that a what-if on the planned dose does not change, kept from one evaluation to the next. */
+  readonly kept: Map<string, CoveredDistribution>;
 }
 
 /** For each course, how the points of the anatomy are carried into its frame; undefined for a course with no dose grid. */
@@ -80,7 +83,8 @@ export function prepareRegion(region: Region, courses: readonly CaseCourseInput[
     insideDoseGrid: { prior: share('prior'), planned: share('planned'), cumulative: share() },
     knownDoseGy: doseGy.map((dose) => (dose.some(Number.isNaN) ? dose.map((d) => (Number.isNaN(d) ? 0 : d)) : dose)),
     own: region.derived ? [] : sampleOwnAnatomy(region.organ, courses),
-    physical: new Map(),
+    headrooms: new Map(),
+    kept: new Map(),
   };
 }
 

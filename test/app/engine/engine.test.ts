@@ -94,6 +94,14 @@ describe('the engine behind the window', () => {
     const cord = (assessment: Assessment) =>
       assessment.organs.find(({ roi }) => roi === 'SpinalCord')!.metrics.Dmean.priorEqd2Gy!;
     expect(result.ok && cord(result.assessment)).toBeGreaterThan(1.15 * cord(before));
+    const half = [{ ...caseFile.courses[0].phases[0], fractions: 28, deliveredFractions: 14 }];
+    const stopped = await evaluated(engine, {
+      ...caseFile,
+      courses: [{ ...caseFile.courses[0], phases: half }, caseFile.courses[1]],
+    });
+    const physical = (assessment: Assessment) =>
+      assessment.organs.find(({ roi }) => roi === 'SpinalCord')!.metrics.Dmean.priorPhysicalGy!;
+    expect(physical(stopped)).toBeCloseTo(physical(before) / 2, 3);
   });
 
   it('what-if scales the planned dose at its fractions', async () => {
