@@ -1,4 +1,4 @@
-import { Button, Group, Popover, SegmentedControl } from '@mantine/core';
+import { Button, Group, MultiSelect, Popover, SegmentedControl } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OrganResult } from '../../assessment/assessment';
@@ -38,8 +38,30 @@ export function LayerBar({ organ, priorCourses }: LayerBarProps) {
         </Popover.Target>
         <Popover.Dropdown w={340} mah="75dvh" style={{ overflow: 'auto' }}>
           <LayerControls value={layer} onChange={setLayer} windows={WINDOW_PRESETS} organ={organ} priorCourses={priorCourses} />
+          <HiddenStructures />
         </Popover.Dropdown>
       </Popover>
     </Group>
+  );
+}
+
+/** Structures that are not drawn. */
+function HiddenStructures() {
+  const { t } = useTranslation('shell');
+  const outlines = useApp((state) => state.outlines);
+  const hidden = useApp((state) => state.hidden);
+  return (
+    <MultiSelect
+      mt="sm"
+      size="xs"
+      label={t('hiddenStructures')}
+      placeholder={hidden.length === 0 ? t('noneHidden') : ''}
+      data={outlines.map(({ name }) => name)}
+      value={[...hidden]}
+      onChange={(names) => setApp({ hidden: names })}
+      comboboxProps={{ withinPortal: false }}
+      clearable
+      searchable
+    />
   );
 }

@@ -35,6 +35,8 @@ export const en = {
   point: 'At the crosshair',
   evaluating: 'The case is being evaluated…',
   layer: 'Dose and picture…',
+  hiddenStructures: 'Structures not drawn',
+  noneHidden: 'none',
   drafts: 'A case was left unsaved.',
 };
 
@@ -74,6 +76,8 @@ export const zh: typeof en = {
   point: '十字线处',
   evaluating: '正在评估病例…',
   layer: '剂量与图像…',
+  hiddenStructures: '不显示的结构',
+  noneHidden: '无',
   drafts: '有一个病例尚未保存。',
 };
 
@@ -113,5 +117,7 @@ export const ja: typeof en = {
   point: '十字線の位置',
   evaluating: '症例を評価しています…',
   layer: '線量と画像…',
+  hiddenStructures: '表示しない構造',
+  noneHidden: 'なし',
   drafts: '保存されていない症例があります。',
 };
