@@ -1,4 +1,5 @@
 import type { Finding } from '../finding';
+import { affinePart } from '../geometry/point-map';
 import { rotationDegrees } from '../geometry/transform';
 import type { FramePath } from '../registration/frame-path';
 import { VERSION } from '../version';
@@ -113,8 +114,10 @@ function courseResult(course: CaseCourseInput, path: FramePath | undefined): Cou
 function registrationInWords(path: FramePath | undefined): string {
   if (!path) return 'none needed: the course has no dose grid';
   if (path.via.length === 0) return 'none needed: same frame of reference as the structures';
-  const [x, y, z] = [path.matrix[3], path.matrix[7], path.matrix[11]];
-  return `${path.via.join(', then ')} (points of the structures to the course: turned ${rotationDegrees(path.matrix).toFixed(2)}°, moved ${x.toFixed(1)}, ${y.toFixed(1)}, ${z.toFixed(1)} mm)`;
+  const matrix = affinePart(path.map);
+  const [x, y, z] = [matrix[3], matrix[7], matrix[11]];
+  const deformed = path.map.some(({ field }) => field) ? ', and deformed' : '';
+  return `${path.via.join(', then ')} (points of the structures to the course: turned ${rotationDegrees(matrix).toFixed(2)}°, moved ${x.toFixed(1)}, ${y.toFixed(1)}, ${z.toFixed(1)} mm${deformed})`;
 }
 
 function modelInWords(organs: readonly OrganResult[], settings: EvaluationSettings): string {

@@ -1,5 +1,4 @@
 import type { DicomObject } from '../dicom/dicom-object';
-import { itemMatrix } from '../dicom/item-matrix';
 import { readDicom } from '../dicom/read-dicom';
 import type { RtDose } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
@@ -7,6 +6,7 @@ import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Finding } from '../finding';
 import { InputError } from '../input-error';
 import type { SourcedTransform } from '../registration/frame-path';
+import { transformsOf } from '../registration/transforms-of';
 import type { SourceFile } from './case-inputs';
 
 /** The only way `loadCase` touches files; paths are as the case file has them (relative to it). */
@@ -44,7 +44,7 @@ export class CaseReader {
 
   private async expect<K extends DicomObject['kind']>(path: string, kind: K, what: string, where: string) {
     const object = await this.object(path);
-    if (object.kind !== kind) throw new InputError({ file: path, where, found: nameOfKind(object), needed: what });
+    if (object.kind !== kind) throw unexpected(object, path, what, where);
     return object as Extract<DicomObject, { kind: K }>;
   }
 
@@ -61,13 +61,9 @@ export class CaseReader {
   }
 
   async registration(path: string, where: string): Promise<SourcedTransform[]> {
-    const registration = await this.expect(path, 'registration', 'a Spatial Registration (rigid or affine)', where);
-    return registration.items.map((item) => ({
-      fromFrameUid: item.sourceFrameOfReferenceUid,
-      toFrameUid: registration.frameOfReferenceUid!,
-      matrix: itemMatrix(item),
-      source: path,
-    }));
+    const object = await this.object(path);
+    if (object.kind === 'registration' || object.kind === 'deformable-registration') return transformsOf(object);
+    throw unexpected(object, path, 'a Spatial Registration or a Deformable Spatial Registration', where);
   }
 
   /** The plan that a dose references, where it lies beside the dose. */
@@ -121,6 +117,9 @@ export class CaseReader {
   }
 }
 
+const unexpected = (object: DicomObject, file: string, needed: string, where: string) =>
+  new InputError({ file, where, found: nameOfKind(object), needed });
+
 function nameOfKind(object: DicomObject): string {
   switch (object.kind) {
     case 'dose':
@@ -132,7 +131,7 @@ function nameOfKind(object: DicomObject): string {
     case 'registration':
       return 'a Spatial Registration';
     case 'deformable-registration':
-      return 'a Deformable Spatial Registration, which is not supported';
+      return 'a Deformable Spatial Registration';
     case 'ct':
       return 'a CT image';
     case 'other':

@@ -55,7 +55,7 @@ export function cumulativeEqd2Grid(inputs: CaseInputs, alphaBetaGy: number): Cum
         });
       }
       return {
-        doseGy: phase.dose.grid === grid ? grid.doseGy : resampleDose({ grid: phase.dose.grid, toGridFrame: path.matrix }, grid),
+        doseGy: phase.dose.grid === grid ? grid.doseGy : resampleDose({ grid: phase.dose.grid, toGridFrame: path.map }, grid),
         response: phaseResponse({
           fractions: phase.fractions,
           alphaBetaGy: checkedAlphaBeta(alphaBetaGy),

@@ -1,6 +1,6 @@
 import type { DoseGrid } from '../geometry/dose-grid';
 import { resampleDose } from '../geometry/interpolate';
-import type { Matrix4 } from '../geometry/transform';
+import type { PointMap } from '../geometry/point-map';
 import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
 import { phaseResponse } from '../radiobiology/phase-response';
 import { sumResponses, type WeightedPhase } from '../radiobiology/sum-grids';
@@ -21,7 +21,7 @@ export interface DisplayGrid {
   /** Geometry of the grid it stands on; `doseGy` holds the quantity asked for, NaN where a dose is unknown. */
   readonly grid: DoseGrid;
   /** From points of the anatomy into the grid's frame. */
-  readonly toGridFrame: Matrix4;
+  readonly toGridFrame: PointMap;
   readonly maxGy: number;
 }
 
@@ -41,7 +41,7 @@ export function displayGrid(
   if (courses.length === 0 || (quantity === 'physical' && courses.length > 1)) return undefined;
   const base = firstGrid([...courses].sort((a, b) => Number(b.role === 'planned') - Number(a.role === 'planned')));
   if (!base) return undefined;
-  const toGridFrame = findFramePath(inputs.transforms, inputs.frameOfReferenceUid, base.frameOfReferenceUid)?.matrix;
+  const toGridFrame = findFramePath(inputs.transforms, inputs.frameOfReferenceUid, base.frameOfReferenceUid)?.map;
   const phases = courses.flatMap((course) => phasesOn(base, course, inputs, { quantity, alphaBetaGy, plannedScale }, carried));
   if (!toGridFrame || phases.includes(undefined)) return undefined;
   const values = new Float32Array(base.doseGy.length);
@@ -68,9 +68,16 @@ function phasesOn(
     if (dose.kind !== 'grid') return undefined;
     const path = findFramePath(inputs.transforms, base.frameOfReferenceUid, dose.grid.frameOfReferenceUid);
     if (!path) return undefined;
-    const key = JSON.stringify([files, base.frameOfReferenceUid, base.originMm, base.columns, path.matrix]);
+    const key = JSON.stringify([
+      files,
+      base.frameOfReferenceUid,
+      base.originMm,
+      base.columns,
+      path.via,
+      path.map.map(({ matrix }) => matrix),
+    ]);
     const carriedDose = (): Float32Array => {
-      const known = carried.get(key) ?? resampleDose({ grid: dose.grid, toGridFrame: path.matrix }, base);
+      const known = carried.get(key) ?? resampleDose({ grid: dose.grid, toGridFrame: path.map }, base);
       carried.set(key, known);
       return known;
     };

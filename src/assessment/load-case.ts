@@ -4,6 +4,7 @@ import { parseInlineGoal } from '../constraints/inline-goal';
 import type { RtDose } from '../dicom/rt-dose';
 import type { Finding } from '../finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
+import { affineMap } from '../geometry/point-map';
 import { InputError } from '../input-error';
 import type { SourcedTransform } from '../registration/frame-path';
 import { patientFindings } from '../study/patient-findings';
@@ -35,7 +36,7 @@ export async function loadCase(caseText: string, casePath: string, access: FileA
       transforms.push({
         fromFrameUid: entry.from,
         toFrameUid: entry.to,
-        matrix: checkedMatrix(entry.matrix, casePath, `registrations[${index}].matrix`),
+        map: affineMap(checkedMatrix(entry.matrix, casePath, `registrations[${index}].matrix`)),
         source: entry.note ?? `the matrix registrations[${index}] of the case file`,
       });
     }

@@ -2,7 +2,7 @@ import type { CoveredDistribution } from '../dvh/covered-distribution';
 import type { DoseField } from '../geometry/interpolate';
 import { type RoiSamples, sampleRoi } from '../geometry/roi-samples';
 import { InputError } from '../input-error';
-import { type FramePath, findFramePath } from '../registration/frame-path';
+import { type FramePath, findFramePath, wrongWayRound } from '../registration/frame-path';
 import type { HeadroomResult } from './assessment';
 import type { CaseCourseInput, CaseInputs, Region } from './case-inputs';
 import { type OwnSamples, sampleOwnAnatomy } from './own-anatomy';
@@ -49,19 +49,37 @@ export function coursePaths(inputs: CaseInputs): CoursePaths {
       throw new InputError({
         file: course.phases[0].files[0]?.path,
         where: '(0020,0052) FrameOfReferenceUID',
-        found: `the dose of course "${course.name}" in frame ${frames[0]}, the structures in frame ${inputs.frameOfReferenceUid}, and no registration between them`,
-        needed: 'a Spatial Registration that joins the two frames, or a matrix, under `registrations`',
+        ...noPath(inputs, course.name, frames[0]),
       });
     }
     return path;
   });
 }
 
+/** What is missing between the anatomy's frame and a course's, for an error. */
+function noPath({ transforms, frameOfReferenceUid }: CaseInputs, course: string, frameUid: string) {
+  const apart = `the dose of course "${course}" in frame ${frameUid}, the structures in frame ${frameOfReferenceUid}`;
+  const backwards = wrongWayRound(transforms, frameOfReferenceUid, frameUid);
+  if (backwards.length > 0) {
+    const { source, fromFrameUid, toFrameUid } = backwards[0];
+    return {
+      found: `${apart}, and between them a deformation that carries points the other way (${source}: from ${fromFrameUid} to ${toFrameUid})`,
+      needed:
+        'a deformable registration that carries points of the structures to the course (the planning CT as its registered frame); a deformation is never inverted',
+    };
+  }
+  const joined = [...new Set(transforms.map((t) => `${t.source} joins ${t.fromFrameUid} and ${t.toFrameUid}`))];
+  return {
+    found: `${apart}, and no registration between them${joined.length > 0 ? ` (${joined.join('; ')})` : ''}`,
+    needed: 'a Spatial Registration that joins the two frames, or a matrix, under `registrations`',
+  };
+}
+
 /** Samples one region and the physical dose of every phase there. */
 export function prepareRegion(region: Region, courses: readonly CaseCourseInput[], paths: CoursePaths): PreparedRegion {
   const phases = courses.flatMap((course, c) => course.phases.map((phase) => ({ phase, role: course.role, path: paths[c] })));
   const fields = phases.flatMap(({ phase, path }): DoseField[] =>
-    phase.dose.kind === 'grid' && path ? [{ grid: phase.dose.grid, toGridFrame: path.matrix }] : [],
+    phase.dose.kind === 'grid' && path ? [{ grid: phase.dose.grid, toGridFrame: path.map }] : [],
   );
   const sampled = sampleRoi(region.stack, fields);
   let next = 0;

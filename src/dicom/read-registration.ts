@@ -2,12 +2,7 @@ import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
 import { orderMatters } from './item-matrix';
 import { given } from './read-header';
-import type {
-  DeformableSpatialRegistration,
-  RegistrationItem,
-  RegistrationMatrix,
-  SpatialRegistration,
-} from './spatial-registration';
+import type { RegistrationItem, RegistrationMatrix, SpatialRegistration } from './spatial-registration';
 
 const TYPES = ['RIGID', 'RIGID_SCALE', 'AFFINE'] as const;
 /** How far a RIGID matrix may be from orthonormal: exporters write six decimals. */
@@ -22,7 +17,11 @@ function isOrthonormal(m: ArrayLike<number>): boolean {
   return [0, 1, 2].every((a) => [0, 1, 2].every((b) => Math.abs(dot(a, b) - (a === b ? 1 : 0)) < RIGID_TOLERANCE));
 }
 
-function readMatrix(item: DataSet): RegistrationMatrix {
+/**
+ * One matrix with its type.
+ * @throws InputError where it is not 16 numbers, cannot be inverted or has another last row than 0 0 0 1.
+ */
+export function readMatrix(item: DataSet): RegistrationMatrix {
   const keyword = 'FrameOfReferenceTransformationMatrix';
   const values = item.decimals(keyword);
   if (values?.length !== 16)
@@ -84,10 +83,4 @@ export function readSpatialRegistration(data: DataSet, header: DicomHeader): Spa
     data.findings.push({ code: 'registration-matrix-chain', severity: 'warning', file: data.file, message });
   }
   return { ...header, kind: 'registration', frameOfReferenceUid, ...given('label', data.code('ContentLabel')), items };
-}
-
-/** Recognises a Deformable Spatial Registration (PS3.3 A.39.2, C.20.3): which frames it joins, not its field. */
-export function readDeformableRegistration(data: DataSet, header: DicomHeader): DeformableSpatialRegistration {
-  const sources = data.items('DeformableRegistrationSequence').map((item) => item.ascii('SourceFrameOfReferenceUID'));
-  return { ...header, kind: 'deformable-registration', sourceFrameOfReferenceUids: sources.filter((uid) => uid !== '') };
 }

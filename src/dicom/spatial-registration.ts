@@ -27,8 +27,36 @@ export interface SpatialRegistration extends DicomHeader {
   readonly items: readonly RegistrationItem[];
 }
 
-/** A Deformable Spatial Registration (PS3.3 C.20.3): recognised, its deformation field is not read. */
+/** A grid of displacements as exported (PS3.3 C.20.3.1.2), placed in the registered frame. */
+export interface DeformationGrid {
+  /** Centre of the first node. */
+  readonly originMm: readonly number[];
+  readonly alongRow: readonly number[];
+  readonly alongColumn: readonly number[];
+  /** Along a row, down a column, from plane to plane. */
+  readonly spacingMm: readonly [number, number, number];
+  readonly size: readonly [number, number, number];
+  /** x, y, z of each node, rows first, in mm; NaN where the deformation is undefined. */
+  readonly displacementMm: Float32Array;
+}
+
+/** One source frame of a Deformable Spatial Registration. */
+export interface DeformableItem {
+  /** The frame that the points end in. */
+  readonly sourceFrameOfReferenceUid: string;
+  readonly before?: RegistrationMatrix;
+  readonly after?: RegistrationMatrix;
+  readonly grid?: DeformationGrid;
+}
+
+/**
+ * A Deformable Spatial Registration. Direction, stated here once (PS3.3 C.20.3.1.1): a point x of the registered frame,
+ * which is `frameOfReferenceUid` of the object, goes to `after · (before · x + displacement at x)` in the item's source
+ * frame. That is the other way round than the matrices of a Spatial Registration.
+ */
 export interface DeformableSpatialRegistration extends DicomHeader {
   readonly kind: 'deformable-registration';
-  readonly sourceFrameOfReferenceUids: readonly string[];
+  /** The registered frame: where all items' points come from. */
+  readonly frameOfReferenceUid: string;
+  readonly items: readonly DeformableItem[];
 }

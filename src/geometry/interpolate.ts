@@ -1,4 +1,5 @@
 import type { DoseGrid } from './dose-grid';
+import { mapPoints, matrixOfMap, type PointMap, SAME_POINTS } from './point-map';
 import { IDENTITY, type Matrix4 } from './transform';
 import { dot, type Vec3 } from './vec3';
 
@@ -8,15 +9,14 @@ import { dot, type Vec3 } from './vec3';
  */
 export interface DoseField {
   readonly grid: DoseGrid;
-  readonly toGridFrame: Matrix4;
+  readonly toGridFrame: PointMap;
 }
 
 /** Rounding allowance at the edge of the grid, in voxels and mm. */
 const EDGE = 1e-5;
 
 /** Rows of the affine map from asked-for points to (column index, row index, mm along the normal). */
-function indexMap(field: DoseField): Float64Array {
-  const { grid, toGridFrame: m } = field;
+function indexMap(grid: DoseGrid, m: Matrix4): Float64Array {
   const out = new Float64Array(12);
   const axes: [Vec3, number][] = [
     [grid.alongRow, grid.columnSpacingMm],
@@ -45,11 +45,39 @@ function evenSpacing(offsets: Float64Array): number {
 /**
  * Trilinear dose in Gy at `count` points (x, y, z triplets, mm). The dose of the outermost voxel centres reaches half a
  * voxel outwards (the voxel's own extent); a point beyond that gets NaN: the dose there is unknown, not zero.
- * Adds nothing and allocates nothing per point.
+ * So does a point that a deformation leaves without a place. Allocates nothing per point.
  */
-export function interpolateDose(field: DoseField, pointsMm: Float32Array | Float64Array, count: number, out: Float32Array): void {
-  const { columns, rows, frames, frameOffsetsMm, endCapMm, doseGy } = field.grid;
-  const [a0, a1, a2, a3, b0, b1, b2, b3, c0, c1, c2, c3] = indexMap(field);
+export function interpolateDose(
+  { grid, toGridFrame }: DoseField,
+  pointsMm: Float32Array | Float64Array,
+  count: number,
+  out: Float32Array,
+): void {
+  const matrix = matrixOfMap(toGridFrame);
+  if (matrix) {
+    interpolateThrough(grid, matrix, pointsMm, count, out);
+    return;
+  }
+  const carried = new Float64Array(3 * Math.min(count, AT_A_TIME));
+  for (let from = 0; from < count; from += AT_A_TIME) {
+    const some = Math.min(AT_A_TIME, count - from);
+    mapPoints(toGridFrame, pointsMm.subarray(3 * from), some, carried);
+    interpolateThrough(grid, IDENTITY, carried, some, out.subarray(from));
+  }
+}
+
+/** Points that are carried through a deformation at a time: few enough to stay in the processor's cache. */
+const AT_A_TIME = 2048;
+
+function interpolateThrough(
+  grid: DoseGrid,
+  matrix: Matrix4,
+  pointsMm: Float32Array | Float64Array,
+  count: number,
+  out: Float32Array,
+): void {
+  const { columns, rows, frames, frameOffsetsMm, endCapMm, doseGy } = grid;
+  const [a0, a1, a2, a3, b0, b1, b2, b3, c0, c1, c2, c3] = indexMap(grid, matrix);
   const step = evenSpacing(frameOffsetsMm);
   const firstMm = frameOffsetsMm[0];
   const lastMm = frameOffsetsMm[frames - 1];
@@ -142,4 +170,4 @@ export function resampleDose(field: DoseField, target: DoseGrid): Float32Array {
 }
 
 /** The field of a grid asked for in its own frame. */
-export const inOwnFrame = (grid: DoseGrid): DoseField => ({ grid, toGridFrame: IDENTITY });
+export const inOwnFrame = (grid: DoseGrid): DoseField => ({ grid, toGridFrame: SAME_POINTS });

@@ -1,19 +1,38 @@
-import { compose, type FrameTransform, IDENTITY, reversed } from '../geometry/transform';
+import { affineMap, composeMaps, matrixOfMap, type PointMap, SAME_POINTS } from '../geometry/point-map';
+import { applyMatrix, invert } from '../geometry/transform';
+import type { Vec3 } from '../geometry/vec3';
 import { InputError } from '../input-error';
 
-/** A transform together with what it came from, for the reader of the result. */
-export interface SourcedTransform extends FrameTransform {
+/** A map from points of one frame of reference to points of another, together with what it came from. */
+export interface SourcedTransform {
+  readonly fromFrameUid: string;
+  readonly toFrameUid: string;
+  readonly map: PointMap;
   readonly source: string;
 }
 
 /** The chain of transforms that carries points of one frame into another. */
-export interface FramePath extends FrameTransform {
+export interface FramePath {
+  readonly fromFrameUid: string;
+  readonly toFrameUid: string;
+  readonly map: PointMap;
+  /** What the links came from, in the order in which they are applied. */
   readonly via: readonly string[];
+  readonly links: readonly SourcedTransform[];
+}
+
+/** A link of a chain, and the transform that it is or reverses. */
+interface Link {
+  readonly of: SourcedTransform;
+  readonly fromFrameUid: string;
+  readonly toFrameUid: string;
+  readonly map: PointMap;
 }
 
 /**
- * Finds the shortest chain from one frame of reference to another. Each transform may be used either way round (its
- * exact inverse). There is no identity by default: frames that nothing joins give undefined.
+ * Finds the shortest chain from one frame of reference to another. A matrix may be used either way round (its exact
+ * inverse); a deformation only as it is given, for it has no exact inverse. There is no identity by default: frames that
+ * nothing joins give undefined.
  * @throws InputError where two different transforms join the same two frames: the user must choose.
  */
 export function findFramePath(
@@ -21,42 +40,84 @@ export function findFramePath(
   fromFrameUid: string,
   toFrameUid: string,
 ): FramePath | undefined {
-  if (fromFrameUid === toFrameUid) return { fromFrameUid, toFrameUid, matrix: IDENTITY, via: [] };
-  const edges = transforms.flatMap((t) =>
-    t.fromFrameUid === t.toFrameUid ? [] : [t, { ...reversed(t, t.source), source: t.source }],
-  );
+  if (fromFrameUid === toFrameUid) return { fromFrameUid, toFrameUid, map: SAME_POINTS, via: [], links: [] };
+  const links = transforms.flatMap(linksOf);
   const reached = new Map<string, FramePath>([
-    [fromFrameUid, { fromFrameUid, toFrameUid: fromFrameUid, matrix: IDENTITY, via: [] }],
+    [fromFrameUid, { fromFrameUid, toFrameUid: fromFrameUid, map: SAME_POINTS, via: [], links: [] }],
   ]);
   const queue = [fromFrameUid];
   for (let frame = queue.shift(); frame !== undefined; frame = queue.shift()) {
     const here = reached.get(frame)!;
-    for (const edge of edges) {
-      if (edge.fromFrameUid !== frame) continue;
-      const rival = edges.find(
-        (other) => other.fromFrameUid === frame && other.toFrameUid === edge.toFrameUid && differs(other, edge),
-      );
-      if (rival && !reached.has(edge.toFrameUid)) {
-        throw new InputError({
-          where: 'registrations',
-          found: `two different transforms between frames ${frame} and ${edge.toFrameUid} (${edge.source}; ${rival.source})`,
-          needed: 'one of them: list only the registration that is to be used',
-        });
-      }
-      if (reached.has(edge.toFrameUid)) continue;
-      reached.set(edge.toFrameUid, {
+    for (const link of links) {
+      if (link.fromFrameUid !== frame || reached.has(link.toFrameUid)) continue;
+      refuseRival(link, links);
+      reached.set(link.toFrameUid, {
         fromFrameUid,
-        toFrameUid: edge.toFrameUid,
-        matrix: compose(here.matrix, edge.matrix),
-        via: [...here.via, edge.source],
+        toFrameUid: link.toFrameUid,
+        map: composeMaps(here.map, link.map),
+        via: [...here.via, link.of.source],
+        links: [...here.links, link.of],
       });
-      queue.push(edge.toFrameUid);
+      queue.push(link.toFrameUid);
     }
   }
   return reached.get(toFrameUid);
 }
 
-/** Whether two transforms send some point to places more than about 0.01 mm apart within a body's length. */
-function differs(a: FrameTransform, b: FrameTransform): boolean {
-  return a.matrix.some((value, n) => Math.abs(value - b.matrix[n]) > (n % 4 === 3 ? 0.01 : 1e-5));
+/**
+ * Whether frames would be joined if deformations could be used the wrong way round, and by which.
+ * @returns the deformations that lead from `toFrameUid` towards `fromFrameUid` alone; empty where there is none.
+ */
+export function wrongWayRound(
+  transforms: readonly SourcedTransform[],
+  fromFrameUid: string,
+  toFrameUid: string,
+): readonly SourcedTransform[] {
+  const back = findFramePath(transforms, toFrameUid, fromFrameUid);
+  return back && !findFramePath(transforms, fromFrameUid, toFrameUid)
+    ? back.links.filter(({ map }) => matrixOfMap(map) === undefined)
+    : [];
+}
+
+function linksOf(transform: SourcedTransform): Link[] {
+  const { fromFrameUid, toFrameUid, map, source } = transform;
+  if (fromFrameUid === toFrameUid) return [];
+  const forward = { of: transform, fromFrameUid, toFrameUid, map };
+  const matrix = matrixOfMap(map);
+  if (!matrix) return [forward];
+  return [forward, { of: transform, fromFrameUid: toFrameUid, toFrameUid: fromFrameUid, map: affineMap(invert(matrix, source)) }];
+}
+
+function refuseRival(link: Link, links: readonly Link[]): void {
+  const { fromFrameUid, toFrameUid } = link;
+  const rival = links.find(
+    (other) =>
+      other.of !== link.of &&
+      other.fromFrameUid === fromFrameUid &&
+      other.toFrameUid === toFrameUid &&
+      differ(other.map, link.map),
+  );
+  if (!rival) return;
+  throw new InputError({
+    where: 'registrations',
+    found: `two different transforms between frames ${fromFrameUid} and ${toFrameUid} (${link.of.source}; ${rival.of.source})`,
+    needed: 'one of them: list only the registration that is to be used',
+  });
+}
+
+/** A body's length about the origin of a frame, mm. */
+const BODY_MM = 1000;
+const SAME_MM = 0.01;
+
+/** Whether two maps send some point of a body to places apart. Deformations are the same only if they are one. */
+function differ(a: PointMap, b: PointMap): boolean {
+  const [first, second] = [matrixOfMap(a), matrixOfMap(b)];
+  if (!first || !second) return true;
+  const corners = [-1, 1].flatMap((x) =>
+    [-1, 1].flatMap((y) => [-1, 1].map((z): Vec3 => [x * BODY_MM, y * BODY_MM, z * BODY_MM])),
+  );
+  return corners.some((corner) => {
+    const [p, q] = [applyMatrix(first, corner), applyMatrix(second, corner)];
+    return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]) > SAME_MM;
+  });
 }

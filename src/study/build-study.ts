@@ -56,7 +56,7 @@ export function buildStudy(given: readonly StudyObject[]): Study {
   const { series, findings: ctFindings } = ctSeriesOf(only(objects, 'ct'));
   const placed = [...doses, ...structureSets.map(inItsFrame)];
   const frameUids = [...placed, ...objects].flatMap(({ frameOfReferenceUid }) => frameOfReferenceUid || []);
-  const frameGroups = joinedFrames([...new Set(frameUids)], registrations);
+  const frameGroups = joinedFrames([...new Set(frameUids)], [...registrations, ...deformableRegistrations]);
   const linked = doses.map((dose) => ({
     dose,
     plan: plans.find(({ sopInstanceUid }) => dose.referencedPlans.some((plan) => plan.sopInstanceUid === sopInstanceUid)),
@@ -78,7 +78,6 @@ export function buildStudy(given: readonly StudyObject[]): Study {
       ...dosePlanFindings(doses, plans),
       ...frameFindings(placed, frameGroups),
       ...ctFindings,
-      ...deformableRegistrations.map(notSupported),
       ...objects.flatMap(({ findings }) => findings),
     ],
   };
@@ -108,11 +107,3 @@ function once(given: readonly StudyObject[]): { objects: StudyObject[]; findings
   }
   return { objects, findings };
 }
-
-const notSupported = ({ file }: DeformableSpatialRegistration): Finding => ({
-  code: 'deformable-registration-not-used',
-  severity: 'warning',
-  file,
-  message:
-    'A deformable registration: it is recognised, but its deformation is not applied. Doses are carried over rigidly only.',
-});

@@ -1,17 +1,21 @@
 import type { DicomHeader } from '../dicom/dicom-header';
-import type { SpatialRegistration } from '../dicom/spatial-registration';
+import type { DeformableSpatialRegistration, SpatialRegistration } from '../dicom/spatial-registration';
 import type { Finding } from '../finding';
 
 /** Frames of reference that registrations join, directly or over others. */
 export type FrameGroup = readonly string[];
 
 /** Which frames can be reached from which, through the registrations given. */
-export function joinedFrames(frameUids: readonly string[], registrations: readonly SpatialRegistration[]): FrameGroup[] {
+export function joinedFrames(
+  frameUids: readonly string[],
+  registrations: readonly (SpatialRegistration | DeformableSpatialRegistration)[],
+): FrameGroup[] {
   const groupOf = new Map<string, Set<string>>();
   const group = (uid: string) => groupOf.get(uid) ?? groupOf.set(uid, new Set([uid])).get(uid)!;
   for (const uid of frameUids) group(uid);
   for (const { frameOfReferenceUid, items } of registrations) {
     for (const { sourceFrameOfReferenceUid } of items) {
+      if (sourceFrameOfReferenceUid === '') continue;
       const into = group(frameOfReferenceUid);
       for (const uid of group(sourceFrameOfReferenceUid)) {
         into.add(uid);

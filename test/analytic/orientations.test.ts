@@ -3,6 +3,7 @@ import { DoseDistribution } from '../../src/dvh/distribution';
 import { slabsOfRoi } from '../../src/geometry/contours-to-slabs';
 import { makeDoseGrid } from '../../src/geometry/dose-grid';
 import { type DoseField, inOwnFrame, interpolateDose, resampleDose } from '../../src/geometry/interpolate';
+import { affineMap, matrixOfMap } from '../../src/geometry/point-map';
 import { sampleRoi } from '../../src/geometry/roi-samples';
 import { applyMatrix, compose, IDENTITY, invert, type Matrix4 } from '../../src/geometry/transform';
 import { cross, unit, type Vec3 } from '../../src/geometry/vec3';
@@ -207,28 +208,31 @@ describe('oblique planes and turned frames', () => {
       linear(...(applyMatrix(back, [x, y, z]) as [number, number, number])),
     );
     for (const transform of [
-      { fromFrameUid: planned, toFrameUid: prior, matrix: tilt, source: 'REG' },
-      { fromFrameUid: prior, toFrameUid: planned, matrix: back, source: 'REG' },
+      { fromFrameUid: planned, toFrameUid: prior, map: affineMap(tilt), source: 'REG' },
+      { fromFrameUid: prior, toFrameUid: planned, map: affineMap(back), source: 'REG' },
     ]) {
       const path = findFramePath([transform], planned, prior)!;
       expect(path.via).toEqual(['REG']);
-      const found = metrics(AXIAL, { grid: priorGrid, toGridFrame: path.matrix });
+      const found = metrics(AXIAL, { grid: priorGrid, toGridFrame: path.map });
       found.doses.forEach((d, n) => expect(Math.abs(d - straight.doses[n])).toBeLessThan(0.05));
     }
   });
 
   it('chains frames, refuses two that differ, and never takes identity for a missing one', () => {
-    const a = { fromFrameUid: 'A', toFrameUid: 'B', matrix: tilt, source: '1' };
-    const b = { fromFrameUid: 'C', toFrameUid: 'B', matrix: rotation([0, 0, 1], 30, [1, 2, 3]), source: '2' };
+    const turned = rotation([0, 0, 1], 30, [1, 2, 3]);
+    const a = { fromFrameUid: 'A', toFrameUid: 'B', map: affineMap(tilt), source: '1' };
+    const b = { fromFrameUid: 'C', toFrameUid: 'B', map: affineMap(turned), source: '2' };
     const path = findFramePath([a, b], 'A', 'C')!;
     expect(path.via).toEqual(['1', '2']);
     const p: Vec3 = [10, 20, 30];
-    const expected = applyMatrix(invert(b.matrix), applyMatrix(a.matrix, p));
-    applyMatrix(path.matrix, p).forEach((value, n) => expect(value).toBeCloseTo(expected[n], 9));
+    const expected = applyMatrix(invert(turned), applyMatrix(tilt, p));
+    applyMatrix(matrixOfMap(path.map)!, p).forEach((value, n) => expect(value).toBeCloseTo(expected[n], 9));
     expect(findFramePath([a, b], 'A', 'D')).toBeUndefined();
-    expect(findFramePath([], 'A', 'A')?.matrix).toEqual(IDENTITY);
-    expect(() => findFramePath([a, { ...a, matrix: IDENTITY, source: '3' }], 'A', 'B')).toThrow(/two different transforms/);
-    compose(a.matrix, invert(a.matrix)).forEach((value, n) => expect(value).toBeCloseTo(IDENTITY[n], 12));
+    expect(findFramePath([], 'A', 'A')?.map).toEqual([]);
+    expect(() => findFramePath([a, { ...a, map: affineMap(IDENTITY), source: '3' }], 'A', 'B')).toThrow(
+      /two different transforms/,
+    );
+    compose(tilt, invert(tilt)).forEach((value, n) => expect(value).toBeCloseTo(IDENTITY[n], 12));
     expect(() => invert([1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1])).toThrow(/invertible/);
   });
 

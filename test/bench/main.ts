@@ -10,6 +10,7 @@ import { readDicom } from '../../src/dicom/read-dicom';
 import { slabsOfRoi } from '../../src/geometry/contours-to-slabs';
 import { makeDoseGrid } from '../../src/geometry/dose-grid';
 import { inOwnFrame, resampleDose } from '../../src/geometry/interpolate';
+import { affineMap } from '../../src/geometry/point-map';
 import { sampleRoi } from '../../src/geometry/roi-samples';
 import { phaseResponse } from '../../src/radiobiology/phase-response';
 import { sumResponses } from '../../src/radiobiology/sum-grids';
@@ -64,7 +65,7 @@ try {
 
   const [grid, prior] = [rd, rdPrior].map((file) => makeDoseGrid(readDicom(file) as never));
   await timed('resample one dose to the other grid', () =>
-    resampleDose({ ...inOwnFrame(prior), toGridFrame: [1, 0, 0, 1, 0, 1, 0, 2, 0, 0, 1, 3, 0, 0, 0, 1] }, grid),
+    resampleDose({ ...inOwnFrame(prior), toGridFrame: affineMap([1, 0, 0, 1, 0, 1, 0, 2, 0, 0, 1, 3, 0, 0, 0, 1]) }, grid),
   );
   const count = 10_000_000;
   const voxels = [

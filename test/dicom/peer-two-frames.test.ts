@@ -131,6 +131,8 @@ describe.skipIf(!isThere('two-frames'))('two-frames/', () => {
   test('the deformable registration is recognised by its frames', () => {
     const object = readPeer('deformable-registration', 'two-frames/reg_deform', namesIn('two-frames/reg_deform')[0]);
     expect(object.frameOfReferenceUid).toBe(doseOf('fixed').frameOfReferenceUid);
-    expect(object.sourceFrameOfReferenceUids).toEqual([doseOf('moving').frameOfReferenceUid]);
+    expect(object.items.map(({ sourceFrameOfReferenceUid }) => sourceFrameOfReferenceUid)).toEqual([
+      doseOf('moving').frameOfReferenceUid,
+    ]);
   });
 });

@@ -107,14 +107,3 @@ describe('is refused', () => {
     expect(error.message).toContain(text);
   });
 });
-
-test('a deformable registration is recognised by the frames it joins', () => {
-  const fields = {
-    SOPClassUID: '1.2.840.10008.5.1.4.1.1.66.3',
-    RegistrationSequence: undefined,
-    DeformableRegistrationSequence: [{ SourceFrameOfReferenceUID: OTHER_FRAME }, {}],
-  };
-  const object = read('deformable-registration', registration(fields));
-  expect(object.sourceFrameOfReferenceUids).toEqual([OTHER_FRAME]);
-  expect(object.frameOfReferenceUid).toBe(FRAME);
-});

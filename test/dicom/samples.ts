@@ -162,6 +162,44 @@ export const registration = (overrides: Fields = {}): Fields => ({
   ...overrides,
 });
 
+/** Two by three by four nodes, 10, 20 and 30 mm apart, turned a quarter about z: rows run along y, columns along -x. */
+export const DEFORMATION = {
+  originMm: [5, -7, 100],
+  orientation: [0, 1, 0, -1, 0, 0],
+  spacingMm: [10, 20, 30],
+  size: [2, 3, 4],
+} as const;
+
+/** The place of node (i, j, k) of `DEFORMATION`. */
+export const nodeMm = (i: number, j: number, k: number): [number, number, number] => [5 - 20 * j, -7 + 10 * i, 100 + 30 * k];
+
+/** Displacements of all nodes of `DEFORMATION`, in the order of the file. */
+export const vectorsOf = (displacement: (x: number, y: number, z: number) => readonly number[]): Float32Array => {
+  const [ni, nj, nk] = DEFORMATION.size;
+  return Float32Array.from({ length: 3 * ni * nj * nk }, (_, n) => {
+    const node = Math.floor(n / 3);
+    return displacement(...nodeMm(node % ni, Math.floor(node / ni) % nj, Math.floor(node / (ni * nj))))[n % 3];
+  });
+};
+
+export const deformationGrid = (displacementMm: Float32Array, overrides: Fields = {}): Fields => ({
+  ImagePositionPatient: DEFORMATION.originMm,
+  ImageOrientationPatient: DEFORMATION.orientation,
+  GridDimensions: Uint32Array.from(DEFORMATION.size),
+  GridResolution: Float64Array.from(DEFORMATION.spacingMm),
+  VectorGridData: displacementMm,
+  ...overrides,
+});
+
+/** A Deformable Spatial Registration from `FRAME` (registered) to `OTHER_FRAME` (source). */
+export const deformation = (grid: Fields | undefined, overrides: Fields = {}, item: Fields = {}): Fields => ({
+  ...common('66.3', 'REG', '1.2.3.81'),
+  DeformableRegistrationSequence: [
+    { SourceFrameOfReferenceUID: OTHER_FRAME, ...(grid && { DeformableRegistrationGridSequence: [grid] }), ...item },
+  ],
+  ...overrides,
+});
+
 export const CT_VALUES = [-1024, -1000, 0, 40, 1000, 3071];
 
 export const ct = (overrides: Fields = {}): Fields => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DoseGrid, makeDoseGrid, sameVoxels, sumDoseGrids } from '../../src/geometry/dose-grid';
 import { inOwnFrame, interpolateDose } from '../../src/geometry/interpolate';
+import { affineMap } from '../../src/geometry/point-map';
 import type { Matrix4 } from '../../src/geometry/transform';
 import { cross, unit, type Vec3 } from '../../src/geometry/vec3';
 import { InputError } from '../../src/input-error';
@@ -99,7 +100,7 @@ describe('trilinear interpolation', () => {
       [5, -3, -8],
       [-2, 4, -1],
     ] as Vec3[])
-      expect(at(oblique, [[x, y, z]], toGrid)[0]).toBeCloseTo(linear(-y + 1, x - 2, z + 3), 4);
+      expect(at(oblique, [[x, y, z]], affineMap(toGrid))[0]).toBeCloseTo(linear(-y + 1, x - 2, z + 3), 4);
   });
 });
 

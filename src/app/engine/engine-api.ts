@@ -67,7 +67,7 @@ export interface PointValues {
 /** A dose layer as it comes from the worker: the arrays are the window's own. */
 export interface LayerData {
   readonly grid: import('../../geometry/dose-grid').DoseGrid;
-  readonly toGridFrame: readonly number[];
+  readonly toGridFrame: import('../../geometry/point-map').PointMap;
   readonly maxGy: number;
 }
 

@@ -53,6 +53,6 @@ function physicalAt(dose: CaseCourseInput['phases'][number]['dose'], inputs: Cas
   const path = findFramePath(inputs.transforms, inputs.frameOfReferenceUid, dose.grid.frameOfReferenceUid);
   if (!path) return null;
   const out = new Float32Array(1);
-  interpolateDose({ grid: dose.grid, toGridFrame: path.matrix }, Float64Array.from(pointMm), 1, out);
+  interpolateDose({ grid: dose.grid, toGridFrame: path.map }, Float64Array.from(pointMm), 1, out);
   return Number.isNaN(out[0]) ? null : out[0];
 }

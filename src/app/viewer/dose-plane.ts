@@ -1,4 +1,5 @@
 import { type DoseField, interpolateDose } from '../../geometry/interpolate';
+import { affinePart, farthestMm } from '../../geometry/point-map';
 import { applyMatrix, invert } from '../../geometry/transform';
 import type { Vec3 } from '../../geometry/vec3';
 import { edgesMm, type PlaneGeometry, toPatient, toPlane } from './plane';
@@ -16,12 +17,17 @@ const STEP_MM = { finest: 1.5, coarsest: 2 };
 /** Nodes of a lattice at most; beyond that its step grows. */
 const MOST_NODES = 120_000;
 
-/** Corners of a dose grid (outer edges of its voxels) in the frame that the field is asked in. */
+/**
+ * Corners of a box around a dose grid (outer edges of its voxels) in the frame that the field is asked in; as much larger
+ * as a deformation on the way may move points.
+ */
 function cornersOf({ grid, toGridFrame }: DoseField): Vec3[] {
-  const back = invert(toGridFrame);
-  const columns = [-0.5 * grid.columnSpacingMm, (grid.columns - 0.5) * grid.columnSpacingMm];
-  const rows = [-0.5 * grid.rowSpacingMm, (grid.rows - 0.5) * grid.rowSpacingMm];
-  const frames = [grid.frameOffsetsMm[0] - grid.endCapMm[0], grid.frameOffsetsMm[grid.frames - 1] + grid.endCapMm[1]];
+  const back = invert(affinePart(toGridFrame));
+  const moreMm = farthestMm(toGridFrame);
+  const wider = ([from, to]: readonly [number, number]) => [from - moreMm, to + moreMm];
+  const columns = wider([-0.5 * grid.columnSpacingMm, (grid.columns - 0.5) * grid.columnSpacingMm]);
+  const rows = wider([-0.5 * grid.rowSpacingMm, (grid.rows - 0.5) * grid.rowSpacingMm]);
+  const frames = wider([grid.frameOffsetsMm[0] - grid.endCapMm[0], grid.frameOffsetsMm[grid.frames - 1] + grid.endCapMm[1]]);
   return Array.from({ length: 8 }, (_, corner) => {
     const [c, r, f] = [columns[corner & 1], rows[(corner >> 1) & 1], frames[corner >> 2]];
     return applyMatrix(back, [

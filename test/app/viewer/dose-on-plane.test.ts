@@ -4,6 +4,7 @@ import { isodoseLines, type PlaneLine } from '../../../src/app/viewer/isodose-li
 import { type PlaneGeometry, planeGeometry, toPatient } from '../../../src/app/viewer/plane';
 import type { ViewPlane } from '../../../src/app/viewer/scene';
 import { type DoseField, inOwnFrame } from '../../../src/geometry/interpolate';
+import { affineMap } from '../../../src/geometry/point-map';
 import { gridOf, volumeOf } from './phantom';
 
 const linear = (x: number, y: number, z: number) => 30 + 0.2 * x - 0.1 * y + 0.15 * z;
@@ -54,7 +55,7 @@ describe('the dose on a picture', () => {
 
   it('follows the way into the frame of another course', () => {
     // A quarter turn about the head-feet axis, and 10 mm to the left: x' = -y, y' = x - 10.
-    const moved: DoseField = { grid, toGridFrame: [0, -1, 0, 0, 1, 0, 0, -10, 0, 0, 1, 0, 0, 0, 0, 1] };
+    const moved: DoseField = { grid, toGridFrame: affineMap([0, -1, 0, 0, 1, 0, 0, -10, 0, 0, 1, 0, 0, 0, 0, 1]) };
     const { plane, lattice, values } = sampled('axial', 4.5, moved);
     const [x, y] = [21, -13];
     const n =

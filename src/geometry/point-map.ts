@@ -1,0 +1,103 @@
+import { addDisplacement, type DisplacementField } from './displacement-field';
+import { compose, IDENTITY, type Matrix4 } from './transform';
+import type { Vec3 } from './vec3';
+
+/**
+ * One step of a map of patient points: `matrix · x`, plus, where there is a field, the displacement that the field has
+ * at x itself (before the matrix), as a Deformable Spatial Registration defines it (PS3.3 C.20.3.1.1).
+ */
+export interface MapStep {
+  readonly matrix: Matrix4;
+  readonly field?: DisplacementField;
+}
+
+/** Steps applied one after another; none is the identity. */
+export type PointMap = readonly MapStep[];
+
+export const SAME_POINTS: PointMap = [];
+
+export const affineMap = (matrix: Matrix4): PointMap => [{ matrix }];
+
+/** The map that applies `first` and then `second`; neighbouring matrices become one. */
+export function composeMaps(first: PointMap, second: PointMap): PointMap {
+  const last = first.at(-1);
+  const next = second[0];
+  if (!last || !next || next.field) return [...first, ...second];
+  if (last.field) return [...first, ...second];
+  return [...first.slice(0, -1), { matrix: compose(last.matrix, next.matrix) }, ...second.slice(1)];
+}
+
+/** The one matrix of a map without fields; undefined where it has one. */
+export function matrixOfMap(map: PointMap): Matrix4 | undefined {
+  if (map.some(({ field }) => field)) return undefined;
+  return map.reduce<Matrix4>((matrix, step) => compose(matrix, step.matrix), IDENTITY);
+}
+
+/** What the map does but for its displacement fields. */
+export const affinePart = (map: PointMap): Matrix4 =>
+  map.reduce<Matrix4>((matrix, step) => compose(matrix, step.matrix), IDENTITY);
+
+/**
+ * Maps `count` points (x, y, z triplets, mm) into `out`; NaN where a displacement field does not reach or is undefined.
+ * `out` may be `pointsMm` only where the map has no field.
+ */
+export function mapPoints(map: PointMap, pointsMm: Float32Array | Float64Array, count: number, out: Float64Array): void {
+  let from = pointsMm;
+  if (map.length === 0) for (let p = 0; p < 3 * count; p++) out[p] = pointsMm[p];
+  for (const { matrix, field } of map) {
+    // A field is asked at the points as they were before its matrix.
+    const before = field && from === out ? out.slice(0, 3 * count) : from;
+    applyAll(matrix, from, count, out);
+    if (field) addDisplacement(field, before, count, out);
+    from = out;
+  }
+}
+
+/** One point mapped; undefined where the map is. */
+export function mapPoint(map: PointMap, point: Vec3): Vec3 | undefined {
+  const out = new Float64Array(3);
+  mapPoints(map, Float64Array.from(point), 1, out);
+  return Number.isNaN(out[0] + out[1] + out[2]) ? undefined : [out[0], out[1], out[2]];
+}
+
+function applyAll(m: Matrix4, pointsMm: Float32Array | Float64Array, count: number, out: Float64Array): void {
+  const [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11] = m;
+  for (let p = 0; p < 3 * count; p += 3) {
+    const x = pointsMm[p];
+    const y = pointsMm[p + 1];
+    const z = pointsMm[p + 2];
+    out[p] = m0 * x + m1 * y + m2 * z + m3;
+    out[p + 1] = m4 * x + m5 * y + m6 * z + m7;
+    out[p + 2] = m8 * x + m9 * y + m10 * z + m11;
+  }
+}
+
+/** No point is displaced by more than this by the map's fields, over and above its matrices, mm. */
+export function farthestMm(map: PointMap): number {
+  let sum = 0;
+  for (let s = 0; s < map.length; s++) {
+    const { field } = map[s];
+    if (!field) continue;
+    const stretch = map.slice(s + 1).reduce((most, { matrix }) => most * largestStretch(matrix), 1);
+    sum += stretch * longestMm(field);
+  }
+  return sum;
+}
+
+const longest = new WeakMap<DisplacementField, number>();
+
+function longestMm(field: DisplacementField): number {
+  const known = longest.get(field);
+  if (known !== undefined) return known;
+  const u = field.displacementMm;
+  let square = 0;
+  for (let n = 0; n < u.length; n += 3) {
+    const here = u[n] * u[n] + u[n + 1] * u[n + 1] + u[n + 2] * u[n + 2];
+    if (here > square) square = here;
+  }
+  longest.set(field, Math.sqrt(square));
+  return Math.sqrt(square);
+}
+
+/** A bound on how much longer a matrix makes any vector: the Frobenius norm of its 3 × 3 part. */
+const largestStretch = (m: Matrix4): number => Math.hypot(m[0], m[1], m[2], m[4], m[5], m[6], m[8], m[9], m[10]);
