@@ -107,9 +107,12 @@ function courseResult(course: CaseCourseInput, path: FramePath | undefined): Cou
       sha256: phase.files[0]?.sha256 ?? '',
       files: phase.files,
     })),
-    registration: registrationInWords(path),
+    registration: course.isApart ? NOT_CARRIED : registrationInWords(path),
   };
 }
+
+const NOT_CARRIED =
+  "none by the user's word: not carried onto the anatomy; each organ has its own metric of the course, and sums are worst cases";
 
 function registrationInWords(path: FramePath | undefined): string {
   if (!path) return 'none needed: the course has no dose grid';

@@ -56,6 +56,8 @@ const course = z.strictObject({
   concurrentChemotherapy: z.enum(['yes', 'no', 'unknown']).optional(),
   phases: z.array(phase).min(1),
   structures: z.string().optional(),
+  /** The course cannot be placed on today's anatomy: it is summed organ by organ, from its own structures. */
+  registration: z.literal('none').optional(),
   targets: z.array(target).optional(),
   organDoses: organDoses.optional(),
 });

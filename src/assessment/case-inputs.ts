@@ -45,6 +45,8 @@ export interface CaseCourseInput {
   readonly concurrentChemotherapy: 'yes' | 'no' | 'unknown';
   /** Organs on the contours of the course's own structure set, where it names one. */
   readonly ownStacks: OwnStacks | undefined;
+  /** The course is not carried onto the anatomy; its doses are those on its own contours. */
+  readonly isApart: boolean;
   readonly targets: readonly { readonly roi: string; readonly doseGy: number }[];
 }
 

@@ -3,14 +3,13 @@ import { evaluateGoal, LIMIT_TOLERANCE } from '../constraints/evaluate-goal';
 import type { MetricLookup } from '../constraints/goal-expression';
 import { recoveryFor } from '../constraints/recovery-schedule';
 import { goalApplies, outcomeUnder } from '../constraints/requirements';
-import type { CoveredDistribution } from '../dvh/covered-distribution';
 import { formatMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
 import type { GoalResult, HeadroomResult } from './assessment';
 import type { CaseCourseInput } from './case-inputs';
 import type { EvaluationContext } from './evaluate';
 import { findHeadroom, turningGuess } from './headroom';
-import type { OrganDoses } from './organ-doses';
+import type { OrganDistribution, OrganDoses } from './organ-doses';
 import type { DoseQuestion, TissueModel } from './organ-response';
 
 interface OrganContext {
@@ -31,7 +30,7 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
     alphaBetaGy: typeof constraint.alphaBetaGy === 'number' ? constraint.alphaBetaGy : organ.tissue.alphaBetaGy,
     recoveryOfCourse: recovery.ofCourse,
   };
-  const lookup = (distributionAt: (question: DoseQuestion) => CoveredDistribution, scale: number): MetricLookup => {
+  const lookup = (distributionAt: (question: DoseQuestion) => OrganDistribution, scale: number): MetricLookup => {
     return (metric, own) =>
       metricInterval(distributionAt({ quantity, scope: own ?? scope, tissue, plannedScale: scale }), metric);
   };
@@ -153,7 +152,7 @@ function headroomOf(
   { goal, quantity, scope }: Constraint,
   { doses, context }: OrganContext,
   tissue: TissueModel,
-  lookup: (at: (question: DoseQuestion) => CoveredDistribution, scale: number) => MetricLookup,
+  lookup: (at: (question: DoseQuestion) => OrganDistribution, scale: number) => MetricLookup,
   notEvaluable: boolean,
 ): HeadroomResult | undefined {
   const planned = context.courses.find((course) => course.role === 'planned');

@@ -1,6 +1,5 @@
 import type { Constraint } from '../constraints/constraint';
 import type { Scope } from '../constraints/goal-expression';
-import type { CoveredDistribution } from '../dvh/covered-distribution';
 import { formatMetric, type Metric, parseMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
 import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
@@ -10,7 +9,7 @@ import type { OrganOverride } from './case-file';
 import type { CaseCourseInput, Region } from './case-inputs';
 import { cordRisk } from './cord-risk';
 import { evaluateConstraint } from './evaluate-constraint';
-import { OrganDoses } from './organ-doses';
+import { type OrganDistribution, OrganDoses } from './organ-doses';
 import type { DoseQuestion, TissueModel } from './organ-response';
 import { ownAnatomyResults } from './own-anatomy';
 import type { PreparedRegion } from './prepare';
@@ -78,7 +77,7 @@ export function evaluateRegion(prepared: PreparedRegion, context: EvaluationCont
   const goals = constraints.map((constraint) => evaluateConstraint(constraint, { doses, tissue, context }));
   const ask = (scope: Scope): DoseQuestion => ({ quantity: 'eqd2', scope, tissue, plannedScale: settings.plannedScale });
   const cumulative = doses.distribution(ask('cumulative'));
-  const own = ownAnatomyResults(prepared.own, tissue);
+  const own = ownAnatomyResults(prepared.own, courses, tissue);
   const risk = cordRisk(region.organ, doses, tissue, courses, context.monthsSince, settings.plannedScale);
   return {
     roi: region.name,
@@ -111,7 +110,7 @@ function metricResult(
   const { plannedScale } = settings;
   const ask = (quantity: DoseQuestion['quantity'], scope: Scope, model: TissueModel = tissue) =>
     doses.distribution({ quantity, scope, tissue: model, plannedScale });
-  const value = (distribution: CoveredDistribution) => rounded(metricInterval(distribution, metric)?.value);
+  const value = (distribution: OrganDistribution) => rounded(metricInterval(distribution, metric)?.value);
   const has = (role: Scope) => courses.some((course) => course.role === role);
   // Physical doses of several prior courses have no common meaning as a sum; of one course's phases they have.
   const onePrior = courses.filter((course) => course.role === 'prior').length === 1;
@@ -148,7 +147,7 @@ function metricResult(
  * A metric of a dose that is, point by point, `factor` times that of the distribution: BED of EQD2 for one alpha/beta, or
  * the physical dose of a scaled plan.
  */
-function valueTimes(distribution: CoveredDistribution, metric: Metric, factor: number): number | undefined {
+function valueTimes(distribution: OrganDistribution, metric: Metric, factor: number): number | undefined {
   if (factor === 0) return undefined;
   if ('doseGy' in metric) return metricInterval(distribution, { ...metric, doseGy: metric.doseGy / factor })?.value;
   const value = metricInterval(distribution, metric)?.value;

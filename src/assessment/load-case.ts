@@ -112,6 +112,7 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
     ? ownStacks(await reader.structures(course.structures, `courses[${index}].structures`), frameUid, name)
     : undefined;
   reader.findings.push(...(own?.findings ?? []));
+  if (course.registration === 'none') refuseApart(course, `courses[${index}]`, phases);
   return {
     name,
     role: course.role,
@@ -120,8 +121,20 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
     completed: course.completed,
     concurrentChemotherapy: course.concurrentChemotherapy ?? 'unknown',
     ownStacks: own?.stacks,
+    isApart: course.registration === 'none',
     targets: course.targets ?? [],
   };
+}
+
+/** A course that is summed organ by organ needs organs of its own and a dose on them. */
+function refuseApart(course: CaseCourse, where: string, phases: readonly CasePhaseInput[]): void {
+  const refused = (found: string, needed: string) =>
+    new InputError({ where: `${where}.registration`, found: `"none" ${found}`, needed });
+  if (course.role === 'planned') throw refused('for the planned course', 'a prior course: the planned one lies on the anatomy');
+  if (course.structures === undefined)
+    throw refused('for a course without `structures`', 'its own structure set, on whose contours its doses are taken');
+  if (phases.some(({ dose }) => dose.kind !== 'grid'))
+    throw refused('for a course without a dose file', 'an RT Dose for each phase; a record needs no registration');
 }
 
 /** A dose of a record on an organ that the case does not have would be lost without a word. */

@@ -1,14 +1,17 @@
 import { matchOrgan } from '../constraints/organ-names';
+import { usualDerived } from '../constraints/usual-derived';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import { CoveredDistribution } from '../dvh/covered-distribution';
 import type { Finding } from '../finding';
 import { slabsOfRoi } from '../geometry/contours-to-slabs';
+import { evaluateDerived } from '../geometry/derived/evaluate-derived';
+import { parseDerived } from '../geometry/derived/parse-derived';
 import { inOwnFrame } from '../geometry/interpolate';
 import { type RoiSamples, sampleRoi } from '../geometry/roi-samples';
 import type { SlabStack } from '../geometry/slab-stack';
 import { sliceSpacingMm } from './anatomy';
 import type { OwnAnatomyResult } from './assessment';
-import type { CaseCourseInput } from './case-inputs';
+import type { CaseCourseInput, Region } from './case-inputs';
 import { answerDose, type TissueModel } from './organ-response';
 
 /*
@@ -43,35 +46,53 @@ export function ownStacks(
   const matched = inFrame.map((roi) => ({ roi, organ: matchOrgan(roi.name).organ }));
   for (const { organ } of matched) if (organ) claims.set(organ, (claims.get(organ) ?? 0) + 1);
   const spacing = sliceSpacingMm(structures);
+  const drawn = new Map<string, SlabStack>();
   const stacks = new Map<string, SlabStack>();
   for (const { roi, organ } of matched) {
-    if (organ === undefined || NO_CHECK.test(organ) || claims.get(organ) !== 1) continue;
     const { stack } = slabsOfRoi({ name: roi.name, contours: roi.contours, sliceSpacingMm: spacing });
-    if (stack) stacks.set(organ, stack);
+    if (!stack) continue;
+    drawn.set(roi.name, stack);
+    if (organ !== undefined && claims.get(organ) === 1) stacks.set(organ, stack);
+  }
+  for (const { name, expression } of usualDerived(matched.map(({ roi }) => matchOrgan(roi.name)))) {
+    const stack = evaluateDerived(parseDerived(expression), (operand) => drawn.get(operand), expression);
+    const slabs = stack.slabs.filter(({ rings }) => rings.length > 0);
+    if (slabs.length > 0) stacks.set(name, { ...stack, slabs });
   }
   return { stacks, findings };
 }
 
 /** An organ of a course's own structure set with the course's doses. */
 export interface OwnSamples {
-  readonly course: CaseCourseInput;
+  /** The course's place among those of the case. */
+  readonly course: number;
   readonly samples: RoiSamples;
 }
 
-/** Samples an organ on the contours of each prior course that has its own. */
-export function sampleOwnAnatomy(organ: string | undefined, courses: readonly CaseCourseInput[]): OwnSamples[] {
+/**
+ * Samples an organ on the contours of each prior course that has its own. A course that is carried over is compared with
+ * them, where that is a check of anything; one that is not has nothing else.
+ */
+export function sampleOwnAnatomy(region: Region, courses: readonly CaseCourseInput[]): OwnSamples[] {
+  const { organ } = region;
   if (organ === undefined) return [];
-  return courses.flatMap((course) => {
-    const stack = course.role === 'prior' ? course.ownStacks?.get(organ) : undefined;
+  const isCheck = !region.derived && !NO_CHECK.test(organ);
+  return courses.flatMap((course, c) => {
+    const stack = course.role === 'prior' && (isCheck || course.isApart) ? course.ownStacks?.get(organ) : undefined;
     const grids = course.phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid] : []));
     if (!stack || grids.length < course.phases.length) return [];
-    return [{ course, samples: sampleRoi(stack, grids.map(inOwnFrame)) }];
+    return [{ course: c, samples: sampleRoi(stack, grids.map(inOwnFrame)) }];
   });
 }
 
 /** EQD2 of each course on its own contours, with nothing forgiven; nothing where its grid does not cover them. */
-export function ownAnatomyResults(own: readonly OwnSamples[], tissue: TissueModel): OwnAnatomyResult[] {
-  return own.flatMap(({ course, samples }) => {
+export function ownAnatomyResults(
+  own: readonly OwnSamples[],
+  courses: readonly CaseCourseInput[],
+  tissue: TissueModel,
+): OwnAnatomyResult[] {
+  return own.flatMap(({ course: c, samples }) => {
+    const course = courses[c];
     const eqd2Gy = new Float32Array(samples.count);
     const question = { quantity: 'eqd2', scope: 'prior', tissue: { ...tissue, recoveryOfCourse: [0] }, plannedScale: 1 } as const;
     answerDose([course], samples.doseGy, question, eqd2Gy);

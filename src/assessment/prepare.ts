@@ -24,7 +24,7 @@ export interface PreparedRegion {
   readonly kept: Map<string, CoveredDistribution>;
 }
 
-/** For each course, how the points of the anatomy are carried into its frame; undefined for a course with no dose grid. */
+/** For each course, how the points of the anatomy are carried into its frame; undefined for one without a dose grid, or apart. */
 export type CoursePaths = readonly (FramePath | undefined)[];
 
 /**
@@ -33,6 +33,7 @@ export type CoursePaths = readonly (FramePath | undefined)[];
  */
 export function coursePaths(inputs: CaseInputs): CoursePaths {
   return inputs.courses.map((course) => {
+    if (course.isApart) return undefined;
     const frames = [
       ...new Set(course.phases.flatMap((phase) => (phase.dose.kind === 'grid' ? [phase.dose.grid.frameOfReferenceUid] : []))),
     ];
@@ -77,13 +78,18 @@ function noPath({ transforms, frameOfReferenceUid }: CaseInputs, course: string,
 
 /** Samples one region and the physical dose of every phase there. */
 export function prepareRegion(region: Region, courses: readonly CaseCourseInput[], paths: CoursePaths): PreparedRegion {
-  const phases = courses.flatMap((course, c) => course.phases.map((phase) => ({ phase, role: course.role, path: paths[c] })));
+  const phases = courses.flatMap((course, c) =>
+    course.phases.map((phase) => ({ phase, course, role: course.role, path: paths[c] })),
+  );
   const fields = phases.flatMap(({ phase, path }): DoseField[] =>
     phase.dose.kind === 'grid' && path ? [{ grid: phase.dose.grid, toGridFrame: path.map }] : [],
   );
   const sampled = sampleRoi(region.stack, fields);
+  const own = sampleOwnAnatomy(region, courses);
   let next = 0;
-  const doseGy = phases.map(({ phase }) => {
+  const doseGy = phases.map(({ phase, course }) => {
+    // Nothing of a course that is apart is on this anatomy; what it gave is added from its own.
+    if (course.isApart) return new Float32Array(sampled.count);
     if (phase.dose.kind === 'grid') return sampled.doseGy[next++];
     const { organMaximaGy, totalDoseGy } = phase.dose;
     return new Float32Array(sampled.count).fill(
@@ -91,19 +97,28 @@ export function prepareRegion(region: Region, courses: readonly CaseCourseInput[
     );
   });
   const share = (role?: 'prior' | 'planned') =>
-    knownShare(
-      sampled,
-      doseGy.filter((_, p) => !role || phases[p].role === role),
+    Math.min(
+      knownShare(
+        sampled,
+        doseGy.filter((_, p) => !role || phases[p].role === role),
+      ),
+      ...(role === 'planned' ? [] : courses.flatMap(({ isApart }, c) => (isApart ? [ownShare(own, c)] : []))),
     );
   return {
     region,
     samples: { ...sampled, doseGy },
     insideDoseGrid: { prior: share('prior'), planned: share('planned'), cumulative: share() },
     knownDoseGy: doseGy.map((dose) => (dose.some(Number.isNaN) ? dose.map((d) => (Number.isNaN(d) ? 0 : d)) : dose)),
-    own: region.derived ? [] : sampleOwnAnatomy(region.organ, courses),
+    own,
     headrooms: new Map(),
     kept: new Map(),
   };
+}
+
+/** Share of an organ of a course's own anatomy on which the course's dose is known; 0 where the course has no such organ. */
+function ownShare(own: readonly OwnSamples[], course: number): number {
+  const found = own.find((each) => each.course === course);
+  return found ? knownShare(found.samples, found.samples.doseGy) : 0;
 }
 
 /** Share of the volume on which every one of the doses is known; to 7 digits, which is what single precision holds. */

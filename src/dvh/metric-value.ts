@@ -1,6 +1,7 @@
 import { type CoveredDistribution, orInfinite } from './covered-distribution';
 import type { DoseDistribution } from './distribution';
 import type { Metric } from './metric';
+import { WorstCaseSum } from './worst-case-sum';
 
 /** A metric of an ROI: its value over the covered part, and the interval it lies in over the whole ROI. */
 export interface MetricValue {
@@ -40,7 +41,8 @@ export function metricOf(distribution: DoseDistribution, metric: Metric): number
 }
 
 /** A metric of a distribution of which a part may be unknown; undefined where it cannot be had at all. */
-export function metricInterval(distribution: CoveredDistribution, metric: Metric): MetricValue | undefined {
+export function metricInterval(distribution: CoveredDistribution | WorstCaseSum, metric: Metric): MetricValue | undefined {
+  if (distribution instanceof WorstCaseSum) return worstCase(distribution, metric);
   const { covered } = distribution;
   const value = covered && metricOf(covered, metric);
   if (distribution.isWhole) return value === undefined ? undefined : { value, low: value, high: value };
@@ -50,3 +52,44 @@ export function metricInterval(distribution: CoveredDistribution, metric: Metric
   // What asks for more volume than is covered has an interval, but no value of the covered part.
   return { value, low: Math.min(a, b), high: Math.max(a, b) };
 }
+
+/**
+ * A metric of a sum of doses whose places in one another are unknown. The value is the sum of the parts' metrics, where
+ * that has a meaning; the interval holds however they lie, provided that the parts are the same organ:
+ * - the sum is nowhere below any part, so that no metric of the hot part is below that of a part;
+ * - the hottest v cc of a sum of n doses get no more than the sum of what the hottest v / n cc of each get: beyond those,
+ *   at most v in all, every dose is below its part's;
+ * - the volume above a dose, the coldest dose and the mean have no bound from above but the trivial one.
+ */
+function worstCase({ parts, totalCc }: WorstCaseSum, metric: Metric): MetricValue | undefined {
+  const each = parts.map((part) => metricInterval(part, metric));
+  const known = each.filter((part) => part !== undefined);
+  const sumOf = (of: (part: MetricValue) => number | undefined) =>
+    known.length < parts.length ? Number.NaN : known.reduce((sum, part) => sum + (of(part) ?? Number.NaN), 0);
+  const sum = sumOf(({ value }) => value);
+  const value = Number.isNaN(sum) ? undefined : sum;
+  const low = Math.max(0, ...known.map((part) => part.low));
+  switch (metric.kind) {
+    case 'max':
+      return { value, low, high: orBoundless(sumOf(({ high }) => high)) };
+    case 'doseAtVolume': {
+      const cc = metric.volumeUnit === '%' ? (metric.volume / 100) * totalCc : metric.volume;
+      const share: Metric = { kind: 'doseAtVolume', volume: cc / parts.length, volumeUnit: 'cc', unit: 'Gy' };
+      const high = parts.reduce((total, part) => total + (metricInterval(part, share)?.high ?? Infinity), 0);
+      return { value, low, high };
+    }
+    case 'min':
+      return { value, low: orZero(sumOf((part) => part.low)), high: Infinity };
+    case 'mean':
+      return { value, low, high: Infinity };
+    case 'coldDoseAtVolume':
+      return { value: undefined, low, high: Infinity };
+    case 'volumeAtDose':
+      return { value: undefined, low, high: metric.unit === '%' ? 100 : totalCc };
+    case 'coldVolumeAtDose':
+      return { value: undefined, low: 0, high: Math.min(totalCc, ...known.map((part) => part.high)) };
+  }
+}
+
+const orBoundless = (gy: number): number => (Number.isNaN(gy) ? Infinity : gy);
+const orZero = (gy: number): number => (Number.isNaN(gy) ? 0 : gy);
