@@ -5,9 +5,10 @@ import type { FramePath } from '../registration/frame-path';
 import { VERSION } from '../version';
 import type { Assessment, CourseResult, OrganResult } from './assessment';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
-import { type EvaluationContext, type EvaluationSettings, evaluateRegion } from './evaluate';
+import { type EvaluationSettings, evaluateRegion, evaluationContext } from './evaluate';
 import { type CoursePaths, coursePaths, type PreparedRegion, prepareRegion } from './prepare';
 import { resultFindings } from './result-findings';
+import { withRobustness } from './robustness/with-robustness';
 
 export const NOTICE =
   'For research and independent checking only. Isoeffect is not a cleared medical device; every number must be checked by a qualified person before anyone acts on it.';
@@ -43,6 +44,7 @@ export function settingsOf({ caseFile, constraintSets, ownGoals }: CaseInputs): 
     metrics: caseFile.metrics ?? [],
     outsideDoseGrid: caseFile.outsideDoseGrid ?? 'unknown',
     plannedScale: 1,
+    robustness: caseFile.robustness,
   };
 }
 
@@ -50,7 +52,7 @@ export function settingsOf({ caseFile, constraintSets, ownGoals }: CaseInputs): 
 export function evaluateCase(prepared: PreparedCase, settings: EvaluationSettings): Assessment {
   const { inputs, paths } = prepared;
   const { courses } = inputs;
-  const context: EvaluationContext = { courses, monthsSince: monthsSincePrior(courses), settings };
+  const context = evaluationContext(courses, settings);
   const organs = prepared.regions.map((region) => evaluateRegion(region, context));
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
@@ -79,22 +81,12 @@ export function evaluateCase(prepared: PreparedCase, settings: EvaluationSetting
 
 /** The spine: a case read, in; every number and verdict, out. */
 export function assess(inputs: CaseInputs, progress?: Progress): Assessment {
-  return evaluateCase(prepareCase(inputs, progress), settingsOf(inputs));
+  const prepared = prepareCase(inputs, progress);
+  const settings = settingsOf(inputs);
+  return withRobustness(prepared, settings, evaluateCase(prepared, settings));
 }
 
 const SEVERITIES = ['error', 'warning', 'info'];
-const DAYS_PER_MONTH = 30.4375;
-
-/** Months from the last day of each prior course to the first of the planned one. */
-function monthsSincePrior(courses: readonly CaseCourseInput[]): (number | undefined)[] {
-  const start = courses.find((course) => course.role === 'planned')?.started;
-  return courses.map((course) => {
-    if (course.role !== 'prior' || !start || !course.completed) return undefined;
-    const months = (Date.parse(start) - Date.parse(course.completed)) / 86_400_000 / DAYS_PER_MONTH;
-    return months >= 0 ? months : undefined;
-  });
-}
-
 function courseResult(course: CaseCourseInput, path: FramePath | undefined): CourseResult {
   return {
     name: course.name,

@@ -23,8 +23,16 @@ export interface MetricResult {
   readonly cumulativeEqd2WithoutRecoveryGy?: number | null;
   /** Bounds of the cumulative EQD2 where a part of the organ is outside a dose grid; `atMost` null means unbounded. */
   readonly cumulativeEqd2Bounds?: { readonly atLeast: number; readonly atMost: number | null };
+  /** The cumulative EQD2 when the prior courses are moved by the margin, from the least to the most. */
+  readonly band?: BandResult;
   /** Why a number is null. */
   readonly reason?: string;
+}
+
+/** Least and most of a value over the 26 shifts and none, in the value's unit. */
+export interface BandResult {
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface GoalResult {
@@ -48,6 +56,12 @@ export interface GoalResult {
   readonly evidence: string;
   readonly note?: string;
   readonly headroom?: HeadroomResult;
+  /** The worst of the 26 shifts of the prior courses against the anatomy. */
+  readonly worstCase?: {
+    readonly value: number;
+    readonly verdict: Verdict;
+    readonly shiftMm: readonly [number, number, number];
+  };
 }
 
 export type HeadroomResult =
@@ -128,4 +142,6 @@ export interface AssessmentSettings {
   readonly plannedScale: number;
   readonly model: string;
   readonly interpolation: string;
+  /** How the prior courses were moved for the bands; absent where they were not. */
+  readonly robustness?: { readonly marginMm: number; readonly shifts: number };
 }

@@ -96,6 +96,8 @@ const caseFile = z.strictObject({
   outsideDoseGrid: z.enum(['unknown', 'zero']).optional(),
   metrics: z.array(z.string()).optional(),
   constraints: constraints.optional(),
+  /** By how much the prior courses are moved to see what hangs on their place; `false` for not at all. */
+  robustness: z.union([z.literal(false), z.strictObject({ marginMm: positive.max(30) })]).optional(),
   /** SHA-256 of the files as they were when the case was saved; a file that has changed since is told. */
   inputs: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower case')).optional(),
 });

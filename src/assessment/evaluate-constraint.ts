@@ -17,6 +17,8 @@ interface OrganContext {
   /** The organ's own model; a goal replaces alpha/beta and recovery by its source's. */
   readonly tissue: TissueModel & { readonly recovery: number };
   readonly context: EvaluationContext;
+  /** Whether to search how far the planned dose could be scaled. */
+  readonly withHeadroom: boolean;
 }
 
 /** Tests one goal with its source's own alpha/beta and recovery rule, and says how far the planned dose could be scaled. */
@@ -66,7 +68,7 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
   const value = covered && Number.isFinite(covered.low) && !missing ? Number(covered.low.toPrecision(7)) : null;
   const notEvaluable = outcome.verdict === 'not evaluable';
   const headroom =
-    scope === 'prior'
+    scope === 'prior' || !organ.withHeadroom
       ? undefined
       : doses.headroom([goal.text, quantity, scope, tissue, notEvaluable, plannedTargets(context.courses)], () =>
           headroomOf(constraint, organ, tissue, lookup, notEvaluable),

@@ -5,10 +5,11 @@ import { metricInterval } from '../dvh/metric-value';
 import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
 import { type Tissue, tissueFor } from '../radiobiology/tissue-table';
 import type { MetricResult, OrganResult } from './assessment';
-import type { OrganOverride } from './case-file';
+import type { CaseFile, OrganOverride } from './case-file';
 import type { CaseCourseInput, Region } from './case-inputs';
 import { cordRisk } from './cord-risk';
 import { evaluateConstraint } from './evaluate-constraint';
+import { monthsSincePrior } from './months-since-prior';
 import { type OrganDistribution, OrganDoses } from './organ-doses';
 import type { DoseQuestion, TissueModel } from './organ-response';
 import { ownAnatomyResults } from './own-anatomy';
@@ -22,6 +23,8 @@ export interface EvaluationSettings {
   readonly outsideDoseGrid: 'unknown' | 'zero';
   /** Factor on the planned dose at its number of fractions (what-if); 1 is the plan as exported. */
   readonly plannedScale: number;
+  /** What the case asks for about the prior courses' place. */
+  readonly robustness: CaseFile['robustness'];
 }
 
 /** What is the same for every organ of a case. */
@@ -31,6 +34,12 @@ export interface EvaluationContext {
   readonly monthsSince: readonly (number | undefined)[];
   readonly settings: EvaluationSettings;
 }
+
+export const evaluationContext = (courses: readonly CaseCourseInput[], settings: EvaluationSettings): EvaluationContext => ({
+  courses,
+  monthsSince: monthsSincePrior(courses),
+  settings,
+});
 
 const ALWAYS = ['Dmean', 'Dmax', 'D0.03cc', 'D0.1cc'];
 const CURVE_POINTS = 161;
@@ -60,21 +69,23 @@ export function tissueModelOf(region: Region, context: EvaluationContext): Tissu
 const sourceOf = ({ organ, tissueOrgan }: Region, { source }: Tissue): string =>
   organ === tissueOrgan ? source : `as ${tissueOrgan}, which it is made from: ${source}`;
 
+/** The goals that a region is held to: those of its organ, and those of its own name. */
+export const constraintsOf = ({ organ, name }: Region, { constraints }: EvaluationSettings): readonly Constraint[] =>
+  constraints.filter((constraint) => constraint.organ === organ || constraint.organ === name);
+
 /** Everything that is said of one organ: a few passes over its samples. */
 export function evaluateRegion(prepared: PreparedRegion, context: EvaluationContext): OrganResult {
   const { region, samples } = prepared;
   const { settings, courses } = context;
   const tissue = tissueModelOf(region, context);
   const doses = new OrganDoses(courses, prepared, settings.outsideDoseGrid === 'zero');
-  const constraints = settings.constraints.filter(
-    (constraint) => constraint.organ === region.organ || constraint.organ === region.name,
-  );
+  const constraints = constraintsOf(region, settings);
   const names = new Set([
     ...ALWAYS,
     ...constraints.flatMap(({ goal }) => goal.metrics.map(({ metric }) => formatMetric(metric))),
     ...settings.metrics,
   ]);
-  const goals = constraints.map((constraint) => evaluateConstraint(constraint, { doses, tissue, context }));
+  const goals = constraints.map((constraint) => evaluateConstraint(constraint, { doses, tissue, context, withHeadroom: true }));
   const ask = (scope: Scope): DoseQuestion => ({ quantity: 'eqd2', scope, tissue, plannedScale: settings.plannedScale });
   const cumulative = doses.distribution(ask('cumulative'));
   const own = ownAnatomyResults(prepared.own, courses, tissue);

@@ -42,6 +42,9 @@ export function evaluateGoal(goal: Goal, lookup: MetricLookup): GoalOutcome {
   return { verdict, low: value.low, high: value.high, reason };
 }
 
+/** The verdict on a value that is known. */
+export const verdictAt = (goal: Goal, value: number): Verdict => verdictOf(goal, { low: value, high: value });
+
 function verdictOf({ comparator, limit }: Goal, { low, high }: Interval): Verdict {
   const slack = Math.abs(limit) * LIMIT_TOLERANCE;
   switch (comparator) {

@@ -125,6 +125,7 @@ export class Engine implements EngineApi {
       metrics: caseFile.metrics ?? [],
       outsideDoseGrid: caseFile.outsideDoseGrid ?? 'unknown',
       plannedScale: whatIf.plannedScale,
+      robustness: caseFile.robustness,
     };
     const assessment = evaluateCase({ ...this.prepared.prepared, inputs }, this.settings);
     if (isAsItIs(whatIf)) this.assessment = assessment;

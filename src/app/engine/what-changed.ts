@@ -10,16 +10,17 @@ const organNames = ({ organs }: CaseFile) =>
 
 /** Same key: the same inputs. Alpha/beta, recovery, goals and metrics are settings of an evaluation, not inputs. */
 export const readKeyOf = (caseFile: CaseFile): string => {
-  const { organs: _, constraints: __, metrics: ___, outsideDoseGrid: ____, ...rest } = caseFile;
+  const { organs: _, constraints: __, metrics: ___, outsideDoseGrid: ____, robustness: _____, ...rest } = caseFile;
   return JSON.stringify([rest, organNames(caseFile)]);
 };
 
 /** Same key: the same samples. Names, dates, fractions and targets change no point and no physical dose. */
 export const sampleKeyOf = (caseFile: CaseFile): string =>
   JSON.stringify([
-    caseFile.courses.map(({ role, structures, organDoses, phases }) => [
+    caseFile.courses.map(({ role, structures, registration, organDoses, phases }) => [
       role,
       structures,
+      registration,
       organDoses,
       phases.map(({ dose, plan, totalDoseGy, organDoses: own, doseShare, doseIs, fractions }) => [
         dose,

@@ -1,0 +1,108 @@
+import type { DoseGrid } from './dose-grid';
+import { dot, type Vec3 } from './vec3';
+
+/** Voxels a side of a cell of the bounds. */
+const SIDE = 2;
+
+/**
+ * The least and the highest that a dose can be anywhere within some distances of a place, for telling which points can
+ * matter when a dose is moved: looked up in cells of 2 × 2 × 2 voxels that hold the extremes of what is around them.
+ */
+export interface DoseBounds {
+  readonly grid: DoseGrid;
+  readonly cells: readonly [number, number, number];
+  readonly lowGy: Float32Array;
+  readonly highGy: Float32Array;
+}
+
+/**
+ * @param reachMm how far along rows, columns and normal the dose may be moved, mm.
+ * Trilinear interpolation between voxel centres stays between its eight voxels, so that cells are taken with their
+ * neighbours' first voxels, and then widened by the reach.
+ */
+export function doseBounds(grid: DoseGrid, reachMm: Vec3): DoseBounds {
+  const { columns, rows, frames, frameOffsetsMm } = grid;
+  const cells = [columns, rows, frames].map((n) => Math.ceil(n / SIDE)) as unknown as [number, number, number];
+  const lowGy = new Float32Array(cells[0] * cells[1] * cells[2]).fill(Infinity);
+  const highGy = new Float32Array(lowGy.length).fill(-Infinity);
+  pool(grid, cells, lowGy, highGy);
+  let frameMm = Infinity;
+  for (let k = 1; k < frames; k++) frameMm = Math.min(frameMm, frameOffsetsMm[k] - frameOffsetsMm[k - 1]);
+  const voxelMm = [grid.columnSpacingMm, grid.rowSpacingMm, frameMm];
+  // One cell more for the voxels that interpolation takes in.
+  const radius = voxelMm.map((mm, axis) => (cells[axis] > 1 ? 1 + Math.ceil(reachMm[axis] / (SIDE * mm) - 1e-9) : 0));
+  const strides = [1, cells[0], cells[0] * cells[1]];
+  for (let axis = 0; axis < 3; axis++) {
+    widen(lowGy, cells[axis], strides[axis], radius[axis], -1);
+    widen(highGy, cells[axis], strides[axis], radius[axis], 1);
+  }
+  return { grid, cells, lowGy, highGy };
+}
+
+function pool(grid: DoseGrid, cells: readonly [number, number, number], lowGy: Float32Array, highGy: Float32Array): void {
+  const { columns, rows, frames, doseGy } = grid;
+  for (let k = 0, n = 0; k < frames; k++) {
+    for (let j = 0; j < rows; j++) {
+      const line = cells[0] * ((j >> 1) + cells[1] * (k >> 1));
+      for (let i = 0; i < columns; i++, n++) {
+        const d = doseGy[n];
+        const at = line + (i >> 1);
+        if (d < lowGy[at]) lowGy[at] = d;
+        if (d > highGy[at]) highGy[at] = d;
+      }
+    }
+  }
+}
+
+/** The extreme of each cell and of `radius` cells to either side along one axis. */
+function widen(values: Float32Array, count: number, stride: number, radius: number, sign: 1 | -1): void {
+  if (radius === 0) return;
+  const line = new Float32Array(count);
+  for (let start = 0; start < values.length; start++) {
+    if (Math.floor(start / stride) % count !== 0) continue;
+    for (let n = 0; n < count; n++) line[n] = sign * values[start + n * stride];
+    for (let n = 0; n < count; n++) {
+      let most = -Infinity;
+      const to = Math.min(count - 1, n + radius);
+      for (let m = Math.max(0, n - radius); m <= to; m++) if (line[m] > most) most = line[m];
+      values[start + n * stride] = sign * most;
+    }
+  }
+}
+
+/**
+ * The bounds at `count` points of the grid's own frame (x, y, z triplets, mm); NaN where a point is outside the grid.
+ */
+export function boundsAt(
+  { grid, cells, lowGy, highGy }: DoseBounds,
+  pointsMm: Float32Array,
+  count: number,
+  outLow: Float32Array,
+  outHigh: Float32Array,
+): void {
+  const { alongRow: u, alongColumn: v, normal: w, originMm, columnSpacingMm, rowSpacingMm, columns, rows, frames } = grid;
+  const { frameOffsetsMm, endCapMm } = grid;
+  const [u0, v0, w0] = [dot(u, originMm), dot(v, originMm), dot(w, originMm)];
+  const lastMm = frameOffsetsMm[frames - 1];
+  const perMm = frames > 1 ? (frames - 1) / (lastMm - frameOffsetsMm[0]) : 0;
+  const isEven = frameOffsetsMm.every((mm, k) => Math.abs(mm - frameOffsetsMm[0] - (perMm > 0 ? k / perMm : 0)) < 0.01);
+  for (let n = 0, p = 0; n < count; n++, p += 3) {
+    const x = pointsMm[p];
+    const y = pointsMm[p + 1];
+    const z = pointsMm[p + 2];
+    const i = Math.round((u[0] * x + u[1] * y + u[2] * z - u0) / columnSpacingMm);
+    const j = Math.round((v[0] * x + v[1] * y + v[2] * z - v0) / rowSpacingMm);
+    const mm = w[0] * x + w[1] * y + w[2] * z - w0;
+    if (!(i >= 0 && i < columns && j >= 0 && j < rows && mm >= frameOffsetsMm[0] - endCapMm[0] && mm <= lastMm + endCapMm[1])) {
+      outLow[n] = Number.NaN;
+      outHigh[n] = Number.NaN;
+      continue;
+    }
+    let k = Math.round((mm - frameOffsetsMm[0]) * perMm);
+    if (!isEven) for (k = 0; k < frames - 1 && frameOffsetsMm[k + 1] <= mm; ) k++;
+    k = k < 0 ? 0 : k > frames - 1 ? frames - 1 : k;
+    const at = (i >> 1) + cells[0] * ((j >> 1) + cells[1] * (k >> 1));
+    outLow[n] = lowGy[at];
+    outHigh[n] = highGy[at];
+  }
+}
