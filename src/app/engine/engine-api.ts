@@ -90,6 +90,8 @@ export interface EngineApi {
     whatIf: WhatIf,
     progress: (share: number, what: string) => void,
   ): Promise<Evaluated>;
+  /** The last assessment with what becomes of it when the prior courses are moved: slower than a slider, so asked for after it. */
+  robustness(): Promise<Assessment | undefined>;
   /** More files that the case needs, without a new study (an opened case file). */
   addFiles(files: readonly HostFile[]): Promise<void>;
   ct(): Promise<CtVolume | undefined>;

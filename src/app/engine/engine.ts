@@ -5,6 +5,7 @@ import type { CaseInputs } from '../../assessment/case-inputs';
 import { type CarriedDoses, displayGrid } from '../../assessment/display-grid';
 import type { EvaluationSettings } from '../../assessment/evaluate';
 import { loadCase, readConstraints } from '../../assessment/load-case';
+import { withRobustness } from '../../assessment/robustness/with-robustness';
 import type { Vec3 } from '../../geometry/vec3';
 import { InputError } from '../../input-error';
 import { csvReport } from '../../report/csv-report';
@@ -35,6 +36,19 @@ import { isAsItIs, withFractions, withOverrides } from './what-if';
 
 const CASE_NAME = 'case';
 
+/** An assessment with what it was made from, and with its bands once they were asked for. */
+interface Evaluation {
+  readonly prepared: PreparedCase;
+  readonly settings: EvaluationSettings;
+  readonly assessment: Assessment;
+  banded?: Assessment;
+}
+
+function banded(evaluation: Evaluation): Assessment {
+  evaluation.banded ??= withRobustness(evaluation.prepared, evaluation.settings, evaluation.assessment);
+  return evaluation.banded;
+}
+
 /** The worker's one object: files, the case on them, its samples, and everything that is asked of these. */
 export class Engine implements EngineApi {
   private readonly files = new Map<string, HostFile>();
@@ -43,7 +57,9 @@ export class Engine implements EngineApi {
   private inputs: { readonly key: string; readonly inputs: CaseInputs } | undefined;
   private prepared: { readonly key: string; readonly prepared: PreparedCase } | undefined;
   private settings: EvaluationSettings | undefined;
-  private assessment: Assessment | undefined;
+  private latest: Evaluation | undefined;
+  /** The case as it is: what reports are of. */
+  private asItIs: Evaluation | undefined;
   private volume: CtVolume | undefined;
   private readonly carried: CarriedDoses = new Map();
 
@@ -127,9 +143,15 @@ export class Engine implements EngineApi {
       plannedScale: whatIf.plannedScale,
       robustness: caseFile.robustness,
     };
-    const assessment = evaluateCase({ ...this.prepared.prepared, inputs }, this.settings);
-    if (isAsItIs(whatIf)) this.assessment = assessment;
+    const prepared = { ...this.prepared.prepared, inputs };
+    const assessment = evaluateCase(prepared, this.settings);
+    this.latest = { prepared, settings: this.settings, assessment };
+    if (isAsItIs(whatIf)) this.asItIs = this.latest;
     return assessment;
+  }
+
+  async robustness(): Promise<Assessment | undefined> {
+    return this.latest && banded(this.latest);
   }
 
   async ct(): Promise<CtVolume | undefined> {
@@ -179,8 +201,9 @@ export class Engine implements EngineApi {
   }
 
   async report(kind: 'html' | 'csv'): Promise<string> {
-    if (!this.assessment) throw new Error('There is no assessment to report yet.');
-    return kind === 'html' ? htmlReport(this.assessment, { createdAt: new Date() }) : csvReport(this.assessment);
+    if (!this.asItIs) throw new Error('There is no assessment to report yet.');
+    const assessment = banded(this.asItIs);
+    return kind === 'html' ? htmlReport(assessment, { createdAt: new Date() }) : csvReport(assessment);
   }
 
   async doseExport(alphaBetaGy: number): Promise<Uint8Array> {
@@ -200,7 +223,8 @@ export class Engine implements EngineApi {
     this.files.clear();
     this.inputs = undefined;
     this.prepared = undefined;
-    this.assessment = undefined;
+    this.latest = undefined;
+    this.asItIs = undefined;
     this.volume = undefined;
   }
 }

@@ -91,6 +91,11 @@ async function evaluateOnce(question: Question): Promise<void> {
     ...(isAsItIs(whatIf) && { original: tried.assessment }),
   });
   await lookAtWorst(tried.assessment);
+  // The bands take longer than a slider's answer: they come when nothing else is waiting.
+  if (isStale) return;
+  const banded = await engine().robustness();
+  if (isStale || !banded) return;
+  setApp({ assessment: banded, ...(isAsItIs(whatIf) && { original: banded }) });
 }
 
 /** Where to look first: the organ that is farthest over a mandatory limit, or else the one nearest to one. */
