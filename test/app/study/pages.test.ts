@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
+import { makeFinding } from '../../../src/finding';
+import { InputError } from '../../../src/input-error';
 import { axeFaults, overflow, Pages, recorded } from './browser';
 import { openedStudy } from './opened-study';
 import type { Shown } from './pages';
@@ -26,15 +28,20 @@ const READING: Shown = {
   progress: { done: 57, total: 135, understood: 55, unreadable: 1, foreign: 1, file: 'planned/CT/CT.023.dcm' },
 };
 
+const refused = new InputError({ file: 'x.dcm', found: 'half a file', needed: 'all of it' });
+
 /** A study in which everything is wrong at once. */
 function troubled(): OpenedStudy {
   const { inspection, proposal } = structuredClone(study);
   const findings = [
-    { code: 'patient-id-differs', severity: 'error', message: 'The patient ID differs: "A" in a.dcm; "B" in b.dcm.' } as const,
+    makeFinding('patient-id-differs', 'error', {
+      values: [
+        { value: 'A', files: ['a.dcm'], more: 0 },
+        { value: 'B', files: ['b.dcm'], more: 0 },
+      ],
+    }),
     ...inspection.findings,
-    ...[1, 2, 3, 4, 5].map(
-      (n) => ({ code: 'no-preamble', severity: 'info', file: `${n}.dcm`, message: `Message ${n}.` }) as const,
-    ),
+    ...[1, 2, 3, 4, 5].map((bytes) => makeFinding('bytes-before-data-set', 'info', { bytes }, { file: `${bytes}.dcm` })),
   ];
   return {
     inspection: {
@@ -42,7 +49,7 @@ function troubled(): OpenedStudy {
       findings,
       registrations: [],
       frameGroups: inspection.frameGroups[0].map((uid) => [uid]),
-      unreadable: [{ file: 'x.dcm', reason: 'x.dcm: found half a file; needed all of it' }],
+      unreadable: [{ file: refused.file!, reason: refused.message, refusal: refused.refusal }],
     },
     proposal: { ...proposal, missing: ['the number of fractions of Salvage SIB'] },
   };
@@ -121,8 +128,8 @@ test('a mix-up of patients stands above all else', async () => {
   expect(await page.getByRole('alert').first().textContent()).toContain('may not be of one patient');
   expect(await page.getByText('not joined to the others').count()).toBe(2);
   expect(await page.getByText('found half a file; needed all of it').isVisible()).toBe(true);
-  expect(await page.getByText('Message 5.').count()).toBe(0);
+  expect(await page.getByText('5 stray byte(s)').count()).toBe(0);
   await page.getByRole('button', { name: '2 more like this' }).click();
-  expect(await page.getByText('Message 5.').count()).toBe(1);
+  expect(await page.getByText('5 stray byte(s)').count()).toBe(1);
   await page.close();
 });

@@ -14,6 +14,7 @@ import {
   structuresLeft,
 } from '../../../src/app/study/study-model';
 import { en, zh } from '../../../src/app/study/text';
+import { makeFinding } from '../../../src/finding';
 import { openedStudy } from './opened-study';
 
 let thorax: OpenedStudy;
@@ -74,8 +75,8 @@ test('frames have letters and what is in them', () => {
 describe('findings', () => {
   test('those of an object stand beside it, a mix-up of patients above all', () => {
     const { inspection } = thorax;
-    const mixUp = { code: 'patient-id-differs', severity: 'error', message: '…' } as const;
-    const apart = { code: 'frames-not-joined', severity: 'warning', message: '…' } as const;
+    const mixUp = makeFinding('patient-id-differs', 'error', { values: [] });
+    const apart = makeFinding('frames-not-joined', 'warning', { frames: [] });
     const all = { ...inspection, findings: [...inspection.findings, mixUp, apart] };
     expect(generalFindings(inspection)).toEqual([]);
     expect(generalFindings(all)).toEqual([apart]);
@@ -83,8 +84,8 @@ describe('findings', () => {
   });
 
   test('one box for each kind, the gravest first', () => {
-    const info = { code: 'no-preamble', severity: 'info', message: '…' } as const;
-    const error = { code: 'dose-grid-unusable', severity: 'error', message: '…' } as const;
+    const info = makeFinding('no-preamble', 'info', {});
+    const error = makeFinding('dose-grid-unusable', 'error', { kind: 'file', found: 'x', needed: 'y' });
     expect(grouped([info, error, info]).map(({ code, findings }) => [code, findings.length])).toEqual([
       ['dose-grid-unusable', 1],
       ['no-preamble', 2],
