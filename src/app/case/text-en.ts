@@ -23,12 +23,6 @@ export const en = {
     guessed: 'guessed',
     confirm: 'Confirm',
     confirmOf: 'Confirm: {{field}}',
-    'role-by-date': 'By the date of its plan.',
-    undated: 'No date is in its files.',
-    'date-of-plan': 'This is the date of the plan, not that of the first fraction.',
-    'newest-structures': 'The dose does not say which structures it was made for.',
-    'same-course': 'The plans are close in time and on one frame; taken for phases of one course.',
-    'targets-of-plan': 'From the prescription of the plan.',
   },
   course: {
     heading: 'Course {{number}}',

@@ -24,12 +24,6 @@ export const ja: typeof en = {
     guessed: '推定',
     confirm: '確認',
     confirmOf: '確認：{{field}}',
-    'role-by-date': '計画日から判断しました。',
-    undated: 'ファイルに日付がありません。',
-    'date-of-plan': '計画日であり、初回照射日ではありません。',
-    'newest-structures': '線量に構造セットの記載がありません。',
-    'same-course': '計画の日付が近く同じ座標系にあるため、1 コース内のフェーズと判断しました。',
-    'targets-of-plan': '治療計画の処方から取得しました。',
   },
   course: {
     heading: 'コース {{number}}',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
+import { makeMissing } from '../../../src/assessment/proposal-words';
 import { makeFinding } from '../../../src/finding';
 import { InputError } from '../../../src/input-error';
 import { axeFaults, overflow, Pages, recorded } from './browser';
@@ -20,7 +21,7 @@ const START: Shown = {
     recent: [{ path: '/cases/one.json', openedAt: '2026-11-20T09:12:00Z' }],
     drafts: [{ key: 'unsaved:x', label: 'x', savedAt: '2026-11-21T08:00:00Z' }],
     busy: false,
-    problem: 'The folder cannot be read.',
+    problem: { kind: 'sentence', text: 'The folder cannot be read.' },
   },
 };
 const READING: Shown = {
@@ -51,7 +52,7 @@ function troubled(): OpenedStudy {
       frameGroups: inspection.frameGroups[0].map((uid) => [uid]),
       unreadable: [{ file: refused.file!, reason: refused.message, refusal: refused.refusal }],
     },
-    proposal: { ...proposal, missing: ['the number of fractions of Salvage SIB'] },
+    proposal: { ...proposal, missing: [makeMissing('no-fractions', { plan: 'Salvage SIB' })] },
   };
 }
 

@@ -1,9 +1,7 @@
-import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
 import { generalFindings, grouped, isMixUp } from '../../../src/app/study/findings-model';
 import { foundFrames, foundJoins, lettersOf } from '../../../src/app/study/frames-model';
-import { guessWords, missingWords } from '../../../src/app/study/proposal-words';
 import {
   commonFolder,
   daysApart,
@@ -13,14 +11,14 @@ import {
   needsAnswer,
   structuresLeft,
 } from '../../../src/app/study/study-model';
-import { en, zh } from '../../../src/app/study/text';
+import { guessText, missingText } from '../../../src/app/words/core-words';
+import { zh } from '../../../src/app/words/zh';
 import { makeFinding } from '../../../src/finding';
 import { openedStudy } from './opened-study';
 
 let thorax: OpenedStudy;
 beforeAll(async () => {
   thorax = await openedStudy('dicom-samples/thorax');
-  await i18next.init({ lng: 'en', resources: { en: { study: en }, zh: { study: zh } }, interpolation: { escapeValue: false } });
 });
 
 describe('courses', () => {
@@ -94,11 +92,8 @@ describe('findings', () => {
 });
 
 describe('words of the proposal', () => {
-  const t = (language: string) => i18next.getFixedT(language, 'study');
-
   test('a guess is told in the language of the window', () => {
-    const { guesses, caseFile } = thorax.proposal;
-    const told = guesses.map((guess) => guessWords(guess, caseFile, t('zh')));
+    const told = thorax.proposal.guesses.map((guess) => guessText(zh, guess));
     expect(told).toContain('2022-01-10 是 dCRT 50.4 的计划日期，不是首次照射日期。');
     expect(told).toContain('Salvage SIB 的靶区与剂量取自其计划：PTV_5040 50.4 Gy, PTV_5880 58.8 Gy。');
   });
@@ -110,7 +105,6 @@ describe('words of the proposal', () => {
     ]);
     const missing = parts.flatMap(({ proposal }) => proposal.missing);
     expect(missing.length).toBeGreaterThanOrEqual(4);
-    for (const what of missing) expect(missingWords(what, t('zh')), what).toMatch(/\p{Script=Han}/u);
-    expect(missingWords('something new', t('zh'))).toBe('something new');
+    for (const what of missing) expect(missingText(zh, what), what.message).toMatch(/\p{Script=Han}/u);
   });
 });
