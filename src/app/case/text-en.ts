@@ -213,8 +213,8 @@ export const en = {
     overrideUnknown: 'Not in this anatomy.',
     derivedTaken: 'A drawn structure has this name.',
     derivedUnknown: 'Not known here: {{names}}.',
-    derivedBad: 'Cannot be read: {{detail}}',
-    metricBad: 'Cannot be read: {{detail}}',
+    derivedBad: 'Cannot be read: found {{found}}; needed {{needed}}',
+    metricBad: 'Cannot be read: found {{found}}; needed {{needed}}',
     nameTaken: 'There is a derived structure of this name.',
   },
   what: {

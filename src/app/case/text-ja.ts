@@ -213,8 +213,8 @@ export const ja: typeof en = {
     overrideUnknown: 'この解剖にありません。',
     derivedTaken: '同名の輪郭があります。',
     derivedUnknown: 'ここにありません：{{names}}。',
-    derivedBad: '解釈できません：{{detail}}',
-    metricBad: '解釈できません：{{detail}}',
+    derivedBad: '解釈できません。検出：{{found}}；必要：{{needed}}',
+    metricBad: '解釈できません。検出：{{found}}；必要：{{needed}}',
     nameTaken: '同名の派生構造があります。',
   },
   what: {

@@ -213,8 +213,8 @@ export const zh: typeof en = {
     overrideUnknown: '不在该解剖结构中。',
     derivedTaken: '已有同名的勾画结构。',
     derivedUnknown: '此处没有：{{names}}。',
-    derivedBad: '无法解析：{{detail}}',
-    metricBad: '无法解析：{{detail}}',
+    derivedBad: '无法解析。发现：{{found}}；需要：{{needed}}',
+    metricBad: '无法解析。发现：{{found}}；需要：{{needed}}',
     nameTaken: '已有同名的派生结构。',
   },
   what: {

@@ -91,7 +91,7 @@ describe('the engine behind the window', () => {
       AS_IT_IS,
       (_, what) => sampled.push(what),
     );
-    expect(sampled.filter((what) => what.startsWith('sampling'))).toEqual([]);
+    expect(sampled).toEqual([]);
     const cord = (assessment: Assessment) =>
       assessment.organs.find(({ roi }) => roi === 'SpinalCord')!.metrics.Dmean.priorEqd2Gy!;
     expect(result.ok && cord(result.assessment)).toBeGreaterThan(1.15 * cord(before));

@@ -4,7 +4,7 @@ import type { SameWords } from '../../../findings/words';
 const NAMES: Readonly<Record<PatientKey, string>> = { id: '患者 ID', name: '患者氏名', 'birth-date': '生年月日' };
 const listed = ({ files, more }: SomeFiles) => files.join('、') + (more > 0 ? ` ほか ${more} ファイル` : '');
 const differs = (key: PatientKey, { values }: Differing) =>
-  `${NAMES[key]}が一致しません：${values.map((each) => `「${each.value}」（${listed(each)}）`).join('、')}。すべてのファイルが同一患者のものか確認してください。`;
+  `${NAMES[key]}：ファイル間で一致しません。${values.map((each) => `「${each.value}」（${listed(each)}）`).join('、')}。すべてのファイルが同一患者のものか確認してください。`;
 
 export const study: SameWords<typeof STUDY> = {
   'patient-id-differs': { title: '患者 ID が一致しません', message: (facts) => differs('id', facts) },
@@ -14,8 +14,8 @@ export const study: SameWords<typeof STUDY> = {
     title: '患者情報の記載なし',
     message: ({ what, files, more }) =>
       files.length === 0
-        ? `どのファイルにも${NAMES[what]}がありません。同一患者のものかどうかをこれにより確認できません。`
-        : `${listed({ files, more })} に${NAMES[what]}がありません。同一患者のものかどうかをこれにより確認できません。`,
+        ? `${NAMES[what]}：どのファイルにも記載がありません。同一患者のものかどうかをこれにより確認できません。`
+        : `${NAMES[what]}：${listed({ files, more })} に記載がありません。同一患者のものかどうかをこれにより確認できません。`,
   },
   'object-twice': {
     title: '同じオブジェクトが重複',

@@ -4,7 +4,7 @@ import type { SameWords } from '../../../findings/words';
 const NAMES: Readonly<Record<PatientKey, string>> = { id: '患者 ID', name: '患者姓名', 'birth-date': '出生日期' };
 const listed = ({ files, more }: SomeFiles) => files.join('、') + (more > 0 ? ` 及另外 ${more} 个文件` : '');
 const differs = (key: PatientKey, { values }: Differing) =>
-  `${NAMES[key]}不一致：${values.map((each) => `“${each.value}”见于 ${listed(each)}`).join('；')}。请确认所有文件属于同一名患者。`;
+  `${NAMES[key]}：各文件互不一致。${values.map((each) => `“${each.value}”见于 ${listed(each)}`).join('；')}。请确认所有文件属于同一名患者。`;
 
 export const study: SameWords<typeof STUDY> = {
   'patient-id-differs': { title: '患者 ID 不一致', message: (facts) => differs('id', facts) },
@@ -14,8 +14,8 @@ export const study: SameWords<typeof STUDY> = {
     title: '缺少患者信息',
     message: ({ what, files, more }) =>
       files.length === 0
-        ? `所有文件均无${NAMES[what]}；无法据此核对它们是否属于同一名患者。`
-        : `${listed({ files, more })} 中没有${NAMES[what]}；无法据此核对这些文件是否属于同一名患者。`,
+        ? `${NAMES[what]}：所有文件均未注明；无法据此核对它们是否属于同一名患者。`
+        : `${NAMES[what]}：${listed({ files, more })} 未注明；无法据此核对这些文件是否属于同一名患者。`,
   },
   'object-twice': {
     title: '同一对象重复出现',
