@@ -7,6 +7,27 @@ export interface InputErrorParts {
 }
 
 /**
+ * What a refusal is about, as far as its place tells: a DICOM attribute or an entry of the case (a command option) that
+ * is not there or cannot be used, a file as a whole, a file that is no DICOM, or the input as a whole.
+ */
+export type RefusalKind = 'tag-missing' | 'tag-value' | 'entry-missing' | 'entry-value' | 'file' | 'not-dicom' | 'input';
+
+/** An `InputError` in plain JSON. */
+export type Refusal = {
+  readonly kind: RefusalKind;
+  readonly file?: string;
+  readonly where?: string;
+  readonly found: string;
+  readonly needed: string;
+};
+
+/** The sentence of a refusal. */
+export function refusalSentence({ file, where, found, needed }: InputErrorParts): string {
+  const place = [file, where].filter(Boolean).join(': ');
+  return `${place ? `${place}: ` : ''}found ${found}; needed ${needed}`;
+}
+
+/**
  * The input cannot be used. One line for a clinician or a physicist: which file, which tag or field, what was found,
  * what is needed. The command line ends with status 2 on it and nothing is written.
  */
@@ -17,12 +38,23 @@ export class InputError extends Error {
   readonly needed: string;
 
   constructor(parts: InputErrorParts) {
-    const place = [parts.file, parts.where].filter(Boolean).join(': ');
-    super(`${place ? `${place}: ` : ''}found ${parts.found}; needed ${parts.needed}`);
+    super(refusalSentence(parts));
     this.name = 'InputError';
     this.file = parts.file;
     this.where = parts.where;
     this.found = parts.found;
     this.needed = parts.needed;
+  }
+
+  /** The refusal as data, for those who show it. */
+  get refusal(): Refusal {
+    const { file, where, found, needed } = this;
+    return { kind: this.kind, ...(file !== undefined && { file }), ...(where !== undefined && { where }), found, needed };
+  }
+
+  protected get kind(): RefusalKind {
+    if (!this.where) return this.file ? 'file' : 'input';
+    const what = /^\([0-9A-F]{4},[0-9A-F]{4}\)/.test(this.where) ? 'tag' : 'entry';
+    return /^nothing\b/.test(this.found) ? `${what}-missing` : `${what}-value`;
   }
 }

@@ -1,7 +1,8 @@
 import { matchOrgan, type OrganMatch } from '../constraints/organ-names';
 import { usualDerived } from '../constraints/usual-derived';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
+import type { Derived } from '../findings/anatomy';
 import { commonestSpacingMm, slabsOfRoi } from '../geometry/contours-to-slabs';
 import { evaluateDerived } from '../geometry/derived/evaluate-derived';
 import { orderDerived } from '../geometry/derived/order-derived';
@@ -74,7 +75,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anato
   }
 
   const expressions = { ...Object.fromEntries(usual.map(({ name, expression }) => [name, expression])), ...own };
-  const empty: string[] = [];
+  const empty: Derived[] = [];
   const organOf = new Map(matches.map(({ roi, organ }) => [roi, overrides[roi]?.organ ?? organ]));
   for (const { name, expression } of orderDerived(expressions)) {
     if (drawn.has(name)) {
@@ -94,7 +95,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anato
     stacks.set(name, stack);
     const match = asked(name, overrides[name]?.organ);
     if (stack.slabs.every((slab) => slab.rings.length === 0)) {
-      empty.push(`${name} (${expression})`);
+      empty.push({ name, expression });
       continue;
     }
     const tissueOrgan = match.organ ?? inheritedOrgan(parsed, (operand) => organOf.get(operand));
@@ -158,12 +159,8 @@ function frameOf(structures: RtStructureSet, findings: Finding[]): string {
     });
   }
   for (const [uid, rois] of frames.slice(1)) {
-    findings.push({
-      code: 'roi-in-another-frame',
-      severity: 'error',
-      file: structures.file,
-      message: `ROIs ${rois.join(', ')} are drawn in frame ${uid}, the others in ${frames[0][0]}; they are left out.`,
-    });
+    const facts = { rois, frame: uid, others: frames[0][0] };
+    findings.push(makeFinding('roi-in-another-frame', 'error', facts, { file: structures.file }));
   }
   return frames[0][0];
 }

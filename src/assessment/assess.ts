@@ -20,8 +20,8 @@ export interface PreparedCase {
   readonly regions: readonly PreparedRegion[];
 }
 
-/** Called as work goes on, with the share done (0 to 1) and what is being done. */
-export type Progress = (share: number, what: string) => void;
+/** Called as regions are sampled, with the share done (0 to 1) and the region that is next. */
+export type Progress = (share: number, region: string) => void;
 
 /**
  * Samples every region of a case once.
@@ -30,7 +30,7 @@ export type Progress = (share: number, what: string) => void;
 export function prepareCase(inputs: CaseInputs, progress: Progress = () => {}): PreparedCase {
   const paths = coursePaths(inputs);
   const regions = inputs.regions.map((region, n) => {
-    progress(n / inputs.regions.length, `sampling ${region.name}`);
+    progress(n / inputs.regions.length, region.name);
     return prepareRegion(region, inputs.courses, paths);
   });
   return { inputs, paths, regions };

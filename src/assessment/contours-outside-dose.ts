@@ -1,6 +1,6 @@
 import type { RtDose } from '../dicom/rt-dose';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { makeDoseGrid } from '../geometry/dose-grid';
 import { inOwnFrame, interpolateDose } from '../geometry/interpolate';
 import { InputError } from '../input-error';
@@ -25,11 +25,11 @@ export function contoursOutsideDose(doses: readonly RtDose[], structureSets: rea
         }),
       );
       if (outside.length === 0) continue;
-      const message = `The dose grid does not reach all of ${[...new Set(outside.map(({ name }) => name))].join(', ')}. The dose outside is unknown, not zero.`;
-      findings.push({ code: 'dose-grid-does-not-cover-roi', severity: 'warning', file: dose.file, message });
+      const facts = { seenIn: 'contours', rois: [...new Set(outside.map(({ name }) => name))] } as const;
+      findings.push(makeFinding('dose-grid-does-not-cover-roi', 'warning', facts, { file: dose.file }));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      findings.push({ code: 'dose-grid-unusable', severity: 'error', file: dose.file, message: error.message });
+      findings.push(makeFinding('dose-grid-unusable', 'error', error.refusal, { file: dose.file }));
     }
   }
   return findings;

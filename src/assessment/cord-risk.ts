@@ -1,5 +1,5 @@
 import { NIEDER_SOURCE, type NiederScore, niederScore } from '../constraints/nieder-score';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import type { OrganResult } from './assessment';
 import type { CaseCourseInput } from './case-inputs';
 import type { OrganDoses } from './organ-doses';
@@ -33,18 +33,11 @@ export function cordRisk(
   });
 }
 
-/** The score in words: a band of risk from a small series, not a verdict. */
+/** The score to be said: a band of risk from a small series, not a verdict. */
 export function cordRiskFindings(organs: readonly OrganResult[]): Finding[] {
   return organs.flatMap(({ roi, cordRisk: risk }): Finding[] => {
     if (!risk) return [];
-    const parts = `${risk.bedPoints} for cumulative BED, ${risk.intervalPoints} for the interval, ${risk.coursePoints} for the highest course`;
-    return [
-      {
-        code: 'cord-risk-score',
-        severity: 'info',
-        roi,
-        message: `${roi}: risk score ${risk.score} (${parts}; α/β ${ALPHA_BETA_GY} Gy, nothing forgiven), ${risk.group} risk: myelopathy in ${risk.myelopathyPercent} % of that group in the source's series (${NIEDER_SOURCE}).`,
-      },
-    ];
+    const facts = { roi, ...risk, alphaBetaGy: ALPHA_BETA_GY, source: NIEDER_SOURCE };
+    return [makeFinding('cord-risk-score', 'info', facts, { roi })];
   });
 }

@@ -1,5 +1,5 @@
 import type { DoseHeader } from '../dicom/rt-dose';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { InputError } from '../input-error';
 import type { CaseCourseInput } from './case-inputs';
 
@@ -63,8 +63,8 @@ export function sameDoseInTwoCourses(courses: readonly CaseCourseInput[]): Findi
       const uid = header.sopInstanceUid || header.file;
       const other = first.get(uid);
       if (other !== undefined && other !== course.name) {
-        const message = `The same dose is used in the courses "${other}" and "${course.name}"; it is counted in both.`;
-        findings.push({ code: 'same-dose-in-two-courses', severity: 'error', file: header.file, message });
+        const facts = { courses: [other, course.name] } as const;
+        findings.push(makeFinding('same-dose-in-two-courses', 'error', facts, { file: header.file }));
       }
       first.set(uid, other ?? course.name);
     }

@@ -3,7 +3,7 @@ import type { RtStructureSet } from '../dicom/rt-structure-set';
 import { CoveredDistribution } from '../dvh/covered-distribution';
 import { parseMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { slabsOfRoi } from '../geometry/contours-to-slabs';
 import { makeDoseGrid } from '../geometry/dose-grid';
 import { inOwnFrame } from '../geometry/interpolate';
@@ -86,12 +86,8 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
     const distribution = new CoveredDistribution(doseGy, samples.volumeCc);
     const share = distribution.coveredShare;
     if (share < 1 - 1e-6) {
-      findings.push({
-        code: 'dose-grid-does-not-cover-roi',
-        severity: 'warning',
-        roi: roi.name,
-        message: `${roi.name}: the dose grid covers ${(100 * share).toFixed(2)} % of it. The dose outside is unknown, not zero: the figures are over the covered part.`,
-      });
+      const facts = { seenIn: 'dose', roi: roi.name, coveredShare: share } as const;
+      findings.push(makeFinding('dose-grid-does-not-cover-roi', 'warning', facts, { roi: roi.name }));
     }
     const values = metrics.flatMap(([name, metric]) => {
       const value = distribution.covered && metricInterval(distribution, metric)?.value;

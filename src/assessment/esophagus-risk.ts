@@ -1,4 +1,5 @@
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
+import type { RiskDose } from '../findings/assessment';
 import type { OrganResult } from './assessment';
 import type { CaseCourseInput } from './case-inputs';
 import risk from './esophagus-risk.json';
@@ -8,7 +9,7 @@ interface Band {
   readonly ci95Gy: readonly number[];
 }
 
-const inWords = ({ dmaxEqd2Gy, ci95Gy }: Band) => `${dmaxEqd2Gy} Gy (95 % CI ${ci95Gy[0]} to ${ci95Gy[1]})`;
+const doseOf = ({ dmaxEqd2Gy, ci95Gy: [low, high] }: Band): RiskDose => ({ doseGy: dmaxEqd2Gy, ci95Gy: [low, high] });
 
 /**
  * Sets the oesophagus' cumulative maximum beside the dose at which published data put the risk of a severe late event at
@@ -20,20 +21,23 @@ export function esophagusRisk(organs: readonly OrganResult[], courses: readonly 
   return organs.flatMap((organ): Finding[] => {
     if (organ.organ !== risk.organ) return [];
     const chemotherapy = planned.concurrentChemotherapy;
-    const parts = [
-      chemotherapy !== 'yes' && `${inWords(risk.withoutConcurrentChemotherapy)} without concurrent chemotherapy`,
-      chemotherapy !== 'no' && `${inWords(risk.withConcurrentChemotherapy)} with concurrent chemotherapy`,
-    ].filter(Boolean);
     const dmax = organ.metrics.Dmax?.cumulativeEqd2WithoutRecoveryGy ?? organ.metrics.Dmax?.cumulativeEqd2Gy;
-    const own =
-      dmax === null || dmax === undefined ? 'not evaluable' : `${dmax.toFixed(1)} Gy EQD2 (α/β ${organ.alphaBetaGy} Gy)`;
-    return [
-      {
-        code: 'esophagus-risk-band',
-        severity: 'info',
-        roi: organ.roi,
-        message: `${organ.roi}: cumulative Dmax ${own}. Published data put a ${risk.riskPercent} % risk of ${risk.grade} late toxicity at ${parts.join(' and ')} (EQD2, α/β ${risk.alphaBetaGy} Gy; ${risk.basis}; ${risk.source}). Concurrent chemotherapy at re-irradiation here: ${chemotherapy}.`,
-      },
-    ];
+    const { riskPercent, grade, alphaBetaGy, studies, patients, events, source } = risk;
+    const facts = {
+      roi: organ.roi,
+      ...(dmax !== null && dmax !== undefined && { dmaxGy: dmax }),
+      organAlphaBetaGy: organ.alphaBetaGy,
+      riskPercent,
+      grade,
+      ...(chemotherapy !== 'yes' && { withoutChemotherapy: doseOf(risk.withoutConcurrentChemotherapy) }),
+      ...(chemotherapy !== 'no' && { withChemotherapy: doseOf(risk.withConcurrentChemotherapy) }),
+      alphaBetaGy,
+      studies,
+      patients,
+      events,
+      source,
+      chemotherapy,
+    };
+    return [makeFinding('esophagus-risk-band', 'info', facts, { roi: organ.roi })];
   });
 }

@@ -5,8 +5,8 @@ import type { RtDose } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { SpatialRegistration } from '../dicom/spatial-registration';
-import type { Finding } from '../finding';
-import { InputError } from '../input-error';
+import { type Finding, makeFinding } from '../finding';
+import { InputError, type Refusal } from '../input-error';
 import { buildStudy, type LinkedDose, type Study, type StudyObject } from '../study/build-study';
 import { contoursOutsideDose } from './contours-outside-dose';
 
@@ -27,10 +27,17 @@ export interface Inspection {
   readonly frameGroups: readonly (readonly string[])[];
   readonly others: readonly { readonly file: string; readonly what: string }[];
   /** Files that are DICOM and cannot be read, each with the reason. */
-  readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
+  readonly unreadable: readonly Unreadable[];
   /** Files that are no DICOM. */
   readonly foreign: readonly { readonly file: string; readonly what: string }[];
   readonly findings: readonly Finding[];
+}
+
+/** A file that is DICOM and cannot be read: the reason as a sentence, and in its parts. */
+export interface Unreadable {
+  readonly file: string;
+  readonly reason: string;
+  readonly refusal: Refusal;
 }
 
 /** Everything that was read from a heap of files, and what could not be. */
@@ -38,7 +45,7 @@ export interface Gathered {
   readonly objects: readonly StudyObject[];
   /** The doses of `objects`, with their voxels. */
   readonly doses: readonly RtDose[];
-  readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
+  readonly unreadable: readonly Unreadable[];
   readonly foreign: readonly { readonly file: string; readonly what: string }[];
 }
 
@@ -46,7 +53,7 @@ export interface Gathered {
 export async function gather(files: AsyncIterable<DicomFile>): Promise<Gathered> {
   const objects: StudyObject[] = [];
   const doses: RtDose[] = [];
-  const unreadable: { file: string; reason: string }[] = [];
+  const unreadable: Unreadable[] = [];
   const foreign: { file: string; what: string }[] = [];
   for await (const file of files) {
     try {
@@ -57,8 +64,9 @@ export async function gather(files: AsyncIterable<DicomFile>): Promise<Gathered>
       else objects.push(object);
     } catch (error) {
       if (error instanceof NotDicomError) foreign.push({ file: file.path, what: error.looksLike });
-      else if (error instanceof InputError) unreadable.push({ file: file.path, reason: error.message });
-      else throw error;
+      else if (error instanceof InputError) {
+        unreadable.push({ file: file.path, reason: error.message, refusal: error.refusal });
+      } else throw error;
     }
   }
   return { objects, doses, unreadable, foreign };
@@ -88,7 +96,7 @@ export function inspectionOf({ objects, doses, unreadable, foreign }: Gathered, 
     unreadable,
     foreign,
     findings: [
-      ...unreadable.map(({ reason }): Finding => ({ code: 'file-unreadable', severity: 'error', message: reason })),
+      ...unreadable.map(({ refusal }) => makeFinding('file-unreadable', 'error', refusal)),
       ...study.findings,
       ...contoursOutsideDose(doses, study.structureSets),
     ],

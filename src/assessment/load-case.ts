@@ -2,7 +2,7 @@ import type { Constraint } from '../constraints/constraint';
 import { type ConstraintSet, DEFAULT_CONSTRAINT_SET, loadConstraintSet, parseConstraintSet } from '../constraints/constraint-set';
 import { parseInlineGoal } from '../constraints/inline-goal';
 import type { RtDose } from '../dicom/rt-dose';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
 import { affineMap } from '../geometry/point-map';
 import { InputError } from '../input-error';
@@ -73,8 +73,7 @@ function changedInputs({ inputs = {} }: CaseFile, files: ReadonlyMap<string, Sou
   return [...files.values()].flatMap(({ path, sha256 }): Finding[] => {
     const saved = inputs[path];
     if (saved === undefined || saved === sha256) return [];
-    const message = 'The file is not the one that the case was saved with: its content has changed since.';
-    return [{ code: 'input-changed', severity: 'error', file: path, message }];
+    return [makeFinding('input-changed', 'error', {}, { file: path })];
   });
 }
 

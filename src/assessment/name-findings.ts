@@ -1,5 +1,6 @@
 import type { OrganMatch } from '../constraints/organ-names';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
+import type { Derived } from '../findings/anatomy';
 import { TISSUES, tissueFor } from '../radiobiology/tissue-table';
 import type { Region } from './case-inputs';
 
@@ -8,40 +9,18 @@ export function nameFindings(
   regions: readonly Region[],
   matches: readonly OrganMatch[],
   unmatched: readonly string[],
-  usual: readonly { name: string; expression: string }[],
-  empty: readonly string[],
+  usual: readonly Derived[],
+  empty: readonly Derived[],
 ): Finding[] {
   const findings: Finding[] = [];
-  const guessed = matches.filter((match) => match.organ !== undefined && match.how === 'synonym');
-  if (guessed.length > 0) {
-    findings.push({
-      code: 'roi-names-guessed',
-      severity: 'info',
-      message: `Taken for organs by common names, not TG-263 names: ${guessed.map((match) => `${match.roi} as ${match.organ}`).join(', ')}. Check them; \`organs\` in the case file overrides.`,
-    });
-  }
-  if (unmatched.length > 0) {
-    findings.push({
-      code: 'roi-not-matched',
-      severity: 'info',
-      message: `Not known as organs by name and not evaluated: ${unmatched.join(', ')}. Give an ROI an entry with \`alphaBetaGy\` under \`organs\` to evaluate it.`,
-    });
-  }
-  const made = usual.filter(({ name }) => regions.some((region) => region.name === name));
-  if (made.length > 0) {
-    findings.push({
-      code: 'derived-by-program',
-      severity: 'info',
-      message: `Made by the program because the constraint sets ask for them: ${made.map(({ name, expression }) => `${name} = ${expression}`).join('; ')}.`,
-    });
-  }
-  if (empty.length > 0) {
-    findings.push({
-      code: 'derived-empty',
-      severity: 'warning',
-      message: `Derived structures that are empty and not evaluated: ${empty.join('; ')}.`,
-    });
-  }
+  const taken = matches.flatMap(({ roi, organ, how }) => (organ !== undefined && how === 'synonym' ? [{ roi, organ }] : []));
+  if (taken.length > 0) findings.push(makeFinding('roi-names-guessed', 'info', { taken }));
+  if (unmatched.length > 0) findings.push(makeFinding('roi-not-matched', 'info', { rois: unmatched }));
+  const derived = usual
+    .filter(({ name }) => regions.some((region) => region.name === name))
+    .map(({ name, expression }) => ({ name, expression }));
+  if (derived.length > 0) findings.push(makeFinding('derived-by-program', 'info', { derived }));
+  if (empty.length > 0) findings.push(makeFinding('derived-empty', 'warning', { derived: empty }));
   const claims = new Map<string, string[]>();
   for (const { organ, name } of regions) {
     if (organ === undefined || /^(I?GTV|I?CTV|ITV|PTV)$/.test(organ) || organ.endsWith('_PRV')) continue;
@@ -49,21 +28,14 @@ export function nameFindings(
   }
   for (const [organ, rois] of claims) {
     if (rois.length < 2) continue;
-    findings.push({
-      code: 'organ-ambiguous',
-      severity: 'warning',
-      message: `${rois.join(' and ')} are all taken for ${organ}; each is evaluated against its goals. Say which is meant under \`organs\`.`,
-    });
+    findings.push(makeFinding('organ-ambiguous', 'warning', { rois, organ }));
   }
   const other = regions.filter(
     ({ tissueOrgan }) => tissueOrgan !== undefined && tissueFor(tissueOrgan).id === TISSUES[TISSUES.length - 1].id,
   );
   if (other.length > 0) {
-    findings.push({
-      code: 'alpha-beta-assumed',
-      severity: 'warning',
-      message: `No published alpha/beta is in the tissue table for ${other.map(({ name }) => name).join(', ')}; ${tissueFor(undefined).alphaBetaGy} Gy is assumed (${tissueFor(undefined).source}).`,
-    });
+    const { alphaBetaGy, source } = tissueFor(undefined);
+    findings.push(makeFinding('alpha-beta-assumed', 'warning', { rois: other.map(({ name }) => name), alphaBetaGy, source }));
   }
   return findings;
 }

@@ -2,7 +2,7 @@ import { matchOrgan } from '../constraints/organ-names';
 import { usualDerived } from '../constraints/usual-derived';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import { CoveredDistribution } from '../dvh/covered-distribution';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { slabsOfRoi } from '../geometry/contours-to-slabs';
 import { evaluateDerived } from '../geometry/derived/evaluate-derived';
 import { parseDerived } from '../geometry/derived/parse-derived';
@@ -39,8 +39,7 @@ export function ownStacks(
   );
   const findings: Finding[] = [];
   if (inFrame.length === 0) {
-    const message = `The structures of course "${course}" are not drawn in the frame of reference of its dose; its doses cannot be compared with those on its own contours.`;
-    findings.push({ code: 'own-structures-unused', severity: 'warning', file: structures.file, message });
+    findings.push(makeFinding('own-structures-unused', 'warning', { course }, { file: structures.file }));
   }
   const claims = new Map<string, number>();
   const matched = inFrame.map((roi) => ({ roi, organ: matchOrgan(roi.name).organ }));

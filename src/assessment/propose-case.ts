@@ -3,20 +3,13 @@ import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Study } from '../study/build-study';
 import type { CaseCourse, CaseFile, CasePhase } from './case-file';
-
-/** Something in a proposed case that was guessed and that a person has to look at. */
-export interface Guess {
-  /** Where in the case: `courses[0].role`. */
-  readonly field: string;
-  readonly code: 'role-by-date' | 'date-of-plan' | 'newest-structures' | 'same-course' | 'targets-of-plan' | 'undated';
-  readonly message: string;
-}
+import { type Guess, type Missing, makeGuess, makeMissing } from './proposal-words';
 
 /** A case made from what was found, as far as it can be; `missing` says what a person has to give. */
 export interface CaseProposal {
   readonly caseFile: CaseFile | undefined;
   readonly guesses: readonly Guess[];
-  readonly missing: readonly string[];
+  readonly missing: readonly Missing[];
 }
 
 interface Dated {
@@ -36,17 +29,17 @@ const SAME_COURSE_DAYS = 60;
  */
 export function proposeCase(study: Study): CaseProposal {
   const guesses: Guess[] = [];
-  const missing: string[] = [];
+  const missing: Missing[] = [];
   const dated = datedDoses(study);
-  if (dated.length === 0) return { caseFile: undefined, guesses, missing: ['no RT Dose of a whole plan is among the files'] };
+  if (dated.length === 0) return { caseFile: undefined, guesses, missing: [makeMissing('no-dose', {})] };
   const groups = groupByCourse(dated, guesses);
   const planned = groups.at(-1)!;
   const structures = structuresFor(planned[0], study, guesses, 'structures');
-  if (!structures) missing.push('no RT Structure Set is drawn in the frame of reference of the newest dose');
+  if (!structures) missing.push(makeMissing('no-structures', {}));
   const courses = groups.map((group, g) =>
     courseOf(group, g, g === groups.length - 1, { study, anatomy: structures, guesses, missing }),
   );
-  if (groups.length === 1) missing.push('only one course is among the files');
+  if (groups.length === 1) missing.push(makeMissing('one-course', {}));
   const registrations = study.registrations.map(({ file }) => file);
   const caseFile: CaseFile | undefined = structures && {
     isoeffectCase: 1,
@@ -103,11 +96,9 @@ function groupByCourse(dated: readonly Dated[], guesses: Guess[]): Dated[][] {
       continue;
     }
     last.push(each);
-    guesses.push({
-      field: `courses[${groups.length - 1}].phases`,
-      code: 'same-course',
-      message: `${nameOf(each)} and ${nameOf(last[0])} are on one frame of reference and ${Math.round(daysBetween(last[0].day, each.day))} days apart; they are taken for phases of one course.`,
-    });
+    const days = Math.round(daysBetween(last[0].day, each.day));
+    const facts = { names: [nameOf(each), nameOf(last[0])], days } as const;
+    guesses.push(makeGuess(`courses[${groups.length - 1}].phases`, 'same-course', facts));
   }
   return groups;
 }
@@ -121,8 +112,8 @@ function structuresFor(each: Dated, { structureSets }: Study, guesses: Guess[], 
   );
   const newest = [...inFrame].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '')).at(-1);
   if (newest) {
-    const message = `The dose of ${nameOf(each)} does not say which structures it was made for; ${newest.file} is taken, ${inFrame.length > 1 ? `the newest of ${inFrame.length}` : 'the only one'} in its frame of reference.`;
-    guesses.push({ field, code: 'newest-structures', message });
+    const facts = { name: nameOf(each), file: newest.file, sets: inFrame.length };
+    guesses.push(makeGuess(field, 'newest-structures', facts));
   }
   return newest;
 }
@@ -131,7 +122,7 @@ interface Making {
   readonly study: Study;
   readonly anatomy: RtStructureSet | undefined;
   readonly guesses: Guess[];
-  readonly missing: string[];
+  readonly missing: Missing[];
 }
 
 function courseOf(
@@ -142,33 +133,23 @@ function courseOf(
 ): CaseCourse {
   const [first] = group;
   const role = isPlanned ? 'planned' : 'prior';
-  const code = first.day === '' ? 'undated' : 'role-by-date';
-  const why = first.day === '' ? 'no date is in its files' : isPlanned ? 'it is the newest' : 'a newer one is there';
-  guesses.push({
-    field: `courses[${g}].role`,
-    code,
-    message: `${nameOf(first)} (${first.day === '' ? 'undated' : isoDay(first.day)}) is taken for the ${role} course: ${why}.`,
-  });
+  const name = nameOf(first);
+  const at = `courses[${g}]`;
+  guesses.push(
+    first.day === ''
+      ? makeGuess(`${at}.role`, 'undated', { name, role })
+      : makeGuess(`${at}.role`, 'role-by-date', { name, role, day: isoDay(first.day) }),
+  );
   const phases = group.map((each): CasePhase => phaseOf(each, missing));
-  const structures = isPlanned ? undefined : structuresFor(first, study, guesses, `courses[${g}].structures`);
+  const structures = isPlanned ? undefined : structuresFor(first, study, guesses, `${at}.structures`);
   const targets = targetsOf(first, isPlanned ? anatomy : structures);
-  if (targets.length > 0) {
-    guesses.push({
-      field: `courses[${g}].targets`,
-      code: 'targets-of-plan',
-      message: `Targets and doses of ${nameOf(first)} are those of its plan: ${targets.map(({ roi, doseGy }) => `${roi} ${doseGy} Gy`).join(', ')}.`,
-    });
-  }
+  if (targets.length > 0) guesses.push(makeGuess(`${at}.targets`, 'targets-of-plan', { name, targets }));
   if (first.day !== '') {
-    const field = isPlanned ? 'starts' : 'started';
-    guesses.push({
-      field: `courses[${g}].${field}`,
-      code: 'date-of-plan',
-      message: `${isoDay(first.day)} is the date of the plan of ${nameOf(first)}, not that of its first fraction.`,
-    });
+    const field = `${at}.${isPlanned ? 'starts' : 'started'}`;
+    guesses.push(makeGuess(field, 'date-of-plan', { name, day: isoDay(first.day) }));
   }
   return {
-    name: nameOf(first),
+    name,
     role,
     ...(first.day !== '' && (isPlanned ? { starts: isoDay(first.day) } : { started: isoDay(first.day) })),
     phases,
@@ -177,11 +158,11 @@ function courseOf(
   };
 }
 
-function phaseOf({ doses, plan }: Dated, missing: string[]): CasePhase {
+function phaseOf({ doses, plan }: Dated, missing: Missing[]): CasePhase {
   const files = doses.map(({ file }) => file);
   const groups = plan?.fractionGroups ?? [];
   if (groups.length !== 1 || groups[0].fractionsPlanned === undefined) {
-    missing.push(`the number of fractions of ${plan?.label || files[0]}`);
+    missing.push(makeMissing('no-fractions', { plan: plan?.label || files[0] }));
   }
   return { dose: files.length === 1 ? files[0] : files, ...(plan && { plan: plan.file }) };
 }

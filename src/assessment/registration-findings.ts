@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import type { OrganResult } from './assessment';
 import type { CaseInputs } from './case-inputs';
 
@@ -22,26 +22,19 @@ export function registrationFindings(organs: readonly OrganResult[], { courses }
     const ownPriorGy = own.reduce((sum, each) => sum + each['D0.03ccEqd2Gy'], 0);
     const carriedGy = near.priorEqd2Gy;
     const cumulativeGy = near.cumulativeEqd2WithoutRecoveryGy ?? near.cumulativeEqd2Gy;
+    const at = { roi: organ.roi };
     const findings: Finding[] = [];
     if (cumulativeGy !== null && near.plannedEqd2Gy !== null) {
       const bound = ownPriorGy + near.plannedEqd2Gy;
       if (cumulativeGy > bound * (1 + TOLERANCE_SHARE) + TOLERANCE_GY) {
-        findings.push({
-          code: 'sum-above-own-maxima',
-          severity: 'warning',
-          roi: organ.roi,
-          message: `${organ.roi}: the summed D0.03cc (${cumulativeGy.toFixed(1)} Gy EQD2) is more than the courses' own near maxima in it together (${bound.toFixed(1)} Gy). Prior dose from outside the organ was carried into it: check the registration there.`,
-        });
+        const facts = { ...at, sumGy: cumulativeGy, boundGy: bound };
+        findings.push(makeFinding('sum-above-own-maxima', 'warning', facts, at));
       }
     }
     const differenceGy = carriedGy === null || priors.length > 1 ? 0 : carriedGy - ownPriorGy;
     if (Math.abs(differenceGy) > Math.max(NOTICEABLE_GY, NOTICEABLE_SHARE * ownPriorGy)) {
-      findings.push({
-        code: 'carried-dose-differs',
-        severity: 'warning',
-        roi: organ.roi,
-        message: `${organ.roi}: D0.03cc of course "${own[0].course}" is ${ownPriorGy.toFixed(1)} Gy EQD2 on its own contours and ${carriedGy!.toFixed(1)} Gy carried onto today's. The organ is drawn differently or longer, or the registration does not fit there.`,
-      });
+      const facts = { ...at, course: own[0].course, ownGy: ownPriorGy, carriedGy: carriedGy! };
+      findings.push(makeFinding('carried-dose-differs', 'warning', facts, at));
     }
     return findings;
   });

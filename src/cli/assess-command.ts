@@ -35,7 +35,7 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
     const inputs = await loadCase(text, casePath, accessFrom(path.dirname(casePath)));
     const asked = [...options.report, ...[options.json, options.doseOut].flatMap((file) => (file && file !== '-' ? [file] : []))];
     refuseLosses(asked, [casePath, ...inputs.files.map((file) => path.resolve(path.dirname(casePath), file.path))]);
-    let assessment = assess(inputs, (share, what) => line.say(`${Math.round(100 * share)} %  ${what}`));
+    let assessment = assess(inputs, (share, region) => line.say(`${Math.round(100 * share)} %  sampling ${region}`));
     const outputs: Output[] = [];
     if (options.doseOut) {
       line.say('summing the dose grids');

@@ -1,6 +1,6 @@
 import type { Element } from 'dicom-parser';
 import dicomParser from 'dicom-parser';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { InputError } from '../input-error';
 import { parseDecimals } from './decimal-string';
 import { isSound } from './sound-element';
@@ -90,8 +90,8 @@ export class DataSet {
     const { text, undecodable } = decodeText(bytes, this.characterSet, vr);
     const { findings, file } = this.source;
     if (undecodable && !findings.some((finding) => finding.code === 'text-undecodable')) {
-      const message = `${tagLabel(TAG[keyword])} does not fit the character set "${this.characterSet || 'ISO_IR 6 (none stated)'}"; it is shown as "${text}" and may be misspelt.`;
-      findings.push({ code: 'text-undecodable', severity: 'warning', file, message });
+      const facts = { tag: tagLabel(TAG[keyword]), characterSet: this.characterSet, text };
+      findings.push(makeFinding('text-undecodable', 'warning', facts, { file }));
     }
     return text;
   }

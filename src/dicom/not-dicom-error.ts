@@ -1,4 +1,4 @@
-import { InputError } from '../input-error';
+import { InputError, type RefusalKind } from '../input-error';
 
 /** The bytes are no DICOM at all: in a folder such a file is passed over, named as the dose of a case it is refused. */
 export class NotDicomError extends InputError {
@@ -9,6 +9,10 @@ export class NotDicomError extends InputError {
     super({ file, found: looksLike, needed: 'a DICOM file' });
     this.name = 'NotDicomError';
     this.looksLike = looksLike;
+  }
+
+  protected override get kind(): RefusalKind {
+    return 'not-dicom';
   }
 }
 

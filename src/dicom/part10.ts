@@ -1,5 +1,5 @@
 import { inflateSync } from 'fflate';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { InputError } from '../input-error';
 import { describeForeignBytes, NotDicomError } from './not-dicom-error';
 import { guessSyntax } from './syntax-guess';
@@ -82,28 +82,13 @@ function openRaw(file: string, bytes: Uint8Array): OpenedFile {
   for (let offset = 0; offset <= STRAY_BYTES; offset++) {
     const guess = guessSyntax(bytes, offset);
     if (!guess || (offset > 0 && !guess.explicitVr)) continue;
-    const stray: Finding[] =
-      offset === 0
-        ? []
-        : [
-            {
-              code: 'bytes-before-data-set',
-              severity: 'warning',
-              file,
-              message: `${offset} stray byte(s) before the first data element are passed over.`,
-            },
-          ];
+    const stray: Finding[] = offset === 0 ? [] : [makeFinding('bytes-before-data-set', 'warning', { bytes: offset }, { file })];
     if (bytes[offset] === 2 && guess === EXPLICIT_LITTLE_ENDIAN) {
       const opened = openMeta(file, bytes, offset);
-      const message = 'The 128-byte preamble and "DICM" are missing; the file meta header is read from the start of the file.';
-      return {
-        ...opened,
-        isPart10: false,
-        findings: [...stray, { code: 'no-preamble', severity: 'info', file, message }, ...opened.findings],
-      };
+      const findings = [...stray, makeFinding('no-preamble', 'info', {}, { file }), ...opened.findings];
+      return { ...opened, isPart10: false, findings };
     }
-    const message = `The file has no DICOM file meta header; from its first bytes it is taken as ${guess.name}.`;
-    const findings: Finding[] = [...stray, { code: 'no-file-meta', severity: 'info', file, message }];
+    const findings: Finding[] = [...stray, makeFinding('no-file-meta', 'info', { takenAs: guess.name }, { file })];
     return { syntax: guess, bytes, offset, sopClassUid: '', sopInstanceUid: '', isPart10: false, findings };
   }
   throw new NotDicomError(file, describeForeignBytes(bytes));
@@ -118,8 +103,8 @@ function openMeta(file: string, bytes: Uint8Array, start: number): OpenedFile {
   if (uid) {
     syntax = statedSyntax(file, uid);
     if (guess && !syntax.deflated && (guess.explicitVr !== syntax.explicitVr || guess.bigEndian !== syntax.bigEndian)) {
-      const message = `The file says it is written as ${syntax.name}, but its first data element is ${guess.name}; it is read as the latter.`;
-      findings.push({ code: 'transfer-syntax-contradicted', severity: 'warning', file, message });
+      const facts = { stated: syntax.name, found: guess.name };
+      findings.push(makeFinding('transfer-syntax-contradicted', 'warning', facts, { file }));
       syntax = { ...guess, pixels: syntax.pixels };
     }
   } else {
@@ -132,8 +117,7 @@ function openMeta(file: string, bytes: Uint8Array, start: number): OpenedFile {
       });
     }
     syntax = guess;
-    const message = `The file does not state its transfer syntax; from its first bytes it is taken as ${guess.name}.`;
-    findings.push({ code: 'no-transfer-syntax', severity: 'info', file, message });
+    findings.push(makeFinding('no-transfer-syntax', 'info', { takenAs: guess.name }, { file }));
   }
   const body = syntax.deflated ? { bytes: inflate(file, bytes, end), offset: 0 } : { bytes, offset: end };
   const sopClassUid = values.get(TAG.MediaStorageSOPClassUID) ?? '';

@@ -1,3 +1,4 @@
+import { makeFinding } from '../finding';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
 import type { OpenedFile } from './part10';
@@ -21,8 +22,7 @@ export function readHeader(data: DataSet, opened: OpenedFile): DicomHeader {
     .filter(([, uid]) => uid === '')
     .map(([keyword]) => keyword);
   if (missing.length > 0) {
-    const message = `${missing.join(', ')} missing: what belongs to this object cannot be found by its identifiers.`;
-    findings.push({ code: 'identifiers-missing', severity: 'warning', file, message });
+    findings.push(makeFinding('identifiers-missing', 'warning', { missing }, { file }));
   }
   return {
     file,

@@ -1,3 +1,4 @@
+import { makeFinding } from '../finding';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
 import { orderMatters } from './item-matrix';
@@ -36,14 +37,9 @@ export function readMatrix(item: DataSet): RegistrationMatrix {
   const stated = item.code('FrameOfReferenceTransformationMatrixType');
   const type = TYPES.find((known) => known === stated) ?? 'AFFINE';
   const { findings, file } = item;
-  if (det < 0) {
-    const message =
-      'The registration turns the patient into the mirror image (its determinant is below 0): left and right are exchanged.';
-    findings.push({ code: 'registration-mirrors', severity: 'error', file, message });
-  }
+  if (det < 0) findings.push(makeFinding('registration-mirrors', 'error', {}, { file }));
   if (stated === 'RIGID' && !isOrthonormal(values)) {
-    const message = `The registration is named RIGID but scales or shears (determinant ${det.toFixed(4)}); it is applied as it is.`;
-    findings.push({ code: 'registration-not-rigid', severity: 'warning', file, message });
+    findings.push(makeFinding('registration-not-rigid', 'warning', { determinant: det }, { file }));
   }
   return { type, matrix: [...values.subarray(0, 12), 0, 0, 0, 1] };
 }
@@ -79,8 +75,8 @@ export function readSpatialRegistration(data: DataSet, header: DicomHeader): Spa
   if (items.length === 0) throw data.refuse('RegistrationSequence', 'nothing', 'at least one registered frame');
   for (const item of items) {
     if (!orderMatters(item)) continue;
-    const message = `The registration from frame ${item.sourceFrameOfReferenceUid} is a chain of ${item.matrices.length} matrices; the first listed is applied first (PS3.3 C.20.2.1.1). Programs differ in this: compare the overlay with the planning system's.`;
-    data.findings.push({ code: 'registration-matrix-chain', severity: 'warning', file: data.file, message });
+    const facts = { frame: item.sourceFrameOfReferenceUid, matrices: item.matrices.length };
+    data.findings.push(makeFinding('registration-matrix-chain', 'warning', facts, { file: data.file }));
   }
   return { ...header, kind: 'registration', frameOfReferenceUid, ...given('label', data.code('ContentLabel')), items };
 }

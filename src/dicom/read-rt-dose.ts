@@ -1,3 +1,4 @@
+import { makeFinding } from '../finding';
 import { InputError } from '../input-error';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
@@ -47,8 +48,8 @@ function readDvhs(data: DataSet): PlanningSystemDvh[] {
       return [readDvh(item)];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      const message = `A DVH of the planning system cannot be read and is left out (${error.where ?? ''}: found ${error.found}).`;
-      data.findings.push({ code: 'tps-dvh-unreadable', severity: 'info', file: data.file, message });
+      const facts = { where: error.where ?? '', found: error.found };
+      data.findings.push(makeFinding('tps-dvh-unreadable', 'info', facts, { file: data.file }));
       return [];
     }
   });
@@ -76,8 +77,7 @@ export function readRtDose(data: DataSet, header: DicomHeader, syntax: TransferS
   const { columns, rows, frames, ...stored } = readPixelShape(data, [16, 32]);
   const pixels = readPixels(data, syntax, { columns, rows, frames, ...stored });
   if (stored.signed && pixels.some((value) => value < 0)) {
-    const message = 'The dose grid has values below 0; they are kept as they are.';
-    data.findings.push({ code: 'negative-dose', severity: 'warning', file: data.file, message });
+    data.findings.push(makeFinding('negative-dose', 'warning', {}, { file: data.file }));
   }
   return {
     ...header,

@@ -1,3 +1,4 @@
+import { makeFinding } from '../finding';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
 import { given } from './read-header';
@@ -51,16 +52,10 @@ const referencedUids = (items: readonly DataSet[]) =>
 /** A plan that was cut off between two of its sequences reads like one without fractions or beams: that is said. */
 function reportMissing(data: DataSet, groups: readonly FractionGroup[], beams: readonly Beam[]): void {
   const { findings, file } = data;
-  if (groups.length === 0) {
-    const message = 'The plan has no fraction group: its number of fractions and its beams are not known.';
-    findings.push({ code: 'plan-without-fractions', severity: 'warning', file, message });
-  }
+  if (groups.length === 0) findings.push(makeFinding('plan-without-fractions', 'warning', {}, { file }));
   const known = new Set(beams.map(({ number }) => number));
   const missing = groups.flatMap(({ beamNumbers }) => beamNumbers).filter((number) => !known.has(number));
-  if (missing.length > 0) {
-    const message = `The plan does not describe beam ${missing.join(', ')}, which its fraction groups name: it may have been cut off.`;
-    findings.push({ code: 'plan-beams-missing', severity: 'warning', file, message });
-  }
+  if (missing.length > 0) findings.push(makeFinding('plan-beams-missing', 'warning', { beams: missing }, { file }));
 }
 
 /**

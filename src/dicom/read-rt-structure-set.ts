@@ -1,3 +1,4 @@
+import { makeFinding } from '../finding';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
 import { given } from './read-header';
@@ -29,12 +30,10 @@ function readContours(roiContour: DataSet, roi: string): Contour[] {
     .flatMap((item, n) => readContour(item, `ROI ${roi}, contour ${n + 1}`, counts));
   const { findings, file } = roiContour;
   if (counts.empty > 0) {
-    const message = `ROI ${roi}: ${counts.empty} contours without points are left out.`;
-    findings.push({ code: 'contour-without-points', severity: 'info', file, roi, message });
+    findings.push(makeFinding('contour-without-points', 'info', { roi, contours: counts.empty }, { file, roi }));
   }
   if (counts.miscounted > 0) {
-    const message = `ROI ${roi}: ${counts.miscounted} contours state another number of points than they have; the points they have are used.`;
-    findings.push({ code: 'contour-point-count', severity: 'warning', file, roi, message });
+    findings.push(makeFinding('contour-point-count', 'warning', { roi, contours: counts.miscounted }, { file, roi }));
   }
   return contours;
 }
@@ -58,9 +57,7 @@ function requireSequences(data: DataSet): void {
   const missing = (['StructureSetROISequence', 'ROIContourSequence'] as const).find((keyword) => !data.has(keyword));
   if (missing) throw data.refuse(missing, 'nothing', 'the ROIs and their contours: export or copy the file again');
   if (!data.has('RTROIObservationsSequence')) {
-    const message =
-      'The structure set does not say what its ROIs are (RT ROI Observations are missing): it may have been cut off.';
-    data.findings.push({ code: 'roi-observations-missing', severity: 'warning', file: data.file, message });
+    data.findings.push(makeFinding('roi-observations-missing', 'warning', {}, { file: data.file }));
   }
 }
 
@@ -88,8 +85,7 @@ function readRois(data: DataSet): Roi[] {
   });
   for (const number of contourItems.keys()) {
     if (numbers.has(number)) continue;
-    const message = `Contours of ROI number ${number} are left out: the structure set names no such ROI.`;
-    data.findings.push({ code: 'contours-without-roi', severity: 'warning', file: data.file, message });
+    data.findings.push(makeFinding('contours-without-roi', 'warning', { roiNumber: number }, { file: data.file }));
   }
   return rois;
 }
@@ -99,8 +95,8 @@ function reportSameNames(data: DataSet, rois: readonly Roi[]): void {
   for (const { name, number } of rois) seen.set(name, [...(seen.get(name) ?? []), number]);
   for (const [name, numbers] of seen) {
     if (numbers.length < 2) continue;
-    const message = `${numbers.length} ROIs are named "${name}" (numbers ${numbers.join(', ')}): a name alone does not tell which is meant.`;
-    data.findings.push({ code: 'duplicate-roi-name', severity: 'warning', file: data.file, roi: name, message });
+    const facts = { roi: name, roiNumbers: numbers };
+    data.findings.push(makeFinding('duplicate-roi-name', 'warning', facts, { file: data.file, roi: name }));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { type DrawnRing, planeBasisOf, ringsOnPlanes } from './contour-planes';
 import { cleanRings } from './derived/clean-rings';
 import { withoutDuplicates } from './duplicate-rings';
@@ -38,43 +38,29 @@ const THICKEST = 5;
  */
 export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   const findings: Finding[] = [];
-  const say = (code: string, severity: Finding['severity'], message: string) =>
-    findings.push({ code, severity, message, roi: roi.name });
+  const at = { roi: roi.name };
 
   const closed = roi.contours.filter((contour) => contour.geometricType.startsWith('CLOSED'));
   const open = roi.contours.length - closed.length;
   if (open > 0) {
-    const types = [...new Set(roi.contours.filter((c) => !closed.includes(c)).map((c) => c.geometricType))].join(', ');
-    say(
-      'contour-bounds-no-volume',
-      closed.length > 0 ? 'warning' : 'info',
-      `ROI ${roi.name}: ${open} ${types} contours bound no area and are left out.`,
-    );
+    const types = [...new Set(roi.contours.filter((c) => !closed.includes(c)).map((c) => c.geometricType))];
+    const severity = closed.length > 0 ? 'warning' : 'info';
+    findings.push(makeFinding('contour-bounds-no-volume', severity, { ...at, contours: open, types }, at));
   }
   if (closed.length === 0) {
-    say('roi-without-volume', 'warning', `ROI ${roi.name} has no closed contours: it has no volume and no dose.`);
+    findings.push(makeFinding('roi-without-volume', 'warning', { ...at, why: 'no-closed-contours' }, at));
     return { stack: undefined, findings };
   }
   const basis = planeBasisOf(closed);
   if (!basis) {
-    say(
-      'contours-not-parallel',
-      'error',
-      `ROI ${roi.name}: its contours do not lie on parallel planes, so no volume can be made of them.`,
-    );
+    findings.push(makeFinding('contours-not-parallel', 'error', at, at));
     return { stack: undefined, findings };
   }
   const planes = ringsOnPlanes(closed, basis);
   const small = planes.tooSmall;
-  if (small > 0) {
-    say(
-      'contour-without-area',
-      'info',
-      `ROI ${roi.name}: ${small} contours are a point or a line, enclose no area and are left out.`,
-    );
-  }
+  if (small > 0) findings.push(makeFinding('contour-without-area', 'info', { ...at, contours: small }, at));
   if (planes.rings.length === 0) {
-    say('roi-without-volume', 'warning', `ROI ${roi.name}: no contour encloses any area: it has no volume and no dose.`);
+    findings.push(makeFinding('roi-without-volume', 'warning', { ...at, why: 'no-area' }, at));
     return { stack: undefined, findings };
   }
 
@@ -103,52 +89,21 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
     roi.sliceSpacingMm,
   );
   if (slabs.length === 0) {
-    say(
-      'slice-thickness-unknown',
-      'error',
-      `ROI ${roi.name} is drawn on one slice and nothing tells the slice thickness: its volume and dose cannot be stated.`,
-    );
+    findings.push(makeFinding('slice-thickness-unknown', 'error', at, at));
     return { stack: undefined, findings };
   }
-  if (duplicates > 0)
-    say('duplicate-contours', 'info', `ROI ${roi.name}: ${duplicates} contours are there twice; each is counted once.`);
-  if (crossing > 0) {
-    say(
-      'contours-cross',
-      'warning',
-      `ROI ${roi.name}: contours cross themselves or one another on ${crossing} slices; inside is taken by the even-odd rule.`,
-    );
-  }
+  if (duplicates > 0) findings.push(makeFinding('duplicate-contours', 'info', { ...at, contours: duplicates }, at));
+  if (crossing > 0) findings.push(makeFinding('contours-cross', 'warning', { ...at, slices: crossing }, at));
   if (nested > 0) {
-    const cc = ((extraIfUnionMm2 * (slabs[0].topMm - slabs[0].bottomMm)) / 1000).toPrecision(3);
-    say(
-      'nested-contours',
-      'info',
-      `ROI ${roi.name}: inner contours on ${nested} slices are taken as holes; filled in, the volume would be about ${cc} cc larger.`,
-    );
+    const fillCc = (extraIfUnionMm2 * (slabs[0].topMm - slabs[0].bottomMm)) / 1000;
+    findings.push(makeFinding('nested-contours', 'info', { ...at, slices: nested, fillCc }, at));
   }
   if (unevenMm) {
-    const [commonest, thickest] = unevenMm.map((mm) => mm.toFixed(2));
-    say(
-      'slice-spacing-varies',
-      'info',
-      `ROI ${roi.name}: its contours are mostly ${commonest} mm apart, but up to ${thickest} mm in a part; each reaches half-way to its neighbours.`,
-    );
+    const [commonestMm, thickestMm] = unevenMm;
+    findings.push(makeFinding('slice-spacing-varies', 'info', { ...at, commonestMm, thickestMm }, at));
   }
-  for (const gap of gaps) {
-    say(
-      'slice-gap',
-      'warning',
-      `ROI ${roi.name}: no contour between ${gap.fromMm.toFixed(1)} mm and ${gap.toMm.toFixed(1)} mm along the slices; taken as not belonging to the ROI (filled, it would be about ${gap.fillCc.toPrecision(3)} cc more).`,
-    );
-  }
-  if (slabs.length === 1) {
-    say(
-      'single-slice-roi',
-      'warning',
-      `ROI ${roi.name} is drawn on one slice; its thickness is taken as ${(2 * endCapMm).toFixed(2)} mm.`,
-    );
-  }
+  for (const gap of gaps) findings.push(makeFinding('slice-gap', 'warning', { ...at, ...gap }, at));
+  if (slabs.length === 1) findings.push(makeFinding('single-slice-roi', 'warning', { ...at, thicknessMm: 2 * endCapMm }, at));
   return { stack: { basis, slabs }, findings };
 }
 

@@ -1,6 +1,6 @@
 import type { CaseInputs } from '../assessment/case-inputs';
 import { cumulativeEqd2Grid } from '../assessment/cumulative-grid';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { VERSION } from '../version';
 
 /** RT Dose Storage (PS3.4 annex B), Explicit VR Little Endian. */
@@ -126,14 +126,6 @@ export async function exportCumulativeDose(
   const file = new data.DicomDict(denaturalizeDataset(meta));
   file.dict = denaturalizeDataset(dataset);
   const findings: Finding[] =
-    unknownVoxels > 0
-      ? [
-          {
-            code: 'exported-dose-partly-unknown',
-            severity: 'warning',
-            message: `In ${unknownVoxels} of ${eqd2Gy.length} voxels of the exported EQD2 grid the dose of some course is unknown; they hold the other courses alone, and the file says so.`,
-          },
-        ]
-      : [];
+    unknownVoxels > 0 ? [makeFinding('exported-dose-partly-unknown', 'warning', { unknownVoxels, voxels: eqd2Gy.length })] : [];
   return { bytes: new Uint8Array(file.write()), findings };
 }

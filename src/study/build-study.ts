@@ -4,7 +4,7 @@ import type { DoseHeader } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { DeformableSpatialRegistration, SpatialRegistration } from '../dicom/spatial-registration';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { type CtSeries, ctSeriesOf } from './ct-series';
 import { type FrameGroup, frameFindings, joinedFrames } from './frames';
 import { patientFindings } from './patient-findings';
@@ -98,8 +98,8 @@ function once(given: readonly StudyObject[]): { objects: StudyObject[]; findings
   for (const object of given) {
     const same = byUid.get(object.sopInstanceUid);
     if (same && object.sopInstanceUid) {
-      const message = `The object is the same as ${same.file} (SOP Instance UID ${object.sopInstanceUid}); it is taken once.`;
-      findings.push({ code: 'object-twice', severity: 'warning', file: object.file, message });
+      const facts = { sameAs: same.file, uid: object.sopInstanceUid };
+      findings.push(makeFinding('object-twice', 'warning', facts, { file: object.file }));
       continue;
     }
     byUid.set(object.sopInstanceUid, object);

@@ -1,5 +1,5 @@
 import type { CtHeader } from '../dicom/ct-image';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 
 /** The slices of one CT series, in ascending order along their normal. */
 export interface CtSeries {
@@ -37,8 +37,14 @@ export function ctSeriesOf(images: readonly CtHeader[]): { series: CtSeries[]; f
     const description = first.image.seriesDescription ?? '';
     const uneven = gaps.filter((gap) => spacingMm !== undefined && Math.abs(gap - spacingMm) > 0.1);
     if (uneven.length > 0) {
-      const message = `CT series ${description || seriesInstanceUid}: slices are ${spacingMm!.toFixed(2)} mm apart, but ${uneven.length} gap(s) are not (${Math.min(...uneven).toFixed(2)} to ${Math.max(...uneven).toFixed(2)} mm). Slices may be missing.`;
-      findings.push({ code: 'ct-slices-uneven', severity: 'warning', file: first.image.file, message });
+      const facts = {
+        series: description || seriesInstanceUid,
+        spacingMm: spacingMm!,
+        gaps: uneven.length,
+        leastMm: Math.min(...uneven),
+        mostMm: Math.max(...uneven),
+      };
+      findings.push(makeFinding('ct-slices-uneven', 'warning', facts, { file: first.image.file }));
     }
     series.push({
       seriesInstanceUid,

@@ -1,5 +1,5 @@
 import type { RtDose } from '../dicom/rt-dose';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { InputError } from '../input-error';
 
 /** The user's word on what a dose file leaves open. */
@@ -47,13 +47,13 @@ export function doseScale(
         needed: 'the number of `fractions`, and the user\'s word that every session is like this one: "doseIs": "one-session"',
       });
     }
-    const message = `The dose is that of one session; by the user's word it is multiplied by ${fractions} fractions.`;
-    return { scale: scale * fractions, findings: [...findings, said('dose-of-one-session', dose, message)] };
+    const said = makeFinding('dose-of-one-session', 'info', { fractions }, { file: dose.file });
+    return { scale: scale * fractions, findings: [...findings, said] };
   }
   if (saysSession) throw needless(dose, SUMMATION, type, '"one-session"');
   if (type === '') {
-    const message = 'The file does not say what its dose is summed over; it is taken for the dose of the whole plan.';
-    return { scale, findings: [...findings, { ...said('dose-summation-missing', dose, message), severity: 'warning' }] };
+    const said = makeFinding('dose-summation-missing', 'warning', {}, { file: dose.file });
+    return { scale, findings: [...findings, said] };
   }
   if (type === 'PLAN' || type === 'MULTI_PLAN' || type === 'FRACTION') return { scale, findings };
   throw new InputError({
@@ -73,8 +73,7 @@ export function quantityScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {
   const findings = [...units.findings, ...typeFindings(dose, doseIs)];
   const highestGy = highest(dose.pixels) * dose.doseGridScaling * units.scale;
   if (highestGy > IMPLAUSIBLE_GY) {
-    const message = `The highest dose of the grid is ${highestGy.toFixed(0)} Gy. Check its units: some programs write cGy and call it GY.`;
-    findings.push({ ...said('dose-implausibly-high', dose, message), severity: 'warning' });
+    findings.push(makeFinding('dose-implausibly-high', 'warning', { highestGy }, { file: dose.file }));
   }
   return { scale: units.scale, findings };
 }
@@ -98,10 +97,7 @@ function unitsScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {
         needed: 'GY, or the user\'s word that these are centigray: "doseIs": "centigray"',
       });
     }
-    return {
-      scale: 0.01,
-      findings: [said('dose-in-centigray', dose, "By the user's word the dose is in cGy; it is divided by 100.")],
-    };
+    return { scale: 0.01, findings: [makeFinding('dose-in-centigray', 'info', {}, { file })] };
   }
   if (units === 'RELATIVE') {
     if (!percent) {
@@ -113,10 +109,10 @@ function unitsScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {
       });
     }
     const top = highest(dose.pixels) * dose.doseGridScaling;
-    const topGy = (top * percent.percentOfGy) / 100;
-    const message = `The dose is relative; by the user's word 100 % is ${percent.percentOfGy} Gy. Its highest value, ${top.toFixed(1)} %, becomes ${topGy.toFixed(2)} Gy.`;
-    const severity = top > 50 && top < 200 ? ('info' as const) : ('warning' as const);
-    return { scale: percent.percentOfGy / 100, findings: [{ ...said('dose-relative', dose, message), severity }] };
+    const { percentOfGy } = percent;
+    const facts = { percentOfGy, highestPercent: top, highestGy: (top * percentOfGy) / 100 };
+    const severity = top > 50 && top < 200 ? 'info' : 'warning';
+    return { scale: percentOfGy / 100, findings: [makeFinding('dose-relative', severity, facts, { file })] };
   }
   throw new InputError({ file, where: UNITS, found: units || 'nothing', needed: 'GY' });
 }
@@ -133,15 +129,11 @@ function typeFindings(dose: RtDose, doseIs: DoseAnswers): Finding[] {
         needed: 'PHYSICAL, or the user\'s word that it is the RBE-weighted dose of particles: "doseIs": "rbe-weighted"',
       });
     }
-    const message = "The dose is EFFECTIVE; by the user's word it is RBE-weighted and is taken as photon-equivalent dose in Gy.";
-    return [{ ...said('dose-rbe-weighted', dose, message), severity: 'warning' }];
+    return [makeFinding('dose-rbe-weighted', 'warning', {}, { file: dose.file })];
   }
   if (saysWeighted) throw needless(dose, TYPE, type, '"rbe-weighted"');
   if (type === 'PHYSICAL') return [];
-  if (type === '') {
-    const message = 'The file does not say whether its dose is physical; it is taken as physical dose.';
-    return [{ ...said('dose-type-missing', dose, message), severity: 'warning' }];
-  }
+  if (type === '') return [makeFinding('dose-type-missing', 'warning', {}, { file: dose.file })];
   throw new InputError({
     file: dose.file,
     where: TYPE,
@@ -149,8 +141,6 @@ function typeFindings(dose: RtDose, doseIs: DoseAnswers): Finding[] {
     needed: 'PHYSICAL',
   });
 }
-
-const said = (code: string, dose: RtDose, message: string): Finding => ({ code, severity: 'info', file: dose.file, message });
 
 /** An answer to a question that the file does not ask is a mistake in one of the two. */
 const needless = (dose: RtDose, where: string, found: string, answer: string) =>

@@ -1,6 +1,6 @@
 import type { DoseHeader } from '../dicom/rt-dose';
 import type { FractionGroup, RtPlan } from '../dicom/rt-plan';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { InputError } from '../input-error';
 
 /** How many fractions a dose is given in, and what is to be said about that. */
@@ -29,23 +29,16 @@ export function fractionsOfDose(
   if (given === undefined) return { fractions: fromPlan(dose, plan, groups), findings };
   const counts = groups.map(({ fractionsPlanned }) => fractionsPlanned);
   if (groups.length > 1) {
-    const split =
-      share === undefined
-        ? `the dose of every voxel is taken as given in ${given} equal fractions`
-        : `${(100 * share).toFixed(1)} % of the dose of every voxel is taken as given in ${given} of them`;
-    findings.push({
-      code: 'several-fraction-groups',
-      severity: 'warning',
-      file: plan!.file,
-      message: `Plan ${plan!.label}: one dose for ${groups.length} fraction groups (${countsInWords(groups)} fractions). By the user's word ${split}; where the groups' fields differ, the true dose per fraction does too.`,
-    });
+    const facts = {
+      plan: plan!.label,
+      groupFractions: countsOf(groups),
+      fractions: given,
+      ...(share !== undefined && { doseShare: share }),
+    };
+    findings.push(makeFinding('several-fraction-groups', 'warning', facts, { file: plan!.file }));
   } else if (counts.length === 1 && counts[0] !== undefined && counts[0] !== given) {
-    findings.push({
-      code: 'fractions-differ-from-plan',
-      severity: 'warning',
-      file: plan!.file,
-      message: `Plan ${plan!.label} has ${counts[0]} fractions, the case says ${given}; ${given} are used for the whole dose. If treatment ended early, use \`deliveredFractions\`.`,
-    });
+    const facts = { plan: plan!.label, planned: counts[0], given };
+    findings.push(makeFinding('fractions-differ-from-plan', 'warning', facts, { file: plan!.file }));
   }
   return { fractions: given, findings };
 }
@@ -70,7 +63,7 @@ function fromPlan(dose: DoseHeader, plan: RtPlan | undefined, groups: readonly F
     throw new InputError({
       file: plan.file,
       where: '(300A,0070) FractionGroupSequence',
-      found: `one dose for ${groups.length} fraction groups (${countsInWords(groups)} fractions)`,
+      found: `one dose for ${groups.length} fraction groups (${countsOf(groups).join(' + ')} fractions)`,
       needed:
         "the user's word on how the dose splits: `fractions` for equal ones, or a phase for each group with the same dose, its `fractions` and `doseShare`",
     });
@@ -94,5 +87,6 @@ function fromPlan(dose: DoseHeader, plan: RtPlan | undefined, groups: readonly F
   });
 }
 
-export const countsInWords = (groups: readonly FractionGroup[]): string =>
-  groups.map(({ fractionsPlanned, fractionsPlannedText }) => fractionsPlanned ?? (fractionsPlannedText || '?')).join(' + ');
+/** Fractions of each group; what is written where that is no number, '?' where nothing is. */
+export const countsOf = (groups: readonly FractionGroup[]): (number | string)[] =>
+  groups.map(({ fractionsPlanned, fractionsPlannedText }) => fractionsPlanned ?? (fractionsPlannedText || '?'));

@@ -1,6 +1,6 @@
 import type { DicomHeader } from '../dicom/dicom-header';
 import type { DeformableSpatialRegistration, SpatialRegistration } from '../dicom/spatial-registration';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 
 /** Frames of reference that registrations join, directly or over others. */
 export type FrameGroup = readonly string[];
@@ -33,12 +33,6 @@ export function frameFindings(objects: readonly DicomHeader[], groups: readonly 
   );
   const apart = used.filter((those) => those.length > 0);
   if (apart.length < 2) return [];
-  const each = apart.map((those) => `${those.map(({ file }) => file).join(', ')} (frame ${those[0].frameOfReferenceUid})`);
-  return [
-    {
-      code: 'frames-not-joined',
-      severity: 'warning',
-      message: `No registration joins the frames of reference of ${each.join(' and ')}; their doses cannot be added without one.`,
-    },
-  ];
+  const frames = apart.map((those) => ({ frame: those[0].frameOfReferenceUid!, files: those.map(({ file }) => file) }));
+  return [makeFinding('frames-not-joined', 'warning', { frames })];
 }

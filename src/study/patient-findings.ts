@@ -1,10 +1,11 @@
 import type { DicomHeader, Patient } from '../dicom/dicom-header';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
+import type { SomeFiles } from '../findings/study';
 
 const WHAT = [
-  { code: 'patient-id-differs', name: 'patient ID', of: (patient: Patient) => patient.id },
-  { code: 'patient-name-differs', name: 'patient name', of: (patient: Patient) => nameForComparing(patient.name) },
-  { code: 'patient-birth-date-differs', name: 'birth date', of: (patient: Patient) => patient.birthDate },
+  { code: 'patient-id-differs', what: 'id', of: (patient: Patient) => patient.id },
+  { code: 'patient-name-differs', what: 'name', of: (patient: Patient) => nameForComparing(patient.name) },
+  { code: 'patient-birth-date-differs', what: 'birth-date', of: (patient: Patient) => patient.birthDate },
 ] as const;
 
 /**
@@ -13,28 +14,19 @@ const WHAT = [
  */
 export function patientFindings(objects: readonly DicomHeader[]): Finding[] {
   const findings: Finding[] = [];
-  for (const { code, name, of } of WHAT) {
+  for (const { code, what, of } of WHAT) {
     const files = new Map<string, DicomHeader[]>();
     for (const object of objects) files.set(of(object.patient), [...(files.get(of(object.patient)) ?? []), object]);
     const silent = files.get('') ?? [];
     files.delete('');
     if (files.size > 1) {
-      const each = [...files].map(([value, those]) => `"${value}" in ${listed(those)}`);
-      findings.push({
-        code,
-        severity: 'error',
-        message: `The ${name} differs: ${each.join('; ')}. Make sure that all files are of one patient.`,
-      });
+      const values = [...files].map(([value, those]) => ({ value, ...someOf(those) }));
+      findings.push(makeFinding(code, 'error', { values }));
     }
     if (silent.length > 0 && files.size > 0) {
-      const message = `No ${name} in ${listed(silent)}; that these files are of the same patient cannot be checked by it.`;
-      findings.push({ code: 'patient-not-stated', severity: 'warning', message });
-    } else if (silent.length > 0 && code === 'patient-id-differs' && objects.length > 1) {
-      findings.push({
-        code: 'patient-not-stated',
-        severity: 'warning',
-        message: 'No file has a patient ID; that all are of one patient cannot be checked by it.',
-      });
+      findings.push(makeFinding('patient-not-stated', 'warning', { what, ...someOf(silent) }));
+    } else if (silent.length > 0 && what === 'id' && objects.length > 1) {
+      findings.push(makeFinding('patient-not-stated', 'warning', { what, files: [], more: 0 }));
     }
   }
   return findings;
@@ -46,7 +38,7 @@ function nameForComparing(name: string): string {
   return (alphabetic || name).toUpperCase().replaceAll('^', ' ').replace(/\s+/g, ' ').trim();
 }
 
-function listed(objects: readonly DicomHeader[]): string {
+function someOf(objects: readonly DicomHeader[]): SomeFiles {
   const files = objects.map(({ file }) => file);
-  return files.length > 3 ? `${files.slice(0, 2).join(', ')} and ${files.length - 2} more files` : files.join(', ');
+  return files.length > 3 ? { files: files.slice(0, 2), more: files.length - 2 } : { files, more: 0 };
 }

@@ -1,6 +1,6 @@
 import type { RtDose } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { InputError } from '../input-error';
 import { type DoseAnswers, doseScale, quantityScale, SUMMATION } from './dose-scale';
 import { fractionsOfDose, groupsOf } from './fraction-count';
@@ -66,8 +66,8 @@ function planOfDose(dose: RtDose, plan: RtPlan | undefined): Finding[] {
       needed: `a dose of plan ${plan.sopInstanceUid} (${plan.file}), or the plan of this dose`,
     });
   }
-  const message = `The dose does not say which plan it is of; by the user's word it is of ${plan.label} (${plan.file}).`;
-  return [{ code: 'dose-names-no-plan', severity: 'warning', file: dose.file, message }];
+  const takenFor = { plan: plan.label, file: plan.file };
+  return [makeFinding('dose-names-no-plan', 'warning', { takenFor }, { file: dose.file })];
 }
 
 function severalPlans(dose: RtDose, given: number | undefined): Finding[] {
@@ -81,8 +81,8 @@ function severalPlans(dose: RtDose, given: number | undefined): Finding[] {
       needed: 'the doses of the single plans as phases of their own, or `fractions` for the sum in equal fractions',
     });
   }
-  const message = `One dose for ${plans > 1 ? plans : 'several'} plans: by the user's word it is taken as given in ${given} equal fractions.`;
-  return [{ code: 'dose-of-several-plans', severity: 'warning', file: dose.file, message }];
+  const facts = { ...(plans > 1 && { plans }), fractions: given };
+  return [makeFinding('dose-of-several-plans', 'warning', facts, { file: dose.file })];
 }
 
 /** Beam doses are added when each treatment beam of the plan is there exactly once. */

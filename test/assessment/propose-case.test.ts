@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCaseFile } from '../../src/assessment/case-file';
-import { proposeCase } from '../../src/assessment/propose-case';
+import { type CaseProposal, proposeCase } from '../../src/assessment/propose-case';
 import type { RtStructureSet } from '../../src/dicom/rt-structure-set';
 import type { SpatialRegistration } from '../../src/dicom/spatial-registration';
 import { buildStudy, type StudyObject } from '../../src/study/build-study';
@@ -43,6 +43,7 @@ const registration = {
   items: [{ sourceFrameOfReferenceUid: OLD }],
 } as unknown as SpatialRegistration;
 const propose = (...objects: StudyObject[]) => proposeCase(buildStudy(objects));
+const said = ({ missing }: CaseProposal) => missing.map(({ message }) => message);
 
 describe('a case made from what was found', () => {
   const made = () =>
@@ -114,9 +115,9 @@ describe('a case made from what was found', () => {
   it('says what a person has to give', () => {
     expect(propose(structures('RS.dcm', '1.9', '20230401'))).toMatchObject({
       caseFile: undefined,
-      missing: ['no RT Dose of a whole plan is among the files'],
+      missing: [{ code: 'no-dose', message: 'no RT Dose of a whole plan is among the files', facts: {} }],
     });
-    expect(propose(...course('one', '1.9', '20230501')).missing).toEqual(
+    expect(said(propose(...course('one', '1.9', '20230501')))).toEqual(
       expect.arrayContaining([
         'no RT Structure Set is drawn in the frame of reference of the newest dose',
         'only one course is among the files',
@@ -126,6 +127,6 @@ describe('a case made from what was found', () => {
       ...course('one', '1.9', '20230501', { fractionGroups: [group(1, 25), group(2, 7)] }),
       structures('RS.dcm', '1.9', '20230401'),
     );
-    expect(split.missing).toContain('the number of fractions of one');
+    expect(said(split)).toContain('the number of fractions of one');
   });
 });

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../src/assessment/assessment';
+import { makeFinding } from '../../src/finding';
 import { aorta, cord, esophagus, heart, lungs, plexus, trachea } from './fixture-organs';
 
 /*
@@ -37,27 +38,14 @@ export const fixture: Assessment = {
   organs: [trachea, lungs, cord, heart, esophagus, aorta, plexus],
   overall: { mandatoryExceeded: 2, mandatoryNotEvaluable: 1, mandatoryMet: 8 },
   findings: [
-    {
-      code: 'dose-algorithm-unknown',
-      severity: 'info',
-      message: 'The prior dose does not name its algorithm; dose in lung may differ between algorithms.',
-      file: 'prior/RD.1.dcm',
-    },
-    {
-      code: 'dose-grid-does-not-cover-roi',
-      severity: 'warning',
-      message:
-        'The prior dose grid ends inside the heart: 14.2 % of it has unknown prior dose. Its metrics are over the covered part, and goals that the rest could turn are not evaluable.',
-      roi: '=SUM(A1) Heart',
-      file: 'prior/RD.1.dcm',
-    },
-    {
-      code: 'roi-unreadable',
-      severity: 'error',
-      message:
-        'The contours of <i>Stomach</i> cross each other on 3 slices; the ROI was left out, and no goal of the stomach is tested.',
-      roi: 'Stomach',
-    },
+    makeFinding('dose-in-centigray', 'info', {}, { file: 'prior/RD.1.dcm' }),
+    makeFinding(
+      'dose-grid-does-not-cover-roi',
+      'warning',
+      { seenIn: 'case', roi: '=SUM(A1) Heart', coveredShare: 0.858, priorShare: 0.858, outside: 'unknown' },
+      { roi: '=SUM(A1) Heart', file: 'prior/RD.1.dcm' },
+    ),
+    makeFinding('contours-not-parallel', 'error', { roi: '<i>Stomach</i>' }, { roi: 'Stomach' }),
   ],
   settings: {
     constraints: ['reirradiation-thorax', 'hytec-cord', 'umich-reirradiation'],

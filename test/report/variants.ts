@@ -1,4 +1,5 @@
 import type { Assessment, GoalResult, OrganResult } from '../../src/assessment/assessment';
+import { makeFinding } from '../../src/finding';
 import { htmlReport } from '../../src/report/html-report';
 import { fixture } from './fixture';
 import { aorta, cord, esophagus, heart, lungs, plexus, trachea } from './fixture-organs';
@@ -151,7 +152,7 @@ export function hostile(text: string): Assessment {
       role,
       phases: [{ dose: text, fractions: 5, sha256: text, files: [file] }],
     })),
-    findings: [{ code: text, severity: 'error', message: text, file: text, roi: text }],
+    findings: [makeFinding('text-undecodable', 'error', { tag: text, characterSet: text, text }, { file: text, roi: text })],
     settings: { ...fixture.settings, constraints: [text], model: text, interpolation: text },
     files: [file],
     notice: text,

@@ -3,6 +3,8 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../finding';
+import { FindingText } from '../words/FindingText';
+import { useWords } from '../words/use-words';
 import { css, VERDICT_COLOURS } from './colours';
 import styles from './controls.module.css';
 import { type FindingGroup, findingGroups, SEVERITIES, type Severity } from './findings-order';
@@ -66,8 +68,7 @@ const MOST_OPEN = 2;
 
 function GroupItem({ group: { severity, code, findings } }: { readonly group: FindingGroup }) {
   const { t } = useTranslation('assess');
-  const titles: Record<string, string> = t('findingTitles', { returnObjects: true });
-  const title = Object.hasOwn(titles, code) ? titles[code] : code;
+  const { title } = useWords().findings[code];
   const messages = findings.map((finding, n) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a finding has no identity but its place
     <Message key={n} finding={finding} />
@@ -96,12 +97,13 @@ function GroupItem({ group: { severity, code, findings } }: { readonly group: Fi
   );
 }
 
-function Message({ finding: { message, roi, file, code } }: { readonly finding: Finding }) {
+function Message({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation('assess');
+  const { roi, file, code } = finding;
   const where = [roi && t('findings.roi', { roi }), file && t('findings.file', { file }), code].filter(Boolean).join(' · ');
   return (
     <p>
-      <span lang="en">{message}</span> <bdi className={styles.soft}>{where}</bdi>
+      <FindingText finding={finding} /> <bdi className={styles.soft}>{where}</bdi>
     </p>
   );
 }

@@ -6,13 +6,13 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 /** Findings of one kind. */
 export interface FindingGroup {
   readonly severity: Severity;
-  readonly code: string;
+  readonly code: Finding['code'];
   readonly findings: readonly Finding[];
 }
 
 /** Findings of one code and severity together, the most severe first, else in the order they came. */
 export function findingGroups(findings: readonly Finding[]): readonly FindingGroup[] {
-  const groups = new Map<string, { severity: Severity; code: string; findings: Finding[] }>();
+  const groups = new Map<string, { severity: Severity; code: Finding['code']; findings: Finding[] }>();
   for (const finding of findings) {
     const { severity, code } = finding;
     const key = `${severity} ${code}`;

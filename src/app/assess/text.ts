@@ -1,12 +1,10 @@
 import { en as words } from './text/en';
-import { FINDING_TITLES } from './text/finding-titles';
 import { column } from './text/in-three';
 import { ja as jaWords } from './text/ja';
 import { ORGAN_WORDS } from './text/organ-names';
 import { zh as zhWords } from './text/zh';
 
 const tables = (language: 0 | 1 | 2) => ({
-  findingTitles: column(FINDING_TITLES, language),
   organs: column(ORGAN_WORDS, language),
 });
 

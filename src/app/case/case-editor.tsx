@@ -3,7 +3,9 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
-import type { Guess } from '../../assessment/propose-case';
+import type { Guess } from '../../assessment/proposal-words';
+import type { Problem } from '../state/problem';
+import { ProblemText } from '../words/ProblemText';
 import style from './case.module.css';
 import { CoursesTab } from './courses-tab';
 import { setTitle } from './edit-case';
@@ -25,8 +27,8 @@ export interface CaseEditorProps {
   readonly onChange: (next: CaseFile, what: string, guesses: readonly Guess[]) => void;
   /** The user says that a guessed field is right. */
   readonly onConfirmGuess: (field: string) => void;
-  /** Why the case cannot be evaluated as it is, from the engine: a sentence. */
-  readonly problem?: string | undefined;
+  /** Why the case cannot be evaluated as it is, from the engine. */
+  readonly problem?: Problem | undefined;
 }
 
 /** A case, to be looked at and changed. It holds nothing itself: what it shows is the case it is given. */
@@ -46,7 +48,7 @@ function tabOf(field: string): (typeof TABS)[number] {
   return /^(constraints|metrics)/.test(field) ? 'limits' : 'courses';
 }
 
-function Editor({ problem }: { readonly problem: string | undefined }) {
+function Editor({ problem }: { readonly problem: Problem | undefined }) {
   const { t } = useTranslation('case');
   const { caseFile, guesses, faults, change } = useEditing();
   return (
@@ -87,7 +89,7 @@ function Editor({ problem }: { readonly problem: string | undefined }) {
           icon={<IconAlertTriangle aria-hidden />}
           title={t('editor.problem')}
         >
-          {problem}
+          <ProblemText problem={problem} />
         </Alert>
       )}
       <Tabs defaultValue="courses" keepMounted={false}>

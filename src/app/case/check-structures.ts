@@ -3,7 +3,7 @@ import type { Inspection } from '../../assessment/inspect';
 import { orderDerived } from '../../geometry/derived/order-derived';
 import { namesIn, parseDerived } from '../../geometry/derived/parse-derived';
 import { InputError } from '../../input-error';
-import { detailOf, type Fault } from './fault';
+import { type Fault, particulars } from './fault';
 import { drawnRois, madeByProgram, organRows } from './organ-rows';
 
 /** What is wrong with derived structures and with what is set for organs. */
@@ -24,7 +24,7 @@ function checkDerived(caseFile: CaseFile, drawn: readonly string[]): Fault[] {
       const unknown = namesIn(parseDerived(expression)).filter((operand) => !known.has(operand));
       return unknown.length > 0 ? [{ field, code: 'derivedUnknown', values: { names: unknown.join(', ') } }] : [];
     } catch (error) {
-      return [{ field, code: 'derivedBad', values: { detail: detailOf(error) } }];
+      return [{ field, code: 'derivedBad', values: particulars(error) }];
     }
   });
   if (faults.length > 0) return faults;
@@ -34,7 +34,7 @@ function checkDerived(caseFile: CaseFile, drawn: readonly string[]): Fault[] {
     return [];
   } catch (error) {
     const where = error instanceof InputError ? error.where : undefined;
-    return [{ field: where ?? `derived.${Object.keys(derived)[0]}`, code: 'derivedBad', values: { detail: detailOf(error) } }];
+    return [{ field: where ?? `derived.${Object.keys(derived)[0]}`, code: 'derivedBad', values: particulars(error) }];
   }
 }
 

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef }
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
-import type { Guess } from '../../assessment/propose-case';
+import type { Guess } from '../../assessment/proposal-words';
 import { commonFolder, filesOf } from '../study/study-model';
 import { faultsOf } from './check-case';
 import type { Fault } from './fault';

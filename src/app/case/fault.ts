@@ -11,8 +11,8 @@ export interface Fault {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
-/** What an InputError says, without the place that is plain from where it is shown. */
-export function detailOf(error: unknown): string {
-  if (error instanceof InputError) return `found ${error.found}; needed ${error.needed}`;
-  return error instanceof Error ? error.message : String(error);
+/** What an InputError found and what it needs, without the place that is plain from where it is shown. */
+export function particulars(error: unknown): { found: string; needed: string } {
+  if (error instanceof InputError) return { found: error.found, needed: error.needed };
+  return { found: error instanceof Error ? error.message : String(error), needed: '–' };
 }

@@ -1,6 +1,8 @@
 import { Badge, Button, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { guessText } from '../words/core-words';
+import { useWords } from '../words/use-words';
 import style from './case.module.css';
 import { useEditing } from './editing';
 
@@ -8,6 +10,7 @@ import { useEditing } from './editing';
 export function GuessMark({ field, label }: { readonly field: string; readonly label: string }) {
   const { t } = useTranslation('case');
   const { guesses, confirm } = useEditing();
+  const words = useWords();
   const guess = guesses.find((each) => each.field === field);
   if (!guess) return null;
   return (
@@ -16,14 +19,14 @@ export function GuessMark({ field, label }: { readonly field: string; readonly l
         {t('guess.guessed')}
       </Badge>
       <Text size="xs" span>
-        {t(`guess.${guess.code}`, { defaultValue: guess.message })}
+        {words.guesses[guess.code].title}
       </Text>
       <Button
         size="compact-xs"
         variant="default"
         leftSection={<IconCheck size={12} aria-hidden />}
         aria-label={t('guess.confirmOf', { field: label })}
-        title={guess.message}
+        title={guessText(words, guess)}
         onClick={() => confirm(field)}
       >
         {t('guess.confirm')}

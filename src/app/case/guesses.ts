@@ -1,4 +1,4 @@
-import type { Guess } from '../../assessment/propose-case';
+import type { Guess } from '../../assessment/proposal-words';
 
 /** The guesses without those on a field, or on what is below it. */
 export const withoutGuess = (guesses: readonly Guess[], field: string): Guess[] =>

@@ -5,7 +5,7 @@ import { formatMetric, parseMetric } from '../../dvh/metric';
 import style from './case.module.css';
 import { setMetrics } from './edit-anatomy';
 import { useEditing } from './editing';
-import { detailOf } from './fault';
+import { particulars } from './fault';
 import { RemoveButton } from './remove-button';
 
 /** Metrics that are told of every organ besides those that limits ask for. */
@@ -25,7 +25,7 @@ export function MetricsEditor() {
       setTyped('');
       setProblem(undefined);
     } catch (error) {
-      setProblem(t('fault.metricBad', { detail: detailOf(error) }));
+      setProblem(t('fault.metricBad', particulars(error)));
     }
   };
   return (

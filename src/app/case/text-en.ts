@@ -23,12 +23,6 @@ export const en = {
     guessed: 'guessed',
     confirm: 'Confirm',
     confirmOf: 'Confirm: {{field}}',
-    'role-by-date': 'By the date of its plan.',
-    undated: 'No date is in its files.',
-    'date-of-plan': 'This is the date of the plan, not that of the first fraction.',
-    'newest-structures': 'The dose does not say which structures it was made for.',
-    'same-course': 'The plans are close in time and on one frame; taken for phases of one course.',
-    'targets-of-plan': 'From the prescription of the plan.',
   },
   course: {
     heading: 'Course {{number}}',
@@ -219,8 +213,8 @@ export const en = {
     overrideUnknown: 'Not in this anatomy.',
     derivedTaken: 'A drawn structure has this name.',
     derivedUnknown: 'Not known here: {{names}}.',
-    derivedBad: 'Cannot be read: {{detail}}',
-    metricBad: 'Cannot be read: {{detail}}',
+    derivedBad: 'Cannot be read: found {{found}}; needed {{needed}}',
+    metricBad: 'Cannot be read: found {{found}}; needed {{needed}}',
     nameTaken: 'There is a derived structure of this name.',
   },
   what: {

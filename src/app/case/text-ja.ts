@@ -24,12 +24,6 @@ export const ja: typeof en = {
     guessed: '推定',
     confirm: '確認',
     confirmOf: '確認：{{field}}',
-    'role-by-date': '計画日から判断しました。',
-    undated: 'ファイルに日付がありません。',
-    'date-of-plan': '計画日であり、初回照射日ではありません。',
-    'newest-structures': '線量に構造セットの記載がありません。',
-    'same-course': '計画の日付が近く同じ座標系にあるため、1 コース内のフェーズと判断しました。',
-    'targets-of-plan': '治療計画の処方から取得しました。',
   },
   course: {
     heading: 'コース {{number}}',
@@ -219,8 +213,8 @@ export const ja: typeof en = {
     overrideUnknown: 'この解剖にありません。',
     derivedTaken: '同名の輪郭があります。',
     derivedUnknown: 'ここにありません：{{names}}。',
-    derivedBad: '解釈できません：{{detail}}',
-    metricBad: '解釈できません：{{detail}}',
+    derivedBad: '解釈できません。検出：{{found}}；必要：{{needed}}',
+    metricBad: '解釈できません。検出：{{found}}；必要：{{needed}}',
     nameTaken: '同名の派生構造があります。',
   },
   what: {

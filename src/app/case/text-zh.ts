@@ -24,12 +24,6 @@ export const zh: typeof en = {
     guessed: '推断',
     confirm: '确认',
     confirmOf: '确认：{{field}}',
-    'role-by-date': '根据计划日期判断。',
-    undated: '其文件中没有日期。',
-    'date-of-plan': '这是计划日期，不是首次照射日期。',
-    'newest-structures': '剂量文件未注明所用的结构集。',
-    'same-course': '几个计划日期相近且在同一坐标系中，视为同一疗程的不同阶段。',
-    'targets-of-plan': '取自计划的处方。',
   },
   course: {
     heading: '疗程 {{number}}',
@@ -219,8 +213,8 @@ export const zh: typeof en = {
     overrideUnknown: '不在该解剖结构中。',
     derivedTaken: '已有同名的勾画结构。',
     derivedUnknown: '此处没有：{{names}}。',
-    derivedBad: '无法解析：{{detail}}',
-    metricBad: '无法解析：{{detail}}',
+    derivedBad: '无法解析。发现：{{found}}；需要：{{needed}}',
+    metricBad: '无法解析。发现：{{found}}；需要：{{needed}}',
     nameTaken: '已有同名的派生结构。',
   },
   what: {

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
 import type { CaseProposal } from '../../assessment/propose-case';
 import type { Vec3 } from '../../geometry/vec3';
+import type { Refusal } from '../../input-error';
 import type { HostFile } from '../host/host';
 import type { CtVolume, Outline } from '../viewer/scene';
 
@@ -71,15 +72,17 @@ export interface LayerData {
   readonly maxGy: number;
 }
 
-export type Evaluated = { readonly ok: true; readonly assessment: Assessment } | { readonly ok: false; readonly problem: string };
+export type Evaluated =
+  | { readonly ok: true; readonly assessment: Assessment }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 export interface EngineApi {
-  /** Reads files one by one. @throws Error whose message is a sentence for the user. */
+  /** Reads files one by one. @throws InputError where there is nothing to read, Error "cancelled". */
   open(files: readonly HostFile[], progress: (progress: ReadProgress) => void): Promise<OpenedStudy>;
   /** Ends a running `open`: it rejects with "cancelled". */
   cancel(): void;
-  /** Reads what a case names, so that its anatomy can be shown before it is evaluated. @returns a problem, or nothing. */
-  load(caseFile: CaseFile, folder: string): Promise<string | undefined>;
+  /** Reads what a case names, so that its anatomy can be shown before it is evaluated. @returns why it cannot be used, or nothing. */
+  load(caseFile: CaseFile, folder: string): Promise<Refusal | undefined>;
   /**
    * Evaluates a case on the files opened (or those of an opened case file). Samples only where what is sampled changed.
    * @param folder of the case file, with `/`; paths of the case are relative to it. '' for a case not yet saved.

@@ -7,7 +7,7 @@ import type { EvaluationSettings } from '../../assessment/evaluate';
 import { loadCase, readConstraints } from '../../assessment/load-case';
 import { withRobustness } from '../../assessment/robustness/with-robustness';
 import type { Vec3 } from '../../geometry/vec3';
-import { InputError } from '../../input-error';
+import { InputError, type Refusal } from '../../input-error';
 import { csvReport } from '../../report/csv-report';
 import { exportCumulativeDose } from '../../report/dose-export';
 import { htmlReport } from '../../report/html-report';
@@ -89,17 +89,17 @@ export class Engine implements EngineApi {
     try {
       return { ok: true, assessment: await this.evaluated(caseFile, folder, whatIf, progress) };
     } catch (error) {
-      if (error instanceof InputError) return { ok: false, problem: error.message };
+      if (error instanceof InputError) return { ok: false, refusal: error.refusal };
       throw error;
     }
   }
 
-  async load(given: CaseFile, folder: string): Promise<string | undefined> {
+  async load(given: CaseFile, folder: string): Promise<Refusal | undefined> {
     try {
       await this.readInputs(given, folder);
       return undefined;
     } catch (error) {
-      if (error instanceof InputError) return error.message;
+      if (error instanceof InputError) return error.refusal;
       throw error;
     }
   }

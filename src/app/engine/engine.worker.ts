@@ -1,4 +1,5 @@
 import { expose, transfer } from 'comlink';
+import { carryRefusals } from './carry-refusals';
 import { Engine } from './engine';
 import type { LayerRequest } from './engine-api';
 
@@ -15,4 +16,5 @@ class WorkerEngine extends Engine {
   }
 }
 
+carryRefusals();
 expose(new WorkerEngine());

@@ -30,6 +30,7 @@ import { chooseLanguage } from '../i18n/i18n';
 import { LANGUAGES, type Language } from '../i18n/languages';
 import { obey } from '../state/actions';
 import { caseHistory, isUnsaved, type Screen, setApp, useApp } from '../state/store';
+import { ProblemText } from '../words/ProblemText';
 
 /** Title, steps, menus, language and theme above; problems and work in hand below them; then the screen. */
 export function Frame({ host, children }: { readonly host: Host; readonly children: ReactNode }) {
@@ -67,7 +68,7 @@ export function Frame({ host, children }: { readonly host: Host; readonly childr
             m="xs"
             py="xs"
           >
-            {problem}
+            <ProblemText problem={problem} />
           </Alert>
         )}
         {children}

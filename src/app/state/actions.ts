@@ -5,21 +5,21 @@ import type { Host, HostCommand, Opened, OpenedCase } from '../host/host';
 import { relativeCase, topFolder, withPaths } from './case-paths';
 import { callback, engine } from './engine-client';
 import { evaluateLatest } from './evaluation';
+import { problemOf, sentenceOf } from './problem';
 import { appNow, caseHistory, caseText, START, setApp } from './store';
 
 /*
- * What a person can ask for. Each ends in a changed state or in a sentence in `problem`; none loses what is there.
+ * What a person can ask for. Each ends in a changed state or in a `problem`; none loses what is there.
  */
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
-const sentenceOf = (error: unknown): string => (error as Error)?.message || String(error);
 
 /** Runs something that may fail, and says in the window why it did. */
 async function said(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (sentenceOf(error) !== 'cancelled') setApp({ problem: sentenceOf(error) });
+    if (sentenceOf(error) !== 'cancelled') setApp({ problem: problemOf(error) });
   }
 }
 

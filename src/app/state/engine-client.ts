@@ -1,5 +1,8 @@
 import { proxy, type Remote, wrap } from 'comlink';
+import { carryRefusals } from '../engine/carry-refusals';
 import type { EngineApi } from '../engine/engine-api';
+
+carryRefusals();
 
 let remote: Remote<EngineApi> | undefined;
 

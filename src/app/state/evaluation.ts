@@ -2,6 +2,7 @@ import type { Assessment } from '../../assessment/assessment';
 import { AS_IT_IS, type Evaluated } from '../engine/engine-api';
 import { isAsItIs } from '../engine/what-if';
 import { callback, engine } from './engine-client';
+import { refused, sentenceOf } from './problem';
 import { type AppState, appNow, setApp, useApp } from './store';
 
 /*
@@ -41,10 +42,7 @@ export async function evaluateLatest(): Promise<void> {
       await evaluateOnce(questionOf(appNow()));
     }
   } catch (error) {
-    setApp({
-      problem: `Something went wrong inside the program: ${(error as Error).message}. Please report it.`,
-      work: undefined,
-    });
+    setApp({ problem: { kind: 'fault', text: sentenceOf(error) }, work: undefined });
   } finally {
     running = false;
   }
@@ -61,10 +59,10 @@ const ask = ({ caseFile }: Question, whatIf: Question['whatIf']): Promise<Evalua
 async function evaluateOnce(question: Question): Promise<void> {
   const { caseFile, whatIf } = question;
   if (!caseFile) return;
-  const problem = await engine().load(caseFile, '');
+  const refusal = await engine().load(caseFile, '');
   if (isStale) return;
-  if (problem !== undefined) {
-    setApp({ problem, assessment: undefined, original: undefined, work: undefined });
+  if (refusal !== undefined) {
+    setApp({ problem: refused(refusal), assessment: undefined, original: undefined, work: undefined });
     return;
   }
   // The picture first: it is there while the samples are still taken.
@@ -80,7 +78,7 @@ async function evaluateOnce(question: Question): Promise<void> {
   const tried = await ask(question, whatIf);
   if (isStale) return;
   if (!tried.ok) {
-    setApp({ problem: tried.problem, assessment: undefined, original: undefined, work: undefined });
+    setApp({ problem: refused(tried.refusal), assessment: undefined, original: undefined, work: undefined });
     return;
   }
   if (isAsItIs(whatIf)) originalOf = caseFile;

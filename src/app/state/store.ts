@@ -2,12 +2,13 @@ import { temporal } from 'zundo';
 import { create } from 'zustand';
 import type { Assessment } from '../../assessment/assessment';
 import type { CaseFile } from '../../assessment/case-file';
-import type { Guess } from '../../assessment/propose-case';
+import type { Guess } from '../../assessment/proposal-words';
 import type { Vec3 } from '../../geometry/vec3';
 import type { LayerSettings } from '../assess/layer-settings';
 import { AS_IT_IS, type OpenedStudy, type ReadProgress, type WhatIf } from '../engine/engine-api';
 import type { CtVolume, Outline } from '../viewer/scene';
 import { WINDOW_PRESETS } from '../viewer/window-presets';
+import type { Problem } from './problem';
 
 export type Screen = 'start' | 'reading' | 'study' | 'case' | 'assess';
 
@@ -33,8 +34,8 @@ export interface AppState {
   /** Of the case as it is, and of what is tried beside it. */
   readonly original: Assessment | undefined;
   readonly assessment: Assessment | undefined;
-  /** A sentence for the user about what cannot be done. */
-  readonly problem: string | undefined;
+  /** What cannot be done, for the user. */
+  readonly problem: Problem | undefined;
   /** What is being worked on, with the share done. */
   readonly work: { readonly share: number; readonly what: string } | undefined;
   readonly ct: CtVolume | undefined;

@@ -3,23 +3,16 @@ import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-re
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../finding';
+import { FindingText } from '../words/FindingText';
+import { useWords } from '../words/use-words';
 import { type FindingGroup, grouped } from './findings-model';
 import style from './study.module.css';
-import { en } from './text-en';
 
 const LOOKS = {
   error: { color: 'red', Icon: IconCircleX },
   warning: { color: 'yellow', Icon: IconAlertTriangle },
   info: { color: 'blue', Icon: IconInfoCircle },
 } as const;
-
-type Titled = keyof typeof en.finding;
-
-/** What a finding is about, in the user's language; undefined for a code that has no words yet. */
-function useTitle(): (code: string) => string | undefined {
-  const { t } = useTranslation('study');
-  return (code) => (Object.hasOwn(en.finding, code) ? t(`finding.${code as Titled}`) : undefined);
-}
 
 /** Findings, one box for each kind. */
 export function FindingList({
@@ -43,11 +36,10 @@ const SHOWN = 3;
 
 function FindingBox({ group: { code, severity, findings }, compact }: { group: FindingGroup; compact: boolean }) {
   const { t } = useTranslation('study');
-  const title = useTitle();
+  const { title } = useWords().findings[code];
   const [isOpen, setOpen] = useState(false);
   const { color, Icon } = LOOKS[severity];
   const more = findings.length - SHOWN;
-  // The messages are the program's own, in English in every language: title and colour say what they are about.
   return (
     <Alert
       classNames={{ title: style.alert }}
@@ -56,7 +48,7 @@ function FindingBox({ group: { code, severity, findings }, compact }: { group: F
       icon={<Icon size={18} aria-label={t(`study.severity.${severity}`)} />}
       title={
         <>
-          {title(code) ?? code}
+          {title}
           {findings.length > 1 && (
             <Badge ml="xs" size="sm" color="gray" variant="filled" autoContrast>
               {findings.length}
@@ -65,9 +57,10 @@ function FindingBox({ group: { code, severity, findings }, compact }: { group: F
         </>
       }
     >
-      {(isOpen ? findings : findings.slice(0, SHOWN)).map(({ message, file }) => (
-        <Text key={`${file} ${message}`} size="sm" lang="en">
-          {file && !message.includes(file) ? `${file}: ${message}` : message}
+      {(isOpen ? findings : findings.slice(0, SHOWN)).map((finding) => (
+        <Text key={`${finding.file} ${finding.message}`} size="sm">
+          {finding.file && !finding.message.includes(finding.file) && <bdi>{finding.file}: </bdi>}
+          <FindingText finding={finding} />
         </Text>
       ))}
       {more > 0 && (

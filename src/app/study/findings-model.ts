@@ -3,7 +3,7 @@ import type { Finding } from '../../finding';
 
 /** Findings of one kind, to be shown as one. */
 export interface FindingGroup {
-  readonly code: string;
+  readonly code: Finding['code'];
   readonly severity: Finding['severity'];
   readonly findings: readonly Finding[];
 }
@@ -34,7 +34,7 @@ const RANK = { error: 0, warning: 1, info: 2 } as const;
 
 /** Findings of one code together, the gravest first. */
 export function grouped(findings: readonly Finding[]): FindingGroup[] {
-  const groups = new Map<string, { code: string; severity: Finding['severity']; findings: Finding[] }>();
+  const groups = new Map<string, { code: Finding['code']; severity: Finding['severity']; findings: Finding[] }>();
   for (const finding of findings) {
     const key = `${finding.severity} ${finding.code}`;
     const group = groups.get(key);

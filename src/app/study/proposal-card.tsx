@@ -2,8 +2,10 @@ import { Alert, Badge, Button, List, Paper, Stack, Text, Title } from '@mantine/
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../assessment/case-file';
+import type { Guess } from '../../assessment/proposal-words';
 import type { CaseProposal } from '../../assessment/propose-case';
-import { guessWords, missingWords } from './proposal-words';
+import { guessText, missingText } from '../words/core-words';
+import { useWords } from '../words/use-words';
 import style from './study.module.css';
 
 interface ProposalCardProps {
@@ -15,6 +17,7 @@ interface ProposalCardProps {
 /** What the program would make of the files, what it guessed for that, and what it still needs. */
 export function ProposalCard({ proposal: { caseFile, guesses, missing }, short, onMakeCase }: ProposalCardProps) {
   const { t } = useTranslation('study');
+  const words = useWords();
   return (
     <Paper withBorder p="md" shadow="sm" component="section" aria-label={t('proposal.title')} className={style.sticky}>
       <Stack gap="sm">
@@ -30,7 +33,9 @@ export function ProposalCard({ proposal: { caseFile, guesses, missing }, short, 
           >
             <List size="sm">
               {missing.map((what) => (
-                <List.Item key={what}>{missingWords(what, t)}</List.Item>
+                <List.Item key={what.message}>
+                  <b>{words.missing[what.code].title}:</b> {missingText(words, what)}
+                </List.Item>
               ))}
             </List>
             {caseFile && (
@@ -56,7 +61,7 @@ export function ProposalCard({ proposal: { caseFile, guesses, missing }, short, 
                   <Badge color="yellow.4" variant="filled" autoContrast size="sm" mr={6} tt="none">
                     {t('proposal.guessed')}
                   </Badge>
-                  {guessWords(guess, caseFile, t, short)}
+                  {guessText(words, withShortFile(guess, short))}
                 </Text>
               ))}
             </Stack>
@@ -66,6 +71,10 @@ export function ProposalCard({ proposal: { caseFile, guesses, missing }, short, 
     </Paper>
   );
 }
+
+/** A guess whose file is named as short as the page names files. */
+const withShortFile = (guess: Guess, short: (file: string) => string): Guess =>
+  guess.code === 'newest-structures' ? { ...guess, facts: { ...guess.facts, file: short(guess.facts.file) } } : guess;
 
 function CaseSummary({ caseFile, short }: { readonly caseFile: CaseFile; readonly short: (file: string) => string }) {
   const { t } = useTranslation('study');

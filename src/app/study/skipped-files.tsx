@@ -1,9 +1,14 @@
 import { Accordion, Badge, Paper, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '../../assessment/inspect';
+import { RefusalText } from '../words/RefusalText';
 import style from './study.module.css';
 
 const SHOWN = 200;
+const inEnglish = ({ file, what }: { readonly file: string; readonly what: string }) => ({
+  file,
+  why: <span lang="en">{what}</span>,
+});
 
 /** Files that are of no use here, each with the reason. */
 export function SkippedFiles({
@@ -15,9 +20,12 @@ export function SkippedFiles({
 }) {
   const { t } = useTranslation('study');
   const kinds = [
-    { key: 'unreadable', entries: inspection.unreadable.map(({ file, reason }) => ({ file, why: reason })) },
-    { key: 'others', entries: inspection.others.map(({ file, what }) => ({ file, why: what })) },
-    { key: 'foreign', entries: inspection.foreign.map(({ file, what }) => ({ file, why: what })) },
+    {
+      key: 'unreadable',
+      entries: inspection.unreadable.map(({ file, refusal }) => ({ file, why: <RefusalText refusal={refusal} withoutFile /> })),
+    },
+    { key: 'others', entries: inspection.others.map(inEnglish) },
+    { key: 'foreign', entries: inspection.foreign.map(inEnglish) },
   ] as const;
   const there = kinds.filter(({ entries }) => entries.length > 0);
   if (there.length === 0) return null;
@@ -45,8 +53,8 @@ export function SkippedFiles({
                     <span className={style.file} title={file}>
                       {short(file)}
                     </span>{' '}
-                    <Text size="sm" span lang="en">
-                      {why.startsWith(`${file}: `) ? why.slice(file.length + 2) : why}
+                    <Text size="sm" span>
+                      {why}
                     </Text>
                   </li>
                 ))}

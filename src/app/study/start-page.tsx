@@ -2,6 +2,8 @@ import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@ma
 import { IconAlertTriangle, IconFileZip, IconFolderOpen, IconInfoCircle, IconNotes, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RecentCase } from '../host/host';
+import type { Problem } from '../state/problem';
+import { ProblemText } from '../words/ProblemText';
 import { DraftList, type DraftShown, RecentList } from './start-lists';
 import style from './study.module.css';
 import { useWindowDrop } from './use-window-drop';
@@ -20,8 +22,8 @@ export interface StartPageProps {
   /** Left out where something else takes what is dropped on the window. */
   readonly onDropped?: (transfer: DataTransfer) => void;
   readonly busy: boolean;
-  /** Why the last thing could not be opened: a sentence. */
-  readonly problem?: string | undefined;
+  /** Why the last thing could not be opened. */
+  readonly problem?: Problem | undefined;
 }
 
 /** The first thing that anyone sees: what the program does, and how to begin. */
@@ -48,7 +50,7 @@ export function StartPage(props: StartPageProps) {
             title={t('start.problem')}
             role="alert"
           >
-            {problem}
+            <ProblemText problem={problem} />
           </Alert>
         )}
         <Steps />

@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../assessment/case-file';
 import type { OpenedStudy } from '../engine/engine-api';
+import { FindingText } from '../words/FindingText';
 import { CourseCard } from './course-card';
 import { DoseFacts } from './dose-facts';
 import { FindingList } from './finding-list';
@@ -72,9 +73,9 @@ export function StudyPage({ study, onMakeCase, onOpenMore, onDropped }: StudyPag
           title={t('study.mixUp')}
         >
           <Text size="sm">{t('study.mixUpText')}</Text>
-          {mixUp.map(({ message }) => (
-            <Text key={message} size="sm" lang="en">
-              {message}
+          {mixUp.map((finding) => (
+            <Text key={finding.message} size="sm">
+              <FindingText finding={finding} />
             </Text>
           ))}
         </Alert>

@@ -1,5 +1,3 @@
-import { titles } from './finding-titles-en';
-
 export const en = {
   start: {
     title: 'What dose have the organs had, both courses together?',
@@ -135,21 +133,4 @@ export const en = {
     registrations: 'Registrations',
     make: 'Make the case',
   },
-  guess: {
-    'role-by-date': '{{name}} ({{day}}) is taken for the {{role}} course by the date of its plan.',
-    undated: '{{name}} is taken for the {{role}} course; no date is in its files.',
-    'date-of-plan': '{{day}} is the date of the plan of {{name}}, not that of its first fraction.',
-    'newest-structures':
-      'The dose of {{name}} does not say which structures it was made for; {{file}}, drawn in its frame, is taken.',
-    'same-course':
-      'The plans of {{name}} are close in time and on one frame of reference; they are taken for phases of one course.',
-    'targets-of-plan': 'Targets and doses of {{name}} are those of its plan: {{targets}}.',
-  },
-  missing: {
-    noDose: 'An RT Dose of a whole plan',
-    noStructures: 'An RT Structure Set drawn in the frame of reference of the newest dose',
-    oneCourse: 'A second course: only one is among the files',
-    fractions: 'The number of fractions of {{what}}',
-  },
-  finding: titles,
 };

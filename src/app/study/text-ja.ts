@@ -1,4 +1,3 @@
-import { titles } from './finding-titles-ja';
 import type { en } from './text-en';
 
 export const ja: typeof en = {
@@ -135,19 +134,4 @@ export const ja: typeof en = {
     registrations: '位置合わせ',
     make: '症例を作成',
   },
-  guess: {
-    'role-by-date': '{{name}}（{{day}}）は計画日から「{{role}}」コースと判断しました。',
-    undated: '{{name}} を「{{role}}」コースと判断しました。ファイルに日付がありません。',
-    'date-of-plan': '{{day}} は {{name}} の計画日であり、初回照射日ではありません。',
-    'newest-structures': '{{name}} の線量に構造セットの記載がないため、同じ座標系の {{file}} を用いています。',
-    'same-course': '{{name}} の計画は日付が近く同じ座標系にあるため、1 コース内のフェーズと判断しました。',
-    'targets-of-plan': '{{name}} の標的と線量は治療計画から取得しました：{{targets}}。',
-  },
-  missing: {
-    noDose: '計画全体の RT Dose',
-    noStructures: '最新の線量と同じ座標系で描かれた RT Structure Set',
-    oneCourse: '2 つ目のコース：ファイルには 1 コースしかありません',
-    fractions: '{{what}} の分割回数',
-  },
-  finding: titles,
 };

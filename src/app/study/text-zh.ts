@@ -1,4 +1,3 @@
-import { titles } from './finding-titles-zh';
 import type { en } from './text-en';
 
 export const zh: typeof en = {
@@ -134,19 +133,4 @@ export const zh: typeof en = {
     registrations: '配准',
     make: '生成病例',
   },
-  guess: {
-    'role-by-date': '{{name}}（{{day}}）按计划日期视为{{role}}疗程。',
-    undated: '{{name}} 视为{{role}}疗程；其文件中没有日期。',
-    'date-of-plan': '{{day}} 是 {{name}} 的计划日期，不是首次照射日期。',
-    'newest-structures': '{{name}} 的剂量未注明所用结构集；采用在其坐标系中勾画的 {{file}}。',
-    'same-course': '{{name}} 的几个计划日期相近且在同一坐标系中，视为同一疗程的不同阶段。',
-    'targets-of-plan': '{{name}} 的靶区与剂量取自其计划：{{targets}}。',
-  },
-  missing: {
-    noDose: '一个完整计划的 RT Dose',
-    noStructures: '在最新剂量的参考坐标系中勾画的 RT Structure Set',
-    oneCourse: '第二个疗程：文件中只有一个疗程',
-    fractions: '{{what}} 的分次数',
-  },
-  finding: titles,
 };

@@ -16,7 +16,13 @@ afterAll(() => pages?.close());
 
 const open = (change: Partial<CaseFile> = {}, language = 'en', scheme: 'light' | 'dark' = 'light') =>
   pages.show(
-    { page: 'case', study, caseFile: { ...caseFile, ...change }, guesses: study.proposal.guesses, problem: 'A problem.' },
+    {
+      page: 'case',
+      study,
+      caseFile: { ...caseFile, ...change },
+      guesses: study.proposal.guesses,
+      problem: { kind: 'sentence', text: 'A problem.' },
+    },
     language,
     scheme,
   );

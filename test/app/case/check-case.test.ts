@@ -9,6 +9,7 @@ import { organRows } from '../../../src/app/case/organ-rows';
 import { doseChoices, phaseFacts } from '../../../src/app/case/phase-facts';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
 import type { CaseFile } from '../../../src/assessment/case-file';
+import { makeGuess } from '../../../src/assessment/proposal-words';
 import { openedStudy } from '../study/opened-study';
 
 let study: OpenedStudy;
@@ -128,7 +129,7 @@ test('structures and what they are taken for', () => {
 });
 
 describe('guesses', () => {
-  const guess = (field: string) => ({ field, code: 'role-by-date' as const, message: field });
+  const guess = (field: string) => makeGuess(field, 'undated', { name: field, role: 'prior' });
   const fields = (guesses: readonly { field: string }[]) => guesses.map(({ field }) => field);
 
   test('an edited field is no guess any more', () => {

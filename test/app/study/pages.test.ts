@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
+import { makeMissing } from '../../../src/assessment/proposal-words';
+import { makeFinding } from '../../../src/finding';
+import { InputError } from '../../../src/input-error';
 import { axeFaults, overflow, Pages, recorded } from './browser';
 import { openedStudy } from './opened-study';
 import type { Shown } from './pages';
@@ -12,29 +15,34 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-const START: Shown = {
+const START = {
   page: 'start',
   props: {
     recent: [{ path: '/cases/one.json', openedAt: '2026-11-20T09:12:00Z' }],
     drafts: [{ key: 'unsaved:x', label: 'x', savedAt: '2026-11-21T08:00:00Z' }],
     busy: false,
-    problem: 'The folder cannot be read.',
+    problem: { kind: 'sentence', text: 'The folder cannot be read.' },
   },
-};
+} satisfies Shown;
 const READING: Shown = {
   page: 'reading',
   progress: { done: 57, total: 135, understood: 55, unreadable: 1, foreign: 1, file: 'planned/CT/CT.023.dcm' },
 };
 
+const refused = new InputError({ file: 'x.dcm', found: 'half a file', needed: 'all of it' });
+
 /** A study in which everything is wrong at once. */
 function troubled(): OpenedStudy {
   const { inspection, proposal } = structuredClone(study);
   const findings = [
-    { code: 'patient-id-differs', severity: 'error', message: 'The patient ID differs: "A" in a.dcm; "B" in b.dcm.' } as const,
+    makeFinding('patient-id-differs', 'error', {
+      values: [
+        { value: 'A', files: ['a.dcm'], more: 0 },
+        { value: 'B', files: ['b.dcm'], more: 0 },
+      ],
+    }),
     ...inspection.findings,
-    ...[1, 2, 3, 4, 5].map(
-      (n) => ({ code: 'no-preamble', severity: 'info', file: `${n}.dcm`, message: `Message ${n}.` }) as const,
-    ),
+    ...[1, 2, 3, 4, 5].map((bytes) => makeFinding('bytes-before-data-set', 'info', { bytes }, { file: `${bytes}.dcm` })),
   ];
   return {
     inspection: {
@@ -42,9 +50,9 @@ function troubled(): OpenedStudy {
       findings,
       registrations: [],
       frameGroups: inspection.frameGroups[0].map((uid) => [uid]),
-      unreadable: [{ file: 'x.dcm', reason: 'x.dcm: found half a file; needed all of it' }],
+      unreadable: [{ file: refused.file!, reason: refused.message, refusal: refused.refusal }],
     },
-    proposal: { ...proposal, missing: ['the number of fractions of Salvage SIB'] },
+    proposal: { ...proposal, missing: [makeMissing('no-fractions', { plan: 'Salvage SIB' })] },
   };
 }
 
@@ -121,8 +129,37 @@ test('a mix-up of patients stands above all else', async () => {
   expect(await page.getByRole('alert').first().textContent()).toContain('may not be of one patient');
   expect(await page.getByText('not joined to the others').count()).toBe(2);
   expect(await page.getByText('found half a file; needed all of it').isVisible()).toBe(true);
-  expect(await page.getByText('Message 5.').count()).toBe(0);
+  expect(await page.getByText('5 stray byte(s)').count()).toBe(0);
   await page.getByRole('button', { name: '2 more like this' }).click();
-  expect(await page.getByText('Message 5.').count()).toBe(1);
+  expect(await page.getByText('5 stray byte(s)').count()).toBe(1);
+  await page.close();
+});
+
+test.each([
+  ['zh', '第一个数据元素之前有 1 个多余字节，已跳过。', '患者 ID：各文件互不一致。“A”见于 a.dcm；“B”见于 b.dcm。'],
+  [
+    'ja',
+    '最初のデータ要素の前にある余分な 1 バイトを読み飛ばしました。',
+    '患者 ID：ファイル間で一致しません。「A」（a.dcm）、「B」（b.dcm）。',
+  ],
+])('in %s, what was found is said in that language, and English is marked as such', async (language, finding, mixUp) => {
+  const page = await pages.show({ page: 'study', study: troubled() }, language, 'light');
+  expect(await page.getByText(finding).count()).toBe(1);
+  expect(await page.getByRole('alert').first().textContent()).toContain(mixUp);
+  expect(await page.getByRole('alert').locator('[lang=en]').count()).toBe(0);
+  const refusal = page.getByRole('listitem').filter({ hasText: 'x.dcm' });
+  expect(await refusal.locator('[lang=en]').allTextContents()).toEqual(['half a file', 'all of it']);
+  await page.close();
+});
+
+test.each([
+  ['en', 'The file has a DICOM value that cannot be used.', 'file a.dcm; at (3004,0002) DoseUnits; found CGY; needed GY'],
+  ['zh', '文件中有一项 DICOM 数值无法使用。', '文件：a.dcm；位置：(3004,0002) DoseUnits；发现：CGY；需要：GY'],
+  ['ja', 'ファイルに使用できない DICOM の値があります。', 'ファイル：a.dcm；位置：(3004,0002) DoseUnits；検出：CGY；必要：GY'],
+])('in %s, a refusal has a lead and labels of that language', async (language, lead, parts) => {
+  const error = new InputError({ file: 'a.dcm', where: '(3004,0002) DoseUnits', found: 'CGY', needed: 'GY' });
+  const props = { ...START.props, problem: { kind: 'refusal', refusal: error.refusal } } as const;
+  const page = await pages.show({ page: 'start', props }, language, 'light');
+  expect(await page.getByRole('alert').textContent()).toContain(`${lead} ${parts}`);
   await page.close();
 });

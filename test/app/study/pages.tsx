@@ -6,11 +6,12 @@ import { CaseEditor } from '../../../src/app/case/case-editor';
 import { withoutGuess } from '../../../src/app/case/guesses';
 import type { OpenedStudy, ReadProgress } from '../../../src/app/engine/engine-api';
 import { startI18n } from '../../../src/app/i18n/i18n';
+import type { Problem } from '../../../src/app/state/problem';
 import { ReadingPanel } from '../../../src/app/study/reading-panel';
 import { StartPage, type StartPageProps } from '../../../src/app/study/start-page';
 import { StudyPage } from '../../../src/app/study/study-page';
 import type { CaseFile } from '../../../src/assessment/case-file';
-import type { Guess } from '../../../src/assessment/propose-case';
+import type { Guess } from '../../../src/assessment/proposal-words';
 
 /* Shows one page with given data, so that a browser can look at it: `show(...)` is called by the tests. */
 
@@ -23,7 +24,7 @@ export type Shown =
       readonly study: OpenedStudy;
       readonly caseFile: CaseFile;
       readonly guesses: readonly Guess[];
-      readonly problem?: string;
+      readonly problem?: Problem;
     };
 
 export interface Recorded {

@@ -1,9 +1,7 @@
-import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
 import { generalFindings, grouped, isMixUp } from '../../../src/app/study/findings-model';
 import { foundFrames, foundJoins, lettersOf } from '../../../src/app/study/frames-model';
-import { guessWords, missingWords } from '../../../src/app/study/proposal-words';
 import {
   commonFolder,
   daysApart,
@@ -13,13 +11,14 @@ import {
   needsAnswer,
   structuresLeft,
 } from '../../../src/app/study/study-model';
-import { en, zh } from '../../../src/app/study/text';
+import { guessText, missingText } from '../../../src/app/words/core-words';
+import { zh } from '../../../src/app/words/zh';
+import { makeFinding } from '../../../src/finding';
 import { openedStudy } from './opened-study';
 
 let thorax: OpenedStudy;
 beforeAll(async () => {
   thorax = await openedStudy('dicom-samples/thorax');
-  await i18next.init({ lng: 'en', resources: { en: { study: en }, zh: { study: zh } }, interpolation: { escapeValue: false } });
 });
 
 describe('courses', () => {
@@ -74,8 +73,8 @@ test('frames have letters and what is in them', () => {
 describe('findings', () => {
   test('those of an object stand beside it, a mix-up of patients above all', () => {
     const { inspection } = thorax;
-    const mixUp = { code: 'patient-id-differs', severity: 'error', message: '…' } as const;
-    const apart = { code: 'frames-not-joined', severity: 'warning', message: '…' } as const;
+    const mixUp = makeFinding('patient-id-differs', 'error', { values: [] });
+    const apart = makeFinding('frames-not-joined', 'warning', { frames: [] });
     const all = { ...inspection, findings: [...inspection.findings, mixUp, apart] };
     expect(generalFindings(inspection)).toEqual([]);
     expect(generalFindings(all)).toEqual([apart]);
@@ -83,8 +82,8 @@ describe('findings', () => {
   });
 
   test('one box for each kind, the gravest first', () => {
-    const info = { code: 'no-preamble', severity: 'info', message: '…' } as const;
-    const error = { code: 'dose-grid-unusable', severity: 'error', message: '…' } as const;
+    const info = makeFinding('no-preamble', 'info', {});
+    const error = makeFinding('dose-grid-unusable', 'error', { kind: 'file', found: 'x', needed: 'y' });
     expect(grouped([info, error, info]).map(({ code, findings }) => [code, findings.length])).toEqual([
       ['dose-grid-unusable', 1],
       ['no-preamble', 2],
@@ -93,11 +92,8 @@ describe('findings', () => {
 });
 
 describe('words of the proposal', () => {
-  const t = (language: string) => i18next.getFixedT(language, 'study');
-
   test('a guess is told in the language of the window', () => {
-    const { guesses, caseFile } = thorax.proposal;
-    const told = guesses.map((guess) => guessWords(guess, caseFile, t('zh')));
+    const told = thorax.proposal.guesses.map((guess) => guessText(zh, guess));
     expect(told).toContain('2022-01-10 是 dCRT 50.4 的计划日期，不是首次照射日期。');
     expect(told).toContain('Salvage SIB 的靶区与剂量取自其计划：PTV_5040 50.4 Gy, PTV_5880 58.8 Gy。');
   });
@@ -109,7 +105,6 @@ describe('words of the proposal', () => {
     ]);
     const missing = parts.flatMap(({ proposal }) => proposal.missing);
     expect(missing.length).toBeGreaterThanOrEqual(4);
-    for (const what of missing) expect(missingWords(what, t('zh')), what).toMatch(/\p{Script=Han}/u);
-    expect(missingWords('something new', t('zh'))).toBe('something new');
+    for (const what of missing) expect(missingText(zh, what), what.message).toMatch(/\p{Script=Han}/u);
   });
 });

@@ -1,0 +1,11 @@
+import type { Finding } from '../../finding';
+import { findingText } from './core-words';
+import { RefusalText } from './RefusalText';
+import { useWords } from './use-words';
+
+/** A finding's message in the user's language. */
+export function FindingText({ finding }: { readonly finding: Finding }) {
+  const words = useWords();
+  if (finding.code === 'file-unreadable' || finding.code === 'dose-grid-unusable') return <RefusalText refusal={finding.facts} />;
+  return findingText(words, finding);
+}

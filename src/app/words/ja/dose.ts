@@ -1,0 +1,66 @@
+import { coveredPercent, type DOSE } from '../../../findings/dose';
+import type { SameWords } from '../../../findings/words';
+import { refusalText } from '../refusal-words';
+
+export const dose: SameWords<typeof DOSE> = {
+  'dose-summation-missing': {
+    title: '線量の合算種別の記載なし',
+    message: () => '線量が何を合算したものかの記載がありません。治療計画全体の線量とみなします。',
+  },
+  'dose-type-missing': {
+    title: '線量種別の記載なし',
+    message: () => '線量が物理線量かどうかの記載がありません。物理線量とみなします。',
+  },
+  'dose-of-one-session': {
+    title: '一回分の線量',
+    message: ({ fractions }) => `一回分の線量です。利用者の指定により ${fractions} 回を掛けます。`,
+  },
+  'dose-implausibly-high': {
+    title: '線量が異常に高い',
+    message: ({ highestGy }) =>
+      `グリッドの最大線量は ${highestGy.toFixed(0)} Gy です。単位を確認してください。cGy の値を GY と記載するソフトウェアがあります。`,
+  },
+  'dose-in-centigray': {
+    title: '線量の単位は cGy',
+    message: () => '利用者の指定により線量の単位は cGy です。100 で割りました。',
+  },
+  'dose-relative': {
+    title: '相対線量',
+    message: ({ percentOfGy, highestPercent, highestGy }) =>
+      `線量は相対値です。利用者の指定により 100 % は ${percentOfGy} Gy です。最大値 ${highestPercent.toFixed(1)} % は ${highestGy.toFixed(2)} Gy になります。`,
+  },
+  'dose-rbe-weighted': {
+    title: 'RBE 加重線量',
+    message: () => '線量種別は EFFECTIVE です。利用者の指定により RBE 加重線量であり、Gy 単位の光子等価線量として扱います。',
+  },
+  'dose-grid-unusable': {
+    title: '線量グリッドを使用できません',
+    message: (refusal) => refusalText('ja', refusal),
+  },
+  'dose-grid-does-not-cover-roi': {
+    title: '線量グリッドが臓器を覆っていない',
+    message: (facts) => {
+      if (facts.seenIn === 'contours') {
+        return `線量グリッドが ${facts.rois.join('、')} の全体に及んでいません。グリッド外の線量は不明であり、ゼロではありません。`;
+      }
+      if (facts.seenIn === 'dose') {
+        return `${facts.roi}：線量グリッドが覆うのは ${(100 * facts.coveredShare).toFixed(2)} % です。グリッド外の線量は不明であり、ゼロではありません。数値は覆われた部分のものです。`;
+      }
+      const { roi, coveredShare, priorShare, plannedShare, outside } = facts;
+      const courses = [
+        priorShare !== undefined && `既照射 ${coveredPercent(priorShare)}`,
+        plannedShare !== undefined && `今回計画 ${coveredPercent(plannedShare)}`,
+      ];
+      const meaning =
+        outside === 'zero'
+          ? 'グリッド外には照射されていないと利用者が申告しているため、0 Gy とします。'
+          : 'グリッド外の線量は不明であり、ゼロではありません。指標は覆われた部分のもので、残りの部分により判定が変わりうる制約は評価しません。';
+      return `${roi}：線量グリッドが覆うのは ${coveredPercent(coveredShare)} です（${courses.filter(Boolean).join('、')}）。${meaning}`;
+    },
+  },
+  'exported-dose-partly-unknown': {
+    title: '出力した線量の一部が不明',
+    message: ({ unknownVoxels, voxels }) =>
+      `出力した EQD2 グリッドの ${voxels} ボクセルのうち ${unknownVoxels} ボクセルで、いずれかのコースの線量が不明です。これらのボクセルはほかのコースの線量だけを含み、その旨をファイルに記載しています。`,
+  },
+};

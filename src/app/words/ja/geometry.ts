@@ -1,0 +1,58 @@
+import type { GEOMETRY } from '../../../findings/geometry';
+import type { SameWords } from '../../../findings/words';
+
+export const geometry: SameWords<typeof GEOMETRY> = {
+  'contour-bounds-no-volume': {
+    title: '閉じていない輪郭を除外',
+    message: ({ roi, contours, types }) =>
+      `ROI ${roi}：${types.join('、')} の輪郭 ${contours} 個は面積を囲まないため、除外しました。`,
+  },
+  'roi-without-volume': {
+    title: '体積のない ROI',
+    message: ({ roi, why }) =>
+      why === 'no-area'
+        ? `ROI ${roi}：面積を囲む輪郭がないため、体積も線量もありません。`
+        : `ROI ${roi} には閉じた輪郭がないため、体積も線量もありません。`,
+  },
+  'contours-not-parallel': {
+    title: '輪郭が平行な面にない',
+    message: ({ roi }) => `ROI ${roi}：輪郭が平行な面上にないため、体積を作れません。`,
+  },
+  'contour-without-area': {
+    title: '面積のない輪郭を除外',
+    message: ({ roi, contours }) => `ROI ${roi}：輪郭 ${contours} 個は点または線で面積を囲まないため、除外しました。`,
+  },
+  'slice-thickness-unknown': {
+    title: 'スライス厚が不明',
+    message: ({ roi }) => `ROI ${roi} は単一のスライスにのみ描かれ、スライス厚が分からないため、体積と線量を示せません。`,
+  },
+  'duplicate-contours': {
+    title: '輪郭の重複',
+    message: ({ roi, contours }) => `ROI ${roi}：輪郭 ${contours} 個が重複しています。それぞれ一度だけ数えます。`,
+  },
+  'contours-cross': {
+    title: '輪郭が交差',
+    message: ({ roi, slices }) =>
+      `ROI ${roi}：${slices} スライスで輪郭が自己交差または相互に交差しています。内側は偶奇規則で判定します。`,
+  },
+  'nested-contours': {
+    title: '内側の輪郭を空洞として処理',
+    message: ({ roi, slices, fillCc }) =>
+      `ROI ${roi}：${slices} スライスで内側の輪郭を空洞として扱います。埋めると体積は約 ${fillCc.toPrecision(3)} cc 大きくなります。`,
+  },
+  'slice-spacing-varies': {
+    title: '輪郭の間隔が不均一',
+    message: ({ roi, commonestMm, thickestMm }) =>
+      `ROI ${roi}：輪郭の間隔は主に ${commonestMm.toFixed(2)} mm ですが、一部で最大 ${thickestMm.toFixed(2)} mm です。各輪郭は隣との中間までとします。`,
+  },
+  'slice-gap': {
+    title: '輪郭の途切れ',
+    message: ({ roi, fromMm, toMm, fillCc }) =>
+      `ROI ${roi}：スライス方向 ${fromMm.toFixed(1)} mm と ${toMm.toFixed(1)} mm の間に輪郭がありません。ROI に含まれないものとします（埋めると約 ${fillCc.toPrecision(3)} cc 増えます）。`,
+  },
+  'single-slice-roi': {
+    title: '単一スライスのみの ROI',
+    message: ({ roi, thicknessMm }) =>
+      `ROI ${roi} は単一のスライスにのみ描かれています。厚さを ${thicknessMm.toFixed(2)} mm とします。`,
+  },
+};

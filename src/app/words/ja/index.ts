@@ -1,0 +1,16 @@
+import type { CoreWords } from '../core-words';
+import { anatomy } from './anatomy';
+import { assessment } from './assessment';
+import { dicom } from './dicom';
+import { dose } from './dose';
+import { geometry } from './geometry';
+import { guesses, missing } from './proposal';
+import { registration } from './registration';
+import { study } from './study';
+
+/** 日本語. */
+export const ja: CoreWords = {
+  findings: { ...dicom, ...study, ...dose, ...geometry, ...registration, ...anatomy, ...assessment },
+  guesses,
+  missing,
+};

@@ -1,0 +1,84 @@
+import type { Differing, PatientKey, SomeFiles, STUDY } from '../../../findings/study';
+import type { SameWords } from '../../../findings/words';
+
+const NAMES: Readonly<Record<PatientKey, string>> = { id: '患者 ID', name: '患者氏名', 'birth-date': '生年月日' };
+const listed = ({ files, more }: SomeFiles) => files.join('、') + (more > 0 ? ` ほか ${more} ファイル` : '');
+const differs = (key: PatientKey, { values }: Differing) =>
+  `${NAMES[key]}：ファイル間で一致しません。${values.map((each) => `「${each.value}」（${listed(each)}）`).join('、')}。すべてのファイルが同一患者のものか確認してください。`;
+
+export const study: SameWords<typeof STUDY> = {
+  'patient-id-differs': { title: '患者 ID が一致しません', message: (facts) => differs('id', facts) },
+  'patient-name-differs': { title: '患者氏名が一致しません', message: (facts) => differs('name', facts) },
+  'patient-birth-date-differs': { title: '生年月日が一致しません', message: (facts) => differs('birth-date', facts) },
+  'patient-not-stated': {
+    title: '患者情報の記載なし',
+    message: ({ what, files, more }) =>
+      files.length === 0
+        ? `${NAMES[what]}：どのファイルにも記載がありません。同一患者のものかどうかをこれにより確認できません。`
+        : `${NAMES[what]}：${listed({ files, more })} に記載がありません。同一患者のものかどうかをこれにより確認できません。`,
+  },
+  'object-twice': {
+    title: '同じオブジェクトが重複',
+    message: ({ sameAs, uid }) => `${sameAs} と同じオブジェクトです（SOP Instance UID ${uid}）。一度だけ用います。`,
+  },
+  'plan-not-approved': {
+    title: '治療計画が未承認',
+    message: ({ plan, status }) =>
+      `治療計画 ${plan} は承認されていません（承認状態：${status || '記載なし'}）。実際の治療と異なる可能性があります。`,
+  },
+  'fractions-unknown': {
+    title: '分割回数が不明',
+    message: ({ plan, group, written }) =>
+      `治療計画 ${plan}、フラクショングループ ${group}：分割回数が${written ? `「${written}」となっています` : 'ありません'}。回数の入力が必要です。`,
+  },
+  'dose-names-no-plan': {
+    title: '線量に治療計画の記載なし',
+    message: ({ takenFor }) =>
+      takenFor
+        ? `線量にどの治療計画のものかの記載がありません。利用者の指定により ${takenFor.plan}（${takenFor.file}）のものとします。`
+        : '線量にどの治療計画のものかの記載がありません。分割回数の入力が必要です。',
+  },
+  'plan-not-here': {
+    title: '線量に対応する治療計画がありません',
+    message: () => '線量に対応する治療計画がファイル中にありません。分割回数の入力が必要です。',
+  },
+  'several-fraction-groups': {
+    title: '一つの線量に複数のフラクショングループ',
+    message: ({ plan, groupFractions, fractions, doseShare }) => {
+      const groups = `${groupFractions.length} 個のフラクショングループ（${groupFractions.join(' + ')} 回）`;
+      if (fractions === undefined) {
+        return `治療計画 ${plan} には${groups}があり、この線量はその合計です。分け方の指定が必要です。`;
+      }
+      const split =
+        doseShare === undefined
+          ? `各ボクセルの線量を均等な ${fractions} 回で照射したもの`
+          : `各ボクセルの線量の ${(100 * doseShare).toFixed(1)} % をそのうち ${fractions} 回で照射したもの`;
+      return `治療計画 ${plan}：${groups}に対して線量が一つです。利用者の指定により、${split}とみなします。グループ間で照射野が異なる部位では、実際の一回線量も異なります。`;
+    },
+  },
+  'fractions-differ-from-plan': {
+    title: '分割回数が治療計画と異なる',
+    message: ({ plan, planned, given }) =>
+      `治療計画 ${plan} の分割回数は ${planned} 回、症例では ${given} 回です。線量全体に ${given} 回を用います。治療が途中で終了した場合は \`deliveredFractions\` を使ってください。`,
+  },
+  'two-doses-of-one-plan': {
+    title: '同じ治療計画に複数の線量',
+    message: ({ files, plan }) =>
+      `${files.join('、')} は、いずれも治療計画 ${plan} 全体の線量です。計上するのはそのうち一つだけです。`,
+  },
+  'dose-of-several-plans': {
+    title: '複数の治療計画の線量',
+    message: ({ plans, fractions }) =>
+      `${plans === undefined ? '複数' : `${plans} 個`}の治療計画に対して線量が一つです。利用者の指定により、均等な ${fractions} 回で照射したものとみなします。`,
+  },
+  'frames-not-joined': {
+    title: '座標系間の位置合わせなし',
+    message: ({ frames }) =>
+      `次の座標系を結ぶ位置合わせがありません：${frames.map(({ frame, files }) => `${files.join('、')}（座標系 ${frame}）`).join('；')}。位置合わせなしに線量を合算することはできません。`,
+  },
+  'ct-slices-uneven': {
+    title: 'CT のスライス間隔が不均一',
+    message: ({ series, spacingMm, gaps, leastMm, mostMm }) =>
+      `CT シリーズ ${series}：スライス間隔は ${spacingMm.toFixed(2)} mm ですが、${gaps} か所で異なります（${leastMm.toFixed(2)}～${mostMm.toFixed(2)} mm）。スライスが欠けている可能性があります。`,
+  },
+};

@@ -1,0 +1,55 @@
+import type { GEOMETRY } from '../../../findings/geometry';
+import type { SameWords } from '../../../findings/words';
+
+export const geometry: SameWords<typeof GEOMETRY> = {
+  'contour-bounds-no-volume': {
+    title: '未闭合轮廓已略去',
+    message: ({ roi, contours, types }) => `ROI ${roi}：${contours} 个 ${types.join('、')} 类型的轮廓不围成面积，已略去。`,
+  },
+  'roi-without-volume': {
+    title: 'ROI 无体积',
+    message: ({ roi, why }) =>
+      why === 'no-area'
+        ? `ROI ${roi}：没有轮廓围成面积：没有体积，也没有剂量。`
+        : `ROI ${roi} 没有闭合轮廓：没有体积，也没有剂量。`,
+  },
+  'contours-not-parallel': {
+    title: '轮廓不在平行平面上',
+    message: ({ roi }) => `ROI ${roi}：其轮廓不在平行的平面上，无法构成体积。`,
+  },
+  'contour-without-area': {
+    title: '无面积的轮廓已略去',
+    message: ({ roi, contours }) => `ROI ${roi}：${contours} 个轮廓只是点或线，不围成面积，已略去。`,
+  },
+  'slice-thickness-unknown': {
+    title: '层厚未知',
+    message: ({ roi }) => `ROI ${roi} 仅勾画在一层上，且层厚无从得知：无法给出其体积和剂量。`,
+  },
+  'duplicate-contours': {
+    title: '轮廓重复',
+    message: ({ roi, contours }) => `ROI ${roi}：${contours} 个轮廓重复出现；各只计一次。`,
+  },
+  'contours-cross': {
+    title: '轮廓交叉',
+    message: ({ roi, slices }) => `ROI ${roi}：在 ${slices} 层上轮廓自相交或相互交叉；内部按奇偶规则判定。`,
+  },
+  'nested-contours': {
+    title: '内轮廓按空洞处理',
+    message: ({ roi, slices, fillCc }) =>
+      `ROI ${roi}：${slices} 层上的内轮廓按空洞处理；若填充，体积约增加 ${fillCc.toPrecision(3)} cc。`,
+  },
+  'slice-spacing-varies': {
+    title: '轮廓层间距不一',
+    message: ({ roi, commonestMm, thickestMm }) =>
+      `ROI ${roi}：轮廓层间距多为 ${commonestMm.toFixed(2)} mm，但部分达 ${thickestMm.toFixed(2)} mm；各轮廓延伸至与相邻轮廓的中点。`,
+  },
+  'slice-gap': {
+    title: '轮廓层间缺失',
+    message: ({ roi, fromMm, toMm, fillCc }) =>
+      `ROI ${roi}：沿层面方向 ${fromMm.toFixed(1)} mm 与 ${toMm.toFixed(1)} mm 之间没有轮廓；视为不属于该 ROI（若填充，约增加 ${fillCc.toPrecision(3)} cc）。`,
+  },
+  'single-slice-roi': {
+    title: 'ROI 仅有一层',
+    message: ({ roi, thicknessMm }) => `ROI ${roi} 仅勾画在一层上；其厚度取 ${thicknessMm.toFixed(2)} mm。`,
+  },
+};

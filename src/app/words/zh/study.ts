@@ -1,0 +1,80 @@
+import type { Differing, PatientKey, SomeFiles, STUDY } from '../../../findings/study';
+import type { SameWords } from '../../../findings/words';
+
+const NAMES: Readonly<Record<PatientKey, string>> = { id: '患者 ID', name: '患者姓名', 'birth-date': '出生日期' };
+const listed = ({ files, more }: SomeFiles) => files.join('、') + (more > 0 ? ` 及另外 ${more} 个文件` : '');
+const differs = (key: PatientKey, { values }: Differing) =>
+  `${NAMES[key]}：各文件互不一致。${values.map((each) => `“${each.value}”见于 ${listed(each)}`).join('；')}。请确认所有文件属于同一名患者。`;
+
+export const study: SameWords<typeof STUDY> = {
+  'patient-id-differs': { title: '患者 ID 不一致', message: (facts) => differs('id', facts) },
+  'patient-name-differs': { title: '患者姓名不一致', message: (facts) => differs('name', facts) },
+  'patient-birth-date-differs': { title: '出生日期不一致', message: (facts) => differs('birth-date', facts) },
+  'patient-not-stated': {
+    title: '缺少患者信息',
+    message: ({ what, files, more }) =>
+      files.length === 0
+        ? `${NAMES[what]}：所有文件均未注明；无法据此核对它们是否属于同一名患者。`
+        : `${NAMES[what]}：${listed({ files, more })} 未注明；无法据此核对这些文件是否属于同一名患者。`,
+  },
+  'object-twice': {
+    title: '同一对象重复出现',
+    message: ({ sameAs, uid }) => `该对象与 ${sameAs} 相同（SOP Instance UID ${uid}）；只采用一次。`,
+  },
+  'plan-not-approved': {
+    title: '计划未审批',
+    message: ({ plan, status }) => `计划 ${plan} 未经审批（审批状态：${status || '未注明'}）；实际治疗可能与此不同。`,
+  },
+  'fractions-unknown': {
+    title: '分次数未知',
+    message: ({ plan, group, written }) =>
+      `计划 ${plan}，分次组 ${group}：${written ? `分次数写作“${written}”` : '没有分次数'}；须另行给出。`,
+  },
+  'dose-names-no-plan': {
+    title: '剂量未注明所属计划',
+    message: ({ takenFor }) =>
+      takenFor
+        ? `剂量文件未注明所属计划；按用户说明，属于计划 ${takenFor.plan}（${takenFor.file}）。`
+        : '剂量文件未注明所属计划；须另行给出分次数。',
+  },
+  'plan-not-here': {
+    title: '缺少剂量对应的计划',
+    message: () => '文件中没有该剂量的计划；须另行给出分次数。',
+  },
+  'several-fraction-groups': {
+    title: '一个剂量对应多个分次组',
+    message: ({ plan, groupFractions, fractions, doseShare }) => {
+      const groups = `${groupFractions.length} 个分次组（${groupFractions.join(' + ')} 次）`;
+      if (fractions === undefined) return `计划 ${plan} 有 ${groups}，而该剂量为其总和；须说明如何拆分。`;
+      const split =
+        doseShare === undefined
+          ? `每个体素的剂量视为以 ${fractions} 次均等给予`
+          : `每个体素剂量的 ${(100 * doseShare).toFixed(1)} % 视为在其中 ${fractions} 次给予`;
+      return `计划 ${plan}：一个剂量对应 ${groups}。按用户说明，${split}；各分次组照射野不同之处，实际单次剂量也不同。`;
+    },
+  },
+  'fractions-differ-from-plan': {
+    title: '分次数与计划不符',
+    message: ({ plan, planned, given }) =>
+      `计划 ${plan} 为 ${planned} 次，病例中为 ${given} 次；全部剂量按 ${given} 次计算。若治疗提前结束，请使用 \`deliveredFractions\`。`,
+  },
+  'two-doses-of-one-plan': {
+    title: '同一计划有两个剂量',
+    message: ({ files, plan }) => `${files.join('、')} 都是计划 ${plan} 的全部剂量；只应计入其中一个。`,
+  },
+  'dose-of-several-plans': {
+    title: '多个计划的剂量',
+    message: ({ plans, fractions }) =>
+      `一个剂量对应${plans === undefined ? '多' : ` ${plans} `}个计划：按用户说明，视为以 ${fractions} 次均等给予。`,
+  },
+  'frames-not-joined': {
+    title: '参考坐标系之间没有配准',
+    message: ({ frames }) =>
+      `没有配准连接以下各组文件的参考坐标系：${frames.map(({ frame, files }) => `${files.join('、')}（坐标系 ${frame}）`).join('；')}。没有配准，其剂量无法叠加。`,
+  },
+  'ct-slices-uneven': {
+    title: 'CT 层间距不均匀',
+    message: ({ series, spacingMm, gaps, leastMm, mostMm }) =>
+      `CT 序列 ${series}：层间距为 ${spacingMm.toFixed(2)} mm，但有 ${gaps} 处不同（${leastMm.toFixed(2)} 至 ${mostMm.toFixed(2)} mm）。可能缺少层面。`,
+  },
+};

@@ -1,0 +1,84 @@
+import { type Refusal, refusalSentence } from '../input-error';
+import type { WordTable } from './words';
+
+/** How far dose grids reach, as seen by three questions. Shares are 0 to 1. */
+export type Coverage =
+  | { readonly seenIn: 'contours'; readonly rois: readonly string[] }
+  | { readonly seenIn: 'dose'; readonly roi: string; readonly coveredShare: number }
+  | {
+      readonly seenIn: 'case';
+      readonly roi: string;
+      readonly coveredShare: number;
+      /** Left out where the grids of these courses cover all of it. */
+      readonly priorShare?: number;
+      readonly plannedShare?: number;
+      readonly outside: 'unknown' | 'zero';
+    };
+
+/** A share that is not quite all must not be written as all. */
+export const coveredPercent = (share: number): string => `${(100 * share).toFixed(share > 0.999 ? 3 : 1)} %`;
+
+/** What is odd in a dose: its units, its type, what it is summed over, how far it reaches. */
+export const DOSE = {
+  'dose-summation-missing': {
+    title: 'Summation type of the dose missing',
+    message: () => 'The file does not say what its dose is summed over; it is taken for the dose of the whole plan.',
+  },
+  'dose-type-missing': {
+    title: 'Type of the dose missing',
+    message: () => 'The file does not say whether its dose is physical; it is taken as physical dose.',
+  },
+  'dose-of-one-session': {
+    title: 'Dose of one fraction',
+    message: ({ fractions }: { fractions: number }) =>
+      `The dose is that of one session; by the user's word it is multiplied by ${fractions} fractions.`,
+  },
+  'dose-implausibly-high': {
+    title: 'Dose implausibly high',
+    message: ({ highestGy }: { highestGy: number }) =>
+      `The highest dose of the grid is ${highestGy.toFixed(0)} Gy. Check its units: some programs write cGy and call it GY.`,
+  },
+  'dose-in-centigray': {
+    title: 'Dose in cGy',
+    message: () => "By the user's word the dose is in cGy; it is divided by 100.",
+  },
+  'dose-relative': {
+    title: 'Relative dose',
+    message: ({ percentOfGy, highestPercent, highestGy }: { percentOfGy: number; highestPercent: number; highestGy: number }) =>
+      `The dose is relative; by the user's word 100 % is ${percentOfGy} Gy. Its highest value, ${highestPercent.toFixed(1)} %, becomes ${highestGy.toFixed(2)} Gy.`,
+  },
+  'dose-rbe-weighted': {
+    title: 'RBE-weighted dose',
+    message: () => "The dose is EFFECTIVE; by the user's word it is RBE-weighted and is taken as photon-equivalent dose in Gy.",
+  },
+  'dose-grid-unusable': {
+    title: 'Dose grid cannot be used',
+    message: (refusal: Refusal) => refusalSentence(refusal),
+  },
+  'dose-grid-does-not-cover-roi': {
+    title: 'Dose grid does not cover the organ',
+    message: (facts: Coverage) => {
+      if (facts.seenIn === 'contours') {
+        return `The dose grid does not reach all of ${facts.rois.join(', ')}. The dose outside is unknown, not zero.`;
+      }
+      if (facts.seenIn === 'dose') {
+        return `${facts.roi}: the dose grid covers ${(100 * facts.coveredShare).toFixed(2)} % of it. The dose outside is unknown, not zero: the figures are over the covered part.`;
+      }
+      const { roi, coveredShare, priorShare, plannedShare, outside } = facts;
+      const courses = [
+        priorShare !== undefined && `prior ${coveredPercent(priorShare)}`,
+        plannedShare !== undefined && `planned ${coveredPercent(plannedShare)}`,
+      ];
+      const meaning =
+        outside === 'zero'
+          ? 'The user says that no dose was given outside them; it is taken as 0 Gy there.'
+          : 'The dose outside is unknown, not zero: metrics are over the covered part, and goals that the rest could turn are not evaluable.';
+      return `${roi}: the dose grids cover ${coveredPercent(coveredShare)} of it (${courses.filter(Boolean).join(', ')}). ${meaning}`;
+    },
+  },
+  'exported-dose-partly-unknown': {
+    title: 'Exported dose partly unknown',
+    message: ({ unknownVoxels, voxels }: { unknownVoxels: number; voxels: number }) =>
+      `In ${unknownVoxels} of ${voxels} voxels of the exported EQD2 grid the dose of some course is unknown; they hold the other courses alone, and the file says so.`,
+  },
+} satisfies WordTable;

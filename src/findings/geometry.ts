@@ -1,0 +1,63 @@
+import type { WordTable } from './words';
+
+type OfRoi = { readonly roi: string };
+type Contours = OfRoi & { readonly contours: number };
+
+/** What is odd in contours that are to be a volume. */
+export const GEOMETRY = {
+  'contour-bounds-no-volume': {
+    title: 'Open contours left out',
+    message: ({ roi, contours, types }: Contours & { types: readonly string[] }) =>
+      `ROI ${roi}: ${contours} ${types.join(', ')} contours bound no area and are left out.`,
+  },
+  'roi-without-volume': {
+    title: 'ROI without volume',
+    message: ({ roi, why }: OfRoi & { why: 'no-closed-contours' | 'no-area' }) =>
+      why === 'no-area'
+        ? `ROI ${roi}: no contour encloses any area: it has no volume and no dose.`
+        : `ROI ${roi} has no closed contours: it has no volume and no dose.`,
+  },
+  'contours-not-parallel': {
+    title: 'Contours not on parallel planes',
+    message: ({ roi }: OfRoi) => `ROI ${roi}: its contours do not lie on parallel planes, so no volume can be made of them.`,
+  },
+  'contour-without-area': {
+    title: 'Contours without area left out',
+    message: ({ roi, contours }: Contours) =>
+      `ROI ${roi}: ${contours} contours are a point or a line, enclose no area and are left out.`,
+  },
+  'slice-thickness-unknown': {
+    title: 'Slice thickness unknown',
+    message: ({ roi }: OfRoi) =>
+      `ROI ${roi} is drawn on one slice and nothing tells the slice thickness: its volume and dose cannot be stated.`,
+  },
+  'duplicate-contours': {
+    title: 'Contours there twice',
+    message: ({ roi, contours }: Contours) => `ROI ${roi}: ${contours} contours are there twice; each is counted once.`,
+  },
+  'contours-cross': {
+    title: 'Contours cross',
+    message: ({ roi, slices }: OfRoi & { slices: number }) =>
+      `ROI ${roi}: contours cross themselves or one another on ${slices} slices; inside is taken by the even-odd rule.`,
+  },
+  'nested-contours': {
+    title: 'Inner contours taken as holes',
+    message: ({ roi, slices, fillCc }: OfRoi & { slices: number; fillCc: number }) =>
+      `ROI ${roi}: inner contours on ${slices} slices are taken as holes; filled in, the volume would be about ${fillCc.toPrecision(3)} cc larger.`,
+  },
+  'slice-spacing-varies': {
+    title: 'Contour spacing varies',
+    message: ({ roi, commonestMm, thickestMm }: OfRoi & { commonestMm: number; thickestMm: number }) =>
+      `ROI ${roi}: its contours are mostly ${commonestMm.toFixed(2)} mm apart, but up to ${thickestMm.toFixed(2)} mm in a part; each reaches half-way to its neighbours.`,
+  },
+  'slice-gap': {
+    title: 'Gap between contours',
+    message: ({ roi, fromMm, toMm, fillCc }: OfRoi & { fromMm: number; toMm: number; fillCc: number }) =>
+      `ROI ${roi}: no contour between ${fromMm.toFixed(1)} mm and ${toMm.toFixed(1)} mm along the slices; taken as not belonging to the ROI (filled, it would be about ${fillCc.toPrecision(3)} cc more).`,
+  },
+  'single-slice-roi': {
+    title: 'ROI on one slice',
+    message: ({ roi, thicknessMm }: OfRoi & { thicknessMm: number }) =>
+      `ROI ${roi} is drawn on one slice; its thickness is taken as ${thicknessMm.toFixed(2)} mm.`,
+  },
+} satisfies WordTable;

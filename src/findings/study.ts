@@ -1,0 +1,110 @@
+import type { WordTable } from './words';
+
+/** A few of many files, and how many more there are. */
+export type SomeFiles = { readonly files: readonly string[]; readonly more: number };
+/** The same attribute of a patient with two values, and the files that each is in. */
+export type Differing = { readonly values: readonly ({ readonly value: string } & SomeFiles)[] };
+/** What tells a patient. */
+export type PatientKey = 'id' | 'name' | 'birth-date';
+/** One dose for several fraction groups; `fractions` of each as the plan has it, and what the user has said of them. */
+export type DoseOfGroups = {
+  readonly plan: string;
+  readonly groupFractions: readonly (number | string)[];
+  readonly fractions?: number;
+  readonly doseShare?: number;
+};
+
+const NAMES: Readonly<Record<PatientKey, string>> = { id: 'patient ID', name: 'patient name', 'birth-date': 'birth date' };
+const listed = ({ files, more }: SomeFiles) => files.join(', ') + (more > 0 ? ` and ${more} more files` : '');
+const differs = (key: PatientKey, { values }: Differing) =>
+  `The ${NAMES[key]} differs: ${values.map((each) => `"${each.value}" in ${listed(each)}`).join('; ')}. Make sure that all files are of one patient.`;
+
+/** What is odd between the objects of a study, or of a dose with its plan. */
+export const STUDY = {
+  'patient-id-differs': { title: 'Patient IDs differ', message: (facts: Differing) => differs('id', facts) },
+  'patient-name-differs': { title: 'Patient names differ', message: (facts: Differing) => differs('name', facts) },
+  'patient-birth-date-differs': { title: 'Birth dates differ', message: (facts: Differing) => differs('birth-date', facts) },
+  'patient-not-stated': {
+    title: 'Patient not stated',
+    /** No `files` where none of all says it. */
+    message: ({ what, ...some }: { what: PatientKey } & SomeFiles) =>
+      some.files.length === 0
+        ? `No file has a ${NAMES[what]}; that all are of one patient cannot be checked by it.`
+        : `No ${NAMES[what]} in ${listed(some)}; that these files are of the same patient cannot be checked by it.`,
+  },
+  'object-twice': {
+    title: 'Object there twice',
+    message: ({ sameAs, uid }: { sameAs: string; uid: string }) =>
+      `The object is the same as ${sameAs} (SOP Instance UID ${uid}); it is taken once.`,
+  },
+  'plan-not-approved': {
+    title: 'Plan not approved',
+    message: ({ plan, status }: { plan: string; status: string }) =>
+      `Plan ${plan} is not approved (its approval status is ${status || 'not stated'}); what is treated may differ.`,
+  },
+  'fractions-unknown': {
+    title: 'Number of fractions unknown',
+    message: ({ plan, group, written }: { plan: string; group: number; written: string }) =>
+      `Plan ${plan}, fraction group ${group}: ${written ? `"${written}" as` : 'no'} number of fractions; the number has to be given.`,
+  },
+  'dose-names-no-plan': {
+    title: 'Dose names no plan',
+    message: ({ takenFor }: { takenFor?: { plan: string; file: string } }) =>
+      takenFor
+        ? `The dose does not say which plan it is of; by the user's word it is of ${takenFor.plan} (${takenFor.file}).`
+        : 'The dose does not say which plan it is of; its fractions have to be given.',
+  },
+  'plan-not-here': {
+    title: 'Plan of the dose not here',
+    message: () => 'The plan of the dose is not among the files; its fractions have to be given.',
+  },
+  'several-fraction-groups': {
+    title: 'Several fraction groups, one dose',
+    message: ({ plan, groupFractions, fractions, doseShare }: DoseOfGroups) => {
+      const groups = `${groupFractions.length} fraction groups (${groupFractions.join(' + ')} fractions)`;
+      if (fractions === undefined) {
+        return `Plan ${plan} has ${groups} and this dose is for all of them; how it splits has to be said.`;
+      }
+      const split =
+        doseShare === undefined
+          ? `the dose of every voxel is taken as given in ${fractions} equal fractions`
+          : `${(100 * doseShare).toFixed(1)} % of the dose of every voxel is taken as given in ${fractions} of them`;
+      return `Plan ${plan}: one dose for ${groups}. By the user's word ${split}; where the groups' fields differ, the true dose per fraction does too.`;
+    },
+  },
+  'fractions-differ-from-plan': {
+    title: 'Fractions differ from the plan',
+    message: ({ plan, planned, given }: { plan: string; planned: number; given: number }) =>
+      `Plan ${plan} has ${planned} fractions, the case says ${given}; ${given} are used for the whole dose. If treatment ended early, use \`deliveredFractions\`.`,
+  },
+  'two-doses-of-one-plan': {
+    title: 'Two doses of one plan',
+    message: ({ files, plan }: { files: readonly string[]; plan: string }) =>
+      `${files.join(' and ')} are both the whole dose of plan ${plan}; only one of them is to be counted.`,
+  },
+  'dose-of-several-plans': {
+    title: 'Dose of several plans',
+    /** `plans` is left out where the dose does not name them. */
+    message: ({ plans, fractions }: { plans?: number; fractions: number }) =>
+      `One dose for ${plans ?? 'several'} plans: by the user's word it is taken as given in ${fractions} equal fractions.`,
+  },
+  'frames-not-joined': {
+    title: 'No registration between frames',
+    message: ({ frames }: { frames: readonly { frame: string; files: readonly string[] }[] }) =>
+      `No registration joins the frames of reference of ${frames.map(({ frame, files }) => `${files.join(', ')} (frame ${frame})`).join(' and ')}; their doses cannot be added without one.`,
+  },
+  'ct-slices-uneven': {
+    title: 'CT slices unevenly spaced',
+    message: ({ series, spacingMm, gaps, leastMm, mostMm }: UnevenSlices) =>
+      `CT series ${series}: slices are ${spacingMm.toFixed(2)} mm apart, but ${gaps} gap(s) are not (${leastMm.toFixed(2)} to ${mostMm.toFixed(2)} mm). Slices may be missing.`,
+  },
+} satisfies WordTable;
+
+/** Slices of a series of which some gaps are not the usual one. */
+export type UnevenSlices = {
+  readonly series: string;
+  readonly spacingMm: number;
+  readonly gaps: number;
+  readonly leastMm: number;
+  readonly mostMm: number;
+};

@@ -1,0 +1,43 @@
+import { expose, wrap } from 'comlink';
+import { afterAll, describe, expect, it } from 'vitest';
+import { carryRefusals } from '../../../src/app/engine/carry-refusals';
+import { problemOf } from '../../../src/app/state/problem';
+import { InputError } from '../../../src/input-error';
+
+const PARTS = { file: 'RD.dcm', where: '(3004,000E) DoseGridScaling', found: 'nothing', needed: 'one number above 0' };
+
+const { port1: inside, port2: outside } = new MessageChannel();
+afterAll(() => outside.close());
+
+describe('what a worker throws', () => {
+  carryRefusals();
+  expose(
+    {
+      refuse: () => {
+        throw new InputError(PARTS);
+      },
+      cancel: () => {
+        throw new Error('cancelled');
+      },
+    },
+    inside,
+  );
+  const worker = wrap<{ refuse: () => void; cancel: () => void }>(outside);
+  const thrown = (call: Promise<void>) =>
+    call.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+
+  it('arrives with its parts where it is a refusal', async () => {
+    const error = await thrown(worker.refuse());
+    expect(error).toBeInstanceOf(InputError);
+    expect(problemOf(error)).toEqual({ kind: 'refusal', refusal: { kind: 'tag-missing', ...PARTS } });
+  });
+
+  it('arrives with its message where it is something else', async () => {
+    const error = await thrown(worker.cancel());
+    expect(error).not.toBeInstanceOf(InputError);
+    expect(problemOf(error)).toEqual({ kind: 'sentence', text: 'cancelled' });
+  });
+});

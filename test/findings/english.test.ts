@@ -1,0 +1,79 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { type Finding, type FindingOf, makeFinding } from '../../src/finding';
+import { ENGLISH, type FindingCode, type FindingFacts } from '../../src/findings/english';
+import type { Facts } from '../../src/findings/words';
+import { InputError, type InputErrorParts, refusalSentence } from '../../src/input-error';
+import { EVERY, SAMPLES } from './samples';
+
+const said = <Code extends FindingCode>(code: Code, facts: FindingFacts[Code]) => makeFinding(code, 'info', facts).message;
+
+describe('a finding', () => {
+  it('carries what its message is made of, beside where it was seen', () => {
+    expect(makeFinding('contours-cross', 'warning', { roi: 'Heart', slices: 3 }, { file: 'RS.dcm', roi: 'Heart' })).toEqual({
+      code: 'contours-cross',
+      severity: 'warning',
+      message: 'ROI Heart: contours cross themselves or one another on 3 slices; inside is taken by the even-odd rule.',
+      file: 'RS.dcm',
+      roi: 'Heart',
+      facts: { roi: 'Heart', slices: 3 },
+    });
+  });
+
+  /* What these say is checked by the compiler (`npm run check`), not when the tests run. */
+  it('does not compile with another code’s facts, without them, or with a code of no table', () => {
+    expectTypeOf<FindingOf<'contours-cross'>['facts']>().toEqualTypeOf<{ readonly roi: string } & { slices: number }>();
+    expectTypeOf<{ roi: string }>().not.toExtend<FindingFacts['contours-cross']>();
+    expectTypeOf<'contours-crossed'>().not.toExtend<FindingCode>();
+    expectTypeOf<Omit<FindingOf<'contours-cross'>, 'facts'>>().not.toExtend<Finding>();
+    // A code whose facts were no plain JSON would have `never` here.
+    expectTypeOf<FindingFacts[FindingCode]>().toExtend<Facts>();
+  });
+});
+
+describe('the English words', () => {
+  it.each(EVERY)('%s is a sentence of its facts, which are plain JSON', (code, facts) => {
+    const message = said(code, facts);
+    expect(message).not.toMatch(/undefined|NaN|\[object|null/);
+    expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+    for (const name of JSON.stringify(facts).match(/«[^»]*»/g) ?? []) expect(message).toContain(name);
+  });
+
+  it('have a title each, and no two the same', () => {
+    const titles = Object.values(ENGLISH).map(({ title }) => title);
+    expect(titles.filter((title) => !/^\p{Lu}|^α/u.test(title))).toEqual([]);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('are as they were: the forms of a message', () => {
+    expect(SAMPLES['dose-grid-does-not-cover-roi'].map((facts) => said('dose-grid-does-not-cover-roi', facts))).toEqual([
+      'The dose grid does not reach all of «Heart», «Cord». The dose outside is unknown, not zero.',
+      '«Cord»: the dose grid covers 81.23 % of it. The dose outside is unknown, not zero: the figures are over the covered part.',
+      '«Cord»: the dose grids cover 81.2 % of it (prior 90.0 %). The dose outside is unknown, not zero: metrics are over the covered part, and goals that the rest could turn are not evaluable.',
+      '«Cord»: the dose grids cover 81.2 % of it (planned 90.0 %). The dose outside is unknown, not zero: metrics are over the covered part, and goals that the rest could turn are not evaluable.',
+      '«Cord»: the dose grids cover 81.2 % of it (prior 90.0 %, planned 95.0 %). The user says that no dose was given outside them; it is taken as 0 Gy there.',
+    ]);
+    expect(said('esophagus-risk-band', SAMPLES['esophagus-risk-band'][0])).toBe(
+      '«Cord»: cumulative Dmax not evaluable. Published data put a 6 % risk of «G≥3» late toxicity at 94.2 Gy (95 % CI 79.6 to 142.8) without concurrent chemotherapy and 43 Gy (95 % CI -18.5 to 108.8) with concurrent chemotherapy (EQD2, α/β 3 Gy; 21 studies, 505 patients, 49 events; «Rulach»). Concurrent chemotherapy at re-irradiation here: unknown.',
+    );
+  });
+
+  it('do not write nearly all as all', () => {
+    const facts = { seenIn: 'case', roi: 'Heart', coveredShare: 0.99996, priorShare: 0.99996, outside: 'unknown' } as const;
+    expect(said('dose-grid-does-not-cover-roi', facts)).toContain('cover 99.996 % of it (prior 99.996 %)');
+  });
+});
+
+describe('a refusal', () => {
+  it.each<[string, InputErrorParts]>([
+    ['tag-missing', { file: 'a', where: '(3004,000E) DoseGridScaling', found: 'nothing', needed: 'x' }],
+    ['tag-value', { file: 'a', where: '(3004,000E) DoseGridScaling', found: '-1', needed: 'x' }],
+    ['entry-missing', { where: 'organs.Heart.alphaBetaGy', found: 'nothing, and the name is not known', needed: 'x' }],
+    ['entry-value', { where: 'organs.Heart.alphaBetaGy', found: '-1', needed: 'x' }],
+    ['file', { file: 'a', found: 'no such file', needed: 'x' }],
+    ['input', { found: 'no files', needed: 'x' }],
+  ])('tells what it is about: %s', (kind, parts) => {
+    const error = new InputError(parts);
+    expect(error.refusal).toEqual({ kind, ...parts });
+    expect(refusalSentence(error.refusal)).toBe(error.message);
+  });
+});

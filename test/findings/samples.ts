@@ -1,0 +1,191 @@
+import type { FindingCode, FindingFacts } from '../../src/findings/english';
+import type { Refusal } from '../../src/input-error';
+
+/*
+ * Facts for every code, one set for each form that its message takes. What a file or a person named stands in «», and
+ * numbers are all different, so that it can be told whether each one is still there in another language.
+ */
+
+const refusal: Refusal = { kind: 'tag-value', file: '«a.dcm»', where: '«(3004,000E)»', found: '«15»', needed: '«1»' };
+const some = { files: ['«a»', '«b»'], more: 7 };
+const differing = {
+  values: [
+    { value: '«A»', ...some },
+    { value: '«B»', files: ['«c»'], more: 0 },
+  ],
+};
+const ofRoi = { roi: '«Cord»' };
+const derived = [
+  { name: '«Lungs»', expression: '«L + R»' },
+  { name: '«Ring»', expression: '«E - P»' },
+];
+const groups = { plan: '«P»', groupFractions: [25, 7, '«?»'] };
+const record = { course: '«A»', phase: '«1»', fractions: 28 };
+const organs = [
+  { organ: '«Heart»', doseGy: 30.5 },
+  { organ: '«Cord»', doseGy: 41.2 },
+];
+const cord = {
+  ...ofRoi,
+  score: 11,
+  bedPoints: 5,
+  intervalPoints: 4.5,
+  coursePoints: 3.5,
+  alphaBetaGy: 2,
+  myelopathyPercent: 37,
+  source: '«Nieder»',
+} as const;
+const risk = {
+  ...ofRoi,
+  organAlphaBetaGy: 2.5,
+  riskPercent: 6,
+  grade: '«G≥3»',
+  alphaBetaGy: 3,
+  studies: 21,
+  patients: 505,
+  events: 49,
+  source: '«Rulach»',
+} as const;
+const without = { doseGy: 94.2, ci95Gy: [79.6, 142.8] } as const;
+const having = { doseGy: 43, ci95Gy: [-18.5, 108.8] } as const;
+const reach = { seenIn: 'case', ...ofRoi, coveredShare: 0.812 } as const;
+
+export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[Code], ...FindingFacts[Code][]] } = {
+  'bytes-before-data-set': [{ bytes: 3 }],
+  'no-preamble': [{}],
+  'no-file-meta': [{ takenAs: '«Implicit»' }],
+  'no-transfer-syntax': [{ takenAs: '«Implicit»' }],
+  'transfer-syntax-contradicted': [{ stated: '«Explicit»', found: '«Implicit»' }],
+  'identifiers-missing': [{ missing: ['«SOPClassUID»', '«StudyInstanceUID»'] }],
+  'text-undecodable': [
+    { tag: '«(0010,0010)»', characterSet: '«ISO 2022»', text: '«?»' },
+    { tag: '«(0010,0010)»', characterSet: '', text: '«?»' },
+  ],
+  'negative-dose': [{}],
+  'tps-dvh-unreadable': [{ where: '«(3004,0058)»', found: '«x»' }],
+  'plan-without-fractions': [{}],
+  'plan-beams-missing': [{ beams: [2, 5] }],
+  'contour-without-points': [{ ...ofRoi, contours: 4 }],
+  'contour-point-count': [{ ...ofRoi, contours: 4 }],
+  'contours-without-roi': [{ roiNumber: 77 }],
+  'duplicate-roi-name': [{ ...ofRoi, roiNumbers: [4, 9, 12] }],
+  'roi-observations-missing': [{}],
+  'registration-mirrors': [{}],
+  'registration-not-rigid': [{ determinant: 1.23456 }],
+  'registration-matrix-chain': [{ frame: '«1.2.3»', matrices: 8 }],
+  'patient-id-differs': [differing],
+  'patient-name-differs': [differing],
+  'patient-birth-date-differs': [differing],
+  'patient-not-stated': [
+    { what: 'id', ...some },
+    { what: 'name', ...some },
+    { what: 'birth-date', ...some },
+    { what: 'id', files: [], more: 0 },
+  ],
+  'object-twice': [{ sameAs: '«a.dcm»', uid: '«1.2.3»' }],
+  'plan-not-approved': [
+    { plan: '«P»', status: '«UNAPPROVED»' },
+    { plan: '«P»', status: '' },
+  ],
+  'fractions-unknown': [
+    { plan: '«P»', group: 4, written: '«28.5»' },
+    { plan: '«P»', group: 4, written: '' },
+  ],
+  'dose-names-no-plan': [{}, { takenFor: { plan: '«P»', file: '«RP.dcm»' } }],
+  'plan-not-here': [{}],
+  'several-fraction-groups': [groups, { ...groups, fractions: 35 }, { ...groups, fractions: 35, doseShare: 0.8123 }],
+  'fractions-differ-from-plan': [{ plan: '«P»', planned: 28, given: 25 }],
+  'two-doses-of-one-plan': [{ files: ['«a»', '«b»'], plan: '«P»' }],
+  'dose-of-several-plans': [{ plans: 5, fractions: 35 }, { fractions: 35 }],
+  'frames-not-joined': [
+    {
+      frames: [
+        { frame: '«1.2»', files: ['«a»', '«b»'] },
+        { frame: '«3.4»', files: ['«c»'] },
+      ],
+    },
+  ],
+  'ct-slices-uneven': [{ series: '«CT»', spacingMm: 2.5, gaps: 3, leastMm: 4.125, mostMm: 7.125 }],
+  'dose-summation-missing': [{}],
+  'dose-type-missing': [{}],
+  'dose-of-one-session': [{ fractions: 28 }],
+  'dose-implausibly-high': [{ highestGy: 5040.2 }],
+  'dose-in-centigray': [{}],
+  'dose-relative': [{ percentOfGy: 60, highestPercent: 50.42, highestGy: 30.252 }],
+  'dose-rbe-weighted': [{}],
+  'dose-grid-unusable': [refusal],
+  'dose-grid-does-not-cover-roi': [
+    { seenIn: 'contours', rois: ['«Heart»', '«Cord»'] },
+    { seenIn: 'dose', ...ofRoi, coveredShare: 0.8123 },
+    { ...reach, priorShare: 0.9, outside: 'unknown' },
+    { ...reach, plannedShare: 0.9, outside: 'unknown' },
+    { ...reach, priorShare: 0.9, plannedShare: 0.95, outside: 'zero' },
+  ],
+  'exported-dose-partly-unknown': [{ unknownVoxels: 12, voxels: 3456 }],
+  'contour-bounds-no-volume': [{ ...ofRoi, contours: 4, types: ['«POINT»', '«OPEN_PLANAR»'] }],
+  'roi-without-volume': [
+    { ...ofRoi, why: 'no-area' },
+    { ...ofRoi, why: 'no-closed-contours' },
+  ],
+  'contours-not-parallel': [ofRoi],
+  'contour-without-area': [{ ...ofRoi, contours: 4 }],
+  'slice-thickness-unknown': [ofRoi],
+  'duplicate-contours': [{ ...ofRoi, contours: 4 }],
+  'contours-cross': [{ ...ofRoi, slices: 4 }],
+  'nested-contours': [{ ...ofRoi, slices: 4, fillCc: 8.127 }],
+  'slice-spacing-varies': [{ ...ofRoi, commonestMm: 1.25, thickestMm: 5.125 }],
+  'slice-gap': [{ ...ofRoi, fromMm: 6.04, toMm: -18.04, fillCc: 3.604 }],
+  'single-slice-roi': [{ ...ofRoi, thicknessMm: 2.504 }],
+  'own-structures-unused': [{ course: '«A»' }],
+  'sum-above-own-maxima': [{ ...ofRoi, sumGy: 61.24, boundGy: 55.17 }],
+  'carried-dose-differs': [{ ...ofRoi, course: '«A»', ownGy: 40.12, carriedGy: 48.38 }],
+  'roi-in-another-frame': [{ rois: ['«Heart»', '«Cord»'], frame: '«1.2»', others: '«3.4»' }],
+  'roi-names-guessed': [
+    {
+      taken: [
+        { roi: '«cord»', organ: '«SpinalCord»' },
+        { roi: '«Herz»', organ: '«Heart»' },
+      ],
+    },
+  ],
+  'roi-not-matched': [{ rois: ['«Ring»', '«x»'] }],
+  'derived-by-program': [{ derived }],
+  'derived-empty': [{ derived }],
+  'organ-ambiguous': [{ rois: ['«Cord»', '«Cord2»'], organ: '«SpinalCord»' }],
+  'alpha-beta-assumed': [{ rois: ['«x»', '«y»'], alphaBetaGy: 3.5, source: '«assumed»' }],
+  'file-unreadable': [refusal, { kind: 'input', found: '«x»', needed: '«y»' }],
+  'input-changed': [{}],
+  'same-dose-in-two-courses': [{ courses: ['«A»', '«B»'] }],
+  'course-dates-reversed': [{ course: '«A»', started: '2022-03-04', completed: '2021-01-24' }],
+  'prior-after-planned': [{ course: '«A»', completed: '2023-07-05', plannedStart: '2022-06-01' }],
+  'dose-from-record': [
+    { ...record, totalDoseGy: 50.4, organs: [] },
+    { ...record, organs },
+    { ...record, totalDoseGy: 50.4, organs },
+  ],
+  'incomplete-repair': [
+    { phases: [{ course: '«A»', phase: '«1»' }], ownHalfTimes: [] },
+    {
+      phases: [
+        { course: '«A»', phase: '«1»' },
+        { course: '«B»', phase: '«2»' },
+      ],
+      ownHalfTimes: ['«Heart»', '«Cord»'],
+    },
+  ],
+  'cord-risk-score': [
+    { ...cord, group: 'low' },
+    { ...cord, group: 'intermediate' },
+    { ...cord, group: 'high' },
+  ],
+  'esophagus-risk-band': [
+    { ...risk, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
+    { ...risk, dmaxGy: 88.12, chemotherapy: 'no', withoutChemotherapy: without },
+    { ...risk, dmaxGy: 88.12, chemotherapy: 'yes', withChemotherapy: having },
+  ],
+};
+
+/** Every code with each of its samples. */
+export const EVERY = (Object.keys(SAMPLES) as FindingCode[]).flatMap((code) =>
+  SAMPLES[code].map((facts) => [code, facts] as [FindingCode, FindingFacts[FindingCode]]),
+);
