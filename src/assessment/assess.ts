@@ -7,6 +7,7 @@ import type { Assessment, CourseResult, OrganResult } from './assessment';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { type EvaluationSettings, evaluateRegion, evaluationContext } from './evaluate';
 import { type CoursePaths, coursePaths, type PreparedRegion, prepareRegion } from './prepare';
+import { registrationResult, registrationState } from './registration-result';
 import { resultFindings } from './result-findings';
 import { withRobustness } from './robustness/with-robustness';
 
@@ -53,7 +54,10 @@ export function evaluateCase(prepared: PreparedCase, settings: EvaluationSetting
   const { inputs, paths } = prepared;
   const { courses } = inputs;
   const context = evaluationContext(courses, settings);
-  const organs = prepared.regions.map((region) => evaluateRegion(region, context));
+  const registrations = courses.flatMap((course, c) => (course.role === 'prior' ? [registrationResult(course, paths[c])] : []));
+  const registration = registrationState(registrations);
+  const evaluated = prepared.regions.map((region) => evaluateRegion(region, context));
+  const organs = registration === 'not accepted' ? evaluated.map(subjectToRegistration) : evaluated;
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
   const findings: Finding[] = [...inputs.findings, ...resultFindings(organs, inputs, settings)];
@@ -61,9 +65,15 @@ export function evaluateCase(prepared: PreparedCase, settings: EvaluationSetting
   return {
     patient: { id: inputs.patient.id, name: inputs.patient.name },
     courses: courses.map((course, c) => courseResult(course, paths[c])),
+    registrations,
     monthsBetweenCourses: prior.length > 0 ? Number(Math.min(...prior).toFixed(2)) : null,
     organs,
-    overall: { mandatoryExceeded: count('exceeded'), mandatoryNotEvaluable: count('not evaluable'), mandatoryMet: count('met') },
+    overall: {
+      mandatoryExceeded: count('exceeded'),
+      mandatoryNotEvaluable: count('not evaluable'),
+      mandatoryMet: count('met'),
+      registration,
+    },
     findings: findings.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
     settings: {
       constraints: [...inputs.constraintSets.map((set) => set.name), ...(inputs.ownGoals.length > 0 ? ['case'] : [])],
@@ -78,6 +88,12 @@ export function evaluateCase(prepared: PreparedCase, settings: EvaluationSetting
     version: VERSION,
   };
 }
+
+/** Whatever is said of prior dose is subject to a registration that nobody has accepted. */
+const subjectToRegistration = (organ: OrganResult): OrganResult => ({
+  ...organ,
+  goals: organ.goals.map((goal) => (goal.scope === 'planned' ? goal : { ...goal, condition: 'registration not accepted' })),
+});
 
 /** The spine: a case read, in; every number and verdict, out. */
 export function assess(inputs: CaseInputs, progress?: Progress): Assessment {

@@ -4,6 +4,7 @@ import type { Scope } from '../constraints/goal-expression';
 import type { NiederScore } from '../constraints/nieder-score';
 import type { Finding } from '../finding';
 import type { Headroom } from './headroom';
+import type { RegistrationResult, RegistrationState } from './registration-result';
 
 /*
  * What `assess` gives: the JSON of the stable outside (docs/case-file.md). Numbers that cannot be had are absent or null,
@@ -51,6 +52,8 @@ export interface GoalResult {
   readonly shareOfLimit: number | null;
   readonly verdict: Verdict;
   readonly reason?: string;
+  /** What the verdict is subject to. */
+  readonly condition?: 'registration not accepted';
   readonly mandatory: boolean;
   readonly source: string;
   readonly evidence: string;
@@ -126,9 +129,17 @@ export interface CourseResult {
 export interface Assessment {
   readonly patient: { readonly id: string; readonly name: string };
   readonly courses: readonly CourseResult[];
+  /** How each prior course is brought to the anatomy, in the order of the courses. */
+  readonly registrations: readonly RegistrationResult[];
   readonly monthsBetweenCourses: number | null;
   readonly organs: readonly OrganResult[];
-  readonly overall: { readonly mandatoryExceeded: number; readonly mandatoryNotEvaluable: number; readonly mandatoryMet: number };
+  readonly overall: {
+    readonly mandatoryExceeded: number;
+    readonly mandatoryNotEvaluable: number;
+    readonly mandatoryMet: number;
+    /** No verdict on prior dose is better than the registrations that carry it. */
+    readonly registration: RegistrationState;
+  };
   readonly findings: readonly Finding[];
   readonly settings: AssessmentSettings;
   readonly files: readonly { readonly path: string; readonly sha256: string }[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../input-error';
+import { METHODS } from '../registration/acceptance';
 
 /*
  * The case file, as others write it. Strict: a field that is not known is refused, since a mistyped `recovry` must not
@@ -47,6 +48,9 @@ const phase = z
 
 const target = z.strictObject({ roi: z.string(), doseGy: positive });
 
+const point = z.tuple([z.number(), z.number(), z.number()]);
+const landmark = z.strictObject({ name: z.string(), onAnatomyMm: point, onCourseMm: point });
+
 const course = z.strictObject({
   name: z.string().optional(),
   role: z.enum(['prior', 'planned']),
@@ -58,17 +62,41 @@ const course = z.strictObject({
   structures: z.string().optional(),
   /** The course cannot be placed on today's anatomy: it is summed organ by organ, from its own structures. */
   registration: z.literal('none').optional(),
+  /** Pairs of points that are the same place on the anatomy and on this course's CT. */
+  landmarks: z.array(landmark).optional(),
   targets: z.array(target).optional(),
   organDoses: organDoses.optional(),
 });
 
+/** Who takes a registration for fit for use; of a file, the file as it was then. */
+const accepted = z.strictObject({
+  by: z.string().trim().min(1),
+  on: day,
+  note: z.string().optional(),
+  sha256: z.string().optional(),
+});
+
+const deformation = z.strictObject({
+  originMm: point,
+  alongRow: point,
+  alongColumn: point,
+  spacingMm: z.tuple([positive, positive, positive]),
+  size: z.tuple([z.int().positive(), z.int().positive(), z.int().positive()]),
+  displacementMm: z.string(),
+});
+
 const registration = z.union([
   z.string(),
+  z.strictObject({ file: z.string(), accepted: accepted.optional() }),
   z.strictObject({
     from: z.string(),
     to: z.string(),
+    /** Maps from-points to to-points; where there is a deformation, before it is added. */
     matrix: z.array(z.number()).length(16),
+    deformation: deformation.optional(),
+    method: z.enum(METHODS).optional(),
     note: z.string().optional(),
+    accepted: accepted.optional(),
   }),
 ]);
 
@@ -104,6 +132,8 @@ const caseFile = z.strictObject({
 
 export type CaseFile = z.infer<typeof caseFile>;
 export type CaseCourse = CaseFile['courses'][number];
+export type CaseRegistration = NonNullable<CaseFile['registrations']>[number];
+export type CaseLandmark = z.infer<typeof landmark>;
 export type CasePhase = CaseCourse['phases'][number];
 export type OrganOverride = NonNullable<CaseFile['organs']>[string];
 

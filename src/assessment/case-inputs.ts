@@ -5,7 +5,7 @@ import type { Finding } from '../finding';
 import type { DoseGrid } from '../geometry/dose-grid';
 import type { SlabStack } from '../geometry/slab-stack';
 import type { SourcedTransform } from '../registration/frame-path';
-import type { CaseFile } from './case-file';
+import type { CaseFile, CaseLandmark } from './case-file';
 import type { OwnStacks } from './own-anatomy';
 
 /** A file that a number came from. */
@@ -47,6 +47,7 @@ export interface CaseCourseInput {
   readonly ownStacks: OwnStacks | undefined;
   /** The course is not carried onto the anatomy; its doses are those on its own contours. */
   readonly isApart: boolean;
+  readonly landmarks: readonly CaseLandmark[];
   readonly targets: readonly { readonly roi: string; readonly doseGy: number }[];
 }
 

@@ -5,6 +5,7 @@ import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Finding } from '../finding';
 import { InputError } from '../input-error';
+import type { Acceptance } from '../registration/acceptance';
 import type { SourcedTransform } from '../registration/frame-path';
 import { transformsOf } from '../registration/transforms-of';
 import type { SourceFile } from './case-inputs';
@@ -60,9 +61,16 @@ export class CaseReader {
     return this.expect(path, 'structures', 'an RT Structure Set', where);
   }
 
-  async registration(path: string, where: string): Promise<SourcedTransform[]> {
+  async registration(
+    path: string,
+    where: string,
+    accepted: (Acceptance & { sha256?: string | undefined }) | undefined,
+  ): Promise<SourcedTransform[]> {
     const object = await this.object(path);
-    if (object.kind === 'registration' || object.kind === 'deformable-registration') return transformsOf(object);
+    if (object.kind === 'registration' || object.kind === 'deformable-registration') {
+      const isAsAccepted = accepted?.sha256 === undefined || accepted.sha256 === this.files.get(path)!.sha256;
+      return transformsOf(object, isAsAccepted ? accepted : undefined);
+    }
     throw unexpected(object, path, 'a Spatial Registration or a Deformable Spatial Registration', where);
   }
 

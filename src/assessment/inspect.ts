@@ -4,7 +4,7 @@ import { type DicomFile, readDicom } from '../dicom/read-dicom';
 import type { RtDose } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
-import type { SpatialRegistration } from '../dicom/spatial-registration';
+import type { DeformableSpatialRegistration, SpatialRegistration } from '../dicom/spatial-registration';
 import { type Finding, makeFinding } from '../finding';
 import { InputError, type Refusal } from '../input-error';
 import { buildStudy, type LinkedDose, type Study, type StudyObject } from '../study/build-study';
@@ -90,7 +90,7 @@ export function inspectionOf({ objects, doses, unreadable, foreign }: Gathered, 
     plans: study.plans.map(planEntry),
     structureSets: study.structureSets.map(structuresEntry),
     ctSeries: study.ctSeries.map(ctEntry),
-    registrations: study.registrations.map(registrationEntry),
+    registrations: [...study.registrations.map(registrationEntry), ...study.deformableRegistrations.flatMap(deformationEntries)],
     frameGroups: study.frameGroups,
     others: study.others.map(({ file, sopClass }) => ({ file, what: sopClass })),
     unreadable,
@@ -201,8 +201,27 @@ const ctEntry = ({ images, description, frameOfReferenceUid, fromMm, toMm, spaci
   spacingMm: spacingMm ?? null,
 });
 
-const registrationEntry = ({ file, frameOfReferenceUid, items }: SpatialRegistration) => ({
+/** What carries points from which frames to which, in the object's own direction. */
+interface RegistrationEntry {
+  readonly file: string;
+  readonly type: 'matrix' | 'deformable';
+  readonly from: readonly string[];
+  readonly to: string;
+}
+
+const registrationEntry = ({ file, frameOfReferenceUid, items }: SpatialRegistration): RegistrationEntry => ({
   file,
+  type: 'matrix',
   from: items.map(({ sourceFrameOfReferenceUid }) => sourceFrameOfReferenceUid).filter((uid) => uid !== frameOfReferenceUid),
   to: frameOfReferenceUid,
 });
+
+const deformationEntries = ({ file, frameOfReferenceUid, items }: DeformableSpatialRegistration): RegistrationEntry[] =>
+  items
+    .filter(({ sourceFrameOfReferenceUid }) => sourceFrameOfReferenceUid !== frameOfReferenceUid)
+    .map(({ sourceFrameOfReferenceUid: to, grid }) => ({
+      file,
+      type: grid ? 'deformable' : 'matrix',
+      from: [frameOfReferenceUid],
+      to,
+    }));

@@ -4,7 +4,6 @@ import { parseInlineGoal } from '../constraints/inline-goal';
 import type { RtDose } from '../dicom/rt-dose';
 import { type Finding, makeFinding } from '../finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
-import { affineMap } from '../geometry/point-map';
 import { InputError } from '../input-error';
 import type { SourcedTransform } from '../registration/frame-path';
 import { patientFindings } from '../study/patient-findings';
@@ -16,6 +15,7 @@ import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region, SourceFile } 
 import { CaseReader, type FileAccess } from './case-reader';
 import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
 import { ownStacks } from './own-anatomy';
+import { readRegistration } from './read-registration';
 
 /**
  * Reads a case file and everything it names, and checks that it belongs together.
@@ -31,15 +31,7 @@ export async function loadCase(caseText: string, casePath: string, access: FileA
   const structures = await reader.structures(caseFile.structures, 'structures');
   const transforms: SourcedTransform[] = [];
   for (const [index, entry] of (caseFile.registrations ?? []).entries()) {
-    if (typeof entry === 'string') transforms.push(...(await reader.registration(entry, `registrations[${index}]`)));
-    else {
-      transforms.push({
-        fromFrameUid: entry.from,
-        toFrameUid: entry.to,
-        map: affineMap(checkedMatrix(entry.matrix, casePath, `registrations[${index}].matrix`)),
-        source: entry.note ?? `the matrix registrations[${index}] of the case file`,
-      });
-    }
+    transforms.push(...(await readRegistration(entry, `registrations[${index}]`, casePath, reader)));
   }
   const { constraintSets, ownGoals } = await readConstraints(caseFile.constraints, casePath, access);
   const anatomy = anatomyOf(structures, caseFile);
@@ -121,6 +113,7 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
     concurrentChemotherapy: course.concurrentChemotherapy ?? 'unknown',
     ownStacks: own?.stacks,
     isApart: course.registration === 'none',
+    landmarks: course.landmarks ?? [],
     targets: course.targets ?? [],
   };
 }
@@ -218,19 +211,6 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
     dose: { kind: 'grid', grid },
     schedule: scheduleOf(phase),
   };
-}
-
-function checkedMatrix(matrix: readonly number[], file: string, where: string): readonly number[] {
-  const last = matrix.slice(12);
-  if (last[0] !== 0 || last[1] !== 0 || last[2] !== 0 || last[3] !== 1) {
-    throw new InputError({
-      file,
-      where,
-      found: `a last row of ${last.join(' ')}`,
-      needed: '0 0 0 1 (row-major, maps from-points to to-points)',
-    });
-  }
-  return matrix;
 }
 
 function unique(findings: readonly Finding[]): Finding[] {

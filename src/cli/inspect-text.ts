@@ -64,8 +64,12 @@ export function inspectText(report: Inspection): string {
       );
     }
   }
-  for (const { file, from, to } of report.registrations)
-    lines.push('', `Registration from ${from.map(name).join(', ') || 'nothing'} to ${name(to)}`, `  ${file}`);
+  for (const { file, type, from, to } of report.registrations)
+    lines.push(
+      '',
+      `${type === 'deformable' ? 'Deformable registration' : 'Registration'} from ${from.map(name).join(', ') || 'nothing'} to ${name(to)}`,
+      `  ${file}`,
+    );
   if (report.others.length > 0) lines.push('', `Not used: ${counted(report.others.map(({ what }) => what))}`);
   if (report.foreign.length > 0) lines.push('', `No DICOM: ${counted(report.foreign.map(({ what }) => what))}`);
   if (report.findings.length > 0) lines.push('', findingLines(report.findings));

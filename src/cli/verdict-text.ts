@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
 import { allowedDose } from '../report/number-format';
+import { registrationCaveat, registrationWarnings } from '../report/registration-words';
 import { leavesMuch, scaleWords } from '../report/wording';
 import { findingLines } from './finding-lines';
 
@@ -117,6 +118,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
         : mandatoryNotEvaluable > 0
           ? 'No mandatory goal is seen to be exceeded, but some could not be evaluated.'
           : 'No mandatory goal exceeded.';
+  const caveat = registrationCaveat(assessment);
   const counts = `${mandatoryMet} met, ${mandatoryNotEvaluable} not evaluable.`;
   return `${[
     ...assessment.courses.map(
@@ -134,7 +136,8 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     '',
     findingLines(assessment.findings),
     '',
-    `${verdict} ${counts}`,
+    ...registrationWarnings(assessment),
+    `${verdict} ${counts}${caveat ? ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.` : ''}`,
     ...files.map((file) => `Written: ${file}`),
     assessment.notice,
   ].join('\n')}\n`;

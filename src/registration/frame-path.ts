@@ -2,6 +2,7 @@ import { affineMap, composeMaps, matrixOfMap, type PointMap, SAME_POINTS } from 
 import { applyMatrix, invert } from '../geometry/transform';
 import type { Vec3 } from '../geometry/vec3';
 import { InputError } from '../input-error';
+import type { Acceptance, Method } from './acceptance';
 
 /** A map from points of one frame of reference to points of another, together with what it came from. */
 export interface SourcedTransform {
@@ -9,6 +10,9 @@ export interface SourcedTransform {
   readonly toFrameUid: string;
   readonly map: PointMap;
   readonly source: string;
+  readonly method?: Method;
+  /** Absent where nobody has accepted it. */
+  readonly accepted?: Acceptance | undefined;
 }
 
 /** The chain of transforms that carries points of one frame into another. */

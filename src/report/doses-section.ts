@@ -69,11 +69,12 @@ function metricRow(name: string, metric: MetricResult, unsummed: boolean, nextRe
   return html`<tr><th scope="row">${name}</th>${cells}<td>${unit}</td></tr>${reason}`;
 }
 
-/** What stands beside a cumulative EQD2: the figure without recovery, and the bounds where dose is unknown. */
-function beside({ unit, cumulativeEqd2WithoutRecoveryGy: without, cumulativeEqd2Bounds: bounds }: MetricResult): Markup {
+/** What stands beside a cumulative EQD2: without recovery, with the prior course moved, and the bounds where dose is unknown. */
+function beside({ unit, cumulativeEqd2WithoutRecoveryGy: without, cumulativeEqd2Bounds: bounds, band }: MetricResult): Markup {
   const recovery =
     without === undefined ? undefined : html`<span class="small block">${figure(without, unit)} without recovery</span>`;
-  return html`${recovery} ${bounds && html`<span class="small block">${boundsWords(bounds, unit)}</span>`}`;
+  const moved = band && html`<span class="small block">${figure(band.low, unit)} to ${figure(band.high, unit)} if moved</span>`;
+  return html`${recovery} ${moved} ${bounds && html`<span class="small block">${boundsWords(bounds, unit)}</span>`}`;
 }
 
 /** Bounds, rounded outwards. */

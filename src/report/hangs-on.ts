@@ -1,12 +1,14 @@
 import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
 import { html, type Markup } from './markup';
 import { percent } from './number-format';
+import { acceptanceWords, registrationWarnings } from './registration-words';
 import { counted, goalWords, unknownShare } from './wording';
 
 const MOST_NAMES = 6;
 
 /** What changes the meaning of every number, to be read before them. */
-export function warnings({ settings, findings, courses }: Assessment): readonly string[] {
+export function warnings(assessment: Assessment): readonly string[] {
+  const { settings, findings, courses } = assessment;
   const said: string[] = [];
   if (!courses.some(({ role }) => role === 'prior')) {
     said.push('The case has no prior course: cumulative figures are those of the planned course alone.');
@@ -18,6 +20,7 @@ export function warnings({ settings, findings, courses }: Assessment): readonly 
   if (settings.outsideDoseGrid === 'zero') {
     said.push('The user states that no dose was given outside the dose grids; it is counted as 0 Gy there.');
   }
+  said.push(...registrationWarnings(assessment));
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   if (errors) said.push(`${counted(errors, 'error')} in the input limits what this report can say: see the findings below.`);
   return said;
@@ -29,7 +32,9 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
   const prior = courses.filter(({ role }) => role === 'prior');
   const facts: readonly (readonly [string, string])[] = [
     ['Registration', prior.map(({ name, registration }) => `${name}: ${registration}`).join(' · ')],
+    ['Accepted', assessment.registrations.map((each) => `${each.course}: ${acceptanceWords(each)}`).join(' · ')],
     ['Check of it', ownAnatomy(organs)],
+    ['Its place', robustness(assessment)],
     ['Interval', prior.length && monthsBetweenCourses === null ? 'not known: a date of the courses is missing' : ''],
     ['Recovery', prior.length ? recovery(organs) : ''],
     ['Unknown dose', names(organs.filter(hasUnknown), ({ roi, insideDoseGrid }) => `${unknownShare(insideDoseGrid)} of ${roi}`)],
@@ -43,6 +48,19 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
     ],
   ];
   return facts.filter(([, said]) => said).map(([what, said]) => html`<li><b>${what}</b> <span>${said}</span></li>`);
+}
+
+/** What becomes of the verdicts when the prior courses are moved. */
+function robustness({ organs, settings }: Assessment): string {
+  if (!settings.robustness) return '';
+  const { marginMm, shifts } = settings.robustness;
+  const turned = organs.flatMap(({ roi, goals }) =>
+    goals
+      .filter(({ worstCase, verdict }) => worstCase && worstCase.verdict !== verdict)
+      .map(({ goal }) => `${roi} ${goalWords(goal)}`),
+  );
+  const said = turned.length === 0 ? 'no verdict changes' : `these verdicts change: ${names(turned, (each) => each)}`;
+  return `prior courses moved by ${marginMm} mm along each axis and corner (${shifts} ways): ${said}`;
 }
 
 /** How far the prior doses carried onto today's contours are from those on the courses' own. */

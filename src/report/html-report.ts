@@ -39,7 +39,7 @@ export function htmlReport(assessment: Assessment, options: HtmlReportOptions): 
 <main>
 ${verdictSection(assessment)}
 ${pressingFindings(findings)}
-${goalsSection(organs)}
+${goalsSection(assessment)}
 ${dosesSection(assessment)}
 ${dvhSection(organs)}
 ${provenanceSection(assessment)}

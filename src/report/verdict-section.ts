@@ -4,6 +4,7 @@ import { type Said, saidOfExceeded, saidOfMet, saidOfOpen } from './goal-sentenc
 import { hangsOn, warnings } from './hangs-on';
 import { html, type Markup } from './markup';
 import { byUrgency, scaleOf } from './organ-order';
+import { registrationCaveat } from './registration-words';
 import { counted, VERDICT_SIGNS } from './wording';
 
 /** Organs listed with what is left; the others are in the table of goals. */
@@ -15,10 +16,11 @@ export function verdictSection(assessment: Assessment): Markup {
   const pick = (verdict: Verdict, mandatory: boolean) => (goal: GoalResult) =>
     goal.verdict === verdict && goal.mandatory === mandatory;
   const { style, glyph, text } = headline(assessment);
+  const caveat = registrationCaveat(assessment);
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
   const loud = warnings(assessment);
   return html`<section class="verdict" aria-label="Verdict">
-<div class="head ${loud.length && style === VERDICT_SIGNS.met.style ? 'open' : style}"><h2><span class="glyph" aria-hidden="true">${glyph}</span> ${text}</h2>
+<div class="head ${loud.length && style === VERDICT_SIGNS.met.style ? 'open' : style}"><h2><span class="glyph" aria-hidden="true">${glyph}</span> ${text}${caveat && ` · ${caveat}`}</h2>
 <p class="tally">Mandatory goals: ${tally('exceeded', mandatoryExceeded)} ${tally('not evaluable', mandatoryNotEvaluable)} ${tally('met', mandatoryMet)} <span class="nowrap">Meeting a limit does not clear a plan.</span></p>
 ${loud.length ? html`<p class="assumed">${loud.join(' ')}</p>` : undefined}</div>
 ${group('Exceeded', 'exceeded', listed(organs, pick('exceeded', true), saidOfExceeded))}

@@ -34,9 +34,19 @@ export const fixture: Assessment = {
       registration: 'none needed: the same frame of reference',
     },
   ],
+  registrations: [
+    {
+      course: 'dCRT 2022',
+      type: 'rigid',
+      direction: 'from points of the anatomy to points of the course',
+      turnedDegrees: 3.2,
+      links: [{ source: 'reg/REG.dcm', method: 'dicom', accepted: { by: 'a physicist', on: '2023-05-20' } }],
+      isAccepted: true,
+    },
+  ],
   monthsBetweenCourses: 14.9,
   organs: [trachea, lungs, cord, heart, esophagus, aorta, plexus],
-  overall: { mandatoryExceeded: 2, mandatoryNotEvaluable: 1, mandatoryMet: 8 },
+  overall: { mandatoryExceeded: 2, mandatoryNotEvaluable: 1, mandatoryMet: 8, registration: 'accepted' },
   findings: [
     makeFinding('dose-in-centigray', 'info', {}, { file: 'prior/RD.1.dcm' }),
     makeFinding(

@@ -13,6 +13,7 @@ export function assessmentOf(organs: readonly OrganResult[], more: Partial<Asses
     mandatoryExceeded: count('exceeded'),
     mandatoryNotEvaluable: count('not evaluable'),
     mandatoryMet: count('met'),
+    registration: fixture.overall.registration,
   };
   return { ...fixture, organs, overall, ...more };
 }

@@ -63,8 +63,9 @@ describe('the verdict', () => {
   });
 
   it('names what it hangs on and what is unknown', () => {
-    const text = textsOf(page(fixture), 'li').slice(-4).join(' | ');
+    const text = textsOf(page(fixture), 'li').slice(-5).join(' | ');
     expect(text).toContain('Registration dCRT 2022: rigid registration reg/REG.dcm');
+    expect(text).toContain('Accepted dCRT 2022: reg/REG.dcm: accepted by a physicist, 2023-05-20');
     expect(text).toContain(
       'assumed for =SUM(A1) Heart 25.0 %; doses without it stand beside · in goals: SpinalCord Dmax ≤ 50 Gy (50.0 %)',
     );
@@ -82,6 +83,27 @@ describe('the verdict', () => {
     expect(text).toContain('1 error in the input');
     expect(page(allMet)).toContain('<div class="head met">');
     expect(page({ ...allMet, settings })).toContain('<div class="head open">');
+  });
+
+  it('is subject to a registration that nobody has accepted, in the headline and before any number', () => {
+    const [registration] = fixture.registrations;
+    const links = registration.links.map((link) => ({ ...link, accepted: null }));
+    const open: Assessment = {
+      ...allMet,
+      registrations: [{ ...registration, links, isAccepted: false }],
+      overall: { ...allMet.overall, registration: 'not accepted' },
+    };
+    expect(textsOf(page(open), 'h2')[0]).toContain('· registration not accepted');
+    expect(textsOf(page(open), 'p', 'assumed')[0]).toContain('Nobody has accepted the registration that carries "dCRT 2022"');
+    expect(page(open)).toContain('<div class="head open">');
+    expect(page(allMet)).not.toContain('not accepted');
+    const apart: Assessment = {
+      ...allMet,
+      registrations: [{ ...registration, type: 'none', links: [] }],
+      overall: { ...allMet.overall, registration: 'none' },
+    };
+    expect(textsOf(page(apart), 'h2')[0]).toContain('· no registration: worst-case sums');
+    expect(textsOf(page(apart), 'p', 'assumed')[0]).toContain('they bound no volume and no mean');
   });
 
   it('does not let an organ pass as met beside an open goal', () => {

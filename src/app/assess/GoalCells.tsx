@@ -5,7 +5,7 @@ import { testedFigure } from '../../report/goal-reading';
 import { percent } from '../../report/number-format';
 import { VERDICT_SIGNS, goalWords as written } from '../../report/wording';
 import { Figure, Was } from './Figure';
-import { evidenceText, goalValue, leftOf, quantityText, recoveryText, verdictWord } from './goal-words';
+import { evidenceText, goalValue, leftOf, quantityText, recoveryText, shownFigure, verdictWord } from './goal-words';
 import { Hint } from './Hint';
 import { type GoalRow, scopeOfGoal } from './organ-rows';
 import styles from './organ-table.module.css';
@@ -52,6 +52,9 @@ export function GoalValue({ row: { goal, was, place }, scope }: { readonly row: 
   return (
     <div className={styles.metric}>
       {value === undefined ? <span className={styles.none}>{t('unknown')}</span> : <Figure text={value} place={place} />}
+      {goal.worstCase && (
+        <span className={styles.note}>{t('condition.worst', { value: shownFigure(t, goal.worstCase.value, goal.unit) })}</span>
+      )}
       {isPartial && <span className={styles.note}>{t('asFarAsKnown')}</span>}
       {was && <Was now={value ?? t('unknown')} before={goalValue(was) ?? t('unknown')} />}
     </div>
@@ -63,6 +66,12 @@ export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
   return (
     <>
       <VerdictMark verdict={goal.verdict} mandatory={goal.mandatory} />
+      {goal.condition && <span className={styles.note}>{t('condition.registrationNotAccepted')}</span>}
+      {goal.worstCase && goal.worstCase.verdict !== goal.verdict && (
+        <span className={styles.note}>
+          {t('condition.ifMoved')} <VerdictMark verdict={goal.worstCase.verdict} mandatory={false} />
+        </span>
+      )}
       {was && (
         <Was
           now={goal.verdict}

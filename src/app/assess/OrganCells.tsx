@@ -119,6 +119,11 @@ function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
           )}
         </span>
       )}
+      {scope === 'cumulative' && metric.band && (
+        <span className={styles.note}>
+          {t('condition.band', { low: figure(metric.band.low, metric.unit), high: figure(metric.band.high, metric.unit) })}
+        </span>
+      )}
       <Was now={said(text)} before={before && said(before)} />
     </div>
   );

@@ -38,7 +38,8 @@ export function VerdictBanner({ assessment, original, onSelect }: VerdictBannerP
     >
       <div className={styles.bannerHead}>
         <h2 style={{ color: css(ink) }}>
-          <span aria-hidden="true">{VERDICT_SIGNS[said.verdict].glyph}</span> {headline(t, said)}
+          <span aria-hidden="true">{VERDICT_SIGNS[said.verdict].glyph}</span>{' '}
+          {[headline(t, said), caveat(t, assessment)].filter(Boolean).join(' · ')}
         </h2>
         <p className={styles.tally}>
           <span>{t('banner.tally')}</span> <VerdictMark verdict="exceeded" count={mandatoryExceeded} />{' '}
@@ -93,6 +94,12 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
   );
 }
 
+/** What no headline may leave out about the registrations. */
+export function caveat(t: T, { overall }: Assessment): string | undefined {
+  if (overall.registration === 'not accepted') return t('condition.registrationNotAccepted');
+  return overall.registration === 'none' ? t('condition.worstCaseSums') : undefined;
+}
+
 /** The report's own headline. */
 export function headline(t: T, { verdict, organsOver, open, met }: Summary): string {
   const cannot = t('banner.cannotBeJudged', { count: open });
@@ -105,7 +112,11 @@ export function headline(t: T, { verdict, organsOver, open, met }: Summary): str
 }
 
 /** What changes the meaning of every number, to be read with them. */
-function warnings(t: T, { settings, findings, courses }: Assessment, isTried: boolean): readonly string[] {
+function warnings(t: T, assessment: Assessment, isTried: boolean): readonly string[] {
+  const { settings, findings, courses, registrations } = assessment;
+  const named = (of: typeof registrations) => of.map(({ course }) => `“${course}”`).join(', ');
+  const unaccepted = registrations.filter(({ isAccepted }) => !isAccepted);
+  const apart = registrations.filter(({ type }) => type === 'none');
   const has = (role: 'prior' | 'planned') => courses.some((course) => course.role === role);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return [
@@ -113,6 +124,8 @@ function warnings(t: T, { settings, findings, courses }: Assessment, isTried: bo
     settings.plannedScale === 1 && isTried && t('banner.tried'),
     !has('prior') && t('banner.noPrior'),
     !has('planned') && t('banner.noPlanned'),
+    unaccepted.length > 0 && t('banner.notAccepted', { courses: named(unaccepted) }),
+    apart.length > 0 && t('banner.apart', { courses: named(apart) }),
     settings.outsideDoseGrid === 'zero' && t('banner.outsideZero'),
     errors > 0 && t('banner.errors', { count: errors }),
   ].filter((said) => said !== false);

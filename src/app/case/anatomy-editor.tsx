@@ -1,6 +1,7 @@
 import { Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { registrationFileOf, writtenRegistration } from '../../assessment/registration-entry';
 import style from './case.module.css';
 import { type Joining, joinings } from './case-frames';
 import { setRegistrations } from './edit-anatomy';
@@ -45,8 +46,11 @@ function Registrations() {
   const { caseFile, inspection, short, change } = useEditing();
   const used = caseFile.registrations ?? [];
   const set = (next: typeof used) => change((old) => setRegistrations(old, next), t('what.registrations'), 'registrations');
-  const strays = used.filter((entry) => typeof entry !== 'string' || !entryAt(inspection.registrations, entry));
-  const isUsed = (file: string) => used.some((entry) => typeof entry === 'string' && entry === file);
+  const strays = used.filter((entry) => {
+    const file = registrationFileOf(entry);
+    return file === undefined || !entryAt(inspection.registrations, file);
+  });
+  const isUsed = (file: string) => used.some((entry) => registrationFileOf(entry) === file);
   return (
     <div>
       <Text size="xs" fw={600}>
@@ -59,19 +63,21 @@ function Registrations() {
       )}
       {inspection.registrations.map(({ file, from, to }) => (
         <Checkbox
-          key={file}
+          key={`${file} ${to}`}
           size="xs"
           mt={4}
           label={short(file)}
           description={from.map((uid) => t('anatomy.carries', { from: frameName(uid), to: frameName(to) })).join('; ')}
           checked={isUsed(file)}
           onChange={({ currentTarget }) =>
-            set(currentTarget.checked ? [...used, file] : used.filter((entry) => typeof entry !== 'string' || entry !== file))
+            set(currentTarget.checked ? [...used, file] : used.filter((entry) => registrationFileOf(entry) !== file))
           }
         />
       ))}
       {strays.map((entry) => {
-        const name = typeof entry === 'string' ? t('phase.notHere', { file: entry }) : (entry.note ?? t('anatomy.matrix'));
+        const file = registrationFileOf(entry);
+        const name =
+          file === undefined ? (writtenRegistration(entry)?.note ?? t('anatomy.matrix')) : t('phase.notHere', { file });
         return (
           <Group key={JSON.stringify(entry)} gap={4} wrap="nowrap">
             <Text size="sm">{name}</Text>

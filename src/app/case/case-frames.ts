@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
+import { registrationFileOf, writtenRegistration } from '../../assessment/registration-entry';
 import { entryAt } from './entries';
 import { frameOfCourse } from './phase-facts';
 
@@ -12,6 +13,8 @@ interface Edge {
   readonly a: string;
   readonly b: string;
   readonly source: string;
+  /** A deformation carries points from a to b only. */
+  readonly isOneWay: boolean;
 }
 
 /** The frame that the structures of the case are drawn in: that of its first contours. */
@@ -27,26 +30,32 @@ export function joinings(caseFile: CaseFile, inspection: Inspection, matrixName:
     const frame = frameOfCourse(course, inspection);
     if (frame === undefined || goal === undefined) return { state: 'unknown' };
     if (frame === goal) return { state: 'same frame' };
-    const via = pathBetween(edges, frame, goal);
+    const via = pathBetween(edges, goal, frame);
     return via ? { state: 'joined', via } : { state: 'not joined' };
   });
 }
 
 function edgesOf(caseFile: CaseFile, inspection: Inspection, matrixName: string): Edge[] {
   return (caseFile.registrations ?? []).flatMap((entry): Edge[] => {
-    if (typeof entry !== 'string') return [{ a: entry.from, b: entry.to, source: entry.note ?? matrixName }];
-    const found = entryAt(inspection.registrations, entry);
-    return (found?.from ?? []).map((from) => ({ a: from, b: found!.to, source: found!.file }));
+    const written = writtenRegistration(entry);
+    if (written) {
+      const { from, to, note, deformation } = written;
+      return [{ a: from, b: to, source: note ?? matrixName, isOneWay: deformation !== undefined }];
+    }
+    const file = registrationFileOf(entry)!;
+    return inspection.registrations
+      .filter((found) => found.file === file)
+      .flatMap(({ from, to, type }) => from.map((a) => ({ a, b: to, source: file, isOneWay: type === 'deformable' })));
   });
 }
 
-/** The registrations of the shortest way from one frame to another, either way round. */
+/** The registrations of the shortest way from one frame to another; a matrix serves either way round. */
 function pathBetween(edges: readonly Edge[], from: string, to: string): string[] | undefined {
   const reached = new Map<string, string[]>([[from, []]]);
   for (const [frame, via] of reached) {
     if (frame === to) return via;
-    for (const { a, b, source } of edges) {
-      const next = a === frame ? b : b === frame ? a : undefined;
+    for (const { a, b, source, isOneWay } of edges) {
+      const next = a === frame ? b : b === frame && !isOneWay ? a : undefined;
       if (next !== undefined && !reached.has(next)) reached.set(next, [...via, source]);
     }
   }

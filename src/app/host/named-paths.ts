@@ -15,7 +15,7 @@ export function namedPaths(text: string): string[] {
     ...phases.flatMap(({ dose, plan }) => [...list(dose), plan]),
     ...courses.map(({ structures }) => structures),
     root.structures,
-    ...list(root.registrations),
+    ...list(root.registrations).map((entry) => (isObject(entry) ? entry.file : entry)),
     ...list(root.constraints).filter((entry) => typeof entry === 'string' && /\.json$/i.test(entry)),
   ];
   const usable = (name: unknown): name is string => typeof name === 'string' && name !== '' && !name.includes('\0');

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../assessment/case-file';
+import { registrationFileOf, withRegistrationFile } from '../../assessment/registration-entry';
 import { resolved } from '../engine/file-source';
 
 /** A path as seen from a folder, both with `/`; on another drive it stays whole. */
@@ -28,7 +29,12 @@ export function withPaths(caseFile: CaseFile, change: (path: string) => string):
       })),
     })),
     structures: change(caseFile.structures),
-    ...(registrations && { registrations: registrations.map((entry) => (typeof entry === 'string' ? change(entry) : entry)) }),
+    ...(registrations && {
+      registrations: registrations.map((entry) => {
+        const file = registrationFileOf(entry);
+        return file === undefined ? entry : withRegistrationFile(entry, change(file));
+      }),
+    }),
     ...(inputs && { inputs: Object.fromEntries(Object.entries(inputs).map(([path, sha256]) => [change(path), sha256])) }),
     ...(constraints !== undefined && {
       constraints: Array.isArray(constraints) ? constraints.map(changeTable) : changeTable(constraints),

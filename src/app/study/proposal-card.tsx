@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../assessment/case-file';
 import type { Guess } from '../../assessment/proposal-words';
 import type { CaseProposal } from '../../assessment/propose-case';
+import { registrationFileOf } from '../../assessment/registration-entry';
 import { guessText, missingText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import style from './study.module.css';
@@ -78,7 +79,7 @@ const withShortFile = (guess: Guess, short: (file: string) => string): Guess =>
 
 function CaseSummary({ caseFile, short }: { readonly caseFile: CaseFile; readonly short: (file: string) => string }) {
   const { t } = useTranslation('study');
-  const registrations = (caseFile.registrations ?? []).filter((entry) => typeof entry === 'string');
+  const registrations = (caseFile.registrations ?? []).flatMap((entry) => registrationFileOf(entry) ?? []);
   return (
     <dl className={style.facts}>
       {caseFile.courses.map((course) => (

@@ -48,6 +48,7 @@ export function tried(assessment: Assessment, plannedScale: number): Assessment 
       mandatoryExceeded: count('exceeded'),
       mandatoryNotEvaluable: count('not evaluable'),
       mandatoryMet: count('met'),
+      registration: assessment.overall.registration,
     },
     settings: { ...assessment.settings, plannedScale },
   };

@@ -10,6 +10,13 @@ export const en = {
   was: 'was {{value}}',
   atLeast: 'at least {{low}}',
   between: '{{low}} to {{high}}',
+  condition: {
+    registrationNotAccepted: 'registration not accepted',
+    worstCaseSums: 'no registration: worst-case sums',
+    worst: 'if moved: {{value}}',
+    ifMoved: 'if moved:',
+    band: '{{low}} to {{high}} if moved',
+  },
   evidence: {
     seen: 'limit read in the source itself',
     'seen-2': 'limit read second hand, in a work that restates the source',
@@ -50,6 +57,10 @@ export const en = {
     tried: 'What-if: fractions, α/β or recovery other than those of the case are tried. This is not the case.',
     noPrior: 'The case has no prior course: cumulative figures are those of the planned course alone.',
     noPlanned: 'The case has no planned course.',
+    notAccepted:
+      'Nobody has accepted the registration that carries {{courses}} onto the planned anatomy: every verdict on prior dose is subject to it. See Registration.',
+    apart:
+      '{{courses}} could not be placed on the planned anatomy: sums with it are worst cases. They bound maxima where both structure sets hold the whole organ, and no volume and no mean.',
     outsideZero: 'The user states that no dose was given outside the dose grids; it is counted as 0 Gy there.',
     errors_one: '{{count}} error in the input limits what can be said here: see the findings.',
     errors_other: '{{count}} errors in the input limit what can be said here: see the findings.',

@@ -12,6 +12,13 @@ export const ja: typeof en = {
   was: '元 {{value}}',
   atLeast: '{{low}} 以上',
   between: '{{low}}～{{high}}',
+  condition: {
+    registrationNotAccepted: '位置合わせは未承認',
+    worstCaseSums: '位置合わせなし：最悪の場合の和',
+    worst: 'ずれた場合：{{value}}',
+    ifMoved: 'ずれた場合：',
+    band: 'ずれた場合 {{low}}～{{high}}',
+  },
   evidence: {
     seen: '制約値を原典で確認済み',
     'seen-2': '原典を引用した文献で確認（原典は未確認）',
@@ -52,6 +59,10 @@ export const ja: typeof en = {
     tried: '試算：症例と異なる分割回数、α/β または回復率を使用。症例そのものではない。',
     noPrior: 'この症例に既照射はない：累積値は今回計画のみの値。',
     noPlanned: 'この症例に今回計画はない。',
+    notAccepted:
+      '{{courses}}を計画の解剖に移す位置合わせは誰にも承認されていない。前回線量に関する判定はすべてこれを前提とする。「位置合わせ」を参照。',
+    apart:
+      '{{courses}}は計画の解剖の上に置けなかった。これとの和は最悪の場合の値である。両方の輪郭が臓器全体を含むときに限り最大線量の上限となるが、体積と平均線量の上限にはならない。',
     outsideZero: '線量グリッド外には照射されていないと利用者が申告：0 Gy として計算。',
     errors_one: '入力データに {{count}} 件のエラーがあり、結果の範囲が限られる：確認事項を参照。',
     errors_other: '入力データに {{count}} 件のエラーがあり、結果の範囲が限られる：確認事項を参照。',

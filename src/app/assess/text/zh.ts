@@ -12,6 +12,13 @@ export const zh: typeof en = {
   was: '原 {{value}}',
   atLeast: '至少 {{low}}',
   between: '{{low}} 至 {{high}}',
+  condition: {
+    registrationNotAccepted: '配准未经认可',
+    worstCaseSums: '无配准：按最坏情况相加',
+    worst: '移位时：{{value}}',
+    ifMoved: '移位时：',
+    band: '移位时 {{low}} 至 {{high}}',
+  },
   evidence: {
     seen: '限值已在原文献中核对',
     'seen-2': '限值引自转述原文献的著作，未直接核对',
@@ -52,6 +59,9 @@ export const zh: typeof en = {
     tried: '试算：所用分次数、α/β 或恢复率与病例不同，并非病例本身。',
     noPrior: '本病例没有既往疗程：累积值即为本次计划的值。',
     noPlanned: '本病例没有本次计划疗程。',
+    notAccepted: '尚无人认可将{{courses}}传递到计划解剖结构上的配准：所有涉及既往剂量的判定均以此为前提。请见“配准”页。',
+    apart:
+      '{{courses}}无法置于计划解剖结构上：与其相加的值为最坏情况。仅当两套结构集均勾画了整个器官时，它是最大剂量的上限；对体积和平均剂量则不构成上限。',
     outsideZero: '用户声明剂量网格以外无剂量，该处按 0 Gy 计。',
     errors_one: '输入数据有 {{count}} 处错误，影响以下结论的范围：见检查提示。',
     errors_other: '输入数据有 {{count}} 处错误，影响以下结论的范围：见检查提示。',

@@ -1,0 +1,59 @@
+import { affineMap, type PointMap } from '../geometry/point-map';
+import { determinant3 } from '../geometry/transform';
+import { InputError } from '../input-error';
+import { readDeformation } from '../registration/deformation-text';
+import type { SourcedTransform } from '../registration/frame-path';
+import type { CaseRegistration } from './case-file';
+import type { CaseReader } from './case-reader';
+
+/**
+ * The transforms of one entry of `registrations`: a file, or a map written out. A file that has changed since it was
+ * accepted is not accepted.
+ * @throws InputError where the file is no registration, or the matrix or the deformation cannot be used.
+ */
+export async function readRegistration(
+  entry: CaseRegistration,
+  where: string,
+  casePath: string,
+  reader: CaseReader,
+): Promise<readonly SourcedTransform[]> {
+  if (typeof entry === 'string') return reader.registration(entry, where, undefined);
+  if ('file' in entry) return reader.registration(entry.file, where, entry.accepted);
+  return [
+    {
+      fromFrameUid: entry.from,
+      toFrameUid: entry.to,
+      map: mapOf(entry, casePath, where),
+      source: entry.note ?? `the ${entry.deformation ? 'deformation' : 'matrix'} ${where} of the case file`,
+      method: entry.method ?? 'written',
+      accepted: entry.accepted,
+    },
+  ];
+}
+
+function mapOf(
+  { matrix, deformation }: Exclude<CaseRegistration, string | { file: string }>,
+  file: string,
+  where: string,
+): PointMap {
+  const last = matrix.slice(12);
+  if (last[0] !== 0 || last[1] !== 0 || last[2] !== 0 || last[3] !== 1) {
+    throw new InputError({
+      file,
+      where: `${where}.matrix`,
+      found: `a last row of ${last.join(' ')}`,
+      needed: '0 0 0 1 (row-major, maps from-points to to-points)',
+    });
+  }
+  const determinant = determinant3(matrix);
+  if (!(Math.abs(determinant) > 1e-9)) {
+    throw new InputError({
+      file,
+      where: `${where}.matrix`,
+      found: `a matrix that cannot be inverted (determinant ${determinant})`,
+      needed: 'a matrix that maps space onto space',
+    });
+  }
+  if (!deformation) return affineMap(matrix);
+  return [{ matrix, field: readDeformation(deformation, file, `${where}.deformation`) }];
+}

@@ -1,0 +1,66 @@
+import { affinePart, matrixOfMap, type PointMap } from '../geometry/point-map';
+import { determinant3, type Matrix4, rotationDegrees } from '../geometry/transform';
+import type { Acceptance, Method } from '../registration/acceptance';
+import type { FramePath } from '../registration/frame-path';
+import type { CaseCourseInput } from './case-inputs';
+
+/** How a course is carried, by what its map does; `none` is the user's word that it cannot be. */
+export type RegistrationType = 'not needed' | 'same frame' | 'rigid' | 'affine' | 'deformable' | 'none';
+
+/** How a course is brought to the anatomy, by whom it was accepted, and how well it fits. */
+export interface RegistrationResult {
+  readonly course: string;
+  readonly type: RegistrationType;
+  /** What the map takes and gives. */
+  readonly direction: string;
+  /** Turn of the map, degrees; absent where nothing is mapped. */
+  readonly turnedDegrees?: number;
+  /** The transforms that are applied, in order, each with who accepted it. */
+  readonly links: readonly { readonly source: string; readonly method: Method; readonly accepted: Acceptance | null }[];
+  /** Whether each of the links is accepted; true where there is none to accept. */
+  readonly isAccepted: boolean;
+}
+
+/** How far a rigid matrix may be from orthonormal: exporters write six decimals. */
+const RIGID_TOLERANCE = 1e-3;
+
+const isRigid = (m: Matrix4): boolean => {
+  const dot = (a: number, b: number) => m[4 * a] * m[4 * b] + m[4 * a + 1] * m[4 * b + 1] + m[4 * a + 2] * m[4 * b + 2];
+  const isOrthonormal = [0, 1, 2].every((a) => [0, 1, 2].every((b) => Math.abs(dot(a, b) - (a === b ? 1 : 0)) < RIGID_TOLERANCE));
+  return isOrthonormal && determinant3(m) > 0;
+};
+
+export function registrationTypeOf(map: PointMap): 'rigid' | 'affine' | 'deformable' {
+  const matrix = matrixOfMap(map);
+  if (!matrix) return 'deformable';
+  return isRigid(matrix) ? 'rigid' : 'affine';
+}
+
+const DIRECTION = 'from points of the anatomy to points of the course';
+
+export function registrationResult(course: CaseCourseInput, path: FramePath | undefined): RegistrationResult {
+  const { name } = course;
+  const nothing = { course: name, direction: 'nothing is mapped', links: [], isAccepted: true };
+  if (course.isApart) return { ...nothing, type: 'none' };
+  if (!path) return { ...nothing, type: 'not needed' };
+  if (path.links.length === 0) return { ...nothing, type: 'same frame', direction: 'points are the same in both' };
+  const links = path.links.map(({ source, method = 'written', accepted }) => ({ source, method, accepted: accepted ?? null }));
+  return {
+    course: name,
+    type: registrationTypeOf(path.map),
+    direction: DIRECTION,
+    turnedDegrees: Number(rotationDegrees(affinePart(path.map)).toFixed(3)),
+    links,
+    isAccepted: links.every(({ accepted }) => accepted !== null),
+  };
+}
+
+/** The state of all registrations of the prior courses: the least of them counts. */
+export type RegistrationState = 'not needed' | 'same frame' | 'accepted' | 'not accepted' | 'none';
+
+export function registrationState(results: readonly RegistrationResult[]): RegistrationState {
+  if (results.some(({ isAccepted }) => !isAccepted)) return 'not accepted';
+  if (results.some(({ type }) => type === 'none')) return 'none';
+  if (results.some(({ links }) => links.length > 0)) return 'accepted';
+  return results.some(({ type }) => type === 'same frame') ? 'same frame' : 'not needed';
+}

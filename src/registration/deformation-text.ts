@@ -1,0 +1,74 @@
+import { unzlibSync, zlibSync } from 'fflate';
+import type { DisplacementField } from '../geometry/displacement-field';
+import { cross, dot, length, type Vec3 } from '../geometry/vec3';
+import { InputError } from '../input-error';
+
+/** A displacement field as a case file holds it: the grid in numbers, the vectors packed. */
+export interface DeformationText {
+  readonly originMm: Vec3;
+  readonly alongRow: Vec3;
+  readonly alongColumn: Vec3;
+  readonly spacingMm: Vec3;
+  readonly size: readonly [number, number, number];
+  /** x, y, z of each node, rows first, mm: 32-bit floats, little endian, zlib, base64. */
+  readonly displacementMm: string;
+}
+
+const UNIT_TOLERANCE = 1e-3;
+
+export function writeDeformation(field: DisplacementField): DeformationText {
+  const { originMm, alongRow, alongColumn, spacingMm, size, displacementMm } = field;
+  const bytes = new Uint8Array(4 * displacementMm.length);
+  const view = new DataView(bytes.buffer);
+  for (let n = 0; n < displacementMm.length; n++) view.setFloat32(4 * n, displacementMm[n], true);
+  return { originMm, alongRow, alongColumn, spacingMm, size, displacementMm: toBase64(zlibSync(bytes)) };
+}
+
+/** @throws InputError where the grid is none, or the vectors are damaged or not as many as the grid has nodes. */
+export function readDeformation(text: DeformationText, file: string, where: string): DisplacementField {
+  const { originMm, alongRow, alongColumn, spacingMm, size } = text;
+  const isFrame =
+    Math.abs(length(alongRow) - 1) < UNIT_TOLERANCE &&
+    Math.abs(length(alongColumn) - 1) < UNIT_TOLERANCE &&
+    Math.abs(dot(alongRow, alongColumn)) < UNIT_TOLERANCE;
+  if (!isFrame)
+    throw new InputError({
+      file,
+      where,
+      found: `directions ${alongRow} and ${alongColumn}`,
+      needed: 'two perpendicular unit vectors',
+    });
+  const count = 3 * size[0] * size[1] * size[2];
+  const bytes = unpacked(text.displacementMm);
+  if (bytes?.length !== 4 * count) {
+    throw new InputError({
+      file,
+      where: `${where}.displacementMm`,
+      found: bytes ? `${bytes.length} bytes` : 'text that cannot be unpacked',
+      needed: `${4 * count} bytes: three numbers for each of ${size.join(' × ')} nodes`,
+    });
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const displacementMm = new Float32Array(count);
+  for (let n = 0; n < count; n++) displacementMm[n] = view.getFloat32(4 * n, true);
+  return { originMm, alongRow, alongColumn, normal: cross(alongRow, alongColumn), spacingMm, size, displacementMm };
+}
+
+function unpacked(text: string): Uint8Array | undefined {
+  try {
+    return unzlibSync(fromBase64(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Characters at a time: a call takes only so many arguments. */
+const CHUNK = 0x8000;
+
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let from = 0; from < bytes.length; from += CHUNK) text += String.fromCharCode(...bytes.subarray(from, from + CHUNK));
+  return btoa(text);
+}
+
+const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
