@@ -5,11 +5,13 @@ import type { FramePath } from '../registration/frame-path';
 import { VERSION } from '../version';
 import type { Assessment, CourseResult, OrganResult } from './assessment';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
+import { deformationFindings } from './deformation-findings';
 import { type EvaluationSettings, evaluateRegion, evaluationContext } from './evaluate';
 import { type CoursePaths, coursePaths, type PreparedRegion, prepareRegion } from './prepare';
 import { registrationResult, registrationState } from './registration-result';
 import { resultFindings } from './result-findings';
 import { withRobustness } from './robustness/with-robustness';
+import { withRegistrationQuality } from './with-registration-quality';
 
 export const NOTICE =
   'For research and independent checking only. Isoeffect is not a cleared medical device; every number must be checked by a qualified person before anyone acts on it.';
@@ -19,6 +21,8 @@ export interface PreparedCase {
   readonly inputs: CaseInputs;
   readonly paths: CoursePaths;
   readonly regions: readonly PreparedRegion[];
+  /** What was seen while sampling. */
+  readonly findings: readonly Finding[];
 }
 
 /** Called as regions are sampled, with the share done (0 to 1) and the region that is next. */
@@ -34,7 +38,7 @@ export function prepareCase(inputs: CaseInputs, progress: Progress = () => {}): 
     progress(n / inputs.regions.length, region.name);
     return prepareRegion(region, inputs.courses, paths);
   });
-  return { inputs, paths, regions };
+  return { inputs, paths, regions, findings: deformationFindings(inputs.courses, paths, regions) };
 }
 
 /** The settings that the case file asks for. */
@@ -60,7 +64,7 @@ export function evaluateCase(prepared: PreparedCase, settings: EvaluationSetting
   const organs = registration === 'not accepted' ? evaluated.map(subjectToRegistration) : evaluated;
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
-  const findings: Finding[] = [...inputs.findings, ...resultFindings(organs, inputs, settings)];
+  const findings: Finding[] = [...inputs.findings, ...prepared.findings, ...resultFindings(organs, inputs, settings)];
   const prior = context.monthsSince.filter((months, c) => courses[c].role === 'prior' && months !== undefined) as number[];
   return {
     patient: { id: inputs.patient.id, name: inputs.patient.name },
@@ -99,7 +103,7 @@ const subjectToRegistration = (organ: OrganResult): OrganResult => ({
 export function assess(inputs: CaseInputs, progress?: Progress): Assessment {
   const prepared = prepareCase(inputs, progress);
   const settings = settingsOf(inputs);
-  return withRobustness(prepared, settings, evaluateCase(prepared, settings));
+  return withRegistrationQuality(prepared, withRobustness(prepared, settings, evaluateCase(prepared, settings)));
 }
 
 const SEVERITIES = ['error', 'warning', 'info'];

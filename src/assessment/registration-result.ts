@@ -1,7 +1,9 @@
 import { affinePart, matrixOfMap, type PointMap } from '../geometry/point-map';
-import { determinant3, type Matrix4, rotationDegrees } from '../geometry/transform';
+import { rotationDegrees } from '../geometry/transform';
 import type { Acceptance, Method } from '../registration/acceptance';
 import type { FramePath } from '../registration/frame-path';
+import type { RegistrationQuality } from '../registration/quality/registration-quality';
+import { isRigid } from '../registration/quality/six-degrees';
 import type { CaseCourseInput } from './case-inputs';
 
 /** How a course is carried, by what its map does; `none` is the user's word that it cannot be. */
@@ -19,16 +21,9 @@ export interface RegistrationResult {
   readonly links: readonly { readonly source: string; readonly method: Method; readonly accepted: Acceptance | null }[];
   /** Whether each of the links is accepted; true where there is none to accept. */
   readonly isAccepted: boolean;
+  /** How far it is to be trusted, in numbers; absent where points are not moved. */
+  readonly quality?: RegistrationQuality;
 }
-
-/** How far a rigid matrix may be from orthonormal: exporters write six decimals. */
-const RIGID_TOLERANCE = 1e-3;
-
-const isRigid = (m: Matrix4): boolean => {
-  const dot = (a: number, b: number) => m[4 * a] * m[4 * b] + m[4 * a + 1] * m[4 * b + 1] + m[4 * a + 2] * m[4 * b + 2];
-  const isOrthonormal = [0, 1, 2].every((a) => [0, 1, 2].every((b) => Math.abs(dot(a, b) - (a === b ? 1 : 0)) < RIGID_TOLERANCE));
-  return isOrthonormal && determinant3(m) > 0;
-};
 
 export function registrationTypeOf(map: PointMap): 'rigid' | 'affine' | 'deformable' {
   const matrix = matrixOfMap(map);

@@ -1,6 +1,6 @@
 import { type Finding, makeFinding } from '../finding';
 import type { OrganResult } from './assessment';
-import type { CaseInputs } from './case-inputs';
+import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { cordRiskFindings } from './cord-risk';
 import { esophagusRisk } from './esophagus-risk';
 import type { EvaluationSettings } from './evaluate';
@@ -10,7 +10,8 @@ import { registrationFindings } from './registration-findings';
 /** What is to be said of the results beside the numbers themselves. */
 export function resultFindings(organs: readonly OrganResult[], inputs: CaseInputs, settings: EvaluationSettings): Finding[] {
   return [
-    ...organs.flatMap((organ) => coverageFinding(organ, settings)),
+    ...organs.filter((organ) => !isMissing(organ, inputs)).flatMap((organ) => coverageFinding(organ, settings)),
+    ...missingFindings(organs, inputs),
     ...dateFindings(inputs),
     ...recordFindings(inputs),
     ...repairFindings(organs, inputs, settings),
@@ -18,6 +19,18 @@ export function resultFindings(organs: readonly OrganResult[], inputs: CaseInput
     ...cordRiskFindings(organs),
     ...esophagusRisk(organs, inputs.courses),
   ];
+}
+
+const lacks = ({ isApart, ownStacks }: CaseCourseInput, { organ }: OrganResult): boolean =>
+  isApart && !(organ !== null && ownStacks?.has(organ));
+const isMissing = (organ: OrganResult, { courses }: CaseInputs): boolean => courses.some((course) => lacks(course, organ));
+
+/** Organs whose dose of a course that is not carried over nobody can know. */
+function missingFindings(organs: readonly OrganResult[], { courses }: CaseInputs): Finding[] {
+  return courses.flatMap((course): Finding[] => {
+    const rois = organs.filter((organ) => lacks(course, organ)).map(({ roi }) => roi);
+    return rois.length > 0 ? [makeFinding('organs-missing-on-course', 'warning', { course: course.name, rois })] : [];
+  });
 }
 
 /** Below this share outside, it is rounding at the edge of the grid. */

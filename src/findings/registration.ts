@@ -17,4 +17,29 @@ export const REGISTRATION = {
     message: ({ roi, course, ownGy, carriedGy }: { roi: string; course: string; ownGy: number; carriedGy: number }) =>
       `${roi}: D0.03cc of course "${course}" is ${ownGy.toFixed(1)} Gy EQD2 on its own contours and ${carriedGy.toFixed(1)} Gy carried onto today's. The organ is drawn differently or longer, or the registration does not fit there.`,
   },
+  'registration-folds': {
+    title: 'Registration folds',
+    message: ({
+      course,
+      cells,
+      determinant,
+      rois,
+    }: {
+      course: string;
+      cells: number;
+      determinant: number;
+      rois: readonly string[];
+    }) =>
+      `The deformation that carries course "${course}" folds in ${cells} cell${cells === 1 ? '' : 's'} of its grid (least Jacobian determinant ${determinant.toFixed(2)}): points of the anatomy come to one place of the course, which no tissue does. ${rois.length > 0 ? `It does so in ${rois.join(', ')}: their prior doses are not to be relied on.` : 'It does so in none of the structures evaluated.'}`,
+  },
+  'deformation-does-not-cover-roi': {
+    title: 'Deformation ends inside a structure',
+    message: ({ roi, course, share }: { roi: string; course: string; share: number }) =>
+      `${roi}: the deformation that carries course "${course}" does not reach ${(100 * share).toFixed(1)} % of it. Where it ends the prior dose is unknown, not undeformed and not zero.`,
+  },
+  'organs-missing-on-course': {
+    title: 'Organs without contours on a course',
+    message: ({ course, rois }: { course: string; rois: readonly string[] }) =>
+      `Course "${course}" is not carried onto the anatomy, and its own structure set has no ${rois.join(', ')}: nothing is known of its dose there.`,
+  },
 } satisfies WordTable;

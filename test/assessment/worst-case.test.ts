@@ -83,6 +83,13 @@ describe('a prior course that is not carried onto the anatomy', () => {
     expect(heart.metrics.Dmax.cumulativeEqd2Gy).toBeNull();
     expect(heart.metrics.Dmax.plannedEqd2Gy).toBeCloseTo(eqd2Gy(20, 28, heart.alphaBetaGy), 3);
     expect(result.courses[0].registration).toMatch(/^none/);
+    expect(result.overall.registration).toBe('none');
+    expect(result.findings.find(({ code }) => code === 'organs-missing-on-course')?.facts).toEqual({
+      course: 'first',
+      rois: ['Heart'],
+    });
+    // That is not the dose grid's doing.
+    expect(result.findings.filter(({ code }) => code === 'dose-grid-does-not-cover-roi')).toEqual([]);
   });
 
   it.each<[string, (caseFile: CaseFile) => void, RegExp]>([

@@ -139,6 +139,12 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'own-structures-unused': [{ course: '«A»' }],
   'sum-above-own-maxima': [{ ...ofRoi, sumGy: 61.24, boundGy: 55.17 }],
   'carried-dose-differs': [{ ...ofRoi, course: '«A»', ownGy: 40.12, carriedGy: 48.38 }],
+  'registration-folds': [
+    { course: '«A»', cells: 12, determinant: -0.42, rois: ['«Heart»', '«Cord»'] },
+    { course: '«A»', cells: 1, determinant: -0.07, rois: [] },
+  ],
+  'deformation-does-not-cover-roi': [{ ...ofRoi, course: '«A»', share: 0.1234 }],
+  'organs-missing-on-course': [{ course: '«A»', rois: ['«Heart»', '«Cord»'] }],
   'roi-in-another-frame': [{ rois: ['«Heart»', '«Cord»'], frame: '«1.2»', others: '«3.4»' }],
   'roi-names-guessed': [
     {

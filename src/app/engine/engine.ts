@@ -6,6 +6,7 @@ import { type CarriedDoses, displayGrid } from '../../assessment/display-grid';
 import type { EvaluationSettings } from '../../assessment/evaluate';
 import { loadCase, readConstraints } from '../../assessment/load-case';
 import { withRobustness } from '../../assessment/robustness/with-robustness';
+import { withRegistrationQuality } from '../../assessment/with-registration-quality';
 import type { Vec3 } from '../../geometry/vec3';
 import { InputError, type Refusal } from '../../input-error';
 import { csvReport } from '../../report/csv-report';
@@ -45,7 +46,10 @@ interface Evaluation {
 }
 
 function banded(evaluation: Evaluation): Assessment {
-  evaluation.banded ??= withRobustness(evaluation.prepared, evaluation.settings, evaluation.assessment);
+  evaluation.banded ??= withRegistrationQuality(
+    evaluation.prepared,
+    withRobustness(evaluation.prepared, evaluation.settings, evaluation.assessment),
+  );
   return evaluation.banded;
 }
 

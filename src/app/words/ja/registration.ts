@@ -17,4 +17,19 @@ export const registration: SameWords<typeof REGISTRATION> = {
     message: ({ roi, course, ownGy, carriedGy }) =>
       `${roi}：コース「${course}」の D0.03cc は、自身の輪郭上で ${ownGy.toFixed(1)} Gy EQD2、現在の輪郭に移すと ${carriedGy.toFixed(1)} Gy です。臓器の描き方や長さが異なるか、この部位で位置合わせが合っていません。`,
   },
+  'registration-folds': {
+    title: '位置合わせに折り重なりがあります',
+    message: ({ course, cells, determinant, rois }) =>
+      `コース「${course}」を移す変形が、格子の ${cells} 個のセルで折り重なっています（ヤコビ行列式の最小値 ${determinant.toFixed(2)}）。解剖の異なる点がコースの同じ位置に対応しており、組織ではあり得ません。${rois.length > 0 ? `${rois.join('、')} の中で起きています。これらの前回線量は信頼できません。` : '評価した構造の中では起きていません。'}`,
+  },
+  'deformation-does-not-cover-roi': {
+    title: '変形場が構造の途中で終わっています',
+    message: ({ roi, course, share }) =>
+      `${roi}：コース「${course}」を移す変形場が ${(100 * share).toFixed(1)} % に届いていません。届かない部分の前回線量は不明であり、変形なしともゼロともみなしません。`,
+  },
+  'organs-missing-on-course': {
+    title: 'コースに臓器の輪郭がありません',
+    message: ({ course, rois }) =>
+      `コース「${course}」は今回の解剖に移されず、その構造セットには ${rois.join('、')} がありません。そこでの線量は不明です。`,
+  },
 };

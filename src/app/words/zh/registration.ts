@@ -16,4 +16,19 @@ export const registration: SameWords<typeof REGISTRATION> = {
     message: ({ roi, course, ownGy, carriedGy }) =>
       `${roi}：疗程“${course}”的 D0.03cc 在其自身轮廓上为 ${ownGy.toFixed(1)} Gy EQD2，传递到当前轮廓上为 ${carriedGy.toFixed(1)} Gy。可能是该器官的勾画不同或更长，或该处的配准不吻合。`,
   },
+  'registration-folds': {
+    title: '配准发生折叠',
+    message: ({ course, cells, determinant, rois }) =>
+      `传递疗程“${course}”的形变在其网格的 ${cells} 个单元中发生折叠（雅可比行列式最小值 ${determinant.toFixed(2)}）：解剖结构上的不同点对应到该疗程的同一位置，组织不可能如此。${rois.length > 0 ? `折叠涉及 ${rois.join('、')}：其既往剂量不可信赖。` : '所评估的结构均未涉及。'}`,
+  },
+  'deformation-does-not-cover-roi': {
+    title: '形变场止于结构内部',
+    message: ({ roi, course, share }) =>
+      `${roi}：传递疗程“${course}”的形变场未覆盖其 ${(100 * share).toFixed(1)} %。形变场以外的既往剂量未知，既不按未形变处理，也不按零处理。`,
+  },
+  'organs-missing-on-course': {
+    title: '疗程中缺少器官轮廓',
+    message: ({ course, rois }) =>
+      `疗程“${course}”未传递到当前解剖结构，而其自身结构集中没有 ${rois.join('、')}：该疗程在这些部位的剂量未知。`,
+  },
 };
