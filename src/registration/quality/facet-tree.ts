@@ -34,18 +34,36 @@ export function facetTree({ count, cornersMm }: Surface): FacetTree {
     const branch = made++;
     from[branch] = low;
     to[branch] = high;
-    boundFacets(cornersMm, order, low, high, boxes, 6 * branch);
-    if (high - low <= LEAF) return branch;
-    const box = 6 * branch;
-    const [x, y, z] = [boxes[box + 3] - boxes[box], boxes[box + 4] - boxes[box + 1], boxes[box + 5] - boxes[box + 2]];
+    if (high - low <= LEAF) {
+      boundFacets(cornersMm, order, low, high, boxes, 6 * branch);
+      return branch;
+    }
     const half = (low + high) >> 1;
-    halve(order, middle, x >= y && x >= z ? 0 : y >= z ? 1 : 2, low, high - 1, half);
-    grow(low, half);
+    halve(order, middle, longestAxis(middle, order, low, high), low, high - 1, half);
+    const first = grow(low, half);
     second[branch] = grow(half, high);
+    for (let d = 0; d < 6; d++) {
+      const [one, other] = [boxes[6 * first + d], boxes[6 * second[branch] + d]];
+      boxes[6 * branch + d] = d < 3 === one < other ? one : other;
+    }
     return branch;
   };
   grow(0, count);
   return { cornersMm, order, boxes, from, to, second };
+}
+
+function longestAxis(middle: Float64Array, order: Int32Array, low: number, high: number): number {
+  let [axis, longest] = [0, -1];
+  for (let d = 0; d < 3; d++) {
+    let [least, most] = [Infinity, -Infinity];
+    for (let n = low; n < high; n++) {
+      const place = middle[3 * order[n] + d];
+      if (place < least) least = place;
+      if (place > most) most = place;
+    }
+    if (most - least > longest) [axis, longest] = [d, most - least];
+  }
+  return axis;
 }
 
 function boundFacets(corners: Float64Array, order: Int32Array, low: number, high: number, boxes: Float64Array, at: number): void {

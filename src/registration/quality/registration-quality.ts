@@ -12,6 +12,7 @@ import { type RigidMotion, rigidMotionOf } from './six-degrees';
 export interface QualityQuestion {
   /** From points of the planned anatomy to points of the prior course's frame. */
   readonly map: PointMap;
+  /** Solids with one slab at least: an organ without volume has no quality. */
   readonly organs: readonly {
     readonly name: string;
     readonly planned: SlabStack;
