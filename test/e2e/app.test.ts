@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/assessment/assessment';
-import { type Driven, inBrowser, inElectron, ROOT } from './driven';
+import { HOSTS } from './both-hosts';
+import { type Driven, ROOT } from './driven';
 
 /*
  * The built app from the first screen to a saved and reopened case, in a browser and in Electron, against the numbers of
@@ -22,11 +23,6 @@ function byCommandLine(caseFile: string): Assessment {
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 }
-
-const HOSTS: readonly [string, () => Promise<Driven | string>][] = [
-  ['a browser', () => inBrowser()],
-  ['Electron', inElectron],
-];
 
 describe.each(HOSTS)('the app in %s', (where, start) => {
   let app: Driven;

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
 import type { CaseProposal } from '../../assessment/propose-case';
 import type { Vec3 } from '../../geometry/vec3';
-import type { HostFile } from '../host/host';
+import type { HostFile, Unreadable } from '../host/host';
 import type { CtVolume, Outline } from '../viewer/scene';
 
 /*
@@ -74,8 +74,12 @@ export interface LayerData {
 export type Evaluated = { readonly ok: true; readonly assessment: Assessment } | { readonly ok: false; readonly problem: string };
 
 export interface EngineApi {
-  /** Reads files one by one. @throws Error whose message is a sentence for the user. */
-  open(files: readonly HostFile[], progress: (progress: ReadProgress) => void): Promise<OpenedStudy>;
+  /** Reads files one by one; what could not be opened is said with what cannot be read. @throws Error whose message is a sentence for the user. */
+  open(
+    files: readonly HostFile[],
+    progress: (progress: ReadProgress) => void,
+    refused?: readonly Unreadable[],
+  ): Promise<OpenedStudy>;
   /** Ends a running `open`: it rejects with "cancelled". */
   cancel(): void;
   /** Reads what a case names, so that its anatomy can be shown before it is evaluated. @returns a problem, or nothing. */

@@ -61,10 +61,10 @@ const ask = ({ caseFile }: Question, whatIf: Question['whatIf']): Promise<Evalua
 async function evaluateOnce(question: Question): Promise<void> {
   const { caseFile, whatIf } = question;
   if (!caseFile) return;
-  const problem = await engine().load(caseFile, '');
+  const unevaluated = await engine().load(caseFile, '');
   if (isStale) return;
-  if (problem !== undefined) {
-    setApp({ problem, assessment: undefined, original: undefined, work: undefined });
+  if (unevaluated !== undefined) {
+    setApp({ unevaluated, assessment: undefined, original: undefined, work: undefined });
     return;
   }
   // The picture first: it is there while the samples are still taken.
@@ -80,13 +80,13 @@ async function evaluateOnce(question: Question): Promise<void> {
   const tried = await ask(question, whatIf);
   if (isStale) return;
   if (!tried.ok) {
-    setApp({ problem: tried.problem, assessment: undefined, original: undefined, work: undefined });
+    setApp({ unevaluated: tried.problem, assessment: undefined, original: undefined, work: undefined });
     return;
   }
   if (isAsItIs(whatIf)) originalOf = caseFile;
   setApp({
     assessment: tried.assessment,
-    problem: undefined,
+    unevaluated: undefined,
     work: undefined,
     ...(isAsItIs(whatIf) && { original: tried.assessment }),
   });

@@ -16,6 +16,8 @@ export interface CasePlace {
   readonly path?: string;
   /** Folder that its paths are relative to, with `/`; '' where they are those of the opened files. */
   readonly folder: string;
+  /** What the draft of a case that was never saved is kept under. */
+  readonly draft?: string;
 }
 
 export interface AppState {
@@ -33,8 +35,10 @@ export interface AppState {
   /** Of the case as it is, and of what is tried beside it. */
   readonly original: Assessment | undefined;
   readonly assessment: Assessment | undefined;
-  /** A sentence for the user about what cannot be done. */
+  /** A sentence for the user about what was asked and could not be done; it stays until it is dismissed or done. */
   readonly problem: string | undefined;
+  /** A sentence about why the case as it stands cannot be evaluated. */
+  readonly unevaluated: string | undefined;
   /** What is being worked on, with the share done. */
   readonly work: { readonly share: number; readonly what: string } | undefined;
   readonly ct: CtVolume | undefined;
@@ -68,6 +72,7 @@ export const START: AppState = {
   original: undefined,
   assessment: undefined,
   problem: undefined,
+  unevaluated: undefined,
   work: undefined,
   ct: undefined,
   outlines: [],
