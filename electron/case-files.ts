@@ -24,24 +24,45 @@ export async function openCaseFile(casePath: string, grants: FileGrants): Promis
     throw notReadable(casePath, error);
   }
   const caseFile = grants.grant(casePath, Buffer.byteLength(text), 'case');
+  const named = namedPaths(text).map((name) => resolveNamed(casePath, name));
+  const files = await openNamed(
+    named.filter((file) => file !== undefined),
+    grants,
+    casePath,
+  );
+  return { path: caseFile.path, text, files };
+}
+
+/** Grants the files that a case names, where they are there, and those beside them. */
+export async function openNamed(named: readonly string[], grants: FileGrants, casePath?: string): Promise<HostFile[]> {
+  const home = casePath === undefined ? undefined : path.dirname(casePath);
   const files = new Map<string, HostFile>();
   const folders = new Set<string>();
-  for (const named of namedPaths(text)) {
-    const file = resolveNamed(casePath, named);
-    const size = file === undefined ? undefined : await sizeOf(file);
-    if (file === undefined || size === undefined) continue;
+  for (const file of named) {
+    const size = await sizeOf(file);
+    if (size === undefined) continue;
     files.set(file, grants.grant(file, size, 'named'));
     folders.add(path.dirname(file));
   }
   for (const folder of folders) {
-    const { files: beside } = await walkFolder(folder, folder === path.dirname(casePath) ? 0 : LEVELS_BELOW).catch(() => ({
-      files: [],
-    }));
+    const { files: beside } = await walkFolder(folder, folder === home ? 0 : LEVELS_BELOW).catch(() => ({ files: [] }));
     for (const { path: file, size } of beside) {
       if (!files.has(file) && file !== casePath) files.set(file, grants.grant(file, size, 'beside'));
     }
   }
-  return { path: caseFile.path, text, files: [...files.values()] };
+  return [...files.values()];
+}
+
+/** The files that a draft names and that the page may see: no draft opens more than was open when it was written. */
+export function grantedIn(content: string, grants: FileGrants): string[] {
+  try {
+    const { text } = JSON.parse(content) as { text: string };
+    return namedPaths(text)
+      .map((name) => path.normalize(name))
+      .filter((file) => grants.knows(file));
+  } catch {
+    return [];
+  }
 }
 
 /**

@@ -10,6 +10,8 @@ export const ASK = {
   save: 'isoeffect:save',
   saveDraft: 'isoeffect:save-draft',
   drafts: 'isoeffect:drafts',
+  openDraft: 'isoeffect:open-draft',
+  placeFor: 'isoeffect:place-for',
   networkRequests: 'isoeffect:network-requests',
   /** The page is ready for what the system wants opened. */
   listening: 'isoeffect:listening',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Opened, OpenedCase, RecentCase, Saved } from '../src/app/host/host';
+import type { Opened, OpenedCase, OpenedDraft, RecentCase, Saved } from '../src/app/host/host';
 import type { ASK } from './channel-names';
 import type { Draft } from './drafts';
 
@@ -8,14 +8,16 @@ const filePath = z
   .min(1)
   .max(32_768)
   .refine((path) => !path.includes('\0'), 'a path');
-const saveRequest = z.strictObject({
+const placeRequest = z.strictObject({
   suggestedName: z.string().max(1000),
   path: filePath.optional(),
-  content: z.union([z.string(), z.instanceof(Uint8Array)]),
   what: z.string().min(1).max(100),
   extension: z.string().regex(/^[a-z0-9]{1,8}$/),
 });
+export type CheckedPlaceRequest = z.infer<typeof placeRequest>;
+const saveRequest = placeRequest.extend({ content: z.union([z.string(), z.instanceof(Uint8Array)]) });
 export type CheckedSaveRequest = z.infer<typeof saveRequest>;
+const draftKey = z.string().min(1).max(10_000);
 
 const nothing = z.tuple([]);
 
@@ -29,7 +31,9 @@ export const QUESTIONS = {
   openSample: nothing,
   recent: nothing,
   save: z.tuple([saveRequest]),
-  saveDraft: z.tuple([z.string().min(1).max(10_000), z.string().max(100_000_000).optional()]),
+  placeFor: z.tuple([placeRequest]),
+  openDraft: z.tuple([draftKey]),
+  saveDraft: z.tuple([draftKey, z.string().max(100_000_000).optional()]),
   drafts: nothing,
   networkRequests: nothing,
   listening: nothing,
@@ -46,6 +50,8 @@ export interface Answers {
   openSample: Opened;
   recent: readonly RecentCase[];
   save: Saved | undefined;
+  placeFor: Saved | undefined;
+  openDraft: OpenedDraft | undefined;
   saveDraft: undefined;
   drafts: readonly Draft[];
   networkRequests: number;

@@ -49,6 +49,11 @@ export class FileGrants {
     }
   }
 
+  /** Whether the page may see a file. */
+  knows(file: string): boolean {
+    return this.#roles.has(file);
+  }
+
   /** A case file that the user opened or saved: it may be saved again unasked. */
   isCase(file: string): boolean {
     return this.#roles.get(file)?.has('case') ?? false;
@@ -67,4 +72,5 @@ export class FileGrants {
   }
 }
 
-const slashed = (file: string): string => (path.sep === '\\' ? file.replaceAll('\\', '/') : file);
+/** A path as the page has it: with `/` between parts. */
+export const slashed = (file: string): string => (path.sep === '\\' ? file.replaceAll('\\', '/') : file);

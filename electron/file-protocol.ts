@@ -9,6 +9,8 @@ import { zipSource } from './zip-source';
 /** Below this a file is sent in one piece, which is faster for the many small files of a series. */
 const ONE_PIECE_BYTES = 2 * 2 ** 20;
 
+const LARGEST_START = 2 ** 20;
+
 const headers = (length?: number): Record<string, string> => ({
   'Content-Type': 'application/octet-stream',
   'Access-Control-Allow-Origin': APP_ORIGIN,
@@ -26,12 +28,31 @@ export function serveGrantedFiles(grants: FileGrants): void {
     const grant = request.method === 'GET' ? grants.find(request.url) : undefined;
     if (!grant) return refusal(404, 'This file was not opened.');
     try {
-      return grant.entry ? await zipEntryResponse(grant) : await fileResponse(grant);
+      if (grant.entry) return await zipEntryResponse(grant);
+      const first = new URL(request.url).searchParams.get('first');
+      return first === null ? await fileResponse(grant) : await startOfFile(grant, Number(first));
     } catch (error) {
-      const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      return refusal(gone ? 404 : 500, gone ? `${grant.path} is no longer there.` : `${grant.path} could not be read.`);
+      return refusalOf(grant, (error as NodeJS.ErrnoException).code);
     }
   });
+}
+
+function refusalOf({ path }: Grant, code: string | undefined): Response {
+  if (code === 'ENOENT' || code === 'ENOTDIR') return refusal(404, `${path} is no longer there.`);
+  if (code === 'EACCES' || code === 'EPERM') return refusal(403, `You may not read ${path}.`);
+  return refusal(500, `${path} could not be read.`);
+}
+
+/** Only the first bytes, at the most `LARGEST_START`: of most of a large folder no more is asked. */
+async function startOfFile({ path }: Grant, asked: number): Promise<Response> {
+  const handle = await open(path, 'r');
+  try {
+    const start = new Uint8Array(Math.min(Math.max(0, Math.trunc(asked) || 0), LARGEST_START));
+    const { bytesRead } = await handle.read(start, 0, start.length, 0);
+    return new Response(start.subarray(0, bytesRead), { headers: headers(bytesRead) });
+  } finally {
+    await handle.close();
+  }
 }
 
 async function fileResponse({ path, size }: Grant): Promise<Response> {

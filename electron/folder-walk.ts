@@ -1,18 +1,26 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { linkToNowhere, mayNotBeRead, notReadToItsEnd } from '../src/app/host/not-readable';
 import { isSystemName, MAX_FILES, tooManyFiles } from '../src/app/host/system-names';
+import type { InputError } from '../src/input-error';
 
 export interface FoundFile {
   readonly path: string;
   readonly size: number;
 }
 
+/** A file or folder that could not be looked at: no permission, a link to nowhere. */
+export interface Refused {
+  readonly path: string;
+  readonly error: unknown;
+}
+
 export interface Walked {
   /** Sorted by path. */
   readonly files: readonly FoundFile[];
-  /** Files and folders that could not be looked at: no permission, a link to nowhere. */
-  readonly unreadable: readonly string[];
+  /** Files and folders that could not be looked at. */
+  readonly unreadable: readonly Refused[];
 }
 
 const BATCH = 128;
@@ -24,7 +32,7 @@ const BATCH = 128;
  */
 export async function walkFolder(folder: string, levels = Number.POSITIVE_INFINITY): Promise<Walked> {
   const files: FoundFile[] = [];
-  const unreadable: string[] = [];
+  const unreadable: Refused[] = [];
   const seen = new Set<string>();
 
   async function lookAt(file: string): Promise<string | undefined> {
@@ -40,7 +48,7 @@ export async function walkFolder(folder: string, levels = Number.POSITIVE_INFINI
       if (files.length > MAX_FILES) throw tooManyFiles(folder);
     } catch (error) {
       if (!isFileError(error)) throw error;
-      unreadable.push(file);
+      unreadable.push({ path: file, error });
     }
     return undefined;
   }
@@ -55,13 +63,13 @@ export async function walkFolder(folder: string, levels = Number.POSITIVE_INFINI
   return { files, unreadable };
 }
 
-async function listing(folder: string, isTop: boolean, unreadable: string[]): Promise<string[]> {
+async function listing(folder: string, isTop: boolean, unreadable: Refused[]): Promise<string[]> {
   let entries: Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
     if (isTop) throw notReadable(folder, error);
-    unreadable.push(folder);
+    unreadable.push({ path: folder, error });
     return [];
   }
   return entries.filter(({ name }) => !isSystemName(name)).map(({ name }) => path.join(folder, name));
@@ -106,5 +114,22 @@ export function notReadable(file: string, error: unknown): Error {
       return new Error(`You may not read ${file}. Ask whoever keeps it for permission, or copy it to a folder of your own.`);
     default:
       return new Error(`${file} could not be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`);
+  }
+}
+
+/** The same of something within an opened folder, which the rest of the folder does without. */
+export function refusal(file: string, error: unknown): InputError {
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
+    // A name was listed and leads nowhere.
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ELOOP':
+      return linkToNowhere(file);
+    case 'EACCES':
+    case 'EPERM':
+      return mayNotBeRead(file);
+    default:
+      return notReadToItsEnd(file, code);
   }
 }

@@ -3,15 +3,15 @@ import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { OpenedCase, Saved } from '../src/app/host/host';
 import { isCaseText } from '../src/app/host/named-paths';
-import { openCaseFile } from './case-files';
-import type { CheckedSaveRequest, Handlers } from './channels';
+import { grantedIn, openCaseFile, openNamed } from './case-files';
+import type { CheckedPlaceRequest, CheckedSaveRequest, Handlers } from './channels';
 import { askForCase, askForFiles, askForFolders, askWhereToSave } from './dialogs';
 import type { Drafts } from './drafts';
-import type { FileGrants } from './file-grants';
+import { type FileGrants, slashed } from './file-grants';
 import type { NetworkGuard } from './network-guard';
 import { openFilesAt, openPaths } from './opening';
 import type { RecentCases } from './recent-cases';
-import { plainName, saveFile } from './save';
+import { plainName, saveFile, saveTarget } from './save';
 import type { Words } from './words';
 
 export interface Parts {
@@ -32,7 +32,7 @@ export interface Parts {
 /** What the main process does for the page. */
 export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(opened: object): Promise<void> } {
   const { grants, recent, drafts, guard } = parts;
-  const saved = new Set<string>();
+  const chosenPlaces = new Set<string>();
   let lastFolder = parts.documentsFolder;
 
   async function rememberCase(file: string): Promise<void> {
@@ -48,14 +48,22 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
     return opened;
   }
 
-  async function save(window: BrowserWindow, request: CheckedSaveRequest): Promise<Saved | undefined> {
+  /** Where to save: asked, unless the user chose this place before. What it already holds is not touched. */
+  async function placeFor(window: BrowserWindow, request: CheckedPlaceRequest): Promise<Saved | undefined> {
     const known = request.path === undefined ? undefined : path.normalize(request.path);
-    const unasked = known !== undefined && (saved.has(known) || grants.isCase(known)) ? known : undefined;
+    if (known !== undefined && (chosenPlaces.has(known) || grants.isCase(known))) return { path: known };
     const place = known ?? path.join(lastFolder, plainName(request.suggestedName, request.extension));
-    const chosen = unasked ?? (await askWhereToSave(window, parts.words(), { ...request, place }));
+    const chosen = await askWhereToSave(window, parts.words(), { ...request, place });
     if (chosen === undefined) return undefined;
-    const file = await saveFile(withExtension(chosen, request.extension), request.content, grants);
-    saved.add(file);
+    const file = await saveTarget(withExtension(chosen, request.extension));
+    chosenPlaces.add(file);
+    return { path: file };
+  }
+
+  async function save(window: BrowserWindow, request: CheckedSaveRequest): Promise<Saved | undefined> {
+    const place = await placeFor(window, request);
+    if (!place) return undefined;
+    const file = await saveFile(place.path, request.content, grants);
     if (typeof request.content === 'string' && isCaseText(request.content)) await rememberCase(file);
     return { path: slashed(file) };
   }
@@ -90,10 +98,18 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
     },
     openSample: async () => ({ ...(await openFilesAt([parts.sampleFolder], grants)), label: 'Sample patient' }),
     recent: async () => recent.list(),
+    placeFor: async (window, request) => {
+      const place = await placeFor(window, request);
+      return place && { path: slashed(place.path) };
+    },
     save,
     saveDraft: async (_window, key, content) => {
-      await drafts.save(key, content);
+      await drafts.save(key, content, content === undefined ? [] : grantedIn(content, grants));
       return undefined;
+    },
+    openDraft: async (_window, key) => {
+      const draft = await drafts.find(key);
+      return draft && { content: draft.content, files: await openNamed(draft.files, grants) };
     },
     drafts: async () => drafts.list(),
     networkRequests: async () => guard.count,
@@ -122,5 +138,3 @@ function withExtension(file: string, extension: string): string {
   if (existsSync(full)) throw new Error(`${path.basename(full)} is there already. Choose another name.`);
   return full;
 }
-
-const slashed = (file: string): string => (path.sep === '\\' ? file.replaceAll('\\', '/') : file);

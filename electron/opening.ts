@@ -1,10 +1,10 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { HostFile, Opened, OpenedCase } from '../src/app/host/host';
+import type { HostFile, Opened, OpenedCase, Unreadable } from '../src/app/host/host';
 import { listZip } from '../src/app/host/zip-directory';
 import { openCaseFile } from './case-files';
-import type { FileGrants } from './file-grants';
-import { notReadable, walkFolder } from './folder-walk';
+import { type FileGrants, slashed } from './file-grants';
+import { notReadable, refusal, walkFolder } from './folder-walk';
 import { zipSource } from './zip-source';
 
 /**
@@ -19,7 +19,7 @@ export async function openPaths(paths: readonly string[], grants: FileGrants): P
 /** Folders, zips and files, all as files. @throws Error with a sentence for the user. */
 export async function openFilesAt(paths: readonly string[], grants: FileGrants): Promise<Opened> {
   const files: HostFile[] = [];
-  const unreadable: string[] = [];
+  const unreadable: Unreadable[] = [];
   for (const at of paths) {
     const found = await stat(at).catch((error: unknown) => {
       throw notReadable(at, error);
@@ -27,7 +27,11 @@ export async function openFilesAt(paths: readonly string[], grants: FileGrants):
     if (found.isDirectory()) {
       const walked = await walkFolder(at);
       for (const file of walked.files) files.push(grants.grant(file.path, file.size, 'chosen'));
-      unreadable.push(...walked.unreadable);
+      for (const { path: refused, error } of walked.unreadable) {
+        const file = slashed(refused);
+        const why = refusal(file, error);
+        unreadable.push({ file, reason: why.message, refusal: why.refusal });
+      }
     } else if (path.extname(at).toLowerCase() === '.zip') files.push(...(await zipFiles(at, grants)));
     else files.push(grants.grant(at, found.size, 'chosen'));
   }

@@ -3,13 +3,16 @@ import path from 'node:path';
 import { type Disk, writeAtomically } from './atomic-write';
 import type { FileGrants } from './file-grants';
 
+/** Where a file is saved, links resolved. */
+export const saveTarget = (file: string): Promise<string> => realpath(file).catch(() => path.resolve(file));
+
 /**
  * Saves a file, whole or not at all, and never over one that was read.
  * @returns where it was saved, links resolved.
  * @throws Error with a sentence for the user.
  */
 export async function saveFile(file: string, content: string | Uint8Array, grants: FileGrants, on?: Disk): Promise<string> {
-  const target = await realpath(file).catch(() => path.resolve(file));
+  const target = await saveTarget(file);
   if (await isInput(target, grants))
     throw new Error(`${path.basename(target)} is a file of this case and is never written over. Choose another name.`);
   try {

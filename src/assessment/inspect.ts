@@ -49,13 +49,20 @@ export interface Gathered {
   readonly foreign: readonly { readonly file: string; readonly what: string }[];
 }
 
-/** Reads files one after the other. One that cannot be read is an entry, not the end. */
-export async function gather(files: AsyncIterable<DicomFile>): Promise<Gathered> {
+/**
+ * Reads files one after the other, and takes what was read of its head alone. One that cannot be read is an entry, not
+ * the end.
+ */
+export async function gather(files: AsyncIterable<DicomFile | StudyObject>): Promise<Gathered> {
   const objects: StudyObject[] = [];
   const doses: RtDose[] = [];
   const unreadable: Unreadable[] = [];
   const foreign: { file: string; what: string }[] = [];
   for await (const file of files) {
+    if ('kind' in file) {
+      objects.push(file);
+      continue;
+    }
     try {
       const object = readDicom(file);
       if (object.kind === 'dose') doses.push(object);

@@ -16,6 +16,8 @@ const IMPLICIT_VRS = new Map<string, string>(
   ]),
 );
 
+const PIXELS = `x${TAG.PixelData.toString(16).padStart(8, '0')}`;
+
 const labelOf = (element: Element) => tagLabel(Number.parseInt(element.tag.slice(1), 16));
 
 /** SOPClassUID or Modality: without "DICM" only they tell a data set from bytes that happen to look like one. */
@@ -41,10 +43,12 @@ function brokenOff(file: string, opened: OpenedFile, elements: readonly Element[
 /**
  * Walks the data elements of an opened file.
  * @param findings is added to while attributes are read.
+ * @param headOf where the bytes are only the first ones of a file of so many bytes: the walk then ends at its pixels,
+ *   which have to lie within the file unless they do not say how long they are.
  * @throws InputError where the file breaks off or its elements do not follow one another; NotDicomError where a file
  *   without "DICM" turns out to be no DICOM.
  */
-export function parseDataSet(file: string, opened: OpenedFile, findings: Finding[]): DataSet {
+export function parseDataSet(file: string, opened: OpenedFile, findings: Finding[], headOf?: number): DataSet {
   const { syntax, bytes, offset } = opened;
   const source = { file, bytes, bigEndian: syntax.bigEndian, findings };
   if (offset >= bytes.length) throw brokenOff(file, opened, []);
@@ -54,9 +58,11 @@ export function parseDataSet(file: string, opened: OpenedFile, findings: Finding
   let failed = false;
   try {
     const dataSet = parsed as unknown as ParsedDataSet;
-    if (syntax.explicitVr) dicomParser.parseDicomDataSetExplicit(dataSet, stream);
+    const untilTag = headOf === undefined ? undefined : PIXELS;
+    if (syntax.explicitVr) dicomParser.parseDicomDataSetExplicit(dataSet, stream, bytes.length, { untilTag } as never);
     else
       dicomParser.parseDicomDataSetImplicit(dataSet, stream, bytes.length, {
+        untilTag,
         vrCallback: (tag: string) => IMPLICIT_VRS.get(tag),
       } as never);
   } catch {
@@ -67,7 +73,10 @@ export function parseDataSet(file: string, opened: OpenedFile, findings: Finding
   const last = elements.at(-1);
   const isPadded =
     failed && last !== undefined && endOf(last) <= bytes.length && bytes.subarray(endOf(last)).every((byte) => byte === 0);
-  const overruns = stream.position > bytes.length || elements.some((element) => endOf(element) > bytes.length);
+  const isOpenEnded = (element: Element) => headOf !== undefined && element.tag === PIXELS && element.hadUndefinedLength;
+  const limitOf = (element: Element) => (element.tag === PIXELS ? (headOf ?? bytes.length) : bytes.length);
+  const overruns =
+    stream.position > bytes.length || elements.some((element) => endOf(element) > limitOf(element) && !isOpenEnded(element));
   const endsEarly = [...parsed.warnings, ...stream.warnings].some(
     (warning) => warning.startsWith('eof') && !warning.endsWith(HARMLESS_WARNING),
   );

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Driven, inBrowser, ROOT } from '../e2e/driven';
+import { type Driven, inBrowser, inElectron, ROOT } from '../e2e/driven';
+import { writeLargeFolder } from '../e2e/large-folder';
 import { writeBenchCase } from './make-case';
 import { writeCt } from './make-ct';
 
@@ -90,4 +91,26 @@ async function main(): Promise<void> {
   }
 }
 
+/** A folder of gigabytes in either host: read, and taken to the verdict. Memory where the system tells it. */
+async function openLarge(where: string, start: () => Promise<Driven | string>): Promise<void> {
+  const app = await start();
+  if (typeof app === 'string') {
+    print(`${where}: not started`, '–', app);
+    return;
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'isoeffect-large-'));
+  try {
+    const bytes = writeLargeFolder(folder, 20);
+    const { resultMs } = await open(app, folder);
+    print(`${where}: a folder of ${(bytes / 1e9).toFixed(1)} GB to the result`, `${resultMs} ms`, '–');
+    const peak = await app.peakMemory();
+    if (peak) print(`${where}: the page’s process, all processes, at most`, `${peak.pageMB}, ${peak.wholeMB} MB`, '–');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await app.close();
+  }
+}
+
 await main();
+await openLarge('a browser', () => inBrowser());
+await openLarge('Electron', inElectron);

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { listen, webServer } from '../../electron/web-server';
 import { launchBrowser } from '../app/viewer/browser';
 import { findDesktop } from '../electron/display';
@@ -14,6 +14,7 @@ import { findDesktop } from '../electron/display';
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
 export interface Driven {
+  /** Another one after `startAgain`. */
   readonly page: Page;
   readonly kind: 'web' | 'electron';
   /** What the next folder picker or dialog answers, around what makes it open. */
@@ -22,8 +23,38 @@ export interface Driven {
   whileSaving(name: string, act: () => Promise<void>): Promise<string>;
   /** Requests that went anywhere but to the app. */
   networkRequests(): Promise<number>;
+  /** Closes the window (in a browser: reloads the page), whatever it is doing, and starts again on what was kept. */
+  startAgain(): Promise<void>;
+  /** Highest resident memory so far, MB, of what shows the page and of all processes; undefined where it is not told. */
+  peakMemory(): Promise<{ readonly pageMB: number; readonly wholeMB: number } | undefined>;
+  /** The desktop program; undefined in a browser. */
+  readonly program: ElectronApplication | undefined;
   close(): Promise<void>;
 }
+
+/** The highest resident memory of processes. Shared pages are counted in each of them. */
+function peakOf(processes: readonly { readonly pid: number; readonly showsPage: boolean }[]) {
+  const peaks = processes.map(({ pid, showsPage }) => {
+    const status = `/proc/${pid}/status`;
+    const found = existsSync(status) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(status, 'utf8')) : null;
+    return { showsPage, mb: found ? Number(found[1]) / 1024 : 0 };
+  });
+  const sum = (all: typeof peaks) => Math.round(all.reduce((total, { mb }) => total + mb, 0));
+  const wholeMB = sum(peaks);
+  return wholeMB === 0 ? undefined : { pageMB: sum(peaks.filter(({ showsPage }) => showsPage)), wholeMB };
+}
+
+/** When a program has ended, and not only let go of its driver: until then it is the one that a second start turns to. */
+function endOf(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+}
+
+/** A start takes two seconds, and more where others compute. */
+const START_MS = 45_000;
 
 const WIDE = { width: 1366, height: 768 };
 
@@ -61,6 +92,16 @@ export async function inBrowser(
       return file;
     },
     networkRequests: async () => elsewhere,
+    startAgain: async () => {
+      await page.reload();
+    },
+    peakMemory: async () => {
+      const session = await browser.newBrowserCDPSession();
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+      await session.detach();
+      return peakOf(processInfo.map(({ id, type }) => ({ pid: id, showsPage: type === 'renderer' })));
+    },
+    program: undefined,
     close: async () => {
       await browser.close();
       server.close();
@@ -74,21 +115,35 @@ export async function inElectron(): Promise<Driven | string> {
   const desktop = await findDesktop();
   if (typeof desktop === 'string') return desktop;
   const folder = mkdtempSync(path.join(tmpdir(), 'isoeffect-e2e-'));
-  const app = await _electron.launch({
-    executablePath: desktop.executable,
-    args: [
-      '-r',
-      path.join(ROOT, 'dist/electron/before-ready.cjs'),
-      ROOT,
-      '--no-sandbox',
-      `--user-data-dir=${path.join(folder, 'user')}`,
-    ],
-    env: desktop.environment,
-  });
-  const page = await app.firstWindow();
-  await page.waitForLoadState();
+  const launch = async () => {
+    const app = await _electron.launch({
+      executablePath: desktop.executable,
+      args: [
+        '-r',
+        path.join(ROOT, 'dist/electron/before-ready.cjs'),
+        ROOT,
+        '--no-sandbox',
+        `--user-data-dir=${path.join(folder, 'user')}`,
+      ],
+      env: desktop.environment,
+      timeout: START_MS,
+    });
+    try {
+      const page = await app.firstWindow({ timeout: START_MS });
+      await page.waitForLoadState('load', { timeout: START_MS });
+      return { app, page };
+    } catch (error) {
+      app.process().kill();
+      await endOf(app);
+      throw error;
+    }
+  };
+  // On a busy machine the driver now and then loses hold of a program that is starting.
+  let { app, page } = await launch().catch(launch);
   return {
-    page,
+    get page() {
+      return page;
+    },
     kind: 'electron',
     whileChoosing: async (paths, act) => {
       await app.evaluate(({ dialog }, filePaths) => {
@@ -112,6 +167,19 @@ export async function inElectron(): Promise<Driven | string> {
           ).isoeffectBridge.networkRequests(),
         )
       ).value,
+    startAgain: async () => {
+      const ended = endOf(app);
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].close());
+      await ended;
+      ({ app, page } = await launch().catch(launch));
+    },
+    peakMemory: async () => {
+      const metrics = await app.evaluate(({ app: program }) => program.getAppMetrics());
+      return peakOf(metrics.map(({ pid, type }) => ({ pid, showsPage: type === 'Tab' })));
+    },
+    get program() {
+      return app;
+    },
     close: async () => {
       await app.close();
       desktop.end();

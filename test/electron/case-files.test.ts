@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openCaseFile, resolveNamed } from '../../electron/case-files';
+import { grantedIn, openCaseFile, resolveNamed } from '../../electron/case-files';
 import { FileGrants } from '../../electron/file-grants';
 import { isCaseText, namedPaths } from '../../src/app/host/named-paths';
 import { temporaryFolder } from './temporary-folder';
@@ -32,6 +32,14 @@ describe('the files of a case', () => {
       'own/limits.json',
     ]);
     expect(namedPaths('{"constraints": "own.json"}')).toEqual(['own.json']);
+  });
+
+  test('of a draft are those of them that were open', () => {
+    const grants = new FileGrants();
+    for (const name of ['/p/RD.dcm', '/p/other.dcm']) grants.grant(path.normalize(name), 1, 'chosen');
+    const text = JSON.stringify({ courses: [{ phases: [{ dose: '/p/RD.dcm' }] }], structures: '/etc/passwd' });
+    expect(grantedIn(JSON.stringify({ text, folder: '' }), grants)).toEqual([path.normalize('/p/RD.dcm')]);
+    for (const content of ['', '{', 'null', '{"text": 3}']) expect(grantedIn(content, grants)).toEqual([]);
   });
 
   test('are none where it is no case at all', () => {

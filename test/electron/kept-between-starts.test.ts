@@ -32,13 +32,15 @@ describe('recent cases', () => {
 describe('drafts', () => {
   test('are kept by key, replaced, forgotten, listed newest first', async () => {
     const drafts = new Drafts(folder.at('drafts'));
-    await drafts.save('/a/case.json', 'first', day(1));
-    await drafts.save('../../elsewhere', 'second', day(2));
-    await drafts.save('/a/case.json', 'third', day(3));
+    await drafts.save('/a/case.json', 'first', [], day(1));
+    await drafts.save('../../elsewhere', 'second', ['/b/RD.dcm'], day(2));
+    await drafts.save('/a/case.json', 'third', [], day(3));
     expect(await new Drafts(folder.at('drafts')).list()).toEqual([
-      { key: '/a/case.json', content: 'third', savedAt: '2026-01-03T00:00:00.000Z' },
-      { key: '../../elsewhere', content: 'second', savedAt: '2026-01-02T00:00:00.000Z' },
+      { key: '/a/case.json', content: 'third', savedAt: '2026-01-03T00:00:00.000Z', files: [] },
+      { key: '../../elsewhere', content: 'second', savedAt: '2026-01-02T00:00:00.000Z', files: ['/b/RD.dcm'] },
     ]);
+    expect((await drafts.find('/a/case.json'))?.content).toBe('third');
+    expect(await drafts.find('/never')).toBeUndefined();
     expect((await readdir(folder.at('drafts'))).every((name) => /^[0-9a-f]{64}\.json$/.test(name))).toBe(true);
     await drafts.save('/a/case.json', undefined);
     await drafts.save('never there', undefined);

@@ -96,6 +96,43 @@ describe.skipIf(typeof opened === 'string')('the page in a browser', () => {
     expect(await choose('openCase', folder.at('case'))).toMatch(/^There are several case files in case: (my|other)\.json, /);
   });
 
+  test('opens a folder by the browser’s own picker, and says which of its files are gone or refused', async () => {
+    const opened = await page.evaluate(async () => {
+      const entry = (name: string, getFile: () => Promise<File>) => ({ kind: 'file', name, getFile });
+      const refusing = (name: string, why: string) => entry(name, () => Promise.reject(new DOMException('no', why)));
+      const picking = window as unknown as { showDirectoryPicker?: unknown };
+      picking.showDirectoryPicker = async () => ({
+        name: 'p',
+        async *values() {
+          yield refusing('gone.dcm', 'NotFoundError');
+          yield entry('RD.dcm', async () => new File(['dose'], 'RD.dcm'));
+          yield refusing('closed.dcm', 'NotAllowedError');
+          yield refusing('changed.dcm', 'NotReadableError');
+          yield refusing('odd.dcm', 'UnknownError');
+        },
+      });
+      const { files, unreadable } = (await window.host.openFolder())!;
+      delete picking.showDirectoryPicker;
+      return { files: files.map(({ path: at }) => at), unreadable };
+    });
+    expect(opened.files).toEqual(['p/RD.dcm']);
+    const again = 'needed the file: open its folder again';
+    expect(opened.unreadable).toEqual(
+      [
+        ['p/gone.dcm', `found a file that is no longer there; ${again}`],
+        [
+          'p/closed.dcm',
+          'found something that you may not read; needed the permission to read it, or a copy in a folder of your own',
+        ],
+        ['p/changed.dcm', `found a file that has changed since it was chosen, or that may not be read; ${again}`],
+        [
+          'p/odd.dcm',
+          'found a file that could not be read; needed the whole file: copy it to this computer, and open its folder again',
+        ],
+      ].map(([file, reason]) => ({ file, reason: `${file}: ${reason}` })),
+    );
+  });
+
   test('opens what is dropped', async () => {
     const dropped = await page.evaluate(async () => {
       const transfer = new DataTransfer();

@@ -51,9 +51,10 @@ function withinCell(rings: readonly Ring[], { originU, originV, cellMm }: CellLa
 }
 
 const random = randomFrom(42);
-const SHAPES: [string, Points[], number][] = [
-  ['a circle', [circle(3.1, -2.7, 20, 180)], 2],
-  ['a circle in cells larger than itself', [circle(0, 0, 3, 60)], 10],
+/** Name, rings, edge of a cell in mm, and in how many cells some of the polygon lies: as the clipping above has it. */
+const SHAPES: [string, Points[], number, number][] = [
+  ['a circle', [circle(3.1, -2.7, 20, 180)], 2, 356],
+  ['a circle in cells larger than itself', [circle(0, 0, 3, 60)], 10, 4],
   [
     'a triangle with a needle’s point',
     [
@@ -64,18 +65,20 @@ const SHAPES: [string, Points[], number][] = [
       ],
     ],
     1,
+    160,
   ],
-  ['a rectangle on cell borders', [rectangle(-4, -6, 8, 10)], 2],
-  ['a jagged outline', [star(random, [5, 5], [2, 30], 80)], 1.7],
+  ['a rectangle on cell borders', [rectangle(-4, -6, 8, 10)], 2, 48],
+  ['a jagged outline', [star(random, [5, 5], [2, 30], 80)], 1.7, 501],
   [
     'a hole and an island',
     [star(random, [0, 0], [20, 30], 40), star(random, [0, 0], [8, 18], 30), star(random, [0, 0], [1, 6], 20)],
     2.5,
+    331,
   ],
-  ['pieces apart, one clockwise', [star(random, [0, 0], [5, 12], 20), star(random, [40, 7], [3, 12], 20).reverse()], 3],
+  ['pieces apart, one clockwise', [star(random, [0, 0], [5, 12], 20), star(random, [40, 7], [3, 12], 20).reverse()], 3, 75],
 ];
 
-describe.each(SHAPES)('cells covered by %s', (_, outlines, cellMm) => {
+describe.each(SHAPES)('cells covered by %s', (_, outlines, cellMm, cells) => {
   const rings = outlines.map(ringOf);
   const lattice = latticeAround(rings, cellMm);
   const { countU, countV, originU, originV } = lattice;
@@ -90,7 +93,7 @@ describe.each(SHAPES)('cells covered by %s', (_, outlines, cellMm) => {
         if (area[at] > 1e-6) touched++;
       }
     }
-    expect(touched).toBeGreaterThan(0);
+    expect(touched).toBe(cells);
   });
 
   it('sum to the area and moments of the whole', () => {

@@ -4,7 +4,7 @@ import type { Inspection } from '../../assessment/inspect';
 import type { CaseProposal } from '../../assessment/propose-case';
 import type { Vec3 } from '../../geometry/vec3';
 import type { Refusal } from '../../input-error';
-import type { HostFile } from '../host/host';
+import type { HostFile, Unreadable } from '../host/host';
 import type { CtVolume, Outline } from '../viewer/scene';
 
 /*
@@ -77,8 +77,15 @@ export type Evaluated =
   | { readonly ok: false; readonly refusal: Refusal };
 
 export interface EngineApi {
-  /** Reads files one by one. @throws InputError where there is nothing to read, Error "cancelled". */
-  open(files: readonly HostFile[], progress: (progress: ReadProgress) => void): Promise<OpenedStudy>;
+  /**
+   * Reads files one by one; what could not be opened is said with what cannot be read.
+   * @throws InputError where there is nothing to read, Error "cancelled".
+   */
+  open(
+    files: readonly HostFile[],
+    progress: (progress: ReadProgress) => void,
+    refused?: readonly Unreadable[],
+  ): Promise<OpenedStudy>;
   /** Ends a running `open`: it rejects with "cancelled". */
   cancel(): void;
   /** Reads what a case names, so that its anatomy can be shown before it is evaluated. @returns why it cannot be used, or nothing. */

@@ -13,7 +13,7 @@ import { csvReport } from '../../report/csv-report';
 import { exportCumulativeDose } from '../../report/dose-export';
 import { htmlReport } from '../../report/html-report';
 import { buildStudy } from '../../study/build-study';
-import type { HostFile } from '../host/host';
+import type { HostFile, Unreadable } from '../host/host';
 import type { CtVolume, Outline } from '../viewer/scene';
 import { ctVolume } from './ct-volume';
 import type {
@@ -67,9 +67,13 @@ export class Engine implements EngineApi {
   private volume: CtVolume | undefined;
   private readonly carried: CarriedDoses = new Map();
 
-  async open(files: readonly HostFile[], progress: (progress: ReadProgress) => void): Promise<OpenedStudy> {
+  async open(
+    files: readonly HostFile[],
+    progress: (progress: ReadProgress) => void,
+    refused: readonly Unreadable[] = [],
+  ): Promise<OpenedStudy> {
     const turn = ++this.reading;
-    const result = await readFiles(files, progress, () => turn !== this.reading);
+    const result = await readFiles(files, refused, progress, () => turn !== this.reading);
     this.forget();
     for (const file of files) this.files.set(file.path, file);
     this.read = result;
@@ -176,6 +180,7 @@ export class Engine implements EngineApi {
   private async ctAmongFiles() {
     this.read = await readFiles(
       [...this.files.values()],
+      [],
       () => {},
       () => false,
     );

@@ -1,40 +1,45 @@
 import type { FileAccess } from '../../assessment/case-reader';
 import { InputError } from '../../input-error';
 import type { HostFile } from '../host/host';
+import { gone, mayNotBeRead, notReadToItsEnd, refusedByBrowser } from '../host/not-readable';
 
 async function responseOf(path: string, url: string): Promise<Response> {
   const response = await fetch(url).catch(() => undefined);
   if (response?.ok) return response;
-  throw new InputError({ file: path, found: 'a file that is no longer there or cannot be read', needed: 'the file' });
+  throw (response?.status === 404 ? gone : response?.status === 403 ? mayNotBeRead : notReadToItsEnd)(path);
 }
 
-const fetched = async (path: string, url: string): Promise<Uint8Array> =>
-  new Uint8Array(await (await responseOf(path, url)).arrayBuffer());
+async function fetched(path: string, url: string): Promise<Uint8Array> {
+  const response = await responseOf(path, url);
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch {
+    throw notReadToItsEnd(path);
+  }
+}
 
-/** The first bytes of what is streamed; the rest of a large file is never sent. */
+/** The first bytes; the rest of a large file is never sent. */
 async function fetchedHead(path: string, url: string, bytes: number): Promise<Uint8Array> {
-  const reader = (await responseOf(path, url)).body!.getReader();
+  const reader = (await responseOf(path, `${url}?first=${bytes}`)).body!.getReader();
   const head = new Uint8Array(bytes);
   let filled = 0;
   while (filled < bytes) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(() => {
+      throw notReadToItsEnd(path);
+    });
     if (done) break;
     head.set(value.subarray(0, bytes - filled), filled);
     filled += Math.min(value.length, bytes - filled);
   }
-  await reader.cancel();
+  await reader.cancel().catch(() => {});
   return head.subarray(0, filled);
 }
 
 async function sliced(path: string, file: File, end?: number): Promise<Uint8Array> {
   try {
     return new Uint8Array(await (end === undefined ? file : file.slice(0, end)).arrayBuffer());
-  } catch {
-    throw new InputError({
-      file: path,
-      found: 'a file that is no longer there or has changed',
-      needed: 'the file: open its folder again',
-    });
+  } catch (error) {
+    throw refusedByBrowser(path, error as Error);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { HostCommand, Opened, OpenedCase, RecentCase, Saved, SaveRequest } from './host';
+import type { HostCommand, Opened, OpenedCase, OpenedDraft, PlaceRequest, RecentCase, Saved, SaveRequest } from './host';
 
 /** Errors are carried as sentences: what Electron would carry has its own words in front. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly sentence: string };
@@ -17,6 +17,8 @@ export interface Bridge {
   save(request: SaveRequest): Asked<Saved | undefined>;
   saveDraft(key: string, content: string | undefined): Asked<undefined>;
   drafts(): Asked<readonly { readonly key: string; readonly content: string; readonly savedAt: string }[]>;
+  openDraft(key: string): Asked<OpenedDraft | undefined>;
+  placeFor(request: PlaceRequest): Asked<Saved | undefined>;
   networkRequests(): Asked<number>;
   onCommand(listener: (command: HostCommand) => void): () => void;
   onOpened(listener: (opened: Opened | OpenedCase) => void): () => void;

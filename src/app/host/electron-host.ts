@@ -14,11 +14,13 @@ export function electronHost(bridge: Bridge): Host {
     openRecent: (path) => value(bridge.openRecent(path)),
     openSample: () => value(bridge.openSample()),
     recent: () => value(bridge.recent()),
+    placeFor: (request) => value(bridge.placeFor(request)),
     save: (request) => value(bridge.save(carried(request))),
     saveDraft: async (key, content) => {
       await value(bridge.saveDraft(key, content));
     },
     drafts: () => value(bridge.drafts()),
+    openDraft: (key) => value(bridge.openDraft(key)),
     networkRequests: () => value(bridge.networkRequests()),
     onCommand: (listener) => bridge.onCommand(listener),
     onOpened: (listener) => bridge.onOpened(listener),

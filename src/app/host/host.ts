@@ -1,3 +1,4 @@
+import type { Refusal } from '../../input-error';
 /*
  * What the app needs of the place it runs in: Electron's main process, or a browser's own pickers. The app knows nothing
  * else of either; the two are alike from here on.
@@ -13,13 +14,20 @@ export interface HostFile {
   readonly file?: File;
 }
 
+/** Something that is there but could not be read (no permission, a link to nowhere); the reason is a sentence. */
+export interface Unreadable {
+  readonly file: string;
+  readonly reason: string;
+  readonly refusal: Refusal;
+}
+
 /** What the user chose: folders, files, or a zip (its entries are files). */
 export interface Opened {
   /** For a heading: the folder's name, or the number of files. */
   readonly label: string;
   readonly files: readonly HostFile[];
-  /** Paths that are there but could not be read (no permission, a link to nowhere), where there are any. */
-  readonly unreadable?: readonly string[];
+  /** Where there is any. */
+  readonly unreadable?: readonly Unreadable[];
 }
 
 /** A case file that the user chose, with the files it names (and those beside them) that are there. */
@@ -39,14 +47,23 @@ export interface Saved {
   readonly path: string;
 }
 
-export interface SaveRequest {
+export interface PlaceRequest {
   readonly suggestedName: string;
   /** Saves here without asking, where the user has chosen this place before. */
   readonly path?: string;
-  readonly content: string | Uint8Array;
   /** "HTML report", for the dialog. */
   readonly what: string;
   readonly extension: string;
+}
+
+export interface SaveRequest extends PlaceRequest {
+  readonly content: string | Uint8Array;
+}
+
+/** Work that was never saved, with the files of its case that are there. */
+export interface OpenedDraft {
+  readonly content: string;
+  readonly files: readonly HostFile[];
 }
 
 /** What the platform's menus and the system ask of the app. */
@@ -76,11 +93,18 @@ export interface Host {
   /** The bundled synthetic patient. */
   openSample(): Promise<Opened>;
   recent(): Promise<readonly RecentCase[]>;
+  /**
+   * Asks where to save, before there is anything to write: what is written may depend on it. Left out where a place is
+   * not told (a browser). @returns undefined where the user thought better of it.
+   */
+  placeFor?(request: PlaceRequest): Promise<Saved | undefined>;
   /** Written whole or not at all; never over a file of the case. @throws Error with a sentence for the user. */
   save(request: SaveRequest): Promise<Saved | undefined>;
   /** A draft that survives a closed window, by a key of the case; undefined content forgets it. */
   saveDraft(key: string, content: string | undefined): Promise<void>;
   drafts(): Promise<readonly { readonly key: string; readonly content: string; readonly savedAt: string }[]>;
+  /** One of `drafts()`. A browser cannot open files again by itself. */
+  openDraft(key: string): Promise<OpenedDraft | undefined>;
   /** Requests that went anywhere but to the app itself: must be 0. */
   networkRequests(): Promise<number>;
   /** Called for menu commands and for what the system asks to open. @returns a function that ends it. */

@@ -6,11 +6,31 @@ interface Draft {
   readonly savedAt: string;
 }
 
-/** Drafts in the browser's own database: they may be larger than localStorage takes. */
+let opened: Promise<IDBDatabase> | undefined;
+
+/**
+ * Drafts in the browser's own database: they may be larger than localStorage takes. It stays open, since a page that is
+ * being closed has no time left to open it.
+ */
 function database(): Promise<IDBDatabase> {
+  opened ??= open();
+  return opened;
+}
+
+async function open(): Promise<IDBDatabase> {
   const opening = indexedDB.open('isoeffect', 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { keyPath: 'key' });
-  return answerOf(opening);
+  const forget = () => {
+    opened = undefined;
+  };
+  try {
+    const found = await answerOf(opening);
+    found.onclose = forget;
+    return found;
+  } catch (error) {
+    forget();
+    throw error;
+  }
 }
 
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {
@@ -21,12 +41,10 @@ function answerOf<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 async function withStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const open = await database();
-  try {
-    return await answerOf(work(open.transaction(STORE, mode).objectStore(STORE)));
-  } finally {
-    open.close();
-  }
+  const transaction = (await database()).transaction(STORE, mode);
+  const request = work(transaction.objectStore(STORE));
+  transaction.commit();
+  return answerOf(request);
 }
 
 /** Undefined content forgets the draft. */

@@ -1,4 +1,4 @@
-import type { HostFile, Opened } from './host';
+import type { HostFile, Opened, Unreadable } from './host';
 import { isSystemName, MAX_FILES, tooManyFiles } from './system-names';
 import { type ByteSource, listZip } from './zip-directory';
 import { entryBytes } from './zip-entry';
@@ -7,10 +7,12 @@ import { entryBytes } from './zip-entry';
 export interface Given {
   readonly label: string;
   readonly files: readonly { readonly path: string; readonly file: File }[];
+  /** What was listed but could not be opened. */
+  readonly unreadable?: readonly Unreadable[];
 }
 
 /** Chosen files as the app takes them: no system files, zips as what is in them. @throws Error with a sentence for the user. */
-export async function openedFrom({ label, files }: Given): Promise<Opened> {
+export async function openedFrom({ label, files, unreadable = [] }: Given): Promise<Opened> {
   const found: HostFile[] = [];
   const isZip = (path: string) => files.length === 1 && /\.zip$/i.test(path);
   for (const { path, file } of files) {
@@ -19,7 +21,8 @@ export async function openedFrom({ label, files }: Given): Promise<Opened> {
     else found.push({ path, size: file.size, file });
     if (found.length > MAX_FILES) throw tooManyFiles(label);
   }
-  return { label, files: found.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  const sorted = found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return unreadable.length > 0 ? { label, files: sorted, unreadable } : { label, files: sorted };
 }
 
 /** The entries of a zip, unpacked one after another; the browser keeps them where it keeps files. */

@@ -35,6 +35,10 @@ export function webHost(): Host {
     save: saveInBrowser,
     saveDraft: saveWebDraft,
     drafts: webDrafts,
+    openDraft: async (key) => {
+      const draft = (await webDrafts()).find((one) => one.key === key);
+      return draft && { content: draft.content, files: [] };
+    },
     networkRequests: async () => foreignRequests(),
     onCommand: () => () => {},
     onOpened: () => () => {},

@@ -1,3 +1,5 @@
+import type { Unreadable } from './host';
+import { refusedByBrowser } from './not-readable';
 import { MAX_FILES, tooManyFiles } from './system-names';
 import { type Given, labelOf } from './web-files';
 
@@ -15,7 +17,7 @@ export async function pickFolder(): Promise<Given | undefined> {
   if (showDirectoryPicker) {
     try {
       const folder = await showDirectoryPicker.call(window, { id: 'isoeffect', mode: 'read' });
-      return { label: folder.name, files: await filesOfHandle(folder) };
+      return { label: folder.name, ...(await filesOfHandle(folder)) };
     } catch (error) {
       if ((error as Error).name === 'AbortError') return undefined;
       throw error;
@@ -45,7 +47,7 @@ function pickByInput(kind: { webkitdirectory?: boolean; multiple?: boolean }): P
   });
 }
 
-async function filesOfHandle(folder: FileSystemDirectoryHandle): Promise<Given['files']> {
+async function filesOfHandle(folder: FileSystemDirectoryHandle): Promise<OpenedOf> {
   const handles: { path: string; handle: FileSystemFileHandle }[] = [];
   const folders: { path: string; handle: FileSystemDirectoryHandle }[] = [{ path: folder.name, handle: folder }];
   for (let next = folders.shift(); next; next = folders.shift()) {
@@ -56,7 +58,7 @@ async function filesOfHandle(folder: FileSystemDirectoryHandle): Promise<Given['
       if (handles.length > MAX_FILES) throw tooManyFiles(folder.name);
     }
   }
-  return inBatches(handles, async ({ path, handle }) => ({ path, file: await handle.getFile() }));
+  return openEach(handles.map(({ path, handle }) => ({ path, open: () => handle.getFile() })));
 }
 
 /** What was dropped. Its entries are taken before the first await: a DataTransfer is empty once its event is over. */
@@ -74,8 +76,8 @@ export async function droppedFiles(transfer: DataTransfer): Promise<Given | unde
     else found.push(next as FileSystemFileEntry);
     if (found.length > MAX_FILES) throw tooManyFiles(entries[0].name);
   }
-  const files = await inBatches(found, async (entry) => ({ path: entry.fullPath.replace(/^\//, ''), file: await fileOf(entry) }));
-  return { label: entries.length === 1 ? entries[0].name : `${files.length} files`, files };
+  const opened = await openEach(found.map((entry) => ({ path: entry.fullPath.replace(/^\//, ''), open: () => fileOf(entry) })));
+  return { label: entries.length === 1 ? entries[0].name : `${opened.files.length} files`, ...opened };
 }
 
 const fileOf = (entry: FileSystemFileEntry) => new Promise<File>((resolve, reject) => entry.file(resolve, reject));
@@ -91,8 +93,22 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
   }
 }
 
-async function inBatches<A, B>(all: readonly A[], work: (one: A) => Promise<B>): Promise<B[]> {
-  const results: B[] = [];
-  for (let at = 0; at < all.length; at += BATCH) results.push(...(await Promise.all(all.slice(at, at + BATCH).map(work))));
-  return results;
+type OpenedOf = Pick<Given, 'files'> & { readonly unreadable: readonly Unreadable[] };
+
+/** What was listed, as files; one that has gone since or may not be read is told of, and the others are there. */
+async function openEach(listed: readonly { readonly path: string; open(): Promise<File> }[]): Promise<OpenedOf> {
+  const files: { path: string; file: File }[] = [];
+  const unreadable: Unreadable[] = [];
+  for (let at = 0; at < listed.length; at += BATCH) {
+    const batch = listed.slice(at, at + BATCH).map(async ({ path, open }) => {
+      try {
+        files.push({ path, file: await open() });
+      } catch (error) {
+        const why = refusedByBrowser(path, error as Error);
+        unreadable.push({ file: path, reason: why.message, refusal: why.refusal });
+      }
+    });
+    await Promise.all(batch);
+  }
+  return { files, unreadable };
 }

@@ -1,4 +1,4 @@
-import { Badge, Tabs, Text } from '@mantine/core';
+import { Badge, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../assessment/assessment';
 import { DvhPlot } from '../assess/DvhPlot';
@@ -33,6 +33,7 @@ export function AssessScreen() {
   const { t } = useTranslation('shell');
   const assessment = useApp((state) => state.assessment);
   const original = useApp((state) => state.original);
+  const unevaluated = useApp((state) => state.unevaluated);
   const selected = useApp((state) => state.selected);
   const layer = useApp((state) => state.layer);
   const isTried = assessment !== original;
@@ -41,6 +42,9 @@ export function AssessScreen() {
   const priorCourses = assessment?.courses.filter(({ role }) => role === 'prior').length ?? 0;
   return (
     <div className={styles.screen}>
+      <VisuallyHidden>
+        <Title order={1}>{t('assess')}</Title>
+      </VisuallyHidden>
       <div className={styles.left}>
         <LayerBar organ={organ} priorCourses={priorCourses} />
         <div className={styles.pictures}>
@@ -86,7 +90,7 @@ export function AssessScreen() {
           </>
         ) : (
           <Text c="dimmed" p="md">
-            {t('evaluating')}
+            {unevaluated ? t('notEvaluated') : t('evaluating')}
           </Text>
         )}
       </div>

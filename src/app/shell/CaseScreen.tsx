@@ -6,7 +6,7 @@ export function CaseScreen() {
   const caseFile = useApp((state) => state.caseFile);
   const inspection = useApp((state) => state.study?.inspection);
   const guesses = useApp((state) => state.guesses);
-  const problem = useApp((state) => state.problem);
+  const unevaluated = useApp((state) => state.unevaluated);
   if (!caseFile) return null;
   return (
     <CaseEditor
@@ -15,7 +15,7 @@ export function CaseScreen() {
       guesses={guesses}
       onChange={(next, _, left) => setApp({ caseFile: next, guesses: left })}
       onConfirmGuess={(field) => setApp({ guesses: guesses.filter((guess) => guess.field !== field) })}
-      problem={problem}
+      problem={unevaluated}
     />
   );
 }

@@ -1,11 +1,8 @@
 import {
   ActionIcon,
-  Alert,
   AppShell,
   Badge,
-  Button,
   Group,
-  Menu,
   NativeSelect,
   Progress,
   SegmentedControl,
@@ -13,30 +10,18 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconDeviceFloppy,
-  IconFileReport,
-  IconFolderOpen,
-  IconMoon,
-  IconSun,
-} from '@tabler/icons-react';
+import { IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Host } from '../host/host';
 import { chooseLanguage } from '../i18n/i18n';
 import { LANGUAGES, type Language } from '../i18n/languages';
-import { obey } from '../state/actions';
-import { caseHistory, isUnsaved, type Screen, setApp, useApp } from '../state/store';
-import { ProblemText } from '../words/ProblemText';
+import { isUnsaved, type Screen, setApp, useApp } from '../state/store';
+import { Actions } from './Actions';
+import { Problems } from './Problems';
 
 /** Title, steps, menus, language and theme above; problems and work in hand below them; then the screen. */
 export function Frame({ host, children }: { readonly host: Host; readonly children: ReactNode }) {
-  const problem = useApp((state) => state.problem);
-  // The case screen says it beside what is to be changed.
-  const screen = useApp((state) => state.screen);
   const { t } = useTranslation('shell');
   return (
     <AppShell header={{ height: 46 }} padding={0}>
@@ -57,20 +42,7 @@ export function Frame({ host, children }: { readonly host: Host; readonly childr
         </Group>
       </AppShell.Header>
       <AppShell.Main>
-        {problem && screen !== 'case' && (
-          <Alert
-            color="red"
-            title={t('problem')}
-            withCloseButton
-            closeButtonLabel={t('dismiss')}
-            onClose={() => setApp({ problem: undefined })}
-            role="alert"
-            m="xs"
-            py="xs"
-          >
-            <ProblemText problem={problem} />
-          </Alert>
-        )}
+        <Problems />
         {children}
         <Text component="footer" fz="xs" c="dimmed" ta="center" py={2}>
           {t('notice')}
@@ -108,78 +80,18 @@ function WorkInHand() {
   return work ? <Progress w={90} value={100 * work.share} animated aria-label={t('working', { what: work.what })} /> : null;
 }
 
+/** An orange that can be read on both backgrounds. */
+const UNSAVED = { '--badge-color': 'light-dark(#b23b0b, var(--mantine-color-orange-4))', borderColor: 'currentColor' };
+
 function SavedState() {
   const { t } = useTranslation('shell');
   const unsaved = useApp(isUnsaved);
   const hasCase = useApp((state) => state.caseFile !== undefined);
   if (!hasCase) return null;
   return (
-    <Badge variant="outline" color={unsaved ? 'orange' : 'gray'} tt="none">
+    <Badge variant="outline" color="gray" style={unsaved ? UNSAVED : undefined} tt="none">
       {unsaved ? t('unsaved') : t('saved')}
     </Badge>
-  );
-}
-
-function Actions({ host }: { readonly host: Host }) {
-  const { t } = useTranslation('shell');
-  const hasCase = useApp((state) => state.caseFile !== undefined);
-  const canReport = useApp((state) => state.original !== undefined);
-  const past = useStore(caseHistory, (state) => state.pastStates.length);
-  const future = useStore(caseHistory, (state) => state.futureStates.length);
-  return (
-    <>
-      <Menu>
-        <Menu.Target>
-          <Button size="compact-sm" variant="default" leftSection={<IconFolderOpen size={16} />}>
-            {t('open')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => obey(host, 'open-folder')}>{t('openFolder')}</Menu.Item>
-          <Menu.Item onClick={() => obey(host, 'open-files')}>{t('openFiles')}</Menu.Item>
-          <Menu.Item onClick={() => obey(host, 'open-case')}>{t('openCase')}</Menu.Item>
-          <Menu.Item onClick={() => obey(host, 'open-sample')}>{t('openSample')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <ActionIcon
-        variant="default"
-        aria-label={t('undo')}
-        title={t('undo')}
-        disabled={past === 0}
-        onClick={() => obey(host, 'undo')}
-      >
-        <IconArrowBackUp size={16} />
-      </ActionIcon>
-      <ActionIcon
-        variant="default"
-        aria-label={t('redo')}
-        title={t('redo')}
-        disabled={future === 0}
-        onClick={() => obey(host, 'redo')}
-      >
-        <IconArrowForwardUp size={16} />
-      </ActionIcon>
-      <Button
-        size="compact-sm"
-        variant="default"
-        leftSection={<IconDeviceFloppy size={16} />}
-        disabled={!hasCase}
-        onClick={() => obey(host, 'save')}
-      >
-        {t('save')}
-      </Button>
-      <Menu>
-        <Menu.Target>
-          <Button size="compact-sm" leftSection={<IconFileReport size={16} />} disabled={!canReport}>
-            {t('report')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => obey(host, 'report-html')}>{t('reportHtml')}</Menu.Item>
-          <Menu.Item onClick={() => obey(host, 'report-csv')}>{t('reportCsv')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </>
   );
 }
 

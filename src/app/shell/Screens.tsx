@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { Host, RecentCase } from '../host/host';
-import { cancelReading, forgetDraft, makeCase, obey, obeyOpened, openDraft, openMore, openRecent } from '../state/actions';
+import { obey } from '../state/actions';
+import { draftLabel } from '../state/draft-key';
+import { cancelReading, forgetDraft, makeCase, obeyOpened, openDraft, openMore, openRecent } from '../state/opening';
 import { useApp } from '../state/store';
 import { ReadingPanel } from '../study/reading-panel';
 import { StartPage } from '../study/start-page';
 import { StudyPage } from '../study/study-page';
 import { AssessScreen } from './AssessScreen';
 import { CaseScreen } from './CaseScreen';
+import { FirstNotice } from './FirstNotice';
 
 /** The screen that the state names. */
 export function Screens({ host }: { readonly host: Host }) {
@@ -40,27 +43,26 @@ function Start({ host, onDropped }: { readonly host: Host; readonly onDropped: (
     void host.drafts().then(setDrafts, () => setDrafts([]));
   }, [host]);
   return (
-    <StartPage
-      recent={recent}
-      drafts={drafts.map(({ key, savedAt }) => ({
-        key,
-        savedAt,
-        label:
-          key
-            .replace(/^unsaved:/, '')
-            .split('/')
-            .at(-1) ?? key,
-      }))}
-      onOpenFolder={() => obey(host, 'open-folder')}
-      onOpenFiles={() => obey(host, 'open-files')}
-      onOpenCase={() => obey(host, 'open-case')}
-      onOpenSample={() => obey(host, 'open-sample')}
-      onOpenRecent={(path) => void openRecent(host, path)}
-      onOpenDraft={(key) => void openDraft(drafts.find((draft) => draft.key === key)?.content)}
-      onForgetDraft={(key) => void forgetDraft(host, key).then(() => setDrafts(drafts.filter((draft) => draft.key !== key)))}
-      onDropped={onDropped}
-      busy={false}
-      problem={undefined}
-    />
+    <>
+      <FirstNotice />
+      <StartPage
+        recent={recent}
+        drafts={drafts.map(({ key, savedAt }) => ({
+          key,
+          savedAt,
+          label: draftLabel(key),
+        }))}
+        onOpenFolder={() => obey(host, 'open-folder')}
+        onOpenFiles={() => obey(host, 'open-files')}
+        onOpenCase={() => obey(host, 'open-case')}
+        onOpenSample={() => obey(host, 'open-sample')}
+        onOpenRecent={(path) => void openRecent(host, path)}
+        onOpenDraft={(key) => void openDraft(host, key)}
+        onForgetDraft={(key) => void forgetDraft(host, key).then(() => setDrafts(drafts.filter((draft) => draft.key !== key)))}
+        onDropped={onDropped}
+        busy={false}
+        problem={undefined}
+      />
+    </>
   );
 }

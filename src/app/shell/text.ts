@@ -35,10 +35,13 @@ export const en = {
   findings: 'Findings',
   point: 'At the crosshair',
   evaluating: 'The case is being evaluated…',
+  notEvaluated: 'The case cannot be evaluated as it is.',
   layer: 'Dose and picture…',
   hiddenStructures: 'Structures not drawn',
   noneHidden: 'none',
-  drafts: 'A case was left unsaved.',
+  first: 'Before you begin',
+  understood: 'Understood',
+  saveOtherwise: 'Other ways to save',
 };
 
 export const zh: typeof en = {
@@ -77,10 +80,13 @@ export const zh: typeof en = {
   findings: '提示',
   point: '十字线处',
   evaluating: '正在评估病例…',
+  notEvaluated: '当前病例无法评估。',
   layer: '剂量与图像…',
   hiddenStructures: '不显示的结构',
   noneHidden: '无',
-  drafts: '有一个病例尚未保存。',
+  first: '使用前须知',
+  understood: '我已了解',
+  saveOtherwise: '其他保存方式',
 };
 
 export const ja: typeof en = {
@@ -119,8 +125,11 @@ export const ja: typeof en = {
   findings: '所見',
   point: '十字線の位置',
   evaluating: '症例を評価しています…',
+  notEvaluated: 'この症例は現在の状態では評価できません。',
   layer: '線量と画像…',
   hiddenStructures: '表示しない構造',
   noneHidden: 'なし',
-  drafts: '保存されていない症例があります。',
+  first: 'ご使用の前に',
+  understood: '理解しました',
+  saveOtherwise: 'その他の保存方法',
 };

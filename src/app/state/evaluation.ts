@@ -62,7 +62,7 @@ async function evaluateOnce(question: Question): Promise<void> {
   const refusal = await engine().load(caseFile, '');
   if (isStale) return;
   if (refusal !== undefined) {
-    setApp({ problem: refused(refusal), assessment: undefined, original: undefined, work: undefined });
+    setApp({ unevaluated: refused(refusal), assessment: undefined, original: undefined, work: undefined });
     return;
   }
   // The picture first: it is there while the samples are still taken.
@@ -78,13 +78,13 @@ async function evaluateOnce(question: Question): Promise<void> {
   const tried = await ask(question, whatIf);
   if (isStale) return;
   if (!tried.ok) {
-    setApp({ problem: refused(tried.refusal), assessment: undefined, original: undefined, work: undefined });
+    setApp({ unevaluated: refused(tried.refusal), assessment: undefined, original: undefined, work: undefined });
     return;
   }
   if (isAsItIs(whatIf)) originalOf = caseFile;
   setApp({
     assessment: tried.assessment,
-    problem: undefined,
+    unevaluated: undefined,
     work: undefined,
     ...(isAsItIs(whatIf) && { original: tried.assessment }),
   });

@@ -1,22 +1,50 @@
 import type { Host } from '../host/host';
-import { draftKey } from './actions';
-import { caseText, isUnsaved, useApp } from './store';
+import { draftKey } from './draft-key';
+import { type AppState, caseText, isUnsaved, useApp } from './store';
 
 /** How long the case must rest before its draft is written, ms. */
 const REST_MS = 800;
 
-/** Keeps a draft of what is not saved, so that a closed window loses nothing. @returns a function that ends it. */
+const contentOf = ({ caseFile, place }: AppState): string =>
+  JSON.stringify({ text: caseText(caseFile!), folder: place.folder, path: place.path });
+
+/**
+ * Keeps a draft of what was changed and is not saved, so that a closed window loses nothing: what has not rested yet is
+ * written when the page goes. @returns a function that ends it.
+ */
 export function keepDraft(host: Host): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting: AppState | undefined;
+  // A draft that cannot be written is no reason to stop working; saving will say what is wrong.
+  const write = (key: string, content: string | undefined) => void host.saveDraft(key, content).catch(() => {});
+  const drop = () => {
+    clearTimeout(timer);
+    waiting = undefined;
+  };
+  const flush = () => {
+    const state = waiting;
+    drop();
+    if (state) write(draftKey(state), contentOf(state));
+  };
   const end = useApp.subscribe((state, before) => {
-    if (state.caseFile === before.caseFile || !state.caseFile || !isUnsaved(state)) return;
-    clearTimeout(timer);
-    const content = JSON.stringify({ text: caseText(state.caseFile), folder: state.place.folder, path: state.place.path });
-    // A draft that cannot be written is no reason to stop working; saving will say what is wrong.
-    timer = setTimeout(() => void host.saveDraft(draftKey(), content).catch(() => {}), REST_MS);
+    if (state.savedText !== before.savedText && state.caseFile === before.caseFile) drop();
+    if (state.caseFile === before.caseFile) return;
+    // Another case: what was changed of the one before is written, and the new one is not changed yet.
+    if (state.place !== before.place || !state.caseFile) return flush();
+    if (isUnsaved(state)) {
+      drop();
+      waiting = state;
+      timer = setTimeout(flush, REST_MS);
+    } else {
+      // Changed back to what is saved.
+      drop();
+      write(draftKey(state), undefined);
+    }
   });
+  window.addEventListener('pagehide', flush);
   return () => {
-    clearTimeout(timer);
+    window.removeEventListener('pagehide', flush);
+    flush();
     end();
   };
 }

@@ -17,6 +17,8 @@ export interface CasePlace {
   readonly path?: string;
   /** Folder that its paths are relative to, with `/`; '' where they are those of the opened files. */
   readonly folder: string;
+  /** What the draft of a case that was never saved is kept under. */
+  readonly draft?: string;
 }
 
 export interface AppState {
@@ -34,8 +36,10 @@ export interface AppState {
   /** Of the case as it is, and of what is tried beside it. */
   readonly original: Assessment | undefined;
   readonly assessment: Assessment | undefined;
-  /** What cannot be done, for the user. */
+  /** What was asked and could not be done; it stays until it is dismissed or done. */
   readonly problem: Problem | undefined;
+  /** Why the case as it stands cannot be evaluated. */
+  readonly unevaluated: Problem | undefined;
   /** What is being worked on, with the share done. */
   readonly work: { readonly share: number; readonly what: string } | undefined;
   readonly ct: CtVolume | undefined;
@@ -69,6 +73,7 @@ export const START: AppState = {
   original: undefined,
   assessment: undefined,
   problem: undefined,
+  unevaluated: undefined,
   work: undefined,
   ct: undefined,
   outlines: [],

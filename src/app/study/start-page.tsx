@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconFileZip, IconFolderOpen, IconInfoCircle, IconNotes, IconUser } from '@tabler/icons-react';
+import { IconAlertTriangle, IconFileZip, IconFolderOpen, IconNotes, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RecentCase } from '../host/host';
 import type { Problem } from '../state/problem';
@@ -117,10 +117,6 @@ export function StartPage(props: StartPageProps) {
             <RecentList recent={props.recent} disabled={busy} onOpen={props.onOpenRecent} />
           </Stack>
         </SimpleGrid>
-        <Group gap="xs" wrap="nowrap" align="flex-start">
-          <IconInfoCircle size={18} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
-          <Text size="sm">{t('start.notice')}</Text>
-        </Group>
       </Stack>
     </div>
   );

@@ -1,0 +1,90 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronDown,
+  IconDeviceFloppy,
+  IconFileReport,
+  IconFolderOpen,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Host } from '../host/host';
+import { obey } from '../state/actions';
+import { caseHistory, useApp } from '../state/store';
+
+/** Opening, undoing, saving and reporting, as the platform's menu has them. */
+export function Actions({ host }: { readonly host: Host }) {
+  const { t } = useTranslation('shell');
+  const hasCase = useApp((state) => state.caseFile !== undefined);
+  const canReport = useApp((state) => state.original !== undefined);
+  const past = useStore(caseHistory, (state) => state.pastStates.length);
+  const future = useStore(caseHistory, (state) => state.futureStates.length);
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <Button size="compact-sm" variant="default" leftSection={<IconFolderOpen size={16} />}>
+            {t('open')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => obey(host, 'open-folder')}>{t('openFolder')}</Menu.Item>
+          <Menu.Item onClick={() => obey(host, 'open-files')}>{t('openFiles')}</Menu.Item>
+          <Menu.Item onClick={() => obey(host, 'open-case')}>{t('openCase')}</Menu.Item>
+          <Menu.Item onClick={() => obey(host, 'open-sample')}>{t('openSample')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ActionIcon
+        variant="default"
+        aria-label={t('undo')}
+        title={t('undo')}
+        disabled={past === 0}
+        onClick={() => obey(host, 'undo')}
+      >
+        <IconArrowBackUp size={16} />
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        aria-label={t('redo')}
+        title={t('redo')}
+        disabled={future === 0}
+        onClick={() => obey(host, 'redo')}
+      >
+        <IconArrowForwardUp size={16} />
+      </ActionIcon>
+      <Button.Group>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconDeviceFloppy size={16} />}
+          disabled={!hasCase}
+          onClick={() => obey(host, 'save')}
+        >
+          {t('save')}
+        </Button>
+        <Menu>
+          <Menu.Target>
+            <Button size="compact-sm" variant="default" px={4} disabled={!hasCase} aria-label={t('saveOtherwise')}>
+              <IconChevronDown size={14} aria-hidden />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => obey(host, 'save-as')}>{t('saveAs')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Button.Group>
+      <Menu>
+        <Menu.Target>
+          <Button size="compact-sm" leftSection={<IconFileReport size={16} />} disabled={!canReport}>
+            {t('report')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => obey(host, 'report-html')}>{t('reportHtml')}</Menu.Item>
+          <Menu.Item onClick={() => obey(host, 'report-csv')}>{t('reportCsv')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}

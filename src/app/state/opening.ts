@@ -1,0 +1,159 @@
+import { type CaseFile, parseCaseFile } from '../../assessment/case-file';
+import type { OpenedStudy } from '../engine/engine-api';
+import { resolved } from '../engine/file-source';
+import type { Host, Opened, OpenedCase } from '../host/host';
+import { pathsOf, withPaths } from './case-paths';
+import { draftLabel, newDraftKey } from './draft-key';
+import { callback, engine } from './engine-client';
+import { evaluateLatest } from './evaluation';
+import { folderOf } from './folder-of';
+import { said } from './said';
+import { type AppState, appNow, caseHistory, caseText, START, setApp } from './store';
+
+/* Opening files, cases and drafts. Each ends in a changed state or in a sentence; none loses what is there. */
+
+/** What the study on the screen was read from. */
+let openedFiles: Opened | undefined;
+
+/** Reads more files beside those of the study; a file that is there already is not read twice. */
+export const openMore = (asked: () => Promise<Opened | OpenedCase | undefined>): Promise<void> =>
+  said(async () => {
+    const more = await asked();
+    if (!more || 'text' in more) return openCaseFile(more);
+    const known = new Set(openedFiles?.files.map(({ path }) => path));
+    const files = [...(openedFiles?.files ?? []), ...more.files.filter(({ path }) => !known.has(path))];
+    const unreadable = [...(openedFiles?.unreadable ?? []), ...(more.unreadable ?? [])];
+    await openStudy({ label: openedFiles?.label ?? more.label, files, unreadable });
+  });
+
+/** Reads what was opened and shows the study. */
+export const openStudy = (opened: Opened | undefined): Promise<void> =>
+  said(async () => {
+    if (!opened) return;
+    const before = appNow();
+    setApp({ screen: 'reading', label: opened.label, problem: undefined, progress: undefined });
+    try {
+      const study = await engine().open(
+        opened.files,
+        callback((progress) => setApp({ progress })),
+        opened.unreadable,
+      );
+      openedFiles = opened;
+      if (isWaitingFor(before, opened)) {
+        setApp({ study, screen: 'assess', progress: undefined });
+        await evaluateLatest();
+        return;
+      }
+      setApp({ ...START, layer: before.layer, screen: 'study', label: opened.label, study });
+      caseHistory.getState().clear();
+    } catch (error) {
+      const { label, screen } = before;
+      setApp({ screen: screen === 'reading' ? 'start' : screen, label, progress: undefined });
+      throw error;
+    }
+  });
+
+/** A case that could not be evaluated yet, a draft above all, is not dropped for the very files that it needs. */
+function isWaitingFor({ caseFile, original }: AppState, { files }: Opened): boolean {
+  if (!caseFile || original) return false;
+  const there = new Set(files.map(({ path }) => path));
+  return pathsOf(caseFile).every((path) => there.has(path) || /\.json$/i.test(path));
+}
+
+export const cancelReading = (): Promise<void> => said(async () => engine().cancel());
+
+/** Opens what was dropped or chosen: a case file, or files and folders. */
+export const obeyOpened = (asked: () => Promise<Opened | OpenedCase | undefined>): Promise<void> =>
+  said(async () => {
+    const opened = await asked();
+    await (opened && 'text' in opened ? openCaseFile(opened) : openStudy(opened));
+  });
+
+export const openRecent = (host: Host, path: string): Promise<void> =>
+  said(async () => openCaseFile(await host.openRecent(path)));
+
+/** What `keepDraft` writes. */
+interface Draft {
+  readonly text: string;
+  readonly folder: string;
+  readonly path?: string;
+}
+
+/** Goes on with a case that was never saved; its files have to be opened where the host cannot do that by itself. */
+export const openDraft = (host: Host, key: string): Promise<void> =>
+  said(async () => {
+    const draft = await host.openDraft(key);
+    if (!draft) return;
+    const { text, folder, path } = JSON.parse(draft.content) as Draft;
+    // A draft may be half-edited: what is wrong with it is said by the evaluation, and nothing of it is lost.
+    const caseFile = JSON.parse(text) as CaseFile;
+    const { layer, study } = appNow();
+    const ofItsFiles = draft.files.length > 0 ? await studyOf(draft) : study;
+    setApp({
+      ...START,
+      layer,
+      label: draftLabel(key),
+      study: ofItsFiles,
+      caseFile,
+      place: { folder, draft: key, ...(path !== undefined && { path }) },
+      screen: 'assess',
+    });
+    caseHistory.getState().clear();
+    await evaluateLatest();
+  });
+
+export const forgetDraft = (host: Host, key: string): Promise<void> => said(() => host.saveDraft(key, undefined));
+
+/** Makes the proposed case the case, and evaluates it. */
+export function makeCase(caseFile: CaseFile): void {
+  const { study, label } = appNow();
+  setApp({
+    caseFile,
+    guesses: study?.proposal.guesses ?? [],
+    place: { folder: '', draft: newDraftKey(label, new Date()) },
+    savedText: undefined,
+    screen: 'assess',
+  });
+  caseHistory.getState().clear();
+  void evaluateLatest();
+}
+
+/** Opens a case file with the files it names. */
+export const openCaseFile = (opened: OpenedCase | undefined): Promise<void> =>
+  said(async () => {
+    if (!opened) return;
+    const folder = folderOf(opened.path);
+    // In the window all paths are those of the opened files; they are relative only in the saved file.
+    const caseFile = withPaths(parseCaseFile(opened.text, opened.path), (path) => resolved(folder, path));
+    const study = await studyOf(opened);
+    const { layer } = appNow();
+    setApp({
+      ...START,
+      layer,
+      label: opened.path.split('/').at(-1) ?? opened.path,
+      study,
+      caseFile,
+      place: { path: opened.path, folder },
+      savedText: caseText(caseFile),
+      screen: 'assess',
+    });
+    caseHistory.getState().clear();
+    await evaluateLatest();
+  });
+
+/** What is in the files of a case; nothing where none of them is there, which the evaluation then says. */
+async function studyOf({ files }: Pick<OpenedCase, 'files'>): Promise<OpenedStudy | undefined> {
+  openedFiles = { label: appNow().label, files };
+  setApp({ screen: 'reading', problem: undefined, progress: undefined });
+  try {
+    return await engine().open(
+      files,
+      callback((progress) => setApp({ progress })),
+    );
+  } catch {
+    await engine().addFiles(files);
+    return undefined;
+  }
+}
+
+export const openSample = (host: Host): Promise<void> => said(async () => openStudy(await host.openSample()));

@@ -1,0 +1,42 @@
+import type { CaseFile } from '../../assessment/case-file';
+import type { Host } from '../host/host';
+import { relativeCase, topFolder } from './case-paths';
+import { draftKey } from './draft-key';
+import { engine } from './engine-client';
+import { folderOf } from './folder-of';
+import { said } from './said';
+import { appNow, caseText, setApp } from './store';
+
+/** Saves the case with paths relative to where it is saved, and with the hashes of its files. */
+export const saveCase = (host: Host, isAs = false): Promise<void> =>
+  said(async () => {
+    const { caseFile, place, label } = appNow();
+    if (!caseFile) return;
+    const draft = draftKey(appNow());
+    const withHashes = { ...caseFile, inputs: { ...(await engine().inputHashes()) } };
+    const known = isAs ? undefined : place.path;
+    const request = {
+      what: 'Isoeffect case',
+      extension: 'json',
+      suggestedName: nameFor(caseFile, label),
+      ...(known !== undefined && { path: known }),
+    };
+    // Paths in the file are relative to its folder, which is why the place is asked for first.
+    const chosen = host.placeFor && (await host.placeFor(request));
+    if (host.placeFor && !chosen) return;
+    // A browser does not tell where a file goes: the case is written to lie in the folder that was opened.
+    const folder = chosen ? folderOf(chosen.path) : known === undefined ? topFolder(caseFile) : place.folder;
+    const saved = await host.save({ ...request, ...chosen, content: textIn(folder, withHashes) });
+    if (!saved) return;
+    setApp({ place: { path: saved.path, folder }, savedText: caseText(caseFile), problem: undefined });
+    await host.saveDraft(draft, undefined);
+  });
+
+const nameFor = ({ title }: CaseFile, label: string): string => `${title || label.replace(/\.json$/, '') || 'case'}.json`;
+const textIn = (folder: string, caseFile: CaseFile): string => caseText(relativeCase(caseFile, '', folder));
+
+export const saveReport = (host: Host, kind: 'html' | 'csv'): Promise<void> =>
+  said(async () => {
+    const content = await engine().report(kind);
+    await host.save({ suggestedName: `isoeffect-report.${kind}`, content, what: kind.toUpperCase(), extension: kind });
+  });
