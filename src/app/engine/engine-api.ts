@@ -2,10 +2,13 @@ import type { Assessment } from '../../assessment/assessment';
 import type { CaseFile } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
 import type { CaseProposal } from '../../assessment/propose-case';
+import type { PointMap } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import type { Refusal } from '../../input-error';
+import type { RegistrationQuality } from '../../registration/quality/registration-quality';
 import type { HostFile, Unreadable } from '../host/host';
 import type { CtVolume, Outline } from '../viewer/scene';
+import type { CourseScene } from './course-scene';
 
 /*
  * What the window asks of the worker behind it. Everything that computes is there; the window only shows.
@@ -68,7 +71,7 @@ export interface PointValues {
 /** A dose layer as it comes from the worker: the arrays are the window's own. */
 export interface LayerData {
   readonly grid: import('../../geometry/dose-grid').DoseGrid;
-  readonly toGridFrame: import('../../geometry/point-map').PointMap;
+  readonly toGridFrame: PointMap;
   readonly maxGy: number;
 }
 
@@ -100,6 +103,12 @@ export interface EngineApi {
     whatIf: WhatIf,
     progress: (share: number, what: string) => void,
   ): Promise<Evaluated>;
+  /** Every prior course with the way that the case has to it. There is none before the case is loaded. */
+  courseScenes(): Promise<readonly CourseScene[]>;
+  /** The CT of a prior course, in its own frame; undefined where there is none. */
+  courseCt(course: number): Promise<CtVolume | undefined>;
+  /** How well a map from the anatomy to a prior course fits. @throws InputError where the map has no inverse. */
+  qualityOf(course: number, map: PointMap): Promise<RegistrationQuality>;
   /** The last assessment with what becomes of it when the prior courses are moved: slower than a slider, so asked for after it. */
   robustness(): Promise<Assessment | undefined>;
   /** More files that the case needs, without a new study (an opened case file). */

@@ -5,16 +5,20 @@ import type { CaseInputs } from '../../assessment/case-inputs';
 import { type CarriedDoses, displayGrid } from '../../assessment/display-grid';
 import type { EvaluationSettings } from '../../assessment/evaluate';
 import { loadCase, readConstraints } from '../../assessment/load-case';
+import { registrationQualityOf } from '../../assessment/registration-quality-of';
 import { withRobustness } from '../../assessment/robustness/with-robustness';
 import { withRegistrationQuality } from '../../assessment/with-registration-quality';
+import type { PointMap } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import { InputError, type Refusal } from '../../input-error';
+import type { RegistrationQuality } from '../../registration/quality/registration-quality';
 import { csvReport } from '../../report/csv-report';
 import { exportCumulativeDose } from '../../report/dose-export';
 import { htmlReport } from '../../report/html-report';
 import { buildStudy } from '../../study/build-study';
 import type { HostFile, Unreadable } from '../host/host';
 import type { CtVolume, Outline } from '../viewer/scene';
+import { type CourseScene, courseScenes } from './course-scene';
 import { ctVolume } from './ct-volume';
 import type {
   DoseScope,
@@ -168,8 +172,12 @@ export class Engine implements EngineApi {
     return this.volume && { ...this.volume, hounsfield: this.volume.hounsfield.slice() };
   }
 
-  private async findCt(): Promise<CtVolume | undefined> {
-    const frame = this.inputs?.inputs.frameOfReferenceUid;
+  private findCt(): Promise<CtVolume | undefined> {
+    return this.ctOf(this.inputs?.inputs.frameOfReferenceUid);
+  }
+
+  /** The largest series on a frame of reference. */
+  private async ctOf(frame: string | undefined): Promise<CtVolume | undefined> {
     const series = this.read ? buildStudy(this.read.gathered.objects).ctSeries : await this.ctAmongFiles();
     const here = series.filter(({ frameOfReferenceUid }) => frameOfReferenceUid === frame);
     const largest = [...here].sort((a, b) => b.images.length - a.images.length)[0];
@@ -185,6 +193,20 @@ export class Engine implements EngineApi {
       () => false,
     );
     return buildStudy(this.read.gathered.objects).ctSeries;
+  }
+
+  async courseScenes(): Promise<readonly CourseScene[]> {
+    return this.inputs ? courseScenes(this.inputs.inputs, await this.outlines()) : [];
+  }
+
+  async courseCt(course: number): Promise<CtVolume | undefined> {
+    const dose = this.inputs?.inputs.courses[course]?.phases[0]?.dose;
+    return dose?.kind === 'grid' ? this.ctOf(dose.grid.frameOfReferenceUid) : undefined;
+  }
+
+  async qualityOf(course: number, map: PointMap): Promise<RegistrationQuality> {
+    if (!this.inputs) throw new Error('There is no case yet.');
+    return registrationQualityOf(this.inputs.inputs, course, map);
   }
 
   async layer(request: LayerRequest): Promise<LayerData | undefined> {

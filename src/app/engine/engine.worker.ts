@@ -10,6 +10,11 @@ class WorkerEngine extends Engine {
     return volume && transfer(volume, [volume.hounsfield.buffer as ArrayBuffer]);
   }
 
+  override async courseCt(course: number) {
+    const volume = await super.courseCt(course);
+    return volume && transfer(volume, [volume.hounsfield.buffer as ArrayBuffer]);
+  }
+
   override async layer(request: LayerRequest) {
     const layer = await super.layer(request);
     return layer && transfer(layer, [layer.grid.doseGy.buffer as ArrayBuffer]);

@@ -1,0 +1,58 @@
+import type { CaseInputs } from '../../assessment/case-inputs';
+import type { PointMap } from '../../geometry/point-map';
+import { InputError } from '../../input-error';
+import { findFramePath, type SourcedTransform } from '../../registration/frame-path';
+import type { Outline } from '../viewer/scene';
+
+/** A prior course as the registration screen needs it, but for its CT. */
+export interface CourseScene {
+  /** Its place among the courses of the case. */
+  readonly course: number;
+  readonly name: string;
+  readonly anatomyFrameUid: string;
+  /** Undefined for a course without a dose grid: there is nothing to register. */
+  readonly courseFrameUid: string | undefined;
+  /** As the case stands: from the anatomy to the course; undefined where nothing joins them, or several things do. */
+  readonly map: PointMap | undefined;
+  readonly links: readonly SourcedTransform[];
+  /** The course's own organs in its own frame, coloured as those of the anatomy. */
+  readonly outlines: readonly Outline[];
+}
+
+/** Every prior course of a case, as far as it can be shown. */
+export function courseScenes(inputs: CaseInputs, anatomy: readonly Outline[]): CourseScene[] {
+  return inputs.courses.flatMap((course, c): CourseScene[] => {
+    if (course.role !== 'prior') return [];
+    const frames = course.phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid.frameOfReferenceUid] : []));
+    const path = frames.length > 0 ? pathTo(inputs, frames[0]) : undefined;
+    return [
+      {
+        course: c,
+        name: course.name,
+        anatomyFrameUid: inputs.frameOfReferenceUid,
+        courseFrameUid: frames[0],
+        map: path?.map,
+        links: path?.links ?? [],
+        outlines: ownOutlines(inputs, c, anatomy),
+      },
+    ];
+  });
+}
+
+/** The case may be without a way, or with two that contradict each other: that is what the screen is there to mend. */
+function pathTo({ transforms, frameOfReferenceUid }: CaseInputs, frameUid: string) {
+  try {
+    return findFramePath(transforms, frameOfReferenceUid, frameUid);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+function ownOutlines({ courses, regions }: CaseInputs, course: number, anatomy: readonly Outline[]): Outline[] {
+  return [...(courses[course].ownStacks ?? [])].flatMap(([organ, stack]) => {
+    const region = regions.find((each) => each.organ === organ && !each.derived);
+    const colour = anatomy.find(({ name }) => name === region?.name)?.colour;
+    return region && colour ? [{ name: region.name, colour, stack }] : [];
+  });
+}

@@ -1,0 +1,60 @@
+import type { CaseFile, CaseLandmark, CaseRegistration } from '../../assessment/case-file';
+import { registrationFileOf, writtenRegistration } from '../../assessment/registration-entry';
+import type { Acceptance } from '../../registration/acceptance';
+import { setRegistrations } from '../case/edit-anatomy';
+import { setCourse } from '../case/edit-case';
+import type { CourseScene } from '../engine/course-scene';
+
+/* Changes of a case that the registration screen makes. */
+
+/** What an entry is known by in the result: its file, or its note. */
+const isLink = (entry: CaseRegistration, index: number, { links }: CourseScene): boolean => {
+  const file = registrationFileOf(entry);
+  return links.some(({ source }) => source === (file ?? sourceOf(entry, index)));
+};
+
+/** As the engine names an entry that is written out. */
+function sourceOf(entry: CaseRegistration, index: number): string {
+  if (typeof entry === 'string' || 'file' in entry) return registrationFileOf(entry)!;
+  return entry.note ?? `the ${entry.deformation ? 'deformation' : 'matrix'} registrations[${index}] of the case file`;
+}
+
+/** Puts an entry in place of what joins the anatomy and the course directly now; a chain over other frames stays. */
+export function withEntry(caseFile: CaseFile, entry: CaseRegistration, scene: CourseScene): CaseFile {
+  const used = caseFile.registrations ?? [];
+  const isReplaced = (old: CaseRegistration, n: number) => scene.links.length === 1 && isLink(old, n, scene);
+  const kept = used.filter((old, n) => !isReplaced(old, n) && !joinsDirectly(old, scene));
+  return setApart(setRegistrations(caseFile, [...kept, entry]), scene.course, false);
+}
+
+function joinsDirectly(entry: CaseRegistration, { anatomyFrameUid, courseFrameUid }: CourseScene): boolean {
+  if (typeof entry === 'string' || 'file' in entry) return false;
+  return [entry.from, entry.to].every((uid) => uid === anatomyFrameUid || uid === courseFrameUid);
+}
+
+/**
+ * Accepts what carries a course, or takes the acceptance back.
+ * @param hashes of the files as they are: a file that changes later is then not accepted any more.
+ */
+export function setAccepted(
+  caseFile: CaseFile,
+  scene: CourseScene,
+  accepted: Acceptance | undefined,
+  hashes: Readonly<Record<string, string>>,
+): CaseFile {
+  const entries = (caseFile.registrations ?? []).map((entry, n): CaseRegistration => {
+    if (!isLink(entry, n, scene)) return entry;
+    const file = registrationFileOf(entry);
+    if (file === undefined) return patched(entry as Exclude<CaseRegistration, string>, { accepted } as Patch<never>);
+    if (!accepted) return file;
+    return { file, accepted: { ...accepted, ...(hashes[file] && { sha256: hashes[file] }) } };
+  });
+  return setRegistrations(caseFile, entries);
+}
+
+/** Says that a course cannot be placed, or that it can. */
+export const setApart = (caseFile: CaseFile, course: number, isApart: boolean): CaseFile =>
+  setCourse(caseFile, course, { registration: isApart ? 'none' : undefined });
+
+export const setLandmarks = (caseFile: CaseFile, course: number, landmarks: readonly CaseLandmark[]): CaseFile =>
+  setCourse(caseFile, course, { landmarks: landmarks.length > 0 ? [...landmarks] : undefined });
