@@ -3,7 +3,7 @@ import type { RegistrationWorker } from '../../../src/registration/automatic/mes
 
 /** A worker thread of Node's that registers. */
 export function nodeWorker(): RegistrationWorker {
-  const worker = new Worker(new URL('./node-worker-program.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+  const worker = new Worker(new URL('./node-worker-start.mjs', import.meta.url));
   return {
     send: (request) => worker.postMessage(request),
     onMessage: (listener) => worker.on('message', listener),
