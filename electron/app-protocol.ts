@@ -21,7 +21,10 @@ export function serveApp(root: string): void {
     const { host, pathname } = new URL(request.url);
     const found = host === 'app' && request.method === 'GET' ? await readAppFile(root, pathname) : undefined;
     if (!found)
-      return new Response('not found', { status: 404, headers: pageHeaders('text/plain; charset=utf-8', [`${FILE_SCHEME}:`]) });
-    return new Response(new Uint8Array(found.bytes), { headers: pageHeaders(found.mediaType, [`${FILE_SCHEME}:`]) });
+      return new Response('not found', {
+        status: 404,
+        headers: pageHeaders(pathname, 'text/plain; charset=utf-8', [`${FILE_SCHEME}:`]),
+      });
+    return new Response(new Uint8Array(found.bytes), { headers: pageHeaders(pathname, found.mediaType, [`${FILE_SCHEME}:`]) });
   });
 }

@@ -38,13 +38,13 @@ async function answer({ app, sample }: Served, request: IncomingMessage): Promis
     ? await readAppFile(sample, urlPath.slice('/sample'.length))
     : await readAppFile(app, urlPath);
   if (!found) return refused(404, 'not found');
-  return { status: 200, headers: pageHeaders(found.mediaType), body: found.bytes };
+  return { status: 200, headers: pageHeaders(urlPath, found.mediaType), body: found.bytes };
 }
 
 async function sampleList(sample: string): Promise<Reply> {
   const { files } = await walkFolder(sample);
   const list = files.map((file) => ({ path: path.relative(sample, file.path).split(path.sep).join('/'), size: file.size }));
-  return { status: 200, headers: pageHeaders('application/json; charset=utf-8'), body: JSON.stringify(list) };
+  return { status: 200, headers: pageHeaders('/sample/', 'application/json; charset=utf-8'), body: JSON.stringify(list) };
 }
 
 /** A page of another site that has its name resolved to this computer must not read what is served here. */
@@ -52,7 +52,11 @@ function isLoopback({ headers, socket }: IncomingMessage): boolean {
   return headers.host === `${LOOPBACK}:${socket.localPort}` || headers.host === `localhost:${socket.localPort}`;
 }
 
-const refused = (status: number, body: string): Reply => ({ status, headers: pageHeaders('text/plain; charset=utf-8'), body });
+const refused = (status: number, body: string): Reply => ({
+  status,
+  headers: pageHeaders('/', 'text/plain; charset=utf-8'),
+  body,
+});
 
 function send({ method }: IncomingMessage, response: ServerResponse, { status, headers, body }: Reply): void {
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });

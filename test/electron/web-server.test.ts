@@ -14,6 +14,7 @@ describe('the server for browsers', () => {
     await folder.make({
       'app/index.html': '<p>page',
       'app/assets/a b.js': 'export {}',
+      'app/assets/registration.worker-Dm_P-8Sg.js': 'export {}',
       'app/.env': 'secret',
       'sample/prior/RD.dcm': 'dose',
       'secret.txt': 'secret',
@@ -48,6 +49,21 @@ describe('the server for browsers', () => {
     expect(answer.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect((await fetch(`${url}assets/a%20b.js?x#y`)).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  });
+
+  test('lets one script compile WebAssembly: the worker that registers, as it is called in the built page', async () => {
+    const policy = async (file: string) => (await fetch(`${url}${file}`)).headers.get('content-security-policy');
+    expect(await policy('assets/registration.worker-Dm_P-8Sg.js')).toMatch(/; script-src 'self' 'wasm-unsafe-eval'; /);
+    for (const file of [
+      '',
+      'assets/a%20b.js',
+      'assets/engine.worker-1.js',
+      'assets/registration.worker-1.js.map',
+      'missing.js',
+    ]) {
+      expect(await policy(file)).toMatch(/; script-src 'self'; /);
+    }
+    expect(await policy('sample/assets/registration.worker-1.js')).toMatch(/; script-src 'self'; /);
   });
 
   test('gives the sample by a list and by its files', async () => {

@@ -45,7 +45,10 @@ export function setAccepted(
   const entries = (caseFile.registrations ?? []).map((entry, n): CaseRegistration => {
     if (!isLink(entry, n, scene)) return entry;
     const file = registrationFileOf(entry);
-    if (file === undefined) return patched(entry as Exclude<CaseRegistration, string>, { accepted } as Patch<never>);
+    if (file === undefined) {
+      const { accepted: _, ...written } = writtenRegistration(entry)!;
+      return accepted ? { ...written, accepted } : written;
+    }
     if (!accepted) return file;
     return { file, accepted: { ...accepted, ...(hashes[file] && { sha256: hashes[file] }) } };
   });
