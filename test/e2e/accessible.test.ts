@@ -25,7 +25,7 @@ beforeAll(async () => {
   patient = smallPatient(path.join(data, 'patient'));
   long = path.join(data, 'long');
   mkdirSync(long);
-  for (let n = 0; n < 3000; n++) writeFileSync(path.join(long, `${n}.txt`), `note ${n}`);
+  for (let n = 0; n < 2000; n++) writeFileSync(path.join(long, `${n}.txt`), `note ${n}`);
   app = await inBrowser({ colorScheme: 'light' });
 });
 afterAll(async () => {

@@ -7,7 +7,7 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** What axe finds wrong with the page as it stands, in words; by some of its rules alone where they are named. */
 export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(SOURCE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE);
   const { violations } = await page.evaluate(
     (options) => (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(options),
     { resultTypes: ['violations'], ...(rules && { runOnly: rules }) },
