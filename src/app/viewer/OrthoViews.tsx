@@ -1,8 +1,8 @@
 import { useLayoutEffect, useState } from 'react';
 import type { Vec3 } from '../../geometry/vec3';
+import { DoseView } from './DoseView';
 import type { NamedField } from './dose-plane';
 import styles from './ortho-views.module.css';
-import { SliceView } from './SliceView';
 import type { CtWindow, Scene, ViewPlane } from './scene';
 import { VIEWER_TEXT, type ViewerText } from './viewer-text';
 import { VIEWS, ViewsModel } from './views-model';
@@ -43,7 +43,7 @@ export function OrthoViews(props: OrthoViewsProps) {
   return (
     <div className={styles.views} data-maximised={maximised}>
       {VIEWS.map((view) => (
-        <SliceView
+        <DoseView
           key={view}
           model={model}
           scene={scene}
