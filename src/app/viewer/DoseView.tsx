@@ -6,18 +6,15 @@ import styles from './ortho-views.module.css';
 import { type PlaneGeometry, toPatient } from './plane';
 import { SliceView } from './SliceView';
 import type { Scene, ViewPlane } from './scene';
+import type { AmongViews } from './ThreeViews';
 import type { ViewerText } from './viewer-text';
 import type { ViewsModel } from './views-model';
 
-export interface DoseViewProps {
+export interface DoseViewProps extends AmongViews {
   readonly model: ViewsModel;
   readonly scene: Scene;
-  readonly view: ViewPlane;
   readonly labels: ViewerText;
   readonly hoverValues: readonly NamedField[];
-  readonly maximised: boolean;
-  readonly hidden: boolean;
-  readonly onMaximise: (view: ViewPlane | undefined) => void;
 }
 
 const start = (element: HTMLElement) => new CtDoseDrawing(element);

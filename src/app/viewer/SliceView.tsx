@@ -8,14 +8,14 @@ import type { PicturePlace } from './picture-place';
 import { type PlaneGeometry, planeGeometry } from './plane';
 import type { ViewedScene, ViewPlane } from './scene';
 import { marksIn, updateMarks } from './slice-marks';
+import type { AmongViews } from './ThreeViews';
 import { ViewCanvas } from './view-canvas';
 import type { ViewerText } from './viewer-text';
 import type { ViewsModel } from './views-model';
 
-export interface SliceViewProps<S extends ViewedScene, Content extends OnPlane> {
+export interface SliceViewProps<S extends ViewedScene, Content extends OnPlane> extends AmongViews {
   readonly model: ViewsModel<S>;
   readonly scene: S;
-  readonly view: ViewPlane;
   readonly labels: ViewerText;
   /** Makes what draws the pictures. Where it is another function, the picture is begun anew. */
   readonly start: (element: HTMLElement) => Drawing<Content>;
@@ -28,14 +28,12 @@ export interface SliceViewProps<S extends ViewedScene, Content extends OnPlane> 
   readonly overlay?: ReactNode;
   readonly onFrame?: (stage: HTMLElement, place: PicturePlace) => void;
   /** What the pointer takes hold of at a place of the screen, where that is not the crosshair. */
-  readonly grip?: (place: PicturePlace, x: number, y: number, altKey: boolean) => Grip | undefined;
-  /** Takes keys before the picture does. @returns whether it did. */
+  readonly grip?: (place: PicturePlace, x: number, y: number, event: PointerEvent) => Grip | undefined;
+  /** Takes keys, pressed and let go, before the picture does. @returns whether it did. */
   readonly onKey?: (event: KeyboardEvent) => boolean;
+  readonly onBlur?: () => void;
   /** Id of the element that tells what can be done here. */
   readonly describedBy?: string | undefined;
-  readonly maximised: boolean;
-  readonly hidden: boolean;
-  readonly onMaximise: (view: ViewPlane | undefined) => void;
 }
 
 /** One picture with what is written on it. */
@@ -94,8 +92,9 @@ export function SliceView<S extends ViewedScene, Content extends OnPlane>(props:
       fit: () => drawn.fit(),
       toggleMaximised: () => latest.current.onMaximise(latest.current.maximised ? undefined : view),
       restore: () => latest.current.onMaximise(undefined),
-      grip: (x, y, altKey) => latest.current.grip?.(drawn.place, x, y, altKey),
+      grip: (x, y, event) => latest.current.grip?.(drawn.place, x, y, event),
       key: (event) => latest.current.onKey?.(event) ?? false,
+      blur: () => latest.current.onBlur?.(),
     });
     return () => {
       stopListening();

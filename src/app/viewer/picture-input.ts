@@ -13,9 +13,11 @@ export interface PictureActions {
   readonly toggleMaximised: () => void;
   readonly restore: () => void;
   /** What a press of the first button takes hold of; nothing: the crosshair. */
-  readonly grip?: (x: number, y: number, altKey: boolean) => Grip | undefined;
-  /** Takes keys before the picture does. @returns whether it did. */
+  readonly grip?: (x: number, y: number, event: PointerEvent) => Grip | undefined;
+  /** Takes keys, pressed and let go, before the picture does. @returns whether it did. */
   readonly key?: (event: KeyboardEvent) => boolean;
+  /** The picture lost the focus: keys may be let go elsewhere. */
+  readonly blur?: () => void;
 }
 
 /** Something held by the pointer. */
@@ -89,7 +91,7 @@ export function listenTo(stage: HTMLElement, actions: PictureActions): () => voi
       if (drag) return;
       drag = dragOf(event);
       if (!drag) return;
-      if (drag === 'point') drag = actions.grip?.(...place(event), event.altKey) ?? drag;
+      if (drag === 'point') drag = actions.grip?.(...place(event), event) ?? drag;
       // Keeps the browser's own middle-button scrolling away; the focus is then set by hand.
       event.preventDefault();
       stage.focus({ preventScroll: true });
@@ -153,5 +155,7 @@ export function listenTo(stage: HTMLElement, actions: PictureActions): () => voi
     },
     false,
   );
+  on('keyup', (event) => void actions.key?.(event));
+  on('blur', () => actions.blur?.());
   return () => stop.abort();
 }
