@@ -87,7 +87,6 @@ export function FusionView(props: FusionViewProps) {
     if (event.type === 'keydown' && !event.repeat) onPick?.(model.crosshairMm);
     return true;
   };
-  const words = whatIsWhere(look, scene, t);
   return (
     <SliceView
       {...view}
@@ -122,9 +121,7 @@ export function FusionView(props: FusionViewProps) {
       }
       foot={
         <div className={styles.label} data-part="fusion-label">
-          {words.map((each) => (
-            <div key={each}>{each}</div>
-          ))}
+          {whatIsWhere(look, scene, t)}
           <div data-part="hatched" hidden>
             {t('shown.hatched')}
           </div>

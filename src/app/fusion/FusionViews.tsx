@@ -10,6 +10,7 @@ import styles from './fusion.module.css';
 import type { FusionScene, LookedAt } from './fusion-scene';
 import type { FusionLook, FusionTool } from './look';
 import { Moves, type MovesOwner } from './moves';
+import { whatIsDrawn } from './picture-words';
 
 export type { FusionScene, Landmark } from './fusion-scene';
 export { FIRST_LOOK, type FusionLook, type FusionMode, type FusionTool } from './look';
@@ -71,9 +72,12 @@ export function FusionViews(props: FusionViewsProps) {
           )}
         </ThreeViews>
       </div>
-      <p id={hint} className={styles.hint} data-part="hint">
-        {t(`hint.${tool}`)}
-      </p>
+      <div className={styles.below}>
+        <p id={hint} data-part="hint">
+          {t(`hint.${tool}`)}
+        </p>
+        <p data-part="legend">{whatIsDrawn(given, t)}</p>
+      </div>
     </div>
   );
 }

@@ -7,8 +7,8 @@ import { type Box, linesAround, type PlaneLine } from '../viewer/lattice-lines';
 import { edgesMm, type PlaneGeometry, toPatient, toPlane } from '../viewer/plane';
 import type { SolidTest } from './solid-test';
 
-/** Halvings of the way between two nodes: to 1/64 of the lattice's step. */
-const HALVINGS = 6;
+/** The way between two nodes is halved until it is no longer than this; the line is in the middle of what remains. */
+const CLOSE_MM = 0.1;
 
 /** A lattice over a whole picture. */
 export function latticeOver({ across, down }: PlaneGeometry, stepMm: number): Lattice {
@@ -41,6 +41,7 @@ export class CarriedPlane {
     private readonly plane: PlaneGeometry,
     private readonly throughMm: number,
     private readonly lattice: Lattice,
+    private readonly closeMm = CLOSE_MM,
   ) {
     const { columns, rows, stepMm, acrossMm, downMm } = lattice;
     const count = columns * rows;
@@ -84,8 +85,9 @@ export class CarriedPlane {
     const [dx, dy, dz] = [at[3 * second] - x, at[3 * second + 1] - y, at[3 * second + 2] - z];
     if (Number.isNaN(dx + dy + dz)) return Number.NaN;
     const firstIsIn = inside[first] === 1;
-    let [from, to] = [0, 1];
-    for (let n = 0; n < HALVINGS; n++) {
+    let from = 0;
+    let to = 1;
+    while ((to - from) * this.lattice.stepMm > this.closeMm) {
       const t = (from + to) / 2;
       if (solid.contains(x + t * dx, y + t * dy, z + t * dz) === firstIsIn) from = t;
       else to = t;

@@ -48,13 +48,15 @@ export class FusionDrawing implements Drawing<FusionContent> {
     const { scene, picture, window } = content;
     const old = before.scene;
     const isOther = picture !== before.picture || scene.plannedToPrior !== old.plannedToPrior;
-    if (isOther || window !== before.window || scene.prior !== old.prior || scene.look !== old.look) this.stale.image = true;
+    const isSharper = scene.isDragged !== old.isDragged;
+    if (isOther || isSharper || window !== before.window || scene.prior !== old.prior || scene.look !== old.look)
+      this.stale.image = true;
     if (
       isOther ||
       scene.outlines !== old.outlines ||
       scene.priorOutlines !== old.priorOutlines ||
       scene.landmarks !== old.landmarks ||
-      scene.isDragged !== old.isDragged
+      isSharper
     )
       this.stale.lines = true;
   }

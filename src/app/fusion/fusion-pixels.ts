@@ -23,3 +23,33 @@ export function fusionPixels({ across, down }: PlaneGeometry): PixelsOfLayer {
   const [downMm, rows, rowMm] = dividedRow(down, wantedMm);
   return { acrossMm, downMm, columns, rows, columnMm, rowMm };
 }
+
+/** One pixel for each block of `side` pixels each way, in its middle; the last ones may reach beyond the picture. */
+export function blocksOf({ acrossMm, downMm, columns, rows, columnMm, rowMm }: PixelsOfLayer, side: number): PixelsOfLayer {
+  return {
+    acrossMm: acrossMm + ((side - 1) / 2) * columnMm,
+    downMm: downMm + ((side - 1) / 2) * rowMm,
+    columns: Math.ceil(columns / side),
+    rows: Math.ceil(rows / side),
+    columnMm: side * columnMm,
+    rowMm: side * rowMm,
+  };
+}
+
+/** Gives every pixel the value of its block. */
+export function spread(
+  values: Float32Array,
+  { columns: blockColumns }: PixelsOfLayer,
+  side: number,
+  { columns, rows }: PixelsOfLayer,
+  out: Float32Array,
+): void {
+  for (let r = 0, n = 0; r < rows; r++) {
+    const row = blockColumns * Math.floor(r / side);
+    for (let block = 0, c = 0; c < columns; block++) {
+      const value = values[row + block];
+      const end = Math.min(columns, c + side);
+      for (; c < end; c++, n++) out[n] = value;
+    }
+  }
+}

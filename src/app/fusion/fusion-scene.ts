@@ -26,7 +26,7 @@ export interface FusionScene extends ViewedScene {
 /** A scene with how it is looked at. */
 export interface LookedAt extends FusionScene {
   readonly look: FusionLook;
-  /** While something is dragged lines are made on a coarser lattice. */
+  /** While something is dragged, the prior CT and its outlines are made of fewer points. */
   readonly isDragged: boolean;
 }
 

@@ -70,11 +70,15 @@ export function drawLandmarks(context: CanvasRenderingContext2D, place: PictureP
       context.lineTo(...place.toScreen(prior.across, prior.down));
       stroke(context, COLOUR.prior);
     }
-    if (prior) drawMark(context, place, prior, number, 'prior');
-    if (planned) drawMark(context, place, planned, number, 'planned');
+    // Numbers that would lie on each other are written once.
+    if (prior) drawMark(context, place, prior, planned && areClose(place, planned, prior) ? '' : `${number}`, 'prior');
+    if (planned) drawMark(context, place, planned, `${number}`, 'planned');
   }
   context.restore();
 }
+
+const areClose = ({ pxPerMm }: PicturePlace, a: Mark, b: Mark) =>
+  Math.hypot(a.across - b.across, a.down - b.down) * pxPerMm < 2 * RADIUS_PX;
 
 function stroke(context: CanvasRenderingContext2D, colour: string): void {
   context.lineWidth = 3.5;
@@ -89,7 +93,7 @@ function drawMark(
   context: CanvasRenderingContext2D,
   place: PicturePlace,
   { across, down, offMm }: Mark,
-  number: number,
+  number: string,
   course: 'planned' | 'prior',
 ): void {
   const [x, y] = place.toScreen(across, down);
@@ -108,6 +112,6 @@ function drawMark(
   context.fill();
   stroke(context, COLOUR[course]);
   context.fillStyle = COLOUR[course];
-  context.fillText(`${number}`, x, y + 0.5);
+  context.fillText(number, x, y + 0.5);
   context.globalAlpha = 1;
 }

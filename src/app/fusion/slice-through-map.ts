@@ -1,5 +1,5 @@
-import { mapPoints, matrixOfMap, type PointMap } from '../../geometry/point-map';
-import { compose, type Matrix4 } from '../../geometry/transform';
+import { affineMap, mapPoints, matrixOfMap, type PointMap } from '../../geometry/point-map';
+import { applyMatrix, compose, type Matrix4 } from '../../geometry/transform';
 import { dot, type Vec3 } from '../../geometry/vec3';
 import type { PixelsOfLayer } from '../viewer/drawing';
 import { type PlaneGeometry, toPatient } from '../viewer/plane';
@@ -42,6 +42,7 @@ const linear = (m: Matrix4, v: Vec3): Vec3 => [
  */
 export class SliceThroughMap {
   private readonly toIndex: Matrix4;
+  private readonly toIndexMap: PointMap;
   private readonly walk: SliceWalk;
   private readonly lowMm: number;
   private readonly highMm: number;
@@ -50,6 +51,7 @@ export class SliceThroughMap {
 
   constructor(private readonly ct: CtVolume) {
     this.toIndex = indexMatrix(ct);
+    this.toIndexMap = affineMap(this.toIndex);
     this.walk = new SliceWalk(ct.sliceOffsetsMm);
     const [first, last] = endCaps(ct.sliceOffsetsMm);
     this.lowMm = ct.sliceOffsetsMm[0] - first - EDGE;
@@ -67,31 +69,61 @@ export class SliceThroughMap {
   /** The place in the volume goes on by the same step from pixel to pixel. */
   private sampleAffine(m: Matrix4, plane: PlaneGeometry, pixels: PixelsOfLayer, start: Vec3, out: Float32Array): void {
     const { columns, rows, columnMm, rowMm } = pixels;
-    const first = linear(m, start);
-    const across = linear(m, plane.across.direction);
-    const down = linear(m, plane.down.direction);
-    const [di, dj, dw] = [across[0] * columnMm, across[1] * columnMm, across[2] * columnMm];
+    const first = applyMatrix(m, start);
+    const [ai, aj, aw] = linear(m, plane.across.direction);
+    const [di, dj, dw] = linear(m, plane.down.direction);
+    const { carried } = this.room(columns);
     for (let r = 0; r < rows; r++) {
-      const mm = r * rowMm;
-      const i = first[0] + m[3] + mm * down[0];
-      const j = first[1] + m[7] + mm * down[1];
-      const w = first[2] + m[11] + mm * down[2];
-      this.line(i, j, w, di, dj, dw, columns, out, r * columns);
+      const i = first[0] + r * rowMm * di;
+      const j = first[1] + r * rowMm * dj;
+      const w = first[2] + r * rowMm * dw;
+      for (let c = 0, p = 0; c < columns; c++, p += 3) {
+        const mm = c * columnMm;
+        carried[p] = i + mm * ai;
+        carried[p + 1] = j + mm * aj;
+        carried[p + 2] = w + mm * aw;
+      }
+      this.gather(columns, out, r * columns);
     }
   }
 
-  private line(
-    i0: number,
-    j0: number,
-    w0: number,
-    di: number,
-    dj: number,
-    dw: number,
-    count: number,
-    out: Float32Array,
-    at: number,
-  ): void {
-    const { ct, walk, lowMm, highMm } = this;
+  /** Some rows at a time, each pixel carried by itself. */
+  private sampleDeformed(map: PointMap, plane: PlaneGeometry, pixels: PixelsOfLayer, start: Vec3, out: Float32Array): void {
+    const { columns, rows, columnMm, rowMm } = pixels;
+    const some = Math.max(1, Math.floor(AT_A_TIME / columns));
+    const { points, carried } = this.room(some * columns);
+    const { direction: a } = plane.across;
+    const { direction: d } = plane.down;
+    for (let from = 0; from < rows; from += some) {
+      const to = Math.min(rows, from + some);
+      let p = 0;
+      for (let r = from; r < to; r++) {
+        const x = start[0] + r * rowMm * d[0];
+        const y = start[1] + r * rowMm * d[1];
+        const z = start[2] + r * rowMm * d[2];
+        for (let c = 0; c < columns; c++, p += 3) {
+          points[p] = x + c * columnMm * a[0];
+          points[p + 1] = y + c * columnMm * a[1];
+          points[p + 2] = z + c * columnMm * a[2];
+        }
+      }
+      mapPoints(map, points, p / 3, carried);
+      mapPoints(this.toIndexMap, carried, p / 3, carried);
+      this.gather(p / 3, out, from * columns);
+    }
+  }
+
+  private room(count: number): { points: Float64Array; carried: Float64Array } {
+    if (this.points.length < 3 * count) {
+      this.points = new Float64Array(3 * count);
+      this.carried = new Float64Array(3 * count);
+    }
+    return { points: this.points, carried: this.carried };
+  }
+
+  /** Trilinear values at the first `count` places of `carried`: column, row, mm from the first slice. */
+  private gather(count: number, out: Float32Array, at: number): void {
+    const { ct, walk, lowMm, highMm, carried } = this;
     const { columns, rows, hounsfield: hu } = ct;
     const maxI = columns - 1;
     const maxJ = rows - 1;
@@ -99,12 +131,13 @@ export class SliceThroughMap {
     const right = columns > 1 ? 1 : 0;
     const down = rows > 1 ? columns : 0;
     const next = ct.slices > 1 ? plane : 0;
-    const [beyondI, beyondJ] = [maxI + 0.5 + EDGE, maxJ + 0.5 + EDGE];
+    const beyondI = maxI + 0.5 + EDGE;
+    const beyondJ = maxJ + 0.5 + EDGE;
     const before = -0.5 - EDGE;
-    for (let n = 0; n < count; n++) {
-      let fi = i0 + n * di;
-      let fj = j0 + n * dj;
-      const w = w0 + n * dw;
+    for (let n = 0, p = 0; n < count; n++, p += 3) {
+      let fi = carried[p];
+      let fj = carried[p + 1];
+      const w = carried[p + 2];
       // False for NaN too.
       if (!(fi >= before && fi <= beyondI && fj >= before && fj <= beyondJ && w >= lowMm && w <= highMm)) {
         out[at + n] = Number.NaN;
@@ -126,50 +159,6 @@ export class SliceThroughMap {
       const v11 = hu[e + down] + ti * (hu[e + down + right] - hu[e + down]);
       const v0 = v00 + tj * (v10 - v00);
       out[at + n] = v0 + walk.share * (v01 + tj * (v11 - v01) - v0);
-    }
-  }
-
-  /** Some rows at a time, each pixel carried by itself. */
-  private sampleDeformed(map: PointMap, plane: PlaneGeometry, pixels: PixelsOfLayer, start: Vec3, out: Float32Array): void {
-    const { columns, rows, columnMm, rowMm } = pixels;
-    const some = Math.max(1, Math.floor(AT_A_TIME / columns));
-    if (this.points.length < 3 * some * columns) {
-      this.points = new Float64Array(3 * some * columns);
-      this.carried = new Float64Array(3 * some * columns);
-    }
-    const { points, carried, toIndex: m } = this;
-    const { direction: a } = plane.across;
-    const { direction: d } = plane.down;
-    for (let from = 0; from < rows; from += some) {
-      const to = Math.min(rows, from + some);
-      let p = 0;
-      for (let r = from; r < to; r++) {
-        const x = start[0] + r * rowMm * d[0];
-        const y = start[1] + r * rowMm * d[1];
-        const z = start[2] + r * rowMm * d[2];
-        for (let c = 0; c < columns; c++, p += 3) {
-          points[p] = x + c * columnMm * a[0];
-          points[p + 1] = y + c * columnMm * a[1];
-          points[p + 2] = z + c * columnMm * a[2];
-        }
-      }
-      mapPoints(map, points, p / 3, carried);
-      for (let n = 0, q = 0; q < p; n++, q += 3) {
-        const x = carried[q];
-        const y = carried[q + 1];
-        const z = carried[q + 2];
-        this.line(
-          m[0] * x + m[1] * y + m[2] * z + m[3],
-          m[4] * x + m[5] * y + m[6] * z + m[7],
-          m[8] * x + m[9] * y + m[10] * z + m[11],
-          0,
-          0,
-          0,
-          1,
-          out,
-          from * columns + n,
-        );
-      }
     }
   }
 }

@@ -19,8 +19,8 @@ function stripsOf({ rings }: Slab): Strips {
       high = Math.max(high, ring[n]);
     }
   }
-  const count = rings.length === 0 ? 0 : Math.max(1, Math.ceil((high - low) / STRIP_MM));
-  const strip = (v: number) => Math.min(count - 1, Math.max(0, Math.floor((v - low) / STRIP_MM)));
+  const count = rings.length === 0 ? 0 : Math.floor((high - low) / STRIP_MM) + 1;
+  const strip = (v: number) => Math.floor((v - low) / STRIP_MM);
   const starts = new Int32Array(count + 1);
   const each = (visit: (u0: number, v0: number, u1: number, v1: number, strip: number) => void) => {
     for (const ring of rings) {
@@ -54,8 +54,7 @@ export class SolidTest {
 
   contains(x: number, y: number, z: number): boolean {
     const { slabs, basis } = this.stack;
-    const { u: bu, v: bv, w: bw } = basis;
-    const w = bw[0] * x + bw[1] * y + bw[2] * z;
+    const w = basis.w[0] * x + basis.w[1] * y + basis.w[2] * z;
     // Neighbouring points are mostly in the same slab. A point between two belongs to the upper one.
     let s = this.slab;
     while (s > 0 && slabs[s].bottomMm > w) s--;
@@ -65,14 +64,14 @@ export class SolidTest {
     if (!slab || !(w >= slab.bottomMm && w < slab.topMm)) return false;
     const strips = this.strips[s] ?? stripsOf(slab);
     this.strips[s] = strips;
-    const { lowV, count, starts, edges } = strips;
-    const u = bu[0] * x + bu[1] * y + bu[2] * z;
-    const v = bv[0] * x + bv[1] * y + bv[2] * z;
-    const strip = Math.floor((v - lowV) / STRIP_MM);
-    if (!(strip >= 0 && strip <= count)) return false;
-    const from = strip === count ? strip - 1 : strip;
+    const v = basis.v[0] * x + basis.v[1] * y + basis.v[2] * z;
+    const strip = Math.floor((v - strips.lowV) / STRIP_MM);
+    if (!(strip >= 0 && strip < strips.count)) return false;
+    const u = basis.u[0] * x + basis.u[1] * y + basis.u[2] * z;
+    const { edges } = strips;
+    const end = 4 * strips.starts[strip + 1];
     let inside = false;
-    for (let e = 4 * starts[from]; e < 4 * starts[from + 1]; e += 4) {
+    for (let e = 4 * strips.starts[strip]; e < end; e += 4) {
       const v0 = edges[e + 1];
       const v1 = edges[e + 3];
       if (v0 > v !== v1 > v && u < edges[e] + ((v - v0) / (v1 - v0)) * (edges[e + 2] - edges[e])) inside = !inside;
