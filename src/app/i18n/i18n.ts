@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import * as assess from '../assess/text';
 import * as caseText from '../case/text';
+import * as fusion from '../fusion/text';
 import * as shell from '../shell/text';
 import * as study from '../study/text';
 import { type Language, languageFor } from './languages';
@@ -10,13 +11,14 @@ import { type Language, languageFor } from './languages';
  * One namespace for each part of the app; each part keeps its own words in three languages of one shape, so that a
  * missing translation does not compile.
  */
-const NAMESPACES = { shell, study, case: caseText, assess };
+const NAMESPACES = { shell, study, case: caseText, assess, fusion };
 
 const resourcesOf = (language: Language) => ({
   shell: NAMESPACES.shell[language],
   study: NAMESPACES.study[language],
   case: NAMESPACES.case[language],
   assess: NAMESPACES.assess[language],
+  fusion: NAMESPACES.fusion[language],
 });
 
 declare module 'i18next' {
@@ -27,6 +29,7 @@ declare module 'i18next' {
       study: typeof study.en;
       case: typeof caseText.en;
       assess: typeof assess.en;
+      fusion: typeof fusion.en;
     };
   }
 }

@@ -1,61 +1,67 @@
 import { IconArrowsMaximize, IconArrowsMinimize, IconZoomReset } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { hounsfieldAt } from './ct-slice';
-import { DoseBar } from './DoseBar';
-import { type NamedField, valuesAt } from './dose-plane';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Drawing, OnPlane } from './drawing';
 import { edgeLetters } from './orientation-letters';
 import styles from './ortho-views.module.css';
-import { listenTo } from './picture-input';
-import { planeGeometry, toPatient, toPlane } from './plane';
-import { scaleBarMm } from './scale-bar';
-import type { Scene, ViewPlane } from './scene';
+import { type Grip, listenTo } from './picture-input';
+import type { PicturePlace } from './picture-place';
+import { type PlaneGeometry, planeGeometry } from './plane';
+import type { ViewedScene, ViewPlane } from './scene';
+import { marksIn, updateMarks } from './slice-marks';
+import type { AmongViews } from './ThreeViews';
 import { ViewCanvas } from './view-canvas';
 import type { ViewerText } from './viewer-text';
 import type { ViewsModel } from './views-model';
 
-export interface SliceViewProps {
-  readonly model: ViewsModel;
-  readonly scene: Scene;
-  readonly view: ViewPlane;
+export interface SliceViewProps<S extends ViewedScene, Content extends OnPlane> extends AmongViews {
+  readonly model: ViewsModel<S>;
+  readonly scene: S;
   readonly labels: ViewerText;
-  readonly hoverValues: readonly NamedField[];
-  readonly maximised: boolean;
-  readonly hidden: boolean;
-  readonly onMaximise: (view: ViewPlane | undefined) => void;
-}
-
-const BAR_PX = 110;
-
-/** The elements that move with the picture; they are changed directly, without React, once a frame. */
-interface Marks {
-  readonly stage: HTMLElement;
-  readonly crossAcross: HTMLElement;
-  readonly crossDown: HTMLElement;
-  readonly position: HTMLElement;
-  readonly window: HTMLElement;
-  readonly scale: HTMLElement;
-  readonly readout: HTMLElement;
+  /** Makes what draws the pictures. Where it is another function, the picture is begun anew. */
+  readonly start: (element: HTMLElement) => Drawing<Content>;
+  readonly contentOf: (model: ViewsModel<S>, view: ViewPlane) => Content;
+  /** What is written of the place under the pointer, mm. */
+  readonly readout: (plane: PlaneGeometry, across: number, down: number, through: number) => string;
+  /** Below the picture, at the left. */
+  readonly foot?: ReactNode;
+  /** Above the picture, and told of every frame. */
+  readonly overlay?: ReactNode;
+  readonly onFrame?: (stage: HTMLElement, place: PicturePlace) => void;
+  /** What the pointer takes hold of at a place of the screen, where that is not the crosshair. */
+  readonly grip?: (place: PicturePlace, x: number, y: number, event: PointerEvent) => Grip | undefined;
+  /** Takes keys, pressed and let go, before the picture does. @returns whether it did. */
+  readonly onKey?: (event: KeyboardEvent) => boolean;
+  readonly onBlur?: () => void;
+  /** Id of the element that tells what can be done here. */
+  readonly describedBy?: string | undefined;
 }
 
 /** One picture with what is written on it. */
-export function SliceView(props: SliceViewProps) {
-  const { model, scene, view, labels, maximised, hidden, onMaximise } = props;
+export function SliceView<S extends ViewedScene, Content extends OnPlane>(props: SliceViewProps<S, Content>) {
+  const { model, scene, view, labels, start, maximised, hidden, onMaximise } = props;
   const root = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
-  const canvas = useRef<ViewCanvas>(undefined);
+  const canvas = useRef<ViewCanvas<Content>>(undefined);
 
   useEffect(() => {
     const marks = marksIn(root.current!);
     const picture = root.current!.querySelector<HTMLElement>('[data-part=picture]')!;
     const lines = root.current!.querySelector<HTMLCanvasElement>('[data-part=lines]')!;
     let pointer: readonly [number, number] | undefined;
-    const drawn = new ViewCanvas(picture, lines, () => updateMarks(drawn, marks, latest.current, pointer));
+    const written = (place: PicturePlace) => {
+      if (!pointer) return '';
+      const { centresMm } = model.planes[view].through;
+      return latest.current.readout(model.planes[view], ...place.fromScreen(...pointer), centresMm[model.pictureIndex(view)]);
+    };
+    const drawn = new ViewCanvas(picture, lines, start, () => {
+      updateMarks(marks, drawn.place, model, view, latest.current.labels, written(drawn.place));
+      latest.current.onFrame?.(marks.stage, drawn.place);
+    });
     canvas.current = drawn;
-    const show = () => drawn.show(contentOf(model, view));
+    const show = () => drawn.show(latest.current.contentOf(model, view));
     const unsubscribe = model.subscribe(show);
     show();
-    drawn.fit();
 
     const fitSize = () => drawn.resize(marks.stage.clientWidth, marks.stage.clientHeight, window.devicePixelRatio || 1);
     const observer = new ResizeObserver(fitSize);
@@ -66,7 +72,7 @@ export function SliceView(props: SliceViewProps) {
     const stopListening = listenTo(marks.stage, {
       scroll: (steps) => model.scroll(view, steps),
       scrollToEnd: (last) => model.scrollToEnd(view, last),
-      point: (x, y) => model.moveWithin(view, ...drawn.fromScreen(x, y)),
+      point: (x, y) => model.moveWithin(view, ...drawn.place.fromScreen(x, y)),
       hover: (x, y) => {
         pointer = [x, y];
         show();
@@ -86,6 +92,9 @@ export function SliceView(props: SliceViewProps) {
       fit: () => drawn.fit(),
       toggleMaximised: () => latest.current.onMaximise(latest.current.maximised ? undefined : view),
       restore: () => latest.current.onMaximise(undefined),
+      grip: (x, y, event) => latest.current.grip?.(drawn.place, x, y, event),
+      key: (event) => latest.current.onKey?.(event) ?? false,
+      blur: () => latest.current.onBlur?.(),
     });
     return () => {
       stopListening();
@@ -93,12 +102,12 @@ export function SliceView(props: SliceViewProps) {
       unsubscribe();
       drawn.dispose();
     };
-  }, [model, view]);
+  }, [model, view, start]);
 
-  // Words may have changed.
-  useLayoutEffect(() => canvas.current?.show(contentOf(model, view)));
+  // Words, or what is drawn above the picture, may have changed.
+  useLayoutEffect(() => canvas.current?.show(props.contentOf(model, view)));
 
-  const { ct, dose } = scene;
+  const { ct } = scene;
   const plane = useMemo(() => planeGeometry(ct, view), [ct, view]);
   const letters = edgeLetters(plane, labels.letters);
   const Toggle = maximised ? IconArrowsMinimize : IconArrowsMaximize;
@@ -110,6 +119,7 @@ export function SliceView(props: SliceViewProps) {
         role="slider"
         aria-orientation="vertical"
         aria-label={labels.pictureName(view)}
+        aria-describedby={props.describedBy}
         aria-valuemin={1}
         aria-valuemax={plane.through.centresMm.length}
         aria-valuenow={1}
@@ -119,6 +129,7 @@ export function SliceView(props: SliceViewProps) {
         <canvas className={styles.lines} data-part="lines" />
         <div className={styles.crossAcross} data-part="cross-across" />
         <div className={styles.crossDown} data-part="cross-down" />
+        {props.overlay}
         <div className={styles.heading}>
           <b>{labels.views[view]}</b> <span data-part="position" />
           <div className={styles.window} data-part="window" />
@@ -129,14 +140,9 @@ export function SliceView(props: SliceViewProps) {
         <span className={`${styles.letter} ${styles.bottom}`}>{letters.bottom}</span>
         <div className={styles.foot}>
           <div className={styles.readout} data-part="readout" />
-          {dose && (
-            <div className={styles.doseLabel} data-part="dose-label">
-              {dose.label}
-            </div>
-          )}
+          {props.foot}
         </div>
         <div className={styles.scale} data-part="scale" />
-        {dose && <DoseBar dose={dose} labels={labels} />}
       </div>
       <div className={styles.buttons}>
         <button type="button" aria-label={labels.fit} title={labels.fit} onClick={() => canvas.current?.fit()}>
@@ -153,78 +159,4 @@ export function SliceView(props: SliceViewProps) {
       </div>
     </div>
   );
-}
-
-const contentOf = (model: ViewsModel, view: ViewPlane) => ({
-  ct: model.scene.ct,
-  plane: model.planes[view],
-  picture: model.pictureIndex(view),
-  window: model.window,
-  dose: model.scene.dose,
-  outlines: model.scene.outlines,
-});
-
-function marksIn(root: HTMLElement): Marks {
-  const part = (name: string) => root.querySelector<HTMLElement>(`[data-part=${name}]`)!;
-  return {
-    stage: part('stage'),
-    crossAcross: part('cross-across'),
-    crossDown: part('cross-down'),
-    position: part('position'),
-    window: part('window'),
-    scale: part('scale'),
-    readout: part('readout'),
-  };
-}
-
-function write(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-function updateMarks(
-  drawn: ViewCanvas,
-  marks: Marks,
-  props: SliceViewProps,
-  pointer: readonly [number, number] | undefined,
-): void {
-  const { model, view, labels } = props;
-  const plane = model.planes[view];
-  const picture = model.pictureIndex(view);
-  const count = model.pictureCount(view);
-  const throughMm = plane.through.centresMm[picture];
-  const [across, down] = toPlane(plane, model.crosshairMm);
-  const [x, y] = drawn.toScreen(across, down);
-  marks.crossAcross.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
-  marks.crossDown.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
-  const position = labels.position(view, throughMm);
-  write(marks.position, position);
-  write(marks.window, labels.window(model.window.centre, model.window.width));
-  marks.stage.setAttribute('aria-valuenow', `${picture + 1}`);
-  marks.stage.setAttribute('aria-valuemax', `${count}`);
-  marks.stage.setAttribute('aria-valuetext', position);
-  const lengthMm = scaleBarMm(drawn.pxPerMm, BAR_PX);
-  marks.scale.style.width = `${(lengthMm * drawn.pxPerMm).toFixed(2)}px`;
-  write(marks.scale, labels.scaleBar(lengthMm));
-  write(marks.readout, pointer ? readout(drawn, props, pointer, throughMm) : '');
-}
-
-/** What lies under the pointer. */
-function readout(
-  drawn: ViewCanvas,
-  { model, view, labels, hoverValues }: SliceViewProps,
-  [x, y]: readonly [number, number],
-  throughMm: number,
-): string {
-  const plane = model.planes[view];
-  const point = toPatient(plane, ...drawn.fromScreen(x, y), throughMm);
-  const hu = hounsfieldAt(model.scene.ct, plane, point);
-  if (hu === undefined) return '';
-  const doses = valuesAt(
-    point,
-    hoverValues.map(({ field }) => field),
-  );
-  return [
-    labels.hounsfield(hu),
-    ...doses.map((gy, n) => `${hoverValues[n].label}: ${gy === undefined ? labels.outsideDose : labels.gy(gy)}`),
-  ].join(' · ');
 }

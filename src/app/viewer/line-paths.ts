@@ -1,6 +1,7 @@
 import type { SlabStack } from '../../geometry/slab-stack';
 import type { DosePlane } from './dose-plane';
-import { isodoseLines, type PlaneLine } from './isodose-lines';
+import { isodoseLines } from './isodose-lines';
+import type { PlaneLine } from './lattice-lines';
 import { outlineOnPlane } from './outline-on-plane';
 import type { PlaneGeometry } from './plane';
 import type { DoseLayer } from './scene';
@@ -8,7 +9,7 @@ import type { DoseLayer } from './scene';
 /** Pictures whose lines are kept. */
 const KEPT = 400;
 
-function pathOf(lines: readonly PlaneLine[]): Path2D {
+export function pathOf(lines: readonly PlaneLine[]): Path2D {
   const path = new Path2D();
   for (const line of lines) {
     path.moveTo(line[0], line[1]);
@@ -53,7 +54,7 @@ export class LinePaths {
   }
 }
 
-function kept<T>(store: Map<number, T>, key: number, make: () => T): T {
+export function kept<T>(store: Map<number, T>, key: number, make: () => T): T {
   const old = store.get(key);
   if (old !== undefined) return old;
   if (store.size >= KEPT) {

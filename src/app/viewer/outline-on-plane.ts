@@ -1,6 +1,6 @@
 import type { Ring, Slab, SlabStack } from '../../geometry/slab-stack';
 import { dot } from '../../geometry/vec3';
-import type { PlaneLine } from './isodose-lines';
+import type { PlaneLine } from './lattice-lines';
 import type { PlaneGeometry } from './plane';
 
 /** Cosine above which contour planes and picture are parallel (about 0.1°). */

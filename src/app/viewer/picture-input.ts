@@ -12,6 +12,19 @@ export interface PictureActions {
   readonly fit: () => void;
   readonly toggleMaximised: () => void;
   readonly restore: () => void;
+  /** What a press of the first button takes hold of; nothing: the crosshair. */
+  readonly grip?: (x: number, y: number, event: PointerEvent) => Grip | undefined;
+  /** Takes keys, pressed and let go, before the picture does. @returns whether it did. */
+  readonly key?: (event: KeyboardEvent) => boolean;
+  /** The picture lost the focus: keys may be let go elsewhere. */
+  readonly blur?: () => void;
+}
+
+/** Something held by the pointer. */
+export interface Grip {
+  /** Where the pointer is now. */
+  readonly drag: (x: number, y: number) => void;
+  readonly end: () => void;
 }
 
 type Drag = 'point' | 'pan' | 'window';
@@ -59,7 +72,7 @@ const KEYS: Readonly<Record<string, (actions: PictureActions) => void>> = {
  * @returns a function that ends the listening.
  */
 export function listenTo(stage: HTMLElement, actions: PictureActions): () => void {
-  let drag: Drag | undefined;
+  let drag: Drag | Grip | undefined;
   let rest = 0;
   let lastX = 0;
   let lastY = 0;
@@ -78,6 +91,7 @@ export function listenTo(stage: HTMLElement, actions: PictureActions): () => voi
       if (drag) return;
       drag = dragOf(event);
       if (!drag) return;
+      if (drag === 'point') drag = actions.grip?.(...place(event), event) ?? drag;
       // Keeps the browser's own middle-button scrolling away; the focus is then set by hand.
       event.preventDefault();
       stage.focus({ preventScroll: true });
@@ -92,11 +106,14 @@ export function listenTo(stage: HTMLElement, actions: PictureActions): () => voi
     if (drag === 'point') actions.point(x, y);
     else if (drag === 'pan') actions.pan(x - lastX, y - lastY);
     else if (drag === 'window') actions.window(x - lastX, y - lastY);
+    else drag?.drag(x, y);
     [lastX, lastY] = [x, y];
     actions.hover(x, y);
   });
   const end = () => {
+    const held = drag;
     drag = undefined;
+    if (typeof held === 'object') held.end();
   };
   on('pointerup', end);
   on('pointercancel', end);
@@ -127,6 +144,10 @@ export function listenTo(stage: HTMLElement, actions: PictureActions): () => voi
   on(
     'keydown',
     (event) => {
+      if (actions.key?.(event)) {
+        event.preventDefault();
+        return;
+      }
       const action = event.altKey || event.ctrlKey || event.metaKey ? undefined : KEYS[event.key];
       if (!action) return;
       event.preventDefault();
@@ -134,5 +155,7 @@ export function listenTo(stage: HTMLElement, actions: PictureActions): () => voi
     },
     false,
   );
+  on('keyup', (event) => void actions.key?.(event));
+  on('blur', () => actions.blur?.());
   return () => stop.abort();
 }

@@ -54,11 +54,16 @@ export interface CtWindow {
   readonly width: number;
 }
 
-export interface Scene {
+/** What every scene has, whatever else its pictures show. */
+export interface ViewedScene {
   readonly ct: CtVolume;
-  readonly dose: DoseLayer | undefined;
-  readonly outlines: readonly Outline[];
   readonly window: CtWindow;
   /** The point that all three views pass through. */
   readonly crosshairMm: Vec3;
+}
+
+/** A CT with its structures, and a dose over it. */
+export interface Scene extends ViewedScene {
+  readonly dose: DoseLayer | undefined;
+  readonly outlines: readonly Outline[];
 }

@@ -1,7 +1,7 @@
 import type { Vec3 } from '../../geometry/vec3';
 import { Followed } from './followed';
 import { edgesMm, nearestIndex, type PlaneGeometry, planeGeometry, toPatient, toPlane } from './plane';
-import type { CtWindow, Scene, ViewPlane } from './scene';
+import type { CtWindow, Scene, ViewedScene, ViewPlane } from './scene';
 
 export const VIEWS = ['axial', 'coronal', 'sagittal'] as const satisfies readonly ViewPlane[];
 
@@ -22,8 +22,8 @@ export interface ViewsOwner {
 }
 
 /** What the three views have in common: the scene, the point they pass through and the Hounsfield window. */
-export class ViewsModel {
-  scene: Scene;
+export class ViewsModel<S extends ViewedScene = Scene> {
+  scene: S;
   planes: Readonly<Record<ViewPlane, PlaneGeometry>>;
   owner: ViewsOwner;
   private readonly point: Followed<Vec3>;
@@ -33,7 +33,7 @@ export class ViewsModel {
   private pointMoved = false;
   private greyMoved = false;
 
-  constructor(scene: Scene, owner: ViewsOwner) {
+  constructor(scene: S, owner: ViewsOwner) {
     this.scene = scene;
     this.owner = owner;
     this.planes = planesOf(scene);
@@ -55,7 +55,7 @@ export class ViewsModel {
     return () => this.listeners.delete(listener);
   }
 
-  setScene(scene: Scene): void {
+  setScene(scene: S): void {
     if (scene === this.scene) return;
     const before = this.scene;
     this.scene = scene;
@@ -135,7 +135,7 @@ export class ViewsModel {
   }
 }
 
-const planesOf = ({ ct }: Scene) => ({
+const planesOf = ({ ct }: ViewedScene) => ({
   axial: planeGeometry(ct, 'axial'),
   coronal: planeGeometry(ct, 'coronal'),
   sagittal: planeGeometry(ct, 'sagittal'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DosePlane, latticeOf, valuesAt } from '../../../src/app/viewer/dose-plane';
-import { isodoseLines, type PlaneLine } from '../../../src/app/viewer/isodose-lines';
+import { isodoseLines } from '../../../src/app/viewer/isodose-lines';
+import type { PlaneLine } from '../../../src/app/viewer/lattice-lines';
 import { type PlaneGeometry, planeGeometry, toPatient } from '../../../src/app/viewer/plane';
 import type { ViewPlane } from '../../../src/app/viewer/scene';
 import { type DoseField, inOwnFrame } from '../../../src/geometry/interpolate';

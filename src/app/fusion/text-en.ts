@@ -1,0 +1,47 @@
+/** English of the registration pictures. */
+export const en = {
+  look: {
+    label: 'How the two CTs are shown',
+    blend: 'Blend',
+    checkerboard: 'Checkerboard',
+    split: 'Split',
+    difference: 'Difference',
+    share: 'Share of the prior CT',
+    tile: 'Side of a tile',
+    line: 'Place of the line',
+    plannedEnd: 'planned',
+    priorEnd: 'prior',
+    percent: '{{value}} %',
+    mm: '{{value}} mm',
+  },
+  tool: {
+    label: 'What the pointer does',
+    look: 'Look',
+    move: 'Move',
+    pick: 'Landmark',
+  },
+  window: { label: 'Window', softTissue: 'Soft tissue', lung: 'Lung', bone: 'Bone', mediastinum: 'Mediastinum', own: 'own' },
+  shown: {
+    blend: 'planned {{planned}} % + prior {{prior}} %',
+    planned: 'planned CT alone',
+    prior: 'prior CT alone',
+    checkerboard: 'planned and prior by turns, tiles of {{mm}} mm',
+    split: 'planned | prior',
+    difference: 'orange: planned brighter · blue: prior brighter · grey: alike',
+    contours: 'full lines: planned · dashed: prior',
+    landmarks: 'circles: planned · diamonds: prior',
+    hatched: 'hatched: planned alone, prior not known here',
+    none: 'planned CT alone: there is no prior CT to show, or no registration',
+  },
+  readout: {
+    planned: 'planned {{hu}}',
+    prior: 'prior {{hu}}',
+    priorUnknown: 'prior not known here',
+    here: 'shown here: {{course}}',
+  },
+  hint: {
+    look: 'Click: crosshair · wheel: scroll · Ctrl + wheel: zoom · Shift + drag: pan · right drag: window',
+    move: 'Drag: shift the prior CT · ring, or Alt + drag: turn it about the crosshair · arrows: 1 mm, with Shift 0.1 mm · Alt + ← →: 1°, with Shift 0.1°',
+    pick: 'Click: set the landmark · Space: set it at the crosshair · wheel: scroll · right drag: window',
+  },
+};
