@@ -43,6 +43,11 @@ const MISSING = {
     message: () => 'no RT Structure Set is drawn in the frame of reference of the newest dose',
   },
   'one-course': { title: 'Second course', message: () => 'only one course is among the files' },
+  'one-registration': {
+    title: 'One registration',
+    message: ({ files }: { files: readonly string[] }) =>
+      `which registration is to be used: ${files.join(', ')} join the same two frames of reference`,
+  },
   'no-fractions': {
     title: 'Fractions',
     message: ({ plan }: { plan: string }) => `the number of fractions of ${plan}`,

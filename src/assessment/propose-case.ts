@@ -4,6 +4,7 @@ import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Study } from '../study/build-study';
 import type { CaseCourse, CaseFile, CasePhase } from './case-file';
 import { type Guess, type Missing, makeGuess, makeMissing } from './proposal-words';
+import { proposeRegistrations } from './propose-registrations';
 
 /** A case made from what was found, as far as it can be; `missing` says what a person has to give. */
 export interface CaseProposal {
@@ -40,7 +41,7 @@ export function proposeCase(study: Study): CaseProposal {
     courseOf(group, g, g === groups.length - 1, { study, anatomy: structures, guesses, missing }),
   );
   if (groups.length === 1) missing.push(makeMissing('one-course', {}));
-  const registrations = study.registrations.map(({ file }) => file);
+  const registrations = proposeRegistrations(study, missing);
   const caseFile: CaseFile | undefined = structures && {
     isoeffectCase: 1,
     courses,

@@ -130,3 +130,37 @@ describe('a case made from what was found', () => {
     expect(said(split)).toContain('the number of fractions of one');
   });
 });
+
+describe('registrations of a proposed case', () => {
+  const joined = (file: string, frames: readonly [string, string], kind = 'registration') =>
+    ({
+      ...registration,
+      kind,
+      file,
+      sopInstanceUid: `uid of ${file}`,
+      frameOfReferenceUid: frames[1],
+      items: [{ sourceFrameOfReferenceUid: frames[0] }],
+    }) as unknown as StudyObject;
+  const both = [
+    ...course('old', OLD, '20220110'),
+    ...course('new', '1.9', '20230515'),
+    structures('new/RS.dcm', '1.9', '20230510'),
+  ];
+
+  it('are those that join two frames alone, rigid or deformable', () => {
+    const { caseFile, missing } = propose(...both, joined('DEF.dcm', [OLD, '1.9'], 'deformable-registration'));
+    expect(caseFile?.registrations).toEqual(['DEF.dcm']);
+    expect(missing.map(({ code }) => code)).not.toContain('one-registration');
+  });
+
+  it('are not chosen among several that join the same frames, whichever way round: the user is asked', () => {
+    const { caseFile, missing } = propose(
+      ...both,
+      joined('REG.dcm', [OLD, '1.9']),
+      joined('DEF.dcm', ['1.9', OLD], 'deformable-registration'),
+      joined('THIRD.dcm', ['1.8', '1.9']),
+    );
+    expect(caseFile?.registrations).toEqual(['THIRD.dcm']);
+    expect(missing.find(({ code }) => code === 'one-registration')?.facts).toEqual({ files: ['REG.dcm', 'DEF.dcm'] });
+  });
+});

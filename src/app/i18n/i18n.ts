@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import * as assess from '../assess/text';
 import * as caseText from '../case/text';
 import * as fusion from '../fusion/text';
+import * as registration from '../registration/text';
 import * as shell from '../shell/text';
 import * as study from '../study/text';
 import { type Language, languageFor } from './languages';
@@ -11,7 +12,7 @@ import { type Language, languageFor } from './languages';
  * One namespace for each part of the app; each part keeps its own words in three languages of one shape, so that a
  * missing translation does not compile.
  */
-const NAMESPACES = { shell, study, case: caseText, assess, fusion };
+const NAMESPACES = { shell, study, case: caseText, assess, fusion, registration };
 
 const resourcesOf = (language: Language) => ({
   shell: NAMESPACES.shell[language],
@@ -19,6 +20,7 @@ const resourcesOf = (language: Language) => ({
   case: NAMESPACES.case[language],
   assess: NAMESPACES.assess[language],
   fusion: NAMESPACES.fusion[language],
+  registration: NAMESPACES.registration[language],
 });
 
 declare module 'i18next' {
@@ -30,6 +32,7 @@ declare module 'i18next' {
       case: typeof caseText.en;
       assess: typeof assess.en;
       fusion: typeof fusion.en;
+      registration: typeof registration.en;
     };
   }
 }

@@ -61,6 +61,7 @@ function Steps() {
     { value: 'start', label: t('start') },
     { value: 'study', label: t('study'), disabled: !hasStudy },
     { value: 'case', label: t('case'), disabled: !hasCase },
+    { value: 'registration', label: t('registration'), disabled: !hasCase },
     { value: 'assess', label: t('assess'), disabled: !hasCase },
   ];
   return (

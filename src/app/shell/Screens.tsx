@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Host, RecentCase } from '../host/host';
+import { RegistrationScreen } from '../registration/RegistrationScreen';
 import { obey } from '../state/actions';
 import { draftLabel } from '../state/draft-key';
 import { cancelReading, forgetDraft, makeCase, obeyOpened, openDraft, openMore, openRecent } from '../state/opening';
@@ -29,6 +30,7 @@ export function Screens({ host }: { readonly host: Host }) {
     );
   }
   if (screen === 'case') return <CaseScreen />;
+  if (screen === 'registration') return <RegistrationScreen />;
   if (screen === 'assess') return <AssessScreen />;
   return <Start host={host} onDropped={onDropped} />;
 }

@@ -10,7 +10,7 @@ import type { CtVolume, Outline } from '../viewer/scene';
 import { WINDOW_PRESETS } from '../viewer/window-presets';
 import type { Problem } from './problem';
 
-export type Screen = 'start' | 'reading' | 'study' | 'case' | 'assess';
+export type Screen = 'start' | 'reading' | 'study' | 'case' | 'registration' | 'assess';
 
 /** Where the case lives on disk; nothing for one that was never saved. */
 export interface CasePlace {

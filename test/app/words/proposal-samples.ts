@@ -33,7 +33,13 @@ export const PROPOSALS: {
       },
     ],
   },
-  missing: { 'no-dose': [{}], 'no-structures': [{}], 'one-course': [{}], 'no-fractions': [{ plan: name }] },
+  missing: {
+    'no-dose': [{}],
+    'no-structures': [{}],
+    'one-course': [{}],
+    'one-registration': [{ files: ['«REG1.dcm»', '«REG2.dcm»'] }],
+    'no-fractions': [{ plan: name }],
+  },
 };
 
 /** Every one of them: table, code, facts. */

@@ -40,5 +40,9 @@ export const missing: MissingWords = {
     message: () => '最新の線量と同じ座標系で描かれた RT Structure Set がありません',
   },
   'one-course': { title: '別のコース', message: () => 'ファイルには一つのコースしかありません' },
+  'one-registration': {
+    title: '位置合わせを一つ',
+    message: ({ files }) => `どの位置合わせを使うか：${files.join('、')} は同じ二つの基準座標系を結んでいます`,
+  },
   'no-fractions': { title: '分割回数', message: ({ plan }) => `${plan} の分割回数` },
 };

@@ -39,5 +39,9 @@ export const missing: MissingWords = {
     message: () => '没有在最新剂量的参考坐标系中勾画的 RT Structure Set',
   },
   'one-course': { title: '第二个疗程', message: () => '文件中只有一个疗程' },
+  'one-registration': {
+    title: '选定一个配准',
+    message: ({ files }) => `使用哪一个配准：${files.join('、')} 联系的是同两个参考坐标系`,
+  },
   'no-fractions': { title: '分次数', message: ({ plan }) => `${plan} 的分次数` },
 };

@@ -1,0 +1,168 @@
+import { Center, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseFile } from '../../assessment/case-file';
+import { affineMap, type PointMap } from '../../geometry/point-map';
+import type { Vec3 } from '../../geometry/vec3';
+import { InputError } from '../../input-error';
+import type { CourseScene } from '../engine/course-scene';
+import { FusionControls } from '../fusion/FusionControls';
+import { FIRST_LOOK, type FusionScene, type FusionTool, FusionViews, shiftedMap, turnedMap } from '../fusion/FusionViews';
+import type { Language } from '../i18n/languages';
+import { VIEWER_WORDS } from '../shell/viewer-words';
+import { engine } from '../state/engine-client';
+import { problemOf } from '../state/problem';
+import { appNow, setApp, useApp } from '../state/store';
+import { AcceptancePanel, ApartPanel } from './AcceptancePanel';
+import { AutomaticPanel } from './AutomaticPanel';
+import { type Candidate, entryOf, isMovable } from './candidate';
+import { setAccepted, setApart, setLandmarks, withEntry } from './edit-registration';
+import { HandPanel } from './HandPanel';
+import { LandmarksPanel } from './LandmarksPanel';
+import { afterPick, isWhole, landmarkOf, type Pair, pairOf } from './landmark-pairs';
+import { middleOfVolume } from './middle-of-volume';
+import { QualityPanel } from './QualityPanel';
+import styles from './registration.module.css';
+import { StatePanel } from './StatePanel';
+import { useCourseCt, useQuality } from './use-registration';
+
+const change = (edit: (caseFile: CaseFile) => CaseFile) => {
+  const { caseFile } = appNow();
+  if (caseFile) setApp({ caseFile: edit(caseFile) });
+};
+
+/** One prior course: its pictures over those of the anatomy at the left, what can be done at the right. */
+export function CourseRegistration({ scene }: { readonly scene: CourseScene }) {
+  const { t, i18n } = useTranslation('registration');
+  const planned = useApp((state) => state.ct);
+  const outlines = useApp((state) => state.outlines);
+  const hidden = useApp((state) => state.hidden);
+  const window = useApp((state) => state.layer.window);
+  const crosshairMm = useApp((state) => state.crosshairMm);
+  const course = useApp((state) => state.caseFile?.courses[scene.course]);
+  const prior = useCourseCt(scene);
+  const [candidate, setCandidate] = useState<Candidate>();
+  const [isMoving, setMoving] = useState(false);
+  const [look, setLook] = useState(FIRST_LOOK);
+  const [tool, setTool] = useState<FusionTool>('look');
+  const [drafts, setDrafts] = useState<readonly Pair[]>([]);
+  const shown = candidate?.map ?? scene.map;
+  const quality = useQuality(scene, shown, isMoving);
+  const landmarks = course?.landmarks;
+  const pairs = useMemo((): readonly Pair[] => [...(landmarks ?? []).map(pairOf), ...drafts], [landmarks, drafts]);
+
+  const setMap = (map: PointMap) => setCandidate({ map, method: 'manual', note: t('hand.note') });
+  const move = (next: (map: PointMap) => PointMap) => {
+    setMoving(true);
+    setCandidate((old) => {
+      const map = old?.map ?? scene.map ?? affineMap([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]);
+      return isMovable(map) ? { map: next(map), method: 'manual', note: t('hand.note') } : old;
+    });
+  };
+  const setPairs = (next: readonly Pair[]) => {
+    const whole = next.filter(isWhole);
+    setDrafts(next.filter((pair) => !isWhole(pair)));
+    change((caseFile) => setLandmarks(caseFile, scene.course, whole.map(landmarkOf)));
+  };
+  const fitToLandmarks = async () => {
+    const { fitLandmarks } = await import('../../registration/quality/landmark-fit');
+    try {
+      const { matrix, residuals } = fitLandmarks(pairs.filter(isWhole));
+      const rms = residuals.all?.rootMeanSquareMm ?? 0;
+      const note = t('landmarks.note', { count: pairs.filter(isWhole).length, rms: rms.toFixed(2) });
+      setCandidate({ map: affineMap(matrix), method: 'landmarks', note });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      setApp({ problem: problemOf(error) });
+    }
+  };
+
+  const fusion = useMemo(
+    (): FusionScene | undefined =>
+      planned && {
+        ct: planned,
+        prior,
+        plannedToPrior: shown,
+        outlines: outlines.filter(({ name }) => !hidden.includes(name)),
+        priorOutlines: scene.outlines.filter(({ name }) => !hidden.includes(name)),
+        landmarks: pairs,
+        window,
+        crosshairMm: crosshairMm ?? middleOfVolume(planned),
+      },
+    [planned, prior, shown, outlines, hidden, scene.outlines, pairs, window, crosshairMm],
+  );
+  const tools: readonly FusionTool[] = !shown || isMovable(shown) ? ['look', 'move', 'pick'] : ['look', 'pick'];
+  return (
+    <div className={styles.course}>
+      <div className={styles.pictures}>
+        {fusion ? (
+          <>
+            <FusionControls
+              look={look}
+              onLook={setLook}
+              tool={tools.includes(tool) ? tool : 'look'}
+              onTool={setTool}
+              tools={tools}
+              window={window}
+              onWindow={(next) => setApp({ layer: { ...appNow().layer, window: next } })}
+            />
+            <div className={styles.views}>
+              <FusionViews
+                scene={fusion}
+                look={look}
+                onLook={setLook}
+                tool={tools.includes(tool) ? tool : 'look'}
+                onCrosshair={(pointMm) => setApp({ crosshairMm: pointMm })}
+                onWindow={(next) => setApp({ layer: { ...appNow().layer, window: next } })}
+                onMove={({ shiftMm }: { shiftMm: Vec3 }) => move((map) => shiftedMap(map, shiftMm))}
+                onTurn={(turn) => move((map) => turnedMap(map, turn))}
+                onDone={() => setMoving(false)}
+                onPick={(pointMm) =>
+                  setPairs(afterPick(pairs, pointMm, shown, t('landmarks.first', { number: pairs.length + 1 })))
+                }
+                labels={VIEWER_WORDS[i18n.language as Language]}
+              />
+            </div>
+          </>
+        ) : (
+          <Center h="100%" p="xl">
+            <Text c="dimmed">{t('automatic.noCt')}</Text>
+          </Center>
+        )}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by the keyboard */}
+      <section className={styles.panels} aria-label={t('title')} tabIndex={0}>
+        <StatePanel
+          scene={scene}
+          isApart={course?.registration === 'none'}
+          candidate={candidate}
+          onUse={() => {
+            if (!candidate) return;
+            change((caseFile) => withEntry(caseFile, entryOf(candidate, scene), scene));
+            setCandidate(undefined);
+          }}
+          onDiscard={() => setCandidate(undefined)}
+        />
+        <QualityPanel quality={quality} hasMap={shown !== undefined} />
+        {scene.links.length > 0 && (
+          <AcceptancePanel
+            scene={scene}
+            isTried={candidate !== undefined}
+            onAccept={async (accepted) => {
+              const hashes = await engine().inputHashes();
+              change((caseFile) => setAccepted(caseFile, scene, accepted, hashes));
+            }}
+          />
+        )}
+        <AutomaticPanel planned={planned} prior={prior} outlines={outlines} shown={shown} onFound={setCandidate} />
+        <HandPanel planned={planned} prior={prior} shown={shown} onMap={setMap} />
+        <LandmarksPanel pairs={pairs} quality={quality} onPairs={setPairs} onFit={() => void fitToLandmarks()} />
+        <ApartPanel
+          isApart={course?.registration === 'none'}
+          hasStructures={course?.structures !== undefined}
+          onApart={(isApart) => change((caseFile) => setApart(caseFile, scene.course, isApart))}
+        />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { NativeSelect, Text, Title, VisuallyHidden } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CourseScene } from '../engine/course-scene';
+import { useApp } from '../state/store';
+import { CourseRegistration } from './CourseRegistration';
+import styles from './registration.module.css';
+import { useCourseScenes } from './use-registration';
+
+/** The prior courses on today's anatomy: how each is carried over, how well that fits, and who accepts it. */
+export function RegistrationScreen() {
+  const { t } = useTranslation('registration');
+  const scenes = useCourseScenes();
+  const isLoaded = useApp((state) => state.unevaluated === undefined || state.outlines.length > 0);
+  const [chosen, setChosen] = useState<number>();
+  const scene = scenes?.find(({ course }) => course === chosen) ?? scenes?.[0];
+  return (
+    <div className={styles.screen}>
+      <VisuallyHidden>
+        <Title order={1}>{t('title')}</Title>
+      </VisuallyHidden>
+      {scenes && scenes.length > 1 && (
+        <NativeSelect
+          className={styles.courses}
+          size="xs"
+          label={t('course')}
+          value={String(scene?.course)}
+          onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
+          data={scenes.map(({ course, name }) => ({ value: String(course), label: name }))}
+        />
+      )}
+      {scenes && scenes.length === 0 && isLoaded && (
+        <Text p="md" c="dimmed">
+          {t('noPrior')}
+        </Text>
+      )}
+      {scene && <Carried key={scene.course} scene={scene} />}
+    </div>
+  );
+}
+
+function Carried({ scene }: { readonly scene: CourseScene }) {
+  const { t } = useTranslation('registration');
+  if (scene.courseFrameUid === undefined || scene.courseFrameUid === scene.anatomyFrameUid) {
+    return (
+      <Text p="md" c="dimmed">
+        {scene.courseFrameUid === undefined ? t('noGrid') : t('sameFrame')}
+      </Text>
+    );
+  }
+  return <CourseRegistration scene={scene} />;
+}

@@ -1,0 +1,66 @@
+import { Badge, Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { registrationTypeOf } from '../../assessment/registration-result';
+import type { CourseScene } from '../engine/course-scene';
+import type { Candidate } from './candidate';
+import { Part } from './Part';
+
+interface StatePanelProps {
+  readonly scene: CourseScene;
+  readonly isApart: boolean;
+  readonly candidate: Candidate | undefined;
+  readonly onUse: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** What the case has for a course, and what is tried beside it. */
+export function StatePanel({ scene, isApart, candidate, onUse, onDiscard }: StatePanelProps) {
+  const { t } = useTranslation('registration');
+  const { map, links } = scene;
+  const isAccepted = links.length > 0 && links.every(({ accepted }) => accepted);
+  return (
+    <Part title={t('state.label')}>
+      {isApart && <Text size="sm">{t('state.apart')}</Text>}
+      {!isApart && !map && <Text size="sm">{t('state.none')}</Text>}
+      {!isApart && map && links.length === 0 && <Text size="sm">{t('sameFrame')}</Text>}
+      {map && links.length > 0 && (
+        <>
+          <Group gap={6}>
+            <Badge variant="default" tt="none">
+              {t(`state.${registrationTypeOf(map)}`)}
+            </Badge>
+            <Badge color={isAccepted ? 'green' : 'orange'} variant="light" tt="none">
+              {isAccepted ? '●' : '▲'}{' '}
+              {isAccepted
+                ? t('state.accepted', { by: links[0].accepted!.by, on: links[0].accepted!.on })
+                : t('state.notAccepted')}
+            </Badge>
+          </Group>
+          {links.map(({ source }) => (
+            <Text key={source} size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              <bdi>{source}</bdi>
+            </Text>
+          ))}
+        </>
+      )}
+      {candidate && (
+        <div role="status">
+          <Text size="sm" fw={600}>
+            {t('tried.label')}: {t(`tried.${candidate.method}`)}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {candidate.note}
+          </Text>
+          <Group gap={6} mt={4}>
+            <Button size="compact-sm" onClick={onUse}>
+              {t('tried.use')}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={onDiscard}>
+              {t('tried.discard')}
+            </Button>
+          </Group>
+        </div>
+      )}
+    </Part>
+  );
+}

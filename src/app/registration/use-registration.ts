@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react';
+import type { PointMap } from '../../geometry/point-map';
+import type { RegistrationQuality } from '../../registration/quality/registration-quality';
+import type { CourseScene } from '../engine/course-scene';
+import { engine } from '../state/engine-client';
+import { useApp } from '../state/store';
+import type { CtVolume } from '../viewer/scene';
+
+/** Every prior course as the case has it now; undefined until the case is loaded. */
+export function useCourseScenes(): readonly CourseScene[] | undefined {
+  const caseFile = useApp((state) => state.caseFile);
+  const [scenes, setScenes] = useState<readonly CourseScene[]>();
+  useEffect(() => {
+    let isLatest = true;
+    if (!caseFile) return;
+    void (async () => {
+      await engine().load(caseFile, '');
+      const found = await engine().courseScenes();
+      if (isLatest) setScenes(found);
+    })();
+    return () => {
+      isLatest = false;
+    };
+  }, [caseFile]);
+  return scenes;
+}
+
+/** The CT of a prior course, once it is read. */
+export function useCourseCt(scene: CourseScene | undefined): CtVolume | undefined {
+  const [found, setFound] = useState<{ readonly frame: string; readonly ct: CtVolume | undefined }>();
+  const course = scene?.course;
+  const frame = scene?.courseFrameUid;
+  useEffect(() => {
+    let isLatest = true;
+    if (course === undefined || frame === undefined) return;
+    void engine()
+      .courseCt(course)
+      .then((ct) => {
+        if (isLatest) setFound({ frame, ct });
+      });
+    return () => {
+      isLatest = false;
+    };
+  }, [course, frame]);
+  return found?.frame === frame ? found?.ct : undefined;
+}
+
+/** A moved registration is measured once it stands still for so long. */
+const STILL_MS = 500;
+
+/** How well a map fits; undefined while it is measured. */
+export function useQuality(
+  scene: CourseScene | undefined,
+  map: PointMap | undefined,
+  isMoving: boolean,
+): RegistrationQuality | undefined {
+  const [found, setFound] = useState<{ readonly of: unknown; readonly quality: RegistrationQuality }>();
+  const course = scene?.course;
+  // Landmarks are a part of the case: with another case the figures are others.
+  const of = JSON.stringify([course, scene?.links.length]) + (map ? JSON.stringify(map.map(({ matrix }) => matrix)) : '');
+  const landmarks = useApp((state) => (course === undefined ? undefined : state.caseFile?.courses[course]?.landmarks));
+  const key = `${of}${JSON.stringify(landmarks ?? [])}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when the question is another
+  useEffect(() => {
+    if (course === undefined || !map || isMoving) return;
+    let isLatest = true;
+    const timer = setTimeout(() => {
+      void engine()
+        .qualityOf(course, map)
+        .then(
+          (quality) => {
+            if (isLatest) setFound({ of: key, quality });
+          },
+          () => {},
+        );
+    }, STILL_MS);
+    return () => {
+      isLatest = false;
+      clearTimeout(timer);
+    };
+  }, [key, isMoving]);
+  return found?.of === key ? found.quality : undefined;
+}
