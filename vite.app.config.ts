@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { elastixInPage } from './vite.elastix';
+import { elastixInPage } from './vite.elastix.ts';
 
 /** Builds the window's page: everything it needs is in dist/app, nothing is fetched from elsewhere. */
 export default defineConfig({

@@ -7,6 +7,7 @@ import { VERDICT_SIGNS, goalWords as written } from '../../report/wording';
 import { Figure, Was } from './Figure';
 import { evidenceText, goalValue, leftOf, quantityText, recoveryText, shownFigure, verdictWord } from './goal-words';
 import { Hint } from './Hint';
+import { Moved } from './Moved';
 import { type GoalRow, scopeOfGoal } from './organ-rows';
 import styles from './organ-table.module.css';
 import type { T } from './reasons';
@@ -52,9 +53,7 @@ export function GoalValue({ row: { goal, was, place }, scope }: { readonly row: 
   return (
     <div className={styles.metric}>
       {value === undefined ? <span className={styles.none}>{t('unknown')}</span> : <Figure text={value} place={place} />}
-      {goal.worstCase && (
-        <span className={styles.note}>{t('condition.worst', { value: shownFigure(t, goal.worstCase.value, goal.unit) })}</span>
-      )}
+      {goal.worstCase && <Moved text={shownFigure(t, goal.worstCase.value, goal.unit)} />}
       {isPartial && <span className={styles.note}>{t('asFarAsKnown')}</span>}
       {was && <Was now={value ?? t('unknown')} before={goalValue(was) ?? t('unknown')} />}
     </div>
@@ -69,7 +68,7 @@ export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
       {goal.condition && <span className={styles.note}>{t('condition.registrationNotAccepted')}</span>}
       {goal.worstCase && goal.worstCase.verdict !== goal.verdict && (
         <span className={styles.note}>
-          {t('condition.ifMoved')} <VerdictMark verdict={goal.worstCase.verdict} mandatory={false} />
+          <span title={t('condition.ifMoved')}>↔</span> <VerdictMark verdict={goal.worstCase.verdict} mandatory={false} />
         </span>
       )}
       {was && (

@@ -8,6 +8,7 @@ import { bounds } from './bounds';
 import { Figure, Was } from './Figure';
 import { clause, recoveryText, shownFigure } from './goal-words';
 import { Hint } from './Hint';
+import { Moved } from './Moved';
 import { asOrgan, isGuessed, matchText } from './organ-match';
 import { EQD2_OF, type OrganRow, rowMetrics } from './organ-rows';
 import styles from './organ-table.module.css';
@@ -120,9 +121,7 @@ function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
         </span>
       )}
       {scope === 'cumulative' && metric.band && (
-        <span className={styles.note}>
-          {t('condition.band', { low: figure(metric.band.low, metric.unit), high: figure(metric.band.high, metric.unit) })}
-        </span>
+        <Moved text={`${figure(metric.band.low, metric.unit)}–${figure(metric.band.high, metric.unit)}`} />
       )}
       <Was now={said(text)} before={before && said(before)} />
     </div>

@@ -13,9 +13,7 @@ export const en = {
   condition: {
     registrationNotAccepted: 'registration not accepted',
     worstCaseSums: 'no registration: worst-case sums',
-    worst: 'if moved: {{value}}',
-    ifMoved: 'if moved:',
-    band: '{{low}} to {{high}} if moved',
+    ifMoved: 'if the prior course lies elsewhere within the margin:',
   },
   evidence: {
     seen: 'limit read in the source itself',
@@ -101,7 +99,8 @@ export const en = {
   table: {
     label: 'Organs and goals, worst first',
     organ: 'Organ / goal',
-    dosesNote: 'Organ rows: EQD2 in Gy with the organ’s own α/β. Goal rows: what the goal tests, in the column of its dose.',
+    dosesNote:
+      'Organ rows: EQD2 in Gy with the organ’s own α/β. Goal rows: what the goal tests, in the column of its dose. ↔: with the prior courses moved by the margin along each axis and corner, from the least to the most; for goals the worst.',
     limit: 'Limit',
     shareNote:
       'The limit, and the value in percent of it; the tick in the bar is the limit. Where a limit is a least figure (≥), more than 100 % of it is good.',

@@ -15,9 +15,7 @@ export const ja: typeof en = {
   condition: {
     registrationNotAccepted: '位置合わせは未承認',
     worstCaseSums: '位置合わせなし：最悪の場合の和',
-    worst: 'ずれた場合：{{value}}',
-    ifMoved: 'ずれた場合：',
-    band: 'ずれた場合 {{low}}～{{high}}',
+    ifMoved: '前回コースがマージン内でずれた場合：',
   },
   evidence: {
     seen: '制約値を原典で確認済み',
@@ -102,7 +100,8 @@ export const ja: typeof en = {
   table: {
     label: '臓器と線量制約（不良順）',
     organ: '臓器 / 線量制約',
-    dosesNote: '臓器の行：その臓器の α/β による EQD2（Gy）。線量制約の行：検証した値を該当する線量の列に示す。',
+    dosesNote:
+      '臓器の行：その臓器の α/β による EQD2（Gy）。線量制約の行：検証した値を該当する線量の列に示す。 ↔：前回コースを各軸・各隅の方向にマージンだけ動かしたときの最小～最大。線量制約の行では最悪の値。',
     limit: '制約値',
     shareNote: '制約値と、それに対する値の百分率。バーの縦線が制約値。下限の制約（≥）では 100 % を上回るほどよい。',
     verdict: '判定',

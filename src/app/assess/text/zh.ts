@@ -15,9 +15,7 @@ export const zh: typeof en = {
   condition: {
     registrationNotAccepted: '配准未经认可',
     worstCaseSums: '无配准：按最坏情况相加',
-    worst: '移位时：{{value}}',
-    ifMoved: '移位时：',
-    band: '移位时 {{low}} 至 {{high}}',
+    ifMoved: '既往疗程在边界范围内移位时：',
   },
   evidence: {
     seen: '限值已在原文献中核对',
@@ -101,7 +99,8 @@ export const zh: typeof en = {
   table: {
     label: '器官与剂量约束，最差者在前',
     organ: '器官 / 约束',
-    dosesNote: '器官行：按该器官 α/β 计算的 EQD2（Gy）。约束行：约束所检验的数值，列于其所属剂量一栏。',
+    dosesNote:
+      '器官行：按该器官 α/β 计算的 EQD2（Gy）。约束行：约束所检验的数值，列于其所属剂量一栏。 ↔：将既往疗程沿各轴和各角按边界移位后的最小至最大值；约束行为最差值。',
     limit: '限值',
     shareNote: '限值，以及数值占限值的百分比；条中竖线为限值。下限类约束（≥）以高于 100 % 为佳。',
     verdict: '结论',
