@@ -57,15 +57,17 @@ function pool(grid: DoseGrid, cells: readonly [number, number, number], lowGy: F
 /** The extreme of each cell and of `radius` cells to either side along one axis. */
 function widen(values: Float32Array, count: number, stride: number, radius: number, sign: 1 | -1): void {
   if (radius === 0) return;
-  const line = new Float32Array(count);
-  for (let start = 0; start < values.length; start++) {
-    if (Math.floor(start / stride) % count !== 0) continue;
-    for (let n = 0; n < count; n++) line[n] = sign * values[start + n * stride];
-    for (let n = 0; n < count; n++) {
-      let most = -Infinity;
-      const to = Math.min(count - 1, n + radius);
-      for (let m = Math.max(0, n - radius); m <= to; m++) if (line[m] > most) most = line[m];
-      values[start + n * stride] = sign * most;
+  // Room on both sides, so that no end has to be asked about.
+  const line = new Float32Array(count + 2 * radius).fill(-Infinity);
+  const width = 2 * radius + 1;
+  for (let block = 0; block < values.length; block += stride * count) {
+    for (let start = block; start < block + stride; start++) {
+      for (let n = 0, at = start; n < count; n++, at += stride) line[radius + n] = sign * values[at];
+      for (let n = 0, at = start; n < count; n++, at += stride) {
+        let most = line[n];
+        for (let m = 1; m < width; m++) if (line[n + m] > most) most = line[n + m];
+        values[at] = sign * most;
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import { pressingFindings } from './findings-section';
 import { goalsSection } from './goals-section';
 import { cssString, html, type Markup, trusted } from './markup';
 import { filesSection, provenanceSection } from './provenance-section';
+import { registrationSection } from './registration-section';
 import { signOffSection } from './sign-off-section';
 import { STYLESHEET } from './stylesheet';
 import { verdictSection } from './verdict-section';
@@ -40,6 +41,7 @@ export function htmlReport(assessment: Assessment, options: HtmlReportOptions): 
 ${verdictSection(assessment)}
 ${pressingFindings(findings)}
 ${goalsSection(assessment)}
+${registrationSection(assessment)}
 ${dosesSection(assessment)}
 ${dvhSection(organs)}
 ${provenanceSection(assessment)}

@@ -11,7 +11,7 @@ import { anatomyToDeformed, deformedToAnatomy, distanceMm, RIGID, RIGID_BACK } f
 
 /*
  * Automatic registration of 256 × 256 × 100 voxels, from the call to the result, each in a thread of its own.
- * Part of `npm run bench`; figures and machine are in docs/registration-figures.md.
+ * Part of `npm run bench`; figures and machine are in docs/verification.md.
  */
 
 const GRID = axial([256, 256, 100], [1.6, 1.6, 2.5]);

@@ -86,4 +86,21 @@ describe.each(LANGUAGES)('in %s', (language, frame, words) => {
     }
     expect(faults).toEqual([]);
   }, 180_000);
+
+  it('nothing is wrong with the registration screen, whose patient has two frames of reference', async () => {
+    const { page } = app;
+    const step = (name: string) =>
+      page
+        .locator('header label')
+        .filter({ hasText: new RegExp(`^${name}$`) })
+        .click();
+    await step(frame.start);
+    await button(words.start.openSample).click();
+    await button(words.proposal.make).click({ timeout: 30_000 });
+    await page.getByRole('table').first().waitFor({ timeout: 60_000 });
+    await step(frame.registration);
+    await page.getByRole('table').first().waitFor({ timeout: 60_000 });
+    await inBothThemes('registration');
+    expect(faults).toEqual([]);
+  }, 180_000);
 });

@@ -32,7 +32,7 @@ inBothHosts('a folder of 7.9 GB', (step, where) => {
       'Files that are not used',
       'DICOM, but not readable',
       '1',
-      'dose.dcm found a file of 2.1 GB; needed one of at most 2 GB: export it in smaller files',
+      'dose.dcm The file cannot be used. found a file of 2.1 GB; needed one of at most 2 GB: export it in smaller files',
       'Other DICOM objects',
       '1',
       'Not DICOM',

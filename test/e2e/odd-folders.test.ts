@@ -49,14 +49,17 @@ inBothHosts('odd folders', (step) => {
       await make.waitFor({ timeout: 90_000 });
       expect(await app.page.getByText('25 files').count()).toBe(1);
       // A browser does not tell the page of a link that leads nowhere.
-      const link = app.kind === 'web' ? [] : ['dangling.dcm found a link to something that is not there; needed the file itself'];
+      const link =
+        app.kind === 'web'
+          ? []
+          : ['dangling.dcm The file cannot be used. found a link to something that is not there; needed the file itself'];
       expect(await notUsed(app)).toEqual([
         'Files that are not used',
         'DICOM, but not readable',
         String(2 + link.length),
         ...link,
-        'zz-gone.dcm found a file that is no longer there; needed the file: open its folder again',
-        'cut.dcm found a file that is cut off or damaged within (7FE0,0010) PixelData; needed the whole file: export or copy it again',
+        'zz-gone.dcm The file cannot be used. found a file that is no longer there; needed the file: open its folder again',
+        'cut.dcm The file cannot be used. found a file that is cut off or damaged within (7FE0,0010) PixelData; needed the whole file: export or copy it again',
         'Not DICOM',
         String(NOTES + 1),
       ]);

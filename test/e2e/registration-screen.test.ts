@@ -132,7 +132,7 @@ describe.each(HOSTS)('the registration screen in %s', (where, start) => {
     await step('Registration');
     await part('Automatic').getByRole('button', { name: 'Deformable' }).click();
     await part('Automatic').getByRole('button', { name: 'Cancel' }).click();
-    await part('Automatic').getByRole('button', { name: 'Deformable' }).waitFor({ timeout: 1000 });
+    await part('Automatic').getByRole('button', { name: 'Deformable' }).waitFor({ timeout: 30_000 });
     expect(await page.getByText('Tried, not in the case').count()).toBe(0);
   }, 60_000);
 });

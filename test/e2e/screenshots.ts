@@ -39,6 +39,10 @@ for (const language of ['en', 'zh', 'ja'] as const) {
     await step(frame.case);
     await page.waitForTimeout(800);
     await shot('3-case');
+    await step(frame.registration);
+    await page.locator('table').first().waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(1500);
+    await shot('5-registration');
     await app.close();
     process.stdout.write(`${language} ${colorScheme}\n`);
   }

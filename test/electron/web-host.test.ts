@@ -129,7 +129,10 @@ describe.skipIf(typeof opened === 'string')('the page in a browser', () => {
           'p/odd.dcm',
           'found a file that could not be read; needed the whole file: copy it to this computer, and open its folder again',
         ],
-      ].map(([file, reason]) => ({ file, reason: `${file}: ${reason}` })),
+      ].map(([file, reason]) => {
+        const [found, needed] = reason.replace('found ', '').split('; needed ');
+        return { file, reason: `${file}: ${reason}`, refusal: { kind: 'file', file, found, needed } };
+      }),
     );
   });
 

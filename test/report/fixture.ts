@@ -42,6 +42,33 @@ export const fixture: Assessment = {
       turnedDegrees: 3.2,
       links: [{ source: 'reg/REG.dcm', method: 'dicom', accepted: { by: 'a physicist', on: '2023-05-20' } }],
       isAccepted: true,
+      quality: {
+        organs: [
+          {
+            name: 'SpinalCord',
+            plannedCc: 31.2,
+            unknownShare: 0,
+            foldedCells: 0,
+            overlap: {
+              dice: 0.914,
+              priorCc: 29.8,
+              priorCarriedCc: 29.8,
+              centroidShiftMm: [0.3, -0.4, 0],
+              centroidDistanceMm: 0.5,
+              meanSurfaceDistanceMm: 0.62,
+              hausdorff95Mm: 1.71,
+              latticeMm: 0.5,
+            },
+          },
+        ],
+        landmarks: {
+          pairs: [{ name: 'carina <b>', errorMm: 2.34 }],
+          unknown: 0,
+          all: { meanMm: 2.34, maxMm: 2.34, rootMeanSquareMm: 2.34 },
+        },
+        fields: [],
+        affine: { determinant: 1 },
+      },
     },
   ],
   monthsBetweenCourses: 14.9,

@@ -6,7 +6,7 @@ import { dot, type Vec3 } from '../../geometry/vec3';
 import type { CaseCourseInput } from '../case-inputs';
 import { answerDose, type DoseQuestion, type TissueModel } from '../organ-response';
 import type { CoursePaths, PreparedRegion } from '../prepare';
-import { tellingSamples } from './telling-samples';
+import { type TellingCounts, tellingSamples } from './telling-samples';
 
 /** A phase of a prior course that is carried onto the anatomy, and so may be carried wrongly. */
 interface MovedPhase {
@@ -55,7 +55,8 @@ const turned = (m: readonly number[], [x, y, z]: Vec3): Vec3 => [
 
 /**
  * The telling samples of a region, with the doses of its prior phases under each shift in turn.
- * @param tissue ranks the samples; @param hottestCc the largest small volume that a metric asks for.
+ * @param tissue ranks the samples; @param hottestCc the largest small volume that a metric asks for; @param counts of the
+ *   samples to look at.
  * @returns the region as it is, on those samples, and a function that gives it under shift `s` (its arrays are new each
  *   time but for those of the planned phases).
  */
@@ -65,6 +66,7 @@ export function shiftedRegion(
   courses: readonly CaseCourseInput[],
   tissue: TissueModel,
   hottestCc: number,
+  counts: TellingCounts,
 ): { still: PreparedRegion; under: (s: number) => PreparedRegion } {
   const { samples } = prepared;
   const { phases, paths, inCourse } = moving;
@@ -87,7 +89,7 @@ export function shiftedRegion(
     answerDose(courses, doses, question, out);
     return out;
   };
-  const { indices, volumeCc } = tellingSamples(answered(low), answered(high), samples.volumeCc, hottestCc);
+  const { indices, volumeCc } = tellingSamples(answered(low), answered(high), samples.volumeCc, hottestCc, counts);
   const pick = (doseGy: Float32Array) => Float32Array.from(indices, (n) => doseGy[n]);
   const points = new Map(
     [...carried].map(([course, at]) => {

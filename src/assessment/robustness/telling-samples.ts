@@ -1,9 +1,5 @@
 import { DoseDistribution } from '../../dvh/distribution';
 
-/** Points of the rest, which means and volumes are taken from. */
-const REST = 1500;
-/** Points that may be the hottest; beyond that the dose is so even that a part of them tells the same. */
-const HOTTEST = 4000;
 /** Goals have other alpha/betas than the organ, and rank points a little differently. */
 const SLACK = 0.95;
 
@@ -11,6 +7,14 @@ const SLACK = 0.95;
 export interface TellingSamples {
   readonly indices: Uint32Array;
   readonly volumeCc: Float32Array;
+}
+
+/** How many samples of each kind are looked at, about. */
+export interface TellingCounts {
+  /** Of those that may be the hottest; beyond that the dose is so even that a part of them tells the same. */
+  readonly hottest: number;
+  /** Of the rest, which means and volumes are taken from. */
+  readonly rest: number;
 }
 
 /**
@@ -23,27 +27,54 @@ export function tellingSamples(
   highGy: Float32Array,
   volumeCc: Float32Array,
   hottestCc: number,
+  counts: TellingCounts,
 ): TellingSamples {
   const count = volumeCc.length;
   const known = lowGy.map((gy) => (Number.isNaN(gy) ? 0 : gy));
   const threshold = SLACK * new DoseDistribution(known, volumeCc).doseAtHottest(hottestCc);
-  const isHot = (n: number) => highGy[n] >= threshold;
-  let hot = 0;
-  for (let n = 0; n < count; n++) if (isHot(n)) hot++;
-  const steps = [Math.max(1, Math.ceil((count - hot) / REST)), Math.max(1, Math.ceil(hot / HOTTEST))];
-  const chosen = new Uint32Array(count);
   const wholeCc = [0, 0];
-  const chosenCc = [0, 0];
-  const seen = [0, 0];
-  let to = 0;
+  const found = [0, 0];
   for (let n = 0; n < count; n++) {
-    const kind = Number(isHot(n));
+    const kind = highGy[n] >= threshold ? 1 : 0;
     wholeCc[kind] += volumeCc[n];
-    if (seen[kind]++ % steps[kind] !== 0) continue;
-    chosenCc[kind] += volumeCc[n];
-    chosen[to++] = n;
+    found[kind]++;
   }
-  const indices = chosen.slice(0, to);
-  const share = [0, 1].map((kind) => (chosenCc[kind] > 0 ? wholeCc[kind] / chosenCc[kind] : 0));
-  return { indices, volumeCc: Float32Array.from(indices, (n) => volumeCc[n] * share[Number(isHot(n))]) };
+  const wanted = [counts.rest, counts.hottest];
+  const stepCc = [0, 1].map((kind) => (found[kind] > wanted[kind] ? wholeCc[kind] / wanted[kind] : 0));
+  return evenChoice(highGy, volumeCc, threshold, stepCc, wholeCc);
+}
+
+/**
+ * Steps through the samples by volume: each chosen one stands for a step, a larger one for itself. Equal volumes tell a
+ * volume best, and the samples' own order keeps the choice even in space.
+ */
+function evenChoice(
+  highGy: Float32Array,
+  volumeCc: Float32Array,
+  threshold: number,
+  stepCc: readonly number[],
+  wholeCc: readonly number[],
+): TellingSamples {
+  const indices = new Uint32Array(volumeCc.length);
+  const weightCc = new Float32Array(volumeCc.length);
+  const walked = stepCc.map((step) => step / 2);
+  const chosenCc = [0, 0];
+  let to = 0;
+  for (let n = 0; n < volumeCc.length; n++) {
+    const kind = highGy[n] >= threshold ? 1 : 0;
+    const step = stepCc[kind];
+    let weight = volumeCc[n];
+    if (weight < step) {
+      walked[kind] += weight;
+      if (walked[kind] < step) continue;
+      walked[kind] -= step;
+      weight = step;
+    }
+    chosenCc[kind] += weight;
+    weightCc[to] = weight;
+    indices[to++] = n;
+  }
+  const scale = [0, 1].map((kind) => (chosenCc[kind] > 0 ? wholeCc[kind] / chosenCc[kind] : 0));
+  for (let t = 0; t < to; t++) weightCc[t] *= scale[highGy[indices[t]] >= threshold ? 1 : 0];
+  return { indices: indices.slice(0, to), volumeCc: weightCc.slice(0, to) };
 }

@@ -12,6 +12,7 @@ import type { CoursePaths, PreparedRegion } from '../prepare';
 import { shiftMarginMm } from './shift-margin';
 import { type Moving, movingOf, shiftedRegion } from './shifted-region';
 import { shiftsOf } from './shifts';
+import type { TellingCounts } from './telling-samples';
 
 /**
  * Adds to an assessment what its numbers become when each prior course that is carried over is moved by the margin in
@@ -56,7 +57,7 @@ function bandsOf(organ: OrganResult, region: PreparedRegion, moving: Moving, con
   const metrics = Object.keys(organ.metrics).map((name) => ({ name, metric: parseMetric(name) }));
   const named = [...metrics.map(({ metric }) => metric), ...constraints.flatMap(({ goal }) => goal.metrics.map((m) => m.metric))];
   const hottestCc = Math.max(LEAST_HOT_CC, ...named.map((metric) => hotCc(metric, region.samples.totalCc)));
-  const { still, under } = shiftedRegion(region, moving, courses, tissue, hottestCc);
+  const { still, under } = shiftedRegion(region, moving, courses, tissue, hottestCc, countsFor(named));
   const look = (at: PreparedRegion) => {
     const doses = new OrganDoses(courses, at, settings.outsideDoseGrid === 'zero');
     const { plannedScale } = settings;
@@ -88,6 +89,12 @@ function bandsOf(organ: OrganResult, region: PreparedRegion, moving: Moving, con
     }),
   };
 }
+
+/** A volume above a dose needs more samples than a mean, whose errors even out. */
+const countsFor = (metrics: readonly Metric[]): TellingCounts => ({
+  hottest: 4000,
+  rest: metrics.some(({ kind, unit }) => unit !== 'Gy' || kind === 'coldDoseAtVolume') ? 8000 : 1500,
+});
 
 function hotCc(metric: Metric, totalCc: number): number {
   if (metric.kind !== 'doseAtVolume') return 0;

@@ -160,7 +160,7 @@ function Page() {
 await startI18n([query.get('lang') ?? 'en']);
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider forceColorScheme={scheme}>
+    <MantineProvider forceColorScheme={scheme} env="test">
       <Page />
     </MantineProvider>
   </StrictMode>,

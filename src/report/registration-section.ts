@@ -1,0 +1,73 @@
+import type { Assessment } from '../assessment/assessment';
+import type { RegistrationResult } from '../assessment/registration-result';
+import type { OrganQuality, RegistrationQuality } from '../registration/quality/registration-quality';
+import { html, type Markup } from './markup';
+import { acceptanceWords } from './registration-words';
+import { counted } from './wording';
+
+/** How each prior course was brought to the planned anatomy, who accepted that, and the figures that speak for it. */
+export function registrationSection({ registrations, settings }: Assessment): Markup | undefined {
+  if (registrations.length === 0) return undefined;
+  const { robustness } = settings;
+  return html`<section><h2>Registration</h2>
+${registrations.map(courseParts)}
+<p class="small">${
+    robustness
+      ? `Each prior course that is carried over was moved by ${robustness.marginMm} mm along each axis and corner (${robustness.shifts} ways); the figures "if moved" are the least and the most of that.`
+      : 'The prior courses were not moved to see what hangs on their place: no margin is given.'
+  }</p></section>`;
+}
+
+function courseParts(registration: RegistrationResult): Markup {
+  const { course, type, direction, quality } = registration;
+  const turned = registration.turnedDegrees === undefined ? '' : `, turned ${registration.turnedDegrees.toFixed(1)}°`;
+  return html`<h3><bdi>${course}</bdi>: ${TYPES[type]}</h3>
+<p>${direction}${turned}. Accepted: ${acceptanceWords(registration)}.</p>
+${quality && qualityParts(quality)}`;
+}
+
+const TYPES: Readonly<Record<RegistrationResult['type'], string>> = {
+  'not needed': 'no dose grid, nothing to carry over',
+  'same frame': 'same frame of reference',
+  rigid: 'rigid',
+  affine: 'affine (it scales or shears)',
+  deformable: 'deformable',
+  none: 'not carried over',
+};
+
+function qualityParts({ organs, landmarks, fields, affine }: RegistrationQuality): Markup {
+  const folded = fields.reduce((sum, { foldedCells }) => sum + foldedCells, 0);
+  const said = [
+    affine.motion &&
+      `moved ${affine.motion.distanceMm.toFixed(1)} mm at the middle of the structures, turned ${affine.motion.angleDegrees.toFixed(1)}°`,
+    fields.length > 0 && (folded > 0 ? `it folds in ${counted(folded, 'cell')} of its grid` : 'it folds nowhere'),
+    landmarks.all &&
+      `${counted(landmarks.pairs.length, 'landmark pair')}: mean ${landmarks.all.meanMm.toFixed(1)} mm, largest ${landmarks.all.maxMm.toFixed(1)} mm off`,
+  ].filter(Boolean);
+  const isDeformed = fields.length > 0;
+  const table =
+    organs.length > 0
+      ? html`<div class="wide"><table class="doses"><thead><tr><th>Contoured on both</th><th class="n">Dice</th><th class="n">Mean distance, mm</th><th class="n">95 % within, mm</th><th class="n">Centroids apart, mm</th>${
+          isDeformed ? html`<th class="n">Displaced at most, mm</th><th class="n">Volume × (least to most)</th>` : undefined
+        }</tr></thead><tbody>${organs.map((organ) => organRow(organ, isDeformed))}</tbody></table></div>`
+      : html`<p class="small">No organ has contours on both anatomies, so nothing but the pictures and landmarks speaks for it.</p>`;
+  return html`<p class="small">${said.join(' · ')}</p>${table}`;
+}
+
+const figure = (value: number | undefined, digits: number): string => (value === undefined ? '–' : value.toFixed(digits));
+
+function organRow({ name, overlap, deformation }: OrganQuality, isDeformed: boolean): Markup {
+  const cells = [
+    figure(overlap?.dice, 2),
+    figure(overlap?.meanSurfaceDistanceMm, 1),
+    figure(overlap?.hausdorff95Mm, 1),
+    figure(overlap?.centroidDistanceMm, 1),
+    ...(isDeformed
+      ? [
+          figure(deformation?.maxDisplacementMm.value, 1),
+          `${figure(deformation?.minDeterminant.value, 2)} to ${figure(deformation?.maxDeterminant.value, 2)}`,
+        ]
+      : []),
+  ];
+  return html`<tr><th scope="row"><bdi>${name}</bdi></th>${cells.map((cell) => html`<td class="n">${cell}</td>`)}</tr>`;
+}
