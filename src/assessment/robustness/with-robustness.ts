@@ -57,7 +57,7 @@ function bandsOf(organ: OrganResult, region: PreparedRegion, moving: Moving, con
   const metrics = Object.keys(organ.metrics).map((name) => ({ name, metric: parseMetric(name) }));
   const named = [...metrics.map(({ metric }) => metric), ...constraints.flatMap(({ goal }) => goal.metrics.map((m) => m.metric))];
   const hottestCc = Math.max(LEAST_HOT_CC, ...named.map((metric) => hotCc(metric, region.samples.totalCc)));
-  const { still, under } = shiftedRegion(region, moving, courses, tissue, hottestCc, countsFor(named));
+  const { still, under } = shiftedRegion(region, moving, courses, tissue, hottestCc, countsFor(named, constraints.length > 0));
   const look = (at: PreparedRegion) => {
     const doses = new OrganDoses(courses, at, settings.outsideDoseGrid === 'zero');
     const { plannedScale } = settings;
@@ -90,10 +90,10 @@ function bandsOf(organ: OrganResult, region: PreparedRegion, moving: Moving, con
   };
 }
 
-/** A volume above a dose needs more samples than a mean, whose errors even out. */
-const countsFor = (metrics: readonly Metric[]): TellingCounts => ({
-  hottest: 4000,
-  rest: metrics.some(({ kind, unit }) => unit !== 'Gy' || kind === 'coldDoseAtVolume') ? 8000 : 1500,
+/** A volume above a dose needs more samples than a mean, whose errors even out; a verdict deserves more than a figure. */
+const countsFor = (metrics: readonly Metric[], hasGoals: boolean): TellingCounts => ({
+  hottest: hasGoals ? 2500 : 1000,
+  rest: metrics.some(({ kind, unit }) => unit !== 'Gy' || kind === 'coldDoseAtVolume') ? 5000 : 1000,
 });
 
 function hotCc(metric: Metric, totalCc: number): number {
