@@ -53,6 +53,7 @@ export function GoalValue({ row: { goal, was, place }, scope }: { readonly row: 
   return (
     <div className={styles.metric}>
       {value === undefined ? <span className={styles.none}>{t('unknown')}</span> : <Figure text={value} place={place} />}
+      {!goal.worstCase && was?.worstCase && <Moved />}
       {goal.worstCase && <Moved text={shownFigure(t, goal.worstCase.value, goal.unit)} />}
       {isPartial && <span className={styles.note}>{t('asFarAsKnown')}</span>}
       {was && <Was now={value ?? t('unknown')} before={goalValue(was) ?? t('unknown')} />}

@@ -120,6 +120,7 @@ function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
           )}
         </span>
       )}
+      {scope === 'cumulative' && !metric.band && was?.band && <Moved />}
       {scope === 'cumulative' && metric.band && (
         <Moved text={`${figure(metric.band.low, metric.unit)}–${figure(metric.band.high, metric.unit)}`} />
       )}

@@ -1,4 +1,4 @@
-import { Badge, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Group, Stack, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../assessment/assessment';
 import { DvhPlot } from '../assess/DvhPlot';
@@ -89,9 +89,19 @@ export function AssessScreen() {
             </Tabs>
           </>
         ) : (
-          <Text c="dimmed" p="md">
-            {unevaluated ? t('notEvaluated') : t('evaluating')}
-          </Text>
+          <Stack p="md" gap="xs" align="flex-start">
+            <Text c="dimmed">{unevaluated ? t('notEvaluated') : t('evaluating')}</Text>
+            {unevaluated && (
+              <Group gap="xs">
+                <Button size="compact-sm" variant="default" onClick={() => setApp({ screen: 'case' })}>
+                  {t('toCase')}
+                </Button>
+                <Button size="compact-sm" variant="default" onClick={() => setApp({ screen: 'registration' })}>
+                  {t('toRegistration')}
+                </Button>
+              </Group>
+            )}
+          </Stack>
         )}
       </div>
       {organ && (
