@@ -13,6 +13,7 @@ import { VIEWER_WORDS } from '../shell/viewer-words';
 import { engine } from '../state/engine-client';
 import { problemOf } from '../state/problem';
 import { appNow, setApp, useApp } from '../state/store';
+import { middleOfVolume } from '../viewer/middle-of-volume';
 import { AcceptancePanel, ApartPanel } from './AcceptancePanel';
 import { AutomaticPanel } from './AutomaticPanel';
 import { type Candidate, entryOf, isMovable } from './candidate';
@@ -20,7 +21,6 @@ import { setAccepted, setApart, setLandmarks, withEntry } from './edit-registrat
 import { HandPanel } from './HandPanel';
 import { LandmarksPanel } from './LandmarksPanel';
 import { afterPick, isWhole, landmarkOf, type Pair, pairOf } from './landmark-pairs';
-import { middleOfVolume } from './middle-of-volume';
 import { QualityPanel } from './QualityPanel';
 import styles from './registration.module.css';
 import { StatePanel } from './StatePanel';

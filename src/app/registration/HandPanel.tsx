@@ -4,8 +4,8 @@ import { affineMap, matrixOfMap, type PointMap } from '../../geometry/point-map'
 import { invert } from '../../geometry/transform';
 import type { Vec3 } from '../../geometry/vec3';
 import { matrixOfSixDegrees, type SixDegrees, sixDegreesOf } from '../../registration/quality/six-degrees';
+import { middleOfPatient, middleOfVolume } from '../viewer/middle-of-volume';
 import type { CtVolume } from '../viewer/scene';
-import { middleOfPatient, middleOfVolume } from './middle-of-volume';
 import { Part } from './Part';
 
 interface HandPanelProps {

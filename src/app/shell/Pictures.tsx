@@ -4,24 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { Vec3 } from '../../geometry/vec3';
 import type { Language } from '../i18n/languages';
 import { appNow, setApp, useApp } from '../state/store';
+import { middleOfVolume } from '../viewer/middle-of-volume';
 import { OrthoViews } from '../viewer/OrthoViews';
-import type { CtVolume, CtWindow, Scene } from '../viewer/scene';
+import type { CtWindow, Scene } from '../viewer/scene';
 import { useDoseLayer } from './use-dose-layer';
 import { VIEWER_WORDS } from './viewer-words';
 
 const onCrosshair = (crosshairMm: Vec3) => setApp({ crosshairMm });
 const onWindow = (window: CtWindow) => setApp({ layer: { ...appNow().layer, window } });
-
-/** The middle of a volume, where nothing better to look at is known. */
-function middleOf({ originMm: o, alongRow: r, alongColumn: c, normal: n, ...ct }: CtVolume): Vec3 {
-  const [i, j, k] = [
-    ((ct.columns - 1) / 2) * ct.columnSpacingMm,
-    ((ct.rows - 1) / 2) * ct.rowSpacingMm,
-    ct.sliceOffsetsMm[ct.slices >> 1],
-  ];
-  const at = (axis: 0 | 1 | 2) => o[axis] + i * r[axis] + j * c[axis] + k * n[axis];
-  return [at(0), at(1), at(2)];
-}
 
 /** The three views of the anatomy with the dose chosen. */
 export function Pictures() {
@@ -39,7 +29,7 @@ export function Pictures() {
         dose,
         outlines: outlines.filter(({ name }) => !hidden.includes(name)),
         window,
-        crosshairMm: crosshairMm ?? middleOf(ct),
+        crosshairMm: crosshairMm ?? middleOfVolume(ct),
       },
     [ct, dose, outlines, hidden, window, crosshairMm],
   );

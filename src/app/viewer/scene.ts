@@ -1,26 +1,14 @@
 import type { DoseField } from '../../geometry/interpolate';
 import type { SlabStack } from '../../geometry/slab-stack';
 import type { Vec3 } from '../../geometry/vec3';
+import type { RegistrationVolume } from '../../registration/automatic/volume';
 
 /*
  * What the views draw. All positions are in the frame of reference of the anatomy (the planned course's), in mm.
  */
 
-/** A CT series as one block of Hounsfield units; voxel (i, j, k) at `i + columns * (j + rows * k)`. */
-export interface CtVolume {
-  readonly frameOfReferenceUid: string;
-  readonly columns: number;
-  readonly rows: number;
-  readonly slices: number;
-  /** Centre of the first voxel of the first slice. */
-  readonly originMm: Vec3;
-  readonly alongRow: Vec3;
-  readonly alongColumn: Vec3;
-  readonly normal: Vec3;
-  readonly columnSpacingMm: number;
-  readonly rowSpacingMm: number;
-  /** Distance of each slice from the first along the normal, ascending; not always even. */
-  readonly sliceOffsetsMm: Float64Array;
+/** A CT series as one block of Hounsfield units. */
+export interface CtVolume extends RegistrationVolume {
   readonly hounsfield: Int16Array;
 }
 

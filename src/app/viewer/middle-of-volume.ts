@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../geometry/vec3';
-import type { CtVolume } from '../viewer/scene';
+import type { CtVolume } from './scene';
 
 /** The middle of a CT, in its own frame. */
 export function middleOfVolume({ originMm: o, alongRow: r, alongColumn: c, normal: n, ...ct }: CtVolume): Vec3 {
