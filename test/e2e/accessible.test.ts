@@ -25,7 +25,8 @@ beforeAll(async () => {
   patient = smallPatient(path.join(data, 'patient'));
   long = path.join(data, 'long');
   mkdirSync(long);
-  for (let n = 0; n < 2000; n++) writeFileSync(path.join(long, `${n}.txt`), `note ${n}`);
+  // Long enough to be looked at while it is read.
+  for (let n = 0; n < 12_000; n++) writeFileSync(path.join(long, `${n}.txt`), `note ${n}`);
   app = await inBrowser({ colorScheme: 'light' });
 });
 afterAll(async () => {

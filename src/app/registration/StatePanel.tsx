@@ -29,7 +29,7 @@ export function StatePanel({ scene, isApart, candidate, onUse, onDiscard }: Stat
             <Badge variant="default" tt="none">
               {t(`state.${registrationTypeOf(map)}`)}
             </Badge>
-            <Badge color={isAccepted ? 'green' : 'orange'} variant="light" tt="none">
+            <Badge variant="default" tt="none">
               {isAccepted ? '●' : '▲'}{' '}
               {isAccepted
                 ? t('state.accepted', { by: links[0].accepted!.by, on: links[0].accepted!.on })
