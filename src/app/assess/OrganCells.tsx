@@ -120,6 +120,12 @@ function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
           )}
         </span>
       )}
+      {/* The figures of one metric stay on one line over all columns. */}
+      {scope !== 'cumulative' && (metric.band ?? was?.band) && (
+        <span className={styles.moved} aria-hidden="true">
+          {NBSP}
+        </span>
+      )}
       {scope === 'cumulative' && !metric.band && was?.band && <Moved />}
       {scope === 'cumulative' && metric.band && (
         <Moved text={`${figure(metric.band.low, metric.unit)}–${figure(metric.band.high, metric.unit)}`} />
