@@ -34,6 +34,7 @@ export function watchCase(): () => void {
 /** Evaluates the case as it stands, and again while it changes. */
 export async function evaluateLatest(): Promise<void> {
   isStale = true;
+  clearTimeout(bandsTimer);
   if (running) return;
   running = true;
   try {
@@ -89,11 +90,24 @@ async function evaluateOnce(question: Question): Promise<void> {
     ...(isAsItIs(whatIf) && { original: tried.assessment }),
   });
   await lookAtWorst(tried.assessment);
-  // The bands take longer than a slider's answer: they come when nothing else is waiting.
-  if (isStale) return;
+  bandsLater(question);
+}
+
+/** The bands take longer than a slider's answer: they are asked for once nothing has been changed for so long. */
+const BANDS_AFTER_MS = 350;
+let bandsTimer: ReturnType<typeof setTimeout> | undefined;
+
+function bandsLater(question: Question): void {
+  clearTimeout(bandsTimer);
+  bandsTimer = setTimeout(() => void showBands(question), BANDS_AFTER_MS);
+}
+
+async function showBands(question: Question): Promise<void> {
+  const isPast = () => running || !isSame(questionOf(appNow()), question) || !appNow().assessment;
+  if (isPast()) return;
   const banded = await engine().robustness();
-  if (isStale || !banded) return;
-  setApp({ assessment: banded, ...(isAsItIs(whatIf) && { original: banded }) });
+  if (!banded || isPast()) return;
+  setApp({ assessment: banded, ...(isAsItIs(question.whatIf) && { original: banded }) });
 }
 
 /** Where to look first: the organ that is farthest over a mandatory limit, or else the one nearest to one. */
