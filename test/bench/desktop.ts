@@ -28,9 +28,10 @@ async function sliderMs({ page }: Driven): Promise<number[]> {
   await page.getByRole('slider', { name: /Planned dose/ }).focus();
   const found: number[] = [];
   for (let n = 0; n < 12; n++) {
-    const waited = page.evaluate(() => {
+    // The page listens before the key is pressed.
+    await page.evaluate(() => {
       const table = document.querySelector('table')!;
-      return new Promise<number>((resolve) => {
+      const asked = new Promise<number>((resolve) => {
         let start = 0;
         addEventListener(
           'keydown',
@@ -47,9 +48,10 @@ async function sliderMs({ page }: Driven): Promise<number[]> {
         });
         observer.observe(table, { subtree: true, childList: true, characterData: true });
       });
+      Object.assign(window, { asked });
     });
     await page.keyboard.press('ArrowLeft');
-    found.push(await waited);
+    found.push(await page.evaluate(() => (window as unknown as { asked: Promise<number> }).asked));
     // The picture and the bands follow when the slider rests; they are not what is measured.
     await page.waitForTimeout(2500);
   }
