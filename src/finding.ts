@@ -8,6 +8,17 @@ export interface FindingPlace {
   readonly file?: string;
   /** The ROI it concerns, where there is one. */
   readonly roi?: string;
+  /** The course it concerns, by its name, where no file says it. */
+  readonly course?: string;
+  /** It asks something: until a person answers it, no goal that it touches is evaluable. */
+  readonly answerable?: true;
+}
+
+/** A person's answer to a finding that asks something. */
+export interface Answer {
+  readonly by: string;
+  readonly on: string;
+  readonly why: string;
 }
 
 /** A finding of one code. */
@@ -18,6 +29,10 @@ export interface FindingOf<Code extends FindingCode> extends FindingPlace {
   readonly message: string;
   /** What the message is made of, for programs and for other languages. */
   readonly facts: FindingFacts[Code];
+  /** SHA-256 of the file of a finding that asks something: what an answer has to name. */
+  readonly sha256?: string;
+  /** Who answered it; its severity is then that of a warning. */
+  readonly answered?: Answer;
 }
 
 /**

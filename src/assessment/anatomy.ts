@@ -70,12 +70,15 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anato
         tissueOrgan: match.organ,
         matchedBy: matchInWords(match, override?.organ),
         stack,
+        madeOf: [match.roi],
         derived: undefined,
       });
   }
 
   const expressions = { ...Object.fromEntries(usual.map(({ name, expression }) => [name, expression])), ...own };
   const empty: Derived[] = [];
+  const drawnParts = new Map<string, readonly string[]>();
+  const partsOf = (parsed: DerivedExpression) => [...new Set(namesIn(parsed).flatMap((name) => drawnParts.get(name) ?? [name]))];
   const organOf = new Map(matches.map(({ roi, organ }) => [roi, overrides[roi]?.organ ?? organ]));
   for (const { name, expression } of orderDerived(expressions)) {
     if (drawn.has(name)) {
@@ -93,6 +96,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anato
     const parsed = parseDerived(expression);
     const stack = evaluateDerived(parsed, lookUp, expression);
     stacks.set(name, stack);
+    drawnParts.set(name, partsOf(parsed));
     const match = asked(name, overrides[name]?.organ);
     if (stack.slabs.every((slab) => slab.rings.length === 0)) {
       empty.push({ name, expression });
@@ -107,6 +111,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anato
       tissueOrgan,
       matchedBy: byProgram ? 'made by the program' : matchInWords(match, overrides[name]?.organ),
       stack: { ...stack, slabs: stack.slabs.filter((slab) => slab.rings.length > 0) },
+      madeOf: partsOf(parsed),
       derived: { expression, byProgram },
     });
   }
@@ -116,6 +121,12 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anato
 }
 
 const EMPTY: SlabStack = { basis: { u: [1, 0, 0], v: [0, 1, 0], w: [0, 0, 1] }, slabs: [] };
+
+/** The names that an expression has. */
+function namesIn(expression: DerivedExpression): string[] {
+  if (expression.kind === 'structure') return [expression.name];
+  return 'marginMm' in expression ? namesIn(expression.of) : expression.of.flatMap(namesIn);
+}
 
 /**
  * The organ whose tissue a derived structure is of: what a part, a margin or an overlap is made from first, or what all

@@ -8,6 +8,7 @@ import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { deformationFindings } from './deformation-findings';
 import { type EvaluationSettings, evaluateRegion, evaluationContext } from './evaluate';
 import { type CoursePaths, coursePaths, type PreparedRegion, prepareRegion } from './prepare';
+import { questionsOf } from './questions-of';
 import { registrationResult, registrationState } from './registration-result';
 import { resultFindings } from './result-findings';
 import { withRobustness } from './robustness/with-robustness';
@@ -57,14 +58,15 @@ export function settingsOf({ caseFile, constraintSets, ownGoals }: CaseInputs): 
 export function evaluateCase(prepared: PreparedCase, settings: EvaluationSettings): Assessment {
   const { inputs, paths } = prepared;
   const { courses } = inputs;
-  const context = evaluationContext(courses, settings);
+  const asked = questionsOf(prepared);
+  const context = evaluationContext(courses, settings, asked.questions);
   const registrations = courses.flatMap((course, c) => (course.role === 'prior' ? [registrationResult(course, paths[c])] : []));
   const registration = registrationState(registrations);
   const evaluated = prepared.regions.map((region) => evaluateRegion(region, context));
   const organs = registration === 'not accepted' ? evaluated.map(subjectToRegistration) : evaluated;
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
-  const findings: Finding[] = [...inputs.findings, ...prepared.findings, ...resultFindings(organs, inputs, settings)];
+  const findings: Finding[] = [...asked.findings, ...resultFindings(organs, inputs, settings)];
   const prior = context.monthsSince.filter((months, c) => courses[c].role === 'prior' && months !== undefined) as number[];
   return {
     patient: { id: inputs.patient.id, name: inputs.patient.name },

@@ -3,6 +3,8 @@ import type { Verdict } from '../constraints/evaluate-goal';
 import type { Scope } from '../constraints/goal-expression';
 import type { NiederScore } from '../constraints/nieder-score';
 import type { Finding } from '../finding';
+import type { ReasonCode } from '../findings/reasons';
+import type { Facts } from '../findings/words';
 import type { Headroom } from './headroom';
 import type { RegistrationResult, RegistrationState } from './registration-result';
 
@@ -26,8 +28,10 @@ export interface MetricResult {
   readonly cumulativeEqd2Bounds?: { readonly atLeast: number; readonly atMost: number | null };
   /** The cumulative EQD2 when the prior courses are moved by the margin, from the least to the most. */
   readonly band?: BandResult;
-  /** Why a number is null. */
+  /** Why a number is null, with its code and what the sentence is made of. */
   readonly reason?: string;
+  readonly code?: ReasonCode;
+  readonly facts?: Facts;
 }
 
 /** Least and most of a value over the 26 shifts and none, in the value's unit. */
@@ -51,7 +55,10 @@ export interface GoalResult {
   /** Value over limit. */
   readonly shareOfLimit: number | null;
   readonly verdict: Verdict;
+  /** Why it is neither met nor exceeded, with its code and what the sentence is made of. */
   readonly reason?: string;
+  readonly code?: ReasonCode;
+  readonly facts?: Facts;
   /** What the verdict is subject to. */
   readonly condition?: 'registration not accepted';
   readonly mandatory: boolean;

@@ -35,6 +35,8 @@ const phase = z
     fractionsPerDay: z.number().int().min(1).max(4).optional(),
     hoursBetween: positive.max(24).optional(),
     doseIs: doseIs.optional(),
+    /** What a prescription alone says of a maximum: the dose times this; the user confirms it. */
+    hotSpotFactor: positive.min(1).max(2).optional(),
   })
   .refine((p) => (p.dose === undefined) !== (p.totalDoseGy === undefined && p.organDoses === undefined), {
     message: 'either `dose` (a file) or `totalDoseGy` / `organDoses` (a paper record), not both and not neither',
@@ -58,6 +60,7 @@ const course = z.strictObject({
   starts: day.optional(),
   completed: day.optional(),
   concurrentChemotherapy: z.enum(['yes', 'no', 'unknown']).optional(),
+  immunotherapy: z.enum(['yes', 'no', 'unknown']).optional(),
   phases: z.array(phase).min(1),
   structures: z.string().optional(),
   /** The course cannot be placed on today's anatomy: it is summed organ by organ, from its own structures. */
@@ -104,7 +107,8 @@ const organ = z.strictObject({
   organ: z.string().optional(),
   alphaBetaGy: positive.optional(),
   alphaBetaSource: z.string().optional(),
-  recovery: share.optional(),
+  /** One share for all prior courses, or one for each of them in order. */
+  recovery: z.union([share, z.array(share).min(1)]).optional(),
   repairHalfTimeHours: positive.optional(),
   lqL: z.strictObject({ transitionGyPerFraction: positive, gammaOverAlpha: positive.optional() }).optional(),
   repopulation: z.strictObject({ dProlifGyPerDay: z.number().nonnegative(), kickOffDays: z.number().nonnegative() }).optional(),
@@ -112,6 +116,26 @@ const organ = z.strictObject({
 
 /** Set names, the paths of users' own tables (`*.json`), and goals written out (read by `parseInlineGoal`). */
 const constraints = z.union([z.string(), z.array(z.union([z.string(), z.record(z.string(), z.unknown())])).min(1)]);
+
+/** Who says something that the files do not, when and why. */
+const word = { by: z.string().trim().min(1), on: day, why: z.string().trim().min(1) };
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower case');
+
+/** Answers one finding that asks something: of exactly this file, or where it concerns no file, of this course. */
+const answer = z.strictObject({
+  code: z.string(),
+  sha256: sha256.optional(),
+  course: z.string().optional(),
+  roi: z.string().optional(),
+  ...word,
+});
+
+const identity = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  birthDate: z.string().optional(),
+  sex: z.string().optional(),
+});
 
 const caseFile = z.strictObject({
   isoeffectCase: z.literal(1),
@@ -125,12 +149,29 @@ const caseFile = z.strictObject({
   metrics: z.array(z.string()).optional(),
   constraints: constraints.optional(),
   /** By how much the prior courses are moved to see what hangs on their place; `false` for not at all. */
-  robustness: z.union([z.literal(false), z.strictObject({ marginMm: positive.max(30) })]).optional(),
+  robustness: z
+    .union([
+      z.literal(false),
+      z.strictObject({ marginMm: positive.max(30), rotationDegrees: z.number().min(0).max(15).optional() }),
+    ])
+    .optional(),
   /** SHA-256 of the files as they were when the case was saved; a file that has changed since is told. */
-  inputs: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower case')).optional(),
+  inputs: z.record(z.string(), sha256).optional(),
+  /** Organs that the case must have beside the cord, the lungs and the oesophagus. */
+  required: z.array(z.string()).optional(),
+  /** Organs that the patient does not have. */
+  absent: z.record(z.string(), z.strictObject(word)).optional(),
+  /** Answers to findings that ask something. */
+  answers: z.array(answer).optional(),
+  /** The user's word that these identities are of one patient. */
+  samePatient: z.strictObject({ of: z.array(identity).min(1), ...word }).optional(),
+  /** The program that wrote the file, where it used a field that older ones do not know. */
+  writtenBy: z.string().optional(),
 });
 
 export type CaseFile = z.infer<typeof caseFile>;
+export type CaseAnswer = z.infer<typeof answer>;
+export type CaseIdentity = z.infer<typeof identity>;
 export type CaseCourse = CaseFile['courses'][number];
 export type CaseRegistration = NonNullable<CaseFile['registrations']>[number];
 export type CaseLandmark = z.infer<typeof landmark>;

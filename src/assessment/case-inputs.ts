@@ -61,6 +61,8 @@ export interface Region {
   /** How the organ was told from the name, in words. */
   readonly matchedBy: string;
   readonly stack: SlabStack;
+  /** Names of the drawn ROIs that it is made of: its own, or those of its expression. */
+  readonly madeOf: readonly string[];
   /** The expression, for a derived region; `byProgram` where the program made it unasked. */
   readonly derived: { readonly expression: string; readonly byProgram: boolean } | undefined;
 }

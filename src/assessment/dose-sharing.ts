@@ -64,7 +64,7 @@ export function sameDoseInTwoCourses(courses: readonly CaseCourseInput[]): Findi
       const other = first.get(uid);
       if (other !== undefined && other !== course.name) {
         const facts = { courses: [other, course.name] } as const;
-        findings.push(makeFinding('same-dose-in-two-courses', 'error', facts, { file: header.file }));
+        findings.push(makeFinding('same-dose-in-two-courses', 'error', facts, { file: header.file, answerable: true }));
       }
       first.set(uid, other ?? course.name);
     }

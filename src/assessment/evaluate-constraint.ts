@@ -1,18 +1,21 @@
 import type { Constraint } from '../constraints/constraint';
 import { evaluateGoal, LIMIT_TOLERANCE } from '../constraints/evaluate-goal';
-import type { MetricLookup } from '../constraints/goal-expression';
+import type { MetricLookup, Scope } from '../constraints/goal-expression';
 import { recoveryFor } from '../constraints/recovery-schedule';
 import { goalApplies, outcomeUnder } from '../constraints/requirements';
 import { formatMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
+import { makeReason, type Reason } from '../findings/reasons';
+import { openQuestions } from './answers';
 import type { GoalResult, HeadroomResult } from './assessment';
-import type { CaseCourseInput } from './case-inputs';
+import type { CaseCourseInput, Region } from './case-inputs';
 import type { EvaluationContext } from './evaluate';
 import { findHeadroom, turningGuess } from './headroom';
 import type { OrganDistribution, OrganDoses } from './organ-doses';
 import type { DoseQuestion, TissueModel } from './organ-response';
 
 interface OrganContext {
+  readonly region: Region;
   readonly doses: OrganDoses;
   /** The organ's own model; a goal replaces alpha/beta and recovery by its source's. */
   readonly tissue: TissueModel & { readonly recovery: number };
@@ -52,9 +55,10 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
     goal,
     lookup((question) => doses.distribution(question), plannedScale),
   );
-  const unusable = missing ?? recovery.unknown;
+  const asked = openQuestions(context.questions, organ.region, coursesAsked(constraint, context.courses));
+  const unusable = missing ?? asked ?? recovery.unknown;
   const outcome = unusable
-    ? { ...tested, verdict: 'not evaluable' as const, reason: unusable }
+    ? { ...tested, verdict: 'not evaluable' as const, why: unusable }
     : outcomeUnder(tested, applicability);
   // The value shown is that of the covered part; the verdict rests on the interval.
   const covered = goal.expression.evaluate(
@@ -87,7 +91,7 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
     unit: goal.unit,
     shareOfLimit: value === null || goal.limit === 0 ? null : Number((value / goal.limit).toPrecision(6)),
     verdict: outcome.verdict,
-    ...(outcome.reason && { reason: outcome.reason }),
+    ...outcome.why,
     mandatory: constraint.mandatory,
     source: constraint.source,
     evidence: constraint.evidence,
@@ -101,7 +105,7 @@ interface RecoveryRule {
   /** The largest share forgiven of any prior course. */
   readonly shown: number;
   readonly rule?: string;
-  readonly unknown?: string;
+  readonly unknown?: Reason;
 }
 
 function recoveryRule({ recovery }: Constraint, { tissue, context }: OrganContext): RecoveryRule {
@@ -120,16 +124,22 @@ function recoveryRule({ recovery }: Constraint, { tissue, context }: OrganContex
     shown: Math.max(0, ...ofCourse),
     rule: `schedule "${recovery.name}" of the set, by the time since each prior course`,
     ...(undated && {
-      unknown: `The source's recovery depends on the time since course "${undated.name}", whose completion date or the planned start is not given.`,
+      unknown: makeReason('recovery-undated', { course: undated.name }),
     }),
   };
 }
 
+/** The courses that a goal's figures are of, by their place. */
+function coursesAsked({ goal, scope }: Constraint, courses: readonly CaseCourseInput[]): number[] {
+  const scopes = goal.metrics.map((named) => named.scope ?? scope);
+  const isAsked = (role: Scope) => scopes.includes('cumulative') || scopes.includes(role);
+  return courses.flatMap(({ role }, c) => (isAsked(role) ? [c] : []));
+}
+
 /** A goal on a course that the case does not have. */
-function missingCourse(scopes: readonly string[], courses: readonly CaseCourseInput[]): string | undefined {
-  const roles = courses.map((course) => course.role as string);
-  const missing = scopes.find((scope) => scope !== 'cumulative' && !roles.includes(scope));
-  return missing && `The case has no ${missing} course.`;
+function missingCourse(scopes: readonly Scope[], courses: readonly CaseCourseInput[]): Reason | undefined {
+  const missing = scopes.find((scope) => scope !== 'cumulative' && !courses.some(({ role }) => role === scope));
+  return missing && missing !== 'cumulative' ? makeReason('no-such-course', { role: missing }) : undefined;
 }
 
 const shortestInterval = ({ courses, monthsSince }: EvaluationContext): number | undefined => {
@@ -158,9 +168,8 @@ function headroomOf(
   notEvaluable: boolean,
 ): HeadroomResult | undefined {
   const planned = context.courses.find((course) => course.role === 'planned');
-  if (!planned) return { reason: 'the case has no planned course' };
-  if (scope === 'prior' || notEvaluable)
-    return { reason: 'the goal is not evaluable, so no scaling of the planned dose can be stated' };
+  if (!planned) return makeReason('no-such-course', { role: 'planned' });
+  if (scope === 'prior' || notEvaluable) return makeReason('no-headroom-goal-not-evaluable', {});
   const upper = goal.comparator.startsWith('<');
   const slack = goal.comparator.length === 2 ? Math.abs(goal.limit) * LIMIT_TOLERANCE : 0;
   const holds = (value: number) =>

@@ -2,8 +2,11 @@ import type { Constraint } from '../constraints/constraint';
 import type { Scope } from '../constraints/goal-expression';
 import { formatMetric, type Metric, parseMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
+import { makeReason } from '../findings/reasons';
+import { InputError } from '../input-error';
 import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
 import { type Tissue, tissueFor } from '../radiobiology/tissue-table';
+import type { Question } from './answers';
 import type { MetricResult, OrganResult } from './assessment';
 import type { CaseFile, OrganOverride } from './case-file';
 import type { CaseCourseInput, Region } from './case-inputs';
@@ -33,10 +36,17 @@ export interface EvaluationContext {
   /** Months from the end of each course to the start of the planned one; undefined where a date is missing. */
   readonly monthsSince: readonly (number | undefined)[];
   readonly settings: EvaluationSettings;
+  /** What was asked of a person and not answered. */
+  readonly questions: readonly Question[];
 }
 
-export const evaluationContext = (courses: readonly CaseCourseInput[], settings: EvaluationSettings): EvaluationContext => ({
+export const evaluationContext = (
+  courses: readonly CaseCourseInput[],
+  settings: EvaluationSettings,
+  questions: readonly Question[],
+): EvaluationContext => ({
   courses,
+  questions,
   monthsSince: monthsSincePrior(courses),
   settings,
 });
@@ -50,19 +60,36 @@ export function tissueModelOf(region: Region, context: EvaluationContext): Tissu
   const tissue = region.tissueOrgan === undefined ? undefined : tissueFor(region.tissueOrgan);
   const alphaBetaGy = override.alphaBetaGy ?? tissue?.alphaBetaGy;
   if (alphaBetaGy === undefined) throw new Error(`region ${region.name} has no alpha/beta`);
-  const recovery = override.recovery ?? 0;
+  const shares = recoveryShares(override.recovery ?? 0, region, context.courses);
   return {
     alphaBetaGy,
     source:
       override.alphaBetaGy === undefined
         ? sourceOf(region, tissue!)
         : (override.alphaBetaSource ?? 'set by the user in the case'),
-    recovery,
-    recoveryOfCourse: context.courses.map((course) => (course.role === 'prior' ? recovery : 0)),
+    recovery: Math.max(0, ...shares),
+    recoveryOfCourse: shares,
     repairHalfTimeHours: override.repairHalfTimeHours ?? tissue?.repair?.halfTimeHours,
     lqL: override.lqL,
     repopulation: override.repopulation,
   };
+}
+
+/** What is forgiven of each course: one share for all prior ones, or one for each of them in their order. */
+function recoveryShares(recovery: number | readonly number[], { name }: Region, courses: readonly CaseCourseInput[]): number[] {
+  const prior = courses.filter(({ role }) => role === 'prior').length;
+  if (typeof recovery !== 'number' && recovery.length !== prior) {
+    throw new InputError({
+      where: `organs.${name}.recovery`,
+      found: `${recovery.length} shares for ${prior} prior courses`,
+      needed: 'one share for all prior courses, or one for each of them in their order',
+    });
+  }
+  let next = 0;
+  return courses.map(({ role }) => {
+    if (role !== 'prior') return 0;
+    return typeof recovery === 'number' ? recovery : recovery[next++];
+  });
 }
 
 /** The table's source, and whose tissue it is where that is not plain from the region's own organ. */
@@ -85,7 +112,9 @@ export function evaluateRegion(prepared: PreparedRegion, context: EvaluationCont
     ...constraints.flatMap(({ goal }) => goal.metrics.map(({ metric }) => formatMetric(metric))),
     ...settings.metrics,
   ]);
-  const goals = constraints.map((constraint) => evaluateConstraint(constraint, { doses, tissue, context, withHeadroom: true }));
+  const goals = constraints.map((constraint) =>
+    evaluateConstraint(constraint, { region, doses, tissue, context, withHeadroom: true }),
+  );
   const ask = (scope: Scope): DoseQuestion => ({ quantity: 'eqd2', scope, tissue, plannedScale: settings.plannedScale });
   const cumulative = doses.distribution(ask('cumulative'));
   const own = ownAnatomyResults(prepared.own, courses, tissue);
@@ -147,9 +176,7 @@ function metricResult(
         cumulativeEqd2Bounds: { atLeast: whole.low, atMost: Number.isFinite(whole.high) ? whole.high : null },
       }),
     ...(parts.cumulativeEqd2Gy === null && {
-      reason: whole
-        ? 'the dose is known on less volume than the metric asks for'
-        : 'the organ has less volume than the metric asks for, or no known dose',
+      ...(whole ? makeReason('dose-known-on-less', {}) : makeReason('less-volume-than-asked', {})),
     }),
   };
 }

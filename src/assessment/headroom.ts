@@ -1,10 +1,11 @@
 import type { Comparator } from '../constraints/goal';
 import { DoseDistribution } from '../dvh/distribution';
 import type { Metric } from '../dvh/metric';
+import { makeReason, type Reason } from '../findings/reasons';
 import type { DosePolynomial } from './organ-response';
 
 /** How far the planned dose may be scaled, at the same number of fractions, until a goal is just met. */
-export type Headroom = { readonly plannedScale: number } | { readonly reason: string };
+export type Headroom = { readonly plannedScale: number } | Reason;
 
 /** A goal as a function of the factor on the planned dose: monotone, since every dose grows with it. */
 export interface ScaledGoal {
@@ -29,17 +30,14 @@ export function findHeadroom(goal: ScaledGoal): Headroom {
   const near = goal.guess !== undefined && goal.guess < HIGHEST_SCALE ? confirmed(goal, goal.guess) : undefined;
   if (near !== undefined) return { plannedScale: near };
   const [none, most] = [valueAt(0), valueAt(HIGHEST_SCALE)];
-  if (none === undefined || most === undefined)
-    return { reason: 'the goal cannot be evaluated, so no scaling of the planned dose can be stated' };
+  if (none === undefined || most === undefined) return makeReason('no-headroom-goal-not-evaluable', {});
   const [metWithout, metAtMost] = [holds(none), holds(most)];
   if (metWithout !== metAtMost) return { plannedScale: turningPoint(goal, metWithout, none, most) };
   if (metWithout) {
-    if (none === most) return { reason: 'the planned dose does not reach what the goal tests' };
-    return { reason: `the goal is met even at ${HIGHEST_SCALE} times the planned dose` };
+    if (none === most) return makeReason('planned-dose-does-not-reach', {});
+    return makeReason('met-at-any-scale', { times: HIGHEST_SCALE });
   }
-  return none > goal.limit
-    ? { reason: 'the prior courses alone exceed the goal: no planned dose can meet it' }
-    : { reason: `the goal is not met even at ${HIGHEST_SCALE} times the planned dose` };
+  return none > goal.limit ? makeReason('prior-alone-exceeds', {}) : makeReason('not-met-at-any-scale', { times: HIGHEST_SCALE });
 }
 
 /**

@@ -1,12 +1,18 @@
 import Table from 'cli-table3';
 import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
+import type { Reason } from '../findings/reasons';
 import { allowedDose } from '../report/number-format';
 import { registrationCaveat, registrationWarnings } from '../report/registration-words';
 import { leavesMuch, scaleWords } from '../report/wording';
 import { findingLines } from './finding-lines';
 
-const SHAPES = { met: '✓ met', exceeded: '✗ exceeded', 'not evaluable': '? not evaluable' } as const;
-const COLOURS = { met: 32, exceeded: 31, 'not evaluable': 33 } as const;
+const SHAPES = {
+  met: '✓ met',
+  exceeded: '✗ exceeded',
+  'not evaluable': '? not evaluable',
+  'not applicable': '– not applicable',
+} as const;
+const COLOURS = { met: 32, exceeded: 31, 'not evaluable': 33, 'not applicable': 90 } as const;
 
 const coloured = (text: string, colour: number): string =>
   process.stdout.isTTY && !process.env.NO_COLOR ? `\u001b[${colour}m${text}\u001b[0m` : text;
@@ -96,9 +102,7 @@ function reasonLines(organs: readonly OrganResult[]): string[] {
   return organs.flatMap(({ roi, goals }) =>
     goals.flatMap((goal) => {
       const noFactor = goal.verdict !== 'not evaluable' && goal.headroom && 'reason' in goal.headroom;
-      const said = [goal.reason, noFactor && `Planned dose: ${(goal.headroom as { reason: string }).reason}.`]
-        .filter(Boolean)
-        .join(' ');
+      const said = [goal.reason, noFactor && `Planned dose: ${(goal.headroom as Reason).reason}`].filter(Boolean).join(' ');
       return said ? [`${roi}, ${goal.goal} (${goal.set}): ${said}`] : [];
     }),
   );

@@ -1,17 +1,22 @@
 import { formatMetric } from '../dvh/metric';
+import { makeReason, type Reason, type Span } from '../findings/reasons';
 import type { Goal } from './goal';
 import type { MetricLookup, ScopedMetric, Unit } from './goal-expression';
 import type { Interval } from './interval';
 
-export type Verdict = 'met' | 'exceeded' | 'not evaluable';
+/**
+ * `not evaluable`: a dose, an organ or an answer is unknown. `not applicable`: the case lies outside the conditions of
+ * the goal's source; it counts nowhere.
+ */
+export type Verdict = 'met' | 'exceeded' | 'not evaluable' | 'not applicable';
 
 /** The answer to one goal. `low` and `high` enclose the value; both are undefined where there is none. */
 export interface GoalOutcome {
   readonly verdict: Verdict;
   readonly low: number | undefined;
   readonly high: number | undefined;
-  /** Why it is not evaluable, as a sentence. */
-  readonly reason?: string | undefined;
+  /** Why it is not met and not exceeded. */
+  readonly why?: Reason | undefined;
 }
 
 /**
@@ -30,16 +35,16 @@ export function evaluateGoal(goal: Goal, lookup: MetricLookup): GoalOutcome {
   for (const named of goal.metrics) {
     const value = lookup(named.metric, named.scope);
     if (!value || Number.isNaN(value.low) || Number.isNaN(value.high)) {
-      return unknown(`${nameOf(named)} cannot be had: there is no such dose, or the organ has less volume than it asks for.`);
+      return unknown(makeReason('metric-not-there', { metric: nameOf(named) }));
     }
     values.push(value);
   }
   const value = goal.expression.evaluate(values);
-  if (!value) return unknown('It divides by a value that is 0.');
+  if (!value) return unknown(makeReason('divides-by-zero', {}));
   const verdict = verdictOf(goal, value);
   if (verdict !== 'not evaluable') return { verdict, low: value.low, high: value.high };
-  const reason = `The value is only known to lie ${span(value, goal.unit)}, and the limit of ${amount(goal.limit, goal.unit)} falls within.`;
-  return { verdict, low: value.low, high: value.high, reason };
+  const why = makeReason('limit-within-interval', span(value, goal));
+  return { verdict, low: value.low, high: value.high, why };
 }
 
 /** The verdict on a value that is known. */
@@ -59,15 +64,17 @@ function verdictOf({ comparator, limit }: Goal, { low, high }: Interval): Verdic
   }
 }
 
-function unknown(reason: string): GoalOutcome {
-  return { verdict: 'not evaluable', low: undefined, high: undefined, reason };
+function unknown(why: Reason): GoalOutcome {
+  return { verdict: 'not evaluable', low: undefined, high: undefined, why };
 }
 
 const nameOf = ({ metric, scope }: ScopedMetric): string => (scope ? `${scope}:` : '') + formatMetric(metric);
 const amount = (value: number, unit: Unit): string => `${Number(value.toPrecision(4))}${unit && ` ${unit}`}`;
 
-function span({ low, high }: Interval, unit: Unit): string {
-  const from = low === -Infinity ? '' : `at or above ${amount(low, unit)}`;
-  const to = high === Infinity ? '' : `at or below ${amount(high, unit)}`;
-  return from && to ? `between ${amount(low, unit)} and ${amount(high, unit)}` : from || to || 'anywhere';
+function span({ low, high }: Interval, { limit, unit }: Goal): Span {
+  return {
+    ...(low !== -Infinity && { low: amount(low, unit) }),
+    ...(high !== Infinity && { high: amount(high, unit) }),
+    limit: amount(limit, unit),
+  };
 }

@@ -1,3 +1,4 @@
+import { makeReason, type Reason, type SourceCondition } from '../findings/reasons';
 import type { GoalOutcome } from './evaluate-goal';
 
 /** Conditions that a limit's source puts on its use. All must hold. */
@@ -26,15 +27,13 @@ export interface GoalContext {
 /** Whether a goal may be used. `exceededStands`: a broken limit stays broken, only "met" is not supported. */
 export type Applicability =
   | { readonly state: 'applies' }
-  | { readonly state: 'does not apply' | 'unknown'; readonly reason: string; readonly exceededStands: boolean };
+  | { readonly state: 'does not apply' | 'unknown'; readonly why: Reason; readonly exceededStands: boolean };
 
 interface Check {
+  readonly condition: SourceCondition;
   readonly limit: number | undefined;
   readonly value: number | undefined;
   readonly holds: (value: number, limit: number) => boolean;
-  readonly needed: (limit: number) => string;
-  readonly what: string;
-  readonly found: (value: number) => string;
   /** A condition that makes a limit safe to use, rather than one that says whom it is for. */
   readonly clears: boolean;
 }
@@ -55,61 +54,60 @@ export function goalApplies(requires: Requirements | undefined, context: GoalCon
   if (failed.length === 0) return { state: 'applies' };
   // A condition known not to hold says more than one that is not known.
   const first = failed.find(({ value }) => value !== undefined) ?? failed[0];
-  const needed = `The source gives this limit for ${first.needed(first.limit!)}`;
+  const { condition, value } = first;
+  const limit = first.limit!;
   const exceededStands = failed.every(({ clears }) => clears);
-  if (first.value === undefined) return { state: 'unknown', reason: `${needed}; ${first.what} is not known.`, exceededStands };
-  return { state: 'does not apply', reason: `${needed}; here it is ${first.found(first.value)}.`, exceededStands };
+  if (value === undefined) {
+    return { state: 'unknown', why: makeReason('source-condition-unknown', { condition, limit }), exceededStands };
+  }
+  return { state: 'does not apply', why: makeReason('outside-source', { condition, limit, value }), exceededStands };
 }
 
 /** The outcome of a goal once its conditions are taken into account (see `goalApplies`). */
 export function outcomeUnder(outcome: GoalOutcome, applicability: Applicability): GoalOutcome {
   if (applicability.state === 'applies' || (outcome.verdict === 'exceeded' && applicability.exceededStands)) return outcome;
-  return { ...outcome, verdict: 'not evaluable', reason: applicability.reason };
+  return { ...outcome, verdict: 'not evaluable', why: applicability.why };
 }
 
 function checks(requires: Requirements, { intervalMonths, plannedFractions, courseBedsGy }: GoalContext): Check[] {
   const highestBed = courseBedsGy && courseBedsGy.length > 0 ? Math.max(...courseBedsGy) : undefined;
-  const interval = { value: intervalMonths, what: 'the interval', found: (v: number) => `${shown(v)} months` };
-  const bed = { value: highestBed, what: 'the BED of each course', found: (v: number) => `${shown(v)} Gy` };
+  const interval = { value: intervalMonths };
+  const bed = { value: highestBed };
   return [
     {
       ...interval,
+      condition: 'intervalMonthsAtLeast',
       limit: requires.intervalMonthsAtLeast,
       holds: (v, l) => v >= l,
-      needed: (l) => `an interval of at least ${l} months between the courses`,
       clears: true,
     },
     {
       ...interval,
+      condition: 'intervalMonthsBelow',
       limit: requires.intervalMonthsBelow,
       holds: (v, l) => v < l,
-      needed: (l) => `an interval of less than ${l} months between the courses`,
       clears: false,
     },
     {
       value: plannedFractions,
-      what: 'the number of planned fractions',
-      found: (v) => `${v}`,
+      condition: 'plannedFractionsAtMost',
       limit: requires.plannedFractionsAtMost,
       holds: (v, l) => v <= l,
-      needed: (l) => `a planned course of at most ${l} fractions`,
       clears: false,
     },
     {
       ...bed,
+      condition: 'courseBedGyAtMost',
       limit: requires.courseBedGyAtMost,
       holds: (v, l) => v <= l * (1 + TOLERANCE),
-      needed: (l) => `a highest single-course BED of at most ${l} Gy`,
       clears: true,
     },
     {
       ...bed,
+      condition: 'courseBedGyAbove',
       limit: requires.courseBedGyAbove,
       holds: (v, l) => v > l * (1 + TOLERANCE),
-      needed: (l) => `a highest single-course BED above ${l} Gy`,
       clears: false,
     },
   ];
 }
-
-const shown = (value: number): string => String(Number(value.toPrecision(4)));

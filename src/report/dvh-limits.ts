@@ -10,7 +10,7 @@ export interface DrawnLimit {
   readonly verdict: Verdict;
 }
 
-const WORST_FIRST: readonly Verdict[] = ['exceeded', 'not evaluable', 'met'];
+const WORST_FIRST: readonly Verdict[] = ['exceeded', 'not evaluable', 'met', 'not applicable'];
 
 /**
  * The limits of an organ that can stand on its EQD2 axis: doses in EQD2 with the alpha/beta and recovery that the curves

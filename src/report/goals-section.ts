@@ -46,7 +46,7 @@ export function canonical({ roi, organ }: OrganResult): Markup | undefined {
 
 function goalRows(goal: GoalResult, sources: Footnotes, notes: Footnotes, marginMm: number | undefined): Markup {
   const moved = worstCaseWords(goal, marginMm);
-  const open = goal.verdict === 'not evaluable';
+  const open = goal.verdict === 'not evaluable' || goal.verdict === 'not applicable';
   const value = shownValue(goal);
   const share = open ? undefined : shownShare(goal);
   const unit = goal.unit && `\u00a0${goal.unit}`;

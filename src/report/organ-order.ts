@@ -7,6 +7,7 @@ import type { GoalResult, OrganResult } from '../assessment/assessment';
 export function urgency(goal: GoalResult): number {
   if (goal.verdict === 'exceeded') return (goal.mandatory ? -4000 : -2000) + Math.min(scaleOf(goal) ?? 0, 20);
   if (goal.verdict === 'not evaluable') return goal.mandatory ? -3000 : -1000;
+  if (goal.verdict === 'not applicable') return 2000;
   return scaleOf(goal) ?? 1000;
 }
 

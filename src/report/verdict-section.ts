@@ -27,6 +27,11 @@ ${group('Exceeded', 'exceeded', listed(organs, pick('exceeded', true), saidOfExc
 ${group('Cannot be judged', 'open', listed(organs, pick('not evaluable', true), saidOfOpen))}
 ${group('Exceeded, not mandatory', 'advisory', listed(organs, pick('exceeded', false), saidOfExceeded))}
 ${group('Cannot be judged, not mandatory', 'advisory', listed(organs, pick('not evaluable', false), saidOfOpen))}
+${group(
+  'Not applicable: outside what the source studied',
+  'plain',
+  listed(organs, ({ verdict }) => verdict === 'not applicable', saidOfOpen),
+)}
 ${group('Met: planned dose that is left, least first', 'met', left(organs))}
 ${group('What this hangs on', 'plain', hangsOn(assessment))}
 </section>`;

@@ -78,6 +78,7 @@ export const VERDICT_SIGNS: Readonly<Record<Verdict, { readonly glyph: string; r
   met: { glyph: '●', style: 'met' },
   exceeded: { glyph: '■', style: 'exceeded' },
   'not evaluable': { glyph: '▲', style: 'open' },
+  'not applicable': { glyph: '○', style: 'aside' },
 };
 
 /** `1 organ`, `3 organs`. */

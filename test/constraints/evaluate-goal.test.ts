@@ -74,18 +74,18 @@ describe('evaluateGoal', () => {
       verdict: 'not evaluable',
       low: undefined,
       high: undefined,
-      reason: 'It divides by a value that is 0.',
+      why: { code: 'divides-by-zero', facts: {}, reason: 'It divides by a value that is 0.' },
     });
   });
 
   it('says why it cannot say', () => {
-    expect(evaluateGoal(parseGoal('CV16Gy[cc] >= 1000 cc'), from({})).reason).toBe(
+    expect(evaluateGoal(parseGoal('CV16Gy[cc] >= 1000 cc'), from({})).why?.reason).toBe(
       'CV16Gy[cc] cannot be had: there is no such dose, or the organ has less volume than it asks for.',
     );
-    expect(evaluateGoal(parseGoal('prior:Dmax < 5 Gy'), from({ 'prior:Dmax': [4, 6] })).reason).toBe(
+    expect(evaluateGoal(parseGoal('prior:Dmax < 5 Gy'), from({ 'prior:Dmax': [4, 6] })).why?.reason).toBe(
       'The value is only known to lie between 4 Gy and 6 Gy, and the limit of 5 Gy falls within.',
     );
-    expect(evaluateGoal(parseGoal('Dmax < 5 Gy'), from({ Dmax: [4, Infinity] })).reason).toBe(
+    expect(evaluateGoal(parseGoal('Dmax < 5 Gy'), from({ Dmax: [4, Infinity] })).why?.reason).toBe(
       'The value is only known to lie at or above 4 Gy, and the limit of 5 Gy falls within.',
     );
     expect(verdict('Dmax < 5 Gy', { Dmax: Number.NaN })).toBe('not evaluable');

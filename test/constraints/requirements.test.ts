@@ -24,20 +24,24 @@ describe('goalApplies', () => {
   });
 
   it('says in a sentence what is not met, before what is not known', () => {
-    expect(goalApplies({ intervalMonthsAtLeast: 5, plannedFractionsAtMost: 5 }, { plannedFractions: 28 })).toEqual({
+    expect(goalApplies({ intervalMonthsAtLeast: 5, plannedFractionsAtMost: 5 }, { plannedFractions: 28 })).toMatchObject({
       state: 'does not apply',
-      reason: 'The source gives this limit for a planned course of at most 5 fractions; here it is 28.',
+      why: { reason: 'The source gives this limit for a planned course of at most 5 fractions; here it is 28.' },
       exceededStands: false,
     });
-    expect(goalApplies({ intervalMonthsAtLeast: 6 }, { intervalMonths: 4 })).toEqual({
+    expect(goalApplies({ intervalMonthsAtLeast: 6 }, { intervalMonths: 4 })).toMatchObject({
       state: 'does not apply',
-      reason: 'The source gives this limit for an interval of at least 6 months between the courses; here it is 4 months.',
+      why: {
+        reason: 'The source gives this limit for an interval of at least 6 months between the courses; here it is 4 months.',
+      },
       exceededStands: true,
     });
-    expect(goalApplies({ courseBedGyAtMost: 98 }, { courseBedsGy: [] })).toEqual({
+    expect(goalApplies({ courseBedGyAtMost: 98 }, { courseBedsGy: [] })).toMatchObject({
       state: 'unknown',
-      reason:
-        'The source gives this limit for a highest single-course BED of at most 98 Gy; the BED of each course is not known.',
+      why: {
+        reason:
+          'The source gives this limit for a highest single-course BED of at most 98 Gy; the BED of each course is not known.',
+      },
       exceededStands: true,
     });
   });
@@ -53,11 +57,13 @@ describe('outcomeUnder', () => {
 
   it('withdraws "met" where the interval is too short, but not "exceeded"', () => {
     const short = goalApplies({ intervalMonthsAtLeast: 5 }, { intervalMonths: 3 });
-    expect(outcomeUnder(met, short)).toEqual({
+    expect(outcomeUnder(met, short)).toMatchObject({
       verdict: 'not evaluable',
       low: 60,
       high: 60,
-      reason: 'The source gives this limit for an interval of at least 5 months between the courses; here it is 3 months.',
+      why: {
+        reason: 'The source gives this limit for an interval of at least 5 months between the courses; here it is 3 months.',
+      },
     });
     expect(outcomeUnder(exceeded, short)).toBe(exceeded);
   });

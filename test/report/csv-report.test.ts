@@ -64,7 +64,7 @@ describe('csvReport', () => {
       verdict: 'not evaluable',
     });
     expect(open.reason).toContain('Dose is unknown in 14.2 %');
-    expect(open.headroom_reason).toContain('cannot be evaluated');
+    expect(open.headroom_reason).toContain('not evaluable');
     const heart = rowsOf('metric').filter(({ roi }) => roi.endsWith('Heart'));
     expect(heart.find((row) => row.goal_or_metric === 'Dmean')).toMatchObject({
       prior_physical_in_unit: '',

@@ -1,3 +1,4 @@
+import { makeReason } from '../../src/findings/reasons';
 import { dvh, goal, gy, HYTEC, organ, QUANTEC, scale, UMICH, UNDERSTATED } from './fixture-parts';
 
 export const cord = organ('SpinalCord', 'SpinalCord', {
@@ -73,7 +74,7 @@ export const lungs = organ('<script>alert("肺")</script> Lungs & more', 'Lungs'
       source: UMICH,
       evidence: 'seen-2',
       alphaBetaGy: 2.5,
-      headroom: { reason: 'the goal is met even at 10 times the planned dose and more' },
+      headroom: makeReason('met-at-any-scale', { times: 20 }),
     }),
     goal('V20Gy <= 30 %', 19.02, 'met', {
       set: 'single-course-esophagus',
@@ -108,7 +109,7 @@ export const heart = organ('=SUM(A1) Heart', 'Heart', {
       cumulativeEqd2Gy: null,
       cumulativeBedGy: null,
       cumulativeEqd2Bounds: { atLeast: 87.21, atMost: 99.53 },
-      reason: 'the dose is known on less volume than the metric asks for',
+      ...makeReason('dose-known-on-less', {}),
     },
     Dmean: {
       unit: 'Gy',
@@ -118,13 +119,13 @@ export const heart = organ('=SUM(A1) Heart', 'Heart', {
       plannedEqd2Gy: null,
       cumulativeEqd2Gy: null,
       cumulativeBedGy: null,
-      reason: 'the organ has less volume than the metric asks for, or no known dose',
+      ...makeReason('less-volume-than-asked', {}),
     },
   },
   goals: [
     goal('V40Gy < 50 %', null, 'not evaluable', {
       reason: UNDERSTATED,
-      headroom: { reason: 'the goal cannot be evaluated, so no scaling of the planned dose can be stated' },
+      headroom: makeReason('no-headroom-goal-not-evaluable', {}),
     }),
   ],
   dvh: dvh([20, 9, 51], [18, 9, 55.4], [36, 13, 87]),
@@ -155,7 +156,7 @@ export const plexus = organ('BrachialPlex_L', 'BrachialPlex_L', {
   goals: [
     goal('Dmax < 85 Gy', 26.3, 'met', {
       evidence: 'known',
-      headroom: { reason: 'the goal is met even at 10 times the planned dose and more' },
+      headroom: makeReason('met-at-any-scale', { times: 20 }),
     }),
   ],
   dvh: dvh([8, 4, 26.1], [0.1, 0.1, 0.24], [8.1, 4, 26.3]),

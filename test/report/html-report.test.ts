@@ -128,7 +128,7 @@ describe('htmlReport', () => {
     expect(heart).toContain('98.1 without recovery');
     expect(heart).toContain('at least 86.2, no upper bound');
     expect(heart).toContain('87.2 to 99.6');
-    expect(heart).toContain('not evaluable: the organ has less volume than the metric asks for, or no known dose');
+    expect(heart).toContain('not evaluable: The organ has less volume than the metric asks for, or no known dose');
     expect(heart).toContain('dose known in 85.8 % (prior), 100.0 % (planned), 85.8 % (all courses) of the volume');
     expect(textOf(report(twoPriors))).toContain('not summed');
   });

@@ -1,5 +1,6 @@
 import type { Assessment, GoalResult, OrganResult } from '../../src/assessment/assessment';
 import { makeFinding } from '../../src/finding';
+import { makeReason } from '../../src/findings/reasons';
 import { htmlReport } from '../../src/report/html-report';
 import { fixture } from './fixture';
 import { aorta, cord, esophagus, heart, lungs, plexus, trachea } from './fixture-organs';
@@ -46,7 +47,14 @@ function withoutPrior(each: OrganResult): OrganResult {
       (g): GoalResult =>
         g.scope === 'planned'
           ? g
-          : { ...g, value: null, shareOfLimit: null, verdict: 'not evaluable', reason: NO_DOSE, headroom: { reason: NO_DOSE } },
+          : {
+              ...g,
+              value: null,
+              shareOfLimit: null,
+              verdict: 'not evaluable',
+              reason: NO_DOSE,
+              headroom: makeReason('no-headroom-goal-not-evaluable', {}),
+            },
     ),
     dvh: { ...each.dvh, prior: [], cumulative: [] },
   };
@@ -131,7 +139,7 @@ export function hostile(text: string): Assessment {
     reason: text,
     recovery: 0.5,
     recoveryRule: text,
-    headroom: { reason: text },
+    headroom: { ...makeReason('prior-alone-exceeds', {}), reason: text },
   };
   const aimed = { headroom: { plannedScale: 0.87, targets: [{ roi: text, doseGy: 50 }] } };
   const named = {

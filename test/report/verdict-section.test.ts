@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/assessment/assessment';
+import { makeReason } from '../../src/findings/reasons';
 import { verdictSection } from '../../src/report/verdict-section';
 import { fixture } from './fixture';
 import { aorta, cord, esophagus, heart, trachea } from './fixture-organs';
@@ -57,8 +58,12 @@ describe('the verdict', () => {
   });
 
   it('says that the prior courses alone exceed a goal', () => {
-    const reason = 'the prior courses alone exceed the goal: no planned dose can meet it';
-    const goal = { ...trachea.goals[0], value: 120, verdict: 'exceeded' as const, headroom: { reason } };
+    const goal = {
+      ...trachea.goals[0],
+      value: 120,
+      verdict: 'exceeded' as const,
+      headroom: makeReason('prior-alone-exceeds', {}),
+    };
     expect(page(assessmentOf([{ ...trachea, goals: [goal] }]))).toContain('The prior courses alone exceed the goal');
   });
 

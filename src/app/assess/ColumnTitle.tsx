@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../constraints/goal-expression';
+import type { T } from './goal-words';
 import { Hint } from './Hint';
-import type { T } from './reasons';
 
 type Column = Scope | 'organ' | 'limit' | 'verdict' | 'left';
 

@@ -4,13 +4,14 @@ import type { Scope } from '../../constraints/goal-expression';
 import { testedFigure } from '../../report/goal-reading';
 import { percent } from '../../report/number-format';
 import { VERDICT_SIGNS, goalWords as written } from '../../report/wording';
+import { useWords } from '../words/use-words';
 import { Figure, Was } from './Figure';
+import type { T } from './goal-words';
 import { evidenceText, goalValue, leftOf, quantityText, recoveryText, shownFigure, verdictWord } from './goal-words';
 import { Hint } from './Hint';
 import { Moved } from './Moved';
 import { type GoalRow, scopeOfGoal } from './organ-rows';
 import styles from './organ-table.module.css';
-import type { T } from './reasons';
 import { useRow } from './row-context';
 import { VerdictMark } from './VerdictMark';
 
@@ -101,7 +102,8 @@ function Reason({ text }: { readonly text: string }) {
 /** What a goal leaves of the planned dose, or why that cannot be said. */
 export function GoalLeft({ row: { goal, was } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
-  const { lead, scale, doses, targets, reason } = leftOf(t, goal);
+  const words = useWords();
+  const { lead, scale, doses, targets, reason } = leftOf(t, words, goal);
   return (
     <div className={styles.left}>
       {lead && <b>{lead}</b>}{' '}
@@ -113,7 +115,7 @@ export function GoalLeft({ row: { goal, was } }: { readonly row: GoalRow }) {
           ))
         : doses && <span className={styles.doses}>{doses}</span>}
       {reason && <Reason text={reason} />}
-      {scale && <Was now={scale} before={was && leftOf(t, was).scale} />}
+      {scale && <Was now={scale} before={was && leftOf(t, words, was).scale} />}
     </div>
   );
 }

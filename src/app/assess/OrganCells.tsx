@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { MetricResult, OrganResult } from '../../assessment/assessment';
 import type { Scope } from '../../constraints/goal-expression';
 import { asWritten, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
+import { reasonText } from '../words/core-words';
+import { useWords } from '../words/use-words';
 import assess from './assess.module.css';
 import { bounds } from './bounds';
 import { Figure, Was } from './Figure';
@@ -98,6 +100,7 @@ interface MetricLineProps {
 
 function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
   const { t } = useTranslation('assess');
+  const words = useWords();
   const { tabIndex } = useRow();
   const value = metric[EQD2_OF[scope]];
   const text = figure(value, metric.unit);
@@ -112,7 +115,7 @@ function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
         <span className={styles.figure}>
           <span className={scope === 'prior' ? styles.metricName : assess.hidden}>{name}</span>{' '}
           {metric.reason ? (
-            <Hint label={t('unknown')} lines={[clause(t, metric.reason)]} tabIndex={tabIndex}>
+            <Hint label={t('unknown')} lines={[clause(reasonText(words, metric) ?? '')]} tabIndex={tabIndex}>
               <span aria-hidden="true">–</span>
             </Hint>
           ) : (

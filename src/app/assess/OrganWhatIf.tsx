@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { OrganResult } from '../../assessment/assessment';
 import { asWritten, percent } from '../../report/number-format';
 import styles from './controls.module.css';
+import type { T } from './goal-words';
 import { Hint } from './Hint';
-import type { T } from './reasons';
 import { ALPHA_BETA, RECOVERY, type TableAlphaBeta, twoDecimals, type WhatIfValue } from './what-if';
 
 interface OrganWhatIfProps {

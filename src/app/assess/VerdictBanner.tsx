@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../assessment/assessment';
 import type { Verdict } from '../../constraints/evaluate-goal';
 import { VERDICT_SIGNS } from '../../report/wording';
+import { useWords } from '../words/use-words';
 import styles from './assess.module.css';
 import { css, VERDICT_COLOURS } from './colours';
+import type { T } from './goal-words';
 import { leftOf, whatIsWrong } from './goal-words';
-import type { T } from './reasons';
 import { type Stop, type Summary, stops, summary } from './stops';
 import { VerdictMark } from './VerdictMark';
 
@@ -69,7 +70,8 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
   const { t } = useTranslation('assess');
   const { organ, goal, others } = stop;
   const name = <bdi>{organ.roi}</bdi>;
-  const { lead, doses, reason } = leftOf(t, goal);
+  const words = useWords();
+  const { lead, doses, reason } = leftOf(t, words, goal);
   const why = reason ?? [lead, doses].filter(Boolean).join(': ');
   return (
     <li>

@@ -1,6 +1,6 @@
 import type { MetricResult } from '../../assessment/assessment';
 import { decimalsOf, figure } from '../../report/number-format';
-import type { T } from './reasons';
+import type { T } from './goal-words';
 
 /** Bounds of a figure that is not known exactly, rounded outwards, as in the report. */
 export function bounds(

@@ -13,6 +13,7 @@ const pair = (light: string, dark: string): Pair => ({ light, dark });
 export const VERDICT_COLOURS: Readonly<Record<Verdict, { readonly ink: Pair; readonly tint: Pair }>> = {
   exceeded: { ink: pair('#a8201a', '#ff9d94'), tint: pair('#fdeceb', '#3a1816') },
   'not evaluable': { ink: pair('#7a4f00', '#f0c35c'), tint: pair('#fff5da', '#32280d') },
+  'not applicable': { ink: pair('#4d4d4d', '#c1c2c5'), tint: pair('#f1f3f5', '#2c2e33') },
   met: { ink: pair('#17643a', '#83d6a0'), tint: pair('#e7f5ec', '#12301e') },
 };
 

@@ -24,7 +24,7 @@ export interface MarkLook {
   readonly say: (label: string) => string;
 }
 
-const WORST_FIRST: readonly Verdict[] = ['exceeded', 'not evaluable', 'met'];
+const WORST_FIRST: readonly Verdict[] = ['exceeded', 'not evaluable', 'met', 'not applicable'];
 const urgency = ({ verdict }: DoseMark) => WORST_FIRST.indexOf(verdict);
 /** The limits that are written out: the worst verdicts before others. */
 const written = ({ doseMarks }: DvhData, height: number) =>

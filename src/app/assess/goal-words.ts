@@ -1,16 +1,24 @@
+import type { TFunction } from 'i18next';
 import type { GoalResult } from '../../assessment/assessment';
 import type { Verdict } from '../../constraints/evaluate-goal';
 import { isUpperLimit, shownExcess, shownValue, testedFigure } from '../../report/goal-reading';
 import { allowedDose, asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
 import { allowedDoses, leavesMuch, scaleWords, goalWords as written } from '../../report/wording';
-import { reasonWords, type T } from './reasons';
+import { type CoreWords, reasonText } from '../words/core-words';
+
+export type T = TFunction<'assess'>;
 
 /*
  * What is said of goals, in the user's language. Every number comes from the functions that write the report's.
  */
 
 const NBSP = '\u00a0';
-const VERDICT_KEYS = { met: 'met', exceeded: 'exceeded', 'not evaluable': 'notEvaluable' } as const;
+const VERDICT_KEYS = {
+  met: 'met',
+  exceeded: 'exceeded',
+  'not evaluable': 'notEvaluable',
+  'not applicable': 'notApplicable',
+} as const;
 const EVIDENCE = ['seen', 'seen-2', 'known', 'user'] as const;
 const SCHEDULE = /^schedule "(?<name>.+)" of the set, by the time since each prior course$/;
 
@@ -66,11 +74,13 @@ export interface Left {
   readonly reason?: string;
 }
 
-export function leftOf(t: T, goal: GoalResult): Left {
+export function leftOf(t: T, words: Pick<CoreWords, 'reasons'>, goal: GoalResult): Left {
   const { headroom, verdict } = goal;
-  if (verdict === 'not evaluable') return { reason: clause(t, goal.reason ?? t('reason.none')) };
+  if (verdict === 'not evaluable' || verdict === 'not applicable') {
+    return { reason: clause(reasonText(words, goal) ?? t('reason.none')) };
+  }
   if (!headroom) return { reason: t('left.notComputed') };
-  if ('reason' in headroom) return { reason: clause(t, headroom.reason) };
+  if ('reason' in headroom) return { reason: clause(reasonText(words, headroom) ?? '') };
   const scale = factor(t, headroom);
   const doses = allowedDoses(headroom);
   const lead = verdict === 'exceeded' ? t('left.metAt', { scale }) : leavesMuch(headroom) ? scale : t('left.upTo', { scale });
@@ -91,7 +101,7 @@ export function whatIsWrong(t: T, goal: GoalResult): string {
 }
 
 /** A reason with a capital and without a full stop. */
-export function clause(t: T, text: string): string {
-  const words = (reasonWords(t, text) ?? text).trim().replace(/[.。]$/, '');
+export function clause(text: string): string {
+  const words = text.trim().replace(/[.。]$/, '');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { OrganResult } from '../../assessment/assessment';
-import type { T } from './reasons';
+import type { T } from './goal-words';
 
 /** An organ's name in the user's language; its id where there is none. */
 export function organName(t: T, organ: string): string {

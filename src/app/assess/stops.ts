@@ -13,7 +13,9 @@ export interface Stop {
 /** Organs with a mandatory goal exceeded, then those with one that cannot be judged; the worst first. */
 export function stops({ organs }: Assessment): readonly Stop[] {
   return byUrgency(organs).flatMap((organ): Stop[] => {
-    const [goal, ...others] = organ.goals.filter(({ mandatory, verdict }) => mandatory && verdict !== 'met');
+    const [goal, ...others] = organ.goals.filter(
+      ({ mandatory, verdict }) => mandatory && (verdict === 'exceeded' || verdict === 'not evaluable'),
+    );
     return goal ? [{ organ, goal, others: others.length }] : [];
   });
 }

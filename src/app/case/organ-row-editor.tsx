@@ -83,11 +83,14 @@ export function OrganRowEditor({ row, data }: OrganRowEditorProps) {
           <LateNumber
             aria-label={t('organs.recoveryOf', { roi: name })}
             suffix=" %"
-            placeholder="0 %"
+            placeholder={
+              typeof recovery === 'object' ? recovery.map((share) => `${Number((100 * share).toFixed(2))} %`).join(' · ') : '0 %'
+            }
             min={0}
             max={100}
             hideControls
-            value={recovery === undefined ? undefined : Number((100 * recovery).toFixed(4))}
+            value={typeof recovery === 'number' ? Number((100 * recovery).toFixed(4)) : undefined}
+            disabled={typeof recovery === 'object'}
             onCommit={(percent) =>
               change(
                 (old) =>

@@ -20,7 +20,12 @@ export function placeOf(
 ): Vec3 | undefined {
   const metric = parseMetric(metricText);
   const { samples, region } = prepared;
-  const tissue = tissueModelOf(region, { courses, settings, monthsSince: courses.map(() => undefined) });
+  const tissue = tissueModelOf(region, {
+    courses,
+    settings,
+    monthsSince: courses.map(() => undefined),
+    questions: [],
+  });
   const dose = new Float32Array(samples.count);
   answerDose(courses, prepared.knownDoseGy, { quantity: 'eqd2', scope, tissue, plannedScale: settings.plannedScale }, dose);
   const isCold = metric.kind === 'min' || metric.kind === 'coldDoseAtVolume' || metric.kind === 'coldVolumeAtDose';

@@ -10,15 +10,18 @@ import {
 } from '../../assessment/proposal-words';
 import type { FindingOf } from '../../finding';
 import { ENGLISH, type FindingCode, type FindingWords } from '../../findings/english';
+import { REASONS, type Reason, type ReasonCode, type ReasonOf, type ReasonWords } from '../../findings/reasons';
+import type { Facts } from '../../findings/words';
 
 /** The words of one language for what the core says by codes and facts. */
 export interface CoreWords {
   readonly findings: FindingWords;
   readonly guesses: GuessWords;
   readonly missing: MissingWords;
+  readonly reasons: ReasonWords;
 }
 
-export const en: CoreWords = { findings: ENGLISH, guesses: GUESS_WORDS, missing: MISSING_WORDS };
+export const en: CoreWords = { findings: ENGLISH, guesses: GUESS_WORDS, missing: MISSING_WORDS, reasons: REASONS };
 
 /** A finding's message in a language. */
 export const findingText = <Code extends FindingCode>({ findings }: CoreWords, { code, facts }: FindingOf<Code>): string =>
@@ -31,3 +34,13 @@ export const guessText = <Code extends GuessCode>({ guesses }: CoreWords, { code
 /** What is missing, as a sentence in a language. */
 export const missingText = <Code extends MissingCode>({ missing }: CoreWords, { code, facts }: MissingOf<Code>): string =>
   missing[code].message(facts);
+
+/** A reason's sentence in a language; undefined where a result has none. */
+export function reasonText(
+  { reasons }: Pick<CoreWords, 'reasons'>,
+  { reason, code, facts }: { readonly reason?: string; readonly code?: ReasonCode; readonly facts?: Facts },
+): string | undefined {
+  if (reason === undefined || code === undefined) return reason;
+  const say = <Code extends ReasonCode>(of: ReasonOf<Code>) => reasons[of.code].message(of.facts);
+  return say({ reason, code, facts } as Reason);
+}

@@ -9,6 +9,7 @@ import { constraintsOf, type EvaluationContext, type EvaluationSettings, evaluat
 import { evaluateConstraint } from '../evaluate-constraint';
 import { OrganDoses } from '../organ-doses';
 import type { CoursePaths, PreparedRegion } from '../prepare';
+import { questionsOf } from '../questions-of';
 import { shiftMarginMm } from './shift-margin';
 import { type Moving, movingOf, shiftedRegion } from './shifted-region';
 import { shiftsOf } from './shifts';
@@ -26,7 +27,7 @@ export function withRobustness(prepared: PreparedCase, settings: EvaluationSetti
   if (marginMm === undefined) return assessment;
   const moving = movingBy(marginMm, prepared);
   if (moving.phases.length === 0) return assessment;
-  const context = evaluationContext(inputs.courses, settings);
+  const context = evaluationContext(inputs.courses, settings, questionsOf(prepared).questions);
   return {
     ...assessment,
     organs: assessment.organs.map((organ, n) => bandsOf(organ, regions[n], moving, context)),
@@ -64,7 +65,9 @@ function bandsOf(organ: OrganResult, region: PreparedRegion, moving: Moving, con
     const cumulative = doses.distribution({ quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale });
     return {
       values: metrics.map(({ metric }) => metricInterval(cumulative, metric)?.value),
-      goals: constraints.map((constraint) => evaluateConstraint(constraint, { doses, tissue, context, withHeadroom: false })),
+      goals: constraints.map((constraint) =>
+        evaluateConstraint(constraint, { region: region.region, doses, tissue, context, withHeadroom: false }),
+      ),
     };
   };
   const before = look(still);
@@ -113,7 +116,12 @@ function bandOf(
   return { low: rounded(Math.min(value, ...moved)), high: rounded(Math.max(value, ...moved)) };
 }
 
-const BADNESS: Readonly<Record<Verdict, number>> = { met: 0, 'not evaluable': 1, exceeded: 2 };
+const BADNESS: Readonly<Record<Verdict, number>> = {
+  'not applicable': -1,
+  met: 0,
+  'not evaluable': 1,
+  exceeded: 2,
+};
 
 function worstOf(
   goal: GoalResult,

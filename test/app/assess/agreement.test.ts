@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bounds } from '../../../src/app/assess/bounds';
+import type { T } from '../../../src/app/assess/goal-words';
 import { evidenceText, goalValue, leftOf, quantityText, recoveryText, whatIsWrong } from '../../../src/app/assess/goal-words';
-import type { T } from '../../../src/app/assess/reasons';
 import { stops, summary } from '../../../src/app/assess/stops';
 import { headline } from '../../../src/app/assess/VerdictBanner';
+import { en } from '../../../src/app/words/core-words';
 import { boundsWords } from '../../../src/report/doses-section';
 import { evidenceWords, quantityWords, recoveryWords } from '../../../src/report/wording';
 import { cord, lungs } from '../../report/fixture-organs';
@@ -32,7 +33,7 @@ describe('the screen says what the report says', () => {
     for (const each of assessment.organs.flatMap(({ goals }) => goals)) {
       const value = goalValue(each);
       if (value !== undefined) expect(written).toContain(spaces(value));
-      const { lead = '', doses } = leftOf(t, each);
+      const { lead = '', doses } = leftOf(t, en, each);
       if (doses) expect(written).toContain(spaces(doses));
       expect(written).toContain(/×[\d.]+/.exec(lead)?.[0] ?? '');
     }

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { T } from '../../../src/app/assess/reasons';
+import type { T } from '../../../src/app/assess/goal-words';
 import { en, ja, zh } from '../../../src/app/assess/text';
 import type { Language } from '../../../src/app/i18n/languages';
 

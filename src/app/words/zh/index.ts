@@ -5,6 +5,7 @@ import { dicom } from './dicom';
 import { dose } from './dose';
 import { geometry } from './geometry';
 import { guesses, missing } from './proposal';
+import { reasons } from './reasons';
 import { registration } from './registration';
 import { study } from './study';
 
@@ -13,4 +14,5 @@ export const zh: CoreWords = {
   findings: { ...dicom, ...study, ...dose, ...geometry, ...registration, ...anatomy, ...assessment },
   guesses,
   missing,
+  reasons,
 };

@@ -1,0 +1,88 @@
+import type { ReasonWords, SourceCondition } from '../../../findings/reasons';
+
+const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> = {
+  intervalMonthsAtLeast: (limit) => `コース間隔 ${limit} か月以上`,
+  intervalMonthsBelow: (limit) => `コース間隔 ${limit} か月未満`,
+  plannedFractionsAtMost: (limit) => `今回計画が ${limit} 回以下`,
+  courseBedGyAtMost: (limit) => `単一コースの最大 BED が ${limit} Gy 以下`,
+  courseBedGyAbove: (limit) => `単一コースの最大 BED が ${limit} Gy を超える`,
+};
+const found = (condition: SourceCondition, value: number) => {
+  const text = String(Number(value.toPrecision(4)));
+  if (condition.startsWith('interval')) return `${text} か月`;
+  return condition.startsWith('course') ? `${text} Gy` : `${text} 回`;
+};
+
+export const reasons: ReasonWords = {
+  'no-such-course': {
+    title: 'コースがありません',
+    message: ({ role }) => `この症例に${role === 'prior' ? '既照射コース' : '今回計画'}はありません。`,
+  },
+  'metric-not-there': {
+    title: '求められない数値',
+    message: ({ metric }) => `${metric} は求められません：該当する線量がないか、臓器の体積が足りません。`,
+  },
+  'divides-by-zero': { title: '0 による除算', message: () => '0 による除算になります。' },
+  'limit-within-interval': {
+    title: '制約値が既知の範囲内',
+    message: ({ low, high, limit }) => {
+      const lies =
+        low !== undefined && high !== undefined
+          ? `${low} から ${high} の間`
+          : low !== undefined
+            ? `${low} 以上`
+            : high !== undefined
+              ? `${high} 以下`
+              : '任意の値';
+      return `値は ${lies}としかわからず、制約値 ${limit} がその範囲内にあります。`;
+    },
+  },
+  'recovery-undated': {
+    title: '間隔が不明',
+    message: ({ course }) =>
+      `出典の回復率はコース「${course}」からの期間によりますが、その終了日または今回の開始日の記載がありません。`,
+  },
+  'source-condition-unknown': {
+    title: '出典の条件が不明',
+    message: ({ condition, limit }) =>
+      `出典ではこの制約値の対象は「${CONDITIONS[condition](limit)}」です。この症例では不明です。`,
+  },
+  'outside-source': {
+    title: '出典の範囲外',
+    message: ({ condition, limit, value }) =>
+      `出典ではこの制約値の対象は「${CONDITIONS[condition](limit)}」です。この症例では ${found(condition, value)}です。`,
+  },
+  'question-open': {
+    title: '未回答の確認事項',
+    message: ({ questions }) =>
+      `入力に矛盾があり、まだ誰も回答していません：${questions.map(({ title, place }) => (place ? `${title}（${place}）` : title)).join('；')}。`,
+  },
+  'dose-known-on-less': {
+    title: '線量既知の体積が不足',
+    message: () => '線量が既知の体積が、指標の求める体積を下回ります。',
+  },
+  'less-volume-than-asked': {
+    title: '体積不足',
+    message: () => '臓器の体積が指標の求める体積を下回るか、線量が不明です。',
+  },
+  'no-headroom-goal-not-evaluable': {
+    title: '制約が評価不能',
+    message: () => '評価不能のため、計画線量の倍率は示せません。',
+  },
+  'planned-dose-does-not-reach': {
+    title: '計画線量が及ばない',
+    message: () => '計画線量は制約の対象に及びません。',
+  },
+  'met-at-any-scale': {
+    title: 'どの倍率でも適合',
+    message: ({ times }) => `計画線量を ${times} 倍にしても適合します。`,
+  },
+  'not-met-at-any-scale': {
+    title: 'どの倍率でも不適合',
+    message: ({ times }) => `計画線量を ${times} 倍にしても適合しません。`,
+  },
+  'prior-alone-exceeds': {
+    title: '既照射のみで超過',
+    message: () => '既照射のみで制約値を超過しています：どの計画線量でも適合しません。',
+  },
+};

@@ -1,0 +1,83 @@
+import type { ReasonWords, SourceCondition } from '../../../findings/reasons';
+
+const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> = {
+  intervalMonthsAtLeast: (limit) => `疗程间隔至少 ${limit} 个月`,
+  intervalMonthsBelow: (limit) => `疗程间隔少于 ${limit} 个月`,
+  plannedFractionsAtMost: (limit) => `本次计划不超过 ${limit} 次`,
+  courseBedGyAtMost: (limit) => `单疗程最高 BED 不超过 ${limit} Gy`,
+  courseBedGyAbove: (limit) => `单疗程最高 BED 高于 ${limit} Gy`,
+};
+const found = (condition: SourceCondition, value: number) => {
+  const text = String(Number(value.toPrecision(4)));
+  if (condition.startsWith('interval')) return `${text} 个月`;
+  return condition.startsWith('course') ? `${text} Gy` : `${text} 次`;
+};
+
+export const reasons: ReasonWords = {
+  'no-such-course': {
+    title: '缺少疗程',
+    message: ({ role }) => `本病例没有${role === 'prior' ? '既往疗程' : '本次计划疗程'}。`,
+  },
+  'metric-not-there': {
+    title: '无此数值',
+    message: ({ metric }) => `无法得到 ${metric}：没有相应的剂量，或器官体积小于所需体积。`,
+  },
+  'divides-by-zero': { title: '除数为 0', message: () => '除数为 0。' },
+  'limit-within-interval': {
+    title: '限值落在已知范围内',
+    message: ({ low, high, limit }) => {
+      const lies =
+        low !== undefined && high !== undefined
+          ? `在 ${low} 与 ${high} 之间`
+          : low !== undefined
+            ? `不低于 ${low}`
+            : high !== undefined
+              ? `不高于 ${high}`
+              : '可为任意值';
+      return `只知其值${lies}，而限值 ${limit} 落在此范围内。`;
+    },
+  },
+  'recovery-undated': {
+    title: '间隔未知',
+    message: ({ course }) => `来源文献的恢复率取决于距疗程“${course}”的时间，而其结束日期或本次开始日期未给出。`,
+  },
+  'source-condition-unknown': {
+    title: '来源文献的条件未知',
+    message: ({ condition, limit }) => `来源文献的该限值适用于：${CONDITIONS[condition](limit)}；本病例情况未知。`,
+  },
+  'outside-source': {
+    title: '超出来源文献的范围',
+    message: ({ condition, limit, value }) =>
+      `来源文献的该限值适用于：${CONDITIONS[condition](limit)}；本病例为 ${found(condition, value)}。`,
+  },
+  'question-open': {
+    title: '有问题尚未答复',
+    message: ({ questions }) =>
+      `输入数据自相矛盾，且无人作出答复：${questions.map(({ title, place }) => (place ? `${title}（${place}）` : title)).join('；')}。`,
+  },
+  'dose-known-on-less': { title: '已知剂量的体积不足', message: () => '剂量已知的体积小于该指标所需体积。' },
+  'less-volume-than-asked': {
+    title: '体积不足',
+    message: () => '器官体积小于该指标所需体积，或无已知剂量。',
+  },
+  'no-headroom-goal-not-evaluable': {
+    title: '约束无法评估',
+    message: () => '该约束无法评估，因此无法给出计划剂量的缩放系数。',
+  },
+  'planned-dose-does-not-reach': {
+    title: '计划剂量未涉及',
+    message: () => '计划剂量未涉及该约束所检验的部位。',
+  },
+  'met-at-any-scale': {
+    title: '任意缩放均达标',
+    message: ({ times }) => `即使计划剂量增至 ${times} 倍仍达标。`,
+  },
+  'not-met-at-any-scale': {
+    title: '任意缩放均不达标',
+    message: ({ times }) => `即使计划剂量增至 ${times} 倍仍不达标。`,
+  },
+  'prior-alone-exceeds': {
+    title: '仅既往疗程已超出',
+    message: () => '仅既往疗程已超出该限值：任何计划剂量均无法达标。',
+  },
+};

@@ -1,0 +1,131 @@
+import type { FactsIn, SameWords, WordTable } from './words';
+
+/** A figure that is known as an interval; an end that is left out has no bound. */
+export type Span = { readonly low?: string; readonly high?: string; readonly limit: string };
+/** What a source studied, as far as one condition says it. */
+export type SourceCondition =
+  | 'intervalMonthsAtLeast'
+  | 'intervalMonthsBelow'
+  | 'plannedFractionsAtMost'
+  | 'courseBedGyAtMost'
+  | 'courseBedGyAbove';
+export type Condition = { readonly condition: SourceCondition; readonly limit: number };
+
+const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> = {
+  intervalMonthsAtLeast: (limit) => `an interval of at least ${limit} months between the courses`,
+  intervalMonthsBelow: (limit) => `an interval of less than ${limit} months between the courses`,
+  plannedFractionsAtMost: (limit) => `a planned course of at most ${limit} fractions`,
+  courseBedGyAtMost: (limit) => `a highest single-course BED of at most ${limit} Gy`,
+  courseBedGyAbove: (limit) => `a highest single-course BED above ${limit} Gy`,
+};
+const UNKNOWN: Readonly<Record<SourceCondition, string>> = {
+  intervalMonthsAtLeast: 'the interval',
+  intervalMonthsBelow: 'the interval',
+  plannedFractionsAtMost: 'the number of planned fractions',
+  courseBedGyAtMost: 'the BED of each course',
+  courseBedGyAbove: 'the BED of each course',
+};
+const found = (condition: SourceCondition, value: number): string => {
+  const text = String(Number(value.toPrecision(4)));
+  if (condition.startsWith('interval')) return `${text} months`;
+  return condition.startsWith('course') ? `${text} Gy` : text;
+};
+
+const lies = ({ low, high }: Span): string => {
+  if (low !== undefined && high !== undefined) return `between ${low} and ${high}`;
+  if (low !== undefined) return `at or above ${low}`;
+  return high !== undefined ? `at or below ${high}` : 'anywhere';
+};
+
+/**
+ * Why there is no verdict, no figure or no room: what `reason` says in English, by its code. The facts are what the
+ * sentence is made of.
+ */
+const ALL = {
+  'no-such-course': {
+    title: 'Course missing',
+    message: ({ role }: { role: 'prior' | 'planned' }) => `The case has no ${role} course.`,
+  },
+  'metric-not-there': {
+    title: 'No such figure',
+    message: ({ metric }: { metric: string }) =>
+      `${metric} cannot be had: there is no such dose, or the organ has less volume than it asks for.`,
+  },
+  'divides-by-zero': {
+    title: 'Divides by 0',
+    message: () => 'It divides by a value that is 0.',
+  },
+  'limit-within-interval': {
+    title: 'Limit within what is known',
+    message: (span: Span) => `The value is only known to lie ${lies(span)}, and the limit of ${span.limit} falls within.`,
+  },
+  'recovery-undated': {
+    title: 'Interval unknown',
+    message: ({ course }: { course: string }) =>
+      `The source's recovery depends on the time since course "${course}", whose completion date or the planned start is not given.`,
+  },
+  'source-condition-unknown': {
+    title: 'Condition of the source unknown',
+    message: ({ condition, limit }: Condition) =>
+      `The source gives this limit for ${CONDITIONS[condition](limit)}; ${UNKNOWN[condition]} is not known.`,
+  },
+  'outside-source': {
+    title: 'Outside the source',
+    message: ({ condition, limit, value }: Condition & { value: number }) =>
+      `The source gives this limit for ${CONDITIONS[condition](limit)}; here it is ${found(condition, value)}.`,
+  },
+  'question-open': {
+    title: 'A question is open',
+    message: ({ questions }: { questions: readonly { title: string; place: string }[] }) =>
+      `Something in the input is contradicted and nobody has answered for it: ${questions.map(({ title, place }) => (place ? `${title} (${place})` : title)).join('; ')}.`,
+  },
+  'dose-known-on-less': {
+    title: 'Dose known on less',
+    message: () => 'The dose is known on less volume than the metric asks for.',
+  },
+  'less-volume-than-asked': {
+    title: 'Less volume than asked for',
+    message: () => 'The organ has less volume than the metric asks for, or no known dose.',
+  },
+  'no-headroom-goal-not-evaluable': {
+    title: 'Goal not evaluable',
+    message: () => 'The goal is not evaluable, so no scaling of the planned dose can be stated.',
+  },
+  'planned-dose-does-not-reach': {
+    title: 'Planned dose does not reach',
+    message: () => 'The planned dose does not reach what the goal tests.',
+  },
+  'met-at-any-scale': {
+    title: 'Met at any scale',
+    message: ({ times }: { times: number }) => `The goal is met even at ${times} times the planned dose.`,
+  },
+  'not-met-at-any-scale': {
+    title: 'Met at no scale',
+    message: ({ times }: { times: number }) => `The goal is not met even at ${times} times the planned dose.`,
+  },
+  'prior-alone-exceeds': {
+    title: 'Prior courses alone exceed',
+    message: () => 'The prior courses alone exceed the goal: no planned dose can meet it.',
+  },
+} satisfies WordTable;
+
+export type ReasonCode = keyof typeof ALL;
+export type ReasonFacts = FactsIn<typeof ALL>;
+export type ReasonWords = SameWords<typeof ALL>;
+
+/** The English sentences, from which other languages and the types of the facts follow. */
+export const REASONS: ReasonWords = ALL;
+
+/** A reason of one code, as it stands in a result. */
+export interface ReasonOf<Code extends ReasonCode> {
+  /** In English, made of the facts. */
+  readonly reason: string;
+  readonly code: Code;
+  readonly facts: ReasonFacts[Code];
+}
+export type Reason = { readonly [Code in ReasonCode]: ReasonOf<Code> }[ReasonCode];
+
+/** A reason with the English sentence of its code. */
+export function makeReason<Code extends ReasonCode>(code: Code, facts: ReasonFacts[Code]): ReasonOf<Code> {
+  return { reason: REASONS[code].message(facts), code, facts };
+}
