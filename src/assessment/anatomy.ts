@@ -3,8 +3,7 @@ import { usualDerived } from '../constraints/usual-derived';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import { type Finding, makeFinding } from '../finding';
 import type { Derived } from '../findings/anatomy';
-import { commonestSpacingMm, slabsOfRoi } from '../geometry/contours-to-slabs';
-import { evaluateDerived } from '../geometry/derived/evaluate-derived';
+import { commonestSpacingMm } from '../geometry/contours-to-slabs';
 import { orderDerived } from '../geometry/derived/order-derived';
 import { type DerivedExpression, parseDerived } from '../geometry/derived/parse-derived';
 import type { SlabStack } from '../geometry/slab-stack';
@@ -13,6 +12,7 @@ import { tissueFor } from '../radiobiology/tissue-table';
 import type { CaseFile } from './case-file';
 import type { Region } from './case-inputs';
 import { nameFindings } from './name-findings';
+import { PLAIN_STEPS, type Steps } from './steps';
 
 /** The regions that a case is evaluated on. */
 export interface Anatomy {
@@ -29,7 +29,7 @@ const NOT_BY_ITSELF = ['Body', 'External'];
  * case derives, and what the constraint sets usually need and can be made.
  * @throws InputError where the case names an ROI that is not there, or an organ without any alpha/beta.
  */
-export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anatomy {
+export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps: Steps = PLAIN_STEPS): Anatomy {
   const findings: Finding[] = [];
   const overrides = caseFile.organs ?? {};
   const own = caseFile.derived ?? {};
@@ -46,7 +46,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anato
     if (stacks.has(name)) return stacks.get(name);
     const roi = drawn.get(name);
     if (!roi) return undefined;
-    const { stack, findings: said } = slabsOfRoi({ name, contours: roi.contours, sliceSpacingMm: spacing });
+    const { stack, findings: said } = steps.slabsOfRoi({ name, contours: roi.contours, sliceSpacingMm: spacing });
     findings.push(...said.map((finding) => ({ ...finding, file: structures.file })));
     stacks.set(name, stack);
     return stack;
@@ -94,7 +94,13 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile): Anato
       return stackOf(operand) ?? EMPTY;
     };
     const parsed = parseDerived(expression);
-    const stack = evaluateDerived(parsed, lookUp, expression);
+    const operands = Object.fromEntries(
+      namesIn(parsed).flatMap((operand) => {
+        const its = lookUp(operand);
+        return its ? [[operand, its]] : [];
+      }),
+    );
+    const stack = steps.derivedStack(expression, operands);
     stacks.set(name, stack);
     drawnParts.set(name, partsOf(parsed));
     const match = asked(name, overrides[name]?.organ);

@@ -6,12 +6,14 @@ import { VERSION } from '../version';
 import type { Assessment, CourseResult, OrganResult } from './assessment';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { deformationFindings } from './deformation-findings';
-import { type EvaluationSettings, evaluateRegion, evaluationContext } from './evaluate';
+import { contextOf, type EvaluationContext, type EvaluationSettings, evaluateRegion, evaluationContext } from './evaluate';
+import { OrganGiven } from './organ-doses';
 import { type CoursePaths, coursePaths, type PreparedRegion, prepareRegion } from './prepare';
 import { questionsOf } from './questions-of';
 import { registrationResult, registrationState } from './registration-result';
 import { resultFindings } from './result-findings';
 import { withRobustness } from './robustness/with-robustness';
+import { PLAIN_STEPS, type Steps } from './steps';
 import { withRegistrationQuality } from './with-registration-quality';
 
 export const NOTICE =
@@ -24,6 +26,7 @@ export interface PreparedCase {
   readonly regions: readonly PreparedRegion[];
   /** What was seen while sampling. */
   readonly findings: readonly Finding[];
+  readonly steps: Steps;
 }
 
 /** Called as regions are sampled, with the share done (0 to 1) and the region that is next. */
@@ -33,13 +36,20 @@ export type Progress = (share: number, region: string) => void;
  * Samples every region of a case once.
  * @throws InputError where a course's frame of reference cannot be reached from the anatomy's.
  */
-export function prepareCase(inputs: CaseInputs, progress: Progress = () => {}): PreparedCase {
+export function prepareCase(
+  inputs: CaseInputs,
+  progress: Progress = () => {},
+  { steps, prepare }: { readonly steps: Steps; readonly prepare: typeof prepareRegion } = {
+    steps: PLAIN_STEPS,
+    prepare: prepareRegion,
+  },
+): PreparedCase {
   const paths = coursePaths(inputs);
   const regions = inputs.regions.map((region, n) => {
     progress(n / inputs.regions.length, region.name);
-    return prepareRegion(region, inputs.courses, paths);
+    return prepare(region, inputs.regions, inputs.courses, paths, steps);
   });
-  return { inputs, paths, regions, findings: deformationFindings(inputs.courses, paths, regions) };
+  return { inputs, paths, regions, findings: deformationFindings(inputs.courses, paths, regions, steps), steps };
 }
 
 /** The settings that the case file asks for. */
@@ -54,15 +64,25 @@ export function settingsOf({ caseFile, constraintSets, ownGoals }: CaseInputs): 
   };
 }
 
+/** How one region is evaluated: anew, or remembered. */
+export type EvaluateRegion = (region: PreparedRegion, context: EvaluationContext) => OrganResult;
+
+const evaluatedAnew: EvaluateRegion = (region, context) =>
+  evaluateRegion(new OrganGiven(context.courses, region, context.settings.outsideDoseGrid === 'zero'), context);
+
 /** Evaluates a prepared case under some settings: what a slider calls again and again. */
-export function evaluateCase(prepared: PreparedCase, settings: EvaluationSettings): Assessment {
+export function evaluateCase(
+  prepared: PreparedCase,
+  settings: EvaluationSettings,
+  evaluate: EvaluateRegion = evaluatedAnew,
+): Assessment {
   const { inputs, paths } = prepared;
   const { courses } = inputs;
   const asked = questionsOf(prepared);
   const context = evaluationContext(courses, settings, asked.questions);
   const registrations = courses.flatMap((course, c) => (course.role === 'prior' ? [registrationResult(course, paths[c])] : []));
   const registration = registrationState(registrations);
-  const evaluated = prepared.regions.map((region) => evaluateRegion(region, context));
+  const evaluated = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
   const organs = registration === 'not accepted' ? evaluated.map(subjectToRegistration) : evaluated;
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;

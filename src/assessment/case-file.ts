@@ -137,7 +137,8 @@ const identity = z.strictObject({
   sex: z.string().optional(),
 });
 
-const caseFile = z.strictObject({
+/** The schema of the case file: what `parseCaseFile` reads. */
+export const CASE_SCHEMA = z.strictObject({
   isoeffectCase: z.literal(1),
   title: z.string().optional(),
   courses: z.array(course).min(1),
@@ -169,7 +170,7 @@ const caseFile = z.strictObject({
   writtenBy: z.string().optional(),
 });
 
-export type CaseFile = z.infer<typeof caseFile>;
+export type CaseFile = z.infer<typeof CASE_SCHEMA>;
 export type CaseAnswer = z.infer<typeof answer>;
 export type CaseIdentity = z.infer<typeof identity>;
 export type CaseCourse = CaseFile['courses'][number];
@@ -189,7 +190,7 @@ export function parseCaseFile(text: string, file: string): CaseFile {
   } catch (error) {
     throw new InputError({ file, found: `text that is not JSON (${(error as Error).message})`, needed: 'a case file' });
   }
-  const result = caseFile.safeParse(json);
+  const result = CASE_SCHEMA.safeParse(json);
   if (!result.success) {
     const issue = deepest(result.error.issues[0]);
     const where = issue.path

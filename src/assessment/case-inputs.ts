@@ -1,6 +1,7 @@
 import type { Constraint } from '../constraints/constraint';
 import type { ConstraintSet } from '../constraints/constraint-set';
 import type { DoseHeader } from '../dicom/rt-dose';
+import type { GivenCourse, GivenPhase } from '../effect/given-course';
 import type { Finding } from '../finding';
 import type { DoseGrid } from '../geometry/dose-grid';
 import type { SlabStack } from '../geometry/slab-stack';
@@ -20,28 +21,20 @@ export type PhaseDose =
   | {
       readonly kind: 'record';
       readonly totalDoseGy: number | undefined;
+      /** By the user's word, no point of the body had more than the prescription times this. */
+      readonly hotSpotFactor: number | undefined;
       readonly organMaximaGy: Readonly<Record<string, number>>;
     };
 
-export interface CasePhaseInput {
-  readonly name: string;
+export interface CasePhaseInput extends GivenPhase {
   /** Of the phase's first dose file. */
   readonly header: DoseHeader | undefined;
   readonly files: readonly SourceFile[];
-  /** Fractions delivered (or to be delivered). */
-  readonly fractions: number;
-  /** Delivered over planned fractions: scales the exported dose at unchanged dose per fraction. */
-  readonly deliveredShare: number;
   readonly dose: PhaseDose;
-  readonly schedule: { readonly fractionsPerDay: number; readonly hoursBetween: number } | undefined;
 }
 
-export interface CaseCourseInput {
-  readonly name: string;
-  readonly role: 'prior' | 'planned';
+export interface CaseCourseInput extends GivenCourse {
   readonly phases: readonly CasePhaseInput[];
-  readonly started: string | undefined;
-  readonly completed: string | undefined;
   readonly concurrentChemotherapy: 'yes' | 'no' | 'unknown';
   /** Organs on the contours of the course's own structure set, where it names one. */
   readonly ownStacks: OwnStacks | undefined;

@@ -7,8 +7,8 @@ import type { Finding } from '../finding';
 import { InputError } from '../input-error';
 import type { Acceptance } from '../registration/acceptance';
 import type { SourcedTransform } from '../registration/frame-path';
-import { transformsOf } from '../registration/transforms-of';
 import type { SourceFile } from './case-inputs';
+import { PLAIN_STEPS, type Steps } from './steps';
 
 /** The only way `loadCase` touches files; paths are as the case file has them (relative to it). */
 export interface FileAccess {
@@ -31,15 +31,26 @@ export class CaseReader {
   readonly files = new Map<string, SourceFile>();
   readonly findings: Finding[] = [];
 
-  constructor(private readonly access: FileAccess) {}
+  constructor(
+    private readonly access: FileAccess,
+    readonly steps: Steps = PLAIN_STEPS,
+  ) {}
 
   private async object(path: string): Promise<DicomObject> {
     const known = this.objects.get(path);
     if (known) return known;
+    const remembered = this.steps.files?.get(path);
+    if (remembered) {
+      this.objects.set(path, remembered.object);
+      this.files.set(path, remembered.file);
+      return remembered.object;
+    }
     const bytes = await this.access.read(path);
     const object = readDicom({ path, bytes });
+    const file = { path, sha256: await sha256(bytes) };
     this.objects.set(path, object);
-    this.files.set(path, { path, sha256: await sha256(bytes) });
+    this.files.set(path, file);
+    this.steps.files?.set(path, object, file);
     return object;
   }
 
@@ -69,7 +80,7 @@ export class CaseReader {
     const object = await this.object(path);
     if (object.kind === 'registration' || object.kind === 'deformable-registration') {
       const isAsAccepted = accepted?.sha256 === undefined || accepted.sha256 === this.files.get(path)!.sha256;
-      return transformsOf(object, isAsAccepted ? accepted : undefined);
+      return this.steps.transformsOf(object, isAsAccepted ? accepted : undefined);
     }
     throw unexpected(object, path, 'a Spatial Registration or a Deformable Spatial Registration', where);
   }
@@ -112,10 +123,17 @@ export class CaseReader {
         if (classes.includes(this.objects.get(other)!.sopClassUid)) found.push(other);
         continue;
       }
-      const head = new TextDecoder('latin1').decode(await this.access.head(other, HEAD_BYTES));
+      const head = await this.headOf(other);
       if (classes.some((uid) => new RegExp(`${uid.replaceAll('.', '\\.')}(?![0-9.])`).test(head))) found.push(other);
     }
     return found;
+  }
+
+  private async headOf(path: string): Promise<string> {
+    const heads = this.steps.files?.heads;
+    const head = heads?.get(path) ?? new TextDecoder('latin1').decode(await this.access.head(path, HEAD_BYTES));
+    heads?.set(path, head);
+    return head;
   }
 
   /** A file that was looked at and does not belong to the case leaves no trace in it. */

@@ -1,9 +1,9 @@
 import { NIEDER_SOURCE, type NiederScore, niederScore } from '../constraints/nieder-score';
+import type { TissueModel } from '../effect/dose-question';
 import { type Finding, makeFinding } from '../finding';
 import type { OrganResult } from './assessment';
 import type { CaseCourseInput } from './case-inputs';
 import type { OrganDoses } from './organ-doses';
-import type { TissueModel } from './organ-response';
 
 /** The source's alpha/beta for cervical and thoracic cord. */
 const ALPHA_BETA_GY = 2;

@@ -1,9 +1,10 @@
 import { type Finding, makeFinding } from '../finding';
 import { mapPoints } from '../geometry/point-map';
 import type { RoiSamples } from '../geometry/roi-samples';
-import { foldedCellsIn, mapFolding } from '../registration/quality/map-folding';
+import { foldedCellsIn } from '../registration/quality/map-folding';
 import type { CaseCourseInput } from './case-inputs';
 import type { CoursePaths, PreparedRegion } from './prepare';
+import type { Steps } from './steps';
 
 /** Below this share it is rounding at the edge of a grid. */
 const WHOLE = 1e-6;
@@ -16,6 +17,7 @@ export function deformationFindings(
   courses: readonly CaseCourseInput[],
   paths: CoursePaths,
   regions: readonly PreparedRegion[],
+  { mapFolding }: Pick<Steps, 'mapFolding'>,
 ): Finding[] {
   return courses.flatMap((course, c) => {
     const path = paths[c];

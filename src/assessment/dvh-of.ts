@@ -3,17 +3,17 @@ import type { RtStructureSet } from '../dicom/rt-structure-set';
 import { CoveredDistribution } from '../dvh/covered-distribution';
 import { parseMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
+import type { PhaseEffect } from '../effect/course-effect';
+import { singleEffect } from '../effect/single-course';
 import { type Finding, makeFinding } from '../finding';
 import { slabsOfRoi } from '../geometry/contours-to-slabs';
 import { makeDoseGrid } from '../geometry/dose-grid';
 import { inOwnFrame } from '../geometry/interpolate';
 import { sampleRoi } from '../geometry/roi-samples';
 import { InputError } from '../input-error';
-import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
-import { addResponse, phaseResponse } from '../radiobiology/phase-response';
+import { addResponse } from '../radiobiology/phase-response';
 import { type DoseAnswers, doseScale } from '../study/dose-scale';
 import { patientFindings } from '../study/patient-findings';
-import { alphaBetaGy as checkedAlphaBeta } from '../units';
 import { sliceSpacingMm } from './anatomy';
 
 /** What is asked of one dose. */
@@ -51,7 +51,7 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
   const findings: Finding[] = [...dose.findings, ...structures.findings];
   const { scale, findings: said } = doseScale(dose, { doseIs: question.doseIs, fractions: question.fractions });
   findings.push(...said, ...patientFindings([dose, structures]));
-  const response = responseOf(question);
+  const { response, weight } = effectAsked(question);
   const grid = makeDoseGrid(dose, scale);
   const metrics = (question.metrics.length > 0 ? question.metrics : DEFAULT_METRICS).map(
     (name) => [name, parseMetric(name)] as const,
@@ -61,7 +61,7 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
   if (unknown !== undefined) {
     throw new InputError({
       file: structures.file,
-      where: '--roi',
+      where: 'roi',
       found: unknown,
       needed: `one of ${structures.rois.map(({ name }) => name).join(', ')}`,
     });
@@ -82,8 +82,8 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
     if (!stack) return { number: roi.number, name: roi.name, volumeCc: 0, insideDoseGrid: 0, metrics: {} };
     const samples = sampleRoi(stack, [inOwnFrame(grid)]);
     const doseGy = samples.doseGy[0].slice();
-    addResponse(response, samples.doseGy[0], 0, samples.count, 1, doseGy, true);
-    const distribution = new CoveredDistribution(doseGy, samples.volumeCc);
+    addResponse(response, samples.doseGy[0], 0, samples.count, weight, doseGy, true);
+    const distribution = CoveredDistribution.of(doseGy, samples.volumeCc);
     const share = distribution.coveredShare;
     if (share < 1 - 1e-6) {
       const facts = { seenIn: 'dose', roi: roi.name, coveredShare: share } as const;
@@ -104,19 +104,16 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
   return { quantity: question.quantity, rois, findings };
 }
 
-function responseOf({ quantity, fractions, alphaBetaGy }: DvhQuestion) {
+function effectAsked({ quantity, fractions, alphaBetaGy }: DvhQuestion): PhaseEffect {
   if (fractions !== undefined && !(Number.isInteger(fractions) && fractions >= 1)) {
-    throw new InputError({ where: '--fractions', found: String(fractions), needed: 'a whole number of fractions, 1 or more' });
+    throw new InputError({ where: 'fractions', found: String(fractions), needed: 'a whole number of fractions, 1 or more' });
   }
   if (alphaBetaGy !== undefined && !(alphaBetaGy > 0)) {
-    throw new InputError({ where: '--alpha-beta', found: `${alphaBetaGy} Gy`, needed: 'an alpha/beta above 0 Gy' });
+    throw new InputError({ where: 'alphaBetaGy', found: `${alphaBetaGy} Gy`, needed: 'an alpha/beta above 0 Gy' });
   }
-  if (quantity === 'physical') return { linear: 1, quadratic: 0, transitionGy: Infinity, offset: 0, slope: 0 };
-  if (fractions === undefined)
-    throw new InputError({ where: '--fractions', found: 'nothing', needed: `the number of fractions, for ${quantity}` });
-  if (alphaBetaGy === undefined)
-    throw new InputError({ where: '--alpha-beta', found: 'nothing', needed: `the alpha/beta in Gy, for ${quantity}` });
-  const response = phaseResponse({ fractions, alphaBetaGy: checkedAlphaBeta(alphaBetaGy) });
-  const factor = quantity === 'eqd2' ? 1 / (1 + REFERENCE_FRACTION_GY / alphaBetaGy) : 1;
-  return { ...response, linear: response.linear * factor, quadratic: response.quadratic * factor };
+  if (quantity !== 'physical' && fractions === undefined)
+    throw new InputError({ where: 'fractions', found: 'nothing', needed: `the number of fractions, for ${quantity}` });
+  if (quantity !== 'physical' && alphaBetaGy === undefined)
+    throw new InputError({ where: 'alphaBetaGy', found: 'nothing', needed: `the alpha/beta in Gy, for ${quantity}` });
+  return singleEffect({ quantity, fractions, alphaBetaGy });
 }

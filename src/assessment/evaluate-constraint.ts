@@ -5,6 +5,7 @@ import { recoveryFor } from '../constraints/recovery-schedule';
 import { goalApplies, outcomeUnder } from '../constraints/requirements';
 import { formatMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
+import type { DoseQuestion, TissueModel } from '../effect/dose-question';
 import { makeReason, type Reason } from '../findings/reasons';
 import { openQuestions } from './answers';
 import type { GoalResult, HeadroomResult } from './assessment';
@@ -12,7 +13,6 @@ import type { CaseCourseInput, Region } from './case-inputs';
 import type { EvaluationContext } from './evaluate';
 import { findHeadroom, turningGuess } from './headroom';
 import type { OrganDistribution, OrganDoses } from './organ-doses';
-import type { DoseQuestion, TissueModel } from './organ-response';
 
 interface OrganContext {
   readonly region: Region;

@@ -2,6 +2,7 @@ import type { Constraint } from '../constraints/constraint';
 import type { Scope } from '../constraints/goal-expression';
 import { formatMetric, type Metric, parseMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
+import type { DoseQuestion, TissueModel } from '../effect/dose-question';
 import { makeReason } from '../findings/reasons';
 import { InputError } from '../input-error';
 import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
@@ -13,10 +14,8 @@ import type { CaseCourseInput, Region } from './case-inputs';
 import { cordRisk } from './cord-risk';
 import { evaluateConstraint } from './evaluate-constraint';
 import { monthsSincePrior } from './months-since-prior';
-import { type OrganDistribution, OrganDoses } from './organ-doses';
-import type { DoseQuestion, TissueModel } from './organ-response';
+import { type OrganDistribution, OrganDoses, type OrganGiven } from './organ-doses';
 import { ownAnatomyResults } from './own-anatomy';
-import type { PreparedRegion } from './prepare';
 
 /** What a person may change without anything being sampled again. */
 export interface EvaluationSettings {
@@ -50,6 +49,21 @@ export const evaluationContext = (
   monthsSince: monthsSincePrior(courses),
   settings,
 });
+
+/** The context as far as one region sees it: the overrides and the goals of others are nothing to it. */
+export function contextOf(region: Region, context: EvaluationContext): EvaluationContext {
+  const { settings } = context;
+  const names = [region.name, region.organ].filter((name) => name !== undefined && Object.hasOwn(settings.overrides, name));
+  return {
+    ...context,
+    settings: {
+      ...settings,
+      overrides: Object.fromEntries(names.map((name) => [name, settings.overrides[name!]])),
+      constraints: constraintsOf(region, settings),
+      robustness: undefined,
+    },
+  };
+}
 
 const ALWAYS = ['Dmean', 'Dmax', 'D0.03cc', 'D0.1cc'];
 const CURVE_POINTS = 161;
@@ -101,11 +115,12 @@ export const constraintsOf = ({ organ, name }: Region, { constraints }: Evaluati
   constraints.filter((constraint) => constraint.organ === organ || constraint.organ === name);
 
 /** Everything that is said of one organ: a few passes over its samples. */
-export function evaluateRegion(prepared: PreparedRegion, context: EvaluationContext): OrganResult {
+export function evaluateRegion(given: OrganGiven, context: EvaluationContext): OrganResult {
+  const { prepared } = given;
   const { region, samples } = prepared;
   const { settings, courses } = context;
   const tissue = tissueModelOf(region, context);
-  const doses = new OrganDoses(courses, prepared, settings.outsideDoseGrid === 'zero');
+  const doses = new OrganDoses(given);
   const constraints = constraintsOf(region, settings);
   const names = new Set([
     ...ALWAYS,

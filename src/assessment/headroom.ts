@@ -1,8 +1,8 @@
 import type { Comparator } from '../constraints/goal';
 import { DoseDistribution } from '../dvh/distribution';
 import type { Metric } from '../dvh/metric';
+import type { DosePolynomial } from '../effect/dose-polynomial';
 import { makeReason, type Reason } from '../findings/reasons';
-import type { DosePolynomial } from './organ-response';
 
 /** How far the planned dose may be scaled, at the same number of fractions, until a goal is just met. */
 export type Headroom = { readonly plannedScale: number } | Reason;

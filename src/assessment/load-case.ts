@@ -16,15 +16,21 @@ import { CaseReader, type FileAccess } from './case-reader';
 import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
 import { ownStacks } from './own-anatomy';
 import { readRegistration } from './read-registration';
+import { PLAIN_STEPS, type Steps } from './steps';
 
 /**
  * Reads a case file and everything it names, and checks that it belongs together.
  * @param caseText the case file's text. @param casePath its path, for messages.
  * @throws InputError on the first thing that makes the case unusable.
  */
-export async function loadCase(caseText: string, casePath: string, access: FileAccess): Promise<CaseInputs> {
+export async function loadCase(
+  caseText: string,
+  casePath: string,
+  access: FileAccess,
+  steps: Steps = PLAIN_STEPS,
+): Promise<CaseInputs> {
   const caseFile = parseCaseFile(caseText, casePath);
-  const reader = new CaseReader(access);
+  const reader = new CaseReader(access, steps);
   const courses: CaseCourseInput[] = [];
   for (const [index, course] of caseFile.courses.entries()) courses.push(await readCourse(course, index, reader));
 
@@ -34,7 +40,7 @@ export async function loadCase(caseText: string, casePath: string, access: FileA
     transforms.push(...(await readRegistration(entry, `registrations[${index}]`, casePath, reader)));
   }
   const { constraintSets, ownGoals } = await readConstraints(caseFile.constraints, casePath, access);
-  const anatomy = anatomyOf(structures, caseFile);
+  const anatomy = anatomyOf(structures, caseFile, steps);
   refuseUnknownRecords(caseFile, anatomy.regions, casePath);
   const objects = [...reader.objects.values()];
   const plans = objects.filter((object) => object.kind === 'plan');
@@ -100,7 +106,7 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
   refuseDoubleCounting(phases, shares, `courses[${index}]`);
   const frameUid = phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid.frameOfReferenceUid] : []))[0];
   const own = course.structures
-    ? ownStacks(await reader.structures(course.structures, `courses[${index}].structures`), frameUid, name)
+    ? ownStacks(await reader.structures(course.structures, `courses[${index}].structures`), frameUid, name, reader.steps)
     : undefined;
   reader.findings.push(...(own?.findings ?? []));
   if (course.registration === 'none') refuseApart(course, `courses[${index}]`, phases);
@@ -180,6 +186,7 @@ function recordedPhase(phase: CasePhase, course: CaseCourse, index: number, wher
     dose: {
       kind: 'record',
       totalDoseGy: phase.totalDoseGy,
+      hotSpotFactor: phase.hotSpotFactor,
       organMaximaGy: Object.fromEntries(Object.entries(organDoses).map(([organ, dose]) => [organ, dose.Dmax])),
     },
     schedule: scheduleOf(phase),
@@ -196,9 +203,12 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
   const made = planDose(doses, plan, { fractions: phase.fractions, doseIs: phase.doseIs, doseShare: phase.doseShare });
   reader.findings.push(...made.findings);
   const file = paths[0];
-  const grid = sumDoseGrids(
-    made.doses.map(({ dose, scale }) => makeDoseGrid(dose, scale)),
-    file,
+  const sources = made.doses.map(({ dose, scale }) => ({ sha256: reader.files.get(dose.file)!.sha256, scale }));
+  const grid = reader.steps.doseGrid(sources, () =>
+    sumDoseGrids(
+      made.doses.map(({ dose, scale }) => makeDoseGrid(dose, scale)),
+      file,
+    ),
   );
   const files = made.doses.map(({ dose }) => reader.files.get(dose.file)!);
   if (plan) files.push(reader.files.get(plan.file)!);

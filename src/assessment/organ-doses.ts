@@ -1,10 +1,13 @@
 import { CoveredDistribution } from '../dvh/covered-distribution';
 import { WorstCaseSum } from '../dvh/worst-case-sum';
+import { answerDose } from '../effect/answer-dose';
+import { type DosePolynomial, dosePolynomial } from '../effect/dose-polynomial';
+import { type DoseQuestion, isAsked, type TissueModel } from '../effect/dose-question';
+import { phasesOf } from '../effect/given-course';
 import type { RoiSamples } from '../geometry/roi-samples';
 import type { HeadroomResult } from './assessment';
 import type { CaseCourseInput } from './case-inputs';
-import { answerDose, type DosePolynomial, type DoseQuestion, dosePolynomial, type TissueModel } from './organ-response';
-import type { PreparedRegion } from './prepare';
+import { type PhaseBounds, type PreparedRegion, phaseBounds } from './prepare';
 
 /** The dose of an organ: point by point, or as what is known of a sum whose parts lie nobody knows where. */
 export type OrganDistribution = CoveredDistribution | WorstCaseSum;
@@ -13,157 +16,170 @@ export type OrganDistribution = CoveredDistribution | WorstCaseSum;
 const MOST_KEPT = 12;
 
 /**
- * The distributions of one organ, each made once however many metrics and goals ask for it. A question is a pass over
- * the organ's samples; nothing else is ever computed from.
+ * What an organ was given, with what was answered of it that a what-if on the planned dose does not change. Nothing in
+ * it ever changes but that more is known, so that an answer is known by its question alone.
+ */
+export class OrganGiven {
+  readonly bounds: PhaseBounds;
+  readonly kept = new Map<string, OrganDistribution>();
+  readonly keptDoses = new Map<string, Float32Array>();
+  readonly headrooms = new Map<string, HeadroomResult | undefined>();
+
+  constructor(
+    readonly courses: readonly CaseCourseInput[],
+    readonly prepared: PreparedRegion,
+    /** The user's word that no dose was given outside the dose grids; otherwise it is unknown. */
+    readonly outsideIsZero: boolean,
+  ) {
+    this.bounds = phaseBounds(prepared.samples.doseGy, prepared.phases, outsideIsZero);
+  }
+}
+
+/**
+ * The distributions of one organ in one evaluation, each made once however many metrics and goals ask for it. A question
+ * is a pass over the organ's samples; nothing else is ever computed from.
  */
 export class OrganDoses {
   readonly samples: RoiSamples;
-  private readonly made = new Map<string, OrganDistribution>();
-  private readonly courseDoses = new Map<string, Float32Array>();
-  private readonly phaseDoses: readonly Float32Array[];
-  /** What every dose of the organ rests on beside the question: how the courses were given, and what is outside. */
-  private readonly rests: string;
+  private readonly passing = new Map<string, OrganDistribution>();
+  private readonly passingDoses = new Map<string, Float32Array>();
 
-  constructor(
-    private readonly courses: readonly CaseCourseInput[],
-    private readonly prepared: PreparedRegion,
-    /** The user's word that no dose was given outside the dose grids; otherwise it is unknown. */
-    private readonly outsideIsZero: boolean,
-  ) {
-    this.samples = prepared.samples;
-    this.rests = JSON.stringify([
-      outsideIsZero,
-      courses.map(({ role, started, completed, phases }) => [
-        role,
-        started,
-        completed,
-        phases.map((phase) => [phase.fractions, phase.deliveredShare, phase.schedule]),
-      ]),
-    ]);
-    this.phaseDoses = outsideIsZero ? prepared.knownDoseGy : prepared.samples.doseGy;
+  constructor(private readonly given: OrganGiven) {
+    this.samples = given.prepared.samples;
   }
 
   distribution(question: DoseQuestion): OrganDistribution {
-    const { quantity, scope, plannedScale } = question;
-    const isPhysical = quantity === 'physical';
-    const scale = scope === 'prior' ? 1 : plannedScale;
-    const key = this.keyOf(question);
-    // What a slider of the planned dose does not change is kept with the region; the rest would only pile up there.
-    const stays = scope === 'prior' || (isPhysical && scale === 1);
-    const kept = stays ? this.prepared.kept : this.made;
-    if (stays && kept.size > MOST_KEPT) kept.clear();
-    const known = kept.get(key);
+    const key = keyOf(question);
+    const distributions = isKept(question) ? trimmed(this.given.kept) : this.passing;
+    const known = distributions.get(key);
     if (known) return known;
-    const distribution = this.withApart(question, () => this.over(this.knownDose(question), question));
-    kept.set(key, distribution);
+    const distribution = this.withApart(question, () =>
+      this.over((phaseDoses, bound) => this.summed(phaseDoses, question, bound)),
+    );
+    distributions.set(key, distribution);
     return distribution;
   }
 
   /** The same without keeping it: for searches over the scale of the planned course. */
   scaled(question: DoseQuestion): OrganDistribution {
-    return this.withApart(question, () => this.over(this.answer(this.phaseDoses, question), question));
+    return this.withApart(question, () => this.over((phaseDoses) => this.answer(phaseDoses, question)));
   }
 
   /** What lies on the anatomy, and beside it each course that is not carried onto it. */
   private withApart(question: DoseQuestion, onAnatomy: () => CoveredDistribution): OrganDistribution {
-    const { courses, samples } = this;
-    const asked = courses.filter(({ role }) => question.scope === 'cumulative' || question.scope === role);
+    const asked = this.given.courses.filter((course) => isAsked(question, course));
     const apart = asked.filter(({ isApart }) => isApart);
     if (apart.length === 0) return onAnatomy();
     const parts = apart.map((course) => this.ownDose(course, question));
     if (apart.length < asked.length) parts.unshift(onAnatomy());
-    return parts.length === 1 ? parts[0] : new WorstCaseSum(parts, samples.totalCc);
+    return parts.length === 1 ? parts[0] : new WorstCaseSum(parts, this.samples.totalCc);
   }
 
   /** A course's dose on its own contours; unknown throughout where it has none of this organ. */
   private ownDose(course: CaseCourseInput, question: DoseQuestion): CoveredDistribution {
-    const c = this.courses.indexOf(course);
-    const own = this.prepared.own.find((each) => each.course === c);
-    if (!own) return new CoveredDistribution(Float32Array.of(Number.NaN), Float32Array.of(this.samples.totalCc));
+    const { courses, prepared, outsideIsZero } = this.given;
+    const c = courses.indexOf(course);
+    const own = prepared.own.find((each) => each.course === c);
+    if (!own) {
+      return CoveredDistribution.of(Float32Array.of(Number.NaN), Float32Array.of(this.samples.totalCc));
+    }
     const { count, doseGy, volumeCc } = own.samples;
     const alone: DoseQuestion = {
       ...question,
       scope: 'prior',
       tissue: { ...question.tissue, recoveryOfCourse: [question.tissue.recoveryOfCourse[c]] },
     };
-    const given = (phaseDoses: readonly Float32Array[]) => {
+    const answered = (phaseDoses: readonly Float32Array[]) => {
       const out = new Float32Array(count);
       answerDose([course], phaseDoses, alone, out);
       return out;
     };
-    const known = () => doseGy.map((dose) => dose.map((gy) => (Number.isNaN(gy) ? 0 : gy)));
-    return new CoveredDistribution(given(this.outsideIsZero ? known() : doseGy), volumeCc, () => given(known()));
+    const { leastGy, mostGy } = phaseBounds(doseGy, [], outsideIsZero);
+    const least = answered(leastGy);
+    return new CoveredDistribution(least, volumeCc, isSame(leastGy, mostGy) ? least : answered(mostGy));
   }
 
-  private over(doseGy: Float32Array, question: DoseQuestion): CoveredDistribution {
-    return new CoveredDistribution(doseGy, this.samples.volumeCc, () => this.answer(this.prepared.knownDoseGy, question));
+  /** The distribution of an answer at the least and at the most that the phases have given. */
+  private over(answer: (phaseDoses: readonly Float32Array[], bound: 'least' | 'most') => Float32Array): CoveredDistribution {
+    const { leastGy, mostGy } = this.given.bounds;
+    const least = answer(leastGy, 'least');
+    const most = isSame(leastGy, mostGy) ? least : answer(mostGy, 'most');
+    return new CoveredDistribution(least, this.samples.volumeCc, most);
   }
 
-  private knownDose(question: DoseQuestion): Float32Array {
-    if (question.scope !== 'cumulative') return this.courseDose(question);
-    const [prior, planned] = (['prior', 'planned'] as const).map((scope) => this.courseDose({ ...question, scope }));
+  private summed(phaseDoses: readonly Float32Array[], question: DoseQuestion, bound: 'least' | 'most'): Float32Array {
+    if (question.scope !== 'cumulative') return this.courseDose(phaseDoses, question, bound);
+    const [prior, planned] = (['prior', 'planned'] as const).map((scope) =>
+      this.courseDose(phaseDoses, { ...question, scope }, bound),
+    );
     const out = new Float32Array(prior.length);
     for (let n = 0; n < out.length; n++) out[n] = prior[n] + planned[n];
     return out;
   }
 
-  /** A head-room, made once for what it rests on; it is a factor on the plan as exported, whatever is tried beside it. */
+  /** A head-room, made once for what it rests on beside what was given: the plan as exported, whatever is tried. */
   headroom(of: readonly unknown[], make: () => HeadroomResult | undefined): HeadroomResult | undefined {
-    const key = JSON.stringify([of, this.rests]);
-    const { headrooms } = this.prepared;
+    const key = JSON.stringify(of);
+    const { headrooms } = this.given;
     if (!headrooms.has(key)) headrooms.set(key, make());
     return headrooms.get(key);
   }
 
   /** Dose of each sample as a polynomial in the factor on the planned dose; undefined where it is none or not known throughout. */
   polynomial(question: DoseQuestion): DosePolynomial | undefined {
-    if (!this.outsideIsZero && this.prepared.insideDoseGrid.cumulative < 1) return undefined;
-    if (this.courses.some(({ isApart }) => isApart)) return undefined;
-    return dosePolynomial(this.courses, this.phaseDoses, question, this.samples.count);
+    const { leastGy, mostGy } = this.given.bounds;
+    if (!isSame(leastGy, mostGy) || this.given.courses.some(({ isApart }) => isApart)) return undefined;
+    return dosePolynomial(this.given.courses, leastGy, question, this.samples.count);
   }
 
   /** Highest BED of one course by itself, with nothing forgiven; undefined where its dose is not known throughout. */
   courseMaximumBed(course: number, tissue: TissueModel, plannedScale: number): number | undefined {
-    const from = this.courses.slice(0, course).reduce((sum, { phases }) => sum + phases.length, 0);
-    const { role, phases, isApart } = this.courses[course];
-    const alone = { quantity: 'bed', scope: role, tissue: { ...tissue, recoveryOfCourse: [0] }, plannedScale } as const;
+    const { courses } = this.given;
+    const { role, isApart } = courses[course];
+    const nothing = { ...tissue, recoveryOfCourse: courses.map(() => 0) };
+    const alone: DoseQuestion = { quantity: 'bed', scope: role, tissue: nothing, plannedScale };
     if (isApart) {
-      const own = this.ownDose(this.courses[course], {
-        ...alone,
-        tissue: { ...tissue, recoveryOfCourse: this.courses.map(() => 0) },
-      });
+      const own = this.ownDose(courses[course], alone);
       return own.isWhole ? own.covered?.maxGy : undefined;
     }
+    const its = phasesOf(courses).flatMap(({ courseIndex, index }) => (courseIndex === course ? [index] : []));
+    const of = (doses: readonly Float32Array[]) => its.map((index) => doses[index]);
+    const { leastGy, mostGy } = this.given.bounds;
+    if (!isSame(of(leastGy), of(mostGy))) return undefined;
     const out = new Float32Array(this.samples.count);
-    answerDose([this.courses[course]], this.phaseDoses.slice(from, from + phases.length), alone, out);
-    const { covered, isWhole } = new CoveredDistribution(out, this.samples.volumeCc);
-    return isWhole ? covered?.maxGy : undefined;
+    answerDose([courses[course]], of(leastGy), alone, out);
+    return new CoveredDistribution(out, this.samples.volumeCc).covered?.maxGy;
   }
 
   /** Dose of a question at each sample; a course's is kept, so that the cumulative dose is their sum and no third pass. */
-  private courseDose(question: DoseQuestion): Float32Array {
-    const key = this.keyOf(question);
-    const known = this.courseDoses.get(key);
+  private courseDose(phaseDoses: readonly Float32Array[], question: DoseQuestion, bound: 'least' | 'most'): Float32Array {
+    const key = `${bound} ${keyOf(question)}`;
+    const doses = isKept(question) ? trimmed(this.given.keptDoses) : this.passingDoses;
+    const known = doses.get(key);
     if (known) return known;
-    const dose = this.answer(this.phaseDoses, question);
-    this.courseDoses.set(key, dose);
+    const dose = this.answer(phaseDoses, question);
+    doses.set(key, dose);
     return dose;
   }
 
   private answer(phaseDoses: readonly Float32Array[], question: DoseQuestion): Float32Array {
     const out = new Float32Array(this.samples.count);
-    answerDose(this.courses, phaseDoses, question, out);
+    answerDose(this.given.courses, phaseDoses, question, out);
     return out;
   }
-
-  /** What tells one distribution of the organ from another, also from one evaluation to the next. */
-  private keyOf({ quantity, scope, tissue, plannedScale }: DoseQuestion): string {
-    return JSON.stringify([
-      quantity,
-      scope,
-      scope === 'prior' ? 1 : plannedScale,
-      quantity === 'physical' ? null : tissue,
-      this.rests,
-    ]);
-  }
 }
+
+const isSame = (a: readonly Float32Array[], b: readonly Float32Array[]): boolean => a.every((each, n) => each === b[n]);
+
+/** What a slider of the planned dose does not change is kept; the rest would only pile up. */
+const isKept = ({ quantity, scope, plannedScale }: DoseQuestion): boolean =>
+  scope === 'prior' || (quantity === 'physical' && plannedScale === 1);
+
+function trimmed<Value>(kept: Map<string, Value>): Map<string, Value> {
+  if (kept.size > MOST_KEPT) kept.clear();
+  return kept;
+}
+
+/** What tells one question of an organ from another. */
+const keyOf = ({ quantity, scope, tissue, plannedScale }: DoseQuestion): string =>
+  JSON.stringify([quantity, scope, scope === 'prior' ? 1 : plannedScale, quantity === 'physical' ? null : tissue]);

@@ -2,17 +2,16 @@ import { matchOrgan } from '../constraints/organ-names';
 import { usualDerived } from '../constraints/usual-derived';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import { CoveredDistribution } from '../dvh/covered-distribution';
+import { answerDose } from '../effect/answer-dose';
+import type { TissueModel } from '../effect/dose-question';
 import { type Finding, makeFinding } from '../finding';
-import { slabsOfRoi } from '../geometry/contours-to-slabs';
-import { evaluateDerived } from '../geometry/derived/evaluate-derived';
-import { parseDerived } from '../geometry/derived/parse-derived';
 import { inOwnFrame } from '../geometry/interpolate';
-import { type RoiSamples, sampleRoi } from '../geometry/roi-samples';
+import type { RoiSamples } from '../geometry/roi-samples';
 import type { SlabStack } from '../geometry/slab-stack';
 import { sliceSpacingMm } from './anatomy';
 import type { OwnAnatomyResult } from './assessment';
 import type { CaseCourseInput, Region } from './case-inputs';
-import { answerDose, type TissueModel } from './organ-response';
+import { PLAIN_STEPS, type Steps } from './steps';
 
 /*
  * A course's dose on the contours of its own structure set, beside the same dose carried onto today's contours: the one
@@ -33,6 +32,7 @@ export function ownStacks(
   structures: RtStructureSet,
   frameUid: string | undefined,
   course: string,
+  steps: Steps = PLAIN_STEPS,
 ): { stacks: OwnStacks; findings: Finding[] } {
   const inFrame = structures.rois.filter(
     (roi) => roi.contours.length > 0 && (roi.frameOfReferenceUid ?? structures.frameOfReferenceUid) === frameUid,
@@ -48,13 +48,13 @@ export function ownStacks(
   const drawn = new Map<string, SlabStack>();
   const stacks = new Map<string, SlabStack>();
   for (const { roi, organ } of matched) {
-    const { stack } = slabsOfRoi({ name: roi.name, contours: roi.contours, sliceSpacingMm: spacing });
+    const { stack } = steps.slabsOfRoi({ name: roi.name, contours: roi.contours, sliceSpacingMm: spacing });
     if (!stack) continue;
     drawn.set(roi.name, stack);
     if (organ !== undefined && claims.get(organ) === 1) stacks.set(organ, stack);
   }
   for (const { name, expression } of usualDerived(matched.map(({ roi }) => matchOrgan(roi.name)))) {
-    const stack = evaluateDerived(parseDerived(expression), (operand) => drawn.get(operand), expression);
+    const stack = steps.derivedStack(expression, Object.fromEntries(drawn));
     const slabs = stack.slabs.filter(({ rings }) => rings.length > 0);
     if (slabs.length > 0) stacks.set(name, { ...stack, slabs });
   }
@@ -72,7 +72,7 @@ export interface OwnSamples {
  * Samples an organ on the contours of each prior course that has its own. A course that is carried over is compared with
  * them, where that is a check of anything; one that is not has nothing else.
  */
-export function sampleOwnAnatomy(region: Region, courses: readonly CaseCourseInput[]): OwnSamples[] {
+export function sampleOwnAnatomy(region: Region, courses: readonly CaseCourseInput[], steps: Steps): OwnSamples[] {
   const { organ } = region;
   if (organ === undefined) return [];
   const isCheck = !region.derived && !NO_CHECK.test(organ);
@@ -80,7 +80,7 @@ export function sampleOwnAnatomy(region: Region, courses: readonly CaseCourseInp
     const stack = course.role === 'prior' && (isCheck || course.isApart) ? course.ownStacks?.get(organ) : undefined;
     const grids = course.phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid] : []));
     if (!stack || grids.length < course.phases.length) return [];
-    return [{ course: c, samples: sampleRoi(stack, grids.map(inOwnFrame)) }];
+    return [{ course: c, samples: steps.sampleRoi(stack, grids.map(inOwnFrame)) }];
   });
 }
 
@@ -95,7 +95,7 @@ export function ownAnatomyResults(
     const eqd2Gy = new Float32Array(samples.count);
     const question = { quantity: 'eqd2', scope: 'prior', tissue: { ...tissue, recoveryOfCourse: [0] }, plannedScale: 1 } as const;
     answerDose([course], samples.doseGy, question, eqd2Gy);
-    const { covered, isWhole } = new CoveredDistribution(eqd2Gy, samples.volumeCc);
+    const { covered, isWhole } = CoveredDistribution.of(eqd2Gy, samples.volumeCc);
     if (!covered || !isWhole) return [];
     const gy = (value: number) => Number(value.toPrecision(7));
     return [

@@ -1,27 +1,33 @@
-import type { CoveredDistribution } from '../dvh/covered-distribution';
+import { BOUNDLESS_GY } from '../dvh/covered-distribution';
+import { phasesOf } from '../effect/given-course';
 import type { DoseField } from '../geometry/interpolate';
-import { type RoiSamples, sampleRoi } from '../geometry/roi-samples';
+import type { RoiSamples } from '../geometry/roi-samples';
 import { InputError } from '../input-error';
 import { type FramePath, findFramePath, wrongWayRound } from '../registration/frame-path';
-import type { HeadroomResult } from './assessment';
 import type { CaseCourseInput, CaseInputs, Region } from './case-inputs';
 import { type OwnSamples, sampleOwnAnatomy } from './own-anatomy';
+import { recordedMostGy } from './recorded-dose';
+import { PLAIN_STEPS, type Steps } from './steps';
+
+/** What is known of a phase's dose at a region's points, beside the dose itself. */
+export interface PhaseKnowledge {
+  /** Points that the way to the course leaves without a place: nobody's word makes their dose 0. */
+  readonly unmapped?: Uint8Array | undefined;
+  /** Of a phase that only a record tells of: the most that any point had; undefined where it says nothing. */
+  readonly recorded?: { readonly mostGy: number | undefined };
+}
 
 /** A region turned into samples, once. */
 export interface PreparedRegion {
   readonly region: Region;
-  /** `samples.doseGy` holds one array for each phase of each course, in order. */
+  /** `samples.doseGy` holds one array for each phase of each course, in order; NaN where the dose is unknown. */
   readonly samples: RoiSamples;
+  /** For each phase, in the same order. */
+  readonly phases: readonly PhaseKnowledge[];
   /** Share of the volume whose dose is known, of each course and of all of them together. */
   readonly insideDoseGrid: { readonly prior: number; readonly planned: number; readonly cumulative: number };
-  /** `samples.doseGy` with 0 Gy outside the grids: by the user's word, or as the least there can be. */
-  readonly knownDoseGy: readonly Float32Array[];
   /** The organ on the contours of prior courses' own structure sets. */
   readonly own: readonly OwnSamples[];
-  /** Head-rooms by what they rest on: a what-if on the planned dose does not change them. */
-  readonly headrooms: Map<string, HeadroomResult | undefined>;
-  /** Distributions that a what-if on the planned dose does not change, kept from one evaluation to the next. */
-  readonly kept: Map<string, CoveredDistribution>;
 }
 
 /** For each course, how the points of the anatomy are carried into its frame; undefined for one without a dose grid, or apart. */
@@ -77,42 +83,87 @@ function noPath({ transforms, frameOfReferenceUid }: CaseInputs, course: string,
 }
 
 /** Samples one region and the physical dose of every phase there. */
-export function prepareRegion(region: Region, courses: readonly CaseCourseInput[], paths: CoursePaths): PreparedRegion {
-  const phases = courses.flatMap((course, c) =>
-    course.phases.map((phase) => ({ phase, course, role: course.role, path: paths[c] })),
-  );
-  const fields = phases.flatMap(({ phase, path }): DoseField[] =>
-    phase.dose.kind === 'grid' && path ? [{ grid: phase.dose.grid, toGridFrame: path.map }] : [],
-  );
-  const sampled = sampleRoi(region.stack, fields);
-  const own = sampleOwnAnatomy(region, courses);
+export function prepareRegion(
+  region: Region,
+  regions: readonly Region[],
+  courses: readonly CaseCourseInput[],
+  paths: CoursePaths,
+  steps: Steps = PLAIN_STEPS,
+): PreparedRegion {
+  const phases = phasesOf(courses);
+  const fields = phases.flatMap(({ phase, courseIndex }): DoseField[] => {
+    const path = paths[courseIndex];
+    return phase.dose.kind === 'grid' && path ? [{ grid: phase.dose.grid, toGridFrame: path.map }] : [];
+  });
+  const sampled = steps.sampleRoi(region.stack, fields);
+  const own = sampleOwnAnatomy(region, courses, steps);
+  const unmappedOf = new Map<FramePath, Uint8Array | undefined>();
+  const unmapped = (path: FramePath | undefined) => {
+    if (!path) return undefined;
+    if (!unmappedOf.has(path)) unmappedOf.set(path, steps.unmappedPoints(path.map, sampled.positionsMm, sampled.count));
+    return unmappedOf.get(path);
+  };
   let next = 0;
   const doseGy = phases.map(({ phase, course }) => {
     // Nothing of a course that is apart is on this anatomy; what it gave is added from its own.
     if (course.isApart) return new Float32Array(sampled.count);
-    if (phase.dose.kind === 'grid') return sampled.doseGy[next++];
-    const { organMaximaGy, totalDoseGy } = phase.dose;
-    return new Float32Array(sampled.count).fill(
-      organMaximaGy[region.name] ?? organMaximaGy[region.organ ?? ''] ?? totalDoseGy ?? Number.NaN,
-    );
+    return phase.dose.kind === 'grid' ? sampled.doseGy[next++] : new Float32Array(sampled.count).fill(Number.NaN);
   });
+  const knowledge = phases.map(({ phase, courseIndex }): PhaseKnowledge => {
+    const { dose } = phase;
+    if (dose.kind === 'record') return { recorded: { mostGy: recordedMostGy(region, regions, dose) } };
+    return { unmapped: unmapped(paths[courseIndex]) };
+  });
+  // How far grids reach is asked of grids alone.
   const share = (role?: 'prior' | 'planned') =>
     Math.min(
       knownShare(
         sampled,
-        doseGy.filter((_, p) => !role || phases[p].role === role),
+        doseGy.filter((_, p) => !knowledge[p].recorded && (!role || phases[p].course.role === role)),
       ),
       ...(role === 'planned' ? [] : courses.flatMap(({ isApart }, c) => (isApart ? [ownShare(own, c)] : []))),
     );
   return {
     region,
     samples: { ...sampled, doseGy },
+    phases: knowledge,
     insideDoseGrid: { prior: share('prior'), planned: share('planned'), cumulative: share() },
-    knownDoseGy: doseGy.map((dose) => (dose.some(Number.isNaN) ? dose.map((d) => (Number.isNaN(d) ? 0 : d)) : dose)),
     own,
-    headrooms: new Map(),
-    kept: new Map(),
   };
+}
+
+/** What each phase has given at each point at the least and at the most; the same array where it is known throughout. */
+export interface PhaseBounds {
+  readonly leastGy: readonly Float32Array[];
+  readonly mostGy: readonly Float32Array[];
+}
+
+/**
+ * Bounds of the phases' doses.
+ * @param doseGy dose of each phase at each point, NaN where unknown.
+ * @param outsideIsZero the user's word that no dose was given outside the dose grids. It speaks of the grids alone: where
+ *   a deformation ends, or a record is all there is, the dose stays unknown.
+ */
+export function phaseBounds(
+  doseGy: readonly Float32Array[],
+  phases: readonly PhaseKnowledge[],
+  outsideIsZero: boolean,
+): PhaseBounds {
+  const bounds = doseGy.map((dose, p) => {
+    const { recorded, unmapped } = phases[p] ?? {};
+    if (recorded) {
+      return {
+        least: new Float32Array(dose.length),
+        most: new Float32Array(dose.length).fill(recorded.mostGy ?? BOUNDLESS_GY),
+      };
+    }
+    if (!dose.some(Number.isNaN)) return { least: dose, most: dose };
+    const least = dose.map((gy) => (Number.isNaN(gy) ? 0 : gy));
+    const isUnknown = (n: number) => Number.isNaN(dose[n]) && (!outsideIsZero || unmapped?.[n] === 1);
+    if (outsideIsZero && !unmapped) return { least, most: least };
+    return { least, most: least.map((gy, n) => (isUnknown(n) ? BOUNDLESS_GY : gy)) };
+  });
+  return { leastGy: bounds.map(({ least }) => least), mostGy: bounds.map(({ most }) => most) };
 }
 
 /** Share of an organ of a course's own anatomy on which the course's dose is known; 0 where the course has no such organ. */

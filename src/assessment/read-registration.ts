@@ -1,10 +1,10 @@
 import { affineMap, type PointMap } from '../geometry/point-map';
 import { determinant3 } from '../geometry/transform';
 import { InputError } from '../input-error';
-import { readDeformation } from '../registration/deformation-text';
 import type { SourcedTransform } from '../registration/frame-path';
 import type { CaseRegistration } from './case-file';
 import type { CaseReader } from './case-reader';
+import type { Steps } from './steps';
 
 /**
  * The transforms of one entry of `registrations`: a file, or a map written out. A file that has changed since it was
@@ -23,7 +23,7 @@ export async function readRegistration(
     {
       fromFrameUid: entry.from,
       toFrameUid: entry.to,
-      map: mapOf(entry, casePath, where),
+      map: mapOf(entry, casePath, where, reader.steps),
       source: entry.note ?? `the ${entry.deformation ? 'deformation' : 'matrix'} ${where} of the case file`,
       method: entry.method ?? 'written',
       accepted: entry.accepted,
@@ -35,6 +35,7 @@ function mapOf(
   { matrix, deformation }: Exclude<CaseRegistration, string | { file: string }>,
   file: string,
   where: string,
+  steps: Steps,
 ): PointMap {
   const last = matrix.slice(12);
   if (last[0] !== 0 || last[1] !== 0 || last[2] !== 0 || last[3] !== 1) {
@@ -55,5 +56,5 @@ function mapOf(
     });
   }
   if (!deformation) return affineMap(matrix);
-  return [{ matrix, field: readDeformation(deformation, file, `${where}.deformation`) }];
+  return [{ matrix, field: steps.readDeformation(deformation, file, `${where}.deformation`) }];
 }

@@ -1,8 +1,9 @@
 import type { PointMap } from '../geometry/point-map';
 import type { SlabStack } from '../geometry/slab-stack';
 import type { Vec3 } from '../geometry/vec3';
-import { type RegistrationQuality, registrationQuality } from '../registration/quality/registration-quality';
+import type { RegistrationQuality } from '../registration/quality/registration-quality';
 import type { CaseInputs } from './case-inputs';
+import { PLAIN_STEPS, type Steps } from './steps';
 
 /** Targets, and organs made from others, say nothing of a registration. */
 const SAYS_NOTHING = /^(Body|External|I?GTV|I?CTV|ITV|PTV)$|_PRV$|[-_]in_|-(GTV|ITV|PTV)$/;
@@ -12,7 +13,12 @@ const SAYS_NOTHING = /^(Body|External|I?GTV|I?CTV|ITV|PTV)$|_PRV$|[-_]in_|-(GTV|
  * landmarks, and by what a deformation does to every organ.
  * @param course its place among the courses of the case.
  */
-export function registrationQualityOf({ courses, regions }: CaseInputs, course: number, map: PointMap): RegistrationQuality {
+export function registrationQualityOf(
+  { courses, regions }: CaseInputs,
+  course: number,
+  map: PointMap,
+  steps: Steps = PLAIN_STEPS,
+): RegistrationQuality {
   const { ownStacks, landmarks } = courses[course];
   const isDeformed = map.some(({ field }) => field);
   const organs = regions
@@ -20,7 +26,7 @@ export function registrationQualityOf({ courses, regions }: CaseInputs, course: 
     .map(({ name, organ, stack }) => ({ name, planned: stack, prior: ownStacks?.get(organ!) }))
     .filter(({ planned, prior }) => planned.slabs.length > 0 && (prior !== undefined || isDeformed));
   const centreMm = middleOf(regions.map(({ stack }) => stack));
-  return registrationQuality({
+  return steps.registrationQuality({
     map,
     organs,
     landmarks: landmarks.map(({ name, onAnatomyMm, onCourseMm }) => ({ name, plannedMm: onAnatomyMm, priorMm: onCourseMm })),

@@ -1,10 +1,10 @@
+import { overallDays } from '../effect/given-course';
 import { type Finding, makeFinding } from '../finding';
 import type { OrganResult } from './assessment';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { cordRiskFindings } from './cord-risk';
 import { esophagusRisk } from './esophagus-risk';
 import type { EvaluationSettings } from './evaluate';
-import { overallDays } from './organ-response';
 import { registrationFindings } from './registration-findings';
 
 /** What is to be said of the results beside the numbers themselves. */
@@ -70,12 +70,13 @@ function recordFindings({ courses }: CaseInputs): Finding[] {
   return courses.flatMap((course) =>
     course.phases.flatMap((phase): Finding[] => {
       if (phase.dose.kind !== 'record') return [];
-      const { totalDoseGy, organMaximaGy } = phase.dose;
+      const { totalDoseGy, hotSpotFactor, organMaximaGy } = phase.dose;
       const facts = {
         course: course.name,
         phase: phase.name,
         fractions: phase.fractions,
         ...(totalDoseGy !== undefined && { totalDoseGy }),
+        ...(hotSpotFactor !== undefined && { hotSpotFactor }),
         organs: Object.entries(organMaximaGy).map(([organ, doseGy]) => ({ organ, doseGy })),
       };
       return [makeFinding('dose-from-record', 'warning', facts)];

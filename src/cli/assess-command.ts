@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { assess } from '../assessment/assess';
 import type { Assessment } from '../assessment/assessment';
-import { loadCase } from '../assessment/load-case';
+import type { ExportedGrid } from '../assessment/exported-grid';
+import { type Asked, Session } from '../assessment/session';
+import { AS_IT_IS } from '../assessment/what-if';
 import { InputError } from '../input-error';
 import { csvReport } from '../report/csv-report';
 import { exportCumulativeDose } from '../report/dose-export';
 import { htmlReport } from '../report/html-report';
+import { bySwitches } from './by-switches';
 import { accessFrom, type Output, readInput, refuseExisting } from './files';
 import { deliver, progressLine, wordsTo } from './output';
 import { verdictText } from './verdict-text';
@@ -15,6 +17,7 @@ export interface AssessOptions {
   readonly report: readonly string[];
   readonly doseOut?: string;
   readonly doseAlphaBeta: number;
+  readonly doseRepairHalfTime?: number;
   readonly failOnViolation?: boolean;
 }
 
@@ -32,14 +35,19 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
   line.say('reading');
   try {
     const text = new TextDecoder().decode(await readInput(casePath));
-    const inputs = await loadCase(text, casePath, accessFrom(path.dirname(casePath)));
-    const asked = [...options.report, ...[options.json, options.doseOut].flatMap((file) => (file && file !== '-' ? [file] : []))];
-    refuseLosses(asked, [casePath, ...inputs.files.map((file) => path.resolve(path.dirname(casePath), file.path))]);
-    let assessment = assess(inputs, (share, region) => line.say(`${Math.round(100 * share)} %  sampling ${region}`));
+    const session = new Session(accessFrom(path.dirname(casePath)));
+    const inputs = await session.read(text, casePath);
+    const written = [
+      ...options.report,
+      ...[options.json, options.doseOut].flatMap((file) => (file && file !== '-' ? [file] : [])),
+    ];
+    refuseLosses(written, [casePath, ...inputs.files.map((file) => path.resolve(path.dirname(casePath), file.path))]);
+    const asked = session.ask(inputs, AS_IT_IS, (share, region) => line.say(`${Math.round(100 * share)} %  sampling ${region}`));
+    let assessment = session.whole(asked);
     const outputs: Output[] = [];
     if (options.doseOut) {
       line.say('summing the dose grids');
-      const { bytes, findings } = await exportCumulativeDose(inputs, options.doseAlphaBeta);
+      const { bytes, findings } = await exportCumulativeDose(inputs, exported(session, asked, options));
       outputs.push({ file: options.doseOut, content: bytes, onlyNew: true });
       assessment = { ...assessment, findings: [...assessment.findings, ...findings] };
     }
@@ -56,6 +64,17 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
   } finally {
     line.done();
   }
+}
+
+/** The core's names of what is asked of an export, as switches. */
+const SWITCHES: Readonly<Record<string, string>> = {
+  doseOut: '--dose-out',
+  doseAlphaBetaGy: '--dose-alpha-beta',
+  doseRepairHalfTimeHours: '--dose-repair-half-time',
+};
+
+function exported(session: Session, asked: Asked, { doseAlphaBeta, doseRepairHalfTime }: AssessOptions): ExportedGrid {
+  return bySwitches(SWITCHES, () => session.exported(asked, doseAlphaBeta, doseRepairHalfTime));
 }
 
 /** An output must not take the place of an input or of another output. */

@@ -1,6 +1,7 @@
+import { effectAt } from '../effect/course-effect';
+import { singleEffect } from '../effect/single-course';
 import { InputError } from '../input-error';
 import { doseOfEqd2, fractionsWithin } from '../radiobiology/linear-quadratic';
-import { bedAt, phaseResponse } from '../radiobiology/phase-response';
 import { alphaBetaGy, eqd2Gy, gy } from '../units';
 import { deliver, wordsTo } from './output';
 
@@ -38,15 +39,16 @@ export async function runCalc(options: CalcOptions): Promise<void> {
       'nothing', 'hours above 0, for several fractions a day');
   }
   const ab = alphaBetaGy(options.alphaBeta);
-  const response = phaseResponse({
+  const asked = {
     fractions,
     alphaBetaGy: ab,
-    repair:
-      fractionsPerDay > 1 ? { fractionsPerDay, hoursBetween: hoursBetween!, repairHalfTimeHours: repairHalfTime! } : undefined,
+    schedule: fractionsPerDay > 1 ? { fractionsPerDay, hoursBetween: hoursBetween! } : undefined,
+    repairHalfTimeHours: repairHalfTime,
     lqL: lqlTransition === undefined ? undefined : { transitionGyPerFraction: lqlTransition, gammaOverAlpha: lqlGammaOverAlpha },
-  });
-  const bedGy = bedAt(response, gy(dose));
-  const eqd2 = bedGy / (1 + 2 / ab);
+  };
+  const doseGy = gy(dose);
+  const bedGy = effectAt(singleEffect({ ...asked, quantity: 'bed' }), doseGy);
+  const eqd2 = effectAt(singleEffect({ ...asked, quantity: 'eqd2' }), doseGy);
   const result: Record<string, unknown> = {
     doseGy: dose,
     fractions,

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { type DvhResult, dvhOf } from '../assessment/dvh-of';
 import { readDicom } from '../dicom/read-dicom';
 import { InputError } from '../input-error';
+import { bySwitches } from './by-switches';
 import { readInput } from './files';
 import { deliver, wordsTo } from './output';
 
@@ -16,6 +17,9 @@ interface DvhOptions {
   readonly metric: readonly string[];
   readonly json?: string;
 }
+
+/** The core's names of what is asked, as switches. */
+const SWITCHES = { fractions: '--fractions', alphaBetaGy: '--alpha-beta', roi: '--roi' };
 
 /** `isoeffect dvh`: volume and dose figures of every ROI of one structure set in one dose. */
 export async function runDvh(options: DvhOptions): Promise<void> {
@@ -35,14 +39,17 @@ export async function runDvh(options: DvhOptions): Promise<void> {
       needed: 'an RT Structure Set',
     });
   }
-  const result = dvhOf(dose, structures, {
-    quantity,
-    fractions: options.fractions,
-    alphaBetaGy: options.alphaBeta,
-    doseIs: answerOf(options.doseIs),
-    rois: options.roi,
-    metrics: options.metric,
-  });
+  const doseIs = answerOf(options.doseIs);
+  const result = bySwitches(SWITCHES, () =>
+    dvhOf(dose, structures, {
+      quantity,
+      fractions: options.fractions,
+      alphaBetaGy: options.alphaBeta,
+      doseIs,
+      rois: options.roi,
+      metrics: options.metric,
+    }),
+  );
   await deliver(options.json, result);
   wordsTo(options.json).write(tableOf(result));
 }

@@ -65,6 +65,7 @@ program
   .option('--report <file>', 'write a report: .html or .csv (may be repeated)', collect, [])
   .option('--dose-out <file>', 'write the cumulative EQD2 as RT Dose on the planned grid; never over an existing file')
   .option('--dose-alpha-beta <gy>', 'alpha/beta of --dose-out in Gy', number, 3)
+  .option('--dose-repair-half-time <h>', 'repair half-time of --dose-out in hours, for several fractions a day', number)
   .option('--fail-on-violation', 'exit with status 1 where a mandatory goal is exceeded')
   .action(runAssess);
 

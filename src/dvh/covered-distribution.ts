@@ -1,12 +1,12 @@
 import { DoseDistribution } from './distribution';
 
 /** Stands for a dose that may be anything; no real dose reaches it. */
-const BOUNDLESS_GY = 1e9;
+export const BOUNDLESS_GY = 1e9;
 
 /**
- * A distribution over an ROI of which a part may lie outside a dose grid, where the dose is unknown. `covered` is the
- * distribution over the known part; `atLeast` and `atMost` are over the whole ROI with the unknown part at the least
- * and at the most it can be, so that any metric is known as an interval.
+ * A distribution over an ROI of which the dose is not known everywhere: each point's dose lies between two bounds, which
+ * are one where it is known. `covered` is the distribution over the known part; `atLeast` and `atMost` are over the whole
+ * ROI with every point at its least and at its most, so that any metric is known as an interval.
  */
 export class CoveredDistribution {
   readonly totalCc: number;
@@ -14,32 +14,32 @@ export class CoveredDistribution {
   /** Whether the dose is known everywhere. */
   readonly isWhole: boolean;
   readonly covered: DoseDistribution | undefined;
-  private readonly doseGy: Float32Array;
-  private readonly volumeCc: Float32Array;
-  private readonly leastGy: Float32Array | undefined = undefined;
   private low: DoseDistribution | undefined;
   private high: DoseDistribution | undefined;
 
   /**
-   * @param doseGy dose of each point in Gy, NaN where unknown.
-   * @param leastGy what each point has received at the least (the dose of the courses that do cover it); default 0.
+   * @param leastGy what each point has received at the least, in Gy; no NaN.
+   * @param mostGy what it has received at the most, `BOUNDLESS_GY` or more where nothing is known; the same array where
+   *   all is known.
    */
-  constructor(doseGy: Float32Array, volumeCc: Float32Array, leastGy?: () => Float32Array) {
-    this.doseGy = doseGy;
-    this.volumeCc = volumeCc;
-    const whole = new DoseDistribution(doseGy, volumeCc);
-    this.totalCc = whole.totalCc;
-    this.isWhole = !Number.isNaN(whole.meanGy);
-    if (this.isWhole) {
-      this.unknownCc = 0;
-      this.covered = whole;
-      return;
-    }
-    this.leastGy = leastGy?.();
-    const known = doseGy.filter((d) => !Number.isNaN(d));
-    const knownCc = volumeCc.filter((_, n) => !Number.isNaN(doseGy[n]));
-    this.covered = known.length > 0 ? new DoseDistribution(known, knownCc) : undefined;
-    this.unknownCc = this.totalCc - (this.covered?.totalCc ?? 0);
+  constructor(
+    private readonly leastGy: Float32Array,
+    private readonly volumeCc: Float32Array,
+    private readonly mostGy: Float32Array = leastGy,
+  ) {
+    const known = mostGy === leastGy ? undefined : knownOf(leastGy, mostGy);
+    this.isWhole = known === undefined || known.length === leastGy.length;
+    this.low = this.isWhole ? new DoseDistribution(leastGy, volumeCc) : undefined;
+    this.covered = this.low ?? (known && known.length > 0 ? only(known, leastGy, volumeCc) : undefined);
+    this.totalCc = this.low ? this.low.totalCc : sum(volumeCc);
+    this.unknownCc = this.isWhole ? 0 : this.totalCc - (this.covered?.totalCc ?? 0);
+  }
+
+  /** The distribution of doses of which those that are NaN are unknown, with no bound. */
+  static of(doseGy: Float32Array, volumeCc: Float32Array): CoveredDistribution {
+    if (!doseGy.some(Number.isNaN)) return new CoveredDistribution(doseGy, volumeCc);
+    const filled = (unknownGy: number) => doseGy.map((gy) => (Number.isNaN(gy) ? unknownGy : gy));
+    return new CoveredDistribution(filled(0), volumeCc, filled(BOUNDLESS_GY));
   }
 
   /** Share of the volume whose dose is known, 0 to 1. */
@@ -48,22 +48,40 @@ export class CoveredDistribution {
   }
 
   get atLeast(): DoseDistribution {
-    this.low ??= this.filled((n) => this.leastGy?.[n] ?? 0);
+    this.low ??= new DoseDistribution(this.leastGy, this.volumeCc);
     return this.low;
   }
 
   get atMost(): DoseDistribution {
-    this.high ??= this.filled(() => BOUNDLESS_GY);
-    return this.high;
-  }
-
-  private filled(unknown: (n: number) => number): DoseDistribution {
-    if (this.covered && this.isWhole) return this.covered;
-    return new DoseDistribution(
-      this.doseGy.map((d, n) => (Number.isNaN(d) ? unknown(n) : d)),
+    if (this.isWhole) return this.atLeast;
+    // Points without a bound stand at one dose, far above all others.
+    this.high ??= new DoseDistribution(
+      this.mostGy.map((gy) => Math.min(gy, BOUNDLESS_GY)),
       this.volumeCc,
     );
+    return this.high;
   }
+}
+
+/** The places of the points whose bounds are one. */
+function knownOf(leastGy: Float32Array, mostGy: Float32Array): Uint32Array {
+  let count = 0;
+  for (let n = 0; n < leastGy.length; n++) if (leastGy[n] === mostGy[n]) count++;
+  const known = new Uint32Array(count);
+  for (let n = 0, at = 0; n < leastGy.length; n++) if (leastGy[n] === mostGy[n]) known[at++] = n;
+  return known;
+}
+
+const only = (places: Uint32Array, doseGy: Float32Array, volumeCc: Float32Array): DoseDistribution =>
+  new DoseDistribution(
+    Float32Array.from(places, (n) => doseGy[n]),
+    Float32Array.from(places, (n) => volumeCc[n]),
+  );
+
+function sum(values: Float32Array): number {
+  let total = 0;
+  for (let n = 0; n < values.length; n++) total += values[n];
+  return total;
 }
 
 /** Makes a dose that rests on `BOUNDLESS_GY` infinite. */

@@ -40,6 +40,9 @@ export function metricOf(distribution: DoseDistribution, metric: Metric): number
   }
 }
 
+const isNearMaximum = (metric: Metric): boolean =>
+  metric.kind === 'max' || (metric.kind === 'doseAtVolume' && metric.volumeUnit === 'cc');
+
 /** A metric of a distribution of which a part may be unknown; undefined where it cannot be had at all. */
 export function metricInterval(distribution: CoveredDistribution | WorstCaseSum, metric: Metric): MetricValue | undefined {
   if (distribution instanceof WorstCaseSum) return worstCase(distribution, metric);
@@ -49,8 +52,11 @@ export function metricInterval(distribution: CoveredDistribution | WorstCaseSum,
   const ends = [metricOf(distribution.atLeast, metric), metricOf(distribution.atMost, metric)];
   if (ends[0] === undefined || ends[1] === undefined) return undefined;
   const [a, b] = [orInfinite(ends[0]), orInfinite(ends[1])];
-  // What asks for more volume than is covered has an interval, but no value of the covered part.
-  return { value, low: Math.min(a, b), high: Math.max(a, b) };
+  const high = Math.max(a, b);
+  // What asks for more volume than is covered has an interval, but no value of the covered part. Where nothing is known
+  // but the most that a maximum can be (a paper record), that is what is shown.
+  const atMost = covered === undefined && isNearMaximum(metric) && Number.isFinite(high) ? high : undefined;
+  return { value: value ?? atMost, low: Math.min(a, b), high };
 }
 
 /**

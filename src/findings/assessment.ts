@@ -7,6 +7,8 @@ export type RecordedDose = {
   readonly phase: string;
   readonly fractions: number;
   readonly totalDoseGy?: number;
+  /** Left out where the user has confirmed none. */
+  readonly hotSpotFactor?: number;
   readonly organs: readonly { readonly organ: string; readonly doseGy: number }[];
 };
 
@@ -73,13 +75,16 @@ export const ASSESSMENT = {
   },
   'dose-from-record': {
     title: 'Dose taken from a record',
-    message: ({ course, phase, fractions, totalDoseGy, organs }: RecordedDose) => {
+    message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }: RecordedDose) => {
       const each = organs.map(({ organ, doseGy }) => `${organ} ${doseGy} Gy`).join(', ');
       const parts = [
-        totalDoseGy !== undefined && `${totalDoseGy} Gy on the whole of every organ`,
-        organs.length > 0 && `${each} on the whole of these`,
+        totalDoseGy !== undefined &&
+          (hotSpotFactor === undefined
+            ? `${totalDoseGy} Gy prescribed, which is no maximum: no hot-spot factor was confirmed, so that no maximum is bounded by it`
+            : `from 0 to ${Number((totalDoseGy * hotSpotFactor).toPrecision(6))} Gy anywhere (${totalDoseGy} Gy prescribed, times the hot-spot factor of ${hotSpotFactor} that the user confirms)`),
+        organs.length > 0 && `from 0 to the recorded maximum in each part of these organs: ${each}`,
       ];
-      return `Course "${course}", ${phase}: no dose file. Taken from a record as ${parts.filter(Boolean).join('; ')} in ${fractions} fractions: an upper bound where the record's maxima are right, not a distribution.`;
+      return `Course "${course}", ${phase}: no dose file. From a record, in ${fractions} fractions: ${parts.filter(Boolean).join('; ')}. Every figure of it is an interval, not a distribution.`;
     },
   },
   'incomplete-repair': {

@@ -1,6 +1,16 @@
 import { type Refusal, refusalSentence } from '../input-error';
 import type { WordTable } from './words';
 
+/** What the table has for organs and one picture or grid for all of them cannot have. */
+export type NotInPicture = 'incomplete-repair' | 'lq-l' | 'recovery' | 'overall-time';
+
+export const NOT_IN_PICTURE: Readonly<Record<NotInPicture, string>> = {
+  'incomplete-repair': 'incomplete repair',
+  'lq-l': 'LQ-L',
+  recovery: 'recovery',
+  'overall-time': 'overall-time correction',
+};
+
 /** How far dose grids reach, as seen by three questions. Shares are 0 to 1. */
 export type Coverage =
   | { readonly seenIn: 'contours'; readonly rois: readonly string[] }
@@ -80,5 +90,10 @@ export const DOSE = {
     title: 'Exported dose partly unknown',
     message: ({ unknownVoxels, voxels }: { unknownVoxels: number; voxels: number }) =>
       `In ${unknownVoxels} of ${voxels} voxels of the exported EQD2 grid the dose of some course is unknown; they hold the other courses alone, and the file says so.`,
+  },
+  'exported-dose-without': {
+    title: 'Exported dose is not that of every organ',
+    message: ({ alphaBetaGy, lacks }: { alphaBetaGy: number; lacks: readonly NotInPicture[] }) =>
+      `The exported EQD2 grid is made with one alpha/beta of ${alphaBetaGy} Gy, and without what the table has for some organs: ${lacks.map((code) => NOT_IN_PICTURE[code]).join(', ')}. The file says so.`,
   },
 } satisfies WordTable;

@@ -1,5 +1,5 @@
 import type { DoseGrid } from './dose-grid';
-import { mapPoints, matrixOfMap, type PointMap, SAME_POINTS } from './point-map';
+import { mapPoints, matrixOfMap, type PointMap, SAME_POINTS, unmappedPoints } from './point-map';
 import { IDENTITY, type Matrix4 } from './transform';
 import { dot, type Vec3 } from './vec3';
 
@@ -146,8 +146,11 @@ function interpolateThrough(
   }
 }
 
-/** The dose of `field` at the voxel centres of `target`, NaN where `field` does not reach. For display and export only. */
-export function resampleDose(field: DoseField, target: DoseGrid): Float32Array {
+/**
+ * The dose of `field` at the voxel centres of `target`, NaN where `field` does not reach. For display and export only.
+ * @param outsideIsZero 0 Gy outside the grid, by the user's word; where a map ends, the dose stays unknown.
+ */
+export function resampleDose(field: DoseField, target: DoseGrid, outsideIsZero = false): Float32Array {
   const { columns, rows, frames } = target;
   const out = new Float32Array(columns * rows * frames);
   const line = new Float32Array(columns);
@@ -163,10 +166,15 @@ export function resampleDose(field: DoseField, target: DoseGrid): Float32Array {
         for (let i = 0; i < columns; i++) points[3 * i + axis] = start + i * stride;
       }
       interpolateDose(field, points, columns, line);
+      if (outsideIsZero) zeroOutside(unmappedPoints(field.toGridFrame, points, columns), line);
       out.set(line, at);
     }
   }
   return out;
+}
+
+function zeroOutside(unmapped: Uint8Array | undefined, doseGy: Float32Array): void {
+  for (let n = 0; n < doseGy.length; n++) if (Number.isNaN(doseGy[n]) && !unmapped?.[n]) doseGy[n] = 0;
 }
 
 /** The field of a grid asked for in its own frame. */

@@ -53,6 +53,30 @@ export function mapPoints(map: PointMap, pointsMm: Float32Array | Float64Array, 
   }
 }
 
+/** Points that are asked about at a time: few enough to stay in the processor's cache. */
+const AT_A_TIME = 2048;
+
+/**
+ * Marks with 1 the points (x, y, z triplets, mm) that the map leaves without a place, because a displacement field ends
+ * before them; undefined where it leaves none.
+ */
+export function unmappedPoints(map: PointMap, pointsMm: Float32Array | Float64Array, count: number): Uint8Array | undefined {
+  if (!map.some(({ field }) => field)) return undefined;
+  const marks = new Uint8Array(count);
+  const mapped = new Float64Array(3 * Math.min(count, AT_A_TIME));
+  let isAny = false;
+  for (let from = 0; from < count; from += AT_A_TIME) {
+    const some = Math.min(AT_A_TIME, count - from);
+    mapPoints(map, pointsMm.subarray(3 * from), some, mapped);
+    for (let n = 0; n < some; n++) {
+      if (!Number.isNaN(mapped[3 * n] + mapped[3 * n + 1] + mapped[3 * n + 2])) continue;
+      marks[from + n] = 1;
+      isAny = true;
+    }
+  }
+  return isAny ? marks : undefined;
+}
+
 /** One point mapped; undefined where the map is. */
 export function mapPoint(map: PointMap, point: Vec3): Vec3 | undefined {
   const out = new Float64Array(3);

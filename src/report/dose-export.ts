@@ -1,6 +1,8 @@
 import type { CaseInputs } from '../assessment/case-inputs';
-import { cumulativeEqd2Grid } from '../assessment/cumulative-grid';
+import type { ExportedGrid } from '../assessment/exported-grid';
+import type { TissueModel } from '../effect/dose-question';
 import { type Finding, makeFinding } from '../finding';
+import { NOT_IN_PICTURE } from '../findings/dose';
 import { VERSION } from '../version';
 
 /** RT Dose Storage (PS3.4 annex B), Explicit VR Little Endian. */
@@ -22,6 +24,17 @@ function decimalString(value: number): string {
   return value.toExponential(6);
 }
 
+/** What the model of the grid has beside alpha/beta. */
+function modelWords({ repairHalfTimeHours, lqL }: TissueModel, { courses }: CaseInputs): string {
+  const isFractionated = courses.some(({ phases }) => phases.some(({ schedule }) => schedule));
+  return [
+    isFractionated && `incomplete repair with a half-time of ${repairHalfTimeHours} h, `,
+    lqL && `LQ-L above ${lqL.transitionGyPerFraction} Gy a fraction, `,
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
 /**
  * Writes the cumulative EQD2 as an RT Dose on the grid of the planned course's first phase: 32 bit, DoseType EFFECTIVE,
  * one stated alpha/beta, nothing forgiven.
@@ -30,10 +43,13 @@ function decimalString(value: number): string {
  */
 export async function exportCumulativeDose(
   inputs: CaseInputs,
-  alphaBetaGy: number,
+  exported: ExportedGrid,
 ): Promise<{ bytes: Uint8Array; findings: Finding[] }> {
   const { data } = (await import('dcmjs')).default;
-  const { grid, eqd2Gy, header, unknownVoxels } = cumulativeEqd2Grid(inputs, alphaBetaGy);
+  const { grid, header, tissue, lacks, unknownVoxels } = exported;
+  const { alphaBetaGy } = tissue;
+  const eqd2Gy = grid.doseGy;
+  const model = modelWords(tissue, inputs);
   let highest = 0;
   for (const d of eqd2Gy) if (d > highest) highest = d;
   // The scaling as written is what readers will multiply by, so the stored values are made with it.
@@ -48,7 +64,10 @@ export async function exportCumulativeDose(
   const offsets = Array.from(grid.frameOffsetsMm, (offset) => offset - grid.frameOffsetsMm[0]);
   const origin = grid.originMm.map((p, axis) => p + grid.frameOffsetsMm[0] * grid.normal[axis]);
   const derivation =
-    `Cumulative EQD2 of all courses, alpha/beta ${alphaBetaGy} Gy, no recovery. Not physical dose. For research and independent checking only.` +
+    `Cumulative EQD2 of all courses, alpha/beta ${alphaBetaGy} Gy, ${model}no recovery. Not physical dose. For research and independent checking only.` +
+    (lacks.length > 0
+      ? ` Not in it, though in the table of organs: ${lacks.map((code) => NOT_IN_PICTURE[code]).join(', ')}.`
+      : '') +
     (unknownVoxels > 0 ? ` In ${unknownVoxels} voxels some course's dose is unknown; they hold the other courses alone.` : '');
   // LO holds 64 characters.
   const comment = `Cumulative EQD2, a/b ${alphaBetaGy} Gy, no recovery${unknownVoxels > 0 ? '; partly unknown' : ''}`.slice(
@@ -125,7 +144,10 @@ export async function exportCumulativeDose(
   };
   const file = new data.DicomDict(denaturalizeDataset(meta));
   file.dict = denaturalizeDataset(dataset);
-  const findings: Finding[] =
-    unknownVoxels > 0 ? [makeFinding('exported-dose-partly-unknown', 'warning', { unknownVoxels, voxels: eqd2Gy.length })] : [];
+  const findings: Finding[] = [];
+  if (unknownVoxels > 0) {
+    findings.push(makeFinding('exported-dose-partly-unknown', 'warning', { unknownVoxels, voxels: eqd2Gy.length }));
+  }
+  if (lacks.length > 0) findings.push(makeFinding('exported-dose-without', 'warning', { alphaBetaGy, lacks }));
   return { bytes: new Uint8Array(file.write()), findings };
 }

@@ -47,7 +47,7 @@ describe('the worst-case sum of two doses whose places in one another are unknow
   });
 
   it('is unknown from above where one of the doses is', () => {
-    const unknown = new CoveredDistribution(Float32Array.of(Number.NaN), Float32Array.of(10));
+    const unknown = CoveredDistribution.of(Float32Array.of(Number.NaN), Float32Array.of(10));
     const sum = new WorstCaseSum([steep, unknown], 10);
     for (const metric of ['Dmax', 'D4cc', 'Dmean']) {
       expect(at(metric, sum).value).toBeUndefined();

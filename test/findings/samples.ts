@@ -122,6 +122,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { ...reach, priorShare: 0.9, plannedShare: 0.95, outside: 'zero' },
   ],
   'exported-dose-partly-unknown': [{ unknownVoxels: 12, voxels: 3456 }],
+  'exported-dose-without': [{ alphaBetaGy: 3, lacks: ['recovery', 'lq-l'] }],
   'contour-bounds-no-volume': [{ ...ofRoi, contours: 4, types: ['«POINT»', '«OPEN_PLANAR»'] }],
   'roi-without-volume': [
     { ...ofRoi, why: 'no-area' },

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { CourseAtPoint } from '../../assessment/point-doses';
 import { asWritten, figure, withUnit } from '../../report/number-format';
-import type { CourseValue, PointValues } from '../engine/engine-api';
+import type { PointValues } from '../engine/engine-api';
 import styles from './controls.module.css';
 
 export interface PointReadoutProps {
@@ -12,13 +13,18 @@ export interface PointReadoutProps {
 export function PointReadout({ values }: PointReadoutProps) {
   const { t } = useTranslation('assess');
   if (!values) return <p className={styles.soft}>{t('readout.none')}</p>;
-  const { alphaBetaGy, courses, cumulativeEqd2Gy, hounsfield } = values;
+  const { alphaBetaGy, courses, cumulativeEqd2Gy, hounsfield, lacks } = values;
   return (
     <div className={styles.readout}>
       <table>
         <caption>
           {t('readout.label')}{' '}
-          <span className={styles.soft}>{t('readout.alphaBeta', { value: asWritten(alphaBetaGy, 'Gy') })}</span>
+          <span className={styles.soft}>
+            {[
+              t('readout.alphaBeta', { value: asWritten(alphaBetaGy, 'Gy') }),
+              ...lacks.map((code) => t('lacks.without', { what: t(`lacks.${code}`) })),
+            ].join(', ')}
+          </span>
         </caption>
         <thead>
           <tr>
@@ -59,7 +65,7 @@ export function PointReadout({ values }: PointReadoutProps) {
   );
 }
 
-function CourseRows({ course: { course, role, phases, eqd2Gy } }: { readonly course: CourseValue }) {
+function CourseRows({ course: { course, role, phases, eqd2Gy } }: { readonly course: CourseAtPoint }) {
   const { t } = useTranslation('assess');
   return (
     <tbody>

@@ -1,7 +1,11 @@
 import type { Assessment } from '../../assessment/assessment';
 import type { CaseFile } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
+import type { NotInPicture } from '../../assessment/picture-tissue';
+import type { CourseAtPoint } from '../../assessment/point-doses';
 import type { CaseProposal } from '../../assessment/propose-case';
+import type { WhatIf } from '../../assessment/what-if';
+import type { DoseQuantity, DoseScope } from '../../effect/dose-question';
 import type { PointMap } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import type { Refusal } from '../../input-error';
@@ -29,42 +33,22 @@ export interface OpenedStudy {
   readonly proposal: CaseProposal;
 }
 
-/** What may be changed without a new case: a look at "what if", beside the case as it is. */
-export interface WhatIf {
-  /** Factor on the planned dose at its fractions. */
-  readonly plannedScale: number;
-  /** Another number of fractions for the same planned dose; only where the planned course has one phase. */
-  readonly plannedFractions?: number;
-  /** Other alpha/beta and recovery than the case's, by ROI. */
-  readonly organs?: Readonly<Record<string, { readonly alphaBetaGy?: number; readonly recovery?: number }>>;
-}
+export { AS_IT_IS, type WhatIf } from '../../assessment/what-if';
 
-/** The case as it is. */
-export const AS_IT_IS: WhatIf = { plannedScale: 1 };
-
-export type DoseScope = 'prior' | 'planned' | 'cumulative';
-export type DoseQuantity = 'physical' | 'eqd2' | 'bed';
+export type { DoseQuantity, DoseScope } from '../../effect/dose-question';
 
 export interface LayerRequest {
   readonly scope: DoseScope;
   readonly quantity: DoseQuantity;
   readonly alphaBetaGy: number;
-  readonly plannedScale: number;
-}
-
-/** The dose of one course at a point. */
-export interface CourseValue {
-  readonly course: string;
-  readonly role: 'prior' | 'planned';
-  /** Physical dose of each phase with its fractions; null outside the grid. */
-  readonly phases: readonly { readonly name: string; readonly fractions: number; readonly physicalGy: number | null }[];
-  readonly eqd2Gy: number | null;
 }
 
 export interface PointValues {
   readonly alphaBetaGy: number;
-  readonly courses: readonly CourseValue[];
+  readonly courses: readonly CourseAtPoint[];
   readonly cumulativeEqd2Gy: number | null;
+  /** What organs of the table have and these figures have not. */
+  readonly lacks: readonly NotInPicture[];
   readonly hounsfield: number | null;
 }
 
@@ -73,6 +57,8 @@ export interface LayerData {
   readonly grid: import('../../geometry/dose-grid').DoseGrid;
   readonly toGridFrame: PointMap;
   readonly maxGy: number;
+  /** What organs have in the table and one picture cannot have. */
+  readonly lacks: readonly NotInPicture[];
 }
 
 export type Evaluated =
@@ -121,7 +107,6 @@ export interface EngineApi {
   placeOf(roi: string, metric: string, scope: DoseScope): Promise<Vec3 | undefined>;
   /** Of the case as it is, whatever is tried beside it. */
   report(kind: 'html' | 'csv'): Promise<string>;
-  doseExport(alphaBetaGy: number): Promise<Uint8Array>;
   /** SHA-256 of the files that the case uses, by path as the case has it. */
   inputHashes(): Promise<Readonly<Record<string, string>>>;
 }

@@ -1,19 +1,13 @@
-import { evaluateCase, type PreparedCase, prepareCase } from '../../assessment/assess';
 import type { Assessment } from '../../assessment/assessment';
-import { type CaseFile, parseCaseFile } from '../../assessment/case-file';
+import type { CaseFile } from '../../assessment/case-file';
 import type { CaseInputs } from '../../assessment/case-inputs';
-import { type CarriedDoses, displayGrid } from '../../assessment/display-grid';
-import type { EvaluationSettings } from '../../assessment/evaluate';
-import { loadCase, readConstraints } from '../../assessment/load-case';
-import { registrationQualityOf } from '../../assessment/registration-quality-of';
-import { withRobustness } from '../../assessment/robustness/with-robustness';
-import { withRegistrationQuality } from '../../assessment/with-registration-quality';
+import { type Asked, Session } from '../../assessment/session';
+import { isAsItIs } from '../../assessment/what-if';
 import type { PointMap } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import { InputError, type Refusal } from '../../input-error';
 import type { RegistrationQuality } from '../../registration/quality/registration-quality';
 import { csvReport } from '../../report/csv-report';
-import { exportCumulativeDose } from '../../report/dose-export';
 import { htmlReport } from '../../report/html-report';
 import { buildStudy } from '../../study/build-study';
 import type { HostFile, Unreadable } from '../host/host';
@@ -33,43 +27,22 @@ import type {
 } from './engine-api';
 import { accessTo } from './file-source';
 import { outlinesOf } from './outlines';
-import { placeOf } from './place-of';
-import { pointValues } from './point-values';
 import { type ReadResult, readFiles } from './read-files';
-import { readKeyOf, sampleKeyOf } from './what-changed';
-import { isAsItIs, withFractions, withOverrides } from './what-if';
 
 const CASE_NAME = 'case';
-
-/** An assessment with what it was made from, and with its bands once they were asked for. */
-interface Evaluation {
-  readonly prepared: PreparedCase;
-  readonly settings: EvaluationSettings;
-  readonly assessment: Assessment;
-  banded?: Assessment;
-}
-
-function banded(evaluation: Evaluation): Assessment {
-  evaluation.banded ??= withRegistrationQuality(
-    evaluation.prepared,
-    withRobustness(evaluation.prepared, evaluation.settings, evaluation.assessment),
-  );
-  return evaluation.banded;
-}
 
 /** The worker's one object: files, the case on them, its samples, and everything that is asked of these. */
 export class Engine implements EngineApi {
   private readonly files = new Map<string, HostFile>();
   private read: ReadResult | undefined;
   private reading = 0;
-  private inputs: { readonly key: string; readonly inputs: CaseInputs } | undefined;
-  private prepared: { readonly key: string; readonly prepared: PreparedCase } | undefined;
-  private settings: EvaluationSettings | undefined;
-  private latest: Evaluation | undefined;
+  /** The session on the files opened, for the folder that paths are relative to. */
+  private session: { readonly folder: string; readonly session: Session } | undefined;
+  private inputs: CaseInputs | undefined;
+  private latest: Asked | undefined;
   /** The case as it is: what reports are of. */
-  private asItIs: Evaluation | undefined;
+  private asItIs: Asked | undefined;
   private volume: CtVolume | undefined;
-  private readonly carried: CarriedDoses = new Map();
 
   async open(
     files: readonly HostFile[],
@@ -89,6 +62,8 @@ export class Engine implements EngineApi {
   }
 
   async addFiles(files: readonly HostFile[]): Promise<void> {
+    // What was read from another file of this name is nothing to the new one.
+    if (files.some(({ path }) => this.files.has(path))) this.session = undefined;
     for (const file of files) this.files.set(file.path, file);
   }
 
@@ -116,54 +91,34 @@ export class Engine implements EngineApi {
     }
   }
 
-  /** Reads the case's files, only where something that they rest on has changed. */
-  private async readInputs(given: CaseFile, folder: string): Promise<{ caseFile: CaseFile; inputs: CaseInputs }> {
-    const text = JSON.stringify(given);
-    const caseFile = parseCaseFile(text, CASE_NAME);
-    const key = folder + readKeyOf(caseFile);
-    if (this.inputs?.key !== key) {
-      const inputs = await loadCase(text, CASE_NAME, accessTo(this.files, folder));
-      const isOtherFrame = inputs.frameOfReferenceUid !== this.inputs?.inputs.frameOfReferenceUid;
-      this.inputs = { key, inputs };
-      this.carried.clear();
-      if (isOtherFrame) this.volume = undefined;
+  private sessionIn(folder: string): Session {
+    if (this.session?.folder !== folder) {
+      this.session = { folder, session: new Session(accessTo(this.files, folder)) };
     }
-    return { caseFile, inputs: this.inputs.inputs };
+    return this.session.session;
   }
 
-  /** Reads, samples and evaluates, each only where something that it rests on has changed. */
+  private async readInputs(given: CaseFile, folder: string): Promise<CaseInputs> {
+    const inputs = await this.sessionIn(folder).read(JSON.stringify(given), CASE_NAME);
+    if (inputs.frameOfReferenceUid !== this.inputs?.frameOfReferenceUid) this.volume = undefined;
+    this.inputs = inputs;
+    return inputs;
+  }
+
   private async evaluated(
     given: CaseFile,
     folder: string,
     whatIf: WhatIf,
     progress: (share: number, what: string) => void,
   ): Promise<Assessment> {
-    const { caseFile, inputs: read } = await this.readInputs(given, folder);
-    const access = accessTo(this.files, folder);
-    const sampleKey = folder + sampleKeyOf(caseFile);
-    if (this.prepared?.key !== sampleKey) {
-      progress(0, '');
-      this.prepared = { key: sampleKey, prepared: prepareCase(read, progress) };
-    }
-    const { constraintSets, ownGoals } = await readConstraints(caseFile.constraints, CASE_NAME, access);
-    const inputs = { ...withFractions(read, whatIf.plannedFractions), constraintSets, ownGoals };
-    this.settings = {
-      overrides: withOverrides(caseFile.organs, whatIf.organs),
-      constraints: [...constraintSets.flatMap((set) => set.constraints), ...ownGoals],
-      metrics: caseFile.metrics ?? [],
-      outsideDoseGrid: caseFile.outsideDoseGrid ?? 'unknown',
-      plannedScale: whatIf.plannedScale,
-      robustness: caseFile.robustness,
-    };
-    const prepared = { ...this.prepared.prepared, inputs };
-    const assessment = evaluateCase(prepared, this.settings);
-    this.latest = { prepared, settings: this.settings, assessment };
+    const inputs = await this.readInputs(given, folder);
+    this.latest = this.sessionIn(folder).ask(inputs, whatIf, progress);
     if (isAsItIs(whatIf)) this.asItIs = this.latest;
-    return assessment;
+    return this.latest.assessment;
   }
 
   async robustness(): Promise<Assessment | undefined> {
-    return this.latest && banded(this.latest);
+    return this.latest && this.session?.session.whole(this.latest);
   }
 
   async ct(): Promise<CtVolume | undefined> {
@@ -173,7 +128,7 @@ export class Engine implements EngineApi {
   }
 
   private findCt(): Promise<CtVolume | undefined> {
-    return this.ctOf(this.inputs?.inputs.frameOfReferenceUid);
+    return this.ctOf(this.inputs?.frameOfReferenceUid);
   }
 
   /** The largest series on a frame of reference. */
@@ -196,64 +151,56 @@ export class Engine implements EngineApi {
   }
 
   async courseScenes(): Promise<readonly CourseScene[]> {
-    return this.inputs ? courseScenes(this.inputs.inputs, await this.outlines()) : [];
+    return this.inputs ? courseScenes(this.inputs, await this.outlines()) : [];
   }
 
   async courseCt(course: number): Promise<CtVolume | undefined> {
-    const dose = this.inputs?.inputs.courses[course]?.phases[0]?.dose;
+    const dose = this.inputs?.courses[course]?.phases[0]?.dose;
     return dose?.kind === 'grid' ? this.ctOf(dose.grid.frameOfReferenceUid) : undefined;
   }
 
   async qualityOf(course: number, map: PointMap): Promise<RegistrationQuality> {
-    if (!this.inputs) throw new Error('There is no case yet.');
-    return registrationQualityOf(this.inputs.inputs, course, map);
+    if (!this.inputs || !this.session) throw new Error('There is no case yet.');
+    return this.session.session.quality(this.inputs, course, map);
   }
 
   async layer(request: LayerRequest): Promise<LayerData | undefined> {
-    return this.inputs && displayGrid(this.inputs.inputs, request, this.carried);
+    return this.latest && this.session?.session.picture(this.latest, request);
   }
 
   async outlines(): Promise<readonly Outline[]> {
-    return this.inputs ? outlinesOf(this.inputs.inputs, this.read?.gathered.objects ?? []) : [];
+    return this.inputs ? outlinesOf(this.inputs, this.read?.gathered.objects ?? []) : [];
   }
 
   async valuesAt(pointMm: Vec3, alphaBetaGy: number): Promise<PointValues> {
-    const { inputs } = this.loaded();
-    return {
-      ...pointValues(inputs, pointMm, alphaBetaGy, this.settings?.plannedScale ?? 1),
-      hounsfield: hounsfieldAt(this.volume, pointMm),
-    };
+    const { session, asked } = this.loaded();
+    return { alphaBetaGy, ...session.at(asked, pointMm, alphaBetaGy), hounsfield: hounsfieldAt(this.volume, pointMm) };
   }
 
   async placeOf(roi: string, metric: string, scope: DoseScope): Promise<Vec3 | undefined> {
-    const { inputs, prepared } = this.loaded();
-    const region = prepared.regions.find((each) => each.region.name === roi);
-    return region && this.settings && placeOf(region, inputs.courses, this.settings, metric, scope);
+    const { session, asked } = this.loaded();
+    return session.placeOf(asked, roi, metric, scope);
   }
 
   async report(kind: 'html' | 'csv'): Promise<string> {
-    if (!this.asItIs) throw new Error('There is no assessment to report yet.');
-    const assessment = banded(this.asItIs);
+    if (!this.asItIs || !this.session) throw new Error('There is no assessment to report yet.');
+    const assessment = this.session.session.whole(this.asItIs);
     return kind === 'html' ? htmlReport(assessment, { createdAt: new Date() }) : csvReport(assessment);
   }
 
-  async doseExport(alphaBetaGy: number): Promise<Uint8Array> {
-    return (await exportCumulativeDose(this.loaded().inputs, alphaBetaGy)).bytes;
-  }
-
   async inputHashes(): Promise<Readonly<Record<string, string>>> {
-    return Object.fromEntries((this.inputs?.inputs.files ?? []).map(({ path, sha256 }) => [path, sha256]));
+    return Object.fromEntries((this.inputs?.files ?? []).map(({ path, sha256 }) => [path, sha256]));
   }
 
-  private loaded(): { inputs: CaseInputs; prepared: PreparedCase } {
-    if (!this.inputs || !this.prepared) throw new Error('There is no case yet.');
-    return { inputs: this.inputs.inputs, prepared: this.prepared.prepared };
+  private loaded(): { session: Session; asked: Asked } {
+    if (!this.session || !this.latest) throw new Error('There is no case yet.');
+    return { session: this.session.session, asked: this.latest };
   }
 
   private forget(): void {
     this.files.clear();
+    this.session = undefined;
     this.inputs = undefined;
-    this.prepared = undefined;
     this.latest = undefined;
     this.asItIs = undefined;
     this.volume = undefined;

@@ -22,17 +22,18 @@ export function useDoseLayer(): DoseLayer | undefined {
   );
   const { scope, quantity, alphaBetaGy } = choice;
   const data = useLatest(
-    () => (assessment ? engine().layer({ scope, quantity, alphaBetaGy, plannedScale }) : undefined),
+    () => (assessment ? engine().layer({ scope, quantity, alphaBetaGy }) : undefined),
     JSON.stringify([scope, quantity, alphaBetaGy, plannedScale, assessment?.files, assessment?.courses]),
   );
   return useMemo((): DoseLayer | undefined => {
     if (!data) return undefined;
     const of = quantity === 'physical' ? '' : `, α/β ${alphaBetaGy} Gy`;
+    const lacking = data.lacks.map((code) => t('lacks.without', { what: t(`lacks.${code}`) })).join(', ');
     const name = `${t(`scope.${scope}`)} ${t(`quantity.${quantity}`)}`;
     return {
       field: { grid: data.grid, toGridFrame: data.toGridFrame },
       maxGy: data.maxGy,
-      label: `${name}${of}${plannedScale === 1 ? '' : `, ${t('whatIf.dose')} ×${plannedScale}`}`,
+      label: `${name}${of}${lacking && `, ${lacking}`}${plannedScale === 1 ? '' : `, ${t('whatIf.dose')} ×${plannedScale}`}`,
       levels: choice.levels,
       opacity: choice.opacity,
       fromGy: WASH_FROM_GY,

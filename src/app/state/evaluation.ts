@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/assessment';
+import { isAsItIs } from '../../assessment/what-if';
 import { AS_IT_IS, type Evaluated } from '../engine/engine-api';
-import { isAsItIs } from '../engine/what-if';
 import { callback, engine } from './engine-client';
 import { refused, sentenceOf } from './problem';
 import { type AppState, appNow, setApp, useApp } from './store';

@@ -1,11 +1,12 @@
+import { answerDose } from '../../effect/answer-dose';
+import type { DoseQuestion, TissueModel } from '../../effect/dose-question';
 import { boundsAt, type DoseBounds, doseBounds } from '../../geometry/dose-bounds';
 import type { DoseGrid } from '../../geometry/dose-grid';
 import { interpolateDose } from '../../geometry/interpolate';
 import { affineMap, affinePart, mapPoints } from '../../geometry/point-map';
 import { dot, type Vec3 } from '../../geometry/vec3';
 import type { CaseCourseInput } from '../case-inputs';
-import { answerDose, type DoseQuestion, type TissueModel } from '../organ-response';
-import type { CoursePaths, PreparedRegion } from '../prepare';
+import { type CoursePaths, type PhaseKnowledge, type PreparedRegion, phaseBounds } from '../prepare';
 import { type TellingCounts, tellingSamples } from './telling-samples';
 
 /** A phase of a prior course that is carried onto the anatomy, and so may be carried wrongly. */
@@ -69,16 +70,18 @@ export function shiftedRegion(
   counts: TellingCounts,
 ): { still: PreparedRegion; under: (s: number) => PreparedRegion } {
   const { samples } = prepared;
-  const { phases, paths, inCourse } = moving;
+  const { phases: moved, paths, inCourse } = moving;
   const carried = new Map(
-    [...new Set(phases.map(({ course }) => course))].map((course) => {
+    [...new Set(moved.map(({ course }) => course))].map((course) => {
       const out = new Float64Array(3 * samples.count);
       mapPoints(paths[course]!.map, samples.positionsMm, samples.count, out);
       return [course, Float32Array.from(out)];
     }),
   );
-  const [low, high] = [[...samples.doseGy], [...samples.doseGy]];
-  for (const { index, course, bounds } of phases) {
+  // What nothing is known of ranks by the least that it can be; a shift does not change it.
+  const { leastGy } = phaseBounds(samples.doseGy, prepared.phases, true);
+  const [low, high] = [[...leastGy], [...leastGy]];
+  for (const { index, course, bounds } of moved) {
     low[index] = new Float32Array(samples.count);
     high[index] = new Float32Array(samples.count);
     boundsAt(bounds, carried.get(course)!, samples.count, low[index], high[index]);
@@ -101,18 +104,22 @@ export function shiftedRegion(
     }),
   );
   const stillGy = samples.doseGy.map(pick);
+  const phases = prepared.phases.map(
+    ({ unmapped, ...rest }): PhaseKnowledge => ({
+      ...rest,
+      ...(unmapped && { unmapped: Uint8Array.from(indices, (n) => unmapped[n]) }),
+    }),
+  );
   const regionWith = (doseGy: readonly Float32Array[]): PreparedRegion => ({
     ...prepared,
     samples: { ...samples, count: indices.length, volumeCc, doseGy },
-    knownDoseGy: doseGy.map((dose) => (dose.some(Number.isNaN) ? dose.map((d) => (Number.isNaN(d) ? 0 : d)) : dose)),
-    headrooms: new Map(),
-    kept: new Map(),
+    phases,
   });
   return {
     still: regionWith(stillGy),
     under: (s) => {
       const doseGy = [...stillGy];
-      for (const { index, course, grid } of phases) {
+      for (const { index, course, grid } of moved) {
         const [x, y, z] = inCourse[course][s];
         const out = new Float32Array(indices.length);
         // The course moved by the shift has at a point what it had that much before it.

@@ -7,7 +7,7 @@ import type { PreparedCase } from '../assess';
 import type { Assessment, BandResult, GoalResult, OrganResult } from '../assessment';
 import { constraintsOf, type EvaluationContext, type EvaluationSettings, evaluationContext, tissueModelOf } from '../evaluate';
 import { evaluateConstraint } from '../evaluate-constraint';
-import { OrganDoses } from '../organ-doses';
+import { OrganDoses, OrganGiven } from '../organ-doses';
 import type { CoursePaths, PreparedRegion } from '../prepare';
 import { questionsOf } from '../questions-of';
 import { shiftMarginMm } from './shift-margin';
@@ -60,7 +60,7 @@ function bandsOf(organ: OrganResult, region: PreparedRegion, moving: Moving, con
   const hottestCc = Math.max(LEAST_HOT_CC, ...named.map((metric) => hotCc(metric, region.samples.totalCc)));
   const { still, under } = shiftedRegion(region, moving, courses, tissue, hottestCc, countsFor(named, constraints.length > 0));
   const look = (at: PreparedRegion) => {
-    const doses = new OrganDoses(courses, at, settings.outsideDoseGrid === 'zero');
+    const doses = new OrganDoses(new OrganGiven(courses, at, settings.outsideDoseGrid === 'zero'));
     const { plannedScale } = settings;
     const cumulative = doses.distribution({ quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale });
     return {

@@ -196,6 +196,13 @@ export const en = {
     noLevels: 'no lines',
     colourOf: 'Colour of the line at {{gy}}',
   },
+  lacks: {
+    without: 'without {{what}}',
+    'incomplete-repair': 'incomplete repair',
+    'lq-l': 'LQ-L',
+    recovery: 'recovery',
+    'overall-time': 'overall-time correction',
+  },
   readout: {
     label: 'Dose at the crosshair',
     course: 'Course',

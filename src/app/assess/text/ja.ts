@@ -196,6 +196,13 @@ export const ja: typeof en = {
     noLevels: '等線量線なし',
     colourOf: '{{gy}} の線の色',
   },
+  lacks: {
+    without: '{{what}}なし',
+    'incomplete-repair': '不完全修復',
+    'lq-l': 'LQ-L',
+    recovery: '回復',
+    'overall-time': '治療期間の補正',
+  },
   readout: {
     label: '十字線の位置の線量',
     course: '治療',

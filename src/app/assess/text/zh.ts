@@ -192,6 +192,13 @@ export const zh: typeof en = {
     noLevels: '无等剂量线',
     colourOf: '{{gy}} 等剂量线的颜色',
   },
+  lacks: {
+    without: '不含 {{what}}',
+    'incomplete-repair': '不完全修复',
+    'lq-l': 'LQ-L',
+    recovery: '恢复',
+    'overall-time': '总治疗时间修正',
+  },
   readout: {
     label: '十字线处的剂量',
     course: '疗程',

@@ -30,13 +30,16 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'dose-from-record': {
     title: '線量は記録から取得',
-    message: ({ course, phase, fractions, totalDoseGy, organs }) => {
+    message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }) => {
       const each = organs.map(({ organ, doseGy }) => `${organ} ${doseGy} Gy`).join('、');
       const parts = [
-        totalDoseGy !== undefined && `全臓器の全体に ${totalDoseGy} Gy`,
-        organs.length > 0 && `${each}（それぞれ臓器全体）`,
+        totalDoseGy !== undefined &&
+          (hotSpotFactor === undefined
+            ? `処方 ${totalDoseGy} Gy。処方は最大線量ではありません。ホットスポット係数が確認されていないため、最大線量の上限はありません`
+            : `どの部位も 0 から ${Number((totalDoseGy * hotSpotFactor).toPrecision(6))} Gy（処方 ${totalDoseGy} Gy × 利用者が確認したホットスポット係数 ${hotSpotFactor}）`),
+        organs.length > 0 && `次の臓器の各部分は 0 から記録の最大線量まで：${each}`,
       ];
-      return `コース「${course}」、${phase}：線量ファイルがありません。記録から ${parts.filter(Boolean).join('；')}、${fractions} 回とします。記録の最大線量が正しければ上限であり、線量分布ではありません。`;
+      return `コース「${course}」、${phase}：線量ファイルがありません。記録から、${fractions} 回：${parts.filter(Boolean).join('；')}。いずれの数値も区間であり、線量分布ではありません。`;
     },
   },
   'incomplete-repair': {

@@ -1,6 +1,14 @@
+import type { NotInPicture } from '../../../findings/dose';
 import { coveredPercent, type DOSE } from '../../../findings/dose';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
+
+const NOT_IN_PICTURE: Readonly<Record<NotInPicture, string>> = {
+  'incomplete-repair': '不完全修復',
+  'lq-l': 'LQ-L',
+  recovery: '回復',
+  'overall-time': '治療期間の補正',
+};
 
 export const dose: SameWords<typeof DOSE> = {
   'dose-summation-missing': {
@@ -62,5 +70,10 @@ export const dose: SameWords<typeof DOSE> = {
     title: '出力した線量の一部が不明',
     message: ({ unknownVoxels, voxels }) =>
       `出力した EQD2 グリッドの ${voxels} ボクセルのうち ${unknownVoxels} ボクセルで、いずれかのコースの線量が不明です。これらのボクセルはほかのコースの線量だけを含み、その旨をファイルに記載しています。`,
+  },
+  'exported-dose-without': {
+    title: '出力した線量は各臓器の表の値ではありません',
+    message: ({ alphaBetaGy, lacks }) =>
+      `出力した EQD2 グリッドは単一の α/β（${alphaBetaGy} Gy）で作成しており、表の一部の臓器にある次のものを含みません：${lacks.map((code) => NOT_IN_PICTURE[code]).join('、')}。その旨をファイルに記載しています。`,
   },
 };

@@ -30,13 +30,16 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'dose-from-record': {
     title: '剂量取自病历记录',
-    message: ({ course, phase, fractions, totalDoseGy, organs }) => {
+    message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }) => {
       const each = organs.map(({ organ, doseGy }) => `${organ} ${doseGy} Gy`).join('、');
       const parts = [
-        totalDoseGy !== undefined && `每个器官的全部体积均为 ${totalDoseGy} Gy`,
-        organs.length > 0 && `${each}，均按整个器官计`,
+        totalDoseGy !== undefined &&
+          (hotSpotFactor === undefined
+            ? `处方 ${totalDoseGy} Gy，并非最大剂量：未确认热点系数，因此不能据此给出任何最大剂量的上限`
+            : `任何部位为 0 至 ${Number((totalDoseGy * hotSpotFactor).toPrecision(6))} Gy（处方 ${totalDoseGy} Gy，乘以用户确认的热点系数 ${hotSpotFactor}）`),
+        organs.length > 0 && `下列器官各部分为 0 至所记录的最大剂量：${each}`,
       ];
-      return `疗程“${course}”，${phase}：没有剂量文件。取自病历记录：${parts.filter(Boolean).join('；')}，共 ${fractions} 次。若记录的最大剂量无误，此为上限，而非剂量分布。`;
+      return `疗程“${course}”，${phase}：没有剂量文件。取自病历记录，共 ${fractions} 次：${parts.filter(Boolean).join('；')}。其所有数值均为区间，而非剂量分布。`;
     },
   },
   'incomplete-repair': {

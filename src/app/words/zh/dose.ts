@@ -1,6 +1,14 @@
+import type { NotInPicture } from '../../../findings/dose';
 import { coveredPercent, type DOSE } from '../../../findings/dose';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
+
+const NOT_IN_PICTURE: Readonly<Record<NotInPicture, string>> = {
+  'incomplete-repair': '不完全修复',
+  'lq-l': 'LQ-L',
+  recovery: '恢复',
+  'overall-time': '总治疗时间修正',
+};
 
 export const dose: SameWords<typeof DOSE> = {
   'dose-summation-missing': {
@@ -59,5 +67,10 @@ export const dose: SameWords<typeof DOSE> = {
     title: '导出的剂量部分未知',
     message: ({ unknownVoxels, voxels }) =>
       `导出的 EQD2 网格共 ${voxels} 个体素，其中 ${unknownVoxels} 个体素有疗程的剂量未知；这些体素仅含其他疗程的剂量，文件中已注明。`,
+  },
+  'exported-dose-without': {
+    title: '导出的剂量并非各器官表中的剂量',
+    message: ({ alphaBetaGy, lacks }) =>
+      `导出的 EQD2 网格以单一 α/β（${alphaBetaGy} Gy）制作，未包含表中部分器官具有的：${lacks.map((code) => NOT_IN_PICTURE[code]).join('、')}。文件中已注明。`,
   },
 };

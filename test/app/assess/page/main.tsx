@@ -53,6 +53,7 @@ const POINT: PointValues = {
     },
   ],
   cumulativeEqd2Gy: 60.1,
+  lacks: [],
   hounsfield: -34,
 };
 

@@ -1,6 +1,18 @@
-import type { OrganOverride } from '../../assessment/case-file';
-import type { CaseInputs } from '../../assessment/case-inputs';
-import type { WhatIf } from './engine-api';
+import type { OrganOverride } from './case-file';
+import type { CaseInputs } from './case-inputs';
+
+/** What may be tried beside a case, without a new one. */
+export interface WhatIf {
+  /** Factor on the planned dose at its fractions. */
+  readonly plannedScale: number;
+  /** Another number of fractions for the same planned dose; only where the planned course has one phase. */
+  readonly plannedFractions?: number;
+  /** Other alpha/beta and recovery than the case's, by ROI. */
+  readonly organs?: Readonly<Record<string, { readonly alphaBetaGy?: number; readonly recovery?: number }>>;
+}
+
+/** The case as it is. */
+export const AS_IT_IS: WhatIf = { plannedScale: 1 };
 
 /** Whether nothing is tried beside the case. */
 export const isAsItIs = ({ plannedScale, plannedFractions, organs }: WhatIf): boolean =>

@@ -1,11 +1,9 @@
-import type { CaseCourseInput } from '../../assessment/case-inputs';
-import type { EvaluationSettings } from '../../assessment/evaluate';
-import { tissueModelOf } from '../../assessment/evaluate';
-import { answerDose } from '../../assessment/organ-response';
-import type { PreparedRegion } from '../../assessment/prepare';
-import { parseMetric } from '../../dvh/metric';
-import type { Vec3 } from '../../geometry/vec3';
-import type { DoseScope } from './engine-api';
+import { parseMetric } from '../dvh/metric';
+import { answerDose } from '../effect/answer-dose';
+import type { DoseScope, TissueModel } from '../effect/dose-question';
+import type { Vec3 } from '../geometry/vec3';
+import type { CaseCourseInput } from './case-inputs';
+import { type PreparedRegion, phaseBounds } from './prepare';
 
 /**
  * The place that a metric of an organ speaks of: the hottest point for maxima, doses at a volume and volumes at a dose;
@@ -14,20 +12,15 @@ import type { DoseScope } from './engine-api';
 export function placeOf(
   prepared: PreparedRegion,
   courses: readonly CaseCourseInput[],
-  settings: EvaluationSettings,
+  { tissue, plannedScale }: { readonly tissue: TissueModel; readonly plannedScale: number },
   metricText: string,
   scope: DoseScope,
 ): Vec3 | undefined {
   const metric = parseMetric(metricText);
-  const { samples, region } = prepared;
-  const tissue = tissueModelOf(region, {
-    courses,
-    settings,
-    monthsSince: courses.map(() => undefined),
-    questions: [],
-  });
+  const { samples } = prepared;
   const dose = new Float32Array(samples.count);
-  answerDose(courses, prepared.knownDoseGy, { quantity: 'eqd2', scope, tissue, plannedScale: settings.plannedScale }, dose);
+  const { leastGy } = phaseBounds(samples.doseGy, prepared.phases, true);
+  answerDose(courses, leastGy, { quantity: 'eqd2', scope, tissue, plannedScale }, dose);
   const isCold = metric.kind === 'min' || metric.kind === 'coldDoseAtVolume' || metric.kind === 'coldVolumeAtDose';
   let best = -1;
   for (let n = 0; n < dose.length; n++) {

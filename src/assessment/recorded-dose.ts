@@ -1,0 +1,52 @@
+import { type DerivedExpression, parseDerived } from '../geometry/derived/parse-derived';
+import type { CasePhaseInput, Region } from './case-inputs';
+
+type RecordedDose = Extract<CasePhaseInput['dose'], { kind: 'record' }>;
+
+/**
+ * The most that any point of a region can have had of a course that only a record tells of, in Gy; undefined where the
+ * record says nothing of it. A part of a recorded organ had no more than the organ, a union no more than its parts, and
+ * nothing had more than the prescription times the hot-spot factor that the user has confirmed.
+ */
+export function recordedMostGy(
+  region: Region,
+  regions: readonly Region[],
+  { organMaximaGy, totalDoseGy, hotSpotFactor }: RecordedDose,
+): number | undefined {
+  const ofName = (name: string): number | undefined => {
+    const own = region.name === name ? region : regions.find((each) => each.name === name);
+    const recorded = recordedFor(name, organMaximaGy) ?? recordedFor(own?.organ, organMaximaGy);
+    if (recorded !== undefined || !own?.derived) return recorded;
+    return ofExpression(parseDerived(own.derived.expression));
+  };
+  const ofExpression = (expression: DerivedExpression): number | undefined => {
+    switch (expression.kind) {
+      case 'structure':
+        return ofName(expression.name);
+      case 'contract':
+        return ofExpression(expression.of);
+      case 'expand':
+        return undefined;
+      case 'difference':
+        return ofExpression(expression.of[0]);
+      case 'union':
+        return mostOf(expression.of.map(ofExpression));
+      case 'intersection':
+        return leastOf(expression.of.map(ofExpression));
+    }
+  };
+  const everywhere = totalDoseGy !== undefined && hotSpotFactor !== undefined ? totalDoseGy * hotSpotFactor : undefined;
+  return ofName(region.name) ?? everywhere;
+}
+
+const recordedFor = (name: string | undefined, maximaGy: Readonly<Record<string, number>>): number | undefined =>
+  name !== undefined && Object.hasOwn(maximaGy, name) ? maximaGy[name] : undefined;
+
+/** A union is bounded only where each of its parts is. */
+const mostOf = (bounds: readonly (number | undefined)[]): number | undefined =>
+  bounds.includes(undefined) ? undefined : Math.max(...(bounds as number[]));
+
+const leastOf = (bounds: readonly (number | undefined)[]): number | undefined => {
+  const known = bounds.filter((bound) => bound !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+};

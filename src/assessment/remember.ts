@@ -1,0 +1,73 @@
+/*
+ * A function that remembers what it has answered, by exactly its arguments: what it depends on it takes, and nothing
+ * else can be forgotten or be stale.
+ */
+
+/** Functions that remember. */
+export interface Memory {
+  /** The same function, remembering. Its answers must not be changed by those who get them. */
+  remember<Args extends readonly unknown[], Result>(of: (...args: Args) => Result): (...args: Args) => Result;
+  endRound(): void;
+}
+
+interface Kept<Args, Result> {
+  readonly args: Args;
+  readonly result: Result;
+  usedIn: number;
+}
+
+/**
+ * A memory of which every answer of a function lives for as long as one of the last two rounds that have asked that
+ * function has asked for it.
+ */
+export function makeMemory(): Memory {
+  let round = 0;
+  const ends: (() => void)[] = [];
+  return {
+    remember<Args extends readonly unknown[], Result>(of: (...args: Args) => Result) {
+      let kept: Kept<Args, Result>[] = [];
+      let asked = -1;
+      let askedBefore = -1;
+      ends.push(() => {
+        if (asked === round) kept = kept.filter(({ usedIn }) => usedIn >= askedBefore);
+      });
+      return (...args: Args): Result => {
+        if (asked !== round) [askedBefore, asked] = [asked, round];
+        const known = kept.find((each) => isSame(each.args, args));
+        if (known) {
+          known.usedIn = round;
+          return known.result;
+        }
+        const result = of(...args);
+        kept.push({ args, result, usedIn: round });
+        return result;
+      };
+    },
+    endRound() {
+      for (const end of ends) end();
+      round++;
+    },
+  };
+}
+
+/**
+ * Whether two values are the same to everybody who reads them: identical, or plain data (objects, arrays) of the same
+ * values. Anything with a class of its own (typed arrays, maps, functions) is the same only as itself.
+ */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((value, n) => isSame(value, b[n]));
+  }
+  if (!isPlain(a) || !isPlain(b)) return false;
+  const names = Object.keys(a);
+  if (names.length !== Object.keys(b).length) return false;
+  return names.every((name) => Object.hasOwn(b, name) && isSame((a as Plain)[name], (b as Plain)[name]));
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+const isPlain = (value: object): boolean => {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};

@@ -1,0 +1,169 @@
+import type { DoseQuantity, DoseScope, TissueModel } from '../effect/dose-question';
+import type { DoseGrid } from '../geometry/dose-grid';
+import type { PointMap } from '../geometry/point-map';
+import type { Vec3 } from '../geometry/vec3';
+import type { RegistrationQuality } from '../registration/quality/registration-quality';
+import { evaluateCase, type PreparedCase, type Progress, prepareCase, settingsOf } from './assess';
+import type { Assessment } from './assessment';
+import type { CaseInputs } from './case-inputs';
+import type { FileAccess } from './case-reader';
+import { effectGrid, isGrid } from './effect-grid';
+import { type EvaluationSettings, evaluateRegion, evaluationContext, tissueModelOf } from './evaluate';
+import { type ExportedGrid, exportedGrid } from './exported-grid';
+import { loadCase } from './load-case';
+import { OrganGiven } from './organ-doses';
+import { type NotInPicture, pictureTissue } from './picture-tissue';
+import { placeOf } from './place-of';
+import { type PointDoses, pointDoses } from './point-doses';
+import { prepareRegion } from './prepare';
+import { registrationQualityOf } from './registration-quality-of';
+import { makeMemory } from './remember';
+import { withRobustness } from './robustness/with-robustness';
+import { rememberingSteps } from './steps';
+import { AS_IT_IS, type WhatIf, withFractions, withOverrides } from './what-if';
+import { withRegistrationQuality } from './with-registration-quality';
+
+/** Which whole dose is shown; physical doses of several courses have no sum. */
+export interface PictureQuestion {
+  readonly scope: DoseScope;
+  readonly quantity: DoseQuantity;
+  readonly alphaBetaGy: number;
+}
+
+/** A whole dose for display: no metric is ever taken from it. */
+export interface Picture {
+  /** `doseGy` holds the quantity asked for, NaN where unknown. */
+  readonly grid: DoseGrid;
+  /** From points of the anatomy into the grid's frame. */
+  readonly toGridFrame: PointMap;
+  readonly maxGy: number;
+  /** What organs have in the table and one picture cannot have: to be said on it. */
+  readonly lacks: readonly NotInPicture[];
+}
+
+/** A case as it was asked about: with what was tried, and everything that was made of it. */
+export interface Asked {
+  /** With the fractions that are tried. */
+  readonly inputs: CaseInputs;
+  readonly settings: EvaluationSettings;
+  readonly prepared: PreparedCase;
+  /** Without bands and figures of registrations: see `Session.whole`. */
+  readonly assessment: Assessment;
+}
+
+/**
+ * The one road from dose to verdict: read, sample, evaluate, band, quality, picture, each remembered by exactly what it
+ * takes. The command line, the worker behind the window and the tests hold a session, and nothing else computes.
+ */
+export class Session {
+  private readonly memory = makeMemory();
+  /** Told before a region is sampled; one whose samples are known is passed over in silence. */
+  private announce: (() => void) | undefined;
+  private readonly steps = rememberingSteps(this.memory, () => this.announce?.());
+  private readonly prepare = this.memory.remember(prepareRegion);
+  private readonly given = this.memory.remember((...args: ConstructorParameters<typeof OrganGiven>) => new OrganGiven(...args));
+  private readonly evaluate = this.memory.remember(evaluateRegion);
+  private readonly prepareAll = this.memory.remember((inputs: CaseInputs, progress: { of: Progress | undefined }) =>
+    prepareCase(
+      inputs,
+      (share, region) => {
+        this.announce = () => progress.of?.(share, region);
+      },
+      { steps: this.steps, prepare: this.prepare },
+    ),
+  );
+  private readonly completed = this.memory.remember((prepared: PreparedCase, settings: EvaluationSettings, of: Assessment) =>
+    withRegistrationQuality(prepared, withRobustness(prepared, settings, of)),
+  );
+  private lastRead: { readonly text: string; readonly path: string; readonly inputs: CaseInputs } | undefined;
+
+  /** @param access the files of the case; for other files, another session. */
+  constructor(private readonly access: FileAccess) {}
+
+  /** Reads a case and everything it names. Errors as for `loadCase`. */
+  async read(caseText: string, casePath: string): Promise<CaseInputs> {
+    if (this.lastRead?.text === caseText && this.lastRead.path === casePath) return this.lastRead.inputs;
+    const inputs = await loadCase(caseText, casePath, this.access, this.steps);
+    this.lastRead = { text: caseText, path: casePath, inputs };
+    return inputs;
+  }
+
+  /**
+   * Samples and evaluates a case that was read, with what is tried beside it.
+   * @throws InputError where a course's frame of reference cannot be reached from the anatomy's.
+   */
+  ask(read: CaseInputs, whatIf: WhatIf = AS_IT_IS, progress?: Progress): Asked {
+    const inputs = withFractions(read, whatIf.plannedFractions);
+    const settings: EvaluationSettings = {
+      ...settingsOf(read),
+      overrides: withOverrides(read.caseFile.organs, whatIf.organs),
+      plannedScale: whatIf.plannedScale,
+    };
+    const prepared = this.prepareAll(inputs, progressOnce(progress));
+    const assessment = evaluateCase(prepared, settings, (region, context) => {
+      const outsideIsZero = context.settings.outsideDoseGrid === 'zero';
+      return this.evaluate(this.given(context.courses, region, outsideIsZero), context);
+    });
+    this.memory.endRound();
+    return { inputs, settings, prepared, assessment };
+  }
+
+  /** The assessment with its bands and the figures of its registrations: slower than a slider. */
+  whole({ prepared, settings, assessment }: Asked): Assessment {
+    return this.completed(prepared, settings, assessment);
+  }
+
+  /** A whole dose for display; undefined where a course has no grid or no way, or the question has no meaning. */
+  picture(asked: Asked, { scope, quantity, alphaBetaGy }: PictureQuestion): Picture | undefined {
+    const { tissue, lacks } = this.tissueOf(asked, alphaBetaGy);
+    const { plannedScale, outsideDoseGrid } = asked.settings;
+    const question = { scope, quantity, tissue, plannedScale, outsideIsZero: outsideDoseGrid === 'zero' };
+    const made = effectGrid(asked.inputs, question, this.steps.resampleDose);
+    if (!isGrid(made)) return undefined;
+    const { grid, toGridFrame, maxGy } = made;
+    return { grid, toGridFrame, maxGy, lacks: quantity === 'physical' ? [] : lacks };
+  }
+
+  /** What every course gives at a point, as the picture of this alpha/beta has it. */
+  at(asked: Asked, pointMm: Vec3, alphaBetaGy: number): PointDoses & { readonly lacks: readonly NotInPicture[] } {
+    const { tissue, lacks } = this.tissueOf(asked, alphaBetaGy);
+    const { plannedScale, outsideDoseGrid } = asked.settings;
+    return { ...pointDoses(asked.inputs, pointMm, { tissue, plannedScale, outsideIsZero: outsideDoseGrid === 'zero' }), lacks };
+  }
+
+  /** The place that a metric of an organ speaks of; undefined where there is no such organ. */
+  placeOf({ prepared, settings, inputs }: Asked, roi: string, metric: string, scope: DoseScope): Vec3 | undefined {
+    const region = prepared.regions.find((each) => each.region.name === roi);
+    if (!region) return undefined;
+    const tissue = tissueModelOf(region.region, evaluationContext(inputs.courses, settings, []));
+    return placeOf(region, inputs.courses, { tissue, plannedScale: settings.plannedScale }, metric, scope);
+  }
+
+  /** The cumulative EQD2 as it is exported, of the case as it is. Errors as for `exportedGrid`. */
+  exported(asked: Asked, alphaBetaGy: number, repairHalfTimeHours?: number): ExportedGrid {
+    return exportedGrid(asked.inputs, {
+      alphaBetaGy,
+      repairHalfTimeHours,
+      organs: this.tissues(asked),
+      outsideIsZero: asked.settings.outsideDoseGrid === 'zero',
+    });
+  }
+
+  /** How well a map from the anatomy to a prior course fits. @throws InputError where the map has no inverse. */
+  quality(read: CaseInputs, course: number, map: PointMap): RegistrationQuality {
+    return registrationQualityOf(read, course, map, this.steps);
+  }
+
+  private tissueOf(asked: Asked, alphaBetaGy: number) {
+    return pictureTissue(alphaBetaGy, this.tissues(asked), asked.inputs.courses);
+  }
+
+  private tissues({ inputs, settings }: Asked): TissueModel[] {
+    const context = evaluationContext(inputs.courses, settings, []);
+    return inputs.regions.map((region) => tissueModelOf(region, context));
+  }
+}
+
+/** Progress is told, and is no part of what an answer rests on. */
+const progressOnce = (of: Progress | undefined): { of: Progress | undefined } =>
+  Object.defineProperty({}, 'of', { value: of, enumerable: false }) as { of: Progress | undefined };

@@ -1,0 +1,65 @@
+import { slabsOfRoi } from '../geometry/contours-to-slabs';
+import { evaluateDerived } from '../geometry/derived/evaluate-derived';
+import { parseDerived } from '../geometry/derived/parse-derived';
+import type { DoseGrid } from '../geometry/dose-grid';
+import { resampleDose } from '../geometry/interpolate';
+import { unmappedPoints } from '../geometry/point-map';
+import { sampleRoi } from '../geometry/roi-samples';
+import type { SlabStack } from '../geometry/slab-stack';
+import { readDeformation } from '../registration/deformation-text';
+import { mapFolding } from '../registration/quality/map-folding';
+import { registrationQuality } from '../registration/quality/registration-quality';
+import { transformsOf } from '../registration/transforms-of';
+import { FileMemory } from './file-memory';
+import { type Memory, makeMemory } from './remember';
+
+/** A derived structure from the solids that its expression names. */
+const derivedStack = (expression: string, operands: Readonly<Record<string, SlabStack>>): SlabStack =>
+  evaluateDerived(parseDerived(expression), (name) => (Object.hasOwn(operands, name) ? operands[name] : undefined), expression);
+
+/**
+ * The steps of an assessment that take long, each a function of exactly what it takes. A session has them remembering;
+ * asked once they are plain.
+ */
+export const PLAIN_STEPS = {
+  slabsOfRoi,
+  derivedStack,
+  readDeformation,
+  transformsOf,
+  sampleRoi,
+  unmappedPoints,
+  registrationQuality,
+  mapFolding,
+  resampleDose,
+  /** The grid of a phase, known by the content of its files and their scales. */
+  doseGrid: (_of: readonly { readonly sha256: string; readonly scale: number }[], make: () => DoseGrid): DoseGrid => make(),
+  files: undefined as FileMemory | undefined,
+};
+
+export type Steps = typeof PLAIN_STEPS;
+
+/** The same steps, remembering. @param beforeSampling called before anything is sampled that was not before. */
+export function rememberingSteps(memory: Memory = makeMemory(), beforeSampling: () => void = () => {}): Steps {
+  const { remember } = memory;
+  let make: () => DoseGrid;
+  const grid = remember((_of: readonly { readonly sha256: string; readonly scale: number }[]) => make());
+  return {
+    slabsOfRoi: remember(slabsOfRoi),
+    derivedStack: remember(derivedStack),
+    readDeformation: remember(readDeformation),
+    transformsOf: remember(transformsOf),
+    sampleRoi: remember((...args: Parameters<typeof sampleRoi>) => {
+      beforeSampling();
+      return sampleRoi(...args);
+    }),
+    unmappedPoints: remember(unmappedPoints),
+    registrationQuality: remember(registrationQuality),
+    mapFolding: remember(mapFolding),
+    resampleDose: remember(resampleDose),
+    doseGrid: (of, how) => {
+      make = how;
+      return grid(of);
+    },
+    files: new FileMemory(),
+  };
+}
