@@ -26,14 +26,14 @@ export interface Inspection {
   /** Frames of reference; those in one group are joined by registrations. */
   readonly frameGroups: readonly (readonly string[])[];
   readonly others: readonly { readonly file: string; readonly what: string }[];
-  /** Files that are DICOM and cannot be read, each with the reason. */
+  /** Files that cannot be read, each with the reason. */
   readonly unreadable: readonly Unreadable[];
   /** Files that are no DICOM. */
   readonly foreign: readonly { readonly file: string; readonly what: string }[];
   readonly findings: readonly Finding[];
 }
 
-/** A file that is DICOM and cannot be read: the reason as a sentence, and in its parts. */
+/** A file that cannot be read: the reason as a sentence, and in its parts. */
 export interface Unreadable {
   readonly file: string;
   readonly reason: string;
@@ -51,9 +51,9 @@ export interface Gathered {
 
 /**
  * Reads files one after the other, and takes what was read of its head alone. One that cannot be read is an entry, not
- * the end.
+ * the end, whether its bytes could not be had or say nothing.
  */
-export async function gather(files: AsyncIterable<DicomFile | StudyObject>): Promise<Gathered> {
+export async function gather(files: AsyncIterable<DicomFile | StudyObject | Unreadable>): Promise<Gathered> {
   const objects: StudyObject[] = [];
   const doses: RtDose[] = [];
   const unreadable: Unreadable[] = [];
@@ -61,6 +61,10 @@ export async function gather(files: AsyncIterable<DicomFile | StudyObject>): Pro
   for await (const file of files) {
     if ('kind' in file) {
       objects.push(file);
+      continue;
+    }
+    if ('reason' in file) {
+      unreadable.push(file);
       continue;
     }
     try {
@@ -83,7 +87,7 @@ export async function gather(files: AsyncIterable<DicomFile | StudyObject>): Pro
  * Reads files and says what they are.
  * @throws InputError where there is no DICOM object among them at all.
  */
-export async function inspect(files: AsyncIterable<DicomFile>): Promise<Inspection> {
+export async function inspect(files: AsyncIterable<DicomFile | Unreadable>): Promise<Inspection> {
   const gathered = await gather(files);
   return inspectionOf(gathered, buildStudy(gathered.objects));
 }
