@@ -200,6 +200,7 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
   const plan = phase.plan ? await reader.plan(phase.plan, `${where}.plan`) : await reader.planBeside(paths[0], doses[0]);
   if (paths.length === 1 && doses[0].doseSummationType === 'BEAM')
     doses.push(...(await reader.otherBeamDoses(paths[0], doses[0])));
+  if (doses[0].doseSummationType === 'RECORD' && phase.deliveredFractions !== undefined) throw deliveredTwice(doses[0], where);
   const made = planDose(doses, plan, { fractions: phase.fractions, doseIs: phase.doseIs, doseShare: phase.doseShare });
   reader.findings.push(...made.findings);
   const file = paths[0];
@@ -222,6 +223,15 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
     schedule: scheduleOf(phase),
   };
 }
+
+/** A dose of treatment records has already only what was delivered. */
+const deliveredTwice = ({ file }: RtDose, where: string) =>
+  new InputError({
+    file,
+    where: `${where}.deliveredFractions`,
+    found: 'a number, for a dose that is of the treatment as delivered (RECORD) and would be scaled down a second time',
+    needed: '`fractions`: the number that was delivered, and no `deliveredFractions`',
+  });
 
 function unique(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();

@@ -2,10 +2,13 @@ import { makeFinding } from '../finding';
 import { InputError } from '../input-error';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
+import type { PixelValues } from './pixel-values';
+import { IN_ONE_FILE, planeFindings, usualStepMm } from './plane-findings';
 import { given } from './read-header';
-import { readImagePlane } from './read-image-plane';
-import { readPixelShape, readPixels } from './read-pixels';
+import { type ImagePlane, readImagePlane } from './read-image-plane';
+import { type PixelShape, readPixelShape, readPixels } from './read-pixels';
 import type { PlanningSystemDvh, ReferencedPlan, RtDose } from './rt-dose';
+import { asUnsigned, isUnsigned } from './signed-dose';
 import type { TransferSyntax } from './transfer-syntax';
 
 /** Numbers of items that have one; items without are passed over. */
@@ -67,18 +70,72 @@ function readScaling(data: DataSet): number {
   return values[0];
 }
 
+/** An RT Dose may hold DVHs alone (PS3.3 C.8.8.3: the pixels are conditional): then there is no dose anywhere. */
+function refuseWithoutGrid(data: DataSet): void {
+  if (data.has('PixelData') || data.has('DoseGridScaling')) return;
+  const only = data.has('DVHSequence') ? 'only DVHs of the planning system' : 'only its header';
+  throw data.refuse(
+    'PixelData',
+    `nothing: the file has no dose grid, ${only}`,
+    'a dose grid: export the dose of the plan with it',
+  );
+}
+
+/** Stored values with the sign that they have: PS3.3 C.8.8.3 has signed ones for DoseType ERROR alone. */
+function readStored(data: DataSet, syntax: TransferSyntax, shape: PixelShape, doseType: string): PixelValues {
+  const { findings, file } = data;
+  const values = readPixels(data, syntax, shape);
+  if (values instanceof Uint16Array || values instanceof Uint32Array) return values;
+  let voxels = 0;
+  for (let n = 0; n < values.length; n++) if (values[n] < 0) voxels++;
+  if (voxels === 0) return values;
+  if (doseType === 'ERROR' || !isUnsigned(values)) {
+    findings.push(makeFinding('negative-dose', 'warning', {}, { file }));
+    return values;
+  }
+  const facts = { voxels, stored: doseType || 'PHYSICAL' };
+  findings.push(makeFinding('dose-read-as-unsigned', 'error', facts, { file, answerable: true }));
+  return asUnsigned(values);
+}
+
+/** Above this no dose to an organ can be told from a grid. */
+const LARGEST_VOXEL_MM = 10;
+/** How far SliceThickness may be from the distance of the planes by rounding. */
+const THICKNESS_TOLERANCE_MM = 0.05;
+
+/** What the attributes of a grid say against each other, or against any dose grid there is. */
+function reportGrid(data: DataSet, plane: ImagePlane, offsetsMm: Float64Array): void {
+  const { findings, file } = data;
+  const { columnSpacingMm: columnMm, rowSpacingMm: rowMm, sliceThicknessMm: thicknessMm } = plane;
+  const planes = planeFindings(offsetsMm, IN_ONE_FILE, file);
+  findings.push(...planes);
+  // Of planes out of order neighbours in the file are none in the patient.
+  const isSorted = !planes.some(({ code }) => code === 'dose-frames-unsorted');
+  const stepMm = isSorted ? usualStepMm(offsetsMm) : undefined;
+  if (Math.max(columnMm, rowMm, stepMm ?? 0) > LARGEST_VOXEL_MM) {
+    const facts = { columnMm, rowMm, ...given('planeMm', stepMm) };
+    findings.push(makeFinding('dose-voxels-large', 'error', facts, { file, answerable: true }));
+  }
+  if (stepMm && thicknessMm && Math.abs(thicknessMm - stepMm) > THICKNESS_TOLERANCE_MM) {
+    findings.push(makeFinding('slice-thickness-differs', 'info', { thicknessMm, stepMm }, { file }));
+  }
+}
+
 /**
  * Reads an RT Dose (PS3.3 A.18.3, C.8.8.3).
- * @throws InputError on a missing or impossible scaling, spacing, position, orientation, pixel format or pixel length.
+ * @throws InputError where there is no dose grid, and on a missing or impossible scaling, spacing, position, orientation, pixel format or pixel length.
  */
 export function readRtDose(data: DataSet, header: DicomHeader, syntax: TransferSyntax): RtDose {
+  refuseWithoutGrid(data);
   const doseGridScaling = readScaling(data);
   const plane = readImagePlane(data);
-  const { columns, rows, frames, ...stored } = readPixelShape(data, [16, 32]);
-  const pixels = readPixels(data, syntax, { columns, rows, frames, ...stored });
-  if (stored.signed && pixels.some((value) => value < 0)) {
-    data.findings.push(makeFinding('negative-dose', 'warning', {}, { file: data.file }));
-  }
+  const shape = readPixelShape(data, [16, 32]);
+  const doseType = data.code('DoseType');
+  const pixels = readStored(data, syntax, shape, doseType);
+  const gridFrameOffsetsMm = data.decimals('GridFrameOffsetVector');
+  const { columns, rows, frames } = shape;
+  if (gridFrameOffsetsMm?.length === frames) reportGrid(data, plane, gridFrameOffsetsMm);
+  else reportGrid(data, plane, Float64Array.of(0));
   return {
     ...header,
     kind: 'dose',
@@ -86,9 +143,9 @@ export function readRtDose(data: DataSet, header: DicomHeader, syntax: TransferS
     rows,
     frames,
     ...plane,
-    gridFrameOffsetsMm: data.decimals('GridFrameOffsetVector'),
+    gridFrameOffsetsMm,
     doseUnits: data.code('DoseUnits'),
-    doseType: data.code('DoseType'),
+    doseType,
     doseSummationType: data.code('DoseSummationType'),
     doseGridScaling,
     pixels,

@@ -2,7 +2,7 @@ import type { RtDose } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import { type Finding, makeFinding } from '../finding';
 import { InputError } from '../input-error';
-import { type DoseAnswers, doseScale, quantityScale, SUMMATION } from './dose-scale';
+import { type DoseAnswers, deliveredFindings, doseScale, quantityScale, SUMMATION } from './dose-scale';
 import { fractionsOfDose, groupsOf } from './fraction-count';
 
 /** The doses that together are the whole physical dose of one phase, each with the factor that makes it Gy. */
@@ -30,7 +30,11 @@ export function planDose(doses: readonly RtDose[], plan: RtPlan | undefined, ans
   const findings: Finding[] = [];
   for (const dose of doses) findings.push(...planOfDose(dose, plan));
   const count = fractionsOfDose(first, plan, answers.fractions, answers.doseShare);
-  findings.push(...count.findings, ...severalPlans(first, answers.fractions));
+  findings.push(
+    ...count.findings,
+    ...severalPlans(first, answers.fractions),
+    ...deliveredFindings(first, answers.fractions === undefined ? count.fractions : undefined),
+  );
   const share = answers.doseShare ?? 1;
   const scales =
     first.doseSummationType === 'BEAM' ? beamScales(doses, plan, answers.doseIs) : [wholeScale(doses, answers, count.fractions)];
