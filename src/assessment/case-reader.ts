@@ -7,6 +7,7 @@ import { type Finding, makeFinding } from '../finding';
 import { InputError } from '../input-error';
 import type { Acceptance } from '../registration/acceptance';
 import type { SourcedTransform } from '../registration/frame-path';
+import { isSameObject } from '../study/shared-identifiers';
 import type { SourceFile } from './case-inputs';
 import { PLAIN_STEPS, type Steps } from './steps';
 
@@ -85,17 +86,25 @@ export class CaseReader {
     throw unexpected(object, path, 'a Spatial Registration or a Deformable Spatial Registration', where);
   }
 
-  /** The plan that a dose references, where it lies beside the dose. */
+  /**
+   * The plan that a dose references, where it lies beside the dose.
+   * @throws InputError where several different plans have its identifier.
+   */
   async planBeside(dosePath: string, dose: RtDose): Promise<RtPlan | undefined> {
     const wanted = dose.referencedPlans.map((plan) => plan.sopInstanceUid);
     if (wanted.length === 0) return undefined;
+    let found: RtPlan | undefined;
     for (const path of await this.besideOf(dosePath, PLAN_STORAGE)) {
       const known = this.objects.has(path);
       const object = await this.passingOver(this.object(path));
-      if (object?.kind === 'plan' && wanted.includes(object.sopInstanceUid)) return object;
-      if (!known) this.forget(path);
+      const isWanted = object?.kind === 'plan' && wanted.includes(object.sopInstanceUid);
+      if (isWanted && found && found.sopInstanceUid === object.sopInstanceUid && !isSameObject(found, object)) {
+        throw twoPlans(dosePath, found, object);
+      }
+      if (isWanted && !found) found = object;
+      else if (!known) this.forget(path);
     }
-    return undefined;
+    return found;
   }
 
   /** The BEAM doses of the same plan that lie beside one. */
@@ -156,6 +165,14 @@ export class CaseReader {
     this.files.delete(path);
   }
 }
+
+const twoPlans = (file: string, a: RtPlan, b: RtPlan) =>
+  new InputError({
+    file,
+    where: '(300C,0002) ReferencedRTPlanSequence',
+    found: `two different plans with the identifier of this dose's plan (${a.file} and ${b.file})`,
+    needed: '`plan` in the phase: which of them was given',
+  });
 
 const fileOf = ({ file }: InputError) => (file === undefined ? {} : { file });
 

@@ -8,6 +8,7 @@ import type { DeformableSpatialRegistration, SpatialRegistration } from '../dico
 import { type Finding, makeFinding } from '../finding';
 import { InputError, type Refusal } from '../input-error';
 import { buildStudy, type LinkedDose, type Study, type StudyObject } from '../study/build-study';
+import { zeroDoseFindings } from '../study/dose-scale';
 import { contoursOutsideDose } from './contours-outside-dose';
 
 /** The JSON of `inspect`: what is in files and folders, what belongs together, what is wrong with it. */
@@ -43,8 +44,6 @@ export interface Unreadable {
 /** Everything that was read from a heap of files, and what could not be. */
 export interface Gathered {
   readonly objects: readonly StudyObject[];
-  /** The doses of `objects`, with their voxels. */
-  readonly doses: readonly RtDose[];
   readonly unreadable: readonly Unreadable[];
   readonly foreign: readonly { readonly file: string; readonly what: string }[];
 }
@@ -55,7 +54,6 @@ export interface Gathered {
  */
 export async function gather(files: AsyncIterable<DicomFile | StudyObject | Unreadable>): Promise<Gathered> {
   const objects: StudyObject[] = [];
-  const doses: RtDose[] = [];
   const unreadable: Unreadable[] = [];
   const foreign: { file: string; what: string }[] = [];
   for await (const file of files) {
@@ -69,7 +67,6 @@ export async function gather(files: AsyncIterable<DicomFile | StudyObject | Unre
     }
     try {
       const object = readDicom(file);
-      if (object.kind === 'dose') doses.push(object);
       // Holding on to a slice's pixels would hold a whole CT in memory.
       if (object.kind === 'ct') objects.push((({ storedValues: _, ...header }) => header)(object));
       else objects.push(object);
@@ -80,7 +77,7 @@ export async function gather(files: AsyncIterable<DicomFile | StudyObject | Unre
       } else throw error;
     }
   }
-  return { objects, doses, unreadable, foreign };
+  return { objects, unreadable, foreign };
 }
 
 /**
@@ -93,8 +90,9 @@ export async function inspect(files: AsyncIterable<DicomFile | Unreadable>): Pro
 }
 
 /** What was read, in plain entries. @throws InputError where there is no DICOM object at all. */
-export function inspectionOf({ objects, doses, unreadable, foreign }: Gathered, study: Study): Inspection {
+export function inspectionOf({ objects, unreadable, foreign }: Gathered, study: Study): Inspection {
   if (objects.length === 0) throw nothingToRead(unreadable, foreign);
+  const doses = study.doses.flatMap(({ dose }) => ('pixels' in dose ? [dose as RtDose] : []));
   return {
     patients: patientsOf(objects),
     doses: study.doses.map(doseEntry),
@@ -109,6 +107,7 @@ export function inspectionOf({ objects, doses, unreadable, foreign }: Gathered, 
     findings: [
       ...unreadable.map(({ refusal }) => makeFinding('file-unreadable', 'error', refusal)),
       ...study.findings,
+      ...doses.flatMap(zeroDoseFindings),
       ...contoursOutsideDose(doses, study.structureSets),
     ],
   };
@@ -141,6 +140,7 @@ function doseEntry({ dose, plan, structures }: LinkedDose) {
   const offsets = dose.gridFrameOffsetsMm;
   return {
     file: dose.file,
+    ...(dose.planeFiles && { planeFiles: dose.planeFiles }),
     frameOfReferenceUid: dose.frameOfReferenceUid ?? null,
     summation: dose.doseSummationType,
     type: dose.doseType,

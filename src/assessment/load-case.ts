@@ -9,6 +9,7 @@ import type { SourcedTransform } from '../registration/frame-path';
 import { patientFindings } from '../study/patient-findings';
 import { planDose } from '../study/plan-dose';
 import { planFindings } from '../study/plan-findings';
+import { distinctObjects } from '../study/shared-identifiers';
 import { anatomyOf } from './anatomy';
 import { type CaseCourse, type CaseFile, type CasePhase, parseCaseFile } from './case-file';
 import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region, SourceFile } from './case-inputs';
@@ -58,6 +59,7 @@ export async function loadCase(
       ...reader.findings,
       ...patientFindings(objects),
       ...sameDoseInTwoCourses(courses),
+      ...distinctObjects(objects).findings.filter(({ code }) => code === 'same-uid-other-content'),
       ...changedInputs(caseFile, reader.files),
       ...planFindings(plans),
       ...objects.flatMap((object) => object.findings),
@@ -203,6 +205,7 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
   if (doses[0].doseSummationType === 'RECORD' && phase.deliveredFractions !== undefined) throw deliveredTwice(doses[0], where);
   const made = planDose(doses, plan, { fractions: phase.fractions, doseIs: phase.doseIs, doseShare: phase.doseShare });
   reader.findings.push(...made.findings);
+  if (made.doses[0].dose.frames === 1) throw onePlane(doses[0]);
   const file = paths[0];
   const sources = made.doses.map(({ dose, scale }) => ({ sha256: reader.files.get(dose.file)!.sha256, scale }));
   const grid = reader.steps.doseGrid(sources, () =>
@@ -211,9 +214,9 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
       file,
     ),
   );
-  const files = made.doses.map(({ dose }) => reader.files.get(dose.file)!);
+  const files = doses.map((dose) => reader.files.get(dose.file)!);
   if (plan) files.push(reader.files.get(plan.file)!);
-  const { pixels: _, ...header } = doses[0];
+  const { pixels: _, ...header } = made.doses[0].dose;
   return {
     name: phase.name ?? plan?.label ?? `Phase ${index + 1}`,
     header,
@@ -223,6 +226,15 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
     schedule: scheduleOf(phase),
   };
 }
+
+/** Between planes there is no dose, so one plane is the dose of no organ. */
+const onePlane = ({ file }: RtDose) =>
+  new InputError({
+    file,
+    where: '(0028,0008) NumberOfFrames',
+    found: 'a dose of one plane',
+    needed: 'the whole dose; where its planes are in single files, all of them under `dose`',
+  });
 
 /** A dose of treatment records has already only what was delivered. */
 const deliveredTwice = ({ file }: RtDose, where: string) =>

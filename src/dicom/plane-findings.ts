@@ -1,4 +1,6 @@
 import { type Finding, makeFinding } from '../finding';
+import { given } from './read-header';
+import type { ImagePlane } from './read-image-plane';
 
 /** From how much wider than the usual one a gap between planes is a jump, and how many such in a row still are. */
 export interface JumpRule {
@@ -13,6 +15,32 @@ export const IN_SINGLE_FILES: JumpRule = { timesUsual: 1.8, inARow: 2 };
 
 /** Neighbouring distances that differ by less are the same but for rounding. */
 const ROUNDING_MM = 0.05;
+
+/** Above this no dose to an organ can be told from a grid. */
+const LARGEST_VOXEL_MM = 10;
+
+/** The spacings of a grid within its planes, and what the file says of their thickness. */
+type Spacing = Pick<ImagePlane, 'columnSpacingMm' | 'rowSpacingMm' | 'sliceThicknessMm'>;
+
+/**
+ * What the attributes of a dose grid say against each other, or against any dose grid there is.
+ * @param offsetsMm of each plane along the normal, as given; from the first plane or from anywhere.
+ */
+export function gridFindings(spacing: Spacing, offsetsMm: ArrayLike<number>, rule: JumpRule, file: string): Finding[] {
+  const { columnSpacingMm: columnMm, rowSpacingMm: rowMm, sliceThicknessMm: thicknessMm } = spacing;
+  const findings = planeFindings(offsetsMm, rule, file);
+  // Of planes out of order neighbours in the file are none in the patient.
+  const isSorted = !findings.some(({ code }) => code === 'dose-frames-unsorted');
+  const stepMm = isSorted ? usualStepMm(offsetsMm) : undefined;
+  if (Math.max(columnMm, rowMm, stepMm ?? 0) > LARGEST_VOXEL_MM) {
+    const facts = { columnMm, rowMm, ...given('planeMm', stepMm) };
+    findings.push(makeFinding('dose-voxels-large', 'error', facts, { file, answerable: true }));
+  }
+  if (stepMm && thicknessMm && Math.abs(thicknessMm - stepMm) > ROUNDING_MM) {
+    findings.push(makeFinding('slice-thickness-differs', 'info', { thicknessMm, stepMm }, { file }));
+  }
+  return findings;
+}
 
 /** The distance of neighbouring planes that half of them have at the most, mm; undefined for one plane. */
 export function usualStepMm(offsetsMm: ArrayLike<number>): number | undefined {

@@ -3,9 +3,9 @@ import { InputError } from '../input-error';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
 import type { PixelValues } from './pixel-values';
-import { IN_ONE_FILE, planeFindings, usualStepMm } from './plane-findings';
+import { gridFindings, IN_ONE_FILE } from './plane-findings';
 import { given } from './read-header';
-import { type ImagePlane, readImagePlane } from './read-image-plane';
+import { readImagePlane } from './read-image-plane';
 import { type PixelShape, readPixelShape, readPixels } from './read-pixels';
 import type { PlanningSystemDvh, ReferencedPlan, RtDose } from './rt-dose';
 import { asUnsigned, isUnsigned } from './signed-dose';
@@ -98,29 +98,6 @@ function readStored(data: DataSet, syntax: TransferSyntax, shape: PixelShape, do
   return asUnsigned(values);
 }
 
-/** Above this no dose to an organ can be told from a grid. */
-const LARGEST_VOXEL_MM = 10;
-/** How far SliceThickness may be from the distance of the planes by rounding. */
-const THICKNESS_TOLERANCE_MM = 0.05;
-
-/** What the attributes of a grid say against each other, or against any dose grid there is. */
-function reportGrid(data: DataSet, plane: ImagePlane, offsetsMm: Float64Array): void {
-  const { findings, file } = data;
-  const { columnSpacingMm: columnMm, rowSpacingMm: rowMm, sliceThicknessMm: thicknessMm } = plane;
-  const planes = planeFindings(offsetsMm, IN_ONE_FILE, file);
-  findings.push(...planes);
-  // Of planes out of order neighbours in the file are none in the patient.
-  const isSorted = !planes.some(({ code }) => code === 'dose-frames-unsorted');
-  const stepMm = isSorted ? usualStepMm(offsetsMm) : undefined;
-  if (Math.max(columnMm, rowMm, stepMm ?? 0) > LARGEST_VOXEL_MM) {
-    const facts = { columnMm, rowMm, ...given('planeMm', stepMm) };
-    findings.push(makeFinding('dose-voxels-large', 'error', facts, { file, answerable: true }));
-  }
-  if (stepMm && thicknessMm && Math.abs(thicknessMm - stepMm) > THICKNESS_TOLERANCE_MM) {
-    findings.push(makeFinding('slice-thickness-differs', 'info', { thicknessMm, stepMm }, { file }));
-  }
-}
-
 /**
  * Reads an RT Dose (PS3.3 A.18.3, C.8.8.3).
  * @throws InputError where there is no dose grid, and on a missing or impossible scaling, spacing, position, orientation, pixel format or pixel length.
@@ -134,8 +111,8 @@ export function readRtDose(data: DataSet, header: DicomHeader, syntax: TransferS
   const pixels = readStored(data, syntax, shape, doseType);
   const gridFrameOffsetsMm = data.decimals('GridFrameOffsetVector');
   const { columns, rows, frames } = shape;
-  if (gridFrameOffsetsMm?.length === frames) reportGrid(data, plane, gridFrameOffsetsMm);
-  else reportGrid(data, plane, Float64Array.of(0));
+  const offsetsMm = gridFrameOffsetsMm?.length === frames ? gridFrameOffsetsMm : [0];
+  data.findings.push(...gridFindings(plane, offsetsMm, IN_ONE_FILE, data.file));
   return {
     ...header,
     kind: 'dose',
