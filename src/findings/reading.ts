@@ -30,7 +30,7 @@ export const READING = {
   'dose-read-as-unsigned': {
     title: 'Signed dose read as unsigned',
     message: ({ voxels, stored }: { voxels: number; stored: string }) =>
-      `The file says that its pixels are signed (PixelRepresentation 1; DoseType ${stored} has only unsigned ones). So read, ${voxels} voxels next to the highest doses would be negative; they are read as unsigned. Compare the highest dose with the planning system's.`,
+      `The file says that its pixels are signed (PixelRepresentation 1; DoseType ${stored} has only unsigned ones). So read, ${voxels} voxels would be below 0; they are read as unsigned. Compare the highest dose with the planning system's.`,
   },
   'structures-without-frame': {
     title: 'Structure set without frame of reference',

@@ -46,11 +46,18 @@ describe('a dose that says it is signed', () => {
   test.each([
     ['a little below 0 at its edge', hill(-1000, 30000)],
     ['far below 0 in a hollow', hill(20000, -20000)],
-    ['below 0 everywhere', hill(-30000, -100)],
   ])('and goes %s is read as it says', (_, values) => {
     const dose = read('dose', fields(values, 16));
     expect(Array.from(dose.pixels)).toEqual(values);
     expect(dose.findings.map(({ code }) => code)).toEqual(['negative-dose']);
+  });
+
+  test('and is above half of the range everywhere is read as unsigned, as is one that is 0 beside that', () => {
+    for (const values of [hill(36000, 60000), hill(36000, 60000).map((value, n) => (n < COUNT ? 0 : value))]) {
+      const dose = read('dose', fields(values, 16));
+      expect(Array.from(dose.pixels)).toEqual(values);
+      expect(dose.findings.map(({ code }) => code)).toEqual(['dose-read-as-unsigned']);
+    }
   });
 
   test('and is nowhere below 0 has nothing odd in it', () => {

@@ -24,7 +24,7 @@ export const reading: SameWords<typeof READING> = {
   'dose-read-as-unsigned': {
     title: '符号付きの線量を符号なしとして読込',
     message: ({ voxels, stored }) =>
-      `ファイルには画素が符号付きと記載されています（PixelRepresentation 1。DoseType ${stored} は符号なしに限られます）。そのまま読むと、最も高い線量に隣接する ${voxels} ボクセルが負の値になります。符号なしとして読み込みました。最大線量を治療計画装置のものと比較してください。`,
+      `ファイルには画素が符号付きと記載されています（PixelRepresentation 1。DoseType ${stored} は符号なしに限られます）。そのまま読むと、${voxels} ボクセルが 0 を下回ります。符号なしとして読み込みました。最大線量を治療計画装置のものと比較してください。`,
   },
   'structures-without-frame': {
     title: '座標系のない構造セット',

@@ -24,7 +24,7 @@ export const reading: SameWords<typeof READING> = {
   'dose-read-as-unsigned': {
     title: '有符号的剂量按无符号读取',
     message: ({ voxels, stored }) =>
-      `文件称其像素有符号（PixelRepresentation 1；DoseType ${stored} 只有无符号像素）。若如此读取，紧邻最高剂量的 ${voxels} 个体素将为负值；已按无符号读取。请与计划系统的最高剂量核对。`,
+      `文件称其像素有符号（PixelRepresentation 1；DoseType ${stored} 只有无符号像素）。若如此读取，${voxels} 个体素将低于 0；已按无符号读取。请与计划系统的最高剂量核对。`,
   },
   'structures-without-frame': {
     title: '结构集没有参考坐标系',
