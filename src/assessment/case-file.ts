@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { schemaError } from '../constraints/schema-error';
 import { InputError } from '../input-error';
+import { parseJsonText } from '../json-text';
 import { METHODS } from '../registration/acceptance';
 
 /*
@@ -187,12 +188,7 @@ const FIELDS = 'only the fields of a case file (is it mistyped?)';
  * @throws InputError that names the field, what was found and what is needed.
  */
 export function parseCaseFile(text: string, file: string): CaseFile {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new InputError({ file, found: `text that is not JSON (${(error as Error).message})`, needed: 'a case file' });
-  }
+  const json = parseJsonText(text, file, 'a case file');
   const result = CASE_SCHEMA.safeParse(json);
   if (!result.success) throw schemaError(json, result.error, file, { fields: FIELDS });
   const planned = result.data.courses.filter((c) => c.role === 'planned');

@@ -5,6 +5,7 @@ import type { RtDose } from '../dicom/rt-dose';
 import { type Finding, makeFinding } from '../finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
+import { parseJsonText } from '../json-text';
 import type { SourcedTransform } from '../registration/frame-path';
 import { patientFindings } from '../study/patient-findings';
 import { planDose } from '../study/plan-dose';
@@ -83,19 +84,14 @@ export async function readConstraints(asked: CaseFile['constraints'], casePath: 
   const ownGoals: Constraint[] = [];
   for (const [index, entry] of [asked ?? DEFAULT_CONSTRAINT_SET].flat().entries()) {
     if (typeof entry !== 'string') ownGoals.push(parseInlineGoal(entry, casePath, `constraints[${index}]`));
-    else if (entry.endsWith('.json')) constraintSets.push(parseConstraintSet(parseJson(await access.read(entry), entry), entry));
+    else if (entry.endsWith('.json')) constraintSets.push(parseConstraintSet(tableOf(await access.read(entry), entry), entry));
     else constraintSets.push(loadConstraintSet(entry));
   }
   return { constraintSets, ownGoals };
 }
 
-function parseJson(bytes: Uint8Array, file: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    throw new InputError({ file, found: `text that is not JSON (${(error as Error).message})`, needed: 'a constraint table' });
-  }
-}
+const tableOf = (bytes: Uint8Array, file: string): unknown =>
+  parseJsonText(new TextDecoder().decode(bytes), file, 'a constraint table');
 
 async function readCourse(course: CaseCourse, index: number, reader: CaseReader): Promise<CaseCourseInput> {
   const name = course.name ?? (course.role === 'planned' ? 'Planned' : `Prior ${index + 1}`);

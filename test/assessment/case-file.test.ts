@@ -7,6 +7,7 @@ import { inputErrorOf } from '../dicom/objects';
  * case can have; each value in it is exchanged for each of SPOILT in turn.
  */
 
+const WORD = { by: 'A', on: '2024-01-01', why: 'seen' };
 const accepted = { by: 'A', on: '2024-01-01', note: 'n', sha256: 'a' };
 const deformation = {
   originMm: [0, 0, 0],
@@ -68,7 +69,12 @@ const WHOLE = {
   outsideDoseGrid: 'zero',
   metrics: ['D1cc'],
   constraints: ['reirradiation-thorax', { organ: 'Heart', goal: 'Dmax < 5 Gy' }],
-  robustness: { marginMm: 3 },
+  robustness: { marginMm: 3, rotationDegrees: 2 },
+  required: ['Heart'],
+  absent: { Esophagus: WORD },
+  answers: [{ code: 'dose-all-zero', sha256: 'a'.repeat(64), course: 'A', roi: 'Heart', ...WORD }],
+  samePatient: { of: [{ id: '1', name: 'A^B', birthDate: '19500101', sex: 'F' }], ...WORD },
+  writtenBy: 'isoeffect',
   inputs: { a: 'a'.repeat(64) },
 };
 
