@@ -45,7 +45,7 @@ export const READING = {
   'dose-frames-jump': {
     title: 'Gap between dose planes',
     message: ({ jumps, fromMm, toMm, usualMm }: { jumps: number; fromMm: number; toMm: number; usualMm: number }) =>
-      `The planes of the dose are mostly ${mm(usualMm)} apart, but ${jumps} gap(s) are much wider, the first from ${mm(fromMm)} to ${mm(toMm)} of the first plane: planes may be missing. The dose between is interpolated.`,
+      `The planes of the dose are mostly ${mm(usualMm)} apart, but ${jumps} gap(s) are much wider, the first between ${mm(fromMm)} and ${mm(toMm)} from the first plane: planes may be missing. The dose between is interpolated.`,
   },
   'dose-frames-uneven': {
     title: 'Dose planes unevenly spaced',
