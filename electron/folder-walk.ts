@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { linkToNowhere, mayNotBeRead, notReadToItsEnd } from '../src/app/host/not-readable';
+import { linkToNowhere, mayNotBeRead, noFile, notReadToItsEnd } from '../src/app/host/not-readable';
 import { isSystemName, MAX_FILES, tooManyFiles } from '../src/app/host/system-names';
 import type { InputError } from '../src/input-error';
 
@@ -44,7 +44,8 @@ export async function walkFolder(folder: string, levels = Number.POSITIVE_INFINI
         seen.add(identity);
         return file;
       }
-      if (kind.isFile) files.push({ path: file, size });
+      if (!kind.isFile) throw notAFile();
+      files.push({ path: file, size });
       if (files.length > MAX_FILES) throw tooManyFiles(folder);
     } catch (error) {
       if (!isFileError(error)) throw error;
@@ -101,6 +102,10 @@ async function inBatches<A, B>(all: readonly A[], work: (one: A) => Promise<B>):
   return results;
 }
 
+/** A named pipe, a socket or a device: opened, it may never end. */
+const NO_FILE = 'ENOTFILE';
+export const notAFile = (): Error => Object.assign(new Error('not a file'), { code: NO_FILE });
+
 const isFileError = (error: unknown): boolean => typeof (error as NodeJS.ErrnoException).code === 'string';
 
 /** A sentence for the user about a file or folder that cannot be opened. */
@@ -112,6 +117,8 @@ export function notReadable(file: string, error: unknown): Error {
     case 'EACCES':
     case 'EPERM':
       return new Error(`You may not read ${file}. Ask whoever keeps it for permission, or copy it to a folder of your own.`);
+    case NO_FILE:
+      return new Error(`${file} is a named pipe, a socket or a device, not a file.`);
     default:
       return new Error(`${file} could not be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`);
   }
@@ -129,6 +136,8 @@ export function refusal(file: string, error: unknown): InputError {
     case 'EACCES':
     case 'EPERM':
       return mayNotBeRead(file);
+    case NO_FILE:
+      return noFile(file);
     default:
       return notReadToItsEnd(file, code);
   }

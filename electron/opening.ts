@@ -4,7 +4,7 @@ import type { HostFile, Opened, OpenedCase, Unreadable } from '../src/app/host/h
 import { listZip } from '../src/app/host/zip-directory';
 import { openCaseFile } from './case-files';
 import { type FileGrants, slashed } from './file-grants';
-import { notReadable, refusal, walkFolder } from './folder-walk';
+import { notAFile, notReadable, refusal, walkFolder } from './folder-walk';
 import { zipSource } from './zip-source';
 
 /**
@@ -33,6 +33,7 @@ export async function openFilesAt(paths: readonly string[], grants: FileGrants):
         unreadable.push({ file, reason: why.message, refusal: why.refusal });
       }
     } else if (path.extname(at).toLowerCase() === '.zip') files.push(...(await zipFiles(at, grants)));
+    else if (!found.isFile()) throw notReadable(at, notAFile());
     else files.push(grants.grant(at, found.size, 'chosen'));
   }
   const label = paths.length === 1 ? path.basename(paths[0]) : `${files.length} files`;

@@ -171,8 +171,8 @@ function frameOf(structures: RtStructureSet, findings: Finding[]): string {
     throw new InputError({
       file: structures.file,
       where: '(3006,0024) ReferencedFrameOfReferenceUID',
-      found: frames.length === 0 ? 'no ROI with contours' : 'contours without a frame of reference',
-      needed: 'a structure set whose contours name their frame of reference',
+      found: frames.length === 0 ? 'no ROI with contours' : 'nothing: no contour names its frame of reference',
+      needed: 'a structure set whose contours name their frame of reference: export it again, with the images it was drawn on',
     });
   }
   for (const [uid, rois] of frames.slice(1)) {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { schemaError } from '../constraints/schema-error';
 import { InputError } from '../input-error';
+import { parseJsonText } from '../json-text';
 import { METHODS } from '../registration/acceptance';
 
 /*
@@ -179,26 +181,16 @@ export type CaseLandmark = z.infer<typeof landmark>;
 export type CasePhase = CaseCourse['phases'][number];
 export type OrganOverride = NonNullable<CaseFile['organs']>[string];
 
+const FIELDS = 'only the fields of a case file (is it mistyped?)';
+
 /**
  * Reads the text of a case file.
  * @throws InputError that names the field, what was found and what is needed.
  */
 export function parseCaseFile(text: string, file: string): CaseFile {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new InputError({ file, found: `text that is not JSON (${(error as Error).message})`, needed: 'a case file' });
-  }
+  const json = parseJsonText(text, file, 'a case file');
   const result = CASE_SCHEMA.safeParse(json);
-  if (!result.success) {
-    const issue = deepest(result.error.issues[0]);
-    const where = issue.path
-      .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-      .join('')
-      .replace(/^\./, '');
-    throw new InputError({ file, where: where || undefined, found: foundAt(json, issue), needed: neededBy(issue) });
-  }
+  if (!result.success) throw schemaError(json, result.error, file, { fields: FIELDS });
   const planned = result.data.courses.filter((c) => c.role === 'planned');
   if (planned.length > 1) {
     throw new InputError({
@@ -209,30 +201,4 @@ export function parseCaseFile(text: string, file: string): CaseFile {
     });
   }
   return result.data;
-}
-
-type Issue = z.core.$ZodIssue;
-
-/** Of a union's failures, the one that got furthest says what the writer meant. */
-function deepest(issue: Issue): Issue {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
-  const branches = issue.errors.map((issues) => deepest(issues[0])).sort((a, b) => b.path.length - a.path.length);
-  const best = branches.find((branch) => branch.code === 'unrecognized_keys') ?? branches[0];
-  if (best.path.length === 0 && best.code === 'invalid_type') return issue;
-  return { ...best, path: [...issue.path, ...best.path] };
-}
-
-function foundAt(json: unknown, issue: Issue): string {
-  if (issue.code === 'unrecognized_keys')
-    return `the unknown field${issue.keys.length > 1 ? 's' : ''} ${issue.keys.map((k) => `"${k}"`).join(', ')}`;
-  let value: unknown = json;
-  for (const key of issue.path) value = (value as Record<PropertyKey, unknown> | undefined)?.[key];
-  if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
-}
-
-function neededBy(issue: Issue): string {
-  if (issue.code === 'unrecognized_keys') return 'only the fields of a case file (is it mistyped?)';
-  return issue.message.replace(/^Invalid input: /, '').replace(/^expected /, '');
 }

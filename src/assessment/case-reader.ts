@@ -3,10 +3,11 @@ import { readDicom } from '../dicom/read-dicom';
 import type { RtDose } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
-import type { Finding } from '../finding';
+import { type Finding, makeFinding } from '../finding';
 import { InputError } from '../input-error';
 import type { Acceptance } from '../registration/acceptance';
 import type { SourcedTransform } from '../registration/frame-path';
+import { isSameObject } from '../study/shared-identifiers';
 import type { SourceFile } from './case-inputs';
 import { PLAIN_STEPS, type Steps } from './steps';
 
@@ -85,17 +86,25 @@ export class CaseReader {
     throw unexpected(object, path, 'a Spatial Registration or a Deformable Spatial Registration', where);
   }
 
-  /** The plan that a dose references, where it lies beside the dose. */
+  /**
+   * The plan that a dose references, where it lies beside the dose.
+   * @throws InputError where several different plans have its identifier.
+   */
   async planBeside(dosePath: string, dose: RtDose): Promise<RtPlan | undefined> {
     const wanted = dose.referencedPlans.map((plan) => plan.sopInstanceUid);
     if (wanted.length === 0) return undefined;
+    let found: RtPlan | undefined;
     for (const path of await this.besideOf(dosePath, PLAN_STORAGE)) {
       const known = this.objects.has(path);
-      const object = await this.object(path);
-      if (object.kind === 'plan' && wanted.includes(object.sopInstanceUid)) return object;
-      if (!known) this.forget(path);
+      const object = await this.passingOver(this.object(path));
+      const isWanted = object?.kind === 'plan' && wanted.includes(object.sopInstanceUid);
+      if (isWanted && found && found.sopInstanceUid === object.sopInstanceUid && !isSameObject(found, object)) {
+        throw twoPlans(dosePath, found, object);
+      }
+      if (isWanted && !found) found = object;
+      else if (!known) this.forget(path);
     }
-    return undefined;
+    return found;
   }
 
   /** The BEAM doses of the same plan that lie beside one. */
@@ -105,7 +114,8 @@ export class CaseReader {
     for (const path of await this.besideOf(dosePath, [DOSE_STORAGE])) {
       if (path === dosePath) continue;
       const known = this.objects.has(path);
-      const object = await this.object(path);
+      const object = await this.passingOver(this.object(path));
+      if (!object) continue;
       const belongs =
         object.kind === 'dose' &&
         object.doseSummationType === 'BEAM' &&
@@ -116,14 +126,16 @@ export class CaseReader {
     return others;
   }
 
+  /** The paths beside one that are of these classes. What cannot be looked at is said and passed over. */
   private async besideOf(path: string, classes: readonly string[]): Promise<string[]> {
     const found: string[] = [];
-    for (const other of await this.access.beside(path)) {
+    for (const other of (await this.passingOver(this.access.beside(path))) ?? []) {
       if (this.objects.has(other)) {
         if (classes.includes(this.objects.get(other)!.sopClassUid)) found.push(other);
         continue;
       }
-      const head = await this.headOf(other);
+      const head = await this.passingOver(this.headOf(other));
+      if (head === undefined) continue;
       if (classes.some((uid) => new RegExp(`${uid.replaceAll('.', '\\.')}(?![0-9.])`).test(head))) found.push(other);
     }
     return found;
@@ -136,12 +148,33 @@ export class CaseReader {
     return head;
   }
 
+  /** What a neighbour gives; a finding and nothing where it cannot be read, which the case may do without. */
+  private async passingOver<T>(reading: Promise<T>): Promise<T | undefined> {
+    try {
+      return await reading;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.findings.push(makeFinding('file-unreadable', 'warning', error.refusal, fileOf(error)));
+      return undefined;
+    }
+  }
+
   /** A file that was looked at and does not belong to the case leaves no trace in it. */
   private forget(path: string): void {
     this.objects.delete(path);
     this.files.delete(path);
   }
 }
+
+const twoPlans = (file: string, a: RtPlan, b: RtPlan) =>
+  new InputError({
+    file,
+    where: '(300C,0002) ReferencedRTPlanSequence',
+    found: `two different plans with the identifier of this dose's plan (${a.file} and ${b.file})`,
+    needed: '`plan` in the phase: which of them was given',
+  });
+
+const fileOf = ({ file }: InputError) => (file === undefined ? {} : { file });
 
 const unexpected = (object: DicomObject, file: string, needed: string, where: string) =>
   new InputError({ file, where, found: nameOfKind(object), needed });

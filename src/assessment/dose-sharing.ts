@@ -1,7 +1,8 @@
 import type { DoseHeader } from '../dicom/rt-dose';
 import { type Finding, makeFinding } from '../finding';
+import { sameVoxels } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
-import type { CaseCourseInput } from './case-inputs';
+import type { CaseCourseInput, CasePhaseInput } from './case-inputs';
 
 /** How far from 1 the shares of one dose may add up, for shares written with few digits (1/3 as 0.333). */
 const ROUNDING = 0.005;
@@ -56,18 +57,29 @@ export function refuseDoubleCounting(
 /** Whether two courses use the same dose: once in the prior and once in the planned course is most likely a slip. */
 export function sameDoseInTwoCourses(courses: readonly CaseCourseInput[]): Finding[] {
   const findings: Finding[] = [];
-  const first = new Map<string, string>();
+  const seen = new Map<string, { course: string; phase: CasePhaseInput }[]>();
   for (const course of courses) {
-    for (const { header } of course.phases) {
+    for (const phase of course.phases) {
+      const { header } = phase;
       if (!header) continue;
       const uid = header.sopInstanceUid || header.file;
-      const other = first.get(uid);
-      if (other !== undefined && other !== course.name) {
-        const facts = { courses: [other, course.name] } as const;
+      const before = seen.get(uid) ?? [];
+      const other = before.find((each) => each.course !== course.name && isSameDose(each.phase, phase));
+      if (other) {
+        const facts = { courses: [other.course, course.name] } as const;
         findings.push(makeFinding('same-dose-in-two-courses', 'error', facts, { file: header.file, answerable: true }));
       }
-      first.set(uid, other ?? course.name);
+      seen.set(uid, [...before, { course: course.name, phase }]);
     }
   }
   return findings;
+}
+
+/** Whether two phases are of one dose, and not of two that some program wrote under one identifier. */
+function isSameDose(a: CasePhaseInput, b: CasePhaseInput): boolean {
+  const sha256 = ({ files, header }: CasePhaseInput) => files.find(({ path }) => path === header?.file)?.sha256;
+  if (sha256(a) !== undefined && sha256(a) === sha256(b)) return true;
+  if (a.dose.kind !== 'grid' || b.dose.kind !== 'grid' || !sameVoxels(a.dose.grid, b.dose.grid)) return false;
+  const { doseGy } = b.dose.grid;
+  return a.dose.grid.doseGy.every((value, n) => value === doseGy[n]);
 }

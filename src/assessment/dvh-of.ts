@@ -12,7 +12,7 @@ import { inOwnFrame } from '../geometry/interpolate';
 import { sampleRoi } from '../geometry/roi-samples';
 import { InputError } from '../input-error';
 import { addResponse } from '../radiobiology/phase-response';
-import { type DoseAnswers, doseScale } from '../study/dose-scale';
+import { type DoseAnswers, deliveredFindings, doseScale } from '../study/dose-scale';
 import { patientFindings } from '../study/patient-findings';
 import { sliceSpacingMm } from './anatomy';
 
@@ -50,7 +50,7 @@ const DEFAULT_METRICS = ['Dmin', 'Dmean', 'Dmax', 'D0.03cc', 'D95%', 'V20Gy'];
 export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQuestion): DvhResult {
   const findings: Finding[] = [...dose.findings, ...structures.findings];
   const { scale, findings: said } = doseScale(dose, { doseIs: question.doseIs, fractions: question.fractions });
-  findings.push(...said, ...patientFindings([dose, structures]));
+  findings.push(...said, ...deliveredFindings(dose), ...patientFindings([dose, structures]));
   const { response, weight } = effectAsked(question);
   const grid = makeDoseGrid(dose, scale);
   const metrics = (question.metrics.length > 0 ? question.metrics : DEFAULT_METRICS).map(
@@ -69,6 +69,7 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
   const asked = structures.rois.filter(({ name }) => question.rois.length === 0 || question.rois.includes(name));
   const rois = asked.map((roi) => {
     const frame = roi.frameOfReferenceUid ?? structures.frameOfReferenceUid;
+    if (roi.contours.length > 0 && frame === undefined) throw withoutFrame(structures, roi.name);
     if (roi.contours.length > 0 && frame !== grid.frameOfReferenceUid) {
       throw new InputError({
         file: structures.file,
@@ -103,6 +104,14 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
   });
   return { quantity: question.quantity, rois, findings };
 }
+
+const withoutFrame = ({ file }: RtStructureSet, roi: string) =>
+  new InputError({
+    file,
+    where: '(3006,0024) ReferencedFrameOfReferenceUID',
+    found: `nothing for ROI ${roi}, and no frame of reference in the rest of the structure set`,
+    needed: 'the frame of reference that the contours lie in: export the structure set again, with the images it was drawn on',
+  });
 
 function effectAsked({ quantity, fractions, alphaBetaGy }: DvhQuestion): PhaseEffect {
   if (fractions !== undefined && !(Number.isInteger(fractions) && fractions >= 1)) {

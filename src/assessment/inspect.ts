@@ -8,6 +8,7 @@ import type { DeformableSpatialRegistration, SpatialRegistration } from '../dico
 import { type Finding, makeFinding } from '../finding';
 import { InputError, type Refusal } from '../input-error';
 import { buildStudy, type LinkedDose, type Study, type StudyObject } from '../study/build-study';
+import { zeroDoseFindings } from '../study/dose-scale';
 import { contoursOutsideDose } from './contours-outside-dose';
 
 /** The JSON of `inspect`: what is in files and folders, what belongs together, what is wrong with it. */
@@ -26,14 +27,14 @@ export interface Inspection {
   /** Frames of reference; those in one group are joined by registrations. */
   readonly frameGroups: readonly (readonly string[])[];
   readonly others: readonly { readonly file: string; readonly what: string }[];
-  /** Files that are DICOM and cannot be read, each with the reason. */
+  /** Files that cannot be read, each with the reason. */
   readonly unreadable: readonly Unreadable[];
   /** Files that are no DICOM. */
   readonly foreign: readonly { readonly file: string; readonly what: string }[];
   readonly findings: readonly Finding[];
 }
 
-/** A file that is DICOM and cannot be read: the reason as a sentence, and in its parts. */
+/** A file that cannot be read: the reason as a sentence, and in its parts. */
 export interface Unreadable {
   readonly file: string;
   readonly reason: string;
@@ -43,19 +44,16 @@ export interface Unreadable {
 /** Everything that was read from a heap of files, and what could not be. */
 export interface Gathered {
   readonly objects: readonly StudyObject[];
-  /** The doses of `objects`, with their voxels. */
-  readonly doses: readonly RtDose[];
   readonly unreadable: readonly Unreadable[];
   readonly foreign: readonly { readonly file: string; readonly what: string }[];
 }
 
 /**
  * Reads files one after the other, and takes what was read of its head alone. One that cannot be read is an entry, not
- * the end.
+ * the end, whether its bytes could not be had or say nothing.
  */
-export async function gather(files: AsyncIterable<DicomFile | StudyObject>): Promise<Gathered> {
+export async function gather(files: AsyncIterable<DicomFile | StudyObject | Unreadable>): Promise<Gathered> {
   const objects: StudyObject[] = [];
-  const doses: RtDose[] = [];
   const unreadable: Unreadable[] = [];
   const foreign: { file: string; what: string }[] = [];
   for await (const file of files) {
@@ -63,9 +61,12 @@ export async function gather(files: AsyncIterable<DicomFile | StudyObject>): Pro
       objects.push(file);
       continue;
     }
+    if ('reason' in file) {
+      unreadable.push(file);
+      continue;
+    }
     try {
       const object = readDicom(file);
-      if (object.kind === 'dose') doses.push(object);
       // Holding on to a slice's pixels would hold a whole CT in memory.
       if (object.kind === 'ct') objects.push((({ storedValues: _, ...header }) => header)(object));
       else objects.push(object);
@@ -76,21 +77,22 @@ export async function gather(files: AsyncIterable<DicomFile | StudyObject>): Pro
       } else throw error;
     }
   }
-  return { objects, doses, unreadable, foreign };
+  return { objects, unreadable, foreign };
 }
 
 /**
  * Reads files and says what they are.
  * @throws InputError where there is no DICOM object among them at all.
  */
-export async function inspect(files: AsyncIterable<DicomFile>): Promise<Inspection> {
+export async function inspect(files: AsyncIterable<DicomFile | Unreadable>): Promise<Inspection> {
   const gathered = await gather(files);
   return inspectionOf(gathered, buildStudy(gathered.objects));
 }
 
 /** What was read, in plain entries. @throws InputError where there is no DICOM object at all. */
-export function inspectionOf({ objects, doses, unreadable, foreign }: Gathered, study: Study): Inspection {
+export function inspectionOf({ objects, unreadable, foreign }: Gathered, study: Study): Inspection {
   if (objects.length === 0) throw nothingToRead(unreadable, foreign);
+  const doses = study.doses.flatMap(({ dose }) => ('pixels' in dose ? [dose as RtDose] : []));
   return {
     patients: patientsOf(objects),
     doses: study.doses.map(doseEntry),
@@ -105,6 +107,7 @@ export function inspectionOf({ objects, doses, unreadable, foreign }: Gathered, 
     findings: [
       ...unreadable.map(({ refusal }) => makeFinding('file-unreadable', 'error', refusal)),
       ...study.findings,
+      ...doses.flatMap(zeroDoseFindings),
       ...contoursOutsideDose(doses, study.structureSets),
     ],
   };
@@ -137,6 +140,7 @@ function doseEntry({ dose, plan, structures }: LinkedDose) {
   const offsets = dose.gridFrameOffsetsMm;
   return {
     file: dose.file,
+    ...(dose.planeFiles && { planeFiles: dose.planeFiles }),
     frameOfReferenceUid: dose.frameOfReferenceUid ?? null,
     summation: dose.doseSummationType,
     type: dose.doseType,

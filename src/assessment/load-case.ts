@@ -5,10 +5,12 @@ import type { RtDose } from '../dicom/rt-dose';
 import { type Finding, makeFinding } from '../finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
+import { parseJsonText } from '../json-text';
 import type { SourcedTransform } from '../registration/frame-path';
 import { patientFindings } from '../study/patient-findings';
 import { planDose } from '../study/plan-dose';
 import { planFindings } from '../study/plan-findings';
+import { distinctObjects } from '../study/shared-identifiers';
 import { anatomyOf } from './anatomy';
 import { type CaseCourse, type CaseFile, type CasePhase, parseCaseFile } from './case-file';
 import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region, SourceFile } from './case-inputs';
@@ -58,6 +60,7 @@ export async function loadCase(
       ...reader.findings,
       ...patientFindings(objects),
       ...sameDoseInTwoCourses(courses),
+      ...distinctObjects(objects).findings.filter(({ code }) => code === 'same-uid-other-content'),
       ...changedInputs(caseFile, reader.files),
       ...planFindings(plans),
       ...objects.flatMap((object) => object.findings),
@@ -81,19 +84,14 @@ export async function readConstraints(asked: CaseFile['constraints'], casePath: 
   const ownGoals: Constraint[] = [];
   for (const [index, entry] of [asked ?? DEFAULT_CONSTRAINT_SET].flat().entries()) {
     if (typeof entry !== 'string') ownGoals.push(parseInlineGoal(entry, casePath, `constraints[${index}]`));
-    else if (entry.endsWith('.json')) constraintSets.push(parseConstraintSet(parseJson(await access.read(entry), entry), entry));
+    else if (entry.endsWith('.json')) constraintSets.push(parseConstraintSet(tableOf(await access.read(entry), entry), entry));
     else constraintSets.push(loadConstraintSet(entry));
   }
   return { constraintSets, ownGoals };
 }
 
-function parseJson(bytes: Uint8Array, file: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    throw new InputError({ file, found: `text that is not JSON (${(error as Error).message})`, needed: 'a constraint table' });
-  }
-}
+const tableOf = (bytes: Uint8Array, file: string): unknown =>
+  parseJsonText(new TextDecoder().decode(bytes), file, 'a constraint table');
 
 async function readCourse(course: CaseCourse, index: number, reader: CaseReader): Promise<CaseCourseInput> {
   const name = course.name ?? (course.role === 'planned' ? 'Planned' : `Prior ${index + 1}`);
@@ -200,8 +198,10 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
   const plan = phase.plan ? await reader.plan(phase.plan, `${where}.plan`) : await reader.planBeside(paths[0], doses[0]);
   if (paths.length === 1 && doses[0].doseSummationType === 'BEAM')
     doses.push(...(await reader.otherBeamDoses(paths[0], doses[0])));
+  if (doses[0].doseSummationType === 'RECORD' && phase.deliveredFractions !== undefined) throw deliveredTwice(doses[0], where);
   const made = planDose(doses, plan, { fractions: phase.fractions, doseIs: phase.doseIs, doseShare: phase.doseShare });
   reader.findings.push(...made.findings);
+  if (made.doses[0].dose.frames === 1) throw onePlane(doses[0]);
   const file = paths[0];
   const sources = made.doses.map(({ dose, scale }) => ({ sha256: reader.files.get(dose.file)!.sha256, scale }));
   const grid = reader.steps.doseGrid(sources, () =>
@@ -210,9 +210,9 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
       file,
     ),
   );
-  const files = made.doses.map(({ dose }) => reader.files.get(dose.file)!);
+  const files = doses.map((dose) => reader.files.get(dose.file)!);
   if (plan) files.push(reader.files.get(plan.file)!);
-  const { pixels: _, ...header } = doses[0];
+  const { pixels: _, ...header } = made.doses[0].dose;
   return {
     name: phase.name ?? plan?.label ?? `Phase ${index + 1}`,
     header,
@@ -222,6 +222,24 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
     schedule: scheduleOf(phase),
   };
 }
+
+/** Between planes there is no dose, so one plane is the dose of no organ. */
+const onePlane = ({ file }: RtDose) =>
+  new InputError({
+    file,
+    where: '(0028,0008) NumberOfFrames',
+    found: 'a dose of one plane',
+    needed: 'the whole dose; where its planes are in single files, all of them under `dose`',
+  });
+
+/** A dose of treatment records has already only what was delivered. */
+const deliveredTwice = ({ file }: RtDose, where: string) =>
+  new InputError({
+    file,
+    where: `${where}.deliveredFractions`,
+    found: 'a number, for a dose that is of the treatment as delivered (RECORD) and would be scaled down a second time',
+    needed: '`fractions`: the number that was delivered, and no `deliveredFractions`',
+  });
 
 function unique(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();

@@ -160,7 +160,7 @@ function courseOf(
 }
 
 function phaseOf({ doses, plan }: Dated, missing: Missing[]): CasePhase {
-  const files = doses.map(({ file }) => file);
+  const files = doses.flatMap(({ file, planeFiles }) => planeFiles ?? file);
   const groups = plan?.fractionGroups ?? [];
   if (groups.length !== 1 || groups[0].fractionsPlanned === undefined) {
     missing.push(makeMissing('no-fractions', { plan: plan?.label || files[0] }));

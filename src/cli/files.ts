@@ -1,82 +1,104 @@
-import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, lstatSync, type Stats, statSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileAccess } from '../assessment/case-reader';
 import { InputError } from '../input-error';
 
-/** Reads a file. @throws InputError that says in plain words why not. */
-export async function readInput(file: string): Promise<Uint8Array> {
+/**
+ * Reads a file. What is no file (a named pipe, a socket, a device) is never opened: reading it may never end.
+ * @param as what it is called in a message, where that is not its place.
+ * @throws InputError that says in plain words why not.
+ */
+export async function readInput(file: string, as = file): Promise<Uint8Array> {
   try {
+    await refuseNoFile(file, as);
     return await readFile(file);
   } catch (error) {
-    throw notReadable(file, error);
+    throw notReadable(as, error, file);
   }
 }
 
-function notReadable(file: string, error: unknown): InputError {
-  const code = (error as NodeJS.ErrnoException).code;
-  const found =
-    code === 'ENOENT'
-      ? 'no such file'
-      : code === 'EISDIR'
-        ? 'a folder'
-        : code === 'EACCES' || code === 'EPERM'
-          ? 'no permission to read it'
-          : String((error as Error).message);
+async function refuseNoFile(file: string, as: string): Promise<void> {
+  const found = await stat(file);
+  if (found.isFile() || found.isDirectory()) return;
+  throw new InputError({ file: as, found: nameOfKind(found), needed: 'a file that can be read' });
+}
+
+function nameOfKind(found: Stats): string {
+  if (found.isFIFO()) return 'a named pipe';
+  if (found.isSocket()) return 'a socket';
+  return 'a device';
+}
+
+/** What the system says against reading a file or folder, in plain words. @param at its place, where `file` is another name. */
+export function notReadable(file: string, error: unknown, at = file): InputError {
+  if (error instanceof InputError) return error;
+  const found = inPlainWords(at, error as NodeJS.ErrnoException);
   return new InputError({ file, found, needed: 'a file that can be read' });
+}
+
+function inPlainWords(file: string, { code, message }: NodeJS.ErrnoException): string {
+  switch (code) {
+    case 'ENOENT':
+      return isLink(file) ? 'a link to something that is not there' : 'no such file';
+    case 'ELOOP':
+      return 'links that lead back to themselves';
+    case 'ENOTDIR':
+      return 'no such file';
+    case 'EISDIR':
+      return 'a folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'no permission to read it';
+    case 'ERR_FS_FILE_TOO_LARGE':
+      return 'a file of more than 2 GB';
+    default:
+      return code === undefined ? message : `a file that could not be read (${code})`;
+  }
+}
+
+/** Whether a name is a link, wherever it leads. */
+export function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+function isFile(place: string): boolean {
+  try {
+    return statSync(place).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** File access for a case: its paths are relative to the folder of the case file. */
 export function accessFrom(folder: string): FileAccess {
   const at = (file: string) => path.resolve(folder, file);
   return {
-    read: async (file) => {
-      try {
-        return await readFile(at(file));
-      } catch (error) {
-        throw notReadable(file, error);
-      }
-    },
+    read: (file) => readInput(at(file), file),
     beside: async (file) => {
       const parent = path.dirname(file);
-      const entries = await readdir(at(parent), { withFileTypes: true });
-      return entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => path.join(parent, entry.name))
-        .sort();
+      try {
+        const names = (await readdir(at(parent))).map((name) => path.join(parent, name)).sort();
+        return names.filter((name) => isFile(at(name)));
+      } catch (error) {
+        throw notReadable(parent, error, at(parent));
+      }
     },
     head: async (file, bytes) => {
-      const handle = await open(at(file), 'r');
       try {
-        const { buffer, bytesRead } = await handle.read(new Uint8Array(bytes), 0, bytes, 0);
-        return buffer.subarray(0, bytesRead);
-      } finally {
-        await handle.close();
+        await refuseNoFile(at(file), file);
+        const handle = await open(at(file), 'r');
+        try {
+          const { buffer, bytesRead } = await handle.read(new Uint8Array(bytes), 0, bytes, 0);
+          return buffer.subarray(0, bytesRead);
+        } finally {
+          await handle.close();
+        }
+      } catch (error) {
+        throw notReadable(file, error, at(file));
       }
     },
   };
-}
-
-/** All files under the given files and folders, in a stable order. @throws InputError for a path that is not there. */
-export async function filesUnder(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
-  for (const start of paths) {
-    if (!existsSync(start))
-      throw new InputError({ file: start, found: 'no such file or folder', needed: 'a file or folder that can be read' });
-    await walk(start, files);
-  }
-  return [...new Set(files)];
-}
-
-async function walk(at: string, files: string[]): Promise<void> {
-  let entries: string[] | undefined;
-  try {
-    entries = (await readdir(at)).sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw notReadable(at, error);
-  }
-  if (!entries) files.push(at);
-  else for (const entry of entries) await walk(path.join(at, entry), files);
 }
 
 /** A file to be written. */

@@ -1,5 +1,5 @@
 import { inspect } from '../assessment/inspect';
-import { filesUnder, readInput } from './files';
+import { contentsOf, filesUnder } from './files-under';
 import { inspectText } from './inspect-text';
 import { deliver, progressLine, wordsTo } from './output';
 
@@ -7,13 +7,8 @@ import { deliver, progressLine, wordsTo } from './output';
 export async function runInspect(paths: readonly string[], { json }: { readonly json?: string }): Promise<void> {
   const files = await filesUnder(paths);
   const line = progressLine();
-  async function* contents() {
-    for (const [n, path] of files.entries()) {
-      line.say(`${n + 1} of ${files.length}  ${path}`);
-      yield { path, bytes: await readInput(path) };
-    }
-  }
-  const report = await inspect(contents());
+  const contents = contentsOf(files, (file, n) => line.say(`${n + 1} of ${files.length}  ${file}`));
+  const report = await inspect(contents);
   line.done();
   await deliver(json, report);
   wordsTo(json).write(inspectText(report));

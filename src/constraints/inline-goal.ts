@@ -15,7 +15,7 @@ export const INLINE_SET = 'case';
 export function parseInlineGoal(json: unknown, file?: string, where = ''): Constraint {
   const prefix = where && `${where}.`;
   const result = inlineGoal.safeParse(json);
-  if (!result.success) throw schemaError(json, result.error, file, prefix);
+  if (!result.success) throw schemaError(json, result.error, file, { prefix });
   const {
     organ,
     goal,

@@ -1,42 +1,55 @@
 import type { z } from 'zod';
 import { InputError } from '../input-error';
+import { neededBy } from './schema-words';
 
-/** The first thing that a schema found wrong, as an error that names the file, the field, what was found and needed. */
-export function schemaError(json: unknown, error: z.ZodError, file: string | undefined, prefix = ''): InputError {
-  const issue = deepest(error.issues[0]);
-  const where = (prefix + pathText(issue.path)).replace(/\.$/, '');
-  if (issue.code === 'unrecognized_keys') {
-    return new InputError({
-      file,
-      where: where || undefined,
-      found: `the unknown field "${issue.keys[0]}"`,
-      needed: 'known fields only',
-    });
-  }
-  const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], json);
-  const found = value === undefined ? 'nothing' : JSON.stringify(value);
-  return new InputError({
-    file,
-    where: where || undefined,
-    found: found.length > 80 ? `${found.slice(0, 77)}...` : found,
-    needed: needed(issue),
-  });
+/** What a schema has against a value. */
+export type Issue = z.core.$ZodIssue;
+
+/**
+ * The first thing that a schema found wrong, as an error that names the file, the field, what was found and needed: all
+ * in the program's words, whatever the schema calls it.
+ * @param fields what an unknown field should have been one of.
+ */
+export function schemaError(
+  json: unknown,
+  { issues }: z.ZodError,
+  file: string | undefined,
+  { prefix = '', fields = 'known fields only' }: { readonly prefix?: string; readonly fields?: string } = {},
+): InputError {
+  const issue = meant(issues[0]);
+  const where = (prefix + pathText(issue.path)).replace(/\.$/, '') || undefined;
+  if (issue.code !== 'unrecognized_keys')
+    return new InputError({ file, where, found: foundAt(json, issue), needed: neededBy(issue) });
+  const names = issue.keys.map((key) => `"${key}"`).join(', ');
+  return new InputError({ file, where, found: `the unknown field${issue.keys.length > 1 ? 's' : ''} ${names}`, needed: fields });
 }
 
-type Issue = z.core.$ZodIssue;
-
-function deepest(issue: Issue): Issue {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
-  const branches = issue.errors.map((issues) => deepest(issues[0])).sort((a, b) => b.path.length - a.path.length);
-  return { ...branches[0], path: [...issue.path, ...branches[0].path] };
+/**
+ * Of a value that may be several things, what it was meant to be: of those whose kind it is, the one with the least
+ * wrong. Where it is of no kind that is possible, the issue as it is, for all of them to be named.
+ */
+function meant(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const branches = issue.errors
+    .map((issues) => ({ first: meant(issues[0]), count: issues.length }))
+    .filter(({ first }) => !isOfOtherKind(first))
+    .sort((a, b) => a.count - b.count || b.first.path.length - a.first.path.length);
+  const best = branches[0]?.first;
+  return best ? { ...best, path: [...issue.path, ...best.path] } : issue;
 }
 
-function needed(issue: Issue): string {
-  if (issue.code === 'invalid_type') return `a value of type ${issue.expected}`;
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'too_small') return `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
-  if (issue.code === 'too_big') return `at most ${issue.maximum}`;
-  return issue.message;
+function isOfOtherKind({ code, path }: Issue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value' || code === 'invalid_union');
+}
+
+function foundAt(json: unknown, { path }: Issue): string {
+  let value: unknown = json;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  if (value === undefined) return 'nothing';
+  // JSON has no such number, but a text such as 1e999 is read as one.
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'a number that is too large';
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
 /** `goals[3].alphaBetaGy` */

@@ -15,6 +15,8 @@ export interface CtImage extends DicomHeader {
   readonly rescaleSlope: number;
   readonly rescaleIntercept: number;
   readonly instanceNumber?: number;
+  /** A scout: ImageType says LOCALIZER (PS3.3 C.8.2.1.1.1). */
+  readonly isLocalizer?: true;
   readonly window?: { readonly centre: number; readonly width: number };
   /**
    * Stored values at index `column + columns * row`.

@@ -40,6 +40,7 @@ export function readCtImage(data: DataSet, header: DicomHeader, syntax: Transfer
     rescaleSlope: rescale('RescaleSlope'),
     rescaleIntercept: rescale('RescaleIntercept'),
     ...given('instanceNumber', data.integer('InstanceNumber')),
+    ...(data.code('ImageType').split('\\').includes('LOCALIZER') && { isLocalizer: true }),
     ...given('window', centre === undefined || width === undefined ? undefined : { centre, width }),
     storedValues: () => {
       const values = readPixels(data, syntax, { ...shape, frames: 1 }) as Uint16Array | Int16Array;

@@ -1,4 +1,5 @@
 import type { Element } from 'dicom-parser';
+import { makeFinding } from '../finding';
 import type { DataSet } from './data-set';
 import { type PixelValues, pixelValues } from './pixel-values';
 import { decodeRleFrame, RleError } from './rle-lossless';
@@ -91,7 +92,19 @@ function decodeRle(data: DataSet, element: Element, shape: PixelShape): PixelVal
 }
 
 /**
+ * Whether bytes behind the pixels are padding. A surplus that another number of rows, columns or frames would explain is
+ * none: then the shape is wrong, and where each pixel lies is not known. Beyond a row of pixels only zeros are.
+ */
+function isPadding(bytes: Uint8Array, { columns, rows, frames, bitsAllocated }: PixelShape): boolean {
+  const width = bitsAllocated / 8;
+  const [aRow, aFrame] = [columns * width, columns * rows * width];
+  if (bytes.length >= aFrame || [aRow * frames, rows * frames * width].some((more) => bytes.length % more === 0)) return false;
+  return bytes.length < aRow || bytes.every((byte) => byte === 0);
+}
+
+/**
  * The stored values of all frames. Native and RLE Lossless pixels are read.
+ * Padding behind the last is passed over and said.
  * @throws InputError on other compressions, by name, and on a length that does not fit the shape.
  */
 export function readPixels(data: DataSet, syntax: TransferSyntax, shape: PixelShape): PixelValues {
@@ -108,9 +121,12 @@ export function readPixels(data: DataSet, syntax: TransferSyntax, shape: PixelSh
   }
   const { columns, rows, frames, bitsAllocated } = shape;
   const expected = (columns * rows * frames * bitsAllocated) / 8;
-  if (element.length !== expected) {
+  const surplus = element.length - expected;
+  if (surplus > 0 && isPadding(data.bytesAt(element.dataOffset + expected, surplus), shape)) {
+    data.findings.push(makeFinding('pixels-padded', 'info', { bytes: surplus }, { file: data.file }));
+  } else if (surplus !== 0) {
     const shapeText = `${columns} columns x ${rows} rows x ${frames} frames of ${bitsAllocated} bits`;
     throw data.refuse('PixelData', `${element.length} bytes`, `${expected} bytes (${shapeText})`);
   }
-  return pixelValues(data.bytesAt(element.dataOffset, element.length), bitsAllocated, shape.signed, data.bigEndian);
+  return pixelValues(data.bytesAt(element.dataOffset, expected), bitsAllocated, shape.signed, data.bigEndian);
 }

@@ -2,10 +2,13 @@ import { makeFinding } from '../finding';
 import { InputError } from '../input-error';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
+import type { PixelValues } from './pixel-values';
+import { gridFindings, IN_ONE_FILE } from './plane-findings';
 import { given } from './read-header';
 import { readImagePlane } from './read-image-plane';
-import { readPixelShape, readPixels } from './read-pixels';
+import { type PixelShape, readPixelShape, readPixels } from './read-pixels';
 import type { PlanningSystemDvh, ReferencedPlan, RtDose } from './rt-dose';
+import { asUnsigned, isUnsigned } from './signed-dose';
 import type { TransferSyntax } from './transfer-syntax';
 
 /** Numbers of items that have one; items without are passed over. */
@@ -67,18 +70,49 @@ function readScaling(data: DataSet): number {
   return values[0];
 }
 
+/** An RT Dose may hold DVHs alone (PS3.3 C.8.8.3: the pixels are conditional): then there is no dose anywhere. */
+function refuseWithoutGrid(data: DataSet): void {
+  if (data.has('PixelData') || data.has('DoseGridScaling')) return;
+  const only = data.has('DVHSequence') ? 'only DVHs of the planning system' : 'only its header';
+  throw data.refuse(
+    'PixelData',
+    `nothing: the file has no dose grid, ${only}`,
+    'a dose grid: export the dose of the plan with it',
+  );
+}
+
+/** Stored values with the sign that they have: PS3.3 C.8.8.3 has signed ones for DoseType ERROR alone. */
+function readStored(data: DataSet, syntax: TransferSyntax, shape: PixelShape, doseType: string): PixelValues {
+  const { findings, file } = data;
+  const values = readPixels(data, syntax, shape);
+  if (values instanceof Uint16Array || values instanceof Uint32Array) return values;
+  let voxels = 0;
+  for (let n = 0; n < values.length; n++) if (values[n] < 0) voxels++;
+  if (voxels === 0) return values;
+  if (doseType === 'ERROR' || !isUnsigned(values)) {
+    findings.push(makeFinding('negative-dose', 'warning', {}, { file }));
+    return values;
+  }
+  const facts = { voxels, stored: doseType || 'PHYSICAL' };
+  findings.push(makeFinding('dose-read-as-unsigned', 'error', facts, { file, answerable: true }));
+  return asUnsigned(values);
+}
+
 /**
  * Reads an RT Dose (PS3.3 A.18.3, C.8.8.3).
- * @throws InputError on a missing or impossible scaling, spacing, position, orientation, pixel format or pixel length.
+ * @throws InputError where there is no dose grid, and on a missing or impossible scaling, spacing, position, orientation, pixel format or pixel length.
  */
 export function readRtDose(data: DataSet, header: DicomHeader, syntax: TransferSyntax): RtDose {
+  refuseWithoutGrid(data);
   const doseGridScaling = readScaling(data);
   const plane = readImagePlane(data);
-  const { columns, rows, frames, ...stored } = readPixelShape(data, [16, 32]);
-  const pixels = readPixels(data, syntax, { columns, rows, frames, ...stored });
-  if (stored.signed && pixels.some((value) => value < 0)) {
-    data.findings.push(makeFinding('negative-dose', 'warning', {}, { file: data.file }));
-  }
+  const shape = readPixelShape(data, [16, 32]);
+  const doseType = data.code('DoseType');
+  const pixels = readStored(data, syntax, shape, doseType);
+  const gridFrameOffsetsMm = data.decimals('GridFrameOffsetVector');
+  const { columns, rows, frames } = shape;
+  const offsetsMm = gridFrameOffsetsMm?.length === frames ? gridFrameOffsetsMm : [0];
+  data.findings.push(...gridFindings(plane, offsetsMm, IN_ONE_FILE, data.file));
   return {
     ...header,
     kind: 'dose',
@@ -86,9 +120,9 @@ export function readRtDose(data: DataSet, header: DicomHeader, syntax: TransferS
     rows,
     frames,
     ...plane,
-    gridFrameOffsetsMm: data.decimals('GridFrameOffsetVector'),
+    gridFrameOffsetsMm,
     doseUnits: data.code('DoseUnits'),
-    doseType: data.code('DoseType'),
+    doseType,
     doseSummationType: data.code('DoseSummationType'),
     doseGridScaling,
     pixels,

@@ -1,4 +1,5 @@
 import { makeFinding } from '../finding';
+import { InputError } from '../input-error';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
 import { given } from './read-header';
@@ -6,29 +7,56 @@ import type { Contour, ReferencedFrame, Roi, RtStructureSet } from './rt-structu
 
 interface ContourCounts {
   empty: number;
-  /** Contours whose stated number of points is not the number of their points. */
+  /** Contours whose stated number of points is not the number of their points, or no number. */
   miscounted: number;
+  damaged: number;
+  /** The first damaged one, from 1, and what was found in it. */
+  firstDamaged?: { readonly first: number; readonly found: string };
 }
 
-function readContour(item: DataSet, of: string, counts: ContourCounts): Contour[] {
-  const pointsMm = item.decimals('ContourData', of);
+/** What an action reads, or what was found in its place where that cannot be used. */
+function readOr<T>(action: () => T): { readonly value: T } | { readonly found: string } {
+  try {
+    return { value: action() };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { found: error.found };
+  }
+}
+
+function readPoints(item: DataSet): Float64Array | undefined {
+  const points = item.decimals('ContourData');
+  if (points && points.length % 3 !== 0) throw item.refuse('ContourData', `${points.length} numbers`, 'three for each point');
+  return points;
+}
+
+function readContour(item: DataSet, n: number, counts: ContourCounts): Contour[] {
+  const points = readOr(() => readPoints(item));
+  if ('found' in points) {
+    counts.firstDamaged ??= { first: n + 1, found: points.found };
+    counts.damaged++;
+    return [];
+  }
+  const pointsMm = points.value;
   if (!pointsMm) {
     counts.empty++;
     return [];
   }
-  if (pointsMm.length % 3 !== 0) throw item.refuse('ContourData', `${pointsMm.length} numbers`, 'three for each point', of);
-  const stated = item.integer('NumberOfContourPoints');
-  if (stated !== undefined && stated * 3 !== pointsMm.length) counts.miscounted++;
+  const stated = readOr(() => item.integer('NumberOfContourPoints'));
+  if ('found' in stated || (stated.value !== undefined && stated.value * 3 !== pointsMm.length)) counts.miscounted++;
   const image = item.items('ContourImageSequence')[0]?.ascii('ReferencedSOPInstanceUID');
   return [{ geometricType: item.code('ContourGeometricType'), pointsMm, ...given('imageSopInstanceUid', image) }];
 }
 
-function readContours(roiContour: DataSet, roi: string): Contour[] {
-  const counts: ContourCounts = { empty: 0, miscounted: 0 };
-  const contours = roiContour
-    .items('ContourSequence')
-    .flatMap((item, n) => readContour(item, `ROI ${roi}, contour ${n + 1}`, counts));
+/** @param called what a case calls the ROI. */
+function readContours(roiContour: DataSet, roi: string, called: string): Contour[] {
+  const counts: ContourCounts = { empty: 0, miscounted: 0, damaged: 0 };
+  const contours = roiContour.items('ContourSequence').flatMap((item, n) => readContour(item, n, counts));
   const { findings, file } = roiContour;
+  if (counts.firstDamaged) {
+    const facts = { roi, contours: counts.damaged, ...counts.firstDamaged };
+    findings.push(makeFinding('contour-damaged', 'error', facts, { file, roi: called, answerable: true }));
+  }
   if (counts.empty > 0) {
     findings.push(makeFinding('contour-without-points', 'info', { roi, contours: counts.empty }, { file, roi }));
   }
@@ -38,8 +66,10 @@ function readContours(roiContour: DataSet, roi: string): Contour[] {
   return contours;
 }
 
+/** A colour that cannot be read is none: nothing hangs on it. */
 function readColour(roiContour: DataSet): readonly [number, number, number] | undefined {
-  const values = roiContour.decimals('ROIDisplayColor');
+  const colour = readOr(() => roiContour.decimals('ROIDisplayColor'));
+  const values = 'value' in colour ? colour.value : undefined;
   return values?.length === 3 ? [values[0], values[1], values[2]] : undefined;
 }
 
@@ -61,12 +91,30 @@ function requireSequences(data: DataSet): void {
   }
 }
 
+/** The frame of ROIs that name none: the one that the set references, or its own; '' where nothing tells. */
+function onlyFrameOf(data: DataSet): string {
+  const own = data.ascii('FrameOfReferenceUID');
+  const referenced = data.items('ReferencedFrameOfReferenceSequence').map((frame) => frame.ascii('FrameOfReferenceUID'));
+  const different = [...new Set(referenced.filter((uid) => uid !== ''))];
+  return different.length === 1 ? different[0] : own;
+}
+
+function reportWithoutFrame(data: DataSet, rois: readonly Roi[]): void {
+  const drawn = rois.filter(({ contours }) => contours.length > 0);
+  if (drawn.length === 0 || drawn.some(({ frameOfReferenceUid }) => frameOfReferenceUid)) return;
+  data.findings.push(makeFinding('structures-without-frame', 'error', {}, { file: data.file }));
+}
+
 function readRois(data: DataSet): Roi[] {
   requireSequences(data);
   const contourItems = byRoiNumber(data.items('ROIContourSequence'));
   const observations = byRoiNumber(data.items('RTROIObservationsSequence'));
   const numbers = new Set<number>();
-  const rois = data.items('StructureSetROISequence').map((item): Roi => {
+  const items = data.items('StructureSetROISequence');
+  const names = items.map((item) => item.text('ROIName'));
+  const isShared = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
+  const oneFrame = onlyFrameOf(data);
+  const rois = items.map((item): Roi => {
     const number = item.integer('ROINumber');
     const name = item.text('ROIName');
     if (number === undefined) throw item.refuse('ROINumber', 'nothing', 'the number that its contours refer to', `ROI ${name}`);
@@ -76,11 +124,13 @@ function readRois(data: DataSet): Roi[] {
     return {
       number,
       name,
-      ...given('frameOfReferenceUid', item.ascii('ReferencedFrameOfReferenceUID')),
+      ...given('frameOfReferenceUid', item.ascii('ReferencedFrameOfReferenceUID') || oneFrame),
       ...given('interpretedType', observations.get(number)?.[0].code('RTROIInterpretedType')),
       ...given('generationAlgorithm', item.code('ROIGenerationAlgorithm')),
       ...given('colour', own[0] && readColour(own[0])),
-      contours: own.flatMap((contours) => readContours(contours, `${number} ${name}`.trim())),
+      contours: own.flatMap((contours) =>
+        readContours(contours, `${number} ${name}`.trim(), isShared(name) ? `${name}#${number}` : name),
+      ),
     };
   });
   for (const number of contourItems.keys()) {
@@ -116,12 +166,13 @@ function readReferencedFrames(data: DataSet): ReferencedFrame[] {
 
 /**
  * Reads an RT Structure Set (PS3.3 A.19.3, C.8.8.5, C.8.8.6, C.8.8.8).
- * @throws InputError on a missing sequence of ROIs or contours, on contour data that are no numbers or not three for each point, naming ROI and contour, and on an ROI
- *   number that is missing or there twice.
+ * A contour that cannot be read is left out and said: its ROI asks for an answer, all others are as they are.
+ * @throws InputError on a missing sequence of ROIs or contours, and on an ROI number that is missing or there twice.
  */
 export function readRtStructureSet(data: DataSet, header: DicomHeader): RtStructureSet {
   const rois = readRois(data);
   reportSameNames(data, rois);
+  reportWithoutFrame(data, rois);
   return {
     ...header,
     kind: 'structures',

@@ -51,6 +51,8 @@ export interface RtDose extends DicomHeader {
   /** Stored values at index `column + columns * (row + rows * frame)`. */
   readonly pixels: Uint16Array | Int16Array | Uint32Array | Int32Array;
   readonly referencedPlans: readonly ReferencedPlan[];
+  /** The files of its planes, where it was joined from files with one plane each; `file` is the first of them. */
+  readonly planeFiles?: readonly string[];
   readonly referencedStructureSetUid?: string;
   readonly tpsDvhs: readonly PlanningSystemDvh[];
 }

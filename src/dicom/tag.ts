@@ -4,6 +4,7 @@ export const TAG = {
   MediaStorageSOPInstanceUID: 0x00020003,
   TransferSyntaxUID: 0x00020010,
   SpecificCharacterSet: 0x00080005,
+  ImageType: 0x00080008,
   SOPClassUID: 0x00080016,
   SOPInstanceUID: 0x00080018,
   StudyDate: 0x00080020,

@@ -42,6 +42,8 @@ export interface DoseGridAttributes {
 }
 
 const UNIT_TOLERANCE = 1e-3;
+/** A first offset this near to 0 is 0: some exporters compute it, and write what is left of rounding. */
+const ZERO_OFFSET_MM = 1e-3;
 const NO_OFFSETS = '(3004,000C) GridFrameOffsetVector';
 
 function orientation(attributes: DoseGridAttributes): { alongRow: Vec3; alongColumn: Vec3; normal: Vec3 } {
@@ -74,7 +76,7 @@ function relativeOffsets(attributes: DoseGridAttributes, normal: Vec3): Float64A
   if (given.length !== frames) {
     throw new InputError({ file, where: NO_OFFSETS, found: `${given.length} values`, needed: `${frames}, one for each frame` });
   }
-  if (given[0] === 0) return Float64Array.from(given);
+  if (Math.abs(given[0]) <= ZERO_OFFSET_MM) return given.map((value) => value - given[0]);
   const z = attributes.imagePositionMm[2];
   const axial = Math.abs(Math.abs(normal[2]) - 1) < UNIT_TOLERANCE;
   if (!axial || Math.abs(given[0] - z) > 0.01) {

@@ -4,11 +4,13 @@ import type { DoseHeader } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { DeformableSpatialRegistration, SpatialRegistration } from '../dicom/spatial-registration';
-import { type Finding, makeFinding } from '../finding';
+import type { Finding } from '../finding';
 import { type CtSeries, ctSeriesOf } from './ct-series';
+import { joinPlanes } from './dose-planes';
 import { type FrameGroup, frameFindings, joinedFrames } from './frames';
 import { patientFindings } from './patient-findings';
 import { dosePlanFindings, planFindings } from './plan-findings';
+import { distinctObjects } from './shared-identifiers';
 
 /** An object of a study: pixels of doses and CT images are not needed to see what belongs together. */
 export type StudyObject =
@@ -20,7 +22,10 @@ export type StudyObject =
   | DeformableSpatialRegistration
   | OtherObject;
 
-/** A dose with the plan and the structure set that it references, where they are among the files. */
+/**
+ * A dose with the plan and the structure set that it references, where they are among the files and their identifiers
+ * tell them.
+ */
 export interface LinkedDose {
   readonly dose: DoseHeader;
   readonly plan: RtPlan | undefined;
@@ -45,10 +50,13 @@ type Kind = StudyObject['kind'];
 const only = <K extends Kind>(objects: readonly StudyObject[], kind: K) =>
   objects.filter((object): object is Extract<StudyObject, { kind: K }> => object.kind === kind);
 
-/** Links objects by their UIDs. An object that is there twice (same SOP Instance UID) is taken once, and that is said. */
+/**
+ * Links objects by their UIDs. The same object again is taken once, and planes in single files are one dose: both are
+ * said. Where one UID is of two different objects, nothing is linked by it.
+ */
 export function buildStudy(given: readonly StudyObject[]): Study {
-  const { objects, findings: twice } = once(given);
-  const doses = only(objects, 'dose');
+  const { objects, findings: twice, shared } = distinctObjects(given);
+  const { doses, findings: planeFindings } = joinPlanes(only(objects, 'dose'));
   const structureSets = only(objects, 'structures');
   const plans = only(objects, 'plan');
   const registrations = only(objects, 'registration');
@@ -57,10 +65,12 @@ export function buildStudy(given: readonly StudyObject[]): Study {
   const placed = [...doses, ...structureSets.map(inItsFrame)];
   const frameUids = [...placed, ...objects].flatMap(({ frameOfReferenceUid }) => frameOfReferenceUid || []);
   const frameGroups = joinedFrames([...new Set(frameUids)], [...registrations, ...deformableRegistrations]);
+  const told = <O extends StudyObject>(object: O | undefined) =>
+    object && shared.has(object.sopInstanceUid) ? undefined : object;
   const linked = doses.map((dose) => ({
     dose,
-    plan: plans.find(({ sopInstanceUid }) => dose.referencedPlans.some((plan) => plan.sopInstanceUid === sopInstanceUid)),
-    structures: structureSets.find(({ sopInstanceUid }) => sopInstanceUid === dose.referencedStructureSetUid),
+    plan: told(plans.find(({ sopInstanceUid }) => dose.referencedPlans.some((plan) => plan.sopInstanceUid === sopInstanceUid))),
+    structures: told(structureSets.find(({ sopInstanceUid }) => sopInstanceUid === dose.referencedStructureSetUid)),
   }));
   return {
     doses: linked,
@@ -74,6 +84,7 @@ export function buildStudy(given: readonly StudyObject[]): Study {
     findings: [
       ...patientFindings(objects),
       ...twice,
+      ...planeFindings,
       ...planFindings(plans),
       ...dosePlanFindings(doses, plans),
       ...frameFindings(placed, frameGroups),
@@ -89,21 +100,4 @@ function inItsFrame(structures: RtStructureSet) {
     ({ contours, frameOfReferenceUid }) => contours.length > 0 && frameOfReferenceUid,
   )?.frameOfReferenceUid;
   return uid ? { ...structures, frameOfReferenceUid: uid } : structures;
-}
-
-function once(given: readonly StudyObject[]): { objects: StudyObject[]; findings: Finding[] } {
-  const objects: StudyObject[] = [];
-  const findings: Finding[] = [];
-  const byUid = new Map<string, StudyObject>();
-  for (const object of given) {
-    const same = byUid.get(object.sopInstanceUid);
-    if (same && object.sopInstanceUid) {
-      const facts = { sameAs: same.file, uid: object.sopInstanceUid };
-      findings.push(makeFinding('object-twice', 'warning', facts, { file: object.file }));
-      continue;
-    }
-    byUid.set(object.sopInstanceUid, object);
-    objects.push(object);
-  }
-  return { objects, findings };
 }

@@ -55,7 +55,7 @@ export function doseScale(
     const said = makeFinding('dose-summation-missing', 'warning', {}, { file: dose.file });
     return { scale, findings: [...findings, said] };
   }
-  if (type === 'PLAN' || type === 'MULTI_PLAN' || type === 'FRACTION') return { scale, findings };
+  if (type === 'PLAN' || type === 'MULTI_PLAN' || type === 'FRACTION' || type === 'RECORD') return { scale, findings };
   throw new InputError({
     file: dose.file,
     where: SUMMATION,
@@ -71,11 +71,30 @@ export function doseScale(
 export function quantityScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {
   const units = unitsScale(dose, doseIs);
   const findings = [...units.findings, ...typeFindings(dose, doseIs)];
+  findings.push(...zeroDoseFindings(dose));
   const highestGy = highest(dose.pixels) * dose.doseGridScaling * units.scale;
   if (highestGy > IMPLAUSIBLE_GY) {
     findings.push(makeFinding('dose-implausibly-high', 'warning', { highestGy }, { file: dose.file }));
   }
   return { scale: units.scale, findings };
+}
+
+/** A dose without a voxel above 0 is none: pixels that were lost, or a plan that was never computed. */
+export function zeroDoseFindings({ pixels, file }: Pick<RtDose, 'pixels' | 'file'>): Finding[] {
+  return highest(pixels) > 0 ? [] : [makeFinding('dose-all-zero', 'error', {}, { file, answerable: true })];
+}
+
+/**
+ * That a dose is of treatment records, and so of the fractions that were delivered, which the plan does not know.
+ * @param plannedFractions of the plan, where they are taken for those delivered.
+ */
+export function deliveredFindings(
+  { doseSummationType, file }: Pick<RtDose, 'doseSummationType' | 'file'>,
+  plannedFractions?: number,
+): Finding[] {
+  if (doseSummationType !== 'RECORD') return [];
+  if (plannedFractions === undefined) return [makeFinding('dose-delivered', 'info', {}, { file })];
+  return [makeFinding('dose-delivered', 'warning', { plannedFractions }, { file })];
 }
 
 function unitsScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {

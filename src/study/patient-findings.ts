@@ -38,7 +38,8 @@ function nameForComparing(name: string): string {
   return (alphabetic || name).toUpperCase().replaceAll('^', ' ').replace(/\s+/g, ' ').trim();
 }
 
-function someOf(objects: readonly DicomHeader[]): SomeFiles {
+/** A few of many files, and how many more there are. */
+export function someOf(objects: readonly DicomHeader[]): SomeFiles {
   const files = objects.map(({ file }) => file);
   return files.length > 3 ? { files: files.slice(0, 2), more: files.length - 2 } : { files, more: 0 };
 }

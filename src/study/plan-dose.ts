@@ -2,8 +2,10 @@ import type { RtDose } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import { type Finding, makeFinding } from '../finding';
 import { InputError } from '../input-error';
-import { type DoseAnswers, doseScale, quantityScale, SUMMATION } from './dose-scale';
+import { joinPlanes } from './dose-planes';
+import { type DoseAnswers, deliveredFindings, doseScale, quantityScale, SUMMATION } from './dose-scale';
 import { fractionsOfDose, groupsOf } from './fraction-count';
+import { someOf } from './patient-findings';
 
 /** The doses that together are the whole physical dose of one phase, each with the factor that makes it Gy. */
 export interface PlanDose {
@@ -20,17 +22,23 @@ export interface PlanDoseAnswers {
 }
 
 /**
- * Makes the dose of one phase from one whole dose, or from all the beam doses of its plan (PS3.3 C.8.8.3): FRACTION is
- * the whole of one fraction group and is not multiplied.
+ * Makes the dose of one phase from one whole dose, or from all the beam doses of its plan (PS3.3 C.8.8.3), each in one
+ * file or in files of one plane each: FRACTION is the whole of one fraction group and is not multiplied.
  * @param plan the plan that the doses reference, where it is at hand.
  * @throws InputError where doses do not make one whole dose, do not belong to the plan, or fractions are not known.
  */
-export function planDose(doses: readonly RtDose[], plan: RtPlan | undefined, answers: PlanDoseAnswers): PlanDose {
+export function planDose(given: readonly RtDose[], plan: RtPlan | undefined, answers: PlanDoseAnswers): PlanDose {
+  const { doses, findings: joined, overlapping } = joinPlanes(given);
+  if (overlapping.length > 0) throw planesOverlap(overlapping[0]);
   const [first] = doses;
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...joined];
   for (const dose of doses) findings.push(...planOfDose(dose, plan));
   const count = fractionsOfDose(first, plan, answers.fractions, answers.doseShare);
-  findings.push(...count.findings, ...severalPlans(first, answers.fractions));
+  findings.push(
+    ...count.findings,
+    ...severalPlans(first, answers.fractions),
+    ...deliveredFindings(first, answers.fractions === undefined ? count.fractions : undefined),
+  );
   const share = answers.doseShare ?? 1;
   const scales =
     first.doseSummationType === 'BEAM' ? beamScales(doses, plan, answers.doseIs) : [wholeScale(doses, answers, count.fractions)];
@@ -51,6 +59,16 @@ function wholeScale(doses: readonly RtDose[], { doseIs }: PlanDoseAnswers, fract
     });
   }
   return doseScale(doses[0], { doseIs, fractions });
+}
+
+function planesOverlap(planes: readonly RtDose[]): InputError {
+  const { files, more } = someOf(planes);
+  return new InputError({
+    file: planes[0].file,
+    where: '(0020,0032) ImagePositionPatient',
+    found: `single planes of one dose, some of them at the same place (${files.join(', ')}${more > 0 ? ` and ${more} more` : ''})`,
+    needed: 'each plane of the dose once',
+  });
 }
 
 /** Whether a dose belongs to a plan. */

@@ -37,7 +37,8 @@ export function dosePlanFindings(doses: readonly DoseHeader[], plans: readonly R
         findings.push(makeFinding('several-fraction-groups', 'warning', facts, { file }));
       }
     }
-    if (dose.doseSummationType === 'PLAN') for (const uid of uids) wholeOf.set(uid, [...(wholeOf.get(uid) ?? []), dose]);
+    const isWhole = dose.doseSummationType === 'PLAN' || dose.doseSummationType === 'RECORD';
+    if (isWhole) for (const uid of uids) wholeOf.set(uid, [...(wholeOf.get(uid) ?? []), dose]);
   }
   for (const [uid, those] of wholeOf) {
     if (those.length < 2) continue;

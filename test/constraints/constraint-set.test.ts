@@ -69,9 +69,9 @@ describe('parseConstraintSet', () => {
     [table({ colour: 'red' }), undefined, 'the unknown field "colour"', 'known fields only'],
     [table({}, { recovry: 'none' }), 'goals[0]', 'the unknown field "recovry"', 'known fields only'],
     [table({}, { requires: { interval: 6 } }), 'goals[0].requires', 'the unknown field "interval"', 'known fields only'],
-    [table({ title: undefined }), 'title', 'nothing', 'a value of type string'],
-    [table({ opinionNote: ' ' }), 'opinionNote', '" "', 'at least 1'],
-    [table({ goals: [] }), 'goals', '[]', 'at least 1'],
+    [table({ title: undefined }), 'title', 'nothing', 'text'],
+    [table({ opinionNote: ' ' }), 'opinionNote', '" "', 'some text'],
+    [table({ goals: [] }), 'goals', '[]', 'a list of at least 1'],
     [table({}, { quantity: 'dose' }), 'goals[0].quantity', '"dose"', 'one of eqd2, bed, physical'],
     [table({}, { evidence: 'unsure' }), 'goals[0].evidence', '"unsure"', 'one of seen, seen-2, known, user'],
     [table({}, { alphaBetaGy: 0 }), 'goals[0].alphaBetaGy', '0', 'more than 0'],
@@ -88,7 +88,7 @@ describe('parseConstraintSet', () => {
       'alpha/beta in Gy for eqd2 and bed, none for physical',
     ],
     [table({}, { source: undefined }), 'goals[0].source', 'nothing', "source, in the goal or in the table's defaults"],
-    [table({}, { source: '' }), 'goals[0].source', '""', 'at least 1'],
+    [table({}, { source: '' }), 'goals[0].source', '""', 'some text'],
     [table({}, { recovery: 'umich' }), 'goals[0].recovery', '"umich"', 'one of none'],
     [
       table({}, { quantity: 'physical', alphaBetaGy: undefined }),
@@ -177,6 +177,6 @@ describe('parseInlineGoal', () => {
     );
     expect(error.message).toBe('case.json: constraints[2]: found the unknown field "alphabeta"; needed known fields only');
     const missing = refusal(() => parseInlineGoal({ organ: 'Lungs' }, 'case.json', 'constraints[2]'));
-    expect(missing.message).toBe('case.json: constraints[2].goal: found nothing; needed a value of type string');
+    expect(missing.message).toBe('case.json: constraints[2].goal: found nothing; needed text');
   });
 });

@@ -22,6 +22,7 @@ const DICTIONARY: Record<string, readonly [tag: number, vr: string]> = {
   SeriesInstanceUID: [0x0020000e, 'UI'],
   InstanceNumber: [0x00200013, 'IS'],
   ImagePositionPatient: [0x00200032, 'DS'],
+  ImageType: [0x00080008, 'CS'],
   ImageOrientationPatient: [0x00200037, 'DS'],
   FrameOfReferenceUID: [0x00200052, 'UI'],
   SamplesPerPixel: [0x00280002, 'US'],

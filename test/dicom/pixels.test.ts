@@ -173,3 +173,35 @@ describe('a CT slice', () => {
     );
   });
 });
+
+describe('bytes behind the pixels', () => {
+  const shape = { Rows: 8, Columns: 10, NumberOfFrames: 3, GridFrameOffsetVector: [0, 3, 6] };
+  const values = Array.from({ length: 240 }, (_, n) => n);
+  /** 240 pixels of 16 bits in rows of 20 and frames of 160 bytes, and so many bytes more. */
+  const padded = (bytes: number, filling = 0) =>
+    rtDose({
+      ...shape,
+      PixelData: new Uint8Array([...new Uint8Array(Uint16Array.from(values).buffer), ...new Uint8Array(bytes).fill(filling)]),
+    });
+
+  test.each([
+    ['two zeros', 2, 0],
+    ['two others', 2, 77],
+    ['nearly a row', 18, 77],
+    ['many zeros', 128, 0],
+  ])('%s are passed over and told', (_, bytes, filling) => {
+    const { pixels, findings } = read('dose', padded(bytes, filling));
+    expect(Array.from(pixels)).toEqual(values);
+    expect(findings).toMatchObject([{ code: 'pixels-padded', severity: 'info', facts: { bytes } }]);
+  });
+
+  test.each([
+    ['many that are no zeros', 128, 77],
+    ['a row in each frame', 60, 0],
+    ['a column in each frame', 48, 0],
+    ['a frame', 160, 0],
+    ['frames', 320, 0],
+  ])('%s are more pixels than the shape has, and refused', (_, bytes, filling) => {
+    expect(refusal(padded(bytes, filling)).message).toContain(`(7FE0,0010) PixelData: found ${480 + bytes} bytes; needed 480`);
+  });
+});

@@ -16,9 +16,11 @@ const CASES: readonly (readonly [string, Fields, string, string, string])[] = [
   ['no pixels', { PixelData: undefined }, '(7FE0,0010) PixelData', 'nothing', 'the pixel values'],
   ['empty pixels', { PixelData: new Uint8Array(0) }, '(7FE0,0010) PixelData', 'nothing', 'the pixel values'],
   ['a pixel too few', { PixelData: pixels(23) }, '(7FE0,0010) PixelData', '46 bytes', '48 bytes (3 columns x 2 rows x 4 frames'],
-  ['a pixel too many', { PixelData: pixels(25) }, '(7FE0,0010) PixelData', '50 bytes', '48 bytes'],
+  ['a row too many in each frame', { PixelData: pixels(36) }, '(7FE0,0010) PixelData', '72 bytes', '48 bytes'],
+  ['a frame too many', { PixelData: pixels(30) }, '(7FE0,0010) PixelData', '60 bytes', '48 bytes'],
+  ['a column too many', { PixelData: pixels(32) }, '(7FE0,0010) PixelData', '64 bytes', '48 bytes'],
   ['32 bits in 16', { BitsAllocated: 32 }, '(7FE0,0010) PixelData', '48 bytes', '96 bytes'],
-  ['a frame too many', { NumberOfFrames: 5 }, '(7FE0,0010) PixelData', '48 bytes', '60 bytes'],
+  ['a frame too few', { NumberOfFrames: 5 }, '(7FE0,0010) PixelData', '48 bytes', '60 bytes'],
   ['8 bits', { BitsAllocated: 8 }, '(0028,0100) BitsAllocated', '8', '16 or 32'],
   ['64 bits', { BitsAllocated: 64 }, '(0028,0100) BitsAllocated', '64', '16 or 32'],
   ['no bits', { BitsAllocated: undefined }, '(0028,0100) BitsAllocated', 'nothing', '16 or 32'],
@@ -44,6 +46,21 @@ const CASES: readonly (readonly [string, Fields, string, string, string])[] = [
     '3 values',
     'directions',
   ],
+  [
+    'DVHs alone',
+    {
+      ...Object.fromEntries(
+        ['PixelData', 'DoseGridScaling', 'Rows', 'Columns', 'BitsAllocated', 'PixelRepresentation', 'PixelSpacing'].map(
+          (keyword) => [keyword, undefined],
+        ),
+      ),
+      DVHSequence: [{ DVHType: 'CUMULATIVE' }],
+    },
+    '(7FE0,0010) PixelData',
+    'nothing: the file has no dose grid, only DVHs of the planning system',
+    'a dose grid',
+  ],
+  ['neither pixels nor DVHs', { PixelData: undefined, DoseGridScaling: undefined }, '(7FE0,0010) PixelData', 'no dose grid', 'a'],
   [
     'a word as offset',
     { GridFrameOffsetVector: '0\\3\\x\\9' },

@@ -39,6 +39,21 @@ describe('GridFrameOffsetVector', () => {
     expect(frames(rtDose({ GridFrameOffsetVector: offsets }))).toEqual({ z, first });
   });
 
+  test.each([
+    ['1e-6', ['0.000001', 3, 6, 9], FIRST],
+    ['-1e-10', ['-1e-10', 3, 6, 9], FIRST],
+    ['0.001', ['0.001', '3.001', '6.001', '9.001'], FIRST],
+    ['1e-6, descending', ['1e-6', -3, -6, -9], BACKWARDS],
+    ['patient z with noise', ['-30.000004', '-26.999998', '-24.000003', '-21'], FIRST],
+    ['descending patient z with noise', ['-29.999996', '-33', '-36.000002', '-39'], BACKWARDS],
+  ])('that starts with %s is taken for what it is meant to be', (_, offsets, first) => {
+    const found = frames(rtDose({ GridFrameOffsetVector: offsets.join('\\') }));
+    expect(found.first).toEqual(first);
+    const wanted = first === FIRST ? [-30, -27, -24, -21] : [-39, -36, -33, -30];
+    // The noise itself, at most 0.001 mm.
+    for (const [k, z] of found.z.entries()) expect(Math.abs(z - wanted[k])).toBeLessThanOrEqual(1.001e-3);
+  });
+
   test('is along the normal of a grid whose normal points down, and z where it is patient z', () => {
     const down = { ImageOrientationPatient: FEET_FIRST };
     expect(frames(rtDose({ ...down, GridFrameOffsetVector: [0, 3, 6, 9] }))).toEqual({ z: [-30, -33, -36, -39], first: FIRST });
@@ -55,10 +70,11 @@ describe('GridFrameOffsetVector', () => {
   test.each([
     ['of another length', [0, 3, 6], '3 values', '4, one for each frame'],
     ['missing', undefined, 'nothing', '4 offsets, one for each frame'],
+    ['that starts a little off', ['0.002', 3, 6, 9], '0.002', 'start at 0'],
     ['that starts elsewhere', [-29, -26, -23, -20], '-29', 'start at 0'],
     ['with a frame twice', [0, 3, 3, 6], 'two frames at the same place', 'one frame for each position'],
   ])('%s is refused', (_, offsets, found, needed) => {
-    const dose = read('dose', rtDose({ GridFrameOffsetVector: offsets }));
+    const dose = read('dose', rtDose({ GridFrameOffsetVector: offsets?.join('\\') }));
     const { message } = inputErrorOf(() => makeDoseGrid(dose));
     expect(message).toMatch(/^course\/object\.dcm: \(3004,000C\) GridFrameOffsetVector: found /);
     expect(message).toContain(found);

@@ -99,22 +99,97 @@ describe('contours', () => {
   });
 });
 
+describe('a damaged contour', () => {
+  const NEXT = [0, 0, 8, 10, 0, 8, 10, 10, 8];
+  /** Three contours of ROI 4, the second with these data; ROI 9 as it is. */
+  const damaged = (data: string | number[], more: Fields = {}) =>
+    rtStruct({
+      ROIContourSequence: [
+        {
+          ContourSequence: [contour(SQUARE), contour([], { ContourData: data, ...more }), contour(NEXT)],
+          ReferencedROINumber: 4,
+        },
+        { ContourSequence: [contour(SQUARE)], ReferencedROINumber: 9 },
+      ],
+    });
+
+  test.each([
+    ['eleven numbers', '1\\2\\3\\4\\5\\6\\7\\8\\9\\10\\11', '11 numbers'],
+    ['a word', '1\\two\\3', '"two" as value 2'],
+    ['NaN', '1\\2\\NaN', '"NaN" as value 3'],
+    ['Infinity', 'Infinity\\2\\3', '"Infinity" as value 1'],
+    ['an overflow', '1e999\\2\\3', '"1e999" as value 1'],
+    ['a hole in the list', '1\\\\3', '"" as value 2'],
+    ['a backslash at the end', '1\\2\\3\\', '"" as value 4'],
+    ['a decimal comma', '1,5\\2\\3', '"1,5" as value 1'],
+  ])('%s: is left out and named, and asks; all others are as they are', (_, data, found) => {
+    for (const syntax of ['explicit', 'implicit', 'bigEndian', 'deflated'] as const) {
+      const { rois, findings } = read('structures', damaged(data), { syntax });
+      expect(rois[0].contours.map(({ pointsMm }) => Array.from(pointsMm))).toEqual([SQUARE, NEXT]);
+      expect(rois[1].contours).toHaveLength(1);
+      expect(findings).toEqual([
+        expect.objectContaining({
+          code: 'contour-damaged',
+          severity: 'error',
+          answerable: true,
+          roi: 'Esophagus',
+          facts: { roi: '4 Esophagus', contours: 1, first: 2, found },
+        }),
+      ]);
+    }
+  });
+
+  test('of an ROI that shares its name is told with its number', () => {
+    const rois = [4, 9].map((ROINumber) => ({ ROINumber, ROIName: 'Cord', ReferencedFrameOfReferenceUID: FRAME }));
+    const { findings } = read('structures', { ...damaged('NaN'), StructureSetROISequence: rois });
+    expect(findings.map(({ code, roi }) => [code, roi])).toEqual([
+      ['contour-damaged', 'Cord#4'],
+      ['duplicate-roi-name', 'Cord'],
+    ]);
+  });
+
+  test('is quoted short and on one line', () => {
+    const { findings } = read('structures', damaged(`\x01\n${'x'.repeat(500)}\\2\\3`));
+    expect(findings[0].message.length).toBeLessThan(250);
+    expect(findings[0].message).toMatch(/^[\x20-\x7e]+$/);
+  });
+
+  test('is none where only its number of points or a colour cannot be read', () => {
+    const miscounted = read('structures', damaged(NEXT, { NumberOfContourPoints: 'three' }));
+    expect(miscounted.rois[0].contours).toHaveLength(3);
+    expect(miscounted.findings.map(({ code }) => code)).toEqual(['contour-point-count']);
+    const colour = { ROIDisplayColor: 'red', ContourSequence: [contour(SQUARE)], ReferencedROINumber: 4 };
+    const { rois, findings } = read('structures', rtStruct({ ROIContourSequence: [colour] }));
+    expect([rois[0].colour, rois[0].contours.length, findings]).toEqual([undefined, 1, []]);
+  });
+});
+
+describe('the frame of reference', () => {
+  const nameless = (more: Fields) =>
+    rtStruct({ StructureSetROISequence: [{ ROINumber: 4, ROIName: 'Esophagus' }], ROIContourSequence: [drawn], ...more });
+  const drawn = { ContourSequence: [contour(SQUARE)], ReferencedROINumber: 4 };
+  const referencing = (...uids: string[]) => ({
+    ReferencedFrameOfReferenceSequence: uids.map((FrameOfReferenceUID) => ({ FrameOfReferenceUID })),
+  });
+
+  test('of an ROI that names none is the one that the set references, or the set is in', () => {
+    expect(read('structures', nameless({})).rois[0].frameOfReferenceUid).toBe(FRAME);
+    const own = read('structures', nameless({ ...referencing(), FrameOfReferenceUID: '1.2.9' }));
+    expect(own.rois[0].frameOfReferenceUid).toBe('1.2.9');
+  });
+
+  test.each([
+    ['nowhere', referencing()],
+    ['twice', referencing('1.2.8', '1.2.9')],
+  ])('that stands %s is told as missing', (_, references) => {
+    const { rois, findings } = read('structures', nameless(references));
+    expect(rois[0].frameOfReferenceUid).toBeUndefined();
+    expect(findings).toMatchObject([{ code: 'structures-without-frame', severity: 'error' }]);
+  });
+});
+
 describe('is refused', () => {
-  const bad = (data: string) => withContours([contour(SQUARE), contour([], { ContourData: data })]);
-  const ROI = 'of ROI 4 Esophagus, contour 2';
   test.each<[string, Fields, string, string]>([
-    [
-      'eleven numbers',
-      bad('1\\2\\3\\4\\5\\6\\7\\8\\9\\10\\11'),
-      `(3006,0050) ContourData ${ROI}`,
-      'found 11 numbers; needed three',
-    ],
-    ['a word', bad('1\\two\\3'), `(3006,0050) ContourData ${ROI}`, 'found "two" as value 2; needed a number'],
-    ['NaN', bad('1\\2\\NaN'), `(3006,0050) ContourData ${ROI}`, 'found "NaN" as value 3; needed a number'],
-    ['Infinity', bad('Infinity\\2\\3'), `(3006,0050) ContourData ${ROI}`, 'found "Infinity" as value 1'],
-    ['an overflow', bad('1e999\\2\\3'), `(3006,0050) ContourData ${ROI}`, 'found "1e999" as value 1'],
-    ['a hole in the list', bad('1\\\\3'), `(3006,0050) ContourData ${ROI}`, 'found "" as value 2'],
-    ['a decimal comma', bad('1,5\\2\\3'), `(3006,0050) ContourData ${ROI}`, 'found "1,5" as value 1'],
     [
       'no ROI number',
       rtStruct({ StructureSetROISequence: [{ ROIName: 'Cord' }] }),
@@ -139,12 +214,6 @@ describe('is refused', () => {
     const error = refusal(fields);
     expect(error).toMatchObject({ file: 'course/object.dcm', where });
     expect(error.message).toContain(text);
-  });
-
-  test('damaged text is quoted short and on one line', () => {
-    const error = refusal(bad(`\x01\n${'x'.repeat(500)}\\2\\3`));
-    expect(error.message.length).toBeLessThan(250);
-    expect(error.message).toMatch(/^[\x20-\x7e]+$/);
   });
 
   test('missing observations are told', () => {

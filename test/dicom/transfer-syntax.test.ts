@@ -50,7 +50,9 @@ describe('stored values', () => {
   test.each(KINDS.flatMap((kind) => NATIVE.map((syntax) => [...kind, syntax] as const)))(
     '%i bits, representation %i, %o as %s',
     (BitsAllocated, PixelRepresentation, values, syntax) => {
-      const fields = rtDose({ ...small, BitsAllocated, PixelRepresentation, PixelData: values });
+      // Only a difference of two doses may be signed (PS3.3 C.8.8.3).
+      const DoseType = PixelRepresentation === 1 ? 'ERROR' : 'PHYSICAL';
+      const fields = rtDose({ ...small, DoseType, BitsAllocated, PixelRepresentation, PixelData: values });
       const { pixels } = read('dose', fields, { syntax });
       expect(pixels).toEqual(values);
       expect(pixels.constructor).toBe(values.constructor);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -39,6 +40,17 @@ describe('walking a folder', () => {
     expect(files.length).toBe(1);
     expect(unreadable.map(({ path: at, error }) => refusal(at, error).message)).toEqual([
       `${folder.at('dangling')}: found a link to something that is not there; needed the file itself`,
+    ]);
+  });
+
+  test('tells of a named pipe, which is not opened', async ({ skip }) => {
+    if (process.platform === 'win32') skip('no such pipes here');
+    await folder.make({ '1': '' });
+    execFileSync('mkfifo', [folder.at('pipe')]);
+    const { files, unreadable } = await walkFolder(folder.path);
+    expect(files.length).toBe(1);
+    expect(unreadable.map(({ path: at, error }) => refusal(at, error).message)).toEqual([
+      `${folder.at('pipe')}: found a named pipe, a socket or a device; needed a file`,
     ]);
   });
 

@@ -190,6 +190,36 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { ...risk, dmaxGy: 88.12, chemotherapy: 'no', withoutChemotherapy: without },
     { ...risk, dmaxGy: 88.12, chemotherapy: 'yes', withChemotherapy: having },
   ],
+  'contour-damaged': [{ ...ofRoi, contours: 3, first: 17, found: '«text»' }],
+  'pixels-padded': [{ bytes: 4 }],
+  'dose-read-as-unsigned': [{ voxels: 812, stored: '«PHYSICAL»' }],
+  'structures-without-frame': [{}],
+  'dose-frames-unsorted': [{ frame: 7, fromMm: 15, toMm: 12.5 }],
+  'dose-frames-jump': [{ jumps: 2, fromMm: 27, toMm: 66, usualMm: 3.5 }],
+  'dose-frames-uneven': [{ leastMm: 2, mostMm: 5 }],
+  'dose-voxels-large': [
+    { columnMm: 25, rowMm: 24, planeMm: 3 },
+    { columnMm: 25, rowMm: 24 },
+  ],
+  'slice-thickness-differs': [{ thicknessMm: 3, stepMm: 6 }],
+  'dose-all-zero': [{}],
+  'dose-planes-joined': [{ planes: 21, fromMm: -30.5, toMm: 29.5 }],
+  'dose-planes-overlap': [
+    { files: ['«a»', '«b»'], more: 7 },
+    { files: ['«a»', '«b»'], more: 0 },
+  ],
+  'same-uid-other-content': [{ sameAs: '«a»', uid: '«1.2.3»' }],
+  'dose-delivered': [{}, { plannedFractions: 28 }],
+  'ct-slices-doubled': [{ series: '«CT»', slices: 2, first: '«a»', kept: '«b»' }],
+  'ct-slices-kept-out': [
+    { series: '«CT»', slices: 2, kept: 61, why: 'localizer' },
+    { series: '«CT»', slices: 2, kept: 61, why: 'frame' },
+    { series: '«CT»', slices: 2, kept: 61, why: 'size' },
+    { series: '«CT»', slices: 2, kept: 61, why: 'orientation' },
+    { series: '«CT»', slices: 2, kept: 61, why: 'pixel-spacing' },
+    { series: '«CT»', slices: 2, kept: 61, why: 'far-away' },
+  ],
+  'ct-slices-shifted': [{ series: '«CT»', mostMm: 12.4 }],
 };
 
 /** Every code with each of its samples. */

@@ -30,15 +30,29 @@ describe('the dose of a phase (PS3.3 C.8.8.3)', () => {
     expect(codes(made)).toEqual(['dose-of-one-session']);
   });
 
-  it.each(['BEAM_SESSION', 'BRACHY', 'CONTROL_POINT', 'RECORD', 'PLAN_OVERVIEW', 'BRACHY_SESSION'])(
-    '%s is refused by name',
-    (type) => {
-      const error = errorOf(() => planDose([dose({ doseSummationType: type })], plan(), {}));
-      expect(error).toBeInstanceOf(InputError);
-      expect(error.message).toContain(type);
-      expect(error.message).toContain('RD.dcm');
-    },
-  );
+  it.each(['BEAM_SESSION', 'BRACHY', 'CONTROL_POINT', 'PLAN_OVERVIEW', 'BRACHY_SESSION'])('%s is refused by name', (type) => {
+    const error = errorOf(() => planDose([dose({ doseSummationType: type })], plan(), {}));
+    expect(error).toBeInstanceOf(InputError);
+    expect(error.message).toContain(type);
+    expect(error.message).toContain('RD.dcm');
+  });
+
+  it('RECORD is the dose as delivered: used, and told with whose fractions', () => {
+    const record = dose({ doseSummationType: 'RECORD' });
+    const byPlan = planDose([record], plan(), {});
+    expect(byPlan).toMatchObject({ fractions: 28, doses: [{ scale: 1 }] });
+    expect(byPlan.findings).toMatchObject([{ code: 'dose-delivered', severity: 'warning', facts: { plannedFractions: 28 } }]);
+    const byUser = planDose([record], plan(), { fractions: 20 });
+    expect(byUser.fractions).toBe(20);
+    expect(byUser.findings).toContainEqual(expect.objectContaining({ code: 'dose-delivered', severity: 'info', facts: {} }));
+  });
+
+  it('a dose that is zero everywhere asks', () => {
+    const nothing = dose({ pixels: new Uint16Array(4) });
+    expect(planDose([nothing], plan(), {}).findings).toMatchObject([
+      { code: 'dose-all-zero', severity: 'error', answerable: true, file: 'RD.dcm' },
+    ]);
+  });
 
   it('several plans in one dose need the number of fractions, and that is said', () => {
     const sum = dose({ doseSummationType: 'MULTI_PLAN' });

@@ -59,14 +59,20 @@ export function doseChoices({ doses }: Inspection): DoseChoice[] {
   for (const dose of doses) {
     const plan = dose.plan?.file;
     if (dose.summation === 'BEAM' && plan !== undefined) beams.set(plan, [...(beams.get(plan) ?? []), dose]);
-    else choices.push({ key: choiceKey([dose.file]), files: [dose.file], plan: dose.plan?.label, areBeams: false });
+    else {
+      const files = filesOf(dose);
+      choices.push({ key: choiceKey(files), files, plan: dose.plan?.label, areBeams: false });
+    }
   }
   for (const those of beams.values()) {
-    const files = those.map(({ file }) => file);
+    const files = those.flatMap(filesOf);
     choices.push({ key: choiceKey(files), files, plan: those[0].plan?.label, areBeams: true });
   }
   return choices;
 }
+
+/** The files of a dose: one, or one for each plane. */
+const filesOf = ({ file, planeFiles }: DoseEntry): readonly string[] => planeFiles ?? [file];
 
 export const choiceKey = (files: readonly string[]): string => JSON.stringify([...files].sort());
 

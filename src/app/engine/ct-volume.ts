@@ -2,22 +2,18 @@ import type { CtImage } from '../../dicom/ct-image';
 import { readDicom } from '../../dicom/read-dicom';
 import { cross, type Vec3 } from '../../geometry/vec3';
 import type { CtSeries } from '../../study/ct-series';
+import { shiftMm } from '../../study/ct-stack';
 import type { HostFile } from '../host/host';
 import type { CtVolume } from '../viewer/scene';
 import { bytesOf } from './file-source';
 
-/** Slices whose size, spacing or orientation differs from the first one's are of another scan and are left out. */
-const fits = (a: CtSeries['images'][number], b: CtSeries['images'][number]): boolean =>
-  a.columns === b.columns &&
-  a.rows === b.rows &&
-  Math.abs(a.columnSpacingMm - b.columnSpacingMm) < 1e-4 &&
-  Math.abs(a.rowSpacingMm - b.rowSpacingMm) < 1e-4 &&
-  a.imageOrientation.every((value, n) => Math.abs(value - b.imageOrientation[n]) < 1e-4);
-
-/** A CT series as one block of Hounsfield units. Undefined where its pixels cannot be read. */
+/**
+ * The stack of a CT series as one block of Hounsfield units; slices that are shifted against the first, as those of a
+ * tilted gantry are, are put straight. Undefined where its pixels cannot be read.
+ */
 export async function ctVolume(series: CtSeries, files: ReadonlyMap<string, HostFile>): Promise<CtVolume | undefined> {
-  const [first] = series.images;
-  const slices = series.images.filter((image) => fits(first, image));
+  const slices = series.images;
+  const [first] = slices;
   const { columns, rows, imageOrientation: o } = first;
   const alongRow: Vec3 = [o[0], o[1], o[2]];
   const alongColumn: Vec3 = [o[3], o[4], o[5]];
@@ -31,7 +27,9 @@ export async function ctVolume(series: CtSeries, files: ReadonlyMap<string, Host
     if (!file) return undefined;
     const image = readDicom({ path: slice.file, bytes: await bytesOf(file) });
     if (image.kind !== 'ct') return undefined;
-    toHounsfield(image, hounsfield.subarray(k * columns * rows, (k + 1) * columns * rows));
+    const [right, down] = shiftMm(first, slice);
+    const shift = { columns: right / first.columnSpacingMm, rows: down / first.rowSpacingMm };
+    toHounsfield(image, shift, hounsfield.subarray(k * columns * rows, (k + 1) * columns * rows));
     sliceOffsetsMm[k] = along(slice) - along(slices[0]);
   }
   return {
@@ -50,10 +48,32 @@ export async function ctVolume(series: CtSeries, files: ReadonlyMap<string, Host
   };
 }
 
-function toHounsfield({ storedValues, rescaleSlope, rescaleIntercept }: CtImage, out: Int16Array): void {
+/** Outside of a shifted slice there is air. */
+const AIR = -1000;
+/** Shifts by rounding, in pixels. */
+const NO_SHIFT = 0.01;
+
+/** @param shift of the slice's corner against the block's, in pixels. */
+function toHounsfield(image: CtImage, shift: { columns: number; rows: number }, out: Int16Array): void {
+  const { storedValues, rescaleSlope, rescaleIntercept, columns, rows } = image;
   const stored = storedValues();
-  for (let n = 0; n < out.length; n++) {
-    const value = Math.round(stored[n] * rescaleSlope + rescaleIntercept);
-    out[n] = value < -32768 ? -32768 : value > 32767 ? 32767 : value;
+  const isStraight = Math.abs(shift.columns) < NO_SHIFT && Math.abs(shift.rows) < NO_SHIFT;
+  for (let j = 0, n = 0; j < rows; j++) {
+    for (let i = 0; i < columns; i++, n++) {
+      const at = isStraight ? stored[n] : between(stored, columns, rows, i - shift.columns, j - shift.rows);
+      const value = Number.isNaN(at) ? AIR : Math.round(at * rescaleSlope + rescaleIntercept);
+      out[n] = value < -32768 ? -32768 : value > 32767 ? 32767 : value;
+    }
   }
+}
+
+/** Bilinear between the centres of pixels; NaN outside of them. */
+function between(values: ArrayLike<number>, columns: number, rows: number, column: number, row: number): number {
+  const [i, j] = [Math.min(Math.floor(column), columns - 2), Math.min(Math.floor(row), rows - 2)];
+  if (i < 0 || j < 0 || column > columns - 1 || row > rows - 1) return Number.NaN;
+  const [a, b] = [column - i, row - j];
+  const n = i + columns * j;
+  const upper = values[n] * (1 - a) + values[n + 1] * a;
+  const lower = values[n + columns] * (1 - a) + values[n + columns + 1] * a;
+  return upper * (1 - b) + lower * b;
 }

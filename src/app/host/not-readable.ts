@@ -8,6 +8,9 @@ export const gone = (file: string): InputError =>
 export const linkToNowhere = (file: string): InputError =>
   new InputError({ file, found: 'a link to something that is not there', needed: 'the file itself' });
 
+export const noFile = (file: string): InputError =>
+  new InputError({ file, found: 'a named pipe, a socket or a device', needed: 'a file' });
+
 export const mayNotBeRead = (file: string): InputError =>
   new InputError({
     file,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
 import { inspect } from '../../../src/assessment/inspect';
 import { proposeCase } from '../../../src/assessment/propose-case';
-import { filesUnder } from '../../../src/cli/files';
+import { filesUnder } from '../../../src/cli/files-under';
 import { type DicomFile, readDicom } from '../../../src/dicom/read-dicom';
 import { buildStudy, type StudyObject } from '../../../src/study/build-study';
 

@@ -5,13 +5,14 @@ import { dicom } from './dicom';
 import { dose } from './dose';
 import { geometry } from './geometry';
 import { guesses, missing } from './proposal';
+import { reading } from './reading';
 import { reasons } from './reasons';
 import { registration } from './registration';
 import { study } from './study';
 
 /** 日本語. */
 export const ja: CoreWords = {
-  findings: { ...dicom, ...study, ...dose, ...geometry, ...registration, ...anatomy, ...assessment },
+  findings: { ...dicom, ...study, ...dose, ...geometry, ...reading, ...registration, ...anatomy, ...assessment },
   guesses,
   missing,
   reasons,

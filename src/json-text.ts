@@ -1,0 +1,25 @@
+import { InputError } from './input-error';
+
+/**
+ * Reads JSON that a person may have written.
+ * @param needed what the file should be, for the error.
+ * @throws InputError that says where the text stops being JSON, as far as that is known.
+ */
+export function parseJsonText(text: string, file: string, needed: string): unknown {
+  if (text.trim() === '') throw new InputError({ file, found: 'an empty file', needed });
+  try {
+    // Some editors begin a file with a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new InputError({ file, found: `text that is not JSON${placeOf((error as Error).message, text)}`, needed });
+  }
+}
+
+/** Where the text is wrong; only the engine's own sentence knows it, and not each of them. */
+function placeOf(message: string, text: string): string {
+  if (message.includes('end of JSON')) return ': it breaks off';
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return '';
+  const before = text.slice(0, Number(position)).split('\n');
+  return ` (line ${before.length}, character ${before[before.length - 1].length + 1})`;
+}

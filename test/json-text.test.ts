@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { parseJsonText } from '../src/json-text';
+import { inputErrorOf } from './dicom/objects';
+
+describe('parseJsonText', () => {
+  it('reads JSON, with a byte order mark before it or not', () => {
+    expect(parseJsonText('{"a":[1,2]}', 'a.json', 'a case file')).toEqual({ a: [1, 2] });
+    expect(parseJsonText('\uFEFF{"a":1}', 'a.json', 'a case file')).toEqual({ a: 1 });
+  });
+
+  it.each([
+    ['', 'an empty file'],
+    [' \n', 'an empty file'],
+    ['{', 'text that is not JSON (line 1, character 2)'],
+    ['{"a":\n\n 1 ,, }', 'text that is not JSON (line 3, character 5)'],
+    ['[1,', 'text that is not JSON: it breaks off'],
+    ['x', 'text that is not JSON'],
+  ])('says of %j where it is wrong, in plain words', (text, found) => {
+    const error = inputErrorOf(() => parseJsonText(text, 'a.json', 'a case file'));
+    expect(error.message).toBe(`a.json: found ${found}; needed a case file`);
+  });
+});
