@@ -106,7 +106,13 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
   refuseDoubleCounting(phases, shares, `courses[${index}]`);
   const frameUid = phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid.frameOfReferenceUid] : []))[0];
   const own = course.structures
-    ? ownStacks(await reader.structures(course.structures, `courses[${index}].structures`), frameUid, name, reader.steps)
+    ? ownStacks(
+        await reader.structures(course.structures, `courses[${index}].structures`),
+        frameUid,
+        name,
+        reader.steps,
+        course.registration === 'none',
+      )
     : undefined;
   reader.findings.push(...(own?.findings ?? []));
   if (course.registration === 'none') refuseApart(course, `courses[${index}]`, phases);
