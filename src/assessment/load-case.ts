@@ -1,11 +1,15 @@
 import type { Constraint } from '../constraints/constraint';
 import { type ConstraintSet, DEFAULT_CONSTRAINT_SET, loadConstraintSet, parseConstraintSet } from '../constraints/constraint-set';
 import { parseInlineGoal } from '../constraints/inline-goal';
+import type { DicomHeader } from '../dicom/dicom-header';
+import type { DicomObject } from '../dicom/dicom-object';
 import type { RtDose } from '../dicom/rt-dose';
 import { type Finding, makeFinding } from '../finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
 import type { SourcedTransform } from '../registration/frame-path';
+import { inItsFrame } from '../study/build-study';
+import { frameStudyFindings } from '../study/frame-studies';
 import { patientFindings } from '../study/patient-findings';
 import { planDose } from '../study/plan-dose';
 import { planFindings } from '../study/plan-findings';
@@ -60,11 +64,19 @@ export async function loadCase(
       ...sameDoseInTwoCourses(courses),
       ...changedInputs(caseFile, reader.files),
       ...planFindings(plans),
+      ...frameStudyFindings(placedOf(objects)),
       ...objects.flatMap((object) => object.findings),
       ...anatomy.findings,
     ]),
   };
 }
+
+/** The objects that lie in a frame of reference, each in that of its contours or voxels. */
+const placedOf = (objects: readonly DicomObject[]): DicomHeader[] =>
+  objects.flatMap((object): DicomHeader[] => {
+    if (object.kind === 'structures') return [inItsFrame(object)];
+    return object.kind === 'dose' ? [object] : [];
+  });
 
 /** Files that are not what they were when the case was saved. */
 function changedInputs({ inputs = {} }: CaseFile, files: ReadonlyMap<string, SourceFile>): Finding[] {

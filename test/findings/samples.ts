@@ -97,6 +97,15 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'fractions-differ-from-plan': [{ plan: '«P»', planned: 28, given: 25 }],
   'two-doses-of-one-plan': [{ files: ['«a»', '«b»'], plan: '«P»' }],
   'dose-of-several-plans': [{ plans: 5, fractions: 35 }, { fractions: 35 }],
+  'frame-in-several-studies': [
+    {
+      frame: '«1.2»',
+      studies: [
+        { date: '«20220101»', ...some },
+        { date: '', files: ['«c»'], more: 0 },
+      ],
+    },
+  ],
   'frames-not-joined': [
     {
       frames: [
@@ -148,6 +157,12 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { course: '«A»', cells: 12, determinant: -0.42, rois: ['«Heart»', '«Cord»'] },
     { course: '«A»', cells: 1, determinant: -0.07, rois: [] },
   ],
+  'registration-within-frame': [
+    { frame: '«1.2»', movedMm: 20.04, turnedDegrees: 3.12, isDeformed: false },
+    { frame: '«1.2»', movedMm: 20.04, turnedDegrees: 3.12, isDeformed: true },
+  ],
+  'registration-names-no-frame': [{ movedMm: 20.04, turnedDegrees: 3.12, isDeformed: false }],
+  'registration-item-empty': [{ frame: '«1.2»' }],
   'deformation-does-not-cover-roi': [{ ...ofRoi, course: '«A»', share: 0.1234 }],
   'organs-missing-on-course': [{ course: '«A»', rois: ['«Heart»', '«Cord»'] }],
   'roi-in-another-frame': [{ rois: ['«Heart»', '«Cord»'], frame: '«1.2»', others: '«3.4»' }],
