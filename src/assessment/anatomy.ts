@@ -3,7 +3,6 @@ import { usualDerived } from '../constraints/usual-derived';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import { type Finding, makeFinding } from '../finding';
 import type { Derived } from '../findings/anatomy';
-import { commonestSpacingMm } from '../geometry/contours-to-slabs';
 import { orderDerived } from '../geometry/derived/order-derived';
 import { type DerivedExpression, parseDerived } from '../geometry/derived/parse-derived';
 import type { SlabStack } from '../geometry/slab-stack';
@@ -12,6 +11,7 @@ import { tissueFor } from '../radiobiology/tissue-table';
 import type { CaseFile } from './case-file';
 import type { Region } from './case-inputs';
 import { nameFindings } from './name-findings';
+import { sliceSpacingMm } from './slice-spacing';
 import { PLAIN_STEPS, type Steps } from './steps';
 
 /** The regions that a case is evaluated on. */
@@ -187,18 +187,6 @@ function plannedPtvs(caseFile: CaseFile, names: readonly string[]): { plannedPtv
   const targets = caseFile.courses.find((course) => course.role === 'planned')?.targets?.map(({ roi }) => roi);
   const drawn = targets?.filter((roi) => names.includes(roi));
   return drawn && drawn.length > 0 ? { plannedPtvs: drawn } : {};
-}
-
-/** Commonest distance between all the contour planes of a structure set along z, mm. */
-export function sliceSpacingMm(structures: RtStructureSet): number | undefined {
-  const planes = new Set<number>();
-  for (const roi of structures.rois) {
-    for (const { pointsMm, geometricType } of roi.contours) {
-      if (geometricType.startsWith('CLOSED') && pointsMm.length >= 9 && pointsMm[2] === pointsMm[5])
-        planes.add(Math.round(pointsMm[2] * 100) / 100);
-    }
-  }
-  return commonestSpacingMm([...planes].sort((a, b) => a - b).filter((z, n, all) => n === 0 || z - all[n - 1] > 0.1));
 }
 
 function refuseUnknownOverrides(named: readonly string[], regions: readonly Region[], drawn: readonly string[]): void {

@@ -10,7 +10,7 @@ import { contextOf, type EvaluationContext, type EvaluationSettings, evaluateReg
 import { OrganGiven } from './organ-doses';
 import { type CoursePaths, coursePaths, type PreparedRegion, prepareRegion } from './prepare';
 import { questionsOf } from './questions-of';
-import { registrationResult, registrationState } from './registration-result';
+import { isInQuestion, registrationResult, registrationState } from './registration-result';
 import { resultFindings } from './result-findings';
 import { withRobustness } from './robustness/with-robustness';
 import { PLAIN_STEPS, type Steps } from './steps';
@@ -80,7 +80,9 @@ export function evaluateCase(
   const { courses } = inputs;
   const asked = questionsOf(prepared);
   const context = evaluationContext(courses, settings, asked.questions);
-  const registrations = courses.flatMap((course, c) => (course.role === 'prior' ? [registrationResult(course, paths[c])] : []));
+  const registrations = courses.flatMap((course, c) =>
+    course.role === 'prior' ? [registrationResult(course, paths[c], c, asked.questions)] : [],
+  );
   const registration = registrationState(registrations);
   const evaluated = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
   const organs = registration === 'not accepted' ? evaluated.map(subjectToRegistration) : evaluated;
@@ -90,7 +92,7 @@ export function evaluateCase(
   const prior = context.monthsSince.filter((months, c) => courses[c].role === 'prior' && months !== undefined) as number[];
   return {
     patient: { id: inputs.patient.id, name: inputs.patient.name },
-    courses: courses.map((course, c) => courseResult(course, paths[c])),
+    courses: courses.map((course, c) => courseResult(course, paths[c], isInQuestion(asked.questions, c))),
     registrations,
     monthsBetweenCourses: prior.length > 0 ? Number(Math.min(...prior).toFixed(2)) : null,
     organs,
@@ -129,7 +131,7 @@ export function assess(inputs: CaseInputs, progress?: Progress): Assessment {
 }
 
 const SEVERITIES = ['error', 'warning', 'info'];
-function courseResult(course: CaseCourseInput, path: FramePath | undefined): CourseResult {
+function courseResult(course: CaseCourseInput, path: FramePath | undefined, isAsked: boolean): CourseResult {
   return {
     name: course.name,
     role: course.role,
@@ -141,15 +143,16 @@ function courseResult(course: CaseCourseInput, path: FramePath | undefined): Cou
       sha256: phase.files[0]?.sha256 ?? '',
       files: phase.files,
     })),
-    registration: course.isApart ? NOT_CARRIED : registrationInWords(path),
+    registration: course.isApart ? NOT_CARRIED : registrationInWords(path, isAsked && course.role === 'prior'),
   };
 }
 
 const NOT_CARRIED =
   "none by the user's word: not carried onto the anatomy; each organ has its own metric of the course, and sums are worst cases";
 
-function registrationInWords(path: FramePath | undefined): string {
+function registrationInWords(path: FramePath | undefined, isAsked: boolean): string {
   if (!path) return 'none needed: the course has no dose grid';
+  if (path.via.length === 0 && isAsked) return 'in question: same frame of reference, and a registration within it';
   if (path.via.length === 0) return 'none needed: same frame of reference as the structures';
   const matrix = affinePart(path.map);
   const [x, y, z] = [matrix[3], matrix[7], matrix[11]];

@@ -7,6 +7,7 @@ import { type Finding, makeFinding } from '../finding';
 import { InputError } from '../input-error';
 import type { Acceptance } from '../registration/acceptance';
 import type { SourcedTransform } from '../registration/frame-path';
+import { withinFrameFindings } from '../registration/within-frame';
 import { isSameObject } from '../study/shared-identifiers';
 import type { SourceFile } from './case-inputs';
 import { PLAIN_STEPS, type Steps } from './steps';
@@ -80,6 +81,7 @@ export class CaseReader {
   ): Promise<SourcedTransform[]> {
     const object = await this.object(path);
     if (object.kind === 'registration' || object.kind === 'deformable-registration') {
+      this.findings.push(...withinFrameFindings(object));
       const isAsAccepted = accepted?.sha256 === undefined || accepted.sha256 === this.files.get(path)!.sha256;
       return this.steps.transformsOf(object, isAsAccepted ? accepted : undefined);
     }

@@ -14,7 +14,7 @@ import { InputError } from '../input-error';
 import { addResponse } from '../radiobiology/phase-response';
 import { type DoseAnswers, deliveredFindings, doseScale } from '../study/dose-scale';
 import { patientFindings } from '../study/patient-findings';
-import { sliceSpacingMm } from './anatomy';
+import { sliceSpacingMm } from './slice-spacing';
 
 /** What is asked of one dose. */
 export interface DvhQuestion {

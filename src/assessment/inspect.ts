@@ -7,6 +7,7 @@ import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { DeformableSpatialRegistration, SpatialRegistration } from '../dicom/spatial-registration';
 import { type Finding, makeFinding } from '../finding';
 import { InputError, type Refusal } from '../input-error';
+import { withinFrameFindings } from '../registration/within-frame';
 import { buildStudy, type LinkedDose, type Study, type StudyObject } from '../study/build-study';
 import { zeroDoseFindings } from '../study/dose-scale';
 import { contoursOutsideDose } from './contours-outside-dose';
@@ -108,6 +109,7 @@ export function inspectionOf({ objects, unreadable, foreign }: Gathered, study: 
       ...unreadable.map(({ refusal }) => makeFinding('file-unreadable', 'error', refusal)),
       ...study.findings,
       ...doses.flatMap(zeroDoseFindings),
+      ...[...study.registrations, ...study.deformableRegistrations].flatMap(withinFrameFindings),
       ...contoursOutsideDose(doses, study.structureSets),
     ],
   };

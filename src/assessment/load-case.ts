@@ -1,12 +1,16 @@
 import type { Constraint } from '../constraints/constraint';
 import { type ConstraintSet, DEFAULT_CONSTRAINT_SET, loadConstraintSet, parseConstraintSet } from '../constraints/constraint-set';
 import { parseInlineGoal } from '../constraints/inline-goal';
+import type { DicomHeader } from '../dicom/dicom-header';
+import type { DicomObject } from '../dicom/dicom-object';
 import type { RtDose } from '../dicom/rt-dose';
 import { type Finding, makeFinding } from '../finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
 import { parseJsonText } from '../json-text';
 import type { SourcedTransform } from '../registration/frame-path';
+import { inItsFrame } from '../study/build-study';
+import { frameStudyFindings } from '../study/frame-studies';
 import { patientFindings } from '../study/patient-findings';
 import { planDose } from '../study/plan-dose';
 import { planFindings } from '../study/plan-findings';
@@ -63,11 +67,19 @@ export async function loadCase(
       ...distinctObjects(objects).findings.filter(({ code }) => code === 'same-uid-other-content'),
       ...changedInputs(caseFile, reader.files),
       ...planFindings(plans),
+      ...frameStudyFindings(placedOf(objects)),
       ...objects.flatMap((object) => object.findings),
       ...anatomy.findings,
     ]),
   };
 }
+
+/** The objects that lie in a frame of reference, each in that of its contours or voxels. */
+const placedOf = (objects: readonly DicomObject[]): DicomHeader[] =>
+  objects.flatMap((object): DicomHeader[] => {
+    if (object.kind === 'structures') return [inItsFrame(object)];
+    return object.kind === 'dose' ? [object] : [];
+  });
 
 /** Files that are not what they were when the case was saved. */
 function changedInputs({ inputs = {} }: CaseFile, files: ReadonlyMap<string, SourceFile>): Finding[] {
@@ -104,7 +116,13 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
   refuseDoubleCounting(phases, shares, `courses[${index}]`);
   const frameUid = phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid.frameOfReferenceUid] : []))[0];
   const own = course.structures
-    ? ownStacks(await reader.structures(course.structures, `courses[${index}].structures`), frameUid, name, reader.steps)
+    ? ownStacks(
+        await reader.structures(course.structures, `courses[${index}].structures`),
+        frameUid,
+        name,
+        reader.steps,
+        course.registration === 'none',
+      )
     : undefined;
   reader.findings.push(...(own?.findings ?? []));
   if (course.registration === 'none') refuseApart(course, `courses[${index}]`, phases);

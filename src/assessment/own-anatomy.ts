@@ -8,9 +8,9 @@ import { type Finding, makeFinding } from '../finding';
 import { inOwnFrame } from '../geometry/interpolate';
 import type { RoiSamples } from '../geometry/roi-samples';
 import type { SlabStack } from '../geometry/slab-stack';
-import { sliceSpacingMm } from './anatomy';
 import type { OwnAnatomyResult } from './assessment';
 import type { CaseCourseInput, Region } from './case-inputs';
+import { sliceSpacingMm } from './slice-spacing';
 import { PLAIN_STEPS, type Steps } from './steps';
 
 /*
@@ -27,12 +27,14 @@ const NO_CHECK = /^(Body|External|I?GTV|I?CTV|ITV|PTV)$|_PRV$|[-_]in_|-(GTV|ITV|
 /**
  * The solids of a course's own organs.
  * @param frameUid the frame of the course's dose; structures drawn elsewhere cannot be used, and that is said.
+ * @param isApart the course is summed on these contours: what is odd about them is then odd about the result.
  */
 export function ownStacks(
   structures: RtStructureSet,
   frameUid: string | undefined,
   course: string,
   steps: Steps = PLAIN_STEPS,
+  isApart = false,
 ): { stacks: OwnStacks; findings: Finding[] } {
   const inFrame = structures.rois.filter(
     (roi) => roi.contours.length > 0 && (roi.frameOfReferenceUid ?? structures.frameOfReferenceUid) === frameUid,
@@ -48,7 +50,13 @@ export function ownStacks(
   const drawn = new Map<string, SlabStack>();
   const stacks = new Map<string, SlabStack>();
   for (const { roi, organ } of matched) {
-    const { stack } = steps.slabsOfRoi({ name: roi.name, contours: roi.contours, sliceSpacingMm: spacing });
+    const { stack, findings: said } = steps.slabsOfRoi({ name: roi.name, contours: roi.contours, sliceSpacingMm: spacing });
+    if (isApart && organ !== undefined) {
+      // What asks is asked of the course: the organ may have another name on today's contours.
+      const asked = ({ roi: _, ...finding }: Finding): Finding => finding as Finding;
+      const placed = said.map((finding) => ({ ...finding, file: structures.file, course }));
+      findings.push(...placed.map((finding) => (finding.answerable ? asked(finding) : finding)));
+    }
     if (!stack) continue;
     drawn.set(roi.name, stack);
     if (organ !== undefined && claims.get(organ) === 1) stacks.set(organ, stack);

@@ -1,5 +1,6 @@
 import { answered } from './answers';
 import type { PreparedCase } from './assess';
+import { registrationFileOf } from './registration-entry';
 
 /** What was found before anything was evaluated, with what is answered, and the questions that are open. */
 export function questionsOf({ inputs, paths, findings }: PreparedCase): ReturnType<typeof answered> {
@@ -7,7 +8,8 @@ export function questionsOf({ inputs, paths, findings }: PreparedCase): ReturnTy
   const carriedBy = (file: string) =>
     courses.flatMap((_, c) => (paths[c]?.links.some(({ source }) => source === file) ? [c] : []));
   const priors = courses.flatMap(({ role }, c) => (role === 'prior' ? [c] : []));
-  const isRegistration = (file: string) => inputs.transforms.some(({ source }) => source === file);
+  const isRegistration = (file: string) =>
+    (inputs.caseFile.registrations ?? []).some((entry) => registrationFileOf(entry) === file);
   const touched = {
     courses,
     files: new Map(inputs.files.map((file) => [file.path, file])),

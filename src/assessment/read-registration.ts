@@ -19,6 +19,7 @@ export async function readRegistration(
 ): Promise<readonly SourcedTransform[]> {
   if (typeof entry === 'string') return reader.registration(entry, where, undefined);
   if ('file' in entry) return reader.registration(entry.file, where, entry.accepted);
+  if (entry.from === entry.to) throw ontoItself(entry.from, casePath, where);
   return [
     {
       fromFrameUid: entry.from,
@@ -30,6 +31,14 @@ export async function readRegistration(
     },
   ];
 }
+
+const ontoItself = (frame: string, file: string, where: string) =>
+  new InputError({
+    file,
+    where,
+    found: `a map of frame of reference ${frame} onto itself`,
+    needed: 'two frames; points of one frame are never moved, so each scan needs a frame of its own',
+  });
 
 function mapOf(
   { matrix, deformation }: Exclude<CaseRegistration, string | { file: string }>,

@@ -4,10 +4,14 @@ import type { Acceptance, Method } from '../registration/acceptance';
 import type { FramePath } from '../registration/frame-path';
 import type { RegistrationQuality } from '../registration/quality/registration-quality';
 import { isRigid } from '../registration/quality/six-degrees';
+import type { Question } from './answers';
 import type { CaseCourseInput } from './case-inputs';
 
-/** How a course is carried, by what its map does; `none` is the user's word that it cannot be. */
-export type RegistrationType = 'not needed' | 'same frame' | 'rigid' | 'affine' | 'deformable' | 'none';
+/**
+ * How a course is carried, by what its map does; `none` is the user's word that it cannot be, `in question` that points
+ * are taken as they are while a registration says otherwise.
+ */
+export type RegistrationType = 'not needed' | 'same frame' | 'in question' | 'rigid' | 'affine' | 'deformable' | 'none';
 
 /** How a course is brought to the anatomy, by whom it was accepted, and how well it fits. */
 export interface RegistrationResult {
@@ -31,13 +35,30 @@ export function registrationTypeOf(map: PointMap): 'rigid' | 'affine' | 'deforma
   return isRigid(matrix) ? 'rigid' : 'affine';
 }
 
+const UNSETTLED = 'points are taken to be the same in both; a registration says that they are not';
 const DIRECTION = 'from points of the anatomy to points of the course';
 
-export function registrationResult(course: CaseCourseInput, path: FramePath | undefined): RegistrationResult {
+/** Findings that ask whether points of one frame are the same. */
+const ASKS: readonly Question['code'][] = ['registration-within-frame', 'registration-names-no-frame'];
+
+/** Whether an open question doubts that a course without a registration lies where its coordinates say. */
+export const isInQuestion = (questions: readonly Question[], course: number): boolean =>
+  questions.some(({ code, courses }) => ASKS.includes(code) && (courses === 'all' || courses.includes(course)));
+
+/** @param index the course's place in the case. @param questions those that nobody has answered. */
+export function registrationResult(
+  course: CaseCourseInput,
+  path: FramePath | undefined,
+  index: number,
+  questions: readonly Question[],
+): RegistrationResult {
   const { name } = course;
   const nothing = { course: name, direction: 'nothing is mapped', links: [], isAccepted: true };
   if (course.isApart) return { ...nothing, type: 'none' };
   if (!path) return { ...nothing, type: 'not needed' };
+  if (path.links.length === 0 && isInQuestion(questions, index)) {
+    return { ...nothing, type: 'in question', direction: UNSETTLED, isAccepted: false };
+  }
   if (path.links.length === 0) return { ...nothing, type: 'same frame', direction: 'points are the same in both' };
   const links = path.links.map(({ source, method = 'written', accepted }) => ({ source, method, accepted: accepted ?? null }));
   return {

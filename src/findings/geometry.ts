@@ -3,6 +3,15 @@ import type { WordTable } from './words';
 type OfRoi = { readonly roi: string };
 type Contours = OfRoi & { readonly contours: number };
 
+/** Gaps between the slices of an ROI: how many, where the widest is, and what is lost in them. */
+type MissingSlices = {
+  readonly gaps: number;
+  readonly fromMm: number;
+  readonly toMm: number;
+  readonly fillCc: number;
+  readonly lostShare: number;
+};
+
 /** What is odd in contours that are to be a volume. */
 export const GEOMETRY = {
   'contour-bounds-no-volume': {
@@ -35,6 +44,11 @@ export const GEOMETRY = {
     title: 'Contours there twice',
     message: ({ roi, contours }: Contours) => `ROI ${roi}: ${contours} contours are there twice; each is counted once.`,
   },
+  'contours-drawn-again': {
+    title: 'Contours drawn again',
+    message: ({ roi, pairs }: OfRoi & { pairs: number }) =>
+      `ROI ${roi}: ${pairs} pairs of contours on one slice cross and mostly hold the same area; they are taken for one area drawn twice, and what either holds is counted once.`,
+  },
   'contours-cross': {
     title: 'Contours cross',
     message: ({ roi, slices }: OfRoi & { slices: number }) =>
@@ -52,8 +66,12 @@ export const GEOMETRY = {
   },
   'slice-gap': {
     title: 'Gap between contours',
-    message: ({ roi, fromMm, toMm, fillCc }: OfRoi & { fromMm: number; toMm: number; fillCc: number }) =>
-      `ROI ${roi}: no contour between ${fromMm.toFixed(1)} mm and ${toMm.toFixed(1)} mm along the slices; taken as not belonging to the ROI (filled, it would be about ${fillCc.toPrecision(3)} cc more).`,
+    message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare }: OfRoi & MissingSlices) => {
+      const where = `between ${fromMm.toFixed(1)} mm and ${toMm.toFixed(1)} mm along the slices`;
+      const one = gaps === 1 ? `no contour ${where}` : `${gaps} gaps between its contours, the widest ${where}`;
+      const lost = `${(100 * lostShare).toFixed(1)} % of the filled volume lost within a piece`;
+      return `ROI ${roi}: ${one}; taken as not belonging to the ROI (filled, it would be about ${fillCc.toPrecision(3)} cc more; ${lost}).`;
+    },
   },
   'single-slice-roi': {
     title: 'ROI on one slice',

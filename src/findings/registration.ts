@@ -1,5 +1,10 @@
 import type { WordTable } from './words';
 
+/** How far a registration moves points of one frame of reference. */
+export type MoveWithin = { readonly movedMm: number; readonly turnedDegrees: number; readonly isDeformed: boolean };
+const moved = ({ movedMm, turnedDegrees, isDeformed }: MoveWithin) =>
+  `${isDeformed ? 'deformed, by up to ' : ''}${movedMm.toFixed(1)} mm and ${turnedDegrees.toFixed(1)}°`;
+
 /** What doses and contours say about the registrations that carry them. */
 export const REGISTRATION = {
   'own-structures-unused': {
@@ -41,5 +46,20 @@ export const REGISTRATION = {
     title: 'Organs without contours on a course',
     message: ({ course, rois }: { course: string; rois: readonly string[] }) =>
       `Course "${course}" is not carried onto the anatomy, and its own structure set has no ${rois.join(', ')}: nothing is known of its dose there.`,
+  },
+  'registration-within-frame': {
+    title: 'Registration within one frame of reference',
+    message: ({ frame, ...move }: MoveWithin & { frame: string }) =>
+      `The registration moves points within frame of reference ${frame} (${moved(move)}): scans of one frame that do not lie on each other. Doses of prior courses in that frame are not moved by it. Needed: files in which each scan has a frame of its own, or somebody's word that the prior dose lies right as it is.`,
+  },
+  'registration-names-no-frame': {
+    title: 'Registration names no frame of reference',
+    message: (move: MoveWithin) =>
+      `The registration moves images (${moved(move)}) without saying in which frame of reference they lie; it is not applied. Needed: a registration that names the frames, or somebody's word that the prior dose lies right without it.`,
+  },
+  'registration-item-empty': {
+    title: 'Registration without matrix and grid',
+    message: ({ frame }: { frame: string }) =>
+      `The registration to frame of reference ${frame} has neither a matrix nor a deformation grid: points would be taken over as they are. Needed: the registration exported again, or somebody's word that points are the same in both frames.`,
   },
 } satisfies WordTable;

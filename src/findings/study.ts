@@ -88,6 +88,11 @@ export const STUDY = {
     message: ({ plans, fractions }: { plans?: number; fractions: number }) =>
       `One dose for ${plans ?? 'several'} plans: by the user's word it is taken as given in ${fractions} equal fractions.`,
   },
+  'frame-in-several-studies': {
+    title: 'One frame of reference in several studies',
+    message: ({ frame, studies }: { frame: string; studies: readonly ({ readonly date: string } & SomeFiles)[] }) =>
+      `Files of ${studies.length} studies share frame of reference ${frame}: ${studies.map((study) => `${listed(study)} (${study.date || 'no date'})`).join('; ')}. The same coordinates are taken for the same place; make sure that they are of one scan and not of a repeated or anonymised one.`,
+  },
   'frames-not-joined': {
     title: 'No registration between frames',
     message: ({ frames }: { frames: readonly { frame: string; files: readonly string[] }[] }) =>

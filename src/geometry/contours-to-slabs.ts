@@ -1,10 +1,14 @@
 import { type Finding, makeFinding } from '../finding';
 import { type DrawnRing, planeBasisOf, ringsOnPlanes } from './contour-planes';
 import { cleanRings } from './derived/clean-rings';
-import { withoutDuplicates } from './duplicate-rings';
-import { ringContact } from './ring-crossings';
+import { distinctRings } from './duplicate-rings';
+import { GAP, planeDistanceMm, reachOfFaces } from './face-reach';
+import { withNearPlanesJoined } from './near-planes';
+import { linkedFaces } from './plane-faces';
 import { evenOddAreaMm2, nestingDepths, signedAreaMm2 } from './ring-nesting';
-import type { Slab, SlabStack } from './slab-stack';
+import type { SlabStack } from './slab-stack';
+import { slabsOfFaces } from './slabs-of-faces';
+import { type SliceGaps, slicesMissing } from './slice-gaps';
 
 /** A contour as drawn: PS3.3 C.8.8.6, points as x, y, z triplets in mm. */
 export interface DrawnContour {
@@ -16,7 +20,7 @@ export interface DrawnContour {
 export interface DrawnRoi {
   readonly name: string;
   readonly contours: readonly DrawnContour[];
-  /** Commonest distance between contour planes of the whole structure set, or the CT's, in mm. */
+  /** The slice distance of most ROIs of the structure set, mm, for one whose own contours do not tell it. */
   readonly sliceSpacingMm: number | undefined;
 }
 
@@ -26,15 +30,10 @@ export interface SlabResult {
   readonly findings: readonly Finding[];
 }
 
-/** Gaps wider than this many slice distances are gaps; narrower ones are filled half-way from either side. */
-const GAP = 1.5;
-/** Steps that repeat may be this many times the commonest one: a scan of 1 mm slices that goes on with 5 mm ones. */
-const THICKEST = 5;
-
 /**
- * Makes the solid of an ROI: each slice's rings reach half-way to the neighbouring contour slices. At the first and
- * last slice, and at a gap, they reach half the ROI's own slice distance outwards (half the structure set's for an ROI
- * on one slice). Inside is even-odd: nested rings are holes, whether drawn as such or by keyhole.
+ * Makes the solid of an ROI: each slice's rings reach half-way to the neighbouring contour slices of the same piece. At
+ * the first and last slice, and at a gap, they reach half the ROI's own slice distance outwards (half the structure
+ * set's for an ROI on one slice or two). Inside is even-odd: nested rings are holes, whether drawn as such or by keyhole.
  */
 export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   const findings: Finding[] = [];
@@ -64,110 +63,77 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
     return { stack: undefined, findings };
   }
 
-  let crossing = 0;
-  let nested = 0;
-  let duplicates = 0;
-  let extraIfUnionMm2 = 0;
-  const cleaned = planes.rings.map(({ wMm, rings }) => {
-    const distinct = withoutDuplicates(rings);
-    duplicates += rings.length - distinct.length;
-    const contact = ringContact(distinct);
-    if (contact === 'crossing') crossing++;
-    const clean = contact === 'clear' ? distinct : cleanRings(distinct);
-    if (distinct.length > 1) {
-      const depths = nestingDepths(distinct);
-      if (depths.some((depth) => depth > 0)) {
-        nested++;
-        const outer = distinct.reduce((sum, ring, n) => sum + (depths[n] === 0 ? Math.abs(signedAreaMm2(ring)) : 0), 0);
-        extraIfUnionMm2 += outer - evenOddAreaMm2(clean);
-      }
-    }
-    return { wMm, rings: clean };
-  });
-  const { slabs, gaps, endCapMm, unevenMm } = cutSlabs(
-    cleaned.filter(({ rings }) => rings.length > 0),
+  const spacingOfPlanes = planeDistanceMm(
+    planes.rings.map(({ wMm }) => wMm),
     roi.sliceSpacingMm,
   );
-  if (slabs.length === 0) {
+  const isXor = closed.some(({ geometricType }) => geometricType.endsWith('XOR'));
+  const { slices, said } = cleanSlices(withNearPlanesJoined(planes.rings, spacingOfPlanes ?? 0), isXor);
+  const faces = linkedFaces(slices);
+  const reached = reachOfFaces(faces, roi.sliceSpacingMm);
+  if (!reached) {
     findings.push(makeFinding('slice-thickness-unknown', 'error', at, at));
     return { stack: undefined, findings };
   }
-  if (duplicates > 0) findings.push(makeFinding('duplicate-contours', 'info', { ...at, contours: duplicates }, at));
-  if (crossing > 0) findings.push(makeFinding('contours-cross', 'warning', { ...at, slices: crossing }, at));
-  if (nested > 0) {
-    const fillCc = (extraIfUnionMm2 * (slabs[0].topMm - slabs[0].bottomMm)) / 1000;
-    findings.push(makeFinding('nested-contours', 'info', { ...at, slices: nested, fillCc }, at));
+  const slabs = slabsOfFaces(reached.reaches);
+  const { spacingMm, thickestMm } = reached;
+  if (said.duplicates > 0) {
+    findings.push(makeFinding('duplicate-contours', 'info', { ...at, contours: said.duplicates }, at));
   }
-  if (unevenMm) {
-    const [commonestMm, thickestMm] = unevenMm;
-    findings.push(makeFinding('slice-spacing-varies', 'info', { ...at, commonestMm, thickestMm }, at));
+  if (said.drawnAgain > 0) {
+    findings.push(makeFinding('contours-drawn-again', 'warning', { ...at, pairs: said.drawnAgain }, at));
   }
-  for (const gap of gaps) findings.push(makeFinding('slice-gap', 'warning', { ...at, ...gap }, at));
-  if (slabs.length === 1) findings.push(makeFinding('single-slice-roi', 'warning', { ...at, thicknessMm: 2 * endCapMm }, at));
+  if (said.crossing > 0) findings.push(makeFinding('contours-cross', 'warning', { ...at, slices: said.crossing }, at));
+  if (said.nested > 0) {
+    const fillCc = (said.extraIfUnionMm2 * spacingMm) / 1000;
+    findings.push(makeFinding('nested-contours', 'info', { ...at, slices: said.nested, fillCc }, at));
+  }
+  if (thickestMm > GAP * spacingMm) {
+    findings.push(makeFinding('slice-spacing-varies', 'info', { ...at, commonestMm: spacingMm, thickestMm }, at));
+  }
+  const missing = slicesMissing(faces, slabs, reached);
+  if (missing) findings.push(gapFinding(missing, at));
+  if (slices.length === 1) {
+    findings.push(makeFinding('single-slice-roi', 'warning', { ...at, thicknessMm: spacingMm }, at));
+  }
   return { stack: { basis, slabs }, findings };
 }
 
-interface Gap {
-  readonly fromMm: number;
-  readonly toMm: number;
-  readonly fillCc: number;
+/** Share of a structure that may be missing in gaps before somebody has to say that it is meant. */
+const LOST = 0.1;
+
+function gapFinding(missing: SliceGaps, at: { readonly roi: string }): Finding {
+  const facts = { ...at, ...missing };
+  if (missing.lostShare <= LOST) return makeFinding('slice-gap', 'warning', facts, at);
+  return makeFinding('slice-gap', 'error', facts, { ...at, answerable: true });
 }
 
-/** Commonest distance of neighbouring planes, to 0.1 mm; undefined for fewer than two planes. */
-export function commonestSpacingMm(planesMm: readonly number[]): number | undefined {
-  const counts = new Map<number, { count: number; sum: number }>();
-  for (let n = 1; n < planesMm.length; n++) {
-    const distance = planesMm[n] - planesMm[n - 1];
-    const key = Math.round(distance * 10);
-    const entry = counts.get(key) ?? { count: 0, sum: 0 };
-    counts.set(key, { count: entry.count + 1, sum: entry.sum + distance });
-  }
-  let best: { count: number; sum: number } | undefined;
-  for (const entry of counts.values()) {
-    if (!best || entry.count > best.count || (entry.count === best.count && entry.sum < best.sum)) best = entry;
-  }
-  return best && best.sum / best.count;
+/** What was odd on the slices of an ROI, added up. */
+interface OddSlices {
+  duplicates: number;
+  drawnAgain: number;
+  crossing: number;
+  nested: number;
+  /** Area that inner contours take away, mm². */
+  extraIfUnionMm2: number;
 }
 
-function cutSlabs(
-  planes: readonly DrawnRing[],
-  setSpacingMm: number | undefined,
-): { slabs: Slab[]; gaps: Gap[]; endCapMm: number; unevenMm?: readonly [number, number] } {
-  const own = commonestSpacingMm(planes.map((plane) => plane.wMm));
-  // Two far pieces of one slice each have a "spacing" that is no slice distance: the structure set's is taken then.
-  const spacing = own !== undefined && (setSpacingMm === undefined || own <= 3 * setSpacingMm) ? own : setSpacingMm;
-  if (spacing === undefined) return { slabs: [], gaps: [], endCapMm: 0 };
-  const gaps: Gap[] = [];
-  const slabs: Slab[] = [];
-  const steps = stepsMm(planes, spacing);
-  const capMm = (step: number | undefined) => (step !== undefined && step > GAP * spacing ? step : spacing) / 2;
-  for (let n = 0; n < planes.length; n++) {
-    const { wMm, rings } = planes[n];
-    const [below, above] = [steps[n - 1], steps[n]];
-    const bottomMm = below === undefined ? wMm - capMm(above) : (planes[n - 1].wMm + wMm) / 2;
-    const topMm = above === undefined ? wMm + capMm(below) : (wMm + planes[n + 1].wMm) / 2;
-    slabs.push({ bottomMm, topMm, rings });
-    const next = planes[n + 1];
-    if (next && above === undefined) {
-      const missingMm = next.wMm - wMm - capMm(below) - capMm(steps[n + 1]);
-      const fillCc = (((evenOddAreaMm2(rings) + evenOddAreaMm2(next.rings)) / 2) * missingMm) / 1000;
-      gaps.push({ fromMm: wMm, toMm: next.wMm, fillCc });
+/** The rings of each slice, each area once and without crossings. */
+function cleanSlices(planes: readonly DrawnRing[], isXor: boolean): { slices: DrawnRing[]; said: OddSlices } {
+  const said: OddSlices = { duplicates: 0, drawnAgain: 0, crossing: 0, nested: 0, extraIfUnionMm2: 0 };
+  const cleaned = planes.map(({ wMm, rings }) => {
+    const { rings: distinct, contact, duplicates, drawnAgain } = distinctRings(rings, isXor);
+    said.duplicates += duplicates;
+    said.drawnAgain += drawnAgain;
+    if (contact === 'crossing') said.crossing++;
+    const clean = contact === 'clear' ? distinct : cleanRings(distinct);
+    const depths = nestingDepths(distinct);
+    if (depths.some((depth) => depth > 0)) {
+      said.nested++;
+      const outer = distinct.reduce((sum, ring, n) => sum + (depths[n] === 0 ? Math.abs(signedAreaMm2(ring)) : 0), 0);
+      said.extraIfUnionMm2 += outer - evenOddAreaMm2(clean);
     }
-  }
-  const thickestMm = Math.max(spacing, ...steps.map((step) => step ?? 0));
-  return { slabs, gaps, endCapMm: spacing / 2, ...(thickestMm > GAP * spacing && { unevenMm: [spacing, thickestMm] as const }) };
-}
-
-/**
- * Distance of each plane to the next where the ROI goes on between them; undefined at a gap. A distance is a step where
- * it is near the commonest one or shorter, or is repeated next to itself (slices that become thicker), and else a gap.
- */
-function stepsMm(planes: readonly DrawnRing[], spacing: number): (number | undefined)[] {
-  const distances = planes.slice(1).map((plane, n) => plane.wMm - planes[n].wMm);
-  const isRepeated = (n: number, m: number) => distances[m] !== undefined && Math.abs(distances[m] - distances[n]) <= 0.1;
-  return distances.map((distance, n) => {
-    const isStep =
-      distance <= GAP * spacing || (distance <= THICKEST * spacing && (isRepeated(n, n - 1) || isRepeated(n, n + 1)));
-    return isStep ? distance : undefined;
+    return { wMm, rings: clean };
   });
+  return { slices: cleaned.filter(({ rings }) => rings.length > 0), said };
 }

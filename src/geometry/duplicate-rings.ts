@@ -1,33 +1,106 @@
-import { ringBounds, signedAreaMm2 } from './ring-nesting';
+import { cleanRings } from './derived/clean-rings';
+import { combineRings } from './derived/ring-booleans';
+import { areWithin } from './outline-distance';
+import { outlineOf, sharedAreaMm2 } from './outline-overlap';
+import { type RingContact, ringContact } from './ring-crossings';
+import { evenOddAreaMm2, ringBounds, signedAreaMm2 } from './ring-nesting';
 import type { Ring } from './slab-stack';
 
-/** Vertices closer than this are the same vertex, written with another rounding. */
-const SAME_POINT_MM = 1e-3;
+/**
+ * Outlines within this of each other everywhere are one outline, written with other vertices or another rounding (0.4 mm
+ * moves a vertex 0.28 mm at most, and an edge less). No wall is drawn so thin: the pixels are larger.
+ */
+const SAME_OUTLINE_MM = 0.3;
+/** The same for outlines that cross each other this way and that, which no wall does: vertices rounded to whole mm. */
+const SAME_CROSSING_MM = 0.75;
+/** Share of the area up to which the two may differ, so that the wall of a vessel a few mm wide stays a wall. */
+const SAME_AREA = 0.1;
+/** Share of what either holds that two crossing outlines must have in common to be one area drawn twice. */
+const DRAWN_AGAIN = 2 / 3;
+/** Share of what they do not have in common that must lie on either side; an inner wall strays out here and there. */
+const EITHER_WAY = 0.2;
+
+/** The rings of one plane, each area once. */
+export interface DistinctRings {
+  readonly rings: Ring[];
+  readonly contact: RingContact;
+  /** Rings left out since another draws the same outline. */
+  readonly duplicates: number;
+  /** Pairs of crossing rings that mostly hold the same area, taken together. */
+  readonly drawnAgain: number;
+}
 
 /**
- * Rings without those that draw another one again: the same vertices within 1 µm, from any starting point and in either
- * direction. Exporters write a contour twice, and by the even-odd rule the two would cancel.
+ * The rings without those that draw the same area again: by other vertices, another rounding, another start, the other
+ * way round, as a keyhole. By the even-odd rule the two would cancel, and the organ would be gone. One ring within
+ * another farther off is a hole, however thin the wall. Two that cross each other this way and that, and share two
+ * thirds and more, are nobody's wall: what either holds is taken.
+ * @param isXor the contours are CLOSEDPLANAR_XOR, whose crossings are meant.
  */
-export function withoutDuplicates(rings: readonly Ring[]): Ring[] {
+export function distinctRings(given: readonly Ring[], isXor = false): DistinctRings {
+  const first = withoutDuplicates(given);
+  const found = { rings: first, contact: ringContact(first), duplicates: given.length - first.length, drawnAgain: 0 };
+  if (found.contact === 'clear' || first.length < 2) return found;
+  const apart = first.flatMap((ring) => (ringContact([ring]) === 'clear' ? [ring] : cleanRings([ring])));
+  const rings = withoutDuplicates(apart);
+  const again = isXor ? [] : drawnAgain(rings);
+  if (again.length === 0 && rings.length === apart.length) return found;
+  const together = again.length > 0 ? takenTogether(rings, again) : rings;
+  return {
+    rings: together,
+    contact: ringContact(together),
+    duplicates: found.duplicates + apart.length - rings.length,
+    drawnAgain: again.length,
+  };
+}
+
+function withoutDuplicates(rings: readonly Ring[]): Ring[] {
   if (rings.length < 2) return [...rings];
   const kept: Ring[] = [];
-  for (const ring of rings) if (!kept.some((other) => isSameRing(other, ring))) kept.push(ring);
+  for (const ring of rings) if (!kept.some((other) => isSameArea(other, ring))) kept.push(ring);
   return kept;
 }
 
-function isSameRing(a: Ring, b: Ring): boolean {
-  if (a.length !== b.length) return false;
+function isSameArea(a: Ring, b: Ring): boolean {
   const [boxA, boxB] = [ringBounds(a), ringBounds(b)];
-  if (boxA.some((side, n) => Math.abs(side - boxB[n]) > SAME_POINT_MM)) return false;
-  const sameDirection = signedAreaMm2(a) * signedAreaMm2(b) >= 0;
-  const points = a.length / 2;
-  const isSamePoint = (p: number, q: number) =>
-    Math.abs(a[2 * p] - b[2 * q]) <= SAME_POINT_MM && Math.abs(a[2 * p + 1] - b[2 * q + 1]) <= SAME_POINT_MM;
-  for (let start = 0; start < points; start++) {
-    if (!isSamePoint(0, start)) continue;
-    let p = 1;
-    while (p < points && isSamePoint(p, (sameDirection ? start + p : start - p + points) % points)) p++;
-    if (p === points) return true;
-  }
-  return false;
+  if (boxA.some((side, n) => Math.abs(side - boxB[n]) > SAME_CROSSING_MM)) return false;
+  if (!areWithin(a, b, SAME_CROSSING_MM)) return false;
+  const [onlyA, onlyB] = areasApartMm2(a, b);
+  if (onlyA + onlyB > SAME_AREA * Math.max(Math.abs(signedAreaMm2(a)), Math.abs(signedAreaMm2(b)))) return false;
+  return isEitherWay(onlyA, onlyB) || areWithin(a, b, SAME_OUTLINE_MM);
 }
+
+const isEitherWay = (onlyA: number, onlyB: number) => Math.min(onlyA, onlyB) >= EITHER_WAY * (onlyA + onlyB);
+
+const areasApartMm2 = (a: Ring, b: Ring): [onlyA: number, onlyB: number] => [
+  evenOddAreaMm2(combineRings('difference', [a], [b])),
+  evenOddAreaMm2(combineRings('difference', [b], [a])),
+];
+
+type Pair = readonly [Ring, Ring];
+
+function drawnAgain(rings: readonly Ring[]): Pair[] {
+  const pairs: Pair[] = [];
+  const taken = new Set<Ring>();
+  for (const [n, a] of rings.entries()) {
+    const b = taken.has(a) ? undefined : rings.slice(n + 1).find((other) => !taken.has(other) && isDrawnAgain(a, other));
+    if (!b) continue;
+    pairs.push([a, b]);
+    taken.add(a).add(b);
+  }
+  return pairs;
+}
+
+function isDrawnAgain(a: Ring, b: Ring): boolean {
+  const shared = sharedAreaMm2(outlineOf(a), outlineOf(b));
+  if (shared < DRAWN_AGAIN * Math.max(Math.abs(signedAreaMm2(a)), Math.abs(signedAreaMm2(b)))) return false;
+  if (ringContact([a, b]) !== 'crossing') return false;
+  const [onlyA, onlyB] = areasApartMm2(a, b);
+  const both = Math.abs(signedAreaMm2(a)) - onlyA;
+  return both >= DRAWN_AGAIN * (both + onlyA + onlyB) && isEitherWay(onlyA, onlyB);
+}
+
+const takenTogether = (rings: readonly Ring[], pairs: readonly Pair[]): Ring[] => [
+  ...rings.filter((ring) => !pairs.some((pair) => pair.includes(ring))),
+  ...pairs.flatMap(([a, b]) => combineRings('union', [a], [b])),
+];

@@ -38,7 +38,7 @@ function contains(ring: Ring, u: number, v: number): boolean {
 }
 
 /** Whether `inner` lies within `outer`, by the vote of a few vertices (rings that do not cross may still touch). */
-function liesWithin(inner: Ring, outer: Ring): boolean {
+export function liesWithin(inner: Ring, outer: Ring): boolean {
   const points = inner.length / 2;
   const votes = Math.min(points, 5);
   let inside = 0;

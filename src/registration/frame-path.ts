@@ -1,8 +1,8 @@
 import { affineMap, composeMaps, matrixOfMap, type PointMap, SAME_POINTS } from '../geometry/point-map';
-import { applyMatrix, invert } from '../geometry/transform';
-import type { Vec3 } from '../geometry/vec3';
+import { invert } from '../geometry/transform';
 import { InputError } from '../input-error';
 import type { Acceptance, Method } from './acceptance';
+import { mapsDiffer } from './maps-differ';
 
 /** A map from points of one frame of reference to points of another, together with what it came from. */
 export interface SourcedTransform {
@@ -99,29 +99,12 @@ function refuseRival(link: Link, links: readonly Link[]): void {
       other.of !== link.of &&
       other.fromFrameUid === fromFrameUid &&
       other.toFrameUid === toFrameUid &&
-      differ(other.map, link.map),
+      mapsDiffer(other.map, link.map),
   );
   if (!rival) return;
   throw new InputError({
     where: 'registrations',
     found: `two different transforms between frames ${fromFrameUid} and ${toFrameUid} (${link.of.source}; ${rival.of.source})`,
     needed: 'one of them: list only the registration that is to be used',
-  });
-}
-
-/** A body's length about the origin of a frame, mm. */
-const BODY_MM = 1000;
-const SAME_MM = 0.01;
-
-/** Whether two maps send some point of a body to places apart. Deformations are the same only if they are one. */
-function differ(a: PointMap, b: PointMap): boolean {
-  const [first, second] = [matrixOfMap(a), matrixOfMap(b)];
-  if (!first || !second) return true;
-  const corners = [-1, 1].flatMap((x) =>
-    [-1, 1].flatMap((y) => [-1, 1].map((z): Vec3 => [x * BODY_MM, y * BODY_MM, z * BODY_MM])),
-  );
-  return corners.some((corner) => {
-    const [p, q] = [applyMatrix(first, corner), applyMatrix(second, corner)];
-    return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]) > SAME_MM;
   });
 }

@@ -29,6 +29,7 @@ ${quality && qualityParts(quality)}`;
 const TYPES: Readonly<Record<RegistrationResult['type'], string>> = {
   'not needed': 'no dose grid, nothing to carry over',
   'same frame': 'same frame of reference',
+  'in question': 'same frame of reference, and a registration within it that is not answered for',
   rigid: 'rigid',
   affine: 'affine (it scales or shears)',
   deformable: 'deformable',

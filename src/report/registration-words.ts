@@ -13,11 +13,16 @@ export function registrationCaveat({ overall }: Assessment): string | undefined 
 
 /** Why, in sentences to be read before any number. */
 export function registrationWarnings({ registrations }: Assessment): string[] {
-  const unaccepted = registrations.filter(({ isAccepted }) => !isAccepted).map(({ course }) => `"${course}"`);
+  const asked = registrations.filter(({ type }) => type === 'in question').map(({ course }) => `"${course}"`);
+  const unaccepted = registrations
+    .filter(({ isAccepted, type }) => !isAccepted && type !== 'in question')
+    .map(({ course }) => `"${course}"`);
   const apart = registrations.filter(({ type }) => type === 'none').map(({ course }) => `"${course}"`);
   return [
     unaccepted.length > 0 &&
       `Nobody has accepted the registration that carries ${unaccepted.join(', ')} onto the planned anatomy: every verdict on prior dose is subject to it.`,
+    asked.length > 0 &&
+      `${asked.join(', ')} lies on the frame of reference of the planned anatomy, and a registration says that points of that frame are not the same in both: no verdict on prior dose until somebody answers for it.`,
     apart.length > 0 &&
       `${apart.join(', ')} could not be placed on the planned anatomy: sums with it are worst cases, each organ's own metric then and now added wherever they lie. They bound maxima, provided that both structure sets hold the whole organ; they bound no volume and no mean.`,
   ].filter((said) => said !== false);
@@ -26,6 +31,7 @@ export function registrationWarnings({ registrations }: Assessment): string[] {
 /** Who accepted the transforms of a course, and when. */
 export function acceptanceWords({ type, links }: RegistrationResult): string {
   if (type === 'none') return 'none by the user’s word';
+  if (type === 'in question') return 'a question is open';
   if (links.length === 0) return 'nothing to accept';
   return links
     .map(({ source, accepted }) =>

@@ -7,6 +7,7 @@ import type { DeformableSpatialRegistration, SpatialRegistration } from '../dico
 import type { Finding } from '../finding';
 import { type CtSeries, ctSeriesOf } from './ct-series';
 import { joinPlanes } from './dose-planes';
+import { frameStudyFindings } from './frame-studies';
 import { type FrameGroup, frameFindings, joinedFrames } from './frames';
 import { patientFindings } from './patient-findings';
 import { dosePlanFindings, planFindings } from './plan-findings';
@@ -88,6 +89,7 @@ export function buildStudy(given: readonly StudyObject[]): Study {
       ...planFindings(plans),
       ...dosePlanFindings(doses, plans),
       ...frameFindings(placed, frameGroups),
+      ...frameStudyFindings(placed, series),
       ...ctFindings,
       ...objects.flatMap(({ findings }) => findings),
     ],
@@ -95,7 +97,7 @@ export function buildStudy(given: readonly StudyObject[]): Study {
 }
 
 /** A structure set stands where its contours do, whatever its own header says. */
-function inItsFrame(structures: RtStructureSet) {
+export function inItsFrame(structures: RtStructureSet): RtStructureSet {
   const uid = structures.rois.find(
     ({ contours, frameOfReferenceUid }) => contours.length > 0 && frameOfReferenceUid,
   )?.frameOfReferenceUid;

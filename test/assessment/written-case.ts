@@ -22,14 +22,14 @@ export interface Cylinder {
   readonly fromMm: number;
   readonly toMm: number;
   readonly stepMm?: number;
+  /** Planes that are not drawn. */
+  readonly without?: readonly number[];
 }
 
-function contoursOf({ x, y, radiusMm, fromMm, toMm, stepMm = 2 }: Cylinder): Fields[] {
+function contoursOf({ x, y, radiusMm, fromMm, toMm, stepMm = 2, without = [] }: Cylinder): Fields[] {
   const count = Math.round((toMm - fromMm) / stepMm) + 1;
-  return Array.from({ length: count }, (_, k) => {
-    const points = circle(x, y, radiusMm).flatMap(([u, v]) => [Number(u.toFixed(5)), Number(v.toFixed(5)), fromMm + k * stepMm]);
-    return contour(points);
-  });
+  const planes = Array.from({ length: count }, (_, k) => fromMm + k * stepMm).filter((z) => !without.includes(z));
+  return planes.map((z) => contour(circle(x, y, radiusMm).flatMap(([u, v]) => [Number(u.toFixed(5)), Number(v.toFixed(5)), z])));
 }
 
 /** A structure set of cylinders along z. */

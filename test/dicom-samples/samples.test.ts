@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { writeSamples } from '../../dicom-samples/make';
 import type { DicomObject } from '../../src/dicom/dicom-object';
 import { readDicom } from '../../src/dicom/read-dicom';
-import { commonestSpacingMm, slabsOfRoi } from '../../src/geometry/contours-to-slabs';
+import { slabsOfRoi } from '../../src/geometry/contours-to-slabs';
 import { stackVolumeCc } from '../../src/geometry/derived/stack-volume';
+import { commonestSpacingMm } from '../../src/geometry/slice-distance';
 
 const SAMPLES = fileURLToPath(new URL('../../dicom-samples', import.meta.url));
 const LARGEST_BYTES = 12e6;

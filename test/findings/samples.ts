@@ -97,6 +97,15 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'fractions-differ-from-plan': [{ plan: '«P»', planned: 28, given: 25 }],
   'two-doses-of-one-plan': [{ files: ['«a»', '«b»'], plan: '«P»' }],
   'dose-of-several-plans': [{ plans: 5, fractions: 35 }, { fractions: 35 }],
+  'frame-in-several-studies': [
+    {
+      frame: '«1.2»',
+      studies: [
+        { date: '«20220101»', ...some },
+        { date: '', files: ['«c»'], more: 0 },
+      ],
+    },
+  ],
   'frames-not-joined': [
     {
       frames: [
@@ -132,10 +141,14 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'contour-without-area': [{ ...ofRoi, contours: 4 }],
   'slice-thickness-unknown': [ofRoi],
   'duplicate-contours': [{ ...ofRoi, contours: 4 }],
+  'contours-drawn-again': [{ ...ofRoi, pairs: 4 }],
   'contours-cross': [{ ...ofRoi, slices: 4 }],
   'nested-contours': [{ ...ofRoi, slices: 4, fillCc: 8.127 }],
   'slice-spacing-varies': [{ ...ofRoi, commonestMm: 1.25, thickestMm: 5.125 }],
-  'slice-gap': [{ ...ofRoi, fromMm: 6.04, toMm: -18.04, fillCc: 3.604 }],
+  'slice-gap': [
+    { ...ofRoi, gaps: 1, fromMm: 6.04, toMm: -18.04, fillCc: 3.604, lostShare: 0.0421 },
+    { ...ofRoi, gaps: 3, fromMm: 6.04, toMm: -18.04, fillCc: 3.604, lostShare: 0.4217 },
+  ],
   'single-slice-roi': [{ ...ofRoi, thicknessMm: 2.504 }],
   'own-structures-unused': [{ course: '«A»' }],
   'sum-above-own-maxima': [{ ...ofRoi, sumGy: 61.24, boundGy: 55.17 }],
@@ -144,6 +157,12 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { course: '«A»', cells: 12, determinant: -0.42, rois: ['«Heart»', '«Cord»'] },
     { course: '«A»', cells: 1, determinant: -0.07, rois: [] },
   ],
+  'registration-within-frame': [
+    { frame: '«1.2»', movedMm: 20.04, turnedDegrees: 3.12, isDeformed: false },
+    { frame: '«1.2»', movedMm: 20.04, turnedDegrees: 3.12, isDeformed: true },
+  ],
+  'registration-names-no-frame': [{ movedMm: 20.04, turnedDegrees: 3.12, isDeformed: false }],
+  'registration-item-empty': [{ frame: '«1.2»' }],
   'deformation-does-not-cover-roi': [{ ...ofRoi, course: '«A»', share: 0.1234 }],
   'organs-missing-on-course': [{ course: '«A»', rois: ['«Heart»', '«Cord»'] }],
   'roi-in-another-frame': [{ rois: ['«Heart»', '«Cord»'], frame: '«1.2»', others: '«3.4»' }],

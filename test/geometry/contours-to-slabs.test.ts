@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { commonestSpacingMm, type DrawnContour, slabsOfRoi } from '../../src/geometry/contours-to-slabs';
+import { type DrawnContour, slabsOfRoi } from '../../src/geometry/contours-to-slabs';
 import { stackVolumeCc } from '../../src/geometry/derived/stack-volume';
+import { commonestSpacingMm } from '../../src/geometry/slice-distance';
 import type { Vec3 } from '../../src/geometry/vec3';
 import { circle, contourOn, slices } from '../analytic/bodies';
 import { holds, randomFrom, rectangle, star } from './solids';

@@ -117,7 +117,8 @@ export function headline(t: T, { verdict, organsOver, open, met }: Summary): str
 function warnings(t: T, assessment: Assessment, isTried: boolean): readonly string[] {
   const { settings, findings, courses, registrations } = assessment;
   const named = (of: typeof registrations) => of.map(({ course }) => `“${course}”`).join(', ');
-  const unaccepted = registrations.filter(({ isAccepted }) => !isAccepted);
+  const asked = registrations.filter(({ type }) => type === 'in question');
+  const unaccepted = registrations.filter(({ isAccepted, type }) => !isAccepted && type !== 'in question');
   const apart = registrations.filter(({ type }) => type === 'none');
   const has = (role: 'prior' | 'planned') => courses.some((course) => course.role === role);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -126,6 +127,7 @@ function warnings(t: T, assessment: Assessment, isTried: boolean): readonly stri
     settings.plannedScale === 1 && isTried && t('banner.tried'),
     !has('prior') && t('banner.noPrior'),
     !has('planned') && t('banner.noPlanned'),
+    asked.length > 0 && t('banner.inQuestion', { courses: named(asked) }),
     unaccepted.length > 0 && t('banner.notAccepted', { courses: named(unaccepted) }),
     apart.length > 0 && t('banner.apart', { courses: named(apart) }),
     settings.outsideDoseGrid === 'zero' && t('banner.outsideZero'),

@@ -4,7 +4,7 @@ export const en = {
   course: 'Prior course',
   noPrior: 'The case has no prior course: there is nothing to register.',
   noGrid: 'This course has no dose grid: nothing of it has to be carried over.',
-  sameFrame: 'This course is on the frame of reference of the anatomy: points are the same in both.',
+  sameFrame: 'This course is on the frame of reference of the anatomy: points are taken to be the same in both.',
   state: {
     label: 'In the case',
     none: 'Nothing carries this course onto the anatomy.',

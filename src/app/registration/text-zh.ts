@@ -5,7 +5,7 @@ export const zh: typeof en = {
   course: '既往疗程',
   noPrior: '本病例没有既往疗程：无需配准。',
   noGrid: '该疗程没有剂量网格：无需传递。',
-  sameFrame: '该疗程与当前解剖结构处于同一参考坐标系：两者坐标相同。',
+  sameFrame: '该疗程与当前解剖结构处于同一参考坐标系：两者的坐标视为相同。',
   state: {
     label: '病例中的配准',
     none: '没有配准将该疗程传递到当前解剖结构。',

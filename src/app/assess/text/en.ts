@@ -55,6 +55,8 @@ export const en = {
     tried: 'What-if: fractions, α/β or recovery other than those of the case are tried. This is not the case.',
     noPrior: 'The case has no prior course: cumulative figures are those of the planned course alone.',
     noPlanned: 'The case has no planned course.',
+    inQuestion:
+      '{{courses}} lies on the frame of reference of the anatomy, and a registration says that points of that frame are not the same in both: no verdict on prior dose until somebody answers for it.',
     notAccepted:
       'Nobody has accepted the registration that carries {{courses}} onto the planned anatomy: every verdict on prior dose is subject to it. See Registration.',
     apart:

@@ -30,6 +30,11 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     title: '輪郭の重複',
     message: ({ roi, contours }) => `ROI ${roi}：輪郭 ${contours} 個が重複しています。それぞれ一度だけ数えます。`,
   },
+  'contours-drawn-again': {
+    title: '輪郭の描き直し',
+    message: ({ roi, pairs }) =>
+      `ROI ${roi}：同じスライス上の輪郭 ${pairs} 組が交差し、面積の大部分が共通です。同じ領域が二度描かれたものとみなし、いずれかに含まれる部分を一度だけ数えます。`,
+  },
   'contours-cross': {
     title: '輪郭が交差',
     message: ({ roi, slices }) =>
@@ -47,8 +52,12 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'slice-gap': {
     title: '輪郭の途切れ',
-    message: ({ roi, fromMm, toMm, fillCc }) =>
-      `ROI ${roi}：スライス方向 ${fromMm.toFixed(1)} mm と ${toMm.toFixed(1)} mm の間に輪郭がありません。ROI に含まれないものとします（埋めると約 ${fillCc.toPrecision(3)} cc 増えます）。`,
+    message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare }) => {
+      const where = `スライス方向 ${fromMm.toFixed(1)} mm と ${toMm.toFixed(1)} mm の間`;
+      const one = gaps === 1 ? `${where}に輪郭がありません` : `輪郭の途切れが ${gaps} か所あり、最も広いものは${where}です`;
+      const lost = `一つの部分の中で、埋めた体積の ${(100 * lostShare).toFixed(1)} % が失われます`;
+      return `ROI ${roi}：${one}。ROI に含まれないものとします（埋めると約 ${fillCc.toPrecision(3)} cc 増えます。${lost}）。`;
+    },
   },
   'single-slice-roi': {
     title: '単一スライスのみの ROI',

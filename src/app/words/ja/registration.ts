@@ -1,5 +1,8 @@
-import type { REGISTRATION } from '../../../findings/registration';
+import type { MoveWithin, REGISTRATION } from '../../../findings/registration';
 import type { SameWords } from '../../../findings/words';
+
+const moved = ({ movedMm, turnedDegrees, isDeformed }: MoveWithin) =>
+  `${isDeformed ? '変形を含み、最大 ' : ''}${movedMm.toFixed(1)} mm、回転 ${turnedDegrees.toFixed(1)}°`;
 
 export const registration: SameWords<typeof REGISTRATION> = {
   'own-structures-unused': {
@@ -31,5 +34,20 @@ export const registration: SameWords<typeof REGISTRATION> = {
     title: 'コースに臓器の輪郭がありません',
     message: ({ course, rois }) =>
       `コース「${course}」は今回の解剖に移されず、その構造セットには ${rois.join('、')} がありません。そこでの線量は不明です。`,
+  },
+  'registration-within-frame': {
+    title: '同一座標系内の位置合わせ',
+    message: ({ frame, ...move }) =>
+      `この位置合わせは座標系 ${frame} の中で点を動かします（${moved(move)}）。同じ座標系の撮影どうしが重なっていません。この座標系の前回コースの線量は、これによって動かされていません。撮影ごとに別の座標系をもつファイルか、前回線量の位置がこのままで正しいという担当者の回答が必要です。`,
+  },
+  'registration-names-no-frame': {
+    title: '位置合わせに座標系の記載なし',
+    message: (move) =>
+      `この位置合わせは、座標系を示さずに画像を動かします（${moved(move)}）。適用していません。座標系を示す位置合わせか、これなしで前回線量の位置が正しいという担当者の回答が必要です。`,
+  },
+  'registration-item-empty': {
+    title: '行列も格子もない位置合わせ',
+    message: ({ frame }) =>
+      `座標系 ${frame} への位置合わせに行列も変形格子もありません。点はそのまま引き継がれることになります。位置合わせの再出力か、両座標系で点が同じであるという担当者の回答が必要です。`,
   },
 };

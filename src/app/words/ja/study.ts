@@ -71,6 +71,11 @@ export const study: SameWords<typeof STUDY> = {
     message: ({ plans, fractions }) =>
       `${plans === undefined ? '複数' : `${plans} 個`}の治療計画に対して線量が一つです。利用者の指定により、均等な ${fractions} 回で照射したものとみなします。`,
   },
+  'frame-in-several-studies': {
+    title: '複数の検査が一つの座標系を共有',
+    message: ({ frame, studies }) =>
+      `${studies.length} 件の検査のファイルが座標系 ${frame} を共有しています：${studies.map((study) => `${listed(study)}（${study.date || '日付なし'}）`).join('；')}。同じ座標は同じ場所とみなします。同一の撮影のものであり、撮り直しや匿名化によるものでないことを確認してください。`,
+  },
   'frames-not-joined': {
     title: '座標系間の位置合わせなし',
     message: ({ frames }) =>

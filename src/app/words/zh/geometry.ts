@@ -29,6 +29,11 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     title: '轮廓重复',
     message: ({ roi, contours }) => `ROI ${roi}：${contours} 个轮廓重复出现；各只计一次。`,
   },
+  'contours-drawn-again': {
+    title: '轮廓重复勾画',
+    message: ({ roi, pairs }) =>
+      `ROI ${roi}：同一层上有 ${pairs} 对轮廓相互交叉且大部分面积相同；视为同一区域勾画了两次，任一轮廓所含部分只计一次。`,
+  },
   'contours-cross': {
     title: '轮廓交叉',
     message: ({ roi, slices }) => `ROI ${roi}：在 ${slices} 层上轮廓自相交或相互交叉；内部按奇偶规则判定。`,
@@ -45,8 +50,12 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'slice-gap': {
     title: '轮廓层间缺失',
-    message: ({ roi, fromMm, toMm, fillCc }) =>
-      `ROI ${roi}：沿层面方向 ${fromMm.toFixed(1)} mm 与 ${toMm.toFixed(1)} mm 之间没有轮廓；视为不属于该 ROI（若填充，约增加 ${fillCc.toPrecision(3)} cc）。`,
+    message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare }) => {
+      const where = `沿层面方向 ${fromMm.toFixed(1)} mm 与 ${toMm.toFixed(1)} mm 之间`;
+      const one = gaps === 1 ? `${where}没有轮廓` : `轮廓之间有 ${gaps} 处缺失，最宽的在${where}`;
+      const lost = `同一部分内缺失填充后体积的 ${(100 * lostShare).toFixed(1)} %`;
+      return `ROI ${roi}：${one}；视为不属于该 ROI（若填充，约增加 ${fillCc.toPrecision(3)} cc；${lost}）。`;
+    },
   },
   'single-slice-roi': {
     title: 'ROI 仅有一层',

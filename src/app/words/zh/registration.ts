@@ -1,5 +1,8 @@
-import type { REGISTRATION } from '../../../findings/registration';
+import type { MoveWithin, REGISTRATION } from '../../../findings/registration';
 import type { SameWords } from '../../../findings/words';
+
+const moved = ({ movedMm, turnedDegrees, isDeformed }: MoveWithin) =>
+  `${isDeformed ? '含形变，最大 ' : ''}${movedMm.toFixed(1)} mm，旋转 ${turnedDegrees.toFixed(1)}°`;
 
 export const registration: SameWords<typeof REGISTRATION> = {
   'own-structures-unused': {
@@ -30,5 +33,20 @@ export const registration: SameWords<typeof REGISTRATION> = {
     title: '疗程中缺少器官轮廓',
     message: ({ course, rois }) =>
       `疗程“${course}”未传递到当前解剖结构，而其自身结构集中没有 ${rois.join('、')}：该疗程在这些部位的剂量未知。`,
+  },
+  'registration-within-frame': {
+    title: '同一参考坐标系内的配准',
+    message: ({ frame, ...move }) =>
+      `该配准在参考坐标系 ${frame} 内部移动坐标点（${moved(move)}）：同一坐标系的扫描彼此并不重合。该坐标系中既往疗程的剂量未按其移动。需要：每次扫描使用各自坐标系的文件，或由专人说明既往剂量的位置无误。`,
+  },
+  'registration-names-no-frame': {
+    title: '配准未注明参考坐标系',
+    message: (move) =>
+      `该配准移动图像（${moved(move)}），但未说明图像所在的参考坐标系；因此未采用。需要：注明坐标系的配准，或由专人说明不用该配准时既往剂量的位置无误。`,
+  },
+  'registration-item-empty': {
+    title: '配准既无矩阵也无网格',
+    message: ({ frame }) =>
+      `到参考坐标系 ${frame} 的配准既没有矩阵，也没有形变网格：坐标点将原样沿用。需要：重新导出的配准，或由专人说明两个坐标系中的坐标相同。`,
   },
 };

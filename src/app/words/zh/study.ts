@@ -67,6 +67,11 @@ export const study: SameWords<typeof STUDY> = {
     message: ({ plans, fractions }) =>
       `一个剂量对应${plans === undefined ? '多' : ` ${plans} `}个计划：按用户说明，视为以 ${fractions} 次均等给予。`,
   },
+  'frame-in-several-studies': {
+    title: '多个检查共用一个参考坐标系',
+    message: ({ frame, studies }) =>
+      `${studies.length} 个检查的文件共用参考坐标系 ${frame}：${studies.map((study) => `${listed(study)}（${study.date || '无日期'}）`).join('；')}。相同坐标被视为同一位置；请确认它们属于同一次扫描，而非重复扫描或匿名化所致。`,
+  },
   'frames-not-joined': {
     title: '参考坐标系之间没有配准',
     message: ({ frames }) =>

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assessment/assess';
+import { type Fields, fileBytes } from '../dicom/objects';
+import { deformation, matrixItem, registration, registrationItem } from '../dicom/samples';
+import { type Cylinder, doseFile, loaded, PLANNED, PRIOR, twoCourses } from './written-case';
+
+const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -29, toMm: 29 };
+const STILL = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+const DOWN = [1, 0, 0, 0, 0, 1, 0, 10, 0, 0, 1, 0, 0, 0, 0, 1];
+const FILE = 'reg/REG.dcm';
+const WORD = { by: 'a physicist', on: '2026-01-05', why: 'both courses were planned on one scan' };
+const goal = (scope: string) => ({ organ: 'SpinalCord', goal: 'Dmax <= 70 Gy', scope, mandatory: true });
+const object = (items: readonly Fields[]) =>
+  fileBytes(registration({ FrameOfReferenceUID: PLANNED, RegistrationSequence: [...items] }));
+const item = (frame: string, matrix: readonly number[]) => registrationItem(frame, [matrixItem(matrix)]);
+
+/** The prior dose falls by 0.2 Gy a mm along y: 40 Gy at y = 0. */
+async function result(file: Uint8Array, more: object = {}, frame = PLANNED) {
+  const { caseFile, files } = twoCourses(
+    [CORD],
+    () => 0,
+    () => 20,
+  );
+  const prior = doseFile((_x, y) => 40 + 0.2 * y, { planUid: '1.2.3.61', frame }, { SOPInstanceUID: '1.2.3.31' });
+  const goals = ['cumulative', 'prior', 'planned'].map(goal);
+  const all = { ...caseFile, registrations: [FILE], robustness: false, constraints: goals, ...more };
+  return assess(await loaded(all, { ...files, 'prior/RD.dcm': prior, [FILE]: file }));
+}
+const verdicts = ({ organs }: Awaited<ReturnType<typeof result>>) =>
+  organs[0].goals.map(({ scope, verdict, code }) => [scope, code ?? verdict]);
+
+describe('a registration within the one frame of both courses', () => {
+  it('leaves prior dose without a verdict, and is not called the same frame', async () => {
+    const told = await result(object([item(PLANNED, STILL), item(PLANNED, DOWN)]));
+    expect(told.findings.filter(({ answerable }) => answerable)).toMatchObject([
+      { code: 'registration-within-frame', file: FILE, severity: 'error', facts: { frame: PLANNED, movedMm: 10 } },
+    ]);
+    expect(verdicts(told)).toEqual([
+      ['cumulative', 'question-open'],
+      ['prior', 'question-open'],
+      ['planned', 'met'],
+    ]);
+    expect(told.registrations).toMatchObject([{ type: 'in question', isAccepted: false }]);
+    expect(told.overall.registration).toBe('not accepted');
+    expect(told.courses[0].registration).toContain('in question');
+  });
+
+  it('is settled by somebody’s word that the courses lie on each other', async () => {
+    const file = object([item(PLANNED, STILL), item(PLANNED, DOWN)]);
+    const { sha256 } = (await result(file)).findings.find(({ answerable }) => answerable)!;
+    const told = await result(file, { answers: [{ code: 'registration-within-frame', sha256, ...WORD }] });
+    expect(verdicts(told).map(([, verdict]) => verdict)).toEqual(['met', 'met', 'met']);
+    expect(told.registrations).toMatchObject([{ type: 'same frame', isAccepted: true }]);
+    expect(told.overall.registration).toBe('same frame');
+    expect(told.organs[0].metrics.Dmean.priorPhysicalGy).toBeCloseTo(44, 2);
+  });
+
+  it('that moves nothing asks nothing', async () => {
+    const told = await result(object([item(PLANNED, STILL), item(PLANNED, STILL)]));
+    expect(told.findings.filter(({ answerable }) => answerable)).toEqual([]);
+    expect(told.overall.registration).toBe('same frame');
+  });
+
+  it('written out in the case is refused', async () => {
+    const written = { registrations: [{ from: PLANNED, to: PLANNED, matrix: DOWN }] };
+    await expect(result(object([]), written)).rejects.toThrow(/onto itself.*needed two frames/);
+  });
+});
+
+describe('a registration between frames', () => {
+  it.each([
+    ['moves the source alone', [item(PLANNED, STILL), item(PRIOR, DOWN)], 44 - 2],
+    ['moves the registered frame alone', [item(PLANNED, DOWN), item(PRIOR, STILL)], 44 + 2],
+    ['moves both alike', [item(PRIOR, DOWN), item(PLANNED, DOWN)], 44],
+  ])('%s', async (_, items, meanGy) => {
+    // The cord's middle is at y = 20: 44 Gy unmoved; a source point lies 10 mm lower in its own frame.
+    const told = await result(object(items), {}, PRIOR);
+    expect(told.organs[0].metrics.Dmean.priorPhysicalGy).toBeCloseTo(meanGy, 2);
+    expect(told.findings.filter(({ answerable }) => answerable)).toEqual([]);
+  });
+
+  it('without matrix and grid leaves the course that it carries without a verdict', async () => {
+    const empty = fileBytes(
+      deformation(undefined, {
+        FrameOfReferenceUID: PLANNED,
+        DeformableRegistrationSequence: [{ SourceFrameOfReferenceUID: PRIOR }],
+      }),
+    );
+    const told = await result(empty, {}, PRIOR);
+    expect(told.findings.filter(({ answerable }) => answerable)).toMatchObject([{ code: 'registration-item-empty' }]);
+    expect(verdicts(told)).toEqual([
+      ['cumulative', 'question-open'],
+      ['prior', 'question-open'],
+      ['planned', 'met'],
+    ]);
+  });
+});
