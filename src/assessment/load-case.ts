@@ -6,7 +6,6 @@ import { type Finding, makeFinding } from '../finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
 import type { SourcedTransform } from '../registration/frame-path';
-import { patientFindings } from '../study/patient-findings';
 import { planDose } from '../study/plan-dose';
 import { planFindings } from '../study/plan-findings';
 import { anatomyOf } from './anatomy';
@@ -17,6 +16,7 @@ import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
 import { ownStacks } from './own-anatomy';
 import { readRegistration } from './read-registration';
 import { PLAIN_STEPS, type Steps } from './steps';
+import { samePatient } from './same-patient';
 
 /**
  * Reads a case file and everything it names, and checks that it belongs together.
@@ -39,10 +39,11 @@ export async function loadCase(
   for (const [index, entry] of (caseFile.registrations ?? []).entries()) {
     transforms.push(...(await readRegistration(entry, `registrations[${index}]`, casePath, reader)));
   }
+  const objects = [...reader.objects.values()];
+  const person = samePatient(objects, caseFile, casePath);
   const { constraintSets, ownGoals } = await readConstraints(caseFile.constraints, casePath, access);
   const anatomy = anatomyOf(structures, caseFile, steps);
   refuseUnknownRecords(caseFile, anatomy.regions, casePath);
-  const objects = [...reader.objects.values()];
   const plans = objects.filter((object) => object.kind === 'plan');
   return {
     caseFile,
@@ -53,10 +54,15 @@ export async function loadCase(
     constraintSets,
     ownGoals,
     files: [...reader.files.values()],
-    patient: structures.patient,
+    patient: {
+      ...structures.patient,
+      sex: structures.patient.sex ?? '',
+      identities: person.identities,
+      samePatient: person.samePatient,
+    },
     findings: unique([
       ...reader.findings,
-      ...patientFindings(objects),
+      ...person.findings,
       ...sameDoseInTwoCourses(courses),
       ...changedInputs(caseFile, reader.files),
       ...planFindings(plans),

@@ -5,6 +5,7 @@ import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { DeformableSpatialRegistration, SpatialRegistration } from '../dicom/spatial-registration';
 import { type Finding, makeFinding } from '../finding';
+import { dateFindings } from './course-date';
 import { type CtSeries, ctSeriesOf } from './ct-series';
 import { type FrameGroup, frameFindings, joinedFrames } from './frames';
 import { patientFindings } from './patient-findings';
@@ -74,6 +75,7 @@ export function buildStudy(given: readonly StudyObject[]): Study {
     findings: [
       ...patientFindings(objects),
       ...twice,
+      ...dateFindings({ plans, doses, structureSets }),
       ...planFindings(plans),
       ...dosePlanFindings(doses, plans),
       ...frameFindings(placed, frameGroups),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
-import { generalFindings, grouped, isMixUp } from '../../../src/app/study/findings-model';
+import { generalFindings, grouped } from '../../../src/app/study/findings-model';
 import { foundFrames, foundJoins, lettersOf } from '../../../src/app/study/frames-model';
 import {
   commonFolder,
@@ -14,6 +14,7 @@ import {
 import { guessText, missingText } from '../../../src/app/words/core-words';
 import { zh } from '../../../src/app/words/zh';
 import { makeFinding } from '../../../src/finding';
+import { isMixUp } from '../../../src/study/patient-findings';
 import { openedStudy } from './opened-study';
 
 let thorax: OpenedStudy;
