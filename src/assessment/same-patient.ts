@@ -40,7 +40,7 @@ function mixUp(
   file: string,
 ): PatientMixUp {
   const identities = all.map(withoutFiles);
-  const said = findings.map(mixUpWords).join(' ');
+  const said = findings.map(mixUpWords).join('. ');
   const notListed = `an answer without ${JSON.stringify(unlisted.map(withoutFiles))}`;
   const found = `${unlisted.length > 0 ? notListed : 'files of different patients'}. ${said}`;
   const answer = `"samePatient": {"of": ${JSON.stringify(identities)}, "by": ..., "on": "YYYY-MM-DD", "why": ...}`;

@@ -27,9 +27,9 @@ const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`
 const listed = ({ files, more }: SomeFiles) => files.join(', ') + (more > 0 ? ` and ${more} more files` : '');
 /** What differs, with the files that each value is in. */
 export const differingWords = (key: PatientKey, { values }: Differing): string =>
-  `The ${NAMES[key]} differs: ${values.map((each) => `"${each.value}" in ${listed(each)}`).join('; ')}.`;
+  `The ${NAMES[key]} differs: ${values.map((each) => `"${each.value}" in ${listed(each)}`).join('; ')}`;
 const differs = (key: PatientKey, facts: Differing) =>
-  `${differingWords(key, facts)} Make sure that all files are of one patient.`;
+  `${differingWords(key, facts)}. Make sure that all files are of one patient.`;
 
 /** What is odd between the objects of a study, or of a dose with its plan. */
 export const STUDY = {

@@ -53,7 +53,7 @@ export function foundCourses({ inspection, proposal }: OpenedStudy): FoundCourse
 
 interface Said {
   readonly name?: string | undefined;
-  readonly role?: CaseCourse['role'];
+  readonly role?: CaseCourse['role'] | undefined;
   readonly day?: string | undefined;
   readonly plans?: readonly string[];
   readonly structures?: readonly string[];

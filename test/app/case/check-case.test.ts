@@ -8,6 +8,7 @@ import { guessesMoved, withoutGuess } from '../../../src/app/case/guesses';
 import { organRows } from '../../../src/app/case/organ-rows';
 import { doseChoices, phaseFacts } from '../../../src/app/case/phase-facts';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
+import { withOpenFields } from '../../../src/app/study/open-fields';
 import type { CaseFile } from '../../../src/assessment/case-file';
 import { makeGuess } from '../../../src/assessment/proposal-words';
 import { openedStudy } from '../study/opened-study';
@@ -16,7 +17,7 @@ let study: OpenedStudy;
 let caseFile: CaseFile;
 beforeAll(async () => {
   study = await openedStudy('dicom-samples/thorax');
-  caseFile = study.proposal.caseFile!;
+  caseFile = withOpenFields(study.proposal)!;
 });
 
 const faults = (next: CaseFile) => faultsOf(next, study.inspection).map(({ field, code }) => `${field} ${code}`);
@@ -129,7 +130,7 @@ test('structures and what they are taken for', () => {
 });
 
 describe('guesses', () => {
-  const guess = (field: string) => makeGuess(field, 'undated', { name: field, role: 'prior' });
+  const guess = (field: string) => makeGuess(field, 'only-course', { name: field });
   const fields = (guesses: readonly { field: string }[]) => guesses.map(({ field }) => field);
 
   test('an edited field is no guess any more', () => {
