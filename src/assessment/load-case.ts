@@ -15,8 +15,8 @@ import { CaseReader, type FileAccess } from './case-reader';
 import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
 import { ownStacks } from './own-anatomy';
 import { readRegistration } from './read-registration';
-import { PLAIN_STEPS, type Steps } from './steps';
 import { samePatient } from './same-patient';
+import { PLAIN_STEPS, type Steps } from './steps';
 
 /**
  * Reads a case file and everything it names, and checks that it belongs together.
