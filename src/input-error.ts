@@ -8,9 +8,18 @@ export interface InputErrorParts {
 
 /**
  * What a refusal is about, as far as its place tells: a DICOM attribute or an entry of the case (a command option) that
- * is not there or cannot be used, a file as a whole, a file that is no DICOM, or the input as a whole.
+ * is not there or cannot be used, a file as a whole, a file that is no DICOM, the input as a whole, or files of
+ * different patients.
  */
-export type RefusalKind = 'tag-missing' | 'tag-value' | 'entry-missing' | 'entry-value' | 'file' | 'not-dicom' | 'input';
+export type RefusalKind =
+  | 'tag-missing'
+  | 'tag-value'
+  | 'entry-missing'
+  | 'entry-value'
+  | 'file'
+  | 'not-dicom'
+  | 'input'
+  | 'patients-differ';
 
 /** An `InputError` in plain JSON. */
 export type Refusal = {
@@ -19,6 +28,13 @@ export type Refusal = {
   readonly where?: string;
   readonly found: string;
   readonly needed: string;
+  /** Of `patients-differ`: every identity that occurs, as the case's `samePatient` has to list them. */
+  readonly identities?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly birthDate: string;
+    readonly sex: string;
+  }[];
 };
 
 /** The sentence of a refusal. */

@@ -91,7 +91,7 @@ export function evaluateCase(
   const findings: Finding[] = [...asked.findings, ...resultFindings(organs, inputs, settings)];
   const prior = context.monthsSince.filter((months, c) => courses[c].role === 'prior' && months !== undefined) as number[];
   return {
-    patient: { id: inputs.patient.id, name: inputs.patient.name },
+    patient: patientResult(inputs.patient),
     courses: courses.map((course, c) => courseResult(course, paths[c], isInQuestion(asked.questions, c))),
     registrations,
     monthsBetweenCourses: prior.length > 0 ? Number(Math.min(...prior).toFixed(2)) : null,
@@ -128,6 +128,11 @@ export function assess(inputs: CaseInputs, progress?: Progress): Assessment {
   const prepared = prepareCase(inputs, progress);
   const settings = settingsOf(inputs);
   return withRegistrationQuality(prepared, withRobustness(prepared, settings, evaluateCase(prepared, settings)));
+}
+
+function patientResult({ id, name, birthDate, sex, identities, samePatient }: CaseInputs['patient']): Assessment['patient'] {
+  const isOne = identities.length < 2;
+  return { id, name, birthDate, sex, ...(!isOne && { identities }), ...(samePatient && { samePatient }) };
 }
 
 const SEVERITIES = ['error', 'warning', 'info'];

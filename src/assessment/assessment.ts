@@ -2,9 +2,10 @@ import type { Quantity } from '../constraints/constraint';
 import type { Verdict } from '../constraints/evaluate-goal';
 import type { Scope } from '../constraints/goal-expression';
 import type { NiederScore } from '../constraints/nieder-score';
-import type { Finding } from '../finding';
+import type { Answer, Finding } from '../finding';
 import type { ReasonCode } from '../findings/reasons';
 import type { Facts } from '../findings/words';
+import type { Identity, StatedIdentity } from '../study/patient-identity';
 import type { Headroom } from './headroom';
 import type { RegistrationResult, RegistrationState } from './registration-result';
 
@@ -134,7 +135,12 @@ export interface CourseResult {
 }
 
 export interface Assessment {
-  readonly patient: { readonly id: string; readonly name: string };
+  /** As the anatomy has it. `identities` are all that occur, where there is more than one. */
+  readonly patient: Identity & {
+    readonly identities?: readonly StatedIdentity[];
+    /** Who says that different identities are of one patient. */
+    readonly samePatient?: Answer;
+  };
   readonly courses: readonly CourseResult[];
   /** How each prior course is brought to the anatomy, in the order of the courses. */
   readonly registrations: readonly RegistrationResult[];

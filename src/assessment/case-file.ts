@@ -57,7 +57,7 @@ const landmark = z.strictObject({ name: z.string(), onAnatomyMm: point, onCourse
 
 const course = z.strictObject({
   name: z.string().optional(),
-  role: z.enum(['prior', 'planned']),
+  role: z.enum(['prior', 'planned'], '"prior" or "planned"'),
   started: day.optional(),
   starts: day.optional(),
   completed: day.optional(),

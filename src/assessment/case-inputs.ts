@@ -6,8 +6,10 @@ import type { Finding } from '../finding';
 import type { DoseGrid } from '../geometry/dose-grid';
 import type { SlabStack } from '../geometry/slab-stack';
 import type { SourcedTransform } from '../registration/frame-path';
+import type { Identity } from '../study/patient-identity';
 import type { CaseFile, CaseLandmark } from './case-file';
 import type { OwnStacks } from './own-anatomy';
+import type { CasePatient } from './same-patient';
 
 /** A file that a number came from. */
 export interface SourceFile {
@@ -71,6 +73,7 @@ export interface CaseInputs {
   readonly constraintSets: readonly ConstraintSet[];
   readonly ownGoals: readonly Constraint[];
   readonly files: readonly SourceFile[];
-  readonly patient: { readonly id: string; readonly name: string; readonly birthDate: string };
+  /** As the anatomy has it, with every identity that occurs and who says that these are of one patient. */
+  readonly patient: Identity & Pick<CasePatient, 'identities' | 'samePatient'>;
   readonly findings: readonly Finding[];
 }

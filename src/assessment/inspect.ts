@@ -10,6 +10,7 @@ import { InputError, type Refusal } from '../input-error';
 import { withinFrameFindings } from '../registration/within-frame';
 import { buildStudy, type LinkedDose, type Study, type StudyObject } from '../study/build-study';
 import { zeroDoseFindings } from '../study/dose-scale';
+import { identitiesOf } from '../study/patient-identity';
 import { contoursOutsideDose } from './contours-outside-dose';
 
 /** The JSON of `inspect`: what is in files and folders, what belongs together, what is wrong with it. */
@@ -18,6 +19,7 @@ export interface Inspection {
     readonly id: string;
     readonly name: string;
     readonly birthDate: string;
+    readonly sex: string;
     readonly files: number;
   }[];
   readonly doses: readonly ReturnType<typeof doseEntry>[];
@@ -126,16 +128,8 @@ function nothingToRead(unreadable: readonly { reason: string }[], foreign: reado
   });
 }
 
-function patientsOf(objects: readonly StudyObject[]) {
-  const patients = new Map<string, { id: string; name: string; birthDate: string; files: number }>();
-  for (const { patient } of objects) {
-    const key = JSON.stringify([patient.id, patient.name, patient.birthDate]);
-    const known = patients.get(key);
-    if (known) known.files++;
-    else patients.set(key, { id: patient.id, name: patient.name, birthDate: patient.birthDate, files: 1 });
-  }
-  return [...patients.values()];
-}
+const patientsOf = (objects: readonly StudyObject[]): Inspection['patients'] =>
+  identitiesOf(objects).map(({ files, ...identity }) => ({ ...identity, files: files.length }));
 
 function doseEntry({ dose, plan, structures }: LinkedDose) {
   const last = dose.gridFrameOffsetsMm?.at(-1) ?? 0;

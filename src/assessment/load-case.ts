@@ -11,7 +11,6 @@ import { parseJsonText } from '../json-text';
 import type { SourcedTransform } from '../registration/frame-path';
 import { inItsFrame } from '../study/build-study';
 import { frameStudyFindings } from '../study/frame-studies';
-import { patientFindings } from '../study/patient-findings';
 import { planDose } from '../study/plan-dose';
 import { planFindings } from '../study/plan-findings';
 import { distinctObjects } from '../study/shared-identifiers';
@@ -22,6 +21,7 @@ import { CaseReader, type FileAccess } from './case-reader';
 import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
 import { ownStacks } from './own-anatomy';
 import { readRegistration } from './read-registration';
+import { samePatient } from './same-patient';
 import { PLAIN_STEPS, type Steps } from './steps';
 
 /**
@@ -45,10 +45,11 @@ export async function loadCase(
   for (const [index, entry] of (caseFile.registrations ?? []).entries()) {
     transforms.push(...(await readRegistration(entry, `registrations[${index}]`, casePath, reader)));
   }
+  const objects = [...reader.objects.values()];
+  const person = samePatient(objects, caseFile, casePath);
   const { constraintSets, ownGoals } = await readConstraints(caseFile.constraints, casePath, access);
   const anatomy = anatomyOf(structures, caseFile, steps);
   refuseUnknownRecords(caseFile, anatomy.regions, casePath);
-  const objects = [...reader.objects.values()];
   const plans = objects.filter((object) => object.kind === 'plan');
   return {
     caseFile,
@@ -59,10 +60,15 @@ export async function loadCase(
     constraintSets,
     ownGoals,
     files: [...reader.files.values()],
-    patient: structures.patient,
+    patient: {
+      ...structures.patient,
+      sex: structures.patient.sex ?? '',
+      identities: person.identities,
+      samePatient: person.samePatient,
+    },
     findings: unique([
       ...reader.findings,
-      ...patientFindings(objects),
+      ...person.findings,
       ...sameDoseInTwoCourses(courses),
       ...distinctObjects(objects).findings.filter(({ code }) => code === 'same-uid-other-content'),
       ...changedInputs(caseFile, reader.files),

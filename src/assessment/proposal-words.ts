@@ -1,8 +1,24 @@
+import type { DatedBy } from '../findings/study';
 import type { FactsIn, SameWords, WordTable } from '../findings/words';
+import { type Refusal, refusalSentence } from '../input-error';
+import type { LeftPrescription, OpenTarget, ProposedTarget } from './propose-targets';
 
 /** What is known of the newest structures of a frame of reference; `sets` is how many there are in it. */
 type Newest = { readonly name: string; readonly file: string; readonly sets: number };
 type Roled = { readonly name: string; readonly role: 'prior' | 'planned' };
+
+const DATED: Readonly<Record<DatedBy, string>> = { plan: 'plan', study: 'study', structures: 'structure set' };
+
+const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
+  `${roi} ${doseGy} Gy${partsGy ? ` (${partsGy.join(' + ')})` : ''}`;
+
+const LEFT: Readonly<Record<LeftPrescription['why'], string>> = {
+  'no-roi': 'it names no ROI',
+  'not-in-structures': 'no such ROI is in the structure set',
+  'no-dose': 'it states no dose',
+};
+const leftWords = ({ doseGy, roiNumber, why }: LeftPrescription): string =>
+  `${doseGy} Gy${roiNumber === undefined ? '' : ` of ROI number ${roiNumber}`} (${LEFT[why]})`;
 
 const GUESSES = {
   'role-by-date': {
@@ -10,14 +26,19 @@ const GUESSES = {
     message: ({ name, day, role }: Roled & { day: string }) =>
       `${name} (${day}) is taken for the ${role} course: ${role === 'planned' ? 'it is the newest' : 'a newer one is there'}.`,
   },
-  undated: {
-    title: 'No date is in its files.',
-    message: ({ name, role }: Roled) => `${name} (undated) is taken for the ${role} course: no date is in its files.`,
+  'only-course': {
+    title: 'It is the only course.',
+    message: ({ name }: { name: string }) => `${name} is taken for the planned course: it is the only one.`,
   },
   'date-of-plan': {
-    title: 'This is the date of the plan, not that of the first fraction.',
-    message: ({ name, day }: { name: string; day: string }) =>
-      `${day} is the date of the plan of ${name}, not that of its first fraction.`,
+    title: 'This is the date of a file, not that of the first fraction.',
+    message: ({ name, day, of }: { name: string; day: string; of: DatedBy }) =>
+      `${day} is the date of the ${DATED[of]} of ${name}, not that of its first fraction.`,
+  },
+  'one-of-doses': {
+    title: 'The plan has other doses.',
+    message: ({ taken, others }: { taken: readonly string[]; others: readonly string[] }) =>
+      `${taken.join(', ')} is taken; of the same plan there is also ${others.join(', ')}, which is not counted.`,
   },
   'newest-structures': {
     title: 'The dose does not say which structures it was made for.',
@@ -31,8 +52,13 @@ const GUESSES = {
   },
   'targets-of-plan': {
     title: 'From the prescription of the plan.',
-    message: ({ name, targets }: { name: string; targets: readonly { roi: string; doseGy: number }[] }) =>
-      `Targets and doses of ${name} are those of its plan: ${targets.map(({ roi, doseGy }) => `${roi} ${doseGy} Gy`).join(', ')}.`,
+    message: ({ name, targets }: { name: string; targets: readonly ProposedTarget[] }) =>
+      `Targets and doses of ${name} are those of its plan: ${targets.map(targetWords).join(', ')}.`,
+  },
+  'prescription-left-out': {
+    title: 'A prescription of the plan is of no contoured target.',
+    message: ({ name, left }: { name: string; left: readonly LeftPrescription[] }) =>
+      `Prescriptions of ${name} that no target is made of: ${left.map(leftWords).join('; ')}.`,
   },
 } satisfies WordTable;
 
@@ -51,6 +77,39 @@ const MISSING = {
   'no-fractions': {
     title: 'Fractions',
     message: ({ plan }: { plan: string }) => `the number of fractions of ${plan}`,
+  },
+  'no-role': {
+    title: 'Prior or planned',
+    /** `day` where there is a date. */
+    message: ({ name, day }: { name: string; day?: string }) =>
+      `whether ${name} (${day ?? 'undated'}) is the "prior" or the "planned" course: the dates in the files do not tell`,
+  },
+  'which-structures': {
+    title: 'Structures of the planned course',
+    message: ({ files }: { files: readonly string[] }) =>
+      `which structure set everything is evaluated on, that of the planned course: ${files.join(' or ')}`,
+  },
+  'no-registration': {
+    title: 'Registration',
+    message: ({ name }: { name: string }) =>
+      `a registration between the frame of reference of ${name} and that of the structures`,
+  },
+  'dose-answer': {
+    title: 'What the dose is',
+    message: ({ file, stated }: { file: string; stated: string }) => `what ${file} is: it is stated as ${stated}`,
+  },
+  'target-dose': {
+    title: 'Dose of a target',
+    message: ({ name, roi, dosesGy }: { name: string } & OpenTarget) =>
+      `the whole dose of ${roi} in ${name}: its plans state ${dosesGy.map((doseGy) => `${doseGy} Gy`).join(', ')}`,
+  },
+  'same-patient': {
+    title: 'One patient',
+    message: (refusal: Refusal) => `whether all files are of one patient: ${refusalSentence(refusal)}`,
+  },
+  'not-usable': {
+    title: 'What the files lack',
+    message: (refusal: Refusal) => refusalSentence(refusal),
   },
 } satisfies WordTable;
 
@@ -81,12 +140,14 @@ export function makeGuess<Code extends GuessCode>(field: string, code: Code, fac
 
 /** Something that a case needs and that a person has to give. */
 export interface MissingOf<Code extends MissingCode> {
+  /** Where in the case: `courses[0].phases[0].fractions`. */
+  readonly field: string;
   readonly code: Code;
   readonly message: string;
   readonly facts: MissingFacts[Code];
 }
 export type Missing = { readonly [Code in MissingCode]: MissingOf<Code> }[MissingCode];
 
-export function makeMissing<Code extends MissingCode>(code: Code, facts: MissingFacts[Code]): MissingOf<Code> {
-  return { code, message: MISSING_WORDS[code].message(facts), facts };
+export function makeMissing<Code extends MissingCode>(field: string, code: Code, facts: MissingFacts[Code]): MissingOf<Code> {
+  return { field, code, message: MISSING_WORDS[code].message(facts), facts };
 }

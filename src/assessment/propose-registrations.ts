@@ -21,7 +21,7 @@ export function proposeRegistrations(
   for (const files of byPair.values()) {
     if (files.size < 2) continue;
     for (const file of files) contested.add(file);
-    missing.push(makeMissing('one-registration', { files: [...files] }));
+    missing.push(makeMissing('registrations', 'one-registration', { files: [...files] }));
   }
   return all.map(({ file }) => file).filter((file) => !contested.has(file));
 }
@@ -32,3 +32,14 @@ const pairsOf = ({ frameOfReferenceUid: to, items }: Registration): string[] =>
     .map(({ sourceFrameOfReferenceUid: from }) => from)
     .filter((from) => from !== '' && from !== to)
     .map((from) => [from, to].sort().join(' '));
+
+/** Courses whose frame of reference no registration joins to that of the anatomy. */
+export const missingRegistrations = (
+  courses: readonly { readonly name: string; readonly frame: string }[],
+  anatomyFrame: string,
+  { frameGroups }: Pick<Study, 'frameGroups'>,
+): Missing[] =>
+  courses
+    .filter(({ frame }) => frame !== anatomyFrame)
+    .filter(({ frame }) => !frameGroups.some((uids) => uids.includes(frame) && uids.includes(anatomyFrame)))
+    .map(({ name }) => makeMissing('registrations', 'no-registration', { name }));

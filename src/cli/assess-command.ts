@@ -8,7 +8,7 @@ import { csvReport } from '../report/csv-report';
 import { exportCumulativeDose } from '../report/dose-export';
 import { htmlReport } from '../report/html-report';
 import { bySwitches } from './by-switches';
-import { accessFrom, type Output, readInput, refuseExisting } from './files';
+import { accessFrom, type Output, readInput, refuseExisting, refuseLosses } from './files';
 import { deliver, progressLine, wordsTo } from './output';
 import { verdictText } from './verdict-text';
 
@@ -75,21 +75,6 @@ const SWITCHES: Readonly<Record<string, string>> = {
 
 function exported(session: Session, asked: Asked, { doseAlphaBeta, doseRepairHalfTime }: AssessOptions): ExportedGrid {
   return bySwitches(SWITCHES, () => session.exported(asked, doseAlphaBeta, doseRepairHalfTime));
-}
-
-/** An output must not take the place of an input or of another output. */
-function refuseLosses(outputs: readonly string[], inputs: readonly string[]): void {
-  const taken = new Set(inputs.map((file) => path.resolve(file)));
-  for (const file of outputs) {
-    const place = path.resolve(file);
-    if (taken.has(place)) {
-      const found = inputs.some((input) => path.resolve(input) === place)
-        ? 'a file of the case itself'
-        : 'a file named for two outputs';
-      throw new InputError({ file, found, needed: 'a name of its own for every output; nothing was written' });
-    }
-    taken.add(place);
-  }
 }
 
 function reportFor(file: string): Report {

@@ -44,25 +44,29 @@ async function identity(at: string) {
   return { isFolder: found.isDirectory(), dev: found.dev, ino: found.ino };
 }
 
-/** The contents of files one after the other; of one that cannot be read, why not. */
+/**
+ * The contents of files one after the other; of one that cannot be read, why not.
+ * @param named the path that a file is known by from here on.
+ */
 export async function* contentsOf(
   files: readonly string[],
   begins: (file: string, index: number) => void = () => {},
+  named: (file: string) => string = (file) => file,
 ): AsyncGenerator<DicomFile | Unreadable> {
   for (const [index, file] of files.entries()) {
     begins(file, index);
-    yield await contentOf(file);
+    yield await contentOf(file, named(file));
   }
 }
 
-async function contentOf(path: string): Promise<DicomFile | Unreadable> {
+async function contentOf(file: string, path: string): Promise<DicomFile | Unreadable> {
   try {
     // A folder is among the files only where it could not be listed: asked again, it says why.
-    if ((await stat(path)).isDirectory()) await readdir(path);
-    const bytes = await readInput(path);
+    if ((await stat(file)).isDirectory()) await readdir(file);
+    const bytes = await readInput(file, path);
     return { path, bytes };
   } catch (error) {
-    const { message, refusal } = notReadable(path, error);
+    const { message, refusal } = notReadable(path, error, file);
     return { file: path, reason: message, refusal };
   }
 }

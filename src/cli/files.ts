@@ -140,6 +140,21 @@ export function refuseExisting(file: string): void {
     throw new InputError({ file, found: 'a file that is there already', needed: 'a new name: it is never written over' });
 }
 
+/** An output must not take the place of an input or of another output. @throws InputError where one would. */
+export function refuseLosses(outputs: readonly string[], inputs: readonly string[]): void {
+  const taken = new Set(inputs.map((file) => path.resolve(file)));
+  for (const file of outputs) {
+    const place = path.resolve(file);
+    if (taken.has(place)) {
+      const found = inputs.some((input) => path.resolve(input) === place)
+        ? 'a file that is read'
+        : 'a file named for two outputs';
+      throw new InputError({ file, found, needed: 'a name of its own for every output; nothing was written' });
+    }
+    taken.add(place);
+  }
+}
+
 export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });

@@ -1,8 +1,8 @@
 import type { Inspection } from '../assessment/inspect';
+import { isoDate } from '../dicom/date';
 import { findingLines } from './finding-lines';
 
-const spoken = (date: string | null): string =>
-  date ? `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6, 8)}` : 'no date';
+const spoken = (date: string | null): string => (date ? isoDate(date) : 'no date');
 const number = (value: number | null, digits: number): string => (value === null ? '?' : String(Number(value.toFixed(digits))));
 
 /** What was found, for a terminal: frame of reference by frame of reference, then what to mind. */
@@ -13,9 +13,9 @@ export function inspectText(report: Inspection): string {
       ? `frame ${String.fromCharCode(65 + (frames.indexOf(uid) % 26))}${frames.indexOf(uid) >= 26 ? Math.floor(frames.indexOf(uid) / 26) : ''}`
       : 'no frame';
   const lines: string[] = [];
-  for (const { id, name: who, birthDate, files } of report.patients) {
+  for (const { id, name: who, birthDate, sex, files } of report.patients) {
     lines.push(
-      `Patient ${who || '(no name)'}, ID ${id || '(none)'}, born ${birthDate ? spoken(birthDate) : '(not given)'}: ${files} files`,
+      `Patient ${who || '(no name)'}, ID ${id || '(none)'}, born ${birthDate ? spoken(birthDate) : '(not given)'}, sex ${sex || '(not given)'}: ${files} files`,
     );
   }
   if (frames.length > 0) lines.push('', 'Frames of reference', ...frames.map((uid) => `  ${name(uid)}: ${uid}`));

@@ -7,6 +7,7 @@ import { runCalc } from './calc-command';
 import { runDemo } from './demo-command';
 import { runDvh } from './dvh-command';
 import { runInspect } from './inspect-command';
+import { runPropose } from './propose-command';
 
 /** Exit status: 0 done; 1 a mandatory goal is exceeded and --fail-on-violation is given; 2 the input cannot be used. */
 const UNUSABLE = 2;
@@ -68,6 +69,14 @@ program
   .option('--dose-repair-half-time <h>', 'repair half-time of --dose-out in hours, for several fractions a day', number)
   .option('--fail-on-violation', 'exit with status 1 where a mandatory goal is exceeded')
   .action(runAssess);
+
+program
+  .command('propose')
+  .description('the case that these files make, what was guessed for it, and what is missing')
+  .argument('<path...>', 'files and folders')
+  .option('--out <file>', 'write the case file; never over an existing file')
+  .option('--json <file>', 'write case, guesses and what is missing as JSON; - for standard output')
+  .action(runPropose);
 
 program
   .command('calc')

@@ -3,6 +3,7 @@ import type { Assessment, GoalResult, OrganResult } from '../assessment/assessme
 import type { Reason } from '../findings/reasons';
 import { allowedDose } from '../report/number-format';
 import { registrationCaveat, registrationWarnings } from '../report/registration-words';
+import { samePatientWords } from '../report/same-patient-note';
 import { leavesMuch, scaleWords } from '../report/wording';
 import { findingLines } from './finding-lines';
 
@@ -124,7 +125,9 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
           : 'No mandatory goal exceeded.';
   const caveat = registrationCaveat(assessment);
   const counts = `${mandatoryMet} met, ${mandatoryNotEvaluable} not evaluable.`;
+  const samePatient = samePatientWords(assessment);
   return `${[
+    ...(samePatient === undefined ? [] : [samePatient]),
     ...assessment.courses.map(
       (course) =>
         `${course.role === 'prior' ? 'Prior' : 'Planned'}: ${course.name}, ${course.phases.map((phase) => `${phase.fractions} fractions`).join(' + ')}${course.started ? `, from ${course.started}` : ''}`,

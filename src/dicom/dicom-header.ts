@@ -23,7 +23,7 @@ export interface DicomHeader {
   readonly studyInstanceUid: string;
   readonly seriesInstanceUid: string;
   readonly frameOfReferenceUid?: string;
-  /** DA as written: YYYYMMDD. */
+  /** YYYYMMDD, or YYYY where that is all there is; see `dateIn`. */
   readonly studyDate?: string;
   readonly studyDescription?: string;
   readonly seriesDescription?: string;

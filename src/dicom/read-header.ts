@@ -1,5 +1,6 @@
 import { makeFinding } from '../finding';
 import type { DataSet } from './data-set';
+import { readDate } from './date';
 import type { DicomHeader } from './dicom-header';
 import type { OpenedFile } from './part10';
 
@@ -24,12 +25,15 @@ export function readHeader(data: DataSet, opened: OpenedFile): DicomHeader {
   if (missing.length > 0) {
     findings.push(makeFinding('identifiers-missing', 'warning', { missing }, { file }));
   }
+  const modality = data.code('Modality');
+  // Of the hundreds of slices of a CT none is dated by this.
+  const studyDate = readDate(data, 'StudyDate', !modality.startsWith('RT'));
   return {
     file,
     sopClassUid,
     sopInstanceUid,
     transferSyntaxUid: opened.syntax.uid,
-    modality: data.code('Modality'),
+    modality,
     patient: {
       id: data.text('PatientID'),
       name: data.text('PatientName', 'PN'),
@@ -39,7 +43,7 @@ export function readHeader(data: DataSet, opened: OpenedFile): DicomHeader {
     studyInstanceUid,
     seriesInstanceUid,
     ...given('frameOfReferenceUid', data.ascii('FrameOfReferenceUID')),
-    ...given('studyDate', data.ascii('StudyDate')),
+    ...given('studyDate', studyDate),
     ...given('studyDescription', data.text('StudyDescription')),
     ...given('seriesDescription', data.text('SeriesDescription')),
     ...given('manufacturer', data.text('Manufacturer')),

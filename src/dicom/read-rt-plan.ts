@@ -1,5 +1,6 @@
 import { makeFinding } from '../finding';
 import type { DataSet } from './data-set';
+import { readDate } from './date';
 import type { DicomHeader } from './dicom-header';
 import { given } from './read-header';
 import type { Beam, FractionGroup, Prescription, RtPlan } from './rt-plan';
@@ -73,7 +74,7 @@ export function readRtPlan(data: DataSet, header: DicomHeader): RtPlan {
     ...header,
     kind: 'plan',
     label: data.text('RTPlanLabel', 'SH'),
-    ...given('date', data.ascii('RTPlanDate')),
+    ...given('date', readDate(data, 'RTPlanDate')),
     approvalStatus: data.code('ApprovalStatus'),
     ...given('intent', data.code('PlanIntent')),
     fractionGroups,

@@ -1,6 +1,7 @@
 import { makeFinding } from '../finding';
 import { InputError } from '../input-error';
 import type { DataSet } from './data-set';
+import { readDate } from './date';
 import type { DicomHeader } from './dicom-header';
 import { given } from './read-header';
 import type { Contour, ReferencedFrame, Roi, RtStructureSet } from './rt-structure-set';
@@ -177,7 +178,7 @@ export function readRtStructureSet(data: DataSet, header: DicomHeader): RtStruct
     ...header,
     kind: 'structures',
     label: data.text('StructureSetLabel', 'SH'),
-    ...given('date', data.ascii('StructureSetDate')),
+    ...given('date', readDate(data, 'StructureSetDate')),
     ...given('approvalStatus', data.code('ApprovalStatus')),
     rois,
     referencedFrames: readReferencedFrames(data),

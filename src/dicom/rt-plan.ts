@@ -37,7 +37,7 @@ export interface Prescription {
 export interface RtPlan extends DicomHeader {
   readonly kind: 'plan';
   readonly label: string;
-  /** DA as written: YYYYMMDD. */
+  /** YYYYMMDD, or YYYY where that is all there is; see `dateIn`. */
   readonly date?: string;
   /** APPROVED, UNAPPROVED or REJECTED; '' where missing. */
   readonly approvalStatus: string;

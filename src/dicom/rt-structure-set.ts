@@ -32,7 +32,7 @@ export interface ReferencedFrame {
 export interface RtStructureSet extends DicomHeader {
   readonly kind: 'structures';
   readonly label: string;
-  /** DA as written: YYYYMMDD. */
+  /** YYYYMMDD, or YYYY where that is all there is; see `dateIn`. */
   readonly date?: string;
   readonly approvalStatus?: string;
   readonly rois: readonly Roi[];

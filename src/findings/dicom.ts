@@ -94,4 +94,12 @@ export const DICOM = {
     message: ({ frame, matrices }: { frame: string; matrices: number }) =>
       `The registration from frame ${frame} is a chain of ${matrices} matrices; the first listed is applied first (PS3.3 C.20.2.1.1). Programs differ in this: compare the overlay with the planning system's.`,
   },
+  'date-unreadable': {
+    title: 'Date cannot be read',
+    /** `year` where that much is written. */
+    message: ({ tag, written, year }: { tag: string; written: string; year?: string }) =>
+      year === undefined
+        ? `${tag} is "${written}", which is no date (YYYYMMDD): the date is unknown.`
+        : `${tag} is "${written}", no whole date (YYYYMMDD): only the year is known.`,
+  },
 } satisfies WordTable;

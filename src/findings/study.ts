@@ -5,7 +5,7 @@ export type SomeFiles = { readonly files: readonly string[]; readonly more: numb
 /** The same attribute of a patient with two values, and the files that each is in. */
 export type Differing = { readonly values: readonly ({ readonly value: string } & SomeFiles)[] };
 /** What tells a patient. */
-export type PatientKey = 'id' | 'name' | 'birth-date';
+export type PatientKey = 'id' | 'name' | 'birth-date' | 'sex';
 /** One dose for several fraction groups; `fractions` of each as the plan has it, and what the user has said of them. */
 export type DoseOfGroups = {
   readonly plan: string;
@@ -14,23 +14,50 @@ export type DoseOfGroups = {
   readonly doseShare?: number;
 };
 
-const NAMES: Readonly<Record<PatientKey, string>> = { id: 'patient ID', name: 'patient name', 'birth-date': 'birth date' };
+const NAMES: Readonly<Record<PatientKey, string>> = {
+  id: 'patient ID',
+  name: 'patient name',
+  'birth-date': 'birth date',
+  sex: 'sex',
+};
+/** What a date is of. */
+export type DatedBy = 'plan' | 'study' | 'structures';
+const DATED: Readonly<Record<DatedBy, string>> = { plan: 'plan', study: 'study', structures: 'structure set' };
+const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');
 const listed = ({ files, more }: SomeFiles) => files.join(', ') + (more > 0 ? ` and ${more} more files` : '');
-const differs = (key: PatientKey, { values }: Differing) =>
-  `The ${NAMES[key]} differs: ${values.map((each) => `"${each.value}" in ${listed(each)}`).join('; ')}. Make sure that all files are of one patient.`;
+/** What differs, with the files that each value is in. */
+export const differingWords = (key: PatientKey, { values }: Differing): string =>
+  `The ${NAMES[key]} differs: ${values.map((each) => `"${each.value}" in ${listed(each)}`).join('; ')}`;
+const differs = (key: PatientKey, facts: Differing) =>
+  `${differingWords(key, facts)}. Make sure that all files are of one patient.`;
 
 /** What is odd between the objects of a study, or of a dose with its plan. */
 export const STUDY = {
   'patient-id-differs': { title: 'Patient IDs differ', message: (facts: Differing) => differs('id', facts) },
   'patient-name-differs': { title: 'Patient names differ', message: (facts: Differing) => differs('name', facts) },
   'patient-birth-date-differs': { title: 'Birth dates differ', message: (facts: Differing) => differs('birth-date', facts) },
+  'patient-sex-differs': {
+    title: 'Sexes differ',
+    message: (facts: Differing) => differs('sex', facts),
+  },
+  'identity-unknown': {
+    title: 'Identity unknown',
+    /** `written` is what stands in place of ID and name; none where both are empty. */
+    message: ({ written, ...some }: { written: readonly string[] } & SomeFiles) =>
+      `Identity unknown: ID and name are ${written.length === 0 ? 'empty' : `no patient's (${quoted(written)})`} in ${listed(some)}. Whose files these are, and that they are of one patient, cannot be told by them.`,
+  },
+  'date-cannot-be': {
+    title: 'Date that cannot be',
+    message: ({ of, day, why }: { of: DatedBy; day: string; why: 'future' | 'early' }) =>
+      `The date of the ${DATED[of]} is ${day}, which ${why === 'future' ? 'is still to come' : 'is before CT planning'}: it is taken as unknown.`,
+  },
   'patient-not-stated': {
     title: 'Patient not stated',
     /** No `files` where none of all says it. */
     message: ({ what, ...some }: { what: PatientKey } & SomeFiles) =>
       some.files.length === 0
-        ? `No file has a ${NAMES[what]}; that all are of one patient cannot be checked by it.`
-        : `No ${NAMES[what]} in ${listed(some)}; that these files are of the same patient cannot be checked by it.`,
+        ? `No file has a ${NAMES[what]} that tells a person; that all are of one patient cannot be checked by it.`
+        : `No ${NAMES[what]} that tells a person in ${listed(some)}; that these files are of the same patient cannot be checked by it.`,
   },
   'object-twice': {
     title: 'Object there twice',

@@ -6,6 +6,7 @@ import { goalsSection } from './goals-section';
 import { cssString, html, type Markup, trusted } from './markup';
 import { filesSection, provenanceSection } from './provenance-section';
 import { registrationSection } from './registration-section';
+import { samePatientNote } from './same-patient-note';
 import { signOffSection } from './sign-off-section';
 import { STYLESHEET } from './stylesheet';
 import { verdictSection } from './verdict-section';
@@ -36,7 +37,8 @@ export function htmlReport(assessment: Assessment, options: HtmlReportOptions): 
 <style>${trusted(STYLESHEET)} ${trusted(margin)}</style></head>
 <body><header><p class="notice">${notice}</p>
 <h1>${title}</h1>
-<p class="identity"><b><bdi>${personName(patient.name)}</bdi></b> · ID <bdi>${patient.id || 'not given'}</bdi> · ${[...assessment.courses.map(courseWords), ...interval(assessment)].join(' · ')}</p></header>
+<p class="identity"><b><bdi>${personName(patient.name)}</bdi></b> · ID <bdi>${patient.id || 'not given'}</bdi> · ${[...assessment.courses.map(courseWords), ...interval(assessment)].join(' · ')}</p>
+${samePatientNote(assessment)}</header>
 <main>
 ${verdictSection(assessment)}
 ${pressingFindings(findings)}

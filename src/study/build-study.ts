@@ -5,6 +5,7 @@ import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { DeformableSpatialRegistration, SpatialRegistration } from '../dicom/spatial-registration';
 import type { Finding } from '../finding';
+import { dateFindings } from './course-date';
 import { type CtSeries, ctSeriesOf } from './ct-series';
 import { joinPlanes } from './dose-planes';
 import { frameStudyFindings } from './frame-studies';
@@ -86,6 +87,7 @@ export function buildStudy(given: readonly StudyObject[]): Study {
       ...patientFindings(objects),
       ...twice,
       ...planeFindings,
+      ...dateFindings({ plans, doses, structureSets }),
       ...planFindings(plans),
       ...dosePlanFindings(doses, plans),
       ...frameFindings(placed, frameGroups),

@@ -131,6 +131,164 @@ describe('a case made from what was found', () => {
   });
 });
 
+describe('roles and dates of a proposed case', () => {
+  const NOW = '2024-06-01';
+  const made = (...courses: [name: string, frame: string, date: string | undefined, changes?: Parameters<typeof plan>[0]][]) => {
+    const objects = courses.flatMap(([name, frame, date, changes]) => [
+      ...course(name, frame, date ?? '', changes),
+      structures(`${name}/RS.dcm`, frame, ''),
+    ]);
+    const { caseFile, missing, guesses } = proposeCase(buildStudy(objects), NOW);
+    const all = missing.filter(({ code }) => code !== 'no-registration');
+    return {
+      courses: caseFile!.courses.map(({ name, role, started, starts }) => [name, role, started ?? starts]),
+      structures: caseFile!.structures,
+      missing: all.map(({ field, code }) => `${field} ${code}`),
+      guesses: guesses.map(({ field, code }) => `${field} ${code}`),
+    };
+  };
+
+  it('of three courses the newest is planned, the others prior', () => {
+    const { courses, missing } = made(['c', '1.3', '20240201'], ['a', '1.1', '20150101'], ['b', '1.2', '20200101']);
+    expect(courses).toEqual([
+      ['a', 'prior', '2015-01-01'],
+      ['b', 'prior', '2020-01-01'],
+      ['c', 'planned', '2024-02-01'],
+    ]);
+    expect(missing).toEqual([]);
+  });
+
+  it('equal dates tell no role: both are missing, and with them the anatomy', () => {
+    const { courses, structures: anatomy, missing } = made(['a', '1.1', '20240105'], ['b', '1.2', '20240105']);
+    expect(courses).toEqual([
+      ['a', undefined, '2024-01-05'],
+      ['b', undefined, '2024-01-05'],
+    ]);
+    expect(anatomy).toBeUndefined();
+    expect(missing).toEqual(['structures which-structures', 'courses[0].role no-role', 'courses[1].role no-role']);
+  });
+
+  it('an older course is prior even where the dates of the two newest are equal', () => {
+    const { courses, missing } = made(['a', '1.1', '20240105'], ['b', '1.2', '20240105'], ['old', '1.3', '20100101']);
+    expect(courses.map(([name, role]) => [name, role])).toEqual([
+      ['old', 'prior'],
+      ['a', undefined],
+      ['b', undefined],
+    ]);
+    expect(missing.filter((each) => each.endsWith('no-role'))).toHaveLength(2);
+  });
+
+  it('a course without a date could be the newest: no role but that of an older one is told', () => {
+    const { courses } = made(['new', '1.1', '20240105'], ['old', '1.2', '20100101'], ['undated', '1.3', undefined]);
+    expect(courses.map(([name, role]) => [name, role])).toEqual([
+      ['undated', undefined],
+      ['old', 'prior'],
+      ['new', undefined],
+    ]);
+  });
+
+  it('years tell which is older, and no day', () => {
+    expect(made(['b', '1.2', '2023'], ['a', '1.1', '2022'])).toMatchObject({
+      courses: [
+        ['a', 'prior', undefined],
+        ['b', 'planned', undefined],
+      ],
+      missing: [],
+    });
+    expect(made(['a', '1.1', '2022'], ['b', '1.2', '20220501']).courses.map(([, role]) => role)).toEqual([undefined, undefined]);
+  });
+
+  it('years on one frame may be a course and its boost: no role is told', () => {
+    expect(made(['a', '1.1', '2022'], ['b', '1.1', '2023']).courses.map(([, role]) => role)).toEqual([undefined, undefined]);
+  });
+
+  it('a date to come, or before there was CT, is not used; the study date is', () => {
+    const later = { studyDate: '20230101' };
+    const objects = [
+      ...course('a', '1.1', '20950101').map((object) => ({ ...object, ...later })),
+      ...course('b', '1.2', '19000101'),
+    ] as StudyObject[];
+    const { caseFile } = proposeCase(buildStudy(objects), NOW);
+    expect(caseFile!.courses.map(({ name, started }) => [name, started])).toEqual([
+      ['b', undefined],
+      ['a', '2023-01-01'],
+    ]);
+    const found = buildStudy(objects).findings.filter(({ code }) => code === 'date-cannot-be');
+    expect(found.map(({ file, facts }) => [file, facts])).toEqual([
+      ['a/RP.dcm', { of: 'plan', day: '2095-01-01', why: 'future' }],
+      ['b/RP.dcm', { of: 'plan', day: '1900-01-01', why: 'early' }],
+    ]);
+  });
+
+  it('one course alone is taken for the planned one, and that is said', () => {
+    const { courses, guesses, missing } = made(['a', '1.1', undefined]);
+    expect(courses).toEqual([['a', 'planned', undefined]]);
+    expect(guesses).toContain('courses[0].role only-course');
+    expect(missing).toEqual(['courses one-course']);
+  });
+
+  it('courses of one name are told apart', () => {
+    const label = { label: 'plan' };
+    expect(made(['a', '1.1', '20200101', label], ['b', '1.2', '20240101', label]).courses.map(([name]) => name)).toEqual([
+      'plan (2020-01-01)',
+      'plan (2024-01-01)',
+    ]);
+    expect(made(['a', '1.1', '20240105', label], ['b', '1.2', '20240105', label]).courses.map(([name]) => name)).toEqual([
+      'plan (a/RD.dcm)',
+      'plan (b/RD.dcm)',
+    ]);
+  });
+});
+
+describe('phases of a proposed case', () => {
+  const phasesOf = (...objects: StudyObject[]) => {
+    const { caseFile, missing, guesses } = propose(...objects, structures('RS.dcm', '1.9', '20230401'));
+    return {
+      phases: caseFile!.courses.flatMap(({ phases }) => phases),
+      missing: missing.map(({ field, code }) => `${field} ${code}`),
+      guesses: guesses.map(({ field, code }) => `${field} ${code}`),
+    };
+  };
+  const of = (...fractionGroups: number[]) => [
+    { sopInstanceUid: 'uid of RP.dcm', fractionGroups: fractionGroups.map((number) => ({ number, beamNumbers: [] })) },
+  ];
+
+  it('without a number of fractions: it is missing, by its field', () => {
+    const { missing } = phasesOf(plan({ date: '20230501', fractionGroups: [group(1, undefined)] }), dose());
+    expect(missing).toContain('courses[0].phases[0].fractions no-fractions');
+  });
+
+  it('are the doses of the fraction groups of one plan, each with its number', () => {
+    const { phases, missing } = phasesOf(
+      plan({ date: '20230501', fractionGroups: [group(1, 25), group(2, 7)] }),
+      dose({ file: 'G1.dcm', sopInstanceUid: '1', doseSummationType: 'FRACTION', referencedPlans: of(1) }),
+      dose({ file: 'G2.dcm', sopInstanceUid: '2', doseSummationType: 'FRACTION', referencedPlans: of(2) }),
+    );
+    expect(phases.map(({ dose: file }) => file)).toEqual(['G1.dcm', 'G2.dcm']);
+    expect(missing).toEqual(['courses one-course']);
+  });
+
+  it('take one of two whole doses of a plan, and say so', () => {
+    const { phases, guesses } = phasesOf(plan({ date: '20230501' }), dose(), dose({ file: 'RD2.dcm', sopInstanceUid: '2' }));
+    expect(phases).toEqual([{ dose: 'RD.dcm', plan: 'RP.dcm' }]);
+    expect(guesses).toContain('courses[0].phases[0].dose one-of-doses');
+  });
+
+  it('do not count the sum of plans beside the dose of one of them', () => {
+    const { phases } = phasesOf(
+      plan({ date: '20230501' }),
+      dose({ file: 'sum.dcm', sopInstanceUid: '2', doseSummationType: 'MULTI_PLAN' }),
+      dose(),
+    );
+    expect(phases).toEqual([{ dose: 'RD.dcm', plan: 'RP.dcm' }]);
+  });
+
+  it('of a dose that leaves something open ask for it', () => {
+    const { missing } = phasesOf(plan({ date: '20230501' }), dose({ doseType: 'EFFECTIVE' }));
+    expect(missing).toContain('courses[0].phases[0].doseIs dose-answer');
+  });
+});
+
 describe('registrations of a proposed case', () => {
   const joined = (file: string, frames: readonly [string, string], kind = 'registration') =>
     ({
@@ -151,6 +309,10 @@ describe('registrations of a proposed case', () => {
     const { caseFile, missing } = propose(...both, joined('DEF.dcm', [OLD, '1.9'], 'deformable-registration'));
     expect(caseFile?.registrations).toEqual(['DEF.dcm']);
     expect(missing.map(({ code }) => code)).not.toContain('one-registration');
+  });
+
+  it('that are not there are missing, for each course that cannot be carried', () => {
+    expect(propose(...both).missing).toMatchObject([{ field: 'registrations', code: 'no-registration', facts: { name: 'old' } }]);
   });
 
   it('are not chosen among several that join the same frames, whichever way round: the user is asked', () => {

@@ -107,9 +107,13 @@ export const planFile = (fractions: number | string, uid = '1.2.3.60', overrides
   );
 
 /** A Spatial Registration whose matrix takes points of PRIOR to points of PLANNED. */
-export const registrationFile = (priorToPlanned: readonly number[]): Uint8Array =>
+export const registrationFile = (priorToPlanned: readonly number[], overrides: Fields = {}): Uint8Array =>
   fileBytes(
-    registration({ FrameOfReferenceUID: PLANNED, RegistrationSequence: [registrationItem(PRIOR, [matrixItem(priorToPlanned)])] }),
+    registration({
+      FrameOfReferenceUID: PLANNED,
+      RegistrationSequence: [registrationItem(PRIOR, [matrixItem(priorToPlanned)])],
+      ...overrides,
+    }),
   );
 
 export type Files = Record<string, Uint8Array>;

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Cylinder, doseFile, type Files, PRIOR, planFile, structureFile, twoCourses } from '../assessment/written-case';
 import { fileBytes } from '../dicom/objects';
@@ -275,20 +277,50 @@ describe('bad input is refused with status 2, one line, and nothing written', ()
     }));
 });
 
-describe('bad input that is a finding', () => {
-  it('a structure set of another patient', () => {
-    const { files, caseFile } = base();
-    files['plan/RS.dcm'] = structureFile(BODIES, { PatientID: 'P-2', PatientName: 'Roe^Richard', PatientBirthDate: '19600101' });
-    return inFolder({ ...files, 'case.json': caseFile }, (folder) => {
-      const { status, stdout } = isoeffect(['assess', 'case.json', '--json', '-'], folder);
+describe('files of different patients', () => {
+  const other = { PatientID: 'P-2', PatientName: 'Roe^Richard', PatientBirthDate: '19600101' };
+  const mixedUp = (made: Case) => {
+    made.files['plan/RS.dcm'] = structureFile(BODIES, other);
+  };
+
+  it('are refused, in one line that names what differs, the files and the answer that is needed', async () => {
+    const said = await refusedBy(mixedUp);
+    expect(said).toMatch(/case\.json: samePatient: found files of different patients\. The patient ID differs: /);
+    expect(said).toMatch(/The patient name differs: .*"Roe\^Richard" in plan\/RS\.dcm/);
+    expect(said).toMatch(/The birth date differs: .*"19600101" in plan\/RS\.dcm/);
+    expect(said).toContain('{"id":"P-2","name":"Roe^Richard","birthDate":"19600101"');
+  });
+
+  it('are evaluated where a person answers for every identity; the answer is told', () => {
+    const made = base();
+    mixedUp(made);
+    return inFolder({ ...made.files, 'case.json': made.caseFile }, async (folder) => {
+      const { stderr } = isoeffect(['assess', 'case.json'], folder);
+      const of = JSON.parse(/"of": (\[.*?\])/.exec(stderr)![1]);
+      const samePatient = { of, by: 'Dr Roe', on: '2024-02-01', why: 'renamed after a merge of records' };
+      writeFileSync(path.join(folder, 'case.json'), JSON.stringify({ ...made.caseFile, samePatient }));
+      const { status, stdout } = isoeffect(['assess', 'case.json', '--json', '-', '--report', 'r.html'], folder);
       expect(status).toBe(0);
-      const errors = JSON.parse(stdout).findings.filter((finding: { severity: string }) => finding.severity === 'error');
-      expect(errors.map(({ code }: { code: string }) => code)).toEqual([
-        'patient-id-differs',
-        'patient-name-differs',
-        'patient-birth-date-differs',
-      ]);
+      const { patient, findings } = JSON.parse(stdout);
+      expect(patient).toMatchObject({ id: 'P-2', birthDate: '19600101' });
+      expect(patient.identities.map(({ id }: { id: string }) => id)).toEqual(of.map(({ id }: { id: string }) => id));
+      const { of: _, ...word } = samePatient;
+      expect(patient.samePatient).toEqual(word);
+      const mixUp = findings.find(({ code }: { code: string }) => code === 'patient-id-differs');
+      expect(mixUp).toMatchObject({ severity: 'warning', answered: word });
+      const report = readFileSync(path.join(folder, 'r.html'), 'utf8');
+      const pageOne = report.slice(report.indexOf('<header>'), report.indexOf('</header>'));
+      for (const text of ['Dr Roe', '2024-02-01', 'renamed after a merge of records', 'P-2']) expect(pageOne).toContain(text);
     });
+  });
+
+  it('an answer holds for the identities that it lists alone', async () => {
+    const said = await refusedBy((made) => {
+      mixedUp(made);
+      const of = [{ id: 'P-2', name: 'Roe^Richard', birthDate: '1960-01-01', sex: '' }];
+      made.caseFile.samePatient = { of, by: 'Dr Roe', on: '2024-02-01', why: 'one patient' };
+    });
+    expect(said).toMatch(/samePatient: found an answer without \[\{"id":"(?!P-2)/);
   });
 });
 

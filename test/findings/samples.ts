@@ -73,9 +73,23 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'registration-mirrors': [{}],
   'registration-not-rigid': [{ determinant: 1.23456 }],
   'registration-matrix-chain': [{ frame: '«1.2.3»', matrices: 8 }],
+  'date-unreadable': [
+    { tag: '«(300A,0006)»', written: '«20221332»' },
+    { tag: '«(300A,0006)»', written: '«2022»', year: '2022' },
+  ],
   'patient-id-differs': [differing],
   'patient-name-differs': [differing],
   'patient-birth-date-differs': [differing],
+  'patient-sex-differs': [differing],
+  'identity-unknown': [
+    { written: ['«anon»', '«id»'], ...some },
+    { written: [], ...some },
+  ],
+  'date-cannot-be': [
+    { of: 'plan', day: '2095-01-31', why: 'future' },
+    { of: 'study', day: '2095-01-31', why: 'future' },
+    { of: 'structures', day: '1901-01-31', why: 'early' },
+  ],
   'patient-not-stated': [
     { what: 'id', ...some },
     { what: 'name', ...some },

@@ -16,7 +16,7 @@ const phase = (dose: string, letter: string) => ({
 });
 
 export const fixture: Assessment = {
-  patient: { id: 'ESO-0042', name: 'Doe^Jane & <b>Co</b>=東京^花子' },
+  patient: { id: 'ESO-0042', name: 'Doe^Jane & <b>Co</b>=東京^花子', birthDate: '19500101', sex: 'F' },
   courses: [
     {
       name: 'dCRT 2022',

@@ -155,7 +155,7 @@ export function hostile(text: string): Assessment {
   const file = { path: text, sha256: text };
   const course = { name: text, started: text, completed: text, registration: text };
   return assessmentOf([named], {
-    patient: { id: text, name: text },
+    patient: { id: text, name: text, birthDate: text, sex: text },
     courses: (['prior', 'planned'] as const).map((role) => ({
       ...course,
       role,

@@ -3,42 +3,11 @@ import type { SpatialRegistration } from '../../src/dicom/spatial-registration';
 import { buildStudy } from '../../src/study/build-study';
 import { ctSeriesOf } from '../../src/study/ct-series';
 import { joinedFrames } from '../../src/study/frames';
-import { patientFindings } from '../../src/study/patient-findings';
 import { dose, group, plan } from './objects';
 
 const codesOf = (objects: Parameters<typeof buildStudy>[0]) => buildStudy(objects).findings.map(({ code }) => code);
 const registration = (from: string, to: string) =>
   ({ frameOfReferenceUid: to, items: [{ sourceFrameOfReferenceUid: from }] }) as unknown as SpatialRegistration;
-
-describe('one patient', () => {
-  const of = (id: string, name: string, birthDate: string, file = `${id}${name}${birthDate}`) => ({
-    ...dose(),
-    file,
-    patient: { id, name, birthDate },
-  });
-
-  it.each([
-    ['patient-id-differs', of('1', 'A^B', '19500101'), of('2', 'A^B', '19500101')],
-    ['patient-name-differs', of('1', 'A^B', '19500101'), of('1', 'C^B', '19500101')],
-    ['patient-birth-date-differs', of('1', 'A^B', '19500101'), of('1', 'A^B', '19500102')],
-  ])('%s is an error that names both files', (code, a, b) => {
-    const findings = patientFindings([a, b]);
-    expect(findings).toMatchObject([{ code, severity: 'error' }]);
-    expect(findings[0].message).toContain(a.file);
-    expect(findings[0].message).toContain(b.file);
-  });
-
-  it('the same name in other case, spacing, carets or scripts is the same', () => {
-    const names = ['Yamada^Tarou', 'YAMADA^TAROU^^^', 'Yamada  Tarou', 'Yamada^Tarou=山田^太郎'];
-    expect(patientFindings(names.map((name, n) => of('1', name, '19500101', `${n}`)))).toEqual([]);
-  });
-
-  it('what a file does not state is a warning, not a match', () => {
-    const findings = patientFindings([of('1', 'A^B', ''), of('1', 'A^B', '19500101')]);
-    expect(findings).toMatchObject([{ code: 'patient-not-stated', severity: 'warning' }]);
-    expect(patientFindings([of('', '', '', 'a'), of('', '', '', 'b')]).map(({ code }) => code)).toEqual(['patient-not-stated']);
-  });
-});
 
 describe('what belongs together', () => {
   it('a dose is linked to the plan it references', () => {

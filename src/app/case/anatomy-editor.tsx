@@ -16,7 +16,6 @@ import { StructuresSelect } from './structures-select';
 export function AnatomyEditor() {
   const { t } = useTranslation('case');
   const { caseFile, change, faultOf } = useEditing();
-  const planned = caseFile.courses.findIndex(({ role }) => role === 'planned');
   return (
     <Paper withBorder p="sm" component="section" aria-label={t('anatomy.title')}>
       <Stack gap="xs">
@@ -32,7 +31,7 @@ export function AnatomyEditor() {
             error={faultOf('structures')}
             onChoose={(path) => change((old) => setCase(old, { structures: path ?? '' }), t('what.structures'), 'structures')}
           />
-          <GuessMark field={`courses[${planned}].structures`} label={t('anatomy.structures')} />
+          <GuessMark field="structures" label={t('anatomy.structures')} />
         </div>
         <Registrations />
         <Joinings />

@@ -14,7 +14,7 @@ export function checkCourses(caseFile: CaseFile, inspection: Inspection): Fault[
   const { courses } = caseFile;
   return courses.flatMap((course, c) => {
     const field = `courses[${c}]`;
-    const faults: Fault[] = [...checkDates(course, courses, field)];
+    const faults: Fault[] = [...checkRole(course, field), ...checkDates(course, courses, field)];
     if (course.structures !== undefined && !entryAt(inspection.structureSets, course.structures))
       faults.push({ field: `${field}.structures`, code: 'structuresNotHere', values: { file: course.structures } });
     const own = course.structures ?? (course.role === 'planned' ? caseFile.structures : undefined);
@@ -26,6 +26,10 @@ export function checkCourses(caseFile: CaseFile, inspection: Inspection): Fault[
     return faults;
   });
 }
+
+/** A course of a proposal or of a draft may have no role yet. */
+const checkRole = ({ role }: Partial<CaseCourse>, field: string): Fault[] =>
+  role === undefined ? [{ field: `${field}.role`, code: 'roleNeeded' }] : [];
 
 function checkDates(course: CaseCourse, courses: readonly CaseCourse[], field: string): Fault[] {
   const first = course.started ?? course.starts;

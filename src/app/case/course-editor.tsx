@@ -49,7 +49,13 @@ export function CourseEditor({ index }: { readonly index: number }) {
               change((old) => setCourse(old, index, { name: next.trim() || undefined }), what(t('course.name')), `${at}.name`)
             }
           />
-          <Input.Wrapper size="xs" label={t('course.role')} labelElement="div" labelProps={{ id: `role-${index}` }}>
+          <Input.Wrapper
+            size="xs"
+            label={t('course.role')}
+            labelElement="div"
+            labelProps={{ id: `role-${index}` }}
+            error={faultOf(`${at}.role`)}
+          >
             <SegmentedControl
               size="xs"
               fullWidth
@@ -58,7 +64,7 @@ export function CourseEditor({ index }: { readonly index: number }) {
                 { value: 'prior', label: t('course.prior') },
                 { value: 'planned', label: t('course.planned') },
               ]}
-              value={course.role}
+              value={course.role ?? ''}
               onChange={(role) =>
                 change(
                   (old) => setRole(old, index, role === 'planned' ? 'planned' : 'prior'),

@@ -31,7 +31,9 @@ export function setRole(caseFile: CaseFile, course: number, role: CaseCourse['ro
     if (n === course) return withRole(each, role);
     return role === 'planned' && each.role === 'planned' ? withRole(each, 'prior') : each;
   });
-  return patched(caseFile, { courses });
+  // Where no anatomy is chosen yet, that of the planned course is the one.
+  const own = role === 'planned' && caseFile.structures === '' ? caseFile.courses[course].structures : undefined;
+  return patched(caseFile, { courses, ...(own !== undefined && { structures: own }) });
 }
 
 function withRole(course: CaseCourse, role: CaseCourse['role']): CaseCourse {

@@ -205,6 +205,7 @@ export const en = {
     shareSum: 'The shares add up to {{percent}} %, not to 100 %.',
     answerNeeded: 'Without this answer the dose cannot be used.',
     recordNeeded: 'Give a dose: uniform, or of single organs.',
+    roleNeeded: 'Say whether this is the prior or the planned course.',
     structuresNeeded: 'Choose the structure set.',
     structuresNotHere: '{{file}} is not among the opened files.',
     notJoined: 'The dose of {{name}} is in another frame of reference and nothing joins them.',

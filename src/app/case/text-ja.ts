@@ -205,6 +205,7 @@ export const ja: typeof en = {
     shareSum: '割合の合計が {{percent}}% です。100% にしてください。',
     answerNeeded: 'この確認がないと線量を使用できません。',
     recordNeeded: '線量を入力してください（均一、または臓器ごと）。',
+    roleNeeded: '照射歴か今回計画かを選択してください。',
     structuresNeeded: '構造セットを選択してください。',
     structuresNotHere: '{{file}} は開いたファイルの中にありません。',
     notJoined: '{{name}} の線量は別の座標系にあり、位置合わせがありません。',

@@ -205,6 +205,7 @@ export const zh: typeof en = {
     shareSum: '占比合计 {{percent}}%，应为 100%。',
     answerNeeded: '未确认此项，剂量无法使用。',
     recordNeeded: '请填写剂量：均匀剂量或单个器官的剂量。',
+    roleNeeded: '请说明这是既往疗程还是计划疗程。',
     structuresNeeded: '请选择结构集。',
     structuresNotHere: '{{file}} 不在已打开的文件中。',
     notJoined: '{{name}} 的剂量在另一参考坐标系中，且没有配准将其连接。',

@@ -1,5 +1,6 @@
 import { transferHandlers } from 'comlink';
-import { InputError, type InputErrorParts } from '../../input-error';
+import { InputError, type Refusal } from '../../input-error';
+import { PatientMixUp } from '../../study/patient-mix-up';
 
 /*
  * Comlink carries of a thrown error only its message. A refusal is to be shown in its parts, so these are carried
@@ -10,7 +11,7 @@ const THROWN = 'throw';
 const plain = transferHandlers.get(THROWN)!;
 
 interface Carried {
-  readonly refusal?: InputErrorParts;
+  readonly refusal?: Refusal;
   readonly plain?: unknown;
 }
 
@@ -26,6 +27,7 @@ export function carryRefusals(): void {
     },
     deserialize: (carried) => {
       const { refusal, plain: serialized } = carried as Carried;
+      if (refusal?.identities) throw new PatientMixUp(refusal, refusal.identities);
       if (refusal) throw new InputError(refusal);
       return plain.deserialize(serialized);
     },

@@ -1,5 +1,6 @@
 import type { Inspection } from '../../assessment/inspect';
 import type { Finding } from '../../finding';
+import { isMixUp } from '../../study/patient-findings';
 
 /** Findings of one kind, to be shown as one. */
 export interface FindingGroup {
@@ -7,9 +8,6 @@ export interface FindingGroup {
   readonly severity: Finding['severity'];
   readonly findings: readonly Finding[];
 }
-
-/** A mix-up of patients: shown above all else. */
-export const isMixUp = ({ code, severity }: Finding): boolean => severity === 'error' && code.startsWith('patient-');
 
 /** What was said of one file. */
 export const findingsAbout = ({ findings }: Inspection, file: string): Finding[] =>

@@ -7,6 +7,7 @@ import type { CaseProposal } from '../../assessment/propose-case';
 import { registrationFileOf } from '../../assessment/registration-entry';
 import { guessText, missingText } from '../words/core-words';
 import { useWords } from '../words/use-words';
+import { withOpenFields } from './open-fields';
 import style from './study.module.css';
 
 interface ProposalCardProps {
@@ -16,7 +17,9 @@ interface ProposalCardProps {
 }
 
 /** What the program would make of the files, what it guessed for that, and what it still needs. */
-export function ProposalCard({ proposal: { caseFile, guesses, missing }, short, onMakeCase }: ProposalCardProps) {
+export function ProposalCard({ proposal, short, onMakeCase }: ProposalCardProps) {
+  const { guesses, missing } = proposal;
+  const caseFile = withOpenFields(proposal);
   const { t } = useTranslation('study');
   const words = useWords();
   return (
@@ -34,7 +37,7 @@ export function ProposalCard({ proposal: { caseFile, guesses, missing }, short, 
           >
             <List size="sm">
               {missing.map((what) => (
-                <List.Item key={what.message}>
+                <List.Item key={`${what.field} ${what.message}`}>
                   <b>{words.missing[what.code].title}:</b> {missingText(words, what)}
                 </List.Item>
               ))}
@@ -84,12 +87,12 @@ function CaseSummary({ caseFile, short }: { readonly caseFile: CaseFile; readonl
     <dl className={style.facts}>
       {caseFile.courses.map((course) => (
         <div key={`${course.role} ${course.name}`} style={{ display: 'contents' }}>
-          <dt>{t(`study.role.${course.role}`)}</dt>
+          <dt>{t(`study.role.${course.role ?? 'open'}`)}</dt>
           <dd>{[course.name, course.started ?? course.starts].filter(Boolean).join(' · ')}</dd>
         </div>
       ))}
       <dt>{t('proposal.anatomy')}</dt>
-      <dd className={style.file}>{short(caseFile.structures)}</dd>
+      <dd className={style.file}>{caseFile.structures === '' ? '–' : short(caseFile.structures)}</dd>
       {registrations.length > 0 && (
         <>
           <dt>{t('proposal.registrations')}</dt>

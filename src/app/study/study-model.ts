@@ -53,7 +53,7 @@ export function foundCourses({ inspection, proposal }: OpenedStudy): FoundCourse
 
 interface Said {
   readonly name?: string | undefined;
-  readonly role?: CaseCourse['role'];
+  readonly role?: CaseCourse['role'] | undefined;
   readonly day?: string | undefined;
   readonly plans?: readonly string[];
   readonly structures?: readonly string[];
@@ -87,6 +87,8 @@ export const structuresLeft = ({ structureSets }: Inspection, courses: readonly 
 
 /** Whole days from one day to the other, or undefined where one is not known. */
 export function daysApart(from: string, to: string): number | undefined {
+  // A year alone is no day, though it can be parsed as one.
+  if (![from, to].every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))) return undefined;
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
   return Number.isFinite(days) ? Math.round(days) : undefined;
 }

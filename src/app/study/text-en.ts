@@ -118,7 +118,7 @@ export const en = {
     others: 'Other DICOM objects',
     foreign: 'Not DICOM',
     andMore: 'and {{count}} more',
-    role: { prior: 'prior', planned: 'planned' },
+    role: { prior: 'prior', planned: 'planned', open: 'prior or planned?' },
   },
   proposal: {
     title: 'The proposed case',

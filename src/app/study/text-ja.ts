@@ -119,7 +119,7 @@ export const ja: typeof en = {
     others: 'その他の DICOM オブジェクト',
     foreign: 'DICOM 以外',
     andMore: 'ほか {{count}} 件',
-    role: { prior: '照射歴', planned: '今回計画' },
+    role: { prior: '照射歴', planned: '今回計画', open: '照射歴か今回計画か未定' },
   },
   proposal: {
     title: '症例案',

@@ -118,7 +118,7 @@ export const zh: typeof en = {
     others: '其他 DICOM 对象',
     foreign: '非 DICOM',
     andMore: '以及另外 {{count}} 个',
-    role: { prior: '既往', planned: '计划' },
+    role: { prior: '既往', planned: '计划', open: '既往还是计划？' },
   },
   proposal: {
     title: '病例草案',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
+import { withOpenFields } from '../../../src/app/study/open-fields';
 import type { CaseFile } from '../../../src/assessment/case-file';
 import { axeFaults, overflow, Pages, recorded } from '../study/browser';
 import { openedStudy } from '../study/opened-study';
@@ -10,7 +11,7 @@ let study: OpenedStudy;
 let caseFile: CaseFile;
 beforeAll(async () => {
   [pages, study] = await Promise.all([Pages.start(), openedStudy('dicom-samples/thorax')]);
-  caseFile = study.proposal.caseFile!;
+  caseFile = withOpenFields(study.proposal)!;
 });
 afterAll(() => pages?.close());
 

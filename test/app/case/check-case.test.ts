@@ -3,11 +3,12 @@ import { joinings } from '../../../src/app/case/case-frames';
 import { faultsOf } from '../../../src/app/case/check-case';
 import { answerOf, questionsOf, withAnswer } from '../../../src/app/case/dose-questions';
 import { setDerived, setOrganOverride, setRegistrations } from '../../../src/app/case/edit-anatomy';
-import { addPhase, setCase, setCourse, setPhase, setPhaseDose, setPhaseRecord } from '../../../src/app/case/edit-case';
+import { addPhase, setCase, setCourse, setPhase, setPhaseDose, setPhaseRecord, setRole } from '../../../src/app/case/edit-case';
 import { guessesMoved, withoutGuess } from '../../../src/app/case/guesses';
 import { organRows } from '../../../src/app/case/organ-rows';
 import { doseChoices, phaseFacts } from '../../../src/app/case/phase-facts';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
+import { withOpenFields } from '../../../src/app/study/open-fields';
 import type { CaseFile } from '../../../src/assessment/case-file';
 import { makeGuess } from '../../../src/assessment/proposal-words';
 import { openedStudy } from '../study/opened-study';
@@ -16,7 +17,7 @@ let study: OpenedStudy;
 let caseFile: CaseFile;
 beforeAll(async () => {
   study = await openedStudy('dicom-samples/thorax');
-  caseFile = study.proposal.caseFile!;
+  caseFile = withOpenFields(study.proposal)!;
 });
 
 const faults = (next: CaseFile) => faultsOf(next, study.inspection).map(({ field, code }) => `${field} ${code}`);
@@ -128,8 +129,28 @@ test('structures and what they are taken for', () => {
   expect(rows.get('Lungs')?.kind).toBe('made by the program');
 });
 
+describe('a course whose role the files do not tell', () => {
+  const open = (): CaseFile => {
+    const courses = caseFile.courses.map(({ role: _, ...course }, n) => ({
+      ...course,
+      structures: n === 0 ? 'prior/RS.dcm' : 'planned/RS.dcm',
+    }));
+    return { ...caseFile, courses: courses as CaseFile['courses'], structures: '' };
+  };
+
+  test('is asked for it, and so is the anatomy', () => {
+    expect(faults(open())).toEqual(['courses[0].role roleNeeded', 'courses[1].role roleNeeded', 'structures structuresNeeded']);
+  });
+
+  test('brings its structures as the anatomy when it is said to be the planned one', () => {
+    const { courses, structures } = setRole(open(), 0, 'planned');
+    expect([courses[0].role, structures]).toEqual(['planned', 'prior/RS.dcm']);
+    expect(setRole(open(), 0, 'prior').structures).toBe('');
+  });
+});
+
 describe('guesses', () => {
-  const guess = (field: string) => makeGuess(field, 'undated', { name: field, role: 'prior' });
+  const guess = (field: string) => makeGuess(field, 'only-course', { name: field });
   const fields = (guesses: readonly { field: string }[]) => guesses.map(({ field }) => field);
 
   test('an edited field is no guess any more', () => {

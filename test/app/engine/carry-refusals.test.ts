@@ -3,8 +3,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { carryRefusals } from '../../../src/app/engine/carry-refusals';
 import { problemOf } from '../../../src/app/state/problem';
 import { InputError } from '../../../src/input-error';
+import { PatientMixUp } from '../../../src/study/patient-mix-up';
 
 const PARTS = { file: 'RD.dcm', where: '(3004,000E) DoseGridScaling', found: 'nothing', needed: 'one number above 0' };
+const IDENTITIES = [
+  { id: '1', name: 'A^B', birthDate: '', sex: 'M' },
+  { id: '1', name: 'A^B', birthDate: '', sex: 'F' },
+];
 
 const { port1: inside, port2: outside } = new MessageChannel();
 afterAll(() => outside.close());
@@ -16,13 +21,16 @@ describe('what a worker throws', () => {
       refuse: () => {
         throw new InputError(PARTS);
       },
+      mixUp: () => {
+        throw new PatientMixUp(PARTS, IDENTITIES);
+      },
       cancel: () => {
         throw new Error('cancelled');
       },
     },
     inside,
   );
-  const worker = wrap<{ refuse: () => void; cancel: () => void }>(outside);
+  const worker = wrap<{ refuse: () => void; mixUp: () => void; cancel: () => void }>(outside);
   const thrown = (call: Promise<void>) =>
     call.then(
       () => undefined,
@@ -33,6 +41,11 @@ describe('what a worker throws', () => {
     const error = await thrown(worker.refuse());
     expect(error).toBeInstanceOf(InputError);
     expect(problemOf(error)).toEqual({ kind: 'refusal', refusal: { kind: 'tag-missing', ...PARTS } });
+  });
+
+  it('arrives with the identities where files of different patients were put together', async () => {
+    const refusal = { kind: 'patients-differ', ...PARTS, identities: IDENTITIES };
+    expect(problemOf(await thrown(worker.mixUp()))).toEqual({ kind: 'refusal', refusal });
   });
 
   it('arrives with its message where it is something else', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../../src/app/engine/engine';
 import { AS_IT_IS, type OpenedStudy, type ReadProgress, type WhatIf } from '../../../src/app/engine/engine-api';
+import { withOpenFields } from '../../../src/app/study/open-fields';
 import { assess } from '../../../src/assessment/assess';
 import type { Assessment } from '../../../src/assessment/assessment';
 import type { CaseFile } from '../../../src/assessment/case-file';
@@ -29,7 +30,7 @@ describe('the engine behind the window', () => {
     opened = await engine.open([...hostFiles('thorax'), hostFile('thorax/notes.txt', new Uint8Array(70_000).fill(65))], (each) =>
       progress.push(each),
     );
-    caseFile = opened.proposal.caseFile!;
+    caseFile = withOpenFields(opened.proposal)!;
   });
 
   it('reads a folder, tells how far it is, and passes over what is no DICOM', () => {
@@ -180,9 +181,9 @@ describe('the engine behind the window', () => {
     await other.open(hostFiles('small'), quiet);
     const running = other.open(hostFiles('thorax'), ({ done }) => done === 0 && other.cancel());
     await expect(running).rejects.toThrow('cancelled');
-    expect((await other.evaluate((await other.open(hostFiles('small'), quiet)).proposal.caseFile!, '', AS_IT_IS, quiet)).ok).toBe(
-      true,
-    );
+    expect(
+      (await other.evaluate(withOpenFields((await other.open(hostFiles('small'), quiet)).proposal)!, '', AS_IT_IS, quiet)).ok,
+    ).toBe(true);
   });
 
   it('a folder without any DICOM is a sentence', async () => {

@@ -52,7 +52,7 @@ function troubled(): OpenedStudy {
       frameGroups: inspection.frameGroups[0].map((uid) => [uid]),
       unreadable: [{ file: refused.file!, reason: refused.message, refusal: refused.refusal }],
     },
-    proposal: { ...proposal, missing: [makeMissing('no-fractions', { plan: 'Salvage SIB' })] },
+    proposal: { ...proposal, missing: [makeMissing('courses[1].phases[0].fractions', 'no-fractions', { plan: 'Salvage SIB' })] },
   };
 }
 

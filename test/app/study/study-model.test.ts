@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
-import { generalFindings, grouped, isMixUp } from '../../../src/app/study/findings-model';
+import { generalFindings, grouped } from '../../../src/app/study/findings-model';
 import { foundFrames, foundJoins, lettersOf } from '../../../src/app/study/frames-model';
+import { withOpenFields } from '../../../src/app/study/open-fields';
 import {
   commonFolder,
   daysApart,
@@ -14,6 +15,7 @@ import {
 import { guessText, missingText } from '../../../src/app/words/core-words';
 import { zh } from '../../../src/app/words/zh';
 import { makeFinding } from '../../../src/finding';
+import { isMixUp } from '../../../src/study/patient-findings';
 import { openedStudy } from './opened-study';
 
 let thorax: OpenedStudy;
@@ -34,12 +36,12 @@ describe('courses', () => {
     expect(structuresLeft(thorax.inspection, courses)).toEqual([]);
   });
 
-  test('without a proposal each dose stands by itself, the oldest first', async () => {
+  test('without structures no case can be made, and the courses are there, the oldest first', async () => {
     const doses = await openedStudy('dicom-samples/thorax', (file) => /R[DP]\.dcm$/.test(file));
-    expect(doses.proposal.caseFile).toBeUndefined();
+    expect(withOpenFields(doses.proposal)).toBeUndefined();
     expect(foundCourses(doses).map(({ name, role, day }) => [name, role, day])).toEqual([
-      ['dCRT 50.4', undefined, '2022-01-10'],
-      ['Salvage SIB', undefined, '2023-05-15'],
+      ['dCRT 50.4', 'prior', '2022-01-10'],
+      ['Salvage SIB', 'planned', '2023-05-15'],
     ]);
   });
 

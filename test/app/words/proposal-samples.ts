@@ -2,6 +2,7 @@ import type { GuessFacts, MissingFacts } from '../../../src/assessment/proposal-
 import type { Facts } from '../../../src/findings/words';
 
 const name = '«Salvage»';
+const refusal = { kind: 'entry-value', file: '«a.dcm»', where: '«b»', found: '«15»', needed: '«1»' } as const;
 
 /** Facts for everything that a proposal says, one set for each form; names stand in «». */
 export const PROPOSALS: {
@@ -13,11 +14,13 @@ export const PROPOSALS: {
       { name, day: '2022-01-10', role: 'prior' },
       { name, day: '2023-05-15', role: 'planned' },
     ],
-    undated: [
-      { name, role: 'prior' },
-      { name, role: 'planned' },
+    'only-course': [{ name }],
+    'date-of-plan': [
+      { name, day: '2023-05-15', of: 'plan' },
+      { name, day: '2023-05-15', of: 'study' },
+      { name, day: '2023-05-15', of: 'structures' },
     ],
-    'date-of-plan': [{ name, day: '2023-05-15' }],
+    'one-of-doses': [{ taken: ['«RD1.dcm»', '«RD2.dcm»'], others: ['«RD3.dcm»', '«RD4.dcm»'] }],
     'newest-structures': [
       { name, file: '«RS.dcm»', sets: 1 },
       { name, file: '«RS.dcm»', sets: 4 },
@@ -28,7 +31,17 @@ export const PROPOSALS: {
         name,
         targets: [
           { roi: '«PTV»', doseGy: 50.4 },
-          { roi: '«Boost»', doseGy: 58.8 },
+          { roi: '«Boost»', doseGy: 58.8, partsGy: [49.5, 9.3] },
+        ],
+      },
+    ],
+    'prescription-left-out': [
+      {
+        name,
+        left: [
+          { doseGy: 50.4, why: 'no-roi' },
+          { doseGy: 58.8, roiNumber: 7, why: 'not-in-structures' },
+          { doseGy: 0, roiNumber: 8, why: 'no-dose' },
         ],
       },
     ],
@@ -39,6 +52,13 @@ export const PROPOSALS: {
     'one-course': [{}],
     'one-registration': [{ files: ['«REG1.dcm»', '«REG2.dcm»'] }],
     'no-fractions': [{ plan: name }],
+    'no-role': [{ name, day: '2023-05-15' }, { name }],
+    'which-structures': [{ files: ['«RS1.dcm»', '«RS2.dcm»'] }],
+    'no-registration': [{ name }],
+    'dose-answer': [{ file: '«RD.dcm»', stated: '«EFFECTIVE»' }],
+    'target-dose': [{ name, roi: '«PTV»', dosesGy: [50.4, 9] }],
+    'same-patient': [refusal],
+    'not-usable': [refusal],
   },
 };
 

@@ -87,4 +87,11 @@ export const dicom: SameWords<typeof DICOM> = {
     message: ({ frame, matrices }) =>
       `座標系 ${frame} からの位置合わせは ${matrices} 個の行列の連なりです。先頭の行列から順に適用します（PS3.3 C.20.2.1.1）。この扱いはソフトウェアにより異なるため、重ね合わせ表示を治療計画装置のものと比較してください。`,
   },
+  'date-unreadable': {
+    title: '日付を読み取れません',
+    message: ({ tag, written, year }) =>
+      year === undefined
+        ? `${tag} は「${written}」で、日付（YYYYMMDD）ではありません。日付は不明です。`
+        : `${tag} は「${written}」で、完全な日付（YYYYMMDD）ではありません。年だけが分かります。`,
+  },
 };

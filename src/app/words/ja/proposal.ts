@@ -1,5 +1,17 @@
 import type { GuessWords, MissingWords } from '../../../assessment/proposal-words';
+import type { LeftPrescription, ProposedTarget } from '../../../assessment/propose-targets';
+import { refusalText } from '../refusal-words';
 
+const DATED = { plan: '治療計画', study: '検査', structures: '構造セット' } as const;
+const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
+  `${roi} ${doseGy} Gy${partsGy ? `（${partsGy.join(' + ')}）` : ''}`;
+const LEFT = {
+  'no-roi': 'ROI の指定なし',
+  'not-in-structures': '構造セットにこの ROI がありません',
+  'no-dose': '線量の記載なし',
+} as const;
+const leftWords = ({ doseGy, roiNumber, why }: LeftPrescription): string =>
+  `${doseGy} Gy${roiNumber === undefined ? '' : `、ROI 番号 ${roiNumber}`}（${LEFT[why]}）`;
 const ROLES = { prior: '照射歴', planned: '今回計画' } as const;
 
 export const guesses: GuessWords = {
@@ -8,13 +20,18 @@ export const guesses: GuessWords = {
     message: ({ name, day, role }) =>
       `${name}（${day}）は計画日から「${ROLES[role]}」コースと判断しました：${role === 'planned' ? '日付が最も新しいため' : 'より新しい計画があるため'}。`,
   },
-  undated: {
-    title: 'ファイルに日付がありません。',
-    message: ({ name, role }) => `${name} を「${ROLES[role]}」コースと判断しました。ファイルに日付がありません。`,
+  'only-course': {
+    title: '唯一のコースです。',
+    message: ({ name }) => `${name} を今回計画のコースと判断しました。唯一のコースのためです。`,
   },
   'date-of-plan': {
-    title: '計画日であり、初回照射日ではありません。',
-    message: ({ name, day }) => `${day} は ${name} の計画日であり、初回照射日ではありません。`,
+    title: 'ファイルの日付であり、初回照射日ではありません。',
+    message: ({ name, day, of }) => `${day} は ${name} の${DATED[of]}の日付であり、初回照射日ではありません。`,
+  },
+  'one-of-doses': {
+    title: 'この計画にはほかの線量もあります。',
+    message: ({ taken, others }) =>
+      `${taken.join('、')} を用います。同じ計画には ${others.join('、')} もありますが、計上しません。`,
   },
   'newest-structures': {
     title: '線量に構造セットの記載がありません。',
@@ -28,8 +45,11 @@ export const guesses: GuessWords = {
   },
   'targets-of-plan': {
     title: '治療計画の処方から取得しました。',
-    message: ({ name, targets }) =>
-      `${name} の標的と線量は治療計画から取得しました：${targets.map(({ roi, doseGy }) => `${roi} ${doseGy} Gy`).join('、')}。`,
+    message: ({ name, targets }) => `${name} の標的と線量は治療計画から取得しました：${targets.map(targetWords).join('、')}。`,
+  },
+  'prescription-left-out': {
+    title: '輪郭のある標的に対応しない処方が計画にあります。',
+    message: ({ name, left }) => `${name} の処方のうち標的にしなかったもの：${left.map(leftWords).join('；')}。`,
   },
 };
 
@@ -45,4 +65,30 @@ export const missing: MissingWords = {
     message: ({ files }) => `どの位置合わせを使うか：${files.join('、')} は同じ二つの基準座標系を結んでいます`,
   },
   'no-fractions': { title: '分割回数', message: ({ plan }) => `${plan} の分割回数` },
+  'no-role': {
+    title: '照射歴か今回計画か',
+    message: ({ name, day }) => `${name}（${day ?? '日付なし'}）が照射歴か今回計画か：ファイルの日付からは分かりません`,
+  },
+  'which-structures': {
+    title: '今回計画の構造セット',
+    message: ({ files }) => `評価の基準とする構造セット（今回計画のもの）はどれか：${files.join(' または ')}`,
+  },
+  'no-registration': {
+    title: '位置合わせ',
+    message: ({ name }) => `${name} の基準座標系と構造セットの基準座標系との位置合わせ`,
+  },
+  'dose-answer': {
+    title: '線量の種類',
+    message: ({ file, stated }) => `${file} がどのような線量か：ファイルの記載は ${stated} です`,
+  },
+  'target-dose': {
+    title: '標的の線量',
+    message: ({ name, roi, dosesGy }) =>
+      `${name} における ${roi} の総線量：計画の記載は ${dosesGy.map((doseGy) => `${doseGy} Gy`).join('、')} です`,
+  },
+  'same-patient': {
+    title: '同一患者',
+    message: (refusal) => `すべてのファイルが同一患者のものか：${refusalText('ja', refusal)}`,
+  },
+  'not-usable': { title: 'ファイルに足りないもの', message: (refusal) => refusalText('ja', refusal) },
 };

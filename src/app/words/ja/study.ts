@@ -1,7 +1,13 @@
-import type { Differing, PatientKey, SomeFiles, STUDY } from '../../../findings/study';
+import type { DatedBy, Differing, PatientKey, SomeFiles, STUDY } from '../../../findings/study';
 import type { SameWords } from '../../../findings/words';
 
-const NAMES: Readonly<Record<PatientKey, string>> = { id: '患者 ID', name: '患者氏名', 'birth-date': '生年月日' };
+const NAMES: Readonly<Record<PatientKey, string>> = {
+  id: '患者 ID',
+  name: '患者氏名',
+  'birth-date': '生年月日',
+  sex: '性別',
+};
+const DATED: Readonly<Record<DatedBy, string>> = { plan: '治療計画', study: '検査', structures: '構造セット' };
 const listed = ({ files, more }: SomeFiles) => files.join('、') + (more > 0 ? ` ほか ${more} ファイル` : '');
 const differs = (key: PatientKey, { values }: Differing) =>
   `${NAMES[key]}：ファイル間で一致しません。${values.map((each) => `「${each.value}」（${listed(each)}）`).join('、')}。すべてのファイルが同一患者のものか確認してください。`;
@@ -10,12 +16,23 @@ export const study: SameWords<typeof STUDY> = {
   'patient-id-differs': { title: '患者 ID が一致しません', message: (facts) => differs('id', facts) },
   'patient-name-differs': { title: '患者氏名が一致しません', message: (facts) => differs('name', facts) },
   'patient-birth-date-differs': { title: '生年月日が一致しません', message: (facts) => differs('birth-date', facts) },
+  'patient-sex-differs': { title: '性別が一致しません', message: (facts) => differs('sex', facts) },
+  'identity-unknown': {
+    title: '患者の身元が不明',
+    message: ({ written, ...some }) =>
+      `身元が不明です：${listed(some)} の ID と氏名は${written.length === 0 ? '空です' : `患者を示すものではありません（${written.map((value) => `「${value}」`).join('、')}）`}。誰のファイルか、同一患者のものかをこれにより判断できません。`,
+  },
+  'date-cannot-be': {
+    title: 'ありえない日付',
+    message: ({ of, day, why }) =>
+      `${DATED[of]}の日付は ${day} で、${why === 'future' ? 'まだ来ていません' : 'CT による治療計画より前です'}。不明として扱います。`,
+  },
   'patient-not-stated': {
     title: '患者情報の記載なし',
     message: ({ what, files, more }) =>
       files.length === 0
-        ? `${NAMES[what]}：どのファイルにも記載がありません。同一患者のものかどうかをこれにより確認できません。`
-        : `${NAMES[what]}：${listed({ files, more })} に記載がありません。同一患者のものかどうかをこれにより確認できません。`,
+        ? `${NAMES[what]}：どのファイルにも記載がありません（または匿名化されています）。同一患者のものかどうかをこれにより確認できません。`
+        : `${NAMES[what]}：${listed({ files, more })} に記載がありません（または匿名化されています）。同一患者のものかどうかをこれにより確認できません。`,
   },
   'object-twice': {
     title: '同じオブジェクトが重複',

@@ -81,4 +81,11 @@ export const dicom: SameWords<typeof DICOM> = {
     message: ({ frame, matrices }) =>
       `来自坐标系 ${frame} 的配准由 ${matrices} 个矩阵依次组成；先应用列在最前的矩阵（PS3.3 C.20.2.1.1）。各程序的做法不一：请将叠加图像与计划系统的对照。`,
   },
+  'date-unreadable': {
+    title: '日期无法读取',
+    message: ({ tag, written, year }) =>
+      year === undefined
+        ? `${tag} 为“${written}”，不是日期（YYYYMMDD）：日期未知。`
+        : `${tag} 为“${written}”，不是完整日期（YYYYMMDD）：仅知年份。`,
+  },
 };

@@ -1,5 +1,13 @@
 import type { GuessWords, MissingWords } from '../../../assessment/proposal-words';
+import type { LeftPrescription, ProposedTarget } from '../../../assessment/propose-targets';
+import { refusalText } from '../refusal-words';
 
+const DATED = { plan: '计划', study: '检查', structures: '结构集' } as const;
+const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
+  `${roi} ${doseGy} Gy${partsGy ? `（${partsGy.join(' + ')}）` : ''}`;
+const LEFT = { 'no-roi': '未指明 ROI', 'not-in-structures': '结构集中没有该 ROI', 'no-dose': '未注明剂量' } as const;
+const leftWords = ({ doseGy, roiNumber, why }: LeftPrescription): string =>
+  `${doseGy} Gy${roiNumber === undefined ? '' : `，ROI 编号 ${roiNumber}`}（${LEFT[why]}）`;
 const ROLES = { prior: '既往', planned: '计划' } as const;
 
 export const guesses: GuessWords = {
@@ -8,13 +16,17 @@ export const guesses: GuessWords = {
     message: ({ name, day, role }) =>
       `${name}（${day}）按计划日期视为${ROLES[role]}疗程：${role === 'planned' ? '其日期最近' : '另有日期更近的计划'}。`,
   },
-  undated: {
-    title: '其文件中没有日期。',
-    message: ({ name, role }) => `${name} 视为${ROLES[role]}疗程；其文件中没有日期。`,
+  'only-course': {
+    title: '它是唯一的疗程。',
+    message: ({ name }) => `${name} 视为计划疗程：它是唯一的疗程。`,
   },
   'date-of-plan': {
-    title: '这是计划日期，不是首次照射日期。',
-    message: ({ name, day }) => `${day} 是 ${name} 的计划日期，不是首次照射日期。`,
+    title: '这是文件的日期，不是首次照射日期。',
+    message: ({ name, day, of }) => `${day} 是 ${name} 的${DATED[of]}日期，不是首次照射日期。`,
+  },
+  'one-of-doses': {
+    title: '该计划另有其他剂量。',
+    message: ({ taken, others }) => `采用 ${taken.join('、')}；同一计划还有 ${others.join('、')}，不予计入。`,
   },
   'newest-structures': {
     title: '剂量文件未注明所用的结构集。',
@@ -27,8 +39,11 @@ export const guesses: GuessWords = {
   },
   'targets-of-plan': {
     title: '取自计划的处方。',
-    message: ({ name, targets }) =>
-      `${name} 的靶区与剂量取自其计划：${targets.map(({ roi, doseGy }) => `${roi} ${doseGy} Gy`).join(', ')}。`,
+    message: ({ name, targets }) => `${name} 的靶区与剂量取自其计划：${targets.map(targetWords).join(', ')}。`,
+  },
+  'prescription-left-out': {
+    title: '计划的某项处方没有对应的已勾画靶区。',
+    message: ({ name, left }) => `${name} 中未据以设定靶区的处方：${left.map(leftWords).join('；')}。`,
   },
 };
 
@@ -44,4 +59,27 @@ export const missing: MissingWords = {
     message: ({ files }) => `使用哪一个配准：${files.join('、')} 联系的是同两个参考坐标系`,
   },
   'no-fractions': { title: '分次数', message: ({ plan }) => `${plan} 的分次数` },
+  'no-role': {
+    title: '既往还是计划',
+    message: ({ name, day }) => `${name}（${day ?? '无日期'}）是既往疗程还是计划疗程：文件中的日期无法说明`,
+  },
+  'which-structures': {
+    title: '计划疗程的结构集',
+    message: ({ files }) => `以哪个结构集（计划疗程的）作为评估的基础：${files.join(' 或 ')}`,
+  },
+  'no-registration': {
+    title: '配准',
+    message: ({ name }) => `${name} 的参考坐标系与结构集的参考坐标系之间的配准`,
+  },
+  'dose-answer': { title: '剂量的含义', message: ({ file, stated }) => `${file} 是什么剂量：文件注明为 ${stated}` },
+  'target-dose': {
+    title: '靶区剂量',
+    message: ({ name, roi, dosesGy }) =>
+      `${name} 中 ${roi} 的总剂量：各计划注明为 ${dosesGy.map((doseGy) => `${doseGy} Gy`).join('、')}`,
+  },
+  'same-patient': {
+    title: '同一名患者',
+    message: (refusal) => `所有文件是否属于同一名患者：${refusalText('zh', refusal)}`,
+  },
+  'not-usable': { title: '文件所缺的内容', message: (refusal) => refusalText('zh', refusal) },
 };

@@ -1,7 +1,13 @@
-import type { Differing, PatientKey, SomeFiles, STUDY } from '../../../findings/study';
+import type { DatedBy, Differing, PatientKey, SomeFiles, STUDY } from '../../../findings/study';
 import type { SameWords } from '../../../findings/words';
 
-const NAMES: Readonly<Record<PatientKey, string>> = { id: '患者 ID', name: '患者姓名', 'birth-date': '出生日期' };
+const NAMES: Readonly<Record<PatientKey, string>> = {
+  id: '患者 ID',
+  name: '患者姓名',
+  'birth-date': '出生日期',
+  sex: '性别',
+};
+const DATED: Readonly<Record<DatedBy, string>> = { plan: '计划', study: '检查', structures: '结构集' };
 const listed = ({ files, more }: SomeFiles) => files.join('、') + (more > 0 ? ` 及另外 ${more} 个文件` : '');
 const differs = (key: PatientKey, { values }: Differing) =>
   `${NAMES[key]}：各文件互不一致。${values.map((each) => `“${each.value}”见于 ${listed(each)}`).join('；')}。请确认所有文件属于同一名患者。`;
@@ -10,12 +16,23 @@ export const study: SameWords<typeof STUDY> = {
   'patient-id-differs': { title: '患者 ID 不一致', message: (facts) => differs('id', facts) },
   'patient-name-differs': { title: '患者姓名不一致', message: (facts) => differs('name', facts) },
   'patient-birth-date-differs': { title: '出生日期不一致', message: (facts) => differs('birth-date', facts) },
+  'patient-sex-differs': { title: '性别不一致', message: (facts) => differs('sex', facts) },
+  'identity-unknown': {
+    title: '身份未知',
+    message: ({ written, ...some }) =>
+      `身份未知：${listed(some)} 中的 ID 与姓名${written.length === 0 ? '均为空' : `不属于任何患者（${written.map((value) => `“${value}”`).join('、')}）`}。无法据此判断这些文件是谁的、是否属于同一名患者。`,
+  },
+  'date-cannot-be': {
+    title: '不可能的日期',
+    message: ({ of, day, why }) =>
+      `${DATED[of]}的日期为 ${day}，${why === 'future' ? '尚未到来' : '早于 CT 计划的出现'}：视为未知。`,
+  },
   'patient-not-stated': {
     title: '缺少患者信息',
     message: ({ what, files, more }) =>
       files.length === 0
-        ? `${NAMES[what]}：所有文件均未注明；无法据此核对它们是否属于同一名患者。`
-        : `${NAMES[what]}：${listed({ files, more })} 未注明；无法据此核对这些文件是否属于同一名患者。`,
+        ? `${NAMES[what]}：所有文件均未注明（或已匿名）；无法据此核对它们是否属于同一名患者。`
+        : `${NAMES[what]}：${listed({ files, more })} 未注明（或已匿名）；无法据此核对这些文件是否属于同一名患者。`,
   },
   'object-twice': {
     title: '同一对象重复出现',

@@ -1,0 +1,135 @@
+import type { DoseHeader } from '../dicom/rt-dose';
+import type { RtPlan } from '../dicom/rt-plan';
+import type { RtStructureSet } from '../dicom/rt-structure-set';
+import type { Study } from '../study/build-study';
+import { type CourseDate, courseDate } from '../study/course-date';
+
+/** A whole dose, or the beam doses of one plan, with what they belong to. */
+export interface FoundPhase {
+  readonly doses: readonly DoseHeader[];
+  /** Whole doses of the same plan that are not taken. */
+  readonly others: readonly DoseHeader[];
+  readonly plan: RtPlan | undefined;
+  readonly structures: RtStructureSet | undefined;
+  readonly frame: string;
+  readonly date: CourseDate | undefined;
+}
+
+export type Role = 'prior' | 'planned';
+
+/** Phases of one course, in the order of their dates, and what the dates say of its role. */
+export interface FoundCourse {
+  readonly phases: readonly FoundPhase[];
+  /** Undefined where the dates do not tell. */
+  readonly role: Role | undefined;
+}
+
+/** Plans on one frame that begin within this time are phases of one course. */
+const SAME_COURSE_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+/** The courses that the doses of a study make, in the order of their dates. */
+export function findCourses(study: Study, now: string): FoundCourse[] {
+  const groups: FoundPhase[][] = [];
+  for (const phase of foundPhases(study, now)) {
+    const course = groups.find(([first]) => daysApart(first, phase).most <= SAME_COURSE_DAYS && first.frame === phase.frame);
+    if (course) course.push(phase);
+    else groups.push([phase]);
+  }
+  return groups.map((phases) => ({ phases, role: roleOf(phases, groups) }));
+}
+
+export const nameOf = ({ plan, doses }: FoundPhase): string => plan?.label || doses[0].file;
+
+/** The name of each course: that of its first plan; where several have the same, with what tells them apart. */
+export function namesOf(courses: readonly FoundCourse[]): string[] {
+  const firsts = courses.map(({ phases: [first] }) => first);
+  return firsts.map((first) => {
+    const name = nameOf(first);
+    const same = firsts.filter((other) => nameOf(other) === name);
+    if (same.length === 1) return name;
+    const dates = new Set(same.map(({ date }) => date?.said));
+    return `${name} (${dates.size === same.length && first.date ? first.date.said : first.doses[0].file})`;
+  });
+}
+
+/** The fewest and the most days between two phases; without a date nobody knows. */
+export function daysApart({ date: a }: FoundPhase, { date: b }: FoundPhase): { least: number; most: number } {
+  if (!a || !b) return { least: 0, most: Number.POSITIVE_INFINITY };
+  const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+  return {
+    least: Math.max(0, days(a.to, b.from), days(b.to, a.from)),
+    most: Math.max(days(a.from, b.to), days(b.from, a.to)),
+  };
+}
+
+/**
+ * A course is prior where another is newer; the one that no other can be newer than is the planned one. Where that is so
+ * of several (equal dates, a date that is not known), the dates do not tell.
+ */
+function roleOf(course: readonly FoundPhase[], all: readonly (readonly FoundPhase[])[]): Role | undefined {
+  if (all.some((other) => isNewer(other, course))) return 'prior';
+  const newest = all.filter((each) => !all.some((other) => isNewer(other, each)));
+  return newest.length === 1 ? 'planned' : undefined;
+}
+
+/** Whether a course was planned after another for sure, and not as a further phase of it. */
+function isNewer(course: readonly FoundPhase[], than: readonly FoundPhase[]): boolean {
+  if (course === than) return false;
+  return course.every((phase) =>
+    than.every((other) => {
+      if (!phase.date || !other.date || phase.date.from <= other.date.to) return false;
+      return phase.frame !== other.frame || daysApart(phase, other).least > SAME_COURSE_DAYS;
+    }),
+  );
+}
+
+/** The phases that the doses make, by their dates; those without a date come first. */
+function foundPhases({ doses, structureSets }: Study, now: string): FoundPhase[] {
+  const byPlan = new Map<string, { all: DoseHeader[]; sums: DoseHeader[]; plan: RtPlan | undefined }>();
+  const placed = doses.filter(({ dose }) => dose.frameOfReferenceUid);
+  for (const { dose, plan } of placed.toSorted((a, b) => Number(isSum(a.dose)) - Number(isSum(b.dose)))) {
+    const uids = dose.referencedPlans.map(({ sopInstanceUid }) => sopInstanceUid);
+    const known = isSum(dose) && uids.find((uid) => byPlan.has(uid));
+    if (known) byPlan.get(known)!.sums.push(dose);
+    else {
+      const key = isSum(dose) ? dose.file : (plan?.sopInstanceUid ?? uids[0] ?? dose.file);
+      const entry = byPlan.get(key) ?? { all: [], sums: [], plan };
+      entry.all.push(dose);
+      byPlan.set(key, entry);
+    }
+  }
+  const found = [...byPlan.values()].flatMap(({ all, sums, plan }) =>
+    taken(all).map(({ own, others }): FoundPhase => {
+      const [dose] = own;
+      const structures = structureSets.find(({ sopInstanceUid }) =>
+        [plan?.referencedStructureSetUid, dose.referencedStructureSetUid].includes(sopInstanceUid),
+      );
+      const date = courseDate(plan, dose, structures, now);
+      return { doses: own, others: [...others, ...sums], plan, structures, frame: dose.frameOfReferenceUid!, date };
+    }),
+  );
+  return found.sort((a, b) => (a.date?.from ?? '').localeCompare(b.date?.from ?? ''));
+}
+
+/** Whether a dose is of several plans at once: where a dose of one of these is there, the sum is not counted again. */
+const isSum = ({ doseSummationType, referencedPlans }: DoseHeader): boolean =>
+  doseSummationType === 'MULTI_PLAN' || referencedPlans.length > 1;
+
+/**
+ * Of the doses of one plan those that are its dose once: a whole one, or that of each fraction group, or those of all
+ * beams. Rivals of what is taken are `others`; the parts of a whole that is taken are none.
+ */
+function taken(all: readonly DoseHeader[]): { own: DoseHeader[]; others: DoseHeader[] }[] {
+  const beams = all.filter(({ doseSummationType }) => doseSummationType === 'BEAM');
+  const groups = all.filter(({ doseSummationType }) => doseSummationType === 'FRACTION');
+  const [whole, ...others] = all.filter((dose) => !beams.includes(dose) && !groups.includes(dose));
+  if (whole) return [{ own: [whole], others }];
+  if (groups.length === 0) return [{ own: beams, others: [] }];
+  const byGroup = new Map<string, DoseHeader[]>();
+  for (const dose of groups) {
+    const numbers = dose.referencedPlans.flatMap(({ fractionGroups }) => fractionGroups.map(({ number }) => number));
+    byGroup.set(numbers.join(), [...(byGroup.get(numbers.join()) ?? []), dose]);
+  }
+  return [...byGroup.values()].map(([dose, ...rivals]) => ({ own: [dose], others: rivals }));
+}

@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { gather, inspectionOf } from '../assessment/inspect';
+import { type CaseProposal, proposeCase } from '../assessment/propose-case';
+import { tryProposal } from '../assessment/try-proposal';
+import { InputError } from '../input-error';
+import { buildStudy } from '../study/build-study';
+import { accessFrom, refuseExisting, refuseLosses } from './files';
+import { contentsOf, filesUnder } from './files-under';
+import { findingLines } from './finding-lines';
+import { deliver, jsonText, progressLine, wordsTo } from './output';
+
+interface ProposeOptions {
+  readonly out?: string;
+  readonly json?: string;
+}
+
+/** `isoeffect propose`: the case that files make, what was guessed for it, and what a person has to give. */
+export async function runPropose(paths: readonly string[], { out, json }: ProposeOptions): Promise<void> {
+  if (out !== undefined) refuseExisting(out);
+  const folder = out === undefined ? process.cwd() : path.dirname(path.resolve(out));
+  const name = out === undefined ? fromHere : (file: string) => relativePath(folder, file);
+  const files = await filesUnder(paths);
+  refuseLosses(
+    [out, json].flatMap((file) => (file !== undefined && file !== '-' ? [file] : [])),
+    files,
+  );
+  const line = progressLine();
+  const contents = contentsOf(files, (file, n) => line.say(`${n + 1} of ${files.length}  ${file}`), name);
+  try {
+    const gathered = await gather(contents);
+    const study = buildStudy(gathered.objects);
+    const { findings } = inspectionOf(gathered, study);
+    const { caseFile, guesses, missing } = proposeCase(study);
+    if (!caseFile) throw noDose(gathered.objects.length);
+    line.say('reading the proposed case');
+    const casePath = out ?? 'the proposed case';
+    const stopping = missing.length > 0 ? [] : await tryProposal(caseFile, casePath, accessFrom(folder));
+    line.done();
+    const proposal = { case: caseFile, guesses, missing: [...missing, ...stopping], findings };
+    await deliver(json, proposal, out === undefined ? [] : [{ file: out, content: jsonText(caseFile), onlyNew: true }]);
+    wordsTo(json).write(proposalText({ caseFile, guesses, missing: proposal.missing }, out));
+    wordsTo(json).write(findings.length > 0 ? `\n${findingLines(findings)}\n` : '');
+  } finally {
+    line.done();
+  }
+}
+
+/** A path as a case file in a folder has it: relative, with `/`; on another drive it stays whole. */
+const relativePath = (folder: string, file: string): string =>
+  path.relative(folder, path.resolve(file)).split(path.sep).join('/');
+
+/** Where no place of the case file is named, a way up and out of this folder would hold nowhere else: such a path stays whole. */
+function fromHere(file: string): string {
+  const relative = relativePath(process.cwd(), file);
+  return relative.startsWith('../') ? path.resolve(file).split(path.sep).join('/') : relative;
+}
+
+const noDose = (objects: number): InputError =>
+  new InputError({
+    found: `no RT Dose with a frame of reference among ${objects} DICOM object${objects === 1 ? '' : 's'}`,
+    needed: 'the dose of at least one course',
+  });
+
+function proposalText({ guesses, missing }: CaseProposal, out: string | undefined): string {
+  const lines = [
+    ...guesses.map(({ field, message }) => `Guessed: ${field}: ${message}`),
+    ...missing.map(({ field, message }) => `Missing: ${field === '' ? '' : `${field}: `}${message}`),
+  ];
+  if (missing.length === 0) lines.push('Nothing is missing; look at what was guessed before you assess it.');
+  if (out !== undefined) lines.push(`Written: ${out}`);
+  return `${lines.join('\n')}\n`;
+}
