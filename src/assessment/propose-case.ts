@@ -5,6 +5,7 @@ import type { Study } from '../study/build-study';
 import type { CaseCourse, CaseFile, CasePhase } from './case-file';
 import { type Guess, type Missing, makeGuess, makeMissing } from './proposal-words';
 import { proposeRegistrations } from './propose-registrations';
+import { nameRois } from './roi-names';
 
 /** A case made from what was found, as far as it can be; `missing` says what a person has to give. */
 export interface CaseProposal {
@@ -169,8 +170,9 @@ function phaseOf({ doses, plan }: Dated, missing: Missing[]): CasePhase {
 }
 
 function targetsOf({ plan }: Dated, structures: RtStructureSet | undefined): { roi: string; doseGy: number }[] {
+  const named = nameRois(structures?.rois ?? [], ({ contours }) => contours.length > 0);
   return (plan?.prescriptions ?? []).flatMap(({ type, roiNumber, doseGy }) => {
-    const roi = structures?.rois.find(({ number }) => number === roiNumber)?.name;
+    const roi = named.find((each) => each.roi.number === roiNumber)?.name;
     return type === 'TARGET' && roi !== undefined && doseGy !== undefined && doseGy > 0 ? [{ roi, doseGy }] : [];
   });
 }
