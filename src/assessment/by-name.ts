@@ -1,18 +1,19 @@
 import { z } from 'zod';
 
 /**
- * A record whose keys are names that users give. Any text is a name: `constructor` and `__proto__` too, which an ordinary
- * object would lose or take for something else; so the record read has no prototype.
+ * A record whose keys are names that users give. Any text is a name, `__proto__` too, which an ordinary record schema
+ * loses; entries are looked up by `namedEntry`.
  */
 export const byName = <Value extends z.ZodType>(value: Value) =>
   z.custom<Readonly<Record<string, z.input<Value>>>>(isRecord, 'an object').transform((given, context) => {
-    const read: Record<string, z.output<Value>> = Object.create(null);
+    const read: [string, z.output<Value>][] = [];
     for (const [name, each] of Object.entries(given)) {
       const result = value.safeParse(each);
-      if (result.success) read[name] = result.data;
+      if (result.success) read.push([name, result.data]);
       else for (const issue of result.error.issues) context.issues.push(issueAt(name, issue, each));
     }
-    return read;
+    // Unlike an assignment this makes `__proto__` a property of its own.
+    return Object.fromEntries(read) as Readonly<Record<string, z.output<Value>>>;
   });
 
 const issueAt = (name: string, issue: z.core.$ZodIssue, input: unknown) =>

@@ -287,6 +287,9 @@ describe('bad input that is a finding', () => {
         'patient-id-differs',
         'patient-name-differs',
         'patient-birth-date-differs',
+        // The case has a cord alone.
+        'required-organ-missing',
+        'required-organ-missing',
       ]);
     });
   });

@@ -56,16 +56,20 @@ export function organRows(assessment: Assessment, original?: Assessment): (Organ
   const before = original ? byUrgency(evaluatedOrgans(original.organs)) : [];
   const rank = (roi: string) => before.findIndex((organ) => organ.roi === roi) >>> 0;
   const organs = byUrgency(evaluatedOrgans(assessment.organs)).toSorted((a, b) => rank(a.roi) - rank(b.roi));
+  const counts = new Map<string, number>();
   const rows = organs.map((organ): OrganRow => {
+    const nth = counts.get(organ.roi) ?? 0;
+    counts.set(organ.roi, nth + 1);
+    const id = nth ? `${organ.roi}\n${nth}` : organ.roi;
     const was = before.find(({ roi }) => roi === organ.roi);
-    return { kind: 'organ', id: organ.roi, organ, was, subRows: goalRows(organ, was?.goals, organ.roi) };
+    return { kind: 'organ', id, organ, was, subRows: goalRows(organ, was?.goals, id) };
   });
   const missing = byUrgency(missingOrgans(assessment.organs)).map((organ): MissingRow => {
     const id = `\n${organ.organ}`;
     return { kind: 'missing', id, organ, subRows: goalRows(organ, undefined, id) };
   });
-  const counts = ({ organ }: MissingRow) => organ.required || organ.goals.some(({ mandatory }) => mandatory);
-  return [...missing.filter(counts), ...rows, ...missing.filter((row) => !counts(row))];
+  const isCounted = ({ organ }: MissingRow) => organ.required || organ.goals.some(({ mandatory }) => mandatory);
+  return [...missing.filter(isCounted), ...rows, ...missing.filter((row) => !isCounted(row))];
 }
 
 function goalRows(organ: OrganEntry, before: readonly GoalResult[] | undefined, id: string): GoalRow[] {
