@@ -49,7 +49,7 @@ export function organsWithoutRegion(inputs: CaseInputs, context: EvaluationConte
     const word = absent.get(organ) ?? (base === undefined ? undefined : absent.get(base));
     const why = word
       ? saidSo(base !== undefined && !absent.has(organ) ? base : organ, word)
-      : whyMissing(organ, listed.get(organ), inputs);
+      : whyMissing(organ, listed.get(organ), isRequired, inputs);
     const counts = !word && (isRequired || isContoured(organ, inputs, context));
     const { alphaBetaGy, source } = tissueFor(base ?? organ);
     return {
@@ -133,8 +133,15 @@ const REASONS_OF = [
   ['empty', 'organ-without-volume'],
 ] as const satisfies readonly (readonly [UnusableRoi['why'], string])[];
 
-function whyMissing(organ: string, among: readonly string[] | undefined, { undrawn, regions }: CaseInputs): Reason {
-  const { unusable, unmatched } = undrawn;
+function whyMissing(
+  organ: string,
+  among: readonly string[] | undefined,
+  isRequired: boolean,
+  { undrawn, regions }: CaseInputs,
+): Reason {
+  const { unusable } = undrawn;
+  // One of these may be it; of an organ that need not be there that is not asked.
+  const unmatched = isRequired ? undrawn.unmatched : [];
   const organs = among ?? [organ];
   const own = unusable.filter((roi) => isNamed(roi, organs));
   for (const [why, code] of REASONS_OF) {

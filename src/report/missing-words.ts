@@ -3,6 +3,9 @@ import type { ReasonCode } from '../findings/reasons';
 
 /* Organs that are not there, said to a reader: what is absent must not read as clean. */
 
+/** Of organs that stand for one limit, those that are named. */
+const MOST_NAMES = 3;
+
 const IN_SHORT: Partial<Record<ReasonCode, string>> = {
   'organ-not-contoured': 'not contoured',
   'organ-without-volume': 'no volume',
@@ -40,5 +43,7 @@ export function missingSentences({ organs }: Pick<Assessment, 'organs'>): readon
 function othersInShort(missing: MissingOrgan): string {
   if (missing.code !== 'organ-not-contoured') return inShort(missing);
   const { organs } = missing.facts as { organs: readonly string[] };
-  return organs.length > 1 ? `any of ${organs.join(' / ')}` : missing.organ;
+  if (organs.length < 2) return missing.organ;
+  const more = organs.length - MOST_NAMES;
+  return `any of ${organs.slice(0, MOST_NAMES).join(' / ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -1,3 +1,4 @@
+import { absentOrgans } from '../../assessment/absent-organs';
 import type { CaseFile, OrganOverride } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
 import { namedEntry } from '../../assessment/named-entry';
@@ -56,7 +57,10 @@ export function madeByProgram(caseFile: CaseFile, drawn: readonly string[]): { n
   });
   const planned = caseFile.courses.find(({ role }) => role === 'planned')?.targets?.map(({ roi }) => roi);
   const plannedPtvs = planned?.filter((roi) => drawn.includes(roi));
-  const usual = usualDerived(matches, plannedPtvs && plannedPtvs.length > 0 ? { plannedPtvs } : {});
+  const usual = usualDerived(matches, {
+    ...(plannedPtvs && plannedPtvs.length > 0 && { plannedPtvs }),
+    absent: absentOrgans(caseFile),
+  });
   const own = caseFile.derived ?? {};
   return usual.filter(({ name }) => !Object.hasOwn(own, name) && !drawn.includes(name));
 }
