@@ -3,11 +3,14 @@ import { affinePart } from '../geometry/point-map';
 import { rotationDegrees } from '../geometry/transform';
 import type { FramePath } from '../registration/frame-path';
 import { VERSION } from '../version';
-import type { Assessment, CourseResult, OrganResult } from './assessment';
-import type { CaseCourseInput, CaseInputs } from './case-inputs';
+import { absenceFindings } from './absence-findings';
+import { type Assessment, type CourseResult, evaluatedOrgans, type OrganResult } from './assessment';
+import type { CaseCourseInput, CaseInputs, Region } from './case-inputs';
 import { deformationFindings } from './deformation-findings';
 import { contextOf, type EvaluationContext, type EvaluationSettings, evaluateRegion, evaluationContext } from './evaluate';
+import { namedEntry } from './named-entry';
 import { OrganGiven } from './organ-doses';
+import { organsWithoutRegion } from './organs-without-region';
 import { type CoursePaths, coursePaths, type PreparedRegion, prepareRegion } from './prepare';
 import { questionsOf } from './questions-of';
 import { isInQuestion, registrationResult, registrationState } from './registration-result';
@@ -85,10 +88,15 @@ export function evaluateCase(
   );
   const registration = registrationState(registrations);
   const evaluated = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
-  const organs = registration === 'not accepted' ? evaluated.map(subjectToRegistration) : evaluated;
+  const missing = organsWithoutRegion(inputs, context);
+  const organs = [...(registration === 'not accepted' ? evaluated.map(subjectToRegistration) : evaluated), ...missing];
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
-  const findings: Finding[] = [...asked.findings, ...resultFindings(organs, inputs, settings)];
+  const findings: Finding[] = [
+    ...asked.findings,
+    ...absenceFindings(missing, inputs),
+    ...resultFindings(evaluatedOrgans(organs), inputs, settings),
+  ];
   const prior = context.monthsSince.filter((months, c) => courses[c].role === 'prior' && months !== undefined) as number[];
   return {
     patient: patientResult(inputs.patient),
@@ -107,7 +115,7 @@ export function evaluateCase(
       constraints: [...inputs.constraintSets.map((set) => set.name), ...(inputs.ownGoals.length > 0 ? ['case'] : [])],
       outsideDoseGrid: settings.outsideDoseGrid,
       plannedScale: settings.plannedScale,
-      model: modelInWords(organs, settings),
+      model: modelInWords(inputs.regions, settings),
       interpolation:
         'trilinear physical dose of each phase at the samples of the planned anatomy, carried once through the registration; converted to EQD2 there, then added',
     },
@@ -165,9 +173,9 @@ function registrationInWords(path: FramePath | undefined, isAsked: boolean): str
   return `${path.via.join(', then ')} (points of the structures to the course: turned ${rotationDegrees(matrix).toFixed(2)}°, moved ${x.toFixed(1)}, ${y.toFixed(1)}, ${z.toFixed(1)} mm${deformed})`;
 }
 
-function modelInWords(organs: readonly OrganResult[], settings: EvaluationSettings): string {
-  const special = organs.flatMap(({ roi, organ }) => {
-    const override = settings.overrides[roi] ?? settings.overrides[organ ?? ''];
+function modelInWords(regions: readonly Region[], settings: EvaluationSettings): string {
+  const special = regions.flatMap(({ name: roi, names }) => {
+    const override = namedEntry(settings.overrides, names);
     return [
       override?.lqL && `LQ-L above ${override.lqL.transitionGyPerFraction} Gy a fraction for ${roi}`,
       override?.repopulation &&

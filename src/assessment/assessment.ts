@@ -91,8 +91,12 @@ export interface OwnAnatomyResult {
   readonly 'D0.03ccEqd2Gy': number;
 }
 
+/** An organ that has a region: everything that is said of it. */
 export interface OrganResult {
+  /** No other organ of the result has it: `SpinalCord`, or `SpinalCord#3` where ROIs share the name. */
   readonly roi: string;
+  /** ROI Number in the structure set; absent for a derived structure. */
+  readonly roiNumber?: number;
   readonly organ: string | null;
   /** How the ROI's name was taken for the organ. */
   readonly matchedBy: string;
@@ -118,6 +122,47 @@ export interface OrganResult {
   };
   readonly sampling: { readonly points: number; readonly finestCellMm: number };
 }
+
+/** An organ without a region, with the goals that nobody can judge for it. */
+export interface MissingOrgan {
+  readonly roi: null;
+  readonly organ: string;
+  /** Whether the case must have it, so that its goals count. */
+  readonly required: boolean;
+  /** Who says that the patient has none: its goals then count nowhere. */
+  readonly absent?: Answer;
+  /** Of contours that are not there. */
+  readonly volumeCc: 0;
+  readonly alphaBetaGy: number;
+  readonly alphaBetaSource: string;
+  readonly metrics: Readonly<Record<string, never>>;
+  readonly goals: readonly GoalResult[];
+  /** Why it has no region. */
+  readonly reason: string;
+  readonly code: ReasonCode;
+  readonly facts: Facts;
+  /** What there is of organs with a region alone. */
+  readonly matchedBy?: undefined;
+  readonly recovery?: undefined;
+  readonly insideDoseGrid?: undefined;
+  readonly ownAnatomy?: undefined;
+  readonly cordRisk?: undefined;
+  readonly dvh?: undefined;
+  readonly sampling?: undefined;
+}
+
+export type OrganEntry = OrganResult | MissingOrgan;
+
+/** The organs of a result that have a region. */
+export const evaluatedOrgans = (organs: readonly OrganEntry[]): readonly OrganResult[] =>
+  organs.filter((organ): organ is OrganResult => organ.roi !== null);
+
+/** Those that have none. */
+export const missingOrgans = (organs: readonly OrganEntry[]): readonly MissingOrgan[] =>
+  organs.filter((organ): organ is MissingOrgan => organ.roi === null);
+
+/** What an organ is called: its region, or where it has none the organ itself. */
+export const organLabel = ({ roi, organ }: OrganEntry): string => roi ?? organ ?? '';
 
 export interface CourseResult {
   readonly name: string;
@@ -145,7 +190,8 @@ export interface Assessment {
   /** How each prior course is brought to the anatomy, in the order of the courses. */
   readonly registrations: readonly RegistrationResult[];
   readonly monthsBetweenCourses: number | null;
-  readonly organs: readonly OrganResult[];
+  /** Those with a region first, then those without. */
+  readonly organs: readonly OrganEntry[];
   readonly overall: {
     readonly mandatoryExceeded: number;
     readonly mandatoryNotEvaluable: number;

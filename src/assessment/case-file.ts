@@ -3,6 +3,7 @@ import { schemaError } from '../constraints/schema-error';
 import { InputError } from '../input-error';
 import { parseJsonText } from '../json-text';
 import { METHODS } from '../registration/acceptance';
+import { byName } from './by-name';
 
 /*
  * The case file, as others write it. Strict: a field that is not known is refused, since a mistyped `recovry` must not
@@ -22,7 +23,7 @@ const doseAnswer = z.union([
 ]);
 const doseIs = z.union([doseAnswer, z.array(doseAnswer).min(1)]);
 
-const organDoses = z.record(z.string(), z.strictObject({ Dmax: z.number().nonnegative() }));
+const organDoses = byName(z.strictObject({ Dmax: z.number().nonnegative() }));
 
 const phase = z
   .strictObject({
@@ -145,9 +146,9 @@ export const CASE_SCHEMA = z.strictObject({
   title: z.string().optional(),
   courses: z.array(course).min(1),
   structures: z.string(),
-  derived: z.record(z.string(), z.string()).optional(),
+  derived: byName(z.string()).optional(),
   registrations: z.array(registration).optional(),
-  organs: z.record(z.string(), organ).optional(),
+  organs: byName(organ).optional(),
   outsideDoseGrid: z.enum(['unknown', 'zero']).optional(),
   metrics: z.array(z.string()).optional(),
   constraints: constraints.optional(),
@@ -159,11 +160,11 @@ export const CASE_SCHEMA = z.strictObject({
     ])
     .optional(),
   /** SHA-256 of the files as they were when the case was saved; a file that has changed since is told. */
-  inputs: z.record(z.string(), sha256).optional(),
+  inputs: byName(sha256).optional(),
   /** Organs that the case must have beside the cord, the lungs and the oesophagus. */
   required: z.array(z.string()).optional(),
   /** Organs that the patient does not have. */
-  absent: z.record(z.string(), z.strictObject(word)).optional(),
+  absent: byName(z.strictObject(word)).optional(),
   /** Answers to findings that ask something. */
   answers: z.array(answer).optional(),
   /** The user's word that these identities are of one patient. */

@@ -25,6 +25,7 @@ export type PhaseDose =
       readonly totalDoseGy: number | undefined;
       /** By the user's word, no point of the body had more than the prescription times this. */
       readonly hotSpotFactor: number | undefined;
+      /** By what the record calls the organ. */
       readonly organMaximaGy: Readonly<Record<string, number>>;
     };
 
@@ -48,7 +49,12 @@ export interface CaseCourseInput extends GivenCourse {
 
 /** A region that things are evaluated on: a contoured ROI or one derived from others. */
 export interface Region {
+  /** No other region has it: the ROI's name, or `Name#number` where ROIs share one. */
   readonly name: string;
+  /** What the case may call it, the most particular name first and its organ last. */
+  readonly names: readonly string[];
+  /** The drawn ROI that it is; undefined for a derived region. */
+  readonly roi: { readonly number: number; readonly colour?: readonly [number, number, number] } | undefined;
   /** Canonical organ id, where the name (or the user) says one. */
   readonly organ: string | undefined;
   /** The organ whose tissue values apply: its own, or for a derived region without one, that of what it is made from. */
@@ -62,6 +68,21 @@ export interface Region {
   readonly derived: { readonly expression: string; readonly byProgram: boolean } | undefined;
 }
 
+/** An ROI (or a derived structure) that is named in the case's structures and has no region. */
+export interface UnusableRoi {
+  readonly name: string;
+  readonly organ: string | undefined;
+  /** `empty` is a derived structure without volume; `not asked` one that nothing but a goal asks for. */
+  readonly why: 'no contours' | 'no volume' | 'other frame' | 'no number' | 'empty' | 'not asked';
+}
+
+/** What stands in the way where an organ has no region. */
+export interface Undrawn {
+  readonly unusable: readonly UnusableRoi[];
+  /** Names of drawn ROIs that are not known as organs. */
+  readonly unmatched: readonly string[];
+}
+
 /** Everything `assess` needs, read and checked; no file is touched after this. */
 export interface CaseInputs {
   readonly caseFile: CaseFile;
@@ -69,6 +90,7 @@ export interface CaseInputs {
   /** The frame of the structures: every result is in it. */
   readonly frameOfReferenceUid: string;
   readonly regions: readonly Region[];
+  readonly undrawn: Undrawn;
   readonly transforms: readonly SourcedTransform[];
   readonly constraintSets: readonly ConstraintSet[];
   readonly ownGoals: readonly Constraint[];

@@ -4,15 +4,17 @@ import { type Finding, makeFinding } from '../finding';
 import { makeDoseGrid } from '../geometry/dose-grid';
 import { inOwnFrame, interpolateDose } from '../geometry/interpolate';
 import { InputError } from '../input-error';
+import { nameRois } from './roi-names';
 
 /** Which ROIs have contour points that the doses on their frame of reference do not reach. */
 export function contoursOutsideDose(doses: readonly RtDose[], structureSets: readonly RtStructureSet[]): Finding[] {
   const findings: Finding[] = [];
   for (const dose of doses) {
     const here = structureSets.flatMap(({ rois, frameOfReferenceUid }) =>
-      rois.filter(
-        (roi) => roi.contours.length > 0 && (roi.frameOfReferenceUid ?? frameOfReferenceUid) === dose.frameOfReferenceUid,
-      ),
+      nameRois(rois, ({ contours }) => contours.length > 0).flatMap(({ roi, name, isDrawn }) => {
+        const isHere = isDrawn && (roi.frameOfReferenceUid ?? frameOfReferenceUid) === dose.frameOfReferenceUid;
+        return isHere ? [{ name, contours: roi.contours }] : [];
+      }),
     );
     if (here.length === 0) continue;
     try {

@@ -1,5 +1,5 @@
 import type { RtDose } from '../dicom/rt-dose';
-import type { RtStructureSet } from '../dicom/rt-structure-set';
+import type { Roi, RtStructureSet } from '../dicom/rt-structure-set';
 import { CoveredDistribution } from '../dvh/covered-distribution';
 import { parseMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
@@ -14,6 +14,7 @@ import { InputError } from '../input-error';
 import { addResponse } from '../radiobiology/phase-response';
 import { type DoseAnswers, deliveredFindings, doseScale } from '../study/dose-scale';
 import { patientFindings } from '../study/patient-findings';
+import { nameRois, roiNamed } from './roi-names';
 import { sliceSpacingMm } from './slice-spacing';
 
 /** What is asked of one dose. */
@@ -22,7 +23,7 @@ export interface DvhQuestion {
   readonly fractions?: number | undefined;
   readonly alphaBetaGy?: number | undefined;
   readonly doseIs?: DoseAnswers;
-  /** Only these ROIs; all where empty. */
+  /** Only these ROIs, by name or `Name#number`; all where empty. */
   readonly rois: readonly string[];
   readonly metrics: readonly string[];
 }
@@ -57,28 +58,34 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
     (name) => [name, parseMetric(name)] as const,
   );
   const spacing = sliceSpacingMm(structures);
-  const unknown = question.rois.find((name) => !structures.rois.some((roi) => roi.name === name));
-  if (unknown !== undefined) {
+  const solidOf = (roi: Roi, name: string) => slabsOfRoi({ name, contours: roi.contours, sliceSpacingMm: spacing });
+  const all = nameRois(structures.rois, (roi) => {
+    const isShared = structures.rois.some(({ name, number }) => name === roi.name && number !== roi.number);
+    return roi.contours.length > 0 && (!isShared || solidOf(roi, roi.name).stack !== undefined);
+  });
+  const named = question.rois.map((name) => {
+    const found = roiNamed(name, all, 'roi', structures.file);
+    if (found) return found;
     throw new InputError({
       file: structures.file,
       where: 'roi',
-      found: unknown,
-      needed: `one of ${structures.rois.map(({ name }) => name).join(', ')}`,
+      found: name,
+      needed: `one of ${all.map((each) => each.name).join(', ')}`,
     });
-  }
-  const asked = structures.rois.filter(({ name }) => question.rois.length === 0 || question.rois.includes(name));
-  const rois = asked.map((roi) => {
+  });
+  const asked = named.length === 0 ? all : all.filter((each) => named.includes(each));
+  const rois = asked.map(({ roi, name }) => {
     const frame = roi.frameOfReferenceUid ?? structures.frameOfReferenceUid;
     if (roi.contours.length > 0 && frame === undefined) throw withoutFrame(structures, roi.name);
     if (roi.contours.length > 0 && frame !== grid.frameOfReferenceUid) {
       throw new InputError({
         file: structures.file,
         where: '(3006,0024) ReferencedFrameOfReferenceUID',
-        found: `ROI ${roi.name} in frame ${frame}, the dose in frame ${grid.frameOfReferenceUid}`,
+        found: `ROI ${name} in frame ${frame}, the dose in frame ${grid.frameOfReferenceUid}`,
         needed: 'a dose and structures on one frame of reference (for two, use `assess` with a registration)',
       });
     }
-    const { stack, findings: drawn } = slabsOfRoi({ name: roi.name, contours: roi.contours, sliceSpacingMm: spacing });
+    const { stack, findings: drawn } = solidOf(roi, name);
     findings.push(...drawn.map((finding) => ({ ...finding, file: structures.file })));
     if (!stack) return { number: roi.number, name: roi.name, volumeCc: 0, insideDoseGrid: 0, metrics: {} };
     const samples = sampleRoi(stack, [inOwnFrame(grid)]);
@@ -87,8 +94,8 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
     const distribution = CoveredDistribution.of(doseGy, samples.volumeCc);
     const share = distribution.coveredShare;
     if (share < 1 - 1e-6) {
-      const facts = { seenIn: 'dose', roi: roi.name, coveredShare: share } as const;
-      findings.push(makeFinding('dose-grid-does-not-cover-roi', 'warning', facts, { roi: roi.name }));
+      const facts = { seenIn: 'dose', roi: name, coveredShare: share } as const;
+      findings.push(makeFinding('dose-grid-does-not-cover-roi', 'warning', facts, { roi: name }));
     }
     const values = metrics.flatMap(([name, metric]) => {
       const value = distribution.covered && metricInterval(distribution, metric)?.value;

@@ -142,14 +142,16 @@ function missingCourse(scopes: readonly Scope[], courses: readonly CaseCourseInp
   return missing && missing !== 'cumulative' ? makeReason('no-such-course', { role: missing }) : undefined;
 }
 
-const shortestInterval = ({ courses, monthsSince }: EvaluationContext): number | undefined => {
+/** Months of the shortest interval of a prior course; undefined where one is not known. */
+export const shortestInterval = ({ courses, monthsSince }: EvaluationContext): number | undefined => {
   const prior = monthsSince.filter((_, c) => courses[c].role === 'prior');
   return prior.length === 0 || prior.includes(undefined) ? undefined : Math.min(...(prior as number[]));
 };
 
 const plannedTargets = (courses: readonly CaseCourseInput[]) => courses.find(({ role }) => role === 'planned')?.targets;
 
-const plannedFractions = (courses: readonly CaseCourseInput[]): number | undefined => {
+/** Fractions of the planned course; undefined where there is none. */
+export const plannedFractions = (courses: readonly CaseCourseInput[]): number | undefined => {
   const planned = courses.find((course) => course.role === 'planned');
   return planned?.phases.reduce((sum, phase) => sum + phase.fractions, 0);
 };

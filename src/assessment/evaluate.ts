@@ -14,6 +14,7 @@ import type { CaseCourseInput, Region } from './case-inputs';
 import { cordRisk } from './cord-risk';
 import { evaluateConstraint } from './evaluate-constraint';
 import { monthsSincePrior } from './months-since-prior';
+import { namedEntry } from './named-entry';
 import { type OrganDistribution, OrganDoses, type OrganGiven } from './organ-doses';
 import { ownAnatomyResults } from './own-anatomy';
 
@@ -53,12 +54,12 @@ export const evaluationContext = (
 /** The context as far as one region sees it: the overrides and the goals of others are nothing to it. */
 export function contextOf(region: Region, context: EvaluationContext): EvaluationContext {
   const { settings } = context;
-  const names = [region.name, region.organ].filter((name) => name !== undefined && Object.hasOwn(settings.overrides, name));
+  const names = region.names.filter((name) => Object.hasOwn(settings.overrides, name));
   return {
     ...context,
     settings: {
       ...settings,
-      overrides: Object.fromEntries(names.map((name) => [name, settings.overrides[name!]])),
+      overrides: Object.fromEntries(names.map((name) => [name, settings.overrides[name]])),
       constraints: constraintsOf(region, settings),
       robustness: undefined,
     },
@@ -70,7 +71,7 @@ const CURVE_POINTS = 161;
 
 /** The tissue model of an organ: the user's overrides, and the tissue table for what they leave out. */
 export function tissueModelOf(region: Region, context: EvaluationContext): TissueModel & { source: string; recovery: number } {
-  const override = context.settings.overrides[region.name] ?? context.settings.overrides[region.organ ?? ''] ?? {};
+  const override = namedEntry(context.settings.overrides, region.names) ?? {};
   const tissue = region.tissueOrgan === undefined ? undefined : tissueFor(region.tissueOrgan);
   const alphaBetaGy = override.alphaBetaGy ?? tissue?.alphaBetaGy;
   if (alphaBetaGy === undefined) throw new Error(`region ${region.name} has no alpha/beta`);
@@ -110,9 +111,9 @@ function recoveryShares(recovery: number | readonly number[], { name }: Region, 
 const sourceOf = ({ organ, tissueOrgan }: Region, { source }: Tissue): string =>
   organ === tissueOrgan ? source : `as ${tissueOrgan}, which it is made from: ${source}`;
 
-/** The goals that a region is held to: those of its organ, and those of its own name. */
-export const constraintsOf = ({ organ, name }: Region, { constraints }: EvaluationSettings): readonly Constraint[] =>
-  constraints.filter((constraint) => constraint.organ === organ || constraint.organ === name);
+/** The goals that a region is held to: those of its organ, and those of its own names. */
+export const constraintsOf = ({ names }: Region, { constraints }: EvaluationSettings): readonly Constraint[] =>
+  constraints.filter((constraint) => names.includes(constraint.organ));
 
 /** Everything that is said of one organ: a few passes over its samples. */
 export function evaluateRegion(given: OrganGiven, context: EvaluationContext): OrganResult {
@@ -136,6 +137,7 @@ export function evaluateRegion(given: OrganGiven, context: EvaluationContext): O
   const risk = cordRisk(region.organ, doses, tissue, courses, context.monthsSince, settings.plannedScale);
   return {
     roi: region.name,
+    ...(region.roi && { roiNumber: region.roi.number }),
     organ: region.organ ?? null,
     matchedBy: region.matchedBy,
     ...(region.derived && { derivedFrom: region.derived.expression }),

@@ -56,6 +56,7 @@ export async function loadCase(
     courses,
     frameOfReferenceUid: anatomy.frameOfReferenceUid,
     regions: anatomy.regions,
+    undrawn: anatomy.undrawn,
     transforms,
     constraintSets,
     ownGoals,
@@ -159,7 +160,7 @@ function refuseApart(course: CaseCourse, where: string, phases: readonly CasePha
 
 /** A dose of a record on an organ that the case does not have would be lost without a word. */
 function refuseUnknownRecords({ courses }: CaseFile, regions: readonly Region[], casePath: string): void {
-  const known = new Set(regions.flatMap(({ name, organ }) => (organ === undefined ? [name] : [name, organ])));
+  const known = new Set(regions.flatMap(({ names }) => names));
   for (const [c, course] of courses.entries()) {
     const places: [string, typeof course.organDoses][] = [
       [`courses[${c}].organDoses`, course.organDoses],
@@ -169,7 +170,9 @@ function refuseUnknownRecords({ courses }: CaseFile, regions: readonly Region[],
       ]),
     ];
     for (const [where, doses] of places) {
-      const unknown = Object.keys(doses ?? {}).find((organ) => !known.has(organ));
+      const named = Object.keys(doses ?? {});
+      for (const name of named) refuseShared(name, regions, `${where}.${name}`, casePath);
+      const unknown = named.find((organ) => !known.has(organ));
       if (unknown === undefined) continue;
       throw new InputError({
         file: casePath,
@@ -179,6 +182,19 @@ function refuseUnknownRecords({ courses }: CaseFile, regions: readonly Region[],
       });
     }
   }
+}
+
+/** A record's maximum is of one ROI: where several have its name, it says of which. */
+function refuseShared(name: string, regions: readonly Region[], where: string, file: string): void {
+  const meant = regions.filter((region) => region.roi && region.names.includes(name) && region.name !== name);
+  if (regions.some((region) => region.name === name) || meant.length < 2) return;
+  if (!meant.every((region) => region.name.endsWith(`${name}#${region.roi?.number}`))) return;
+  throw new InputError({
+    file,
+    where,
+    found: `the name of ${meant.length} ROIs (numbers ${meant.map(({ roi }) => roi?.number).join(', ')})`,
+    needed: `the one that is meant: ${meant.map((region) => `"${region.name}"`).join(' or ')}`,
+  });
 }
 
 function delivered(phase: CasePhase, planned: number, where: string): { fractions: number; deliveredShare: number } {

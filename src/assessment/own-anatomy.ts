@@ -1,6 +1,6 @@
 import { matchOrgan } from '../constraints/organ-names';
 import { usualDerived } from '../constraints/usual-derived';
-import type { RtStructureSet } from '../dicom/rt-structure-set';
+import type { Roi, RtStructureSet } from '../dicom/rt-structure-set';
 import { CoveredDistribution } from '../dvh/covered-distribution';
 import { answerDose } from '../effect/answer-dose';
 import type { TissueModel } from '../effect/dose-question';
@@ -10,6 +10,7 @@ import type { RoiSamples } from '../geometry/roi-samples';
 import type { SlabStack } from '../geometry/slab-stack';
 import type { OwnAnatomyResult } from './assessment';
 import type { CaseCourseInput, Region } from './case-inputs';
+import { nameRois } from './roi-names';
 import { sliceSpacingMm } from './slice-spacing';
 import { PLAIN_STEPS, type Steps } from './steps';
 
@@ -43,28 +44,39 @@ export function ownStacks(
   if (inFrame.length === 0) {
     findings.push(makeFinding('own-structures-unused', 'warning', { course }, { file: structures.file }));
   }
-  const claims = new Map<string, number>();
-  const matched = inFrame.map((roi) => ({ roi, organ: matchOrgan(roi.name).organ }));
-  for (const { organ } of matched) if (organ) claims.set(organ, (claims.get(organ) ?? 0) + 1);
   const spacing = sliceSpacingMm(structures);
-  const drawn = new Map<string, SlabStack>();
-  const stacks = new Map<string, SlabStack>();
-  for (const { roi, organ } of matched) {
+  const solidOf = (roi: Roi) => {
     const { stack, findings: said } = steps.slabsOfRoi({ name: roi.name, contours: roi.contours, sliceSpacingMm: spacing });
-    if (isApart && organ !== undefined) {
+    if (isApart && matchOrgan(roi.name).organ !== undefined) {
       // What asks is asked of the course: the organ may have another name on today's contours.
       const asked = ({ roi: _, ...finding }: Finding): Finding => finding as Finding;
       const placed = said.map((finding) => ({ ...finding, file: structures.file, course }));
       findings.push(...placed.map((finding) => (finding.answerable ? asked(finding) : finding)));
     }
-    if (!stack) continue;
-    drawn.set(roi.name, stack);
-    if (organ !== undefined && claims.get(organ) === 1) stacks.set(organ, stack);
+    return stack;
+  };
+  const solids = new Map(inFrame.map((roi) => [roi.number, solidOf(roi)]));
+  // An ROI without a volume claims no organ.
+  const named = nameRois(inFrame, ({ number }) => solids.get(number) !== undefined).filter(({ isDrawn }) => isDrawn);
+  const matches = named.map(({ roi, name }) => ({ ...matchOrgan(roi.name), roi: name }));
+  const drawn = new Map<string, SlabStack>(named.map(({ roi, name }) => [name, solids.get(roi.number)!]));
+  const claims = new Map<string, string[]>();
+  for (const { organ, roi } of matches) if (organ !== undefined) claims.set(organ, [...(claims.get(organ) ?? []), roi]);
+  const isTarget = (organ: string) => matches.some((match) => match.organ === organ && match.kind === 'target');
+  const stacks = new Map<string, SlabStack>();
+  for (const [organ, rois] of claims) {
+    if (rois.length === 1) stacks.set(organ, drawn.get(rois[0])!);
+    else if (!isTarget(organ)) {
+      findings.push(makeFinding('own-organ-ambiguous', 'warning', { course, organ, rois }, { file: structures.file }));
+    }
   }
-  for (const { name, expression } of usualDerived(matched.map(({ roi }) => matchOrgan(roi.name)))) {
+  for (const { name, expression } of usualDerived(matches)) {
     const stack = steps.derivedStack(expression, Object.fromEntries(drawn));
     const slabs = stack.slabs.filter(({ rings }) => rings.length > 0);
-    if (slabs.length > 0) stacks.set(name, { ...stack, slabs });
+    if (slabs.length > 0) {
+      drawn.set(name, stack);
+      stacks.set(name, { ...stack, slabs });
+    }
   }
   return { stacks, findings };
 }

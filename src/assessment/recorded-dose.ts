@@ -1,5 +1,6 @@
 import { type DerivedExpression, parseDerived } from '../geometry/derived/parse-derived';
 import type { CasePhaseInput, Region } from './case-inputs';
+import { namedEntry } from './named-entry';
 
 type RecordedDose = Extract<CasePhaseInput['dose'], { kind: 'record' }>;
 
@@ -14,8 +15,8 @@ export function recordedMostGy(
   { organMaximaGy, totalDoseGy, hotSpotFactor }: RecordedDose,
 ): number | undefined {
   const ofName = (name: string): number | undefined => {
-    const own = region.name === name ? region : regions.find((each) => each.name === name);
-    const recorded = recordedFor(name, organMaximaGy) ?? recordedFor(own?.organ, organMaximaGy);
+    const own = region.name === name ? region : regionNamed(name, regions);
+    const recorded = namedEntry(organMaximaGy, own?.names ?? [name]);
     if (recorded !== undefined || !own?.derived) return recorded;
     return ofExpression(parseDerived(own.derived.expression));
   };
@@ -39,8 +40,9 @@ export function recordedMostGy(
   return ofName(region.name) ?? everywhere;
 }
 
-const recordedFor = (name: string | undefined, maximaGy: Readonly<Record<string, number>>): number | undefined =>
-  name !== undefined && Object.hasOwn(maximaGy, name) ? maximaGy[name] : undefined;
+/** Of drawn ROIs an expression may have any of their names. */
+const regionNamed = (name: string, regions: readonly Region[]): Region | undefined =>
+  regions.find((each) => each.name === name) ?? regions.find((each) => each.roi && each.names.includes(name));
 
 /** A union is bounded only where each of its parts is. */
 const mostOf = (bounds: readonly (number | undefined)[]): number | undefined =>

@@ -5,6 +5,7 @@ import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { cordRiskFindings } from './cord-risk';
 import { esophagusRisk } from './esophagus-risk';
 import type { EvaluationSettings } from './evaluate';
+import { namedEntry } from './named-entry';
 import { registrationFindings } from './registration-findings';
 
 /** What is to be said of the results beside the numbers themselves. */
@@ -14,7 +15,7 @@ export function resultFindings(organs: readonly OrganResult[], inputs: CaseInput
     ...missingFindings(organs, inputs),
     ...dateFindings(inputs),
     ...recordFindings(inputs),
-    ...repairFindings(organs, inputs, settings),
+    ...repairFindings(inputs, settings),
     ...registrationFindings(organs, inputs),
     ...cordRiskFindings(organs),
     ...esophagusRisk(organs, inputs.courses),
@@ -84,13 +85,13 @@ function recordFindings({ courses }: CaseInputs): Finding[] {
   );
 }
 
-function repairFindings(organs: readonly OrganResult[], { courses }: CaseInputs, { overrides }: EvaluationSettings): Finding[] {
+function repairFindings({ courses, regions }: CaseInputs, { overrides }: EvaluationSettings): Finding[] {
   const phases = courses.flatMap((course) =>
     course.phases.filter((phase) => phase.schedule).map((phase) => ({ course: course.name, phase: phase.name })),
   );
   if (phases.length === 0) return [];
-  const ownHalfTimes = organs
-    .filter((organ) => (overrides[organ.roi] ?? overrides[organ.organ ?? ''])?.repairHalfTimeHours !== undefined)
-    .map((organ) => organ.roi);
+  const ownHalfTimes = regions
+    .filter(({ names }) => namedEntry(overrides, names)?.repairHalfTimeHours !== undefined)
+    .map(({ name }) => name);
   return [makeFinding('incomplete-repair', 'info', { phases, ownHalfTimes })];
 }

@@ -1,5 +1,6 @@
 import type { OrganOverride } from './case-file';
 import type { CaseInputs } from './case-inputs';
+import { namedEntry } from './named-entry';
 
 /** What may be tried beside a case, without a new one. */
 export interface WhatIf {
@@ -34,7 +35,7 @@ export function withOverrides(
   own: Readonly<Record<string, OrganOverride>> | undefined,
   tried: WhatIf['organs'],
 ): Readonly<Record<string, OrganOverride>> {
-  const merged: Record<string, OrganOverride> = { ...own };
-  for (const [roi, override] of Object.entries(tried ?? {})) merged[roi] = { ...own?.[roi], ...override };
-  return merged;
+  const before = own ?? {};
+  const laid = Object.entries(tried ?? {}).map(([roi, override]) => [roi, { ...namedEntry(before, [roi]), ...override }]);
+  return { ...before, ...Object.fromEntries(laid) };
 }

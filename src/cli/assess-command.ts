@@ -10,7 +10,7 @@ import { htmlReport } from '../report/html-report';
 import { bySwitches } from './by-switches';
 import { accessFrom, type Output, readInput, refuseExisting, refuseLosses } from './files';
 import { deliver, progressLine, wordsTo } from './output';
-import { verdictText } from './verdict-text';
+import { verdictSentence, verdictText } from './verdict-text';
 
 export interface AssessOptions {
   readonly json?: string;
@@ -18,7 +18,10 @@ export interface AssessOptions {
   readonly doseOut?: string;
   readonly doseAlphaBeta: number;
   readonly doseRepairHalfTime?: number;
+  /** Ends with status 1 unless every mandatory goal is known to be met. */
   readonly failOnViolation?: boolean;
+  /** The older, narrower meaning: only where one is exceeded. */
+  readonly failOn?: 'exceeded';
 }
 
 type Report = (assessment: Assessment) => string;
@@ -60,7 +63,10 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
         outputs.map(({ file }) => file),
       ),
     );
-    if (options.failOnViolation && assessment.overall.mandatoryExceeded > 0) process.exitCode = 1;
+    if (fails(assessment, options)) {
+      process.exitCode = 1;
+      process.stderr.write(`isoeffect: ${verdictSentence(assessment)}\n`);
+    }
   } finally {
     line.done();
   }
@@ -75,6 +81,13 @@ const SWITCHES: Readonly<Record<string, string>> = {
 
 function exported(session: Session, asked: Asked, { doseAlphaBeta, doseRepairHalfTime }: AssessOptions): ExportedGrid {
   return bySwitches(SWITCHES, () => session.exported(asked, doseAlphaBeta, doseRepairHalfTime));
+}
+
+/** Whether the caller wants the command to fail: on what is exceeded, or on whatever is not known to be met. */
+function fails({ overall }: Assessment, { failOnViolation, failOn }: AssessOptions): boolean {
+  const { mandatoryExceeded, mandatoryNotEvaluable } = overall;
+  if (failOn === 'exceeded') return mandatoryExceeded > 0;
+  return failOnViolation === true && mandatoryExceeded + mandatoryNotEvaluable > 0;
 }
 
 function reportFor(file: string): Report {

@@ -72,9 +72,15 @@ function tableOf({ quantity, rois, findings }: DvhResult): string {
     style: { head: [], border: [] },
     colAligns: ['left', ...Array.from({ length: names.length + 2 }, () => 'right' as const)],
   });
+  const isShared = (name: string) => rois.filter((roi) => roi.name === name).length > 1;
   for (const roi of rois) {
     const values = names.map((name) => roi.metrics[name]?.toFixed(3) ?? '–');
-    table.push([roi.name, roi.volumeCc.toFixed(3), (100 * roi.insideDoseGrid).toFixed(1), ...values]);
+    table.push([
+      isShared(roi.name) ? `${roi.name}#${roi.number}` : roi.name,
+      roi.volumeCc.toFixed(3),
+      (100 * roi.insideDoseGrid).toFixed(1),
+      ...values,
+    ]);
   }
   const said = findings.map(({ severity, message }) => `${severity}: ${message}`);
   return `Quantity: ${quantity}\n${table.toString()}\n${said.join('\n')}${said.length > 0 ? '\n' : ''}`;

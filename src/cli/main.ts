@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../input-error';
 import { VERSION } from '../version';
 import { runAssess } from './assess-command';
@@ -9,7 +9,10 @@ import { runDvh } from './dvh-command';
 import { runInspect } from './inspect-command';
 import { runPropose } from './propose-command';
 
-/** Exit status: 0 done; 1 a mandatory goal is exceeded and --fail-on-violation is given; 2 the input cannot be used. */
+/**
+ * Exit status: 0 done; 1 a mandatory goal is exceeded or not evaluable and --fail-on-violation is given (--fail-on
+ * exceeded: only where one is exceeded); 2 the input cannot be used.
+ */
 const UNUSABLE = 2;
 
 const collect = (value: string, all: string[]): string[] => [...all, value];
@@ -53,7 +56,7 @@ program
     '--dose-is <answer>',
     'what the file leaves open: rbe-weighted, one-session, centigray, or percent:GY for a RELATIVE dose',
   )
-  .option('--roi <name>', 'only this ROI (may be repeated)', collect, [])
+  .option('--roi <name>', 'only this ROI, by name or as Name#3 by its number (may be repeated)', collect, [])
   .option('--metric <metric>', 'a metric such as D0.03cc or V20Gy (may be repeated)', collect, [])
   .option('--json <file>', 'write the result as JSON; - for standard output')
   .action(runDvh);
@@ -67,7 +70,12 @@ program
   .option('--dose-out <file>', 'write the cumulative EQD2 as RT Dose on the planned grid; never over an existing file')
   .option('--dose-alpha-beta <gy>', 'alpha/beta of --dose-out in Gy', number, 3)
   .option('--dose-repair-half-time <h>', 'repair half-time of --dose-out in hours, for several fractions a day', number)
-  .option('--fail-on-violation', 'exit with status 1 where a mandatory goal is exceeded')
+  .option('--fail-on-violation', 'exit with status 1 where a mandatory goal is exceeded or not evaluable')
+  .addOption(
+    new Option('--fail-on <verdict>', 'exit with status 1 only where a mandatory goal is exceeded')
+      .choices(['exceeded'])
+      .conflicts('failOnViolation'),
+  )
   .action(runAssess);
 
 program

@@ -1,6 +1,14 @@
 import Table from 'cli-table3';
-import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
+import {
+  type Assessment,
+  evaluatedOrgans,
+  type GoalResult,
+  type OrganEntry,
+  type OrganResult,
+  organLabel,
+} from '../assessment/assessment';
 import type { Reason } from '../findings/reasons';
+import { countedMissing, missingSentences } from '../report/missing-words';
 import { allowedDose } from '../report/number-format';
 import { registrationCaveat, registrationWarnings } from '../report/registration-words';
 import { samePatientWords } from '../report/same-patient-note';
@@ -37,7 +45,7 @@ function headroom(goal: GoalResult): string {
   return plannedDoseGy === undefined || leavesMuch(goal.headroom) ? scale : `${scale} (${allowedDose(plannedDoseGy)})`;
 }
 
-function goalTable(organs: readonly OrganResult[]): string {
+function goalTable(organs: readonly OrganEntry[]): string {
   const table = new Table({
     head: ['Organ', 'Goal', 'Value', 'Verdict', 'Planned dose could be', 'α/β', 'Set'],
     style: { head: [], border: [] },
@@ -47,7 +55,7 @@ function goalTable(organs: readonly OrganResult[]): string {
       const kind = `${goal.quantity === 'eqd2' ? 'EQD2' : goal.quantity === 'bed' ? 'BED' : 'physical'}${goal.scope === 'cumulative' ? '' : `, ${goal.scope}`}`;
       const verdict = coloured(SHAPES[goal.verdict] + (goal.mandatory ? '' : ' (optional)'), COLOURS[goal.verdict]);
       table.push([
-        organ.roi,
+        organLabel(organ),
         `${goal.goal} ${kind}`,
         shown(goal),
         verdict,
@@ -99,30 +107,41 @@ function doseTable(organs: readonly OrganResult[]): string {
 }
 
 /** Why a goal has no verdict or no factor: what the table has no room for. */
-function reasonLines(organs: readonly OrganResult[]): string[] {
-  return organs.flatMap(({ roi, goals }) =>
-    goals.flatMap((goal) => {
+function reasonLines(organs: readonly OrganEntry[]): string[] {
+  return organs.flatMap((organ) => {
+    // Of an organ that is not there all goals have one reason.
+    if (organ.roi === null) return organ.goals.length > 0 ? [`${organ.organ}: ${organ.reason}`] : [];
+    return organ.goals.flatMap((goal) => {
       const noFactor = goal.verdict !== 'not evaluable' && goal.headroom && 'reason' in goal.headroom;
       const said = [goal.reason, noFactor && `Planned dose: ${(goal.headroom as Reason).reason}`].filter(Boolean).join(' ');
-      return said ? [`${roi}, ${goal.goal} (${goal.set}): ${said}`] : [];
-    }),
-  );
+      return said ? [`${organ.roi}, ${goal.goal} (${goal.set}): ${said}`] : [];
+    });
+  });
+}
+
+/** What the assessment comes to, in one sentence: what is exceeded, what cannot be judged, what is not there. */
+export function verdictSentence(assessment: Assessment): string {
+  const { mandatoryExceeded, mandatoryMet, mandatoryNotEvaluable } = assessment.overall;
+  const having = (verdict: string) =>
+    assessment.organs
+      .filter(({ goals }) => goals.some((goal) => goal.mandatory && goal.verdict === verdict))
+      .map(organLabel)
+      .join(', ');
+  const goals = (count: number) => `${count} mandatory goal${count === 1 ? '' : 's'}`;
+  const open = `${goals(mandatoryNotEvaluable)} could not be evaluated: ${having('not evaluable')}`;
+  const gone = countedMissing(assessment);
+  const missing = gone.length > 0 ? ` Missing: ${gone.join(', ')}.` : '';
+  if (mandatoryExceeded > 0) {
+    const also = mandatoryNotEvaluable > 0 ? ` ${open}.` : '';
+    return `${goals(mandatoryExceeded)} exceeded: ${having('exceeded')}.${also}${missing}`;
+  }
+  if (mandatoryNotEvaluable > 0) return `No mandatory goal is seen to be exceeded, but ${open}.${missing}`;
+  return `${mandatoryMet === 0 ? 'No mandatory goal was tested.' : 'No mandatory goal exceeded.'}${missing}`;
 }
 
 /** The answer for a terminal: doses, verdicts, what to mind, and where the files are. */
 export function verdictText(assessment: Assessment, files: readonly string[]): string {
-  const { mandatoryExceeded, mandatoryMet, mandatoryNotEvaluable } = assessment.overall;
-  const exceeded = assessment.organs
-    .filter((organ) => organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded'))
-    .map(({ roi }) => roi);
-  const verdict =
-    exceeded.length > 0
-      ? `${mandatoryExceeded} mandatory goal${mandatoryExceeded === 1 ? '' : 's'} exceeded: ${exceeded.join(', ')}.`
-      : mandatoryMet + mandatoryNotEvaluable === 0
-        ? 'No mandatory goal was tested.'
-        : mandatoryNotEvaluable > 0
-          ? 'No mandatory goal is seen to be exceeded, but some could not be evaluated.'
-          : 'No mandatory goal exceeded.';
+  const { mandatoryMet, mandatoryNotEvaluable } = assessment.overall;
   const caveat = registrationCaveat(assessment);
   const counts = `${mandatoryMet} met, ${mandatoryNotEvaluable} not evaluable.`;
   const samePatient = samePatientWords(assessment);
@@ -136,7 +155,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
       ? 'Interval: not known'
       : `Interval: ${assessment.monthsBetweenCourses.toFixed(1)} months`,
     '',
-    doseTable(assessment.organs),
+    doseTable(evaluatedOrgans(assessment.organs)),
     '',
     goalTable(assessment.organs),
     ...reasonLines(assessment.organs),
@@ -144,7 +163,8 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     findingLines(assessment.findings),
     '',
     ...registrationWarnings(assessment),
-    `${verdict} ${counts}${caveat ? ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.` : ''}`,
+    ...missingSentences(assessment),
+    `${verdictSentence(assessment)} ${counts}${caveat ? ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.` : ''}`,
     ...files.map((file) => `Written: ${file}`),
     assessment.notice,
   ].join('\n')}\n`;

@@ -69,7 +69,8 @@ export function parseConstraintSet(json: unknown, file: string): ConstraintSet {
     const merged = { ...defaults, ...row };
     if (merged.quantity === 'physical' && row.alphaBetaGy === undefined) delete merged.alphaBetaGy;
     const common = constraintOf(merged, name, schedules, file, `goals[${n}].`);
-    return [merged.organ].flat().map((organ) => ({ ...common, organ }));
+    const among = [merged.organ].flat();
+    return among.map((organ) => ({ ...common, organ, ...(among.length > 1 && { among }) }));
   });
   return { name, title, version, description, opinionNote, schedules, constraints };
 }
@@ -82,7 +83,7 @@ function constraintOf(
   schedules: readonly RecoverySchedule[],
   file: string,
   where: string,
-): Omit<Constraint, 'organ'> {
+): Omit<Constraint, 'organ' | 'among'> {
   const required = <Field extends 'quantity' | 'scope' | 'mandatory' | 'recovery' | 'source' | 'evidence'>(field: Field) => {
     const value = row[field];
     if (value === undefined) {

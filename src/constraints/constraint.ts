@@ -21,6 +21,8 @@ export interface Constraint {
   readonly set: string;
   /** Canonical organ id (see `organ-names.ts`); in a goal of the user's it may be an ROI's or derived name. */
   readonly organ: string;
+  /** The organs that the source names for this limit, of which `organ` is one; undefined where it is the only one. */
+  readonly among?: readonly string[] | undefined;
   readonly goal: Goal;
   readonly quantity: Quantity;
   /** The dose that metrics without a scope of their own are of. */

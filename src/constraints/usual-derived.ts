@@ -12,16 +12,18 @@ export interface UsualDerivedOptions {
   readonly plannedPtvs?: readonly string[] | undefined;
   /** Margin in mm of a cord PRV, where one is asked for. */
   readonly cordPrvMm?: number | undefined;
+  /** Organs that the patient does not have: of a pair without one side, the other side is all there is. */
+  readonly absent?: ReadonlySet<string> | undefined;
 }
 
 /**
  * The structures that the shipped constraint sets ask for and that can be made from what is drawn, without those that
- * are already drawn: both lungs, lungs less the GTV (else the ITV), both kidneys, the oesophagus outside and inside the
+ * are already drawn: both lungs (or the one that is left), lungs less the GTV (else the ITV), both kidneys, the oesophagus outside and inside the
  * planned PTV, and a cord PRV on request. Nothing is made from an organ that two ROIs claim to be.
  */
 export function usualDerived(
   matches: readonly OrganMatch[],
-  { plannedPtvs, cordPrvMm }: UsualDerivedOptions = {},
+  { plannedPtvs, cordPrvMm, absent }: UsualDerivedOptions = {},
 ): DerivedStructure[] {
   const derived: DerivedStructure[] = [];
   // An expression has no way to write a quotation mark within a name.
@@ -36,15 +38,18 @@ export function usualDerived(
     if (expression !== undefined && !has(name) && !unspeakable.some((roi) => expression.includes(roi)))
       derived.push({ name, expression });
   };
-  const sum = (a: string | undefined, b: string | undefined) => (a && b ? `${a} + ${b}` : undefined);
+  const pair = (left: string, right: string) => {
+    const sides = [left, right].filter((side) => has(side) || !absent?.has(side)).map(only);
+    return sides.length > 0 && !sides.includes(undefined) ? sides.join(' + ') : undefined;
+  };
   const less = (from: string | undefined, taken: readonly string[]) =>
     from && taken.length > 0 ? [from, ...taken].join(' - ') : undefined;
 
-  const lungs = has('Lungs') ? only('Lungs') : sum(only('Lung_L'), only('Lung_R'));
+  const lungs = has('Lungs') ? only('Lungs') : pair('Lung_L', 'Lung_R');
   make('Lungs', lungs);
   if (has('GTV')) make('Lungs-GTV', less(lungs, all('GTV')));
   else make('Lungs-ITV', less(lungs, [...all('ITV'), ...all('IGTV')]));
-  make('Kidneys', sum(only('Kidney_L'), only('Kidney_R')));
+  make('Kidneys', pair('Kidney_L', 'Kidney_R'));
 
   const esophagus = only('Esophagus');
   const outside = less(esophagus, plannedPtvs?.map(operand) ?? all('PTV'));

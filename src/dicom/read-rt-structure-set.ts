@@ -74,13 +74,16 @@ function readColour(roiContour: DataSet): readonly [number, number, number] | un
   return values?.length === 3 ? [values[0], values[1], values[2]] : undefined;
 }
 
-function byRoiNumber(items: readonly DataSet[]): Map<number, DataSet[]> {
-  const map = new Map<number, DataSet[]>();
+/** Items by the ROI they refer to, and how many refer to none. */
+function byRoiNumber(items: readonly DataSet[]): { of: Map<number, DataSet[]>; unnumbered: number } {
+  const of = new Map<number, DataSet[]>();
+  let unnumbered = 0;
   for (const item of items) {
     const number = item.integer('ReferencedROINumber');
-    if (number !== undefined) map.set(number, [...(map.get(number) ?? []), item]);
+    if (number === undefined) unnumbered++;
+    else of.set(number, [...(of.get(number) ?? []), item]);
   }
-  return map;
+  return { of, unnumbered };
 }
 
 /** A structure set that was cut off between two of its sequences reads like one without contours. */
@@ -106,23 +109,27 @@ function reportWithoutFrame(data: DataSet, rois: readonly Roi[]): void {
   data.findings.push(makeFinding('structures-without-frame', 'error', {}, { file: data.file }));
 }
 
-function readRois(data: DataSet): Roi[] {
+function readRois(data: DataSet): { rois: Roi[]; unnumberedRois: string[] } {
   requireSequences(data);
-  const contourItems = byRoiNumber(data.items('ROIContourSequence'));
-  const observations = byRoiNumber(data.items('RTROIObservationsSequence'));
+  const { of: contourItems, unnumbered: contours } = byRoiNumber(data.items('ROIContourSequence'));
+  const { of: observations, unnumbered: observed } = byRoiNumber(data.items('RTROIObservationsSequence'));
   const numbers = new Set<number>();
   const items = data.items('StructureSetROISequence');
   const names = items.map((item) => item.text('ROIName'));
   const isShared = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
   const oneFrame = onlyFrameOf(data);
-  const rois = items.map((item): Roi => {
+  const unnumberedRois: string[] = [];
+  const rois = items.flatMap((item): Roi[] => {
     const number = item.integer('ROINumber');
     const name = item.text('ROIName');
-    if (number === undefined) throw item.refuse('ROINumber', 'nothing', 'the number that its contours refer to', `ROI ${name}`);
+    if (number === undefined) {
+      unnumberedRois.push(name);
+      return [];
+    }
     if (numbers.has(number)) throw item.refuse('ROINumber', `${number} a second time`, 'one number for each ROI', `ROI ${name}`);
     numbers.add(number);
     const own = contourItems.get(number) ?? [];
-    return {
+    const roi: Roi = {
       number,
       name,
       ...given('frameOfReferenceUid', item.ascii('ReferencedFrameOfReferenceUID') || oneFrame),
@@ -133,13 +140,49 @@ function readRois(data: DataSet): Roi[] {
         readContours(contours, `${number} ${name}`.trim(), isShared(name) ? `${name}#${number}` : name),
       ),
     };
+    return [roi];
   });
+  if (unnumberedRois.length + contours + observed > 0) {
+    const facts = { rois: unnumberedRois, contours, observations: observed };
+    data.findings.push(makeFinding('items-without-number', 'error', facts, { file: data.file }));
+  }
   for (const number of contourItems.keys()) {
     if (numbers.has(number)) continue;
     data.findings.push(makeFinding('contours-without-roi', 'warning', { roiNumber: number }, { file: data.file }));
   }
-  return rois;
+  return { rois, unnumberedRois };
 }
+
+/** Which contours are not what a solid is made of, or not drawn by a person: with how many, ROI by ROI. */
+function reportContourKinds(data: DataSet, rois: readonly Roi[], interpolated: ReadonlySet<number>): void {
+  const counted = (isSuch: (contour: Contour, roi: Roi) => boolean) =>
+    rois.flatMap((roi) => {
+      const contours = roi.contours.filter((contour) => isSuch(contour, roi)).length;
+      return contours > 0 ? [{ roi: roi.name, roiNumber: roi.number, contours }] : [];
+    });
+  const kinds = [
+    ['contours-open', counted(({ geometricType }) => geometricType.startsWith('OPEN'))],
+    ['contours-untyped', counted(({ geometricType }) => geometricType === '')],
+    [
+      'contours-interpolated',
+      counted(({ geometricType }, { number }) => /INTERPOL/.test(geometricType) || interpolated.has(number)),
+    ],
+  ] as const;
+  for (const [code, of] of kinds) {
+    if (of.length === 0) continue;
+    data.findings.push(makeFinding(code, 'warning', { of }, { file: data.file }));
+  }
+}
+
+/** ROIs whose contours the writer says were interpolated (PS3.3 C.8.8.5: ROI Generation Description). */
+const interpolatedRois = (data: DataSet): ReadonlySet<number> =>
+  new Set(
+    data.items('StructureSetROISequence').flatMap((item) => {
+      const number = item.integer('ROINumber');
+      const said = [item.code('ROIGenerationAlgorithm'), item.text('ROIGenerationDescription')].join(' ');
+      return number !== undefined && /interpol/i.test(said) ? [number] : [];
+    }),
+  );
 
 function reportSameNames(data: DataSet, rois: readonly Roi[]): void {
   const seen = new Map<string, number[]>();
@@ -167,13 +210,15 @@ function readReferencedFrames(data: DataSet): ReferencedFrame[] {
 
 /**
  * Reads an RT Structure Set (PS3.3 A.19.3, C.8.8.5, C.8.8.6, C.8.8.8).
- * A contour that cannot be read is left out and said: its ROI asks for an answer, all others are as they are.
- * @throws InputError on a missing sequence of ROIs or contours, and on an ROI number that is missing or there twice.
+ * A contour that cannot be read is left out and said: its ROI asks for an answer, all others are as they are. Items
+ * without a number are told and left out.
+ * @throws InputError on a missing sequence of ROIs or contours, and on an ROI number that is there twice.
  */
 export function readRtStructureSet(data: DataSet, header: DicomHeader): RtStructureSet {
-  const rois = readRois(data);
+  const { rois, unnumberedRois } = readRois(data);
   reportSameNames(data, rois);
   reportWithoutFrame(data, rois);
+  reportContourKinds(data, rois, interpolatedRois(data));
   return {
     ...header,
     kind: 'structures',
@@ -181,6 +226,7 @@ export function readRtStructureSet(data: DataSet, header: DicomHeader): RtStruct
     ...given('date', readDate(data, 'StructureSetDate')),
     ...given('approvalStatus', data.code('ApprovalStatus')),
     rois,
+    ...(unnumberedRois.length > 0 && { unnumberedRois }),
     referencedFrames: readReferencedFrames(data),
   };
 }

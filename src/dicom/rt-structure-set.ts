@@ -36,5 +36,7 @@ export interface RtStructureSet extends DicomHeader {
   readonly date?: string;
   readonly approvalStatus?: string;
   readonly rois: readonly Roi[];
+  /** Names of ROIs without a number: no contour can be theirs. */
+  readonly unnumberedRois?: readonly string[];
   readonly referencedFrames: readonly ReferencedFrame[];
 }

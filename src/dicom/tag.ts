@@ -78,6 +78,7 @@ export const TAG = {
   ROIName: 0x30060026,
   ROIDisplayColor: 0x3006002a,
   ROIGenerationAlgorithm: 0x30060036,
+  ROIGenerationDescription: 0x30060038,
   ROIContourSequence: 0x30060039,
   ContourSequence: 0x30060040,
   ContourGeometricType: 0x30060042,

@@ -3,12 +3,62 @@ import type { WordTable } from './words';
 /** A derived structure and what it is made of. */
 export type Derived = { readonly name: string; readonly expression: string };
 
+/** ROIs of one name: those with a volume and what they are called, and the numbers of those without. */
+export type SharedName = {
+  readonly roi: string;
+  readonly drawn: readonly { readonly name: string; readonly roiNumber: number }[];
+  readonly empty: readonly number[];
+};
+/** Why an organ has no region. */
+export type MissingHow = 'not contoured' | 'no volume' | 'other frame' | 'no number' | 'one side' | 'ambiguous' | 'not made';
+export type RequiredMissing = {
+  readonly organ: string;
+  readonly how: MissingHow;
+  readonly unmatched: readonly string[];
+};
+const MISSING_HOW: Readonly<Record<MissingHow, string>> = {
+  'not contoured': 'is not contoured',
+  'no volume': 'has no contours that bound a volume',
+  'other frame': 'is drawn in another frame of reference',
+  'no number': 'has no ROI number',
+  'one side': 'is contoured on one side alone',
+  ambiguous: 'cannot be made, because several ROIs could be meant',
+  'not made': 'could not be made',
+};
+
 /** What was made of the names and frames of a structure set. */
 export const ANATOMY = {
   'roi-in-another-frame': {
     title: 'ROI in another frame of reference',
     message: ({ rois, frame, others }: { rois: readonly string[]; frame: string; others: string }) =>
-      `ROIs ${rois.join(', ')} are drawn in frame ${frame}, the others in ${others}; they are left out.`,
+      `ROIs ${rois.join(', ')} are drawn in frame ${frame}, the others in ${others}; they are left out. Say that this is right, or export them in one frame.`,
+  },
+  'rois-of-one-name': {
+    title: 'ROIs of one name told apart',
+    message: ({ roi, drawn, empty }: SharedName) =>
+      [
+        drawn.length > 0
+          ? `Of the ROIs named "${roi}", ${drawn.map(({ name, roiNumber }) => `number ${roiNumber} is evaluated as "${name}"`).join(', ')}.`
+          : `No ROI named "${roi}" has a volume.`,
+        empty.length > 0 && `Without a volume: number ${empty.join(', ')}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+  },
+  'required-organ-missing': {
+    title: 'Required organ missing',
+    message: ({ organ, how, unmatched }: RequiredMissing) =>
+      `${organ} is required and ${MISSING_HOW[how]}: it is not evaluated.${unmatched.length > 0 ? ` ROIs that are not known as organs: ${unmatched.join(', ')}; if one of them is it, say so under \`organs\`.` : ''} If the patient has none, say so under \`absent\`.`,
+  },
+  'organ-said-absent': {
+    title: 'Organ that the patient does not have',
+    message: ({ organ, by, on, why }: { organ: string; by: string; on: string; why: string }) =>
+      `The patient has no ${organ} (${why}; ${by}, ${on}): its goals count nowhere.`,
+  },
+  'absent-organ-drawn': {
+    title: 'Organ said to be absent is drawn',
+    message: ({ organ, rois }: { organ: string; rois: readonly string[] }) =>
+      `${organ} is said to be absent, and ${rois.join(', ')} is drawn: it is evaluated and counted.`,
   },
   'roi-names-guessed': {
     title: 'Organs guessed from ROI names',

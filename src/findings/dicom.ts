@@ -1,5 +1,9 @@
 import type { WordTable } from './words';
 
+/** How many contours of an ROI are of some kind. */
+export type ContourCount = { readonly roi: string; readonly roiNumber: number; readonly contours: number };
+const countOfContours = ({ roi, roiNumber, contours }: ContourCount) => `${contours} of ${roi} (ROI ${roiNumber})`;
+
 /** What reading a DICOM file finds. */
 export const DICOM = {
   'bytes-before-data-set': {
@@ -73,6 +77,32 @@ export const DICOM = {
     title: 'ROI name used twice',
     message: ({ roi, roiNumbers }: { roi: string; roiNumbers: readonly number[] }) =>
       `${roiNumbers.length} ROIs are named "${roi}" (numbers ${roiNumbers.join(', ')}): a name alone does not tell which is meant.`,
+  },
+  'items-without-number': {
+    title: 'ROI items without a number',
+    message: ({ rois, contours, observations }: { rois: readonly string[]; contours: number; observations: number }) =>
+      `Left out because they have no ROI number, which alone says what belongs together: ${[
+        rois.length > 0 && `${rois.length} ROIs (${rois.map((roi) => `"${roi}"`).join(', ')})`,
+        contours > 0 && `the contours of ${contours} ROIs`,
+        observations > 0 && `${observations} observations`,
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
+  },
+  'contours-open': {
+    title: 'Open contours',
+    message: ({ of }: { of: readonly ContourCount[] }) =>
+      `Contours that are drawn open bound no volume: ${of.map(countOfContours).join(', ')}.`,
+  },
+  'contours-untyped': {
+    title: 'Contours without a type',
+    message: ({ of }: { of: readonly ContourCount[] }) =>
+      `Contours that do not say whether they are open or closed are not taken for closed: ${of.map(countOfContours).join(', ')}.`,
+  },
+  'contours-interpolated': {
+    title: 'Interpolated contours',
+    message: ({ of }: { of: readonly ContourCount[] }) =>
+      `Contours that were interpolated and not drawn: ${of.map(countOfContours).join(', ')}.`,
   },
   'roi-observations-missing': {
     title: 'ROI observations missing',

@@ -107,6 +107,50 @@ const ALL = {
     title: 'Prior courses alone exceed',
     message: () => 'The prior courses alone exceed the goal: no planned dose can meet it.',
   },
+  'organ-not-contoured': {
+    title: 'Not contoured',
+    message: ({ organs, unmatched }: { organs: readonly string[]; unmatched: readonly string[] }) =>
+      `Not contoured: ${organs.length > 1 ? `any of ${organs.join(', ')}` : organs[0]}.${unmatched.length > 0 ? ` ROIs that are not known as organs: ${unmatched.join(', ')}.` : ''}`,
+  },
+  'organ-without-volume': {
+    title: 'No volume',
+    message: ({ rois }: { rois: readonly string[] }) => `No contours that bound a volume: ${rois.join(', ')}.`,
+  },
+  'organ-in-another-frame': {
+    title: 'In another frame of reference',
+    message: ({ rois }: { rois: readonly string[] }) =>
+      `Drawn in another frame of reference than the rest of the structures: ${rois.join(', ')}.`,
+  },
+  'organ-without-number': {
+    title: 'No ROI number',
+    message: ({ rois }: { rois: readonly string[] }) =>
+      `No ROI number in the structure set, so that no contours belong to it: ${rois.join(', ')}.`,
+  },
+  'roi-not-evaluated': {
+    title: 'Not evaluated',
+    message: ({ rois }: { rois: readonly string[] }) =>
+      `Drawn, but not evaluated: ${rois.join(', ')}. Say under \`organs\` what it is, or give its \`alphaBetaGy\`.`,
+  },
+  'organ-side-missing': {
+    title: 'One side alone',
+    message: ({ drawn, missing }: { drawn: readonly string[]; missing: readonly string[] }) =>
+      `Contoured: ${drawn.join(', ')}; not contoured: ${missing.join(', ')}. If the patient has no ${missing.join(', ')}, say so under \`absent\`.`,
+  },
+  'organ-ambiguous-parts': {
+    title: 'Several ROIs could be meant',
+    message: ({ rois }: { rois: readonly string[] }) =>
+      `Cannot be made, because several ROIs could be meant: ${rois.join(', ')}. Say under \`derived\` what it is made of.`,
+  },
+  'organ-not-made': {
+    title: 'Could not be made',
+    message: ({ organ, base }: { organ: string; base: string }) =>
+      `${organ} is neither contoured nor could it be made from ${base}.`,
+  },
+  'organ-said-absent': {
+    title: 'The patient has none',
+    message: ({ organ, by, on, why }: { organ: string; by: string; on: string; why: string }) =>
+      `The patient has no ${organ}: ${why} (${by}, ${on}).`,
+  },
 } satisfies WordTable;
 
 export type ReasonCode = keyof typeof ALL;

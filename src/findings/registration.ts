@@ -12,6 +12,11 @@ export const REGISTRATION = {
     message: ({ course }: { course: string }) =>
       `The structures of course "${course}" are not drawn in the frame of reference of its dose; its doses cannot be compared with those on its own contours.`,
   },
+  'own-organ-ambiguous': {
+    title: 'Several ROIs for one organ in a prior course',
+    message: ({ course, organ, rois }: { course: string; organ: string; rois: readonly string[] }) =>
+      `In the structures of course "${course}", ${rois.join(' and ')} are all taken for ${organ}; which is meant is not known, and none is used.`,
+  },
   'sum-above-own-maxima': {
     title: 'Sum above the courses’ own maxima',
     message: ({ roi, sumGy, boundGy }: { roi: string; sumGy: number; boundGy: number }) =>

@@ -1,5 +1,13 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
-import type { Assessment, GoalResult, MetricResult, OrganResult } from '../assessment/assessment';
+import {
+  type Assessment,
+  evaluatedOrgans,
+  type GoalResult,
+  type MetricResult,
+  type MissingOrgan,
+  missingOrgans,
+  type OrganEntry,
+} from '../assessment/assessment';
 
 /**
  * The columns and what they hold. `*_in_unit` figures are in the unit that the row's `unit` names: Gy for doses (of the
@@ -7,9 +15,9 @@ import type { Assessment, GoalResult, MetricResult, OrganResult } from '../asses
  * `reason` says why. Figures are unrounded.
  */
 export const CSV_COLUMNS = {
-  record: '"goal": one organ against one goal; "metric": one metric of one organ',
+  record: '"organ": an organ that is not there; "goal": one organ against one goal; "metric": one metric of one organ',
   patient_id: 'patient ID of the case',
-  roi: 'name of the ROI; a leading = + - @ is preceded by an apostrophe, so that no spreadsheet runs it',
+  roi: 'name of the ROI, empty where the organ is not there; a leading = + - @ is preceded by an apostrophe, so that no spreadsheet runs it',
   organ: 'organ that the ROI was taken for',
   volume_cc: 'volume of the ROI from its contours',
   organ_alpha_beta_gy: 'alpha/beta of the EQD2 and BED of metric rows',
@@ -29,7 +37,7 @@ export const CSV_COLUMNS = {
   value_in_unit: 'what the goal tests',
   limit_in_unit: 'limit of the goal',
   value_of_limit_percent: 'value over limit',
-  verdict: 'met, exceeded or not evaluable',
+  verdict: 'met, exceeded, not evaluable or not applicable',
   condition: 'what the verdict is subject to',
   worst_case_in_unit: 'what the goal tests at the worst of the shifts of the prior courses',
   worst_case_verdict: 'the verdict there',
@@ -55,6 +63,7 @@ export const CSV_COLUMNS = {
   reason: 'why a number is missing or a goal not evaluable',
   planned_scale_factor: 'factor that the planned dose was taken at',
   software_version: 'version of Isoeffect',
+  roi_number: 'ROI Number in the structure set; empty for a derived structure',
 } as const;
 
 type Row = Partial<Record<keyof typeof CSV_COLUMNS, string | number | null | undefined>>;
@@ -70,10 +79,11 @@ export function csvReport(assessment: Assessment): string {
   const goals = assessment.organs.flatMap((organ) =>
     organ.goals.map((goal) => ({ ...shared, ...organCells(organ), ...goalCells(goal) })),
   );
-  const metrics = assessment.organs.flatMap((organ) =>
+  const missing = missingOrgans(assessment.organs).map((organ) => ({ ...shared, ...organCells(organ), ...absenceCells(organ) }));
+  const metrics = evaluatedOrgans(assessment.organs).flatMap((organ) =>
     Object.entries(organ.metrics).map(([name, metric]) => ({ ...shared, ...organCells(organ), ...metricCells(name, metric) })),
   );
-  return stringify([...goals, ...metrics], {
+  return stringify([...missing, ...goals, ...metrics], {
     header: true,
     columns: Object.keys(CSV_COLUMNS),
     bom: true,
@@ -82,19 +92,28 @@ export function csvReport(assessment: Assessment): string {
   });
 }
 
-function organCells(organ: OrganResult): Row {
+function organCells(organ: OrganEntry): Row {
   return {
     roi: organ.roi,
+    roi_number: organ.roi === null ? null : organ.roiNumber,
     organ: organ.organ,
-    volume_cc: organ.volumeCc,
+    volume_cc: organ.roi === null ? null : organ.volumeCc,
     organ_alpha_beta_gy: organ.alphaBetaGy,
     organ_alpha_beta_source: organ.alphaBetaSource,
     organ_recovery_fraction: organ.recovery,
-    known_dose_prior_fraction: organ.insideDoseGrid.prior,
-    known_dose_planned_fraction: organ.insideDoseGrid.planned,
-    known_dose_cumulative_fraction: organ.insideDoseGrid.cumulative,
+    known_dose_prior_fraction: organ.insideDoseGrid?.prior,
+    known_dose_planned_fraction: organ.insideDoseGrid?.planned,
+    known_dose_cumulative_fraction: organ.insideDoseGrid?.cumulative,
   };
 }
+
+/** A row for each organ that is not there, whether or not it has goals. */
+const absenceCells = ({ required, absent, reason, goals }: MissingOrgan): Row => ({
+  record: 'organ',
+  verdict: absent ? 'not applicable' : 'not evaluable',
+  mandatory: !absent && (required || goals.some(({ mandatory }) => mandatory)) ? 'yes' : 'no',
+  reason,
+});
 
 function goalCells(goal: GoalResult): Row {
   const { headroom } = goal;

@@ -1,4 +1,4 @@
-import type { Assessment, MetricResult, OrganResult } from '../assessment/assessment';
+import { type Assessment, evaluatedOrgans, type MetricResult, type OrganResult } from '../assessment/assessment';
 import { canonical } from './goals-section';
 import { html, type Markup } from './markup';
 import { asWritten, decimalsOf, figure, NOT_EVALUABLE, percent } from './number-format';
@@ -16,7 +16,7 @@ export function dosesSection({ organs, courses }: Assessment): Markup {
 <div class="wide"><table class="doses"><colgroup><col class="name"><col span="6"><col class="unit"></colgroup><thead>
 <tr><th rowspan="2">Metric</th><th colspan="2" class="over">Physical dose</th><th colspan="3" class="over">EQD2</th><th class="over">BED</th><th rowspan="2">Unit</th></tr>
 <tr><th class="n">prior</th><th class="n">planned</th><th class="n">prior</th><th class="n">planned</th><th class="n">cumulative</th><th class="n">cumulative</th></tr></thead>
-${byUrgency(organs).map((organ) => organBody(organ, priors > 1))}</table></div></section>`;
+${byUrgency(evaluatedOrgans(organs)).map((organ) => organBody(organ, priors > 1))}</table></div></section>`;
 }
 
 function organBody(organ: OrganResult, unsummed: boolean): Markup {

@@ -1,4 +1,11 @@
-import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
+import {
+  type Assessment,
+  type GoalResult,
+  type MissingOrgan,
+  type OrganEntry,
+  type OrganResult,
+  organLabel,
+} from '../assessment/assessment';
 import type { Verdict } from '../constraints/evaluate-goal';
 import { Footnotes } from './footnotes';
 import { shownShare, shownValue, testedFigure } from './goal-reading';
@@ -33,10 +40,14 @@ ${bodies}</table></div>
 ${sources.list('Sources of the limits')} ${notes.list('Notes to the goals')}</section>`;
 }
 
-function organBody(organ: OrganResult, sources: Footnotes, notes: Footnotes, marginMm: number | undefined): Markup {
-  return html`<tbody><tr class="organ"><th scope="rowgroup" colspan="6"><bdi>${organ.roi}</bdi> ${canonical(organ)}</th></tr>
+function organBody(organ: OrganEntry, sources: Footnotes, notes: Footnotes, marginMm: number | undefined): Markup {
+  return html`<tbody><tr class="organ"><th scope="rowgroup" colspan="6"><bdi>${organLabel(organ)}</bdi> ${organ.roi === null ? missingMark(organ) : canonical(organ)}</th></tr>
 ${organ.goals.map((goal) => goalRows(goal, sources, notes, marginMm))}</tbody>`;
 }
+
+/** Why the organ has goals and no figures. */
+const missingMark = ({ absent, required }: MissingOrgan): Markup =>
+  html`<span class="small">${absent ? 'the patient has none' : required ? 'required, and missing' : 'not there'}</span>`;
 
 /** The organ that an ROI was taken for, where its name does not say so. */
 export function canonical({ roi, organ }: OrganResult): Markup | undefined {

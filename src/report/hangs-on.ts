@@ -1,4 +1,4 @@
-import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
+import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult } from '../assessment/assessment';
 import { html, type Markup } from './markup';
 import { percent } from './number-format';
 import { acceptanceWords, registrationWarnings } from './registration-words';
@@ -28,7 +28,8 @@ export function warnings(assessment: Assessment): readonly string[] {
 
 /** What the verdict rests on and what is unknown, each with its name. */
 export function hangsOn(assessment: Assessment): readonly Markup[] {
-  const { courses, organs, monthsBetweenCourses } = assessment;
+  const { courses, monthsBetweenCourses } = assessment;
+  const organs = evaluatedOrgans(assessment.organs);
   const prior = courses.filter(({ role }) => role === 'prior');
   const facts: readonly (readonly [string, string])[] = [
     ['Registration', prior.map(({ name, registration }) => `${name}: ${registration}`).join(' · ')],

@@ -1,4 +1,4 @@
-import type { Assessment, CourseResult } from '../assessment/assessment';
+import { type Assessment, type CourseResult, evaluatedOrgans } from '../assessment/assessment';
 import { dosesSection } from './doses-section';
 import { dvhSection } from './dvh-section';
 import { pressingFindings } from './findings-section';
@@ -45,7 +45,7 @@ ${pressingFindings(findings)}
 ${goalsSection(assessment)}
 ${registrationSection(assessment)}
 ${dosesSection(assessment)}
-${dvhSection(organs)}
+${dvhSection(evaluatedOrgans(organs))}
 ${provenanceSection(assessment)}
 ${filesSection(assessment)}
 ${signOffSection()}

@@ -1,4 +1,4 @@
-import type { GoalResult, OrganResult } from '../assessment/assessment';
+import type { GoalResult, OrganEntry } from '../assessment/assessment';
 
 /**
  * How urgent a goal is to read, as a number that sorts ascending: mandatory and exceeded, mandatory and not evaluable,
@@ -16,10 +16,10 @@ export function scaleOf({ headroom }: GoalResult): number | undefined {
   return headroom && 'plannedScale' in headroom ? headroom.plannedScale : undefined;
 }
 
-const mostUrgent = (organ: OrganResult): number => Math.min(2000, ...organ.goals.map(urgency));
+const mostUrgent = (organ: OrganEntry): number => Math.min(2000, ...organ.goals.map(urgency));
 
 /** Organs with the most urgent first, and the goals of each in the same order. */
-export function byUrgency(organs: readonly OrganResult[]): readonly OrganResult[] {
+export function byUrgency<Organ extends OrganEntry>(organs: readonly Organ[]): readonly Organ[] {
   return organs
     .map((organ) => ({ ...organ, goals: organ.goals.toSorted((a, b) => urgency(a) - urgency(b)) }))
     .sort((a, b) => mostUrgent(a) - mostUrgent(b));

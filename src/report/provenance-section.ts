@@ -1,4 +1,4 @@
-import type { Assessment, CourseResult, OrganResult } from '../assessment/assessment';
+import { type Assessment, type CourseResult, evaluatedOrgans, type OrganResult } from '../assessment/assessment';
 import { coverageWords } from './doses-section';
 import { findingList } from './findings-section';
 import { html, type Markup } from './markup';
@@ -21,7 +21,9 @@ export function provenanceSection(assessment: Assessment): Markup {
   return html`<section><h2>Method and provenance</h2>
 <div class="wide"><table class="courses"><thead><tr><th>Course</th><th>Dates</th><th>Phases: fractions and dose</th><th>How the planned anatomy is carried into it</th></tr></thead><tbody>${courses.map(courseRow)}</tbody></table></div>
 <dl>${facts.map(([term, said]) => html`<dt>${term}</dt><dd>${said}</dd>`)}</dl>
-<h3>How each organ was read</h3><div class="wide"><table class="reading"><thead><tr><th>ROI</th><th>Read as</th><th>Known dose</th><th>Sampling</th></tr></thead><tbody>${organs.map(
+<h3>How each organ was read</h3><div class="wide"><table class="reading"><thead><tr><th>ROI</th><th>Read as</th><th>Known dose</th><th>Sampling</th></tr></thead><tbody>${evaluatedOrgans(
+    organs,
+  ).map(
     (organ) => html`<tr><th scope="row"><bdi>${organ.roi}</bdi></th><td>${readAs(organ)}</td>
 <td>${coverageWords(organ)}</td><td>${counted(organ.sampling.points, 'point')}, finest cell ${organ.sampling.finestCellMm} mm</td></tr>`,
   )}</tbody></table></div>

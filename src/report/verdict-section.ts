@@ -1,8 +1,9 @@
-import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
+import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../assessment/assessment';
 import type { Verdict } from '../constraints/evaluate-goal';
 import { type Said, saidOfExceeded, saidOfMet, saidOfOpen } from './goal-sentence';
 import { hangsOn, warnings } from './hangs-on';
 import { html, type Markup } from './markup';
+import { countedMissing, missingSentences } from './missing-words';
 import { byUrgency, scaleOf } from './organ-order';
 import { registrationCaveat } from './registration-words';
 import { counted, VERDICT_SIGNS } from './wording';
@@ -12,7 +13,8 @@ const MOST_LEFT = 8;
 
 /** The first thing on page one: what is exceeded and by how much, what cannot be judged, what is left, what it hangs on. */
 export function verdictSection(assessment: Assessment): Markup {
-  const organs = byUrgency(assessment.organs);
+  const organs = byUrgency(assessment.organs.filter(isCounted));
+  const absence = missingSentences(assessment);
   const pick = (verdict: Verdict, mandatory: boolean) => (goal: GoalResult) =>
     goal.verdict === verdict && goal.mandatory === mandatory;
   const { style, glyph, text } = headline(assessment);
@@ -22,7 +24,8 @@ export function verdictSection(assessment: Assessment): Markup {
   return html`<section class="verdict" aria-label="Verdict">
 <div class="head ${loud.length && style === VERDICT_SIGNS.met.style ? 'open' : style}"><h2><span class="glyph" aria-hidden="true">${glyph}</span> ${text}${caveat && ` · ${caveat}`}</h2>
 <p class="tally">Mandatory goals: ${tally('exceeded', mandatoryExceeded)} ${tally('not evaluable', mandatoryNotEvaluable)} ${tally('met', mandatoryMet)} <span class="nowrap">Meeting a limit does not clear a plan.</span></p>
-${loud.length ? html`<p class="assumed">${loud.join(' ')}</p>` : undefined}</div>
+${loud.length ? html`<p class="assumed">${loud.join(' ')}</p>` : undefined}
+${absence.map((said) => html`<p class="missing">${said}</p>`)}</div>
 ${group('Exceeded', 'exceeded', listed(organs, pick('exceeded', true), saidOfExceeded))}
 ${group('Cannot be judged', 'open', listed(organs, pick('not evaluable', true), saidOfOpen))}
 ${group('Exceeded, not mandatory', 'advisory', listed(organs, pick('exceeded', false), saidOfExceeded))}
@@ -42,33 +45,42 @@ function tally(verdict: Verdict, count: number): Markup {
   return html`<span class="badge ${count > 0 ? style : 'plain'}"><span aria-hidden="true">${glyph}</span> ${count} ${verdict}</span>`;
 }
 
-function headline({ organs, overall }: Assessment): { style: string; glyph: string; text: string } {
+/** What is not there and not counted is named in a line of its own, not goal by goal. */
+const isCounted = (organ: OrganEntry): boolean => organ.roi !== null || organ.goals.some(({ mandatory }) => mandatory);
+
+function headline(assessment: Assessment): { style: string; glyph: string; text: string } {
+  const { organs, overall } = assessment;
   const over = organs.filter((organ) => organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')).length;
   const open = overall.mandatoryNotEvaluable;
+  const gone = countedMissing(assessment);
+  const missing = gone.length > 0 ? `; missing: ${gone.join(', ')}` : '';
   if (overall.mandatoryExceeded > 0) {
     const also = open > 0 ? `; ${counted(open, 'goal')} cannot be judged` : '';
     const verb = over === 1 ? 'exceeds' : 'exceed';
-    return { ...VERDICT_SIGNS.exceeded, text: `${counted(over, 'organ')} ${verb} a mandatory goal${also}` };
+    return { ...VERDICT_SIGNS.exceeded, text: `${counted(over, 'organ')} ${verb} a mandatory goal${also}${missing}` };
   }
   if (open > 0) {
     return {
       ...VERDICT_SIGNS['not evaluable'],
-      text: `No mandatory goal is exceeded, but ${counted(open, 'goal')} cannot be judged`,
+      text: `No mandatory goal is exceeded, but ${counted(open, 'goal')} cannot be judged${missing}`,
     };
   }
-  if (overall.mandatoryMet === 0) return { ...VERDICT_SIGNS['not evaluable'], text: 'No mandatory goal was tested' };
-  return { ...VERDICT_SIGNS.met, text: `No mandatory goal is exceeded (${overall.mandatoryMet} tested)` };
+  if (overall.mandatoryMet === 0) {
+    return { ...VERDICT_SIGNS['not evaluable'], text: `No mandatory goal was tested${missing}` };
+  }
+  const sign = missing ? VERDICT_SIGNS['not evaluable'] : VERDICT_SIGNS.met;
+  return { ...sign, text: `No mandatory goal is exceeded (${overall.mandatoryMet} tested)${missing}` };
 }
 
 /** Each organ with what is said of each of its goals that is asked for. */
 function listed(
-  organs: readonly OrganResult[],
+  organs: readonly OrganEntry[],
   wanted: (goal: GoalResult) => boolean,
   say: (goal: GoalResult) => Said,
 ): readonly Markup[] {
   return organs.flatMap((organ) => {
     const said = organ.goals.filter(wanted).map((goal) => saying(say(goal)));
-    return said.length ? [html`<li><b><bdi>${organ.roi}</bdi></b> <div>${said}</div></li>`] : [];
+    return said.length ? [html`<li><b><bdi>${organLabel(organ)}</bdi></b> <div>${said}</div></li>`] : [];
   });
 }
 
@@ -76,8 +88,8 @@ const saying = ({ lead, why, rest }: Said): Markup =>
   html`<p class="said"><b>${lead}</b> ${why} <span class="small block">${rest}</span></p>`;
 
 /** The tightest met goal of each organ that exceeds no mandatory one; a mandatory goal before others. */
-function left(organs: readonly OrganResult[]): readonly Markup[] {
-  const clear = organs
+function left(entries: readonly OrganEntry[]): readonly Markup[] {
+  const clear = evaluatedOrgans(entries)
     .flatMap((organ) => {
       const met = organ.goals.filter((goal) => goal.verdict === 'met');
       if (!met.length || organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')) return [];

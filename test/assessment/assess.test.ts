@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
-import type { Assessment } from '../../src/assessment/assessment';
+import { type Assessment, evaluatedOrgans } from '../../src/assessment/assessment';
 import { solveFalling } from '../analytic/bodies';
 import { type Cylinder, doseFile, eqd2Gy, loaded, PRIOR, registrationFile, structureFile, twoCourses } from './written-case';
 
@@ -9,7 +9,7 @@ const HEART: Cylinder = { name: 'Heart', x: -15, y: -20, radiusMm: 20, fromMm: -
 const BODIES = [CORD, HEART];
 
 const organ = (assessment: Assessment, roi: string) => {
-  const found = assessment.organs.find((entry) => entry.roi === roi);
+  const found = evaluatedOrgans(assessment.organs).find((entry) => entry.roi === roi);
   if (!found) throw new Error(`no ${roi} among ${assessment.organs.map((entry) => entry.roi)}`);
   return found;
 };

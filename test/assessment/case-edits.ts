@@ -96,9 +96,9 @@ const prior = ({ courses }: CaseFile) => courses.find(({ role }) => role === 'pr
 const planned = ({ courses }: CaseFile) => courses.find(({ role }) => role === 'planned') ?? courses[0];
 const anyPhase = (caseFile: CaseFile, isPrior: boolean): CasePhase => (isPrior ? prior(caseFile) : planned(caseFile)).phases[0];
 const organ = (caseFile: CaseFile, name: string): OrganOverride => {
-  caseFile.organs ??= {};
-  caseFile.organs[name] ??= {};
-  return caseFile.organs[name];
+  const override: OrganOverride = { ...caseFile.organs?.[name] };
+  caseFile.organs = { ...caseFile.organs, [name]: override };
+  return override;
 };
 
 const ROLE = fc.boolean();

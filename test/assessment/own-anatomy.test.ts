@@ -57,4 +57,25 @@ describe('a prior course on its own contours', () => {
     expect(result.findings.map(({ code }) => code)).toContain('own-structures-unused');
     expect(result.organs[0].ownAnatomy).toBeUndefined();
   });
+
+  it('uses the drawn one of two ROIs of one name, whichever comes last, and none of two drawn ones', async () => {
+    const other: Cylinder = { ...CORD, y: -20 };
+    const empty = { ...CORD, fromMm: 0, toMm: -2 };
+    const result = async (bodies: Cylinder[]) => {
+      const { caseFile, files } = twoCourses([CORD], prior, () => 20);
+      files['prior/RS.dcm'] = structureFile(bodies, { SOPInstanceUID: '1.2.3.41' });
+      caseFile.courses[0].structures = 'prior/RS.dcm';
+      return assess(await loaded({ ...caseFile, robustness: false }, files));
+    };
+    const alone = await result([CORD]);
+    const withEmpty = await result([CORD, empty]);
+    expect(withEmpty.organs[0].ownAnatomy).toEqual(alone.organs[0].ownAnatomy);
+    const both = await result([CORD, other]);
+    expect(both.organs[0].ownAnatomy).toBeUndefined();
+    expect(both.findings.find(({ code }) => code === 'own-organ-ambiguous')?.facts).toEqual({
+      course: 'first',
+      organ: 'SpinalCord',
+      rois: ['SpinalCord#1', 'SpinalCord#2'],
+    });
+  });
 });

@@ -60,13 +60,39 @@ describe('assess', () => {
       expect(stderr).toContain('SpinalCord');
     }));
 
-  it('ends with 1 where a mandatory goal is exceeded and --fail-on-violation is given, else with 0', () =>
+  it('ends with 1 where a mandatory goal is exceeded and either --fail-on is given, else with 0', () =>
     inFolder(made(45, 50), (folder) => {
       expect(isoeffect(['assess', 'case.json'], folder).status).toBe(0);
-      expect(isoeffect(['assess', 'case.json', '--fail-on-violation'], folder).status).toBe(1);
-    }).then(() =>
-      inFolder(made(5, 5), (folder) => expect(isoeffect(['assess', 'case.json', '--fail-on-violation'], folder).status).toBe(0)),
-    ));
+      for (const asked of [['--fail-on-violation'], ['--fail-on', 'exceeded']]) {
+        const { status, stderr } = isoeffect(['assess', 'case.json', ...asked], folder);
+        expect(status).toBe(1);
+        expect(stderr).toMatch(/^isoeffect: \d+ mandatory goals? exceeded: SpinalCord\./m);
+      }
+    }));
+
+  it('ends with 1 where a required organ is missing and --fail-on-violation is given, with --fail-on exceeded with 0', () =>
+    inFolder(made(5, 5), (folder) => {
+      const { status, stderr, stdout } = isoeffect(['assess', 'case.json', '--fail-on-violation'], folder);
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/^isoeffect: No mandatory goal is seen to be exceeded, but \d+ mandatory goals could not be/m);
+      for (const said of [stderr, stdout]) expect(said).toContain('Missing: Lungs (not contoured), Esophagus (not contoured).');
+      expect(stdout).not.toContain('No mandatory goal exceeded');
+      expect(isoeffect(['assess', 'case.json', '--fail-on', 'exceeded'], folder).status).toBe(0);
+      expect(isoeffect(['assess', 'case.json', '--fail-on', 'exceeded', '--fail-on-violation'], folder).status).toBe(2);
+    }));
+
+  it('ends with 0 with --fail-on-violation where everything is met and the others are said to be absent', () => {
+    const word = { by: 'a physicist', on: '2026-01-05', why: 'resected' };
+    const { 'case.json': caseFile, ...files } = made(5, 5) as { 'case.json': object };
+    const whole = { ...files, 'case.json': { ...caseFile, absent: { Lungs: word, Esophagus: word } } };
+    return inFolder(whole, (folder) => {
+      const { status, stdout } = isoeffect(['assess', 'case.json', '--fail-on-violation'], folder);
+      expect([status, stdout.includes('counted nowhere: Lungs (resected; a physicist, 2026-01-05), Esophagus')]).toEqual([
+        0,
+        true,
+      ]);
+    });
+  });
 
   it('writes the reports asked for, and refuses a type it does not know before any work', () =>
     inFolder(made(20, 30), (folder) => {

@@ -77,6 +77,7 @@ const DICTIONARY: Record<string, readonly [tag: number, vr: string]> = {
   ROIName: [0x30060026, 'LO'],
   ROIDisplayColor: [0x3006002a, 'IS'],
   ROIGenerationAlgorithm: [0x30060036, 'CS'],
+  ROIGenerationDescription: [0x30060038, 'ST'],
   ROIContourSequence: [0x30060039, 'SQ'],
   ContourSequence: [0x30060040, 'SQ'],
   ContourGeometricType: [0x30060042, 'CS'],

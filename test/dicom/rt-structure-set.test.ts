@@ -37,6 +37,44 @@ describe('a structure set', () => {
     });
   });
 
+  test('items without a number are told with how many and left out; the others are read', () => {
+    const { StructureSetROISequence: rois, ROIContourSequence: contours } = rtStruct() as Record<string, Fields[]>;
+    const set = read(
+      'structures',
+      rtStruct({
+        StructureSetROISequence: [...rois, { ROIName: 'SpinalCord' }, { ROINumber: '', ROIName: 'Lungs' }],
+        ROIContourSequence: [...contours, { ContourSequence: [contour(SQUARE)] }],
+        RTROIObservationsSequence: [{ RTROIInterpretedType: 'ORGAN' }],
+      }),
+    );
+    expect(set.rois.map(({ number, name }) => [number, name])).toEqual([
+      [4, 'Esophagus'],
+      [9, 'Iso'],
+    ]);
+    expect(set.unnumberedRois).toEqual(['SpinalCord', 'Lungs']);
+    expect(set.findings).toMatchObject([
+      {
+        code: 'items-without-number',
+        severity: 'error',
+        facts: { rois: ['SpinalCord', 'Lungs'], contours: 1, observations: 1 },
+      },
+    ]);
+  });
+
+  test('open, untyped and interpolated contours are told with how many, ROI by ROI', () => {
+    const typed = (ContourGeometricType: string | undefined) => contour(SQUARE, { ContourGeometricType });
+    const fields = withContours([typed('OPEN_PLANAR'), typed('OPEN_NONPLANAR'), typed(undefined), typed('CLOSED_PLANAR')]);
+    const { StructureSetROISequence: rois } = rtStruct() as Record<string, Fields[]>;
+    const described = rois.map((roi) => ({ ...roi, ROIGenerationDescription: 'Interpolated between slices' }));
+    const told = read('structures', { ...fields, StructureSetROISequence: described }).findings;
+    const of = (contours: number) => ({ of: [{ roi: 'Esophagus', roiNumber: 4, contours }] });
+    expect(told.map(({ code, facts }) => [code, facts])).toEqual([
+      ['contours-open', of(2)],
+      ['contours-untyped', of(1)],
+      ['contours-interpolated', of(4)],
+    ]);
+  });
+
   test('contours and observations follow the ROI number, not the order', () => {
     const { ROIContourSequence, RTROIObservationsSequence } = rtStruct();
     const reversed = rtStruct({
@@ -190,12 +228,6 @@ describe('the frame of reference', () => {
 
 describe('is refused', () => {
   test.each<[string, Fields, string, string]>([
-    [
-      'no ROI number',
-      rtStruct({ StructureSetROISequence: [{ ROIName: 'Cord' }] }),
-      '(3006,0022) ROINumber of ROI Cord',
-      'found nothing',
-    ],
     [
       'one ROI number twice',
       rtStruct({ StructureSetROISequence: [1, 1].map((ROINumber) => ({ ROINumber, ROIName: 'Cord' })) }),

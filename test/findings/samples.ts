@@ -70,6 +70,13 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'contours-without-roi': [{ roiNumber: 77 }],
   'duplicate-roi-name': [{ ...ofRoi, roiNumbers: [4, 9, 12] }],
   'roi-observations-missing': [{}],
+  'items-without-number': [
+    { rois: ['«Cord»', '«Heart»'], contours: 3, observations: 4 },
+    { rois: [], contours: 3, observations: 0 },
+  ],
+  'contours-open': [{ of: [{ ...ofRoi, roiNumber: 7, contours: 12 }] }],
+  'contours-untyped': [{ of: [{ ...ofRoi, roiNumber: 7, contours: 12 }] }],
+  'contours-interpolated': [{ of: [{ ...ofRoi, roiNumber: 7, contours: 12 }] }],
   'registration-mirrors': [{}],
   'registration-not-rigid': [{ determinant: 1.23456 }],
   'registration-matrix-chain': [{ frame: '«1.2.3»', matrices: 8 }],
@@ -165,6 +172,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   ],
   'single-slice-roi': [{ ...ofRoi, thicknessMm: 2.504 }],
   'own-structures-unused': [{ course: '«A»' }],
+  'own-organ-ambiguous': [{ course: '«A»', organ: '«SpinalCord»', rois: ['«Cord»', '«Myelon»'] }],
   'sum-above-own-maxima': [{ ...ofRoi, sumGy: 61.24, boundGy: 55.17 }],
   'carried-dose-differs': [{ ...ofRoi, course: '«A»', ownGy: 40.12, carriedGy: 48.38 }],
   'registration-folds': [
@@ -180,6 +188,29 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'deformation-does-not-cover-roi': [{ ...ofRoi, course: '«A»', share: 0.1234 }],
   'organs-missing-on-course': [{ course: '«A»', rois: ['«Heart»', '«Cord»'] }],
   'roi-in-another-frame': [{ rois: ['«Heart»', '«Cord»'], frame: '«1.2»', others: '«3.4»' }],
+  'rois-of-one-name': [
+    {
+      ...ofRoi,
+      drawn: [
+        { name: '«Cord#3»', roiNumber: 3 },
+        { name: '«Cord#5»', roiNumber: 5 },
+      ],
+      empty: [8, 9],
+    },
+    { ...ofRoi, drawn: [{ name: '«Cord»', roiNumber: 3 }], empty: [8] },
+    { ...ofRoi, drawn: [], empty: [8, 9] },
+  ],
+  'required-organ-missing': [
+    { organ: '«SpinalCord»', how: 'not contoured', unmatched: ['«myelon»', '«x»'] },
+    { organ: '«SpinalCord»', how: 'no volume', unmatched: [] },
+    { organ: '«SpinalCord»', how: 'other frame', unmatched: [] },
+    { organ: '«SpinalCord»', how: 'no number', unmatched: [] },
+    { organ: '«Lungs»', how: 'one side', unmatched: [] },
+    { organ: '«Lungs»', how: 'ambiguous', unmatched: [] },
+    { organ: '«Lungs»', how: 'not made', unmatched: [] },
+  ],
+  'organ-said-absent': [{ organ: '«Esophagus»', by: '«Dr X»', on: '2026-01-05', why: '«resected»' }],
+  'absent-organ-drawn': [{ organ: '«Esophagus»', rois: ['«Eso»', '«Eso2»'] }],
   'roi-names-guessed': [
     {
       taken: [

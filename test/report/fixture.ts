@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/assessment/assessment';
+import type { Assessment, OrganResult } from '../../src/assessment/assessment';
 import { makeFinding } from '../../src/finding';
 import { aorta, cord, esophagus, heart, lungs, plexus, trachea } from './fixture-organs';
 
@@ -15,7 +15,10 @@ const phase = (dose: string, letter: string) => ({
   files: [{ path: dose, sha256: sha(letter) }],
 });
 
-export const fixture: Assessment = {
+/** An assessment whose organs are all there. */
+export type WholeAssessment = Omit<Assessment, 'organs'> & { readonly organs: readonly OrganResult[] };
+
+export const fixture: WholeAssessment = {
   patient: { id: 'ESO-0042', name: 'Doe^Jane & <b>Co</b>=東京^花子', birthDate: '19500101', sex: 'F' },
   courses: [
     {

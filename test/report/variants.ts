@@ -2,12 +2,12 @@ import type { Assessment, GoalResult, OrganResult } from '../../src/assessment/a
 import { makeFinding } from '../../src/finding';
 import { makeReason } from '../../src/findings/reasons';
 import { htmlReport } from '../../src/report/html-report';
-import { fixture } from './fixture';
+import { fixture, type WholeAssessment } from './fixture';
 import { aorta, cord, esophagus, heart, lungs, plexus, trachea } from './fixture-organs';
 import { dvh, goal, gy, organ, scale } from './fixture-parts';
 
 /** The fixture with other organs; the counts of mandatory goals follow from them. */
-export function assessmentOf(organs: readonly OrganResult[], more: Partial<Assessment> = {}): Assessment {
+export function assessmentOf(organs: readonly OrganResult[], more: Partial<Omit<Assessment, 'organs'>> = {}): WholeAssessment {
   const goals = organs.flatMap((each) => each.goals).filter(({ mandatory }) => mandatory);
   const count = (verdict: GoalResult['verdict']) => goals.filter((each) => each.verdict === verdict).length;
   const overall = {
@@ -129,7 +129,7 @@ export const HOSTILE = [
 ] as const;
 
 /** Every text of the fixture that comes from a file or a person, replaced by one hostile string. */
-export function hostile(text: string): Assessment {
+export function hostile(text: string): WholeAssessment {
   const goals = cord.goals.map((each) => ({ ...each, set: text, source: text, evidence: text, note: text, alphaBetaNote: text }));
   const open: GoalResult = {
     ...goals[1],
@@ -169,7 +169,7 @@ export function hostile(text: string): Assessment {
   });
 }
 
-export const variants: Readonly<Record<string, Assessment>> = {
+export const variants: Readonly<Record<string, WholeAssessment>> = {
   fixture,
   allMet,
   notEvaluable,

@@ -20,7 +20,7 @@ export function GoalName({ row: { goal, organ } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
   const { tabIndex } = useRow();
   const isOwnScale = goal.quantity === 'eqd2' && goal.alphaBetaGy === organ.alphaBetaGy;
-  const isOwnRecovery = goal.quantity === 'physical' || goal.recovery === organ.recovery;
+  const isOwnRecovery = goal.quantity === 'physical' || goal.recovery === (organ.recovery ?? 0);
   const recovery = goal.recovery > 0 ? t('recovery.short', { share: percent(goal.recovery) }) : recoveryText(t, 0);
   const rules = [!isOwnScale && quantityText(t, goal), !isOwnRecovery && recovery].filter(Boolean);
   return (

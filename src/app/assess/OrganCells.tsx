@@ -12,7 +12,7 @@ import { clause, recoveryText, shownFigure } from './goal-words';
 import { Hint } from './Hint';
 import { Moved } from './Moved';
 import { asOrgan, isGuessed, matchText } from './organ-match';
-import { EQD2_OF, type OrganRow, rowMetrics } from './organ-rows';
+import { EQD2_OF, type MissingRow, type OrganRow, rowMetrics } from './organ-rows';
 import styles from './organ-table.module.css';
 import { useRow } from './row-context';
 import { VerdictMark } from './VerdictMark';
@@ -156,7 +156,7 @@ export function OrganNotes({ row: { organ } }: { readonly row: OrganRow }) {
 }
 
 /** The verdict of the organ's most urgent goal. */
-export function OrganVerdict({ row: { organ } }: { readonly row: OrganRow }) {
+export function OrganVerdict({ row: { organ } }: { readonly row: OrganRow | MissingRow }) {
   const { t } = useTranslation('assess');
   const [worst] = organ.goals;
   if (!worst) return <span className={styles.none}>{t('table.noGoals')}</span>;

@@ -50,7 +50,10 @@ export function OrganTable({ assessment, original, selected, onSelect, onMetric 
     if (event.ctrlKey || event.metaKey || event.altKey || !root.current) return;
     const used = pressKey(event.key, root.current, event.target as HTMLElement, {
       open: (id, isOpen) => table.getRow(id).toggleExpanded(isOpen),
-      choose: (id) => onSelect(table.getRow(id).original.organ.roi),
+      choose: (id) => {
+        const { roi } = table.getRow(id).original.organ;
+        if (roi !== null) onSelect(roi);
+      },
     });
     if (used) event.preventDefault();
   };
@@ -96,7 +99,7 @@ export function OrganTable({ assessment, original, selected, onSelect, onMetric 
               row={row}
               isOpen={row.getIsExpanded()}
               isActive={row.id === focusable}
-              isSelected={row.original.organ.roi === selected}
+              isSelected={selected !== undefined && row.original.organ.roi === selected}
               onActive={setActive}
               onSelect={onSelect}
               onMetric={onMetric}

@@ -19,7 +19,7 @@ interface TableRowViewProps {
 export const TableRowView = memo(function TableRowView(props: TableRowViewProps) {
   const { row, isOpen, isActive, isSelected, onActive, onSelect, onMetric } = props;
   const { kind, organ, subRows } = row.original;
-  const isOrgan = kind === 'organ';
+  const isOrgan = kind !== 'goal';
   const tabIndex = isActive ? 0 : -1;
   const shared = useMemo(
     () => ({ tabIndex, isOpen, toggle: () => row.toggleExpanded(), onMetric }) as const,
@@ -35,7 +35,7 @@ export const TableRowView = memo(function TableRowView(props: TableRowViewProps)
         aria-expanded={isOrgan && subRows?.length ? isOpen : undefined}
         aria-selected={isOrgan ? isSelected : undefined}
         tabIndex={tabIndex}
-        onClick={() => onSelect(organ.roi)}
+        onClick={() => organ.roi !== null && onSelect(organ.roi)}
         onFocus={() => onActive(row.id)}
       >
         {row.getAllCells().map((cell, n) =>

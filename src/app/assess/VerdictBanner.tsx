@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Assessment } from '../../assessment/assessment';
+import { type Assessment, organLabel } from '../../assessment/assessment';
 import type { Verdict } from '../../constraints/evaluate-goal';
 import { VERDICT_SIGNS } from '../../report/wording';
 import { useWords } from '../words/use-words';
@@ -69,7 +69,8 @@ export function VerdictBanner({ assessment, original, onSelect }: VerdictBannerP
 function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: VerdictBannerProps['onSelect'] }) {
   const { t } = useTranslation('assess');
   const { organ, goal, others } = stop;
-  const name = <bdi>{organ.roi}</bdi>;
+  const { roi } = organ;
+  const name = <bdi>{organLabel(organ)}</bdi>;
   const words = useWords();
   const { lead, doses, reason } = leftOf(t, words, goal);
   const why = reason ?? [lead, doses].filter(Boolean).join(': ');
@@ -79,8 +80,8 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
         <span aria-hidden="true" style={{ color: css(VERDICT_COLOURS[goal.verdict].ink) }}>
           {VERDICT_SIGNS[goal.verdict].glyph}
         </span>{' '}
-        {onSelect ? (
-          <button type="button" className={styles.stopName} onClick={() => onSelect(organ.roi)}>
+        {onSelect && roi !== null ? (
+          <button type="button" className={styles.stopName} onClick={() => onSelect(roi)}>
             {name}
           </button>
         ) : (

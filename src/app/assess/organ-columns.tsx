@@ -3,6 +3,7 @@ import { SCOPES } from '../../constraints/goal-expression';
 import { limitWords } from '../../report/wording';
 import { ColumnTitle } from './ColumnTitle';
 import { GoalLeft, GoalName, GoalValue, GoalVerdict } from './GoalCells';
+import { MissingName } from './MissingName';
 import { OrganDoses, OrganName, OrganNotes, OrganVerdict } from './OrganCells';
 import type { TableRow } from './organ-rows';
 import { ShareBar } from './ShareBar';
@@ -16,7 +17,11 @@ const doses = SCOPES.map((scope) =>
     id: scope,
     header: () => <ColumnTitle of={scope} />,
     cell: ({ row: { original: row } }) =>
-      row.kind === 'organ' ? <OrganDoses row={row} scope={scope} /> : <GoalValue row={row} scope={scope} />,
+      row.kind === 'goal' ? (
+        <GoalValue row={row} scope={scope} />
+      ) : row.kind === 'organ' ? (
+        <OrganDoses row={row} scope={scope} />
+      ) : null,
   }),
 );
 
@@ -25,7 +30,8 @@ export const COLUMNS = columns([
   display({
     id: 'organ',
     header: () => <ColumnTitle of="organ" />,
-    cell: ({ row: { original: row } }) => (row.kind === 'organ' ? <OrganName row={row} /> : <GoalName row={row} />),
+    cell: ({ row: { original: row } }) =>
+      row.kind === 'goal' ? <GoalName row={row} /> : row.kind === 'organ' ? <OrganName row={row} /> : <MissingName row={row} />,
   }),
   ...doses,
   display({
@@ -47,6 +53,7 @@ export const COLUMNS = columns([
   display({
     id: 'left',
     header: () => <ColumnTitle of="left" />,
-    cell: ({ row: { original: row } }) => (row.kind === 'goal' ? <GoalLeft row={row} /> : <OrganNotes row={row} />),
+    cell: ({ row: { original: row } }) =>
+      row.kind === 'goal' ? <GoalLeft row={row} /> : row.kind === 'organ' ? <OrganNotes row={row} /> : null,
   }),
 ]);

@@ -1,4 +1,12 @@
-import type { Assessment, GoalResult, OrganResult } from '../../assessment/assessment';
+import {
+  type Assessment,
+  evaluatedOrgans,
+  type GoalResult,
+  type MissingOrgan,
+  missingOrgans,
+  type OrganEntry,
+  type OrganResult,
+} from '../../assessment/assessment';
 import type { Scope } from '../../constraints/goal-expression';
 import { byUrgency } from '../../report/organ-order';
 
@@ -18,37 +26,53 @@ export interface OrganRow {
   readonly subRows: GoalRow[];
 }
 
+/** An organ that is not there, with the goals that nobody can judge for it. */
+export interface MissingRow {
+  readonly kind: 'missing';
+  readonly id: string;
+  readonly organ: MissingOrgan;
+  readonly was?: undefined;
+  readonly subRows: GoalRow[];
+}
+
 export interface GoalRow {
   readonly kind: 'goal';
   readonly id: string;
-  readonly organ: OrganResult;
+  readonly organ: OrganEntry;
   readonly goal: GoalResult;
   readonly was: GoalResult | undefined;
   readonly place: MetricPlace | undefined;
   readonly subRows?: undefined;
 }
 
-export type TableRow = OrganRow | GoalRow;
+export type TableRow = OrganRow | MissingRow | GoalRow;
 
 /**
  * Organs with their goals, the worst first, as in the report; beside each what it was without the what-if. Under a what-if
- * the order stays that of the case as it is, so that nothing jumps while the dose is changed.
+ * the order stays that of the case as it is, so that nothing jumps while the dose is changed. Organs that are not there
+ * and count stand first, the others last.
  */
-export function organRows(assessment: Assessment, original?: Assessment): OrganRow[] {
-  const counts = new Map<string, number>();
-  const before = original ? byUrgency(original.organs) : [];
+export function organRows(assessment: Assessment, original?: Assessment): (OrganRow | MissingRow)[] {
+  const before = original ? byUrgency(evaluatedOrgans(original.organs)) : [];
   const rank = (roi: string) => before.findIndex((organ) => organ.roi === roi) >>> 0;
-  const organs = byUrgency(assessment.organs).toSorted((a, b) => rank(a.roi) - rank(b.roi));
-  return organs.map((organ) => {
+  const organs = byUrgency(evaluatedOrgans(assessment.organs)).toSorted((a, b) => rank(a.roi) - rank(b.roi));
+  const counts = new Map<string, number>();
+  const rows = organs.map((organ): OrganRow => {
     const nth = counts.get(organ.roi) ?? 0;
     counts.set(organ.roi, nth + 1);
     const id = nth ? `${organ.roi}\n${nth}` : organ.roi;
     const was = before.find(({ roi }) => roi === organ.roi);
     return { kind: 'organ', id, organ, was, subRows: goalRows(organ, was?.goals, id) };
   });
+  const missing = byUrgency(missingOrgans(assessment.organs)).map((organ): MissingRow => {
+    const id = `\n${organ.organ}`;
+    return { kind: 'missing', id, organ, subRows: goalRows(organ, undefined, id) };
+  });
+  const isCounted = ({ organ }: MissingRow) => organ.required || organ.goals.some(({ mandatory }) => mandatory);
+  return [...missing.filter(isCounted), ...rows, ...missing.filter((row) => !isCounted(row))];
 }
 
-function goalRows(organ: OrganResult, before: readonly GoalResult[] | undefined, id: string): GoalRow[] {
+function goalRows(organ: OrganEntry, before: readonly GoalResult[] | undefined, id: string): GoalRow[] {
   const left = before?.map((goal, rank) => ({ goal, rank, rule: ruleOf(goal) })) ?? [];
   const rows = organ.goals.map((goal, n) => {
     const at = left.findIndex(({ rule }) => rule === ruleOf(goal));
@@ -57,7 +81,14 @@ function goalRows(organ: OrganResult, before: readonly GoalResult[] | undefined,
   });
   return rows
     .sort((a, b) => (before ? a.rank - b.rank : 0))
-    .map(({ goal, was, n }) => ({ kind: 'goal', id: `${id}\n\n${n}`, organ, goal, was, place: placeOfGoal(organ.roi, goal) }));
+    .map(({ goal, was, n }) => ({
+      kind: 'goal',
+      id: `${id}\n\n${n}`,
+      organ,
+      goal,
+      was,
+      place: organ.roi === null ? undefined : placeOfGoal(organ.roi, goal),
+    }));
 }
 
 /** What tells one goal of an organ from another, whatever it comes to. */

@@ -1,10 +1,10 @@
-import type { Assessment, GoalResult, OrganResult } from '../../assessment/assessment';
+import type { Assessment, GoalResult, OrganEntry } from '../../assessment/assessment';
 import type { Verdict } from '../../constraints/evaluate-goal';
 import { byUrgency } from '../../report/organ-order';
 
 /** An organ that stops the re-irradiation, by its most urgent goal. */
 export interface Stop {
-  readonly organ: OrganResult;
+  readonly organ: OrganEntry;
   readonly goal: GoalResult;
   /** Further mandatory goals of the organ that are exceeded or not evaluable. */
   readonly others: number;

@@ -1,4 +1,5 @@
 import type { CaseFile, OrganOverride } from '../../assessment/case-file';
+import { namedEntry } from '../../assessment/named-entry';
 import { DEFAULT_CONSTRAINT_SET } from '../../constraints/constraint-set';
 import { type Patch, patched } from './edit-case';
 
@@ -18,8 +19,8 @@ export const setRegistrations = (caseFile: CaseFile, registrations: Registration
  * taken away: an empty one would ask for an evaluation.
  */
 export function setOrganOverride(caseFile: CaseFile, name: string, patch: Patch<OrganOverride>): CaseFile {
-  const { [name]: old = {}, ...others } = caseFile.organs ?? {};
-  const next = patched<OrganOverride>(old, patch);
+  const { [name]: _, ...others } = caseFile.organs ?? {};
+  const next = patched<OrganOverride>(namedEntry(caseFile.organs ?? {}, [name]) ?? {}, patch);
   if (next.alphaBetaGy === undefined) delete next.alphaBetaSource;
   const organs = Object.keys(next).length > 0 ? { ...caseFile.organs, [name]: next } : others;
   return patched(caseFile, { organs: recordOrNone(organs) });

@@ -1,5 +1,6 @@
 import { Badge, Group, Select, type SelectProps, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { namedEntry } from '../../assessment/named-entry';
 import { AlphaBetaCell, AlphaBetaSource } from './alpha-beta-cell';
 import style from './case.module.css';
 import { removeOrganOverride, setOrganOverride } from './edit-anatomy';
@@ -63,7 +64,7 @@ export function OrganRowEditor({ row, data }: OrganRowEditorProps) {
               change(
                 (old) => {
                   const byName = {
-                    ...(old.organs?.[name] ?? override),
+                    ...(namedEntry(old.organs ?? {}, [name]) ?? override),
                     organ: next === null || next === row.nameSays ? undefined : next,
                   };
                   return setOrganOverride(old, name, byName);

@@ -1,5 +1,7 @@
+import { absentOrgans } from '../../assessment/absent-organs';
 import type { CaseFile, OrganOverride } from '../../assessment/case-file';
 import type { Inspection } from '../../assessment/inspect';
+import { namedEntry } from '../../assessment/named-entry';
 import { matchOrgan, type OrganMatch } from '../../constraints/organ-names';
 import { usualDerived } from '../../constraints/usual-derived';
 import { type Tissue, tissueFor } from '../../radiobiology/tissue-table';
@@ -50,21 +52,25 @@ export function organRows(caseFile: CaseFile, inspection: Inspection): OrganRow[
 /** What the program derives unasked: the same choice as the evaluation makes. */
 export function madeByProgram(caseFile: CaseFile, drawn: readonly string[]): { name: string; expression: string }[] {
   const matches = drawn.map((name) => {
-    const organ = caseFile.organs?.[name]?.organ;
+    const organ = namedEntry(caseFile.organs ?? {}, [name])?.organ;
     return organ === undefined ? matchOrgan(name) : { ...matchOrgan(name), organ };
   });
   const planned = caseFile.courses.find(({ role }) => role === 'planned')?.targets?.map(({ roi }) => roi);
   const plannedPtvs = planned?.filter((roi) => drawn.includes(roi));
-  const usual = usualDerived(matches, plannedPtvs && plannedPtvs.length > 0 ? { plannedPtvs } : {});
+  const usual = usualDerived(matches, {
+    ...(plannedPtvs && plannedPtvs.length > 0 && { plannedPtvs }),
+    absent: absentOrgans(caseFile),
+  });
   const own = caseFile.derived ?? {};
   return usual.filter(({ name }) => !Object.hasOwn(own, name) && !drawn.includes(name));
 }
 
 function rowOf(caseFile: CaseFile, name: string, kind: OrganRow['kind'], expression?: string): OrganRow {
   const match = matchOrgan(name);
-  const byName = caseFile.organs?.[name];
+  const organs = caseFile.organs ?? {};
+  const byName = namedEntry(organs, [name]);
   const organ = byName?.organ ?? match.organ;
-  const byOrgan = organ === undefined ? undefined : caseFile.organs?.[organ];
+  const byOrgan = organ === undefined ? undefined : namedEntry(organs, [organ]);
   const override = byName ?? byOrgan ?? {};
   const isKnown = organ !== undefined && !NOT_BY_ITSELF.includes(organ);
   return {

@@ -169,7 +169,7 @@ export class Engine implements EngineApi {
   }
 
   async outlines(): Promise<readonly Outline[]> {
-    return this.inputs ? outlinesOf(this.inputs, this.read?.gathered.objects ?? []) : [];
+    return this.inputs ? outlinesOf(this.inputs) : [];
   }
 
   async valuesAt(pointMm: Vec3, alphaBetaGy: number): Promise<PointValues> {

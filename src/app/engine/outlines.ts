@@ -1,5 +1,4 @@
 import type { CaseInputs } from '../../assessment/case-inputs';
-import type { StudyObject } from '../../study/build-study';
 import type { Outline } from '../viewer/scene';
 
 /** For structures without a colour of their own; told apart by people who see red and green alike. */
@@ -9,11 +8,9 @@ const hex = (colour: readonly number[]): string => `#${colour.map((part) => part
 const isDark = ([r, g, b]: readonly number[]): boolean => 0.3 * r + 0.6 * g + 0.1 * b < 60;
 
 /** The regions of a case with the colours they were drawn in, unless these would not be seen on black. */
-export function outlinesOf({ regions }: CaseInputs, objects: readonly StudyObject[]): Outline[] {
-  const colours = new Map<string, string>();
-  for (const object of objects) {
-    if (object.kind !== 'structures') continue;
-    for (const { name, colour } of object.rois) if (colour && !isDark(colour)) colours.set(name, hex(colour));
-  }
-  return regions.map(({ name, stack }, n) => ({ name, stack, colour: colours.get(name) ?? PALETTE[n % PALETTE.length] }));
+export function outlinesOf({ regions }: CaseInputs): Outline[] {
+  return regions.map(({ name, stack, roi }, n) => {
+    const own = roi?.colour && !isDark(roi.colour) ? hex(roi.colour) : undefined;
+    return { name, stack, colour: own ?? PALETTE[n % PALETTE.length] };
+  });
 }

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Stack, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Assessment } from '../../assessment/assessment';
+import { type Assessment, evaluatedOrgans, type OrganResult } from '../../assessment/assessment';
 import { DvhPlot } from '../assess/DvhPlot';
 import { FindingsPanel } from '../assess/FindingsPanel';
 import { OrganTable } from '../assess/OrganTable';
@@ -17,8 +17,10 @@ import { WhatIf } from './WhatIf';
 
 const DVH_HEIGHT = 150;
 
-const organOf = (assessment: Assessment | undefined, roi: string | undefined) =>
-  assessment?.organs.find((organ) => organ.roi === roi) ?? assessment?.organs[0];
+function organOf(assessment: Assessment | undefined, roi: string | undefined): OrganResult | undefined {
+  const organs = evaluatedOrgans(assessment?.organs ?? []);
+  return organs.find((organ) => organ.roi === roi) ?? organs[0];
+}
 
 /** Takes the views to where a figure comes from. */
 async function showPlace({ roi, metric, scope }: MetricPlace): Promise<void> {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { OrganResult } from '../../assessment/assessment';
+import { namedEntry } from '../../assessment/named-entry';
 import { WhatIfStrip } from '../assess/WhatIfStrip';
 import { tableAlphaBeta, type WhatIfValue } from '../assess/what-if';
 import { AS_IT_IS, type WhatIf as Tried } from '../engine/engine-api';
@@ -41,7 +42,7 @@ export function WhatIf({ organ, original }: { readonly organ: OrganResult; reado
     alphaBetaGy: before.alphaBetaGy,
     recovery: before.recovery,
   };
-  const own = whatIf.organs?.[organ.roi];
+  const own = namedEntry(whatIf.organs ?? {}, [organ.roi]);
   const value: WhatIfValue = {
     plannedScale: whatIf.plannedScale,
     plannedFractions: whatIf.plannedFractions ?? planned?.fractions,

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../assessment/assessment';
+import { type Assessment, evaluatedOrgans } from '../../assessment/assessment';
 import { isAsItIs } from '../../assessment/what-if';
 import { AS_IT_IS, type Evaluated } from '../engine/engine-api';
 import { callback, engine } from './engine-client';
@@ -113,13 +113,14 @@ async function showBands(question: Question): Promise<void> {
 /** Where to look first: the organ that is farthest over a mandatory limit, or else the one nearest to one. */
 async function lookAtWorst(assessment: Assessment): Promise<void> {
   if (appNow().crosshairMm) return;
-  const goals = assessment.organs.flatMap(({ roi, goals: own }) => own.map((goal) => ({ roi, goal })));
+  const organs = evaluatedOrgans(assessment.organs);
+  const goals = organs.flatMap(({ roi, goals: own }) => own.map((goal) => ({ roi, goal })));
   const share = ({ goal }: (typeof goals)[number]) => (goal.mandatory ? 1 : 0.5) * (goal.shareOfLimit ?? 0);
   const worst = goals.reduce<(typeof goals)[number] | undefined>((a, b) => (!a || share(b) > share(a) ? b : a), undefined);
-  const roi = worst?.roi ?? assessment.organs[0]?.roi;
+  const roi = worst?.roi ?? organs[0]?.roi;
   if (roi === undefined) return;
   const crosshairMm = await engine().placeOf(roi, 'D0.03cc', 'cumulative');
-  const alphaBetaGy = assessment.organs.find((organ) => organ.roi === roi)!.alphaBetaGy;
+  const alphaBetaGy = organs.find((organ) => organ.roi === roi)!.alphaBetaGy;
   setApp({ selected: roi, ...(crosshairMm && { crosshairMm }), layer: { ...appNow().layer, alphaBetaGy } });
 }
 

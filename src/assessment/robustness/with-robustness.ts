@@ -30,7 +30,8 @@ export function withRobustness(prepared: PreparedCase, settings: EvaluationSetti
   const context = evaluationContext(inputs.courses, settings, questionsOf(prepared).questions);
   return {
     ...assessment,
-    organs: assessment.organs.map((organ, n) => bandsOf(organ, regions[n], moving, context)),
+    // Organs without a region stand behind those that have one.
+    organs: assessment.organs.map((organ, n) => (organ.roi === null ? organ : bandsOf(organ, regions[n], moving, context))),
     settings: { ...assessment.settings, robustness: { marginMm, shifts: moving.shifts.length } },
   };
 }

@@ -16,7 +16,7 @@ export type DerivedExpression =
   | { readonly kind: 'union' | 'difference' | 'intersection'; readonly of: readonly [DerivedExpression, DerivedExpression] }
   | { readonly kind: 'expand' | 'contract'; readonly of: DerivedExpression; readonly marginMm: number };
 
-const TOKEN = /"([^"]*)"|(\d+(?:\.\d+)?|\.\d+)\s*(\p{L}+)?|([\p{L}_][\p{L}\p{N}_]*)|([^\s+\-&(),])/gu;
+const TOKEN = /"([^"]*)"|(\d+(?:\.\d+)?|\.\d+)\s*(\p{L}+)?|([\p{L}_][\p{L}\p{N}_]*(?:#\d+)?)|([^\s+\-&(),])/gu;
 const FUNCTIONS = ['expand', 'contract'] as const;
 const OPERATIONS = new Map([
   ['add', 'union'],
@@ -24,7 +24,7 @@ const OPERATIONS = new Map([
   ['bitAnd', 'intersection'],
 ] as const);
 const NEEDED =
-  'names joined by + (union), - (difference) and & (intersection), parentheses, expand(name, 3 mm), contract(name, 2 mm); names with other signs than letters, digits and underscores in double quotes';
+  'names joined by + (union), - (difference) and & (intersection), parentheses, expand(name, 3 mm), contract(name, 2 mm); names with other signs than letters, digits and underscores in double quotes (but `Name#3` as it is)';
 
 /**
  * Reads a derived structure: `Lung_L + Lung_R - GTV`, `expand("Spinal Cord", 3 mm) & Body`. `+` and `-` are worked from

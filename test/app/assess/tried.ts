@@ -1,6 +1,7 @@
-import type { Assessment, GoalResult, OrganResult } from '../../../src/assessment/assessment';
+import type { GoalResult, OrganResult } from '../../../src/assessment/assessment';
 import { comparatorOf } from '../../../src/report/goal-reading';
 import { holds } from '../../../src/report/number-format';
+import type { WholeAssessment } from '../../report/fixture';
 
 /*
  * An assessment as if the planned dose were another: doses grow with it in proportion, which is not how EQD2 grows but
@@ -37,7 +38,7 @@ function organAt(organ: OrganResult, by: number): OrganResult {
   };
 }
 
-export function tried(assessment: Assessment, plannedScale: number): Assessment {
+export function tried(assessment: WholeAssessment, plannedScale: number): WholeAssessment {
   const organs = assessment.organs.map((organ) => organAt(organ, plannedScale));
   const goals = organs.flatMap((organ) => organ.goals).filter(({ mandatory }) => mandatory);
   const count = (verdict: GoalResult['verdict']) => goals.filter((goal) => goal.verdict === verdict).length;

@@ -1,11 +1,47 @@
-import type { ANATOMY } from '../../../findings/anatomy';
+import type { ANATOMY, MissingHow } from '../../../findings/anatomy';
 import type { SameWords } from '../../../findings/words';
+
+/** Why an organ has no region. */
+const HOW: Readonly<Record<MissingHow, string>> = {
+  'not contoured': '輪郭が描かれていません',
+  'no volume': '体積を囲む輪郭がありません',
+  'other frame': '別の座標系に描かれています',
+  'no number': 'ROI 番号がありません',
+  'one side': '片側しか描かれていません',
+  ambiguous: '該当する ROI が複数あり、作成できません',
+  'not made': '作成できません',
+};
 
 export const anatomy: SameWords<typeof ANATOMY> = {
   'roi-in-another-frame': {
     title: 'ROI が別の座標系にある',
     message: ({ rois, frame, others }) =>
-      `ROI ${rois.join('、')} は座標系 ${frame} に、ほかは ${others} に描かれています。前者を除外しました。`,
+      `ROI ${rois.join('、')} は座標系 ${frame} に、ほかは ${others} に描かれています。前者を除外しました。これでよいことを確認するか、同じ座標系で書き出してください。`,
+  },
+  'rois-of-one-name': {
+    title: '同名の ROI を区別',
+    message: ({ roi, drawn, empty }) =>
+      [
+        drawn.length > 0
+          ? `「${roi}」という名の ROI のうち、${drawn.map(({ name, roiNumber }) => `番号 ${roiNumber} を「${name}」として`).join('、')}評価します。`
+          : `「${roi}」という名の ROI はいずれも体積がありません。`,
+        empty.length > 0 && `体積なし：番号 ${empty.join('、')}。`,
+      ]
+        .filter(Boolean)
+        .join(''),
+  },
+  'required-organ-missing': {
+    title: '必須の臓器がありません',
+    message: ({ organ, how, unmatched }) =>
+      `${organ} は必須の臓器ですが、${HOW[how]}。評価しません。${unmatched.length > 0 ? `臓器として認識できない ROI：${unmatched.join('、')}。そのいずれかであれば \`organs\` に記入してください。` : ''}患者にない臓器であれば \`absent\` に記入してください。`,
+  },
+  'organ-said-absent': {
+    title: '患者にない臓器',
+    message: ({ organ, by, on, why }) => `この患者に ${organ} はありません（${why}、${by}、${on}）。その制約は数に入れません。`,
+  },
+  'absent-organ-drawn': {
+    title: 'ないとされた臓器が描かれています',
+    message: ({ organ, rois }) => `${organ} はないとされていますが、${rois.join('、')} が描かれています。評価し、数に入れます。`,
   },
   'roi-names-guessed': {
     title: 'ROI 名から推定した臓器',

@@ -1,5 +1,7 @@
-import type { DICOM } from '../../../findings/dicom';
+import type { ContourCount, DICOM } from '../../../findings/dicom';
 import type { SameWords } from '../../../findings/words';
+
+const countOfContours = ({ roi, roiNumber, contours }: ContourCount) => `${roi}（ROI ${roiNumber}）${contours} 本`;
 
 export const dicom: SameWords<typeof DICOM> = {
   'bytes-before-data-set': {
@@ -67,6 +69,29 @@ export const dicom: SameWords<typeof DICOM> = {
     title: 'ROI 名の重複',
     message: ({ roi, roiNumbers }) =>
       `「${roi}」という名称の ROI が ${roiNumbers.length} 個あります（番号 ${roiNumbers.join('、')}）。名称だけではどれを指すか分かりません。`,
+  },
+  'items-without-number': {
+    title: '番号のない ROI 項目',
+    message: ({ rois, contours, observations }) =>
+      `対応を示す ROI 番号がないため除外しました：${[
+        rois.length > 0 && `${rois.length} 個の ROI（${rois.map((roi) => `「${roi}」`).join('、')}）`,
+        contours > 0 && `${contours} 個の ROIの輪郭`,
+        observations > 0 && `${observations} 件の観察`,
+      ]
+        .filter(Boolean)
+        .join('、')}。`,
+  },
+  'contours-open': {
+    title: '開いた輪郭',
+    message: ({ of }) => `開いた輪郭は体積を囲みません：${of.map(countOfContours).join('、')}。`,
+  },
+  'contours-untyped': {
+    title: '種類のない輪郭',
+    message: ({ of }) => `開閉の記載がない輪郭は閉じたものとみなしません：${of.map(countOfContours).join('、')}。`,
+  },
+  'contours-interpolated': {
+    title: '補間された輪郭',
+    message: ({ of }) => `描画ではなく補間された輪郭です：${of.map(countOfContours).join('、')}。`,
   },
   'roi-observations-missing': {
     title: 'ROI 種別の記載なし',

@@ -85,4 +85,41 @@ export const reasons: ReasonWords = {
     title: '既照射のみで超過',
     message: () => '既照射のみで制約値を超過しています：どの計画線量でも適合しません。',
   },
+  'organ-not-contoured': {
+    title: '輪郭なし',
+    message: ({ organs, unmatched }) =>
+      `輪郭が描かれていません：${organs.length > 1 ? `${organs.join('、')} のいずれも` : organs[0]}。${unmatched.length > 0 ? `臓器として認識できない ROI：${unmatched.join('、')}。` : ''}`,
+  },
+  'organ-without-volume': { title: '体積なし', message: ({ rois }) => `体積を囲む輪郭がありません：${rois.join('、')}。` },
+  'organ-in-another-frame': {
+    title: '別の座標系',
+    message: ({ rois }) => `ほかの構造とは別の座標系に描かれています：${rois.join('、')}。`,
+  },
+  'organ-without-number': {
+    title: 'ROI 番号なし',
+    message: ({ rois }) => `ストラクチャセットに ROI 番号がなく、対応する輪郭がありません：${rois.join('、')}。`,
+  },
+  'roi-not-evaluated': {
+    title: '評価対象外',
+    message: ({ rois }) =>
+      `描かれていますが、評価していません：${rois.join('、')}。\`organs\` に臓器名か \`alphaBetaGy\` を記入してください。`,
+  },
+  'organ-side-missing': {
+    title: '片側のみ',
+    message: ({ drawn, missing }) =>
+      `輪郭あり：${drawn.join('、')}。輪郭なし：${missing.join('、')}。患者に ${missing.join('、')} がなければ \`absent\` に記入してください。`,
+  },
+  'organ-ambiguous-parts': {
+    title: '該当する ROI が複数',
+    message: ({ rois }) =>
+      `該当する ROI が複数あり、作成できません：${rois.join('、')}。何から作成するかを \`derived\` に記入してください。`,
+  },
+  'organ-not-made': {
+    title: '作成できません',
+    message: ({ organ, base }) => `${organ} は描かれておらず、${base} からも作成できません。`,
+  },
+  'organ-said-absent': {
+    title: '患者にない臓器です',
+    message: ({ organ, by, on, why }) => `この患者に ${organ} はありません：${why}（${by}、${on}）。`,
+  },
 };

@@ -10,6 +10,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
     message: ({ course }) =>
       `コース「${course}」の構造セットは、その線量の座標系で描かれていません。自身の輪郭上の線量と比較できません。`,
   },
+  'own-organ-ambiguous': {
+    title: '既照射コースで同じ臓器に複数の ROI',
+    message: ({ course, organ, rois }) =>
+      `コース「${course}」の構造セットでは、${rois.join('、')} がいずれも ${organ} と判断されます。どれを指すか不明なため、いずれも使いません。`,
+  },
   'sum-above-own-maxima': {
     title: '累積が各コースの最大値の和を上回る',
     message: ({ roi, sumGy, boundGy }) =>

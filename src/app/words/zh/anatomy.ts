@@ -1,10 +1,47 @@
-import type { ANATOMY } from '../../../findings/anatomy';
+import type { ANATOMY, MissingHow } from '../../../findings/anatomy';
 import type { SameWords } from '../../../findings/words';
+
+/** Why an organ has no region. */
+const HOW: Readonly<Record<MissingHow, string>> = {
+  'not contoured': '未勾画',
+  'no volume': '没有构成体积的轮廓',
+  'other frame': '勾画在另一参考坐标系中',
+  'no number': '没有 ROI 编号',
+  'one side': '仅勾画一侧',
+  ambiguous: '因可能指多个 ROI 而无法生成',
+  'not made': '无法生成',
+};
 
 export const anatomy: SameWords<typeof ANATOMY> = {
   'roi-in-another-frame': {
     title: 'ROI 在另一参考坐标系',
-    message: ({ rois, frame, others }) => `ROI ${rois.join('、')} 勾画在坐标系 ${frame} 中，其余在 ${others} 中；前者已略去。`,
+    message: ({ rois, frame, others }) =>
+      `ROI ${rois.join('、')} 勾画在坐标系 ${frame} 中，其余在 ${others} 中；前者已略去。请确认这样正确，或以同一坐标系导出。`,
+  },
+  'rois-of-one-name': {
+    title: '同名 ROI 已区分',
+    message: ({ roi, drawn, empty }) =>
+      [
+        drawn.length > 0
+          ? `名为“${roi}”的 ROI 中，${drawn.map(({ name, roiNumber }) => `编号 ${roiNumber} 以“${name}”评估`).join('，')}。`
+          : `名为“${roi}”的 ROI 均无体积。`,
+        empty.length > 0 && `无体积：编号 ${empty.join('、')}。`,
+      ]
+        .filter(Boolean)
+        .join(''),
+  },
+  'required-organ-missing': {
+    title: '缺少必需的器官',
+    message: ({ organ, how, unmatched }) =>
+      `${organ} 为必需器官，但${HOW[how]}：未评估。${unmatched.length > 0 ? `未识别为器官的 ROI：${unmatched.join('、')}；如其中之一即是，请在 \`organs\` 下说明。` : ''}如患者没有该器官，请在 \`absent\` 下说明。`,
+  },
+  'organ-said-absent': {
+    title: '患者没有该器官',
+    message: ({ organ, by, on, why }) => `患者没有 ${organ}（${why}；${by}，${on}）：其约束不计入。`,
+  },
+  'absent-organ-drawn': {
+    title: '声明不存在的器官已勾画',
+    message: ({ organ, rois }) => `${organ} 被声明不存在，但已勾画 ${rois.join('、')}：照常评估并计入。`,
   },
   'roi-names-guessed': {
     title: '由 ROI 名称推断的器官',

@@ -1,5 +1,7 @@
-import type { DICOM } from '../../../findings/dicom';
+import type { ContourCount, DICOM } from '../../../findings/dicom';
 import type { SameWords } from '../../../findings/words';
+
+const countOfContours = ({ roi, roiNumber, contours }: ContourCount) => `${roi}（ROI ${roiNumber}）${contours} 个`;
 
 export const dicom: SameWords<typeof DICOM> = {
   'bytes-before-data-set': {
@@ -63,6 +65,29 @@ export const dicom: SameWords<typeof DICOM> = {
     title: 'ROI 名称重复',
     message: ({ roi, roiNumbers }) =>
       `有 ${roiNumbers.length} 个 ROI 都名为“${roi}”（编号 ${roiNumbers.join('、')}）：仅凭名称无法确定所指的是哪一个。`,
+  },
+  'items-without-number': {
+    title: '没有 ROI 编号的条目',
+    message: ({ rois, contours, observations }) =>
+      `因没有 ROI 编号（唯有编号能说明归属）而略去：${[
+        rois.length > 0 && `${rois.length} 个 ROI（${rois.map((roi) => `“${roi}”`).join('、')}）`,
+        contours > 0 && `${contours} 个 ROI的轮廓`,
+        observations > 0 && `${observations} 条观察`,
+      ]
+        .filter(Boolean)
+        .join('、')}。`,
+  },
+  'contours-open': {
+    title: '开放轮廓',
+    message: ({ of }) => `开放的轮廓不构成体积：${of.map(countOfContours).join('、')}。`,
+  },
+  'contours-untyped': {
+    title: '未注明类型的轮廓',
+    message: ({ of }) => `未注明开放或闭合的轮廓不视为闭合：${of.map(countOfContours).join('、')}。`,
+  },
+  'contours-interpolated': {
+    title: '插值轮廓',
+    message: ({ of }) => `以下轮廓为插值所得而非勾画：${of.map(countOfContours).join('、')}。`,
   },
   'roi-observations-missing': {
     title: '缺少 ROI 观测信息',

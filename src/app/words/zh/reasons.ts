@@ -80,4 +80,36 @@ export const reasons: ReasonWords = {
     title: '仅既往疗程已超出',
     message: () => '仅既往疗程已超出该限值：任何计划剂量均无法达标。',
   },
+  'organ-not-contoured': {
+    title: '未勾画',
+    message: ({ organs, unmatched }) =>
+      `未勾画：${organs.length > 1 ? `${organs.join('、')} 中任一` : organs[0]}。${unmatched.length > 0 ? `未识别为器官的 ROI：${unmatched.join('、')}。` : ''}`,
+  },
+  'organ-without-volume': { title: '无体积', message: ({ rois }) => `没有构成体积的轮廓：${rois.join('、')}。` },
+  'organ-in-another-frame': {
+    title: '在另一参考坐标系中',
+    message: ({ rois }) => `勾画在与其他结构不同的参考坐标系中：${rois.join('、')}。`,
+  },
+  'organ-without-number': {
+    title: '没有 ROI 编号',
+    message: ({ rois }) => `结构集中没有 ROI 编号，因此没有轮廓与之对应：${rois.join('、')}。`,
+  },
+  'roi-not-evaluated': {
+    title: '未评估',
+    message: ({ rois }) => `已勾画但未评估：${rois.join('、')}。请在 \`organs\` 下说明其为何器官，或填写 \`alphaBetaGy\`。`,
+  },
+  'organ-side-missing': {
+    title: '仅一侧',
+    message: ({ drawn, missing }) =>
+      `已勾画：${drawn.join('、')}；未勾画：${missing.join('、')}。如患者没有 ${missing.join('、')}，请在 \`absent\` 下说明。`,
+  },
+  'organ-ambiguous-parts': {
+    title: '可能指多个 ROI',
+    message: ({ rois }) => `因可能指多个 ROI 而无法生成：${rois.join('、')}。请在 \`derived\` 下说明其组成。`,
+  },
+  'organ-not-made': { title: '无法生成', message: ({ organ, base }) => `${organ} 未勾画，也无法由 ${base} 生成。` },
+  'organ-said-absent': {
+    title: '患者没有该器官',
+    message: ({ organ, by, on, why }) => `患者没有 ${organ}：${why}（${by}，${on}）。`,
+  },
 };

@@ -9,6 +9,10 @@ export const registration: SameWords<typeof REGISTRATION> = {
     title: '未使用疗程自身的轮廓',
     message: ({ course }) => `疗程“${course}”的结构集不是在其剂量的参考坐标系中勾画的；无法将其剂量与自身轮廓上的剂量比较。`,
   },
+  'own-organ-ambiguous': {
+    title: '既往疗程中多个 ROI 对应同一器官',
+    message: ({ course, organ, rois }) => `疗程“${course}”的结构集中，${rois.join('、')} 均视为 ${organ}；不知所指，均不使用。`,
+  },
   'sum-above-own-maxima': {
     title: '累积值高于各疗程自身最大值之和',
     message: ({ roi, sumGy, boundGy }) =>
