@@ -243,7 +243,9 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
   reader.findings.push(...made.findings);
   if (made.doses[0].dose.frames === 1) throw onePlane(doses[0]);
   const file = paths[0];
-  const sources = made.doses.map(({ dose, scale }) => ({ sha256: reader.files.get(dose.file)!.sha256, scale }));
+  const sources = made.doses.flatMap(({ dose, scale }) =>
+    (dose.planeFiles ?? [dose.file]).map((path) => ({ sha256: reader.files.get(path)!.sha256, scale })),
+  );
   const grid = reader.steps.doseGrid(sources, () =>
     sumDoseGrids(
       made.doses.map(({ dose, scale }) => makeDoseGrid(dose, scale)),
