@@ -13,7 +13,7 @@ export const byName = <Value extends z.ZodType>(value: Value) =>
       else for (const issue of result.error.issues) context.issues.push(issueAt(name, issue, each));
     }
     // Unlike an assignment this makes `__proto__` a property of its own.
-    return Object.fromEntries(read) as Readonly<Record<string, z.output<Value>>>;
+    return Object.fromEntries(read) as Record<string, z.output<Value>>;
   });
 
 const issueAt = (name: string, issue: z.core.$ZodIssue, input: unknown) =>

@@ -25,7 +25,7 @@ describe('dvhOf', () => {
   it('takes a number behind the name, and refuses a name of several', () => {
     expect(asked('Cord#2', '__proto__').map(({ number }) => number)).toEqual([2, 4]);
     expect(asked('constructor#3').map(({ number }) => number)).toEqual([3]);
-    expect(() => asked('Cord')).toThrow('RS.dcm: --roi: found "Cord", the name of 2 ROIs (numbers 1, 2)');
-    expect(() => asked('toString')).toThrow(/--roi: found toString; needed one of Cord#1, Cord#2, constructor, __proto__/);
+    expect(() => asked('Cord')).toThrow('RS.dcm: roi: found "Cord", the name of 2 ROIs (numbers 1, 2)');
+    expect(() => asked('toString')).toThrow(/roi: found toString; needed one of Cord#1, Cord#2, constructor, __proto__/);
   });
 });
