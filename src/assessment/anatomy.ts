@@ -13,6 +13,7 @@ import type { Region } from './case-inputs';
 import { nameFindings } from './name-findings';
 import { sliceSpacingMm } from './slice-spacing';
 import { PLAIN_STEPS, type Steps } from './steps';
+import { plannedPtvs } from './planned-ptvs';
 
 /** The regions that a case is evaluated on. */
 export interface Anatomy {
@@ -37,7 +38,11 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   const inFrame = structures.rois.filter((roi) => (roi.frameOfReferenceUid ?? frameOfReferenceUid) === frameOfReferenceUid);
   const names = inFrame.map((roi) => roi.name);
   const matches = names.map((name) => asked(name, overrides[name]?.organ));
-  const usual = usualDerived(matches, plannedPtvs(caseFile, names)).filter(({ name }) => !(name in own) && !names.includes(name));
+  const planned = plannedPtvs(caseFile, inFrame, matches);
+  findings.push(...planned.findings);
+  const usual = usualDerived(matches, { plannedPtvs: planned.ptvs }).filter(
+    ({ name }) => !(name in own) && !names.includes(name),
+  );
 
   const spacing = sliceSpacingMm(structures);
   const drawn = new Map(inFrame.map((roi) => [roi.name, roi]));
@@ -180,13 +185,6 @@ function frameOf(structures: RtStructureSet, findings: Finding[]): string {
     findings.push(makeFinding('roi-in-another-frame', 'error', facts, { file: structures.file }));
   }
   return frames[0][0];
-}
-
-/** The planned PTVs, where the planned course names its targets. */
-function plannedPtvs(caseFile: CaseFile, names: readonly string[]): { plannedPtvs?: readonly string[] } {
-  const targets = caseFile.courses.find((course) => course.role === 'planned')?.targets?.map(({ roi }) => roi);
-  const drawn = targets?.filter((roi) => names.includes(roi));
-  return drawn && drawn.length > 0 ? { plannedPtvs: drawn } : {};
 }
 
 function refuseUnknownOverrides(named: readonly string[], regions: readonly Region[], drawn: readonly string[]): void {

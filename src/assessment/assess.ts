@@ -5,8 +5,10 @@ import type { FramePath } from '../registration/frame-path';
 import { VERSION } from '../version';
 import type { Assessment, CourseResult, OrganResult } from './assessment';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
+import { courseIntervals, shortestInterval } from './course-intervals';
 import { deformationFindings } from './deformation-findings';
 import { contextOf, type EvaluationContext, type EvaluationSettings, evaluateRegion, evaluationContext } from './evaluate';
+import { tellTargetApart } from './in-target';
 import { OrganGiven } from './organ-doses';
 import { type CoursePaths, coursePaths, type PreparedRegion, prepareRegion } from './prepare';
 import { questionsOf } from './questions-of';
@@ -84,20 +86,27 @@ export function evaluateCase(
     course.role === 'prior' ? [registrationResult(course, paths[c], c, asked.questions)] : [],
   );
   const registration = registrationState(registrations);
-  const evaluated = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
+  const each = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
+  const evaluated = tellTargetApart(each, prepared.regions, context);
   const organs = registration === 'not accepted' ? evaluated.map(subjectToRegistration) : evaluated;
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
   const findings: Finding[] = [...asked.findings, ...resultFindings(organs, inputs, settings)];
-  const prior = context.monthsSince.filter((months, c) => courses[c].role === 'prior' && months !== undefined) as number[];
+  const months = shortestInterval(courses)?.months;
   return {
     patient: patientResult(inputs.patient),
     courses: courses.map((course, c) => courseResult(course, paths[c], isInQuestion(asked.questions, c))),
     registrations,
-    monthsBetweenCourses: prior.length > 0 ? Number(Math.min(...prior).toFixed(2)) : null,
+    monthsBetweenCourses: months === undefined ? null : Number(months.toFixed(2)),
+    intervals: courseIntervals(courses).map(({ from, to, months: each }) => ({
+      from,
+      to,
+      months: each === undefined ? null : Number(each.toFixed(2)),
+    })),
     organs,
     overall: {
       mandatoryExceeded: count('exceeded'),
+      exceededOutsideTarget: mandatory.filter((goal) => goal.verdict === 'exceeded' && !goal.inTarget).length,
       mandatoryNotEvaluable: count('not evaluable'),
       mandatoryMet: count('met'),
       registration,

@@ -12,6 +12,7 @@ export const UNDERSTATED =
 
 const GOAL = {
   set: 'reirradiation-thorax',
+  setTitle: 'Thoracic re-irradiation, ARS composite limits',
   quantity: 'eqd2',
   scope: 'cumulative',
   alphaBetaGy: 3,

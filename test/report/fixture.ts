@@ -72,8 +72,15 @@ export const fixture: Assessment = {
     },
   ],
   monthsBetweenCourses: 14.9,
+  intervals: [{ from: 'dCRT 2022', to: 'Salvage', months: 14.9 }],
   organs: [trachea, lungs, cord, heart, esophagus, aorta, plexus],
-  overall: { mandatoryExceeded: 2, mandatoryNotEvaluable: 1, mandatoryMet: 8, registration: 'accepted' },
+  overall: {
+    mandatoryExceeded: 2,
+    exceededOutsideTarget: 2,
+    mandatoryNotEvaluable: 1,
+    mandatoryMet: 8,
+    registration: 'accepted',
+  },
   findings: [
     makeFinding('dose-in-centigray', 'info', {}, { file: 'prior/RD.1.dcm' }),
     makeFinding(

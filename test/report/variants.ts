@@ -12,6 +12,7 @@ export function assessmentOf(organs: readonly OrganResult[], more: Partial<Asses
   const count = (verdict: GoalResult['verdict']) => goals.filter((each) => each.verdict === verdict).length;
   const overall = {
     mandatoryExceeded: count('exceeded'),
+    exceededOutsideTarget: goals.filter((each) => each.verdict === 'exceeded' && !each.inTarget).length,
     mandatoryNotEvaluable: count('not evaluable'),
     mandatoryMet: count('met'),
     registration: fixture.overall.registration,

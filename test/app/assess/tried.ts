@@ -46,6 +46,7 @@ export function tried(assessment: Assessment, plannedScale: number): Assessment 
     organs,
     overall: {
       mandatoryExceeded: count('exceeded'),
+      exceededOutsideTarget: goals.filter((goal) => goal.verdict === 'exceeded' && !goal.inTarget).length,
       mandatoryNotEvaluable: count('not evaluable'),
       mandatoryMet: count('met'),
       registration: assessment.overall.registration,

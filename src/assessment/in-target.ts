@@ -1,0 +1,68 @@
+import { ESOPHAGUS_IN_PTV, ESOPHAGUS_OUTSIDE_PTV } from '../constraints/usual-derived';
+import { makeReason } from '../findings/reasons';
+import type { GoalResult, OrganResult } from './assessment';
+import { constraintsOf, type EvaluationContext, tissueModelOf } from './evaluate';
+import { evaluateConstraint } from './evaluate-constraint';
+import { OrganDoses, OrganGiven } from './organ-doses';
+import type { PreparedRegion } from './prepare';
+
+/*
+ * The oesophagus of an oesophageal re-irradiation lies in the target: there it breaks a limit because it is treated, and
+ * no scaling of the plan that follows from that is advice. What lies outside is judged apart.
+ */
+
+/**
+ * Tells apart the goals of the whole oesophagus that only the part in the planned PTV breaks: the part outside meets the
+ * same limit under the same rules. They stay exceeded, are marked `inTarget`, and give no factor on the planned dose;
+ * the factor of one that is met is marked where the part in the target is what turns first.
+ * @param organs the results of `regions`, one for each, in their order.
+ */
+export function tellTargetApart(
+  organs: readonly OrganResult[],
+  regions: readonly PreparedRegion[],
+  context: EvaluationContext,
+): OrganResult[] {
+  return organs.map((organ, n) => {
+    const whole = regions[n];
+    if (whole.region.organ !== 'Esophagus') return organ;
+    const part = (name: string) => regions.find(({ region }) => isPart(region, name, whole.region.name));
+    const outside = part(ESOPHAGUS_OUTSIDE_PTV);
+    // Made, but with nothing in it: all of the oesophagus lies in the PTV.
+    if (!outside && !part(ESOPHAGUS_IN_PTV)) return organ;
+    const goals = outside ? goalsOutside(whole, outside, context) : undefined;
+    return { ...organ, goals: organ.goals.map((goal, g) => apart(goal, goals?.[g])) };
+  });
+}
+
+/** Only what the program made itself is known to be the oesophagus against the planned PTVs. */
+const isPart = ({ name, derived, madeOf }: PreparedRegion['region'], part: string, whole: string): boolean =>
+  name === part && derived?.byProgram === true && madeOf.includes(whole);
+
+/** The goals of the whole organ, tested on the part outside the target with the whole organ's model. */
+function goalsOutside(whole: PreparedRegion, outside: PreparedRegion, context: EvaluationContext): GoalResult[] {
+  const { courses, settings } = context;
+  const doses = new OrganDoses(new OrganGiven(courses, outside, settings.outsideDoseGrid === 'zero'));
+  const tissue = tissueModelOf(whole.region, context);
+  return constraintsOf(whole.region, settings).map((constraint) =>
+    evaluateConstraint(constraint, { region: whole.region, doses, tissue, context, withHeadroom: true }),
+  );
+}
+
+/** @param outside the same goal on the part outside the target; undefined where nothing lies outside. */
+function apart(goal: GoalResult, outside: GoalResult | undefined): GoalResult {
+  if (goal.scope === 'prior') return goal;
+  if (goal.verdict === 'exceeded' && (!outside || outside.verdict === 'met')) {
+    const facts = outside && outside.value !== null ? { outside: outside.value, unit: outside.unit } : {};
+    return {
+      ...goal,
+      inTarget: true,
+      ...makeReason('exceeded-in-target', facts),
+      headroom: makeReason('no-headroom-in-target', {}),
+    };
+  }
+  const { headroom } = goal;
+  if (goal.verdict !== 'met' || !headroom || !('plannedScale' in headroom) || headroom.from) return goal;
+  const turnsOutside = outside?.headroom && 'plannedScale' in outside.headroom ? outside.headroom.plannedScale : Infinity;
+  const until = outside?.verdict === 'met' && turnsOutside > headroom.plannedScale ? 'target' : undefined;
+  return until || !outside ? { ...goal, headroom: { ...headroom, until: 'target' } } : goal;
+}
