@@ -1,6 +1,6 @@
 import { ESOPHAGUS_IN_PTV, ESOPHAGUS_OUTSIDE_PTV } from '../constraints/usual-derived';
 import { makeReason } from '../findings/reasons';
-import type { GoalResult, OrganResult } from './assessment';
+import type { GoalResult, HeadroomResult, OrganResult } from './assessment';
 import { constraintsOf, type EvaluationContext, tissueModelOf } from './evaluate';
 import { evaluateConstraint } from './evaluate-constraint';
 import { OrganDoses, OrganGiven } from './organ-doses';
@@ -13,8 +13,9 @@ import type { PreparedRegion } from './prepare';
 
 /**
  * Tells apart the goals of the whole oesophagus that only the part in the planned PTV breaks: the part outside meets the
- * same limit under the same rules. They stay exceeded, are marked `inTarget`, and give no factor on the planned dose;
- * the factor of one that is met is marked where the part in the target is what turns first.
+ * same limit under the same rules. They stay exceeded, are marked `inTarget`, and give no factor on the planned dose.
+ * Where the part outside breaks a goal too, the factor told is that of the part outside; the factor of a goal that is
+ * met is marked where the part in the target turns first.
  * @param organs the results of `regions`, one for each, in their order.
  */
 export function tellTargetApart(
@@ -61,8 +62,16 @@ function apart(goal: GoalResult, outside: GoalResult | undefined): GoalResult {
     };
   }
   const { headroom } = goal;
-  if (goal.verdict !== 'met' || !headroom || !('plannedScale' in headroom) || headroom.from) return goal;
-  const turnsOutside = outside?.headroom && 'plannedScale' in outside.headroom ? outside.headroom.plannedScale : Infinity;
-  const until = outside?.verdict === 'met' && turnsOutside > headroom.plannedScale ? 'target' : undefined;
-  return until || !outside ? { ...goal, headroom: { ...headroom, until: 'target' } } : goal;
+  if (!headroom || !('plannedScale' in headroom) || headroom.from) return goal;
+  const outsideScale = scaleOf(outside?.headroom);
+  const isTargetFirst = !outside || (outside.verdict === goal.verdict && (outsideScale ?? Infinity) > headroom.plannedScale);
+  if (!isTargetFirst) return goal;
+  if (goal.verdict === 'met') return { ...goal, headroom: { ...headroom, until: 'target' } };
+  if (goal.verdict !== 'exceeded' || !outside?.headroom) return goal;
+  // Exceeded outside as well: the plan is judged by what it does there.
+  if (outsideScale === undefined) return { ...goal, headroom: outside.headroom };
+  return { ...goal, headroom: makeReason('headroom-outside-target', { times: outsideScale }) };
 }
+
+const scaleOf = (headroom: HeadroomResult | undefined): number | undefined =>
+  headroom && 'plannedScale' in headroom ? headroom.plannedScale : undefined;

@@ -45,6 +45,9 @@ const found = (condition: SourceCondition, value: number): string => {
 
 const figure = (value: number, unit = ''): string => `${Number(value.toPrecision(4))}${unit && ` ${unit}`}`;
 
+/** A factor on the planned dose: cut off, never rounded up. */
+export const cutOff = (times: number): string => (Math.floor(times * 100) / 100).toFixed(2);
+
 const lies = ({ low, high }: Span): string => {
   if (low !== undefined && high !== undefined) return `between ${low} and ${high}`;
   if (low !== undefined) return `at or above ${low}`;
@@ -132,6 +135,11 @@ const ALL = {
       outside === undefined
         ? 'It is exceeded in the target alone: no part of the organ lies outside the planned PTV.'
         : `It is exceeded in the target alone: the part outside the planned PTV meets the same limit with ${figure(outside, unit)}.`,
+  },
+  'headroom-outside-target': {
+    title: 'Outside the target',
+    message: ({ times }: { times: number }) =>
+      `Outside the planned PTV the limit is met with the planned dose at ×${cutOff(times)}; what lies in the target sets no factor.`,
   },
   'no-headroom-in-target': {
     title: 'In the target',

@@ -205,7 +205,9 @@ describe('the conditions of a source', () => {
 
   it('of the single-course set ask for the dose per fraction of the prescription', async () => {
     const of = (targets: { roi: string; doseGy: number }[] | undefined, fractions: number) =>
-      assessed([PRIOR, { ...PLANNED, fractions, more: targets && { targets } }], { constraints: ['single-course-esophagus'] });
+      assessed([PRIOR, { ...PLANNED, fractions, ...(targets && { more: { targets } }) }], {
+        constraints: ['single-course-esophagus'],
+      });
     const verdict = async (...args: Parameters<typeof of>) =>
       goalOf(await of(...args), 'single-course-esophagus', 'Dmax < 50 Gy').verdict;
     expect(await verdict([{ roi: 'GTV', doseGy: 28 }], 5)).toBe('not applicable');

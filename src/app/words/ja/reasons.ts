@@ -1,4 +1,4 @@
-import type { ReasonWords, SourceCondition } from '../../../findings/reasons';
+import { cutOff, type ReasonWords, type SourceCondition } from '../../../findings/reasons';
 
 const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> = {
   intervalMonthsAtLeast: (limit) => `コース間隔 ${limit} か月以上`,
@@ -101,6 +101,11 @@ export const reasons: ReasonWords = {
       outside === undefined
         ? '標的内でのみ超過しています：計画 PTV の外にこの臓器の部分はありません。'
         : `標的内でのみ超過しています：計画 PTV の外の部分は ${figure(outside, unit)} で、同じ制約を満たします。`,
+  },
+  'headroom-outside-target': {
+    title: '標的の外',
+    message: ({ times }) =>
+      `計画 PTV の外では、計画線量が ×${cutOff(times)} のとき制約を満たします。標的内の部分は倍率を決めません。`,
   },
   'no-headroom-in-target': {
     title: '標的内',

@@ -1,4 +1,4 @@
-import type { ReasonWords, SourceCondition } from '../../../findings/reasons';
+import { cutOff, type ReasonWords, type SourceCondition } from '../../../findings/reasons';
 
 const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> = {
   intervalMonthsAtLeast: (limit) => `疗程间隔至少 ${limit} 个月`,
@@ -96,6 +96,10 @@ export const reasons: ReasonWords = {
       outside === undefined
         ? '仅在靶区内超出：该器官没有位于计划 PTV 之外的部分。'
         : `仅在靶区内超出：计划 PTV 之外的部分为 ${figure(outside, unit)}，符合同一限值。`,
+  },
+  'headroom-outside-target': {
+    title: '靶区之外',
+    message: ({ times }) => `计划 PTV 之外，计划剂量为 ×${cutOff(times)} 时符合该限值；靶区内的部分不决定缩放系数。`,
   },
   'no-headroom-in-target': {
     title: '位于靶区内',
