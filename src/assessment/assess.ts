@@ -114,6 +114,9 @@ export function evaluateCase(
     findings: findings.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
     settings: {
       constraints: [...inputs.constraintSets.map((set) => set.name), ...(inputs.ownGoals.length > 0 ? ['case'] : [])],
+      constraintTitles: [
+        ...new Set([...inputs.constraintSets.map((set) => set.title), ...inputs.ownGoals.map((goal) => goal.setTitle)]),
+      ],
       outsideDoseGrid: settings.outsideDoseGrid,
       plannedScale: settings.plannedScale,
       model: modelInWords(organs, settings),

@@ -191,6 +191,8 @@ export interface Assessment {
 
 export interface AssessmentSettings {
   readonly constraints: readonly string[];
+  /** Their titles, for a reader. */
+  readonly constraintTitles: readonly string[];
   readonly outsideDoseGrid: 'unknown' | 'zero';
   readonly plannedScale: number;
   readonly model: string;

@@ -1,10 +1,9 @@
 import Table from 'cli-table3';
 import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
 import type { Reason } from '../findings/reasons';
-import { allowedDose } from '../report/number-format';
 import { registrationCaveat, registrationWarnings } from '../report/registration-words';
 import { samePatientWords } from '../report/same-patient-note';
-import { leavesMuch, scaleWords } from '../report/wording';
+import { doseWords, leavesMuch, nothingLeft, scaleWords, untilWords } from '../report/wording';
 import { findingLines } from './finding-lines';
 
 const SHAPES = {
@@ -34,18 +33,22 @@ function headroom(goal: GoalResult): string {
   if ('reason' in goal.headroom) return 'see below';
   const { plannedDoseGy } = goal.headroom;
   const scale = scaleWords(goal.headroom);
-  return plannedDoseGy === undefined || leavesMuch(goal.headroom) ? scale : `${scale} (${allowedDose(plannedDoseGy)})`;
+  const dose = plannedDoseGy === undefined || leavesMuch(goal.headroom) ? '' : ` (${doseWords(goal.headroom)(plannedDoseGy)})`;
+  return `${scale}${dose}${goal.headroom.until === undefined ? '' : ', see below'}`;
 }
 
 function goalTable(organs: readonly OrganResult[]): string {
   const table = new Table({
-    head: ['Organ', 'Goal', 'Value', 'Verdict', 'Planned dose could be', 'α/β', 'Set'],
+    head: ['Organ', 'Goal', 'Value', 'Verdict', 'Planned dose could be (this organ alone)', 'α/β', 'Set'],
     style: { head: [], border: [] },
   });
   for (const organ of organs) {
     for (const goal of organ.goals) {
       const kind = `${goal.quantity === 'eqd2' ? 'EQD2' : goal.quantity === 'bed' ? 'BED' : 'physical'}${goal.scope === 'cumulative' ? '' : `, ${goal.scope}`}`;
-      const verdict = coloured(SHAPES[goal.verdict] + (goal.mandatory ? '' : ' (optional)'), COLOURS[goal.verdict]);
+      const verdict = coloured(
+        SHAPES[goal.verdict] + (goal.inTarget ? ', in the target' : '') + (goal.mandatory ? '' : ' (optional)'),
+        COLOURS[goal.verdict],
+      );
       table.push([
         organ.roi,
         `${goal.goal} ${kind}`,
@@ -53,7 +56,7 @@ function goalTable(organs: readonly OrganResult[]): string {
         verdict,
         headroom(goal),
         goal.quantity === 'physical' ? '–' : String(goal.alphaBetaGy),
-        goal.set,
+        goal.setTitle,
       ]);
     }
   }
@@ -103,8 +106,14 @@ function reasonLines(organs: readonly OrganResult[]): string[] {
   return organs.flatMap(({ roi, goals }) =>
     goals.flatMap((goal) => {
       const noFactor = goal.verdict !== 'not evaluable' && goal.headroom && 'reason' in goal.headroom;
-      const said = [goal.reason, noFactor && `Planned dose: ${(goal.headroom as Reason).reason}`].filter(Boolean).join(' ');
-      return said ? [`${roi}, ${goal.goal} (${goal.set}): ${said}`] : [];
+      const factor = goal.headroom && 'plannedScale' in goal.headroom ? untilWords(goal.headroom) : undefined;
+      const said = [
+        goal.reason,
+        noFactor && `Planned dose: ${(goal.headroom as Reason).reason}`,
+        factor && `Planned dose: ${factor}.`,
+      ];
+      const text = said.filter(Boolean).join(' ');
+      return text ? [`${roi}, ${goal.goal} (${goal.setTitle}): ${text}`] : [];
     }),
   );
 }
@@ -132,9 +141,10 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
       (course) =>
         `${course.role === 'prior' ? 'Prior' : 'Planned'}: ${course.name}, ${course.phases.map((phase) => `${phase.fractions} fractions`).join(' + ')}${course.started ? `, from ${course.started}` : ''}`,
     ),
-    assessment.monthsBetweenCourses === null
-      ? 'Interval: not known'
-      : `Interval: ${assessment.monthsBetweenCourses.toFixed(1)} months`,
+    ...assessment.intervals.map(
+      ({ from, to, months }) =>
+        `Interval${assessment.intervals.length > 1 ? `, ${from} to ${to}` : ''}: ${months === null ? 'not known' : `${months.toFixed(1)} months`}`,
+    ),
     '',
     doseTable(assessment.organs),
     '',
@@ -145,6 +155,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     '',
     ...registrationWarnings(assessment),
     `${verdict} ${counts}${caveat ? ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.` : ''}`,
+    ...[nothingLeft(assessment)].filter((said) => said !== undefined),
     ...files.map((file) => `Written: ${file}`),
     assessment.notice,
   ].join('\n')}\n`;

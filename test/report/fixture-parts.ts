@@ -12,7 +12,6 @@ export const UNDERSTATED =
 
 const GOAL = {
   set: 'reirradiation-thorax',
-  setTitle: 'Thoracic re-irradiation, ARS composite limits',
   quantity: 'eqd2',
   scope: 'cumulative',
   alphaBetaGy: 3,
@@ -21,6 +20,13 @@ const GOAL = {
   source: ARS,
   evidence: 'seen',
 } as const;
+
+const TITLES: Readonly<Record<string, string>> = {
+  'reirradiation-thorax': 'Thoracic re-irradiation, ARS composite limits',
+  'hytec-cord': 'HyTEC, spinal cord re-irradiation',
+  'umich-reirradiation': 'University of Michigan re-irradiation limits, after recovery',
+  'single-course-esophagus': 'Single course for the oesophagus, NCCN and QUANTEC',
+};
 
 /** A goal of the ARS set unless told otherwise; the unit and share of limit follow from its text and value. */
 export function goal(
@@ -31,7 +37,18 @@ export function goal(
 ): GoalResult {
   const [, limit, unit = ''] = /([\d.]+) ?(Gy|%|cc)?$/.exec(text)!;
   const shareOfLimit = value === null ? null : value / Number(limit);
-  return { ...GOAL, goal: text, value, limit: Number(limit), unit: unit as GoalResult['unit'], shareOfLimit, verdict, ...more };
+  const setTitle = TITLES[more.set ?? GOAL.set];
+  return {
+    ...GOAL,
+    setTitle,
+    goal: text,
+    value,
+    limit: Number(limit),
+    unit: unit as GoalResult['unit'],
+    shareOfLimit,
+    verdict,
+    ...more,
+  };
 }
 
 export const scale = (plannedScale: number) => ({

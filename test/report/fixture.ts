@@ -93,6 +93,7 @@ export const fixture: Assessment = {
   ],
   settings: {
     constraints: ['reirradiation-thorax', 'hytec-cord', 'umich-reirradiation'],
+    constraintTitles: ['Thoracic re-irradiation, ARS composite limits', 'HyTEC, spinal cord re-irradiation'],
     outsideDoseGrid: 'unknown',
     plannedScale: 1,
     model: 'linear-quadratic, complete repair, no repopulation',

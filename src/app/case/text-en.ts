@@ -144,7 +144,7 @@ export const en = {
     groupPrv: 'Planning risk volumes',
     groupTargets: 'Targets',
     prvOf: 'planning risk volume of {{organ}}',
-    evidence: { seen: 'read in the source', 'seen-2': 'read second hand', known: 'established, not re-read', user: 'your own' },
+    evidence: { seen: 'read in the abstract', 'seen-2': 'read second hand', known: 'established, not re-read', user: 'your own' },
   },
   derived: {
     title: 'Derived structures',

@@ -144,7 +144,7 @@ export const ja: typeof en = {
     groupPrv: '計画リスク臓器体積（PRV）',
     groupTargets: '標的',
     prvOf: '{{organ}}の計画リスク臓器体積',
-    evidence: { seen: '原典を確認', 'seen-2': '二次資料で確認', known: '広く知られた値（再確認なし）', user: '利用者の値' },
+    evidence: { seen: '抄録を確認', 'seen-2': '二次資料で確認', known: '広く知られた値（再確認なし）', user: '利用者の値' },
   },
   derived: {
     title: '派生構造',

@@ -144,7 +144,7 @@ export const zh: typeof en = {
     groupPrv: '计划危及器官区（PRV）',
     groupTargets: '靶区',
     prvOf: '{{organ}}的计划危及器官区',
-    evidence: { seen: '已查阅原文', 'seen-2': '转引', known: '公认，未重新查阅', user: '您自己的' },
+    evidence: { seen: '已查阅摘要', 'seen-2': '转引', known: '公认，未重新查阅', user: '您自己的' },
   },
   derived: {
     title: '派生结构',
