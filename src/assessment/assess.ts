@@ -3,12 +3,12 @@ import { affinePart } from '../geometry/point-map';
 import { rotationDegrees } from '../geometry/transform';
 import type { FramePath } from '../registration/frame-path';
 import { VERSION } from '../version';
-import type { Assessment, CourseResult, OrganResult } from './assessment';
-import type { CaseCourseInput, CaseInputs } from './case-inputs';
+import type { Assessment, CourseResult, GoalResult, OrganResult } from './assessment';
+import type { CaseCourseInput, CaseInputs, Region } from './case-inputs';
 import { courseIntervals, shortestInterval } from './course-intervals';
 import { deformationFindings } from './deformation-findings';
 import { contextOf, type EvaluationContext, type EvaluationSettings, evaluateRegion, evaluationContext } from './evaluate';
-import { tellTargetApart } from './in-target';
+import { goalsOutside, tellTargetApart } from './in-target';
 import { OrganGiven } from './organ-doses';
 import { type CoursePaths, coursePaths, type PreparedRegion, prepareRegion } from './prepare';
 import { questionsOf } from './questions-of';
@@ -69,6 +69,12 @@ export function settingsOf({ caseFile, constraintSets, ownGoals }: CaseInputs): 
 /** How one region is evaluated: anew, or remembered. */
 export type EvaluateRegion = (region: PreparedRegion, context: EvaluationContext) => OrganResult;
 
+/** How the goals of a whole organ are tested on a part of it: anew, or remembered. */
+export type EvaluatePart = (whole: Region, part: PreparedRegion, context: EvaluationContext) => readonly GoalResult[];
+
+const partAnew: EvaluatePart = (whole, part, context) =>
+  goalsOutside(whole, new OrganGiven(context.courses, part, context.settings.outsideDoseGrid === 'zero'), context);
+
 const evaluatedAnew: EvaluateRegion = (region, context) =>
   evaluateRegion(new OrganGiven(context.courses, region, context.settings.outsideDoseGrid === 'zero'), context);
 
@@ -77,6 +83,7 @@ export function evaluateCase(
   prepared: PreparedCase,
   settings: EvaluationSettings,
   evaluate: EvaluateRegion = evaluatedAnew,
+  evaluatePart: EvaluatePart = partAnew,
 ): Assessment {
   const { inputs, paths } = prepared;
   const { courses } = inputs;
@@ -87,7 +94,9 @@ export function evaluateCase(
   );
   const registration = registrationState(registrations);
   const each = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
-  const evaluated = tellTargetApart(each, prepared.regions, context);
+  const evaluated = tellTargetApart(each, prepared.regions, (whole, outside) =>
+    evaluatePart(whole, outside, contextOf(whole, context)),
+  );
   const organs = registration === 'not accepted' ? evaluated.map(subjectToRegistration) : evaluated;
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;

@@ -1,11 +1,11 @@
 import { metricInterval } from '../dvh/metric-value';
+import type { TissueModel } from '../effect/dose-question';
 import { type Finding, makeFinding } from '../finding';
 import type { RiskDose } from '../findings/assessment';
 import type { OrganResult } from './assessment';
 import type { CaseCourseInput } from './case-inputs';
 import risk from './esophagus-risk.json';
 import type { OrganDoses } from './organ-doses';
-import type { TissueModel } from '../effect/dose-question';
 
 interface Band {
   readonly dmaxEqd2Gy: number;

@@ -1,9 +1,10 @@
 import { ESOPHAGUS_IN_PTV, ESOPHAGUS_OUTSIDE_PTV } from '../constraints/usual-derived';
 import { makeReason } from '../findings/reasons';
 import type { GoalResult, HeadroomResult, OrganResult } from './assessment';
+import type { Region } from './case-inputs';
 import { constraintsOf, type EvaluationContext, tissueModelOf } from './evaluate';
 import { evaluateConstraint } from './evaluate-constraint';
-import { OrganDoses, OrganGiven } from './organ-doses';
+import { OrganDoses, type OrganGiven } from './organ-doses';
 import type { PreparedRegion } from './prepare';
 
 /*
@@ -17,11 +18,12 @@ import type { PreparedRegion } from './prepare';
  * Where the part outside breaks a goal too, the factor told is that of the part outside; the factor of a goal that is
  * met is marked where the part in the target turns first.
  * @param organs the results of `regions`, one for each, in their order.
+ * @param goalsOf the goals of a whole organ on the part outside (see `goalsOutside`).
  */
 export function tellTargetApart(
   organs: readonly OrganResult[],
   regions: readonly PreparedRegion[],
-  context: EvaluationContext,
+  goalsOf: (whole: Region, outside: PreparedRegion) => readonly GoalResult[],
 ): OrganResult[] {
   return organs.map((organ, n) => {
     const whole = regions[n];
@@ -30,7 +32,7 @@ export function tellTargetApart(
     const outside = part(ESOPHAGUS_OUTSIDE_PTV);
     // Made, but with nothing in it: all of the oesophagus lies in the PTV.
     if (!outside && !part(ESOPHAGUS_IN_PTV)) return organ;
-    const goals = outside ? goalsOutside(whole, outside, context) : undefined;
+    const goals = outside ? goalsOf(whole.region, outside) : undefined;
     return { ...organ, goals: organ.goals.map((goal, g) => apart(goal, goals?.[g])) };
   });
 }
@@ -39,13 +41,15 @@ export function tellTargetApart(
 const isPart = ({ name, derived, madeOf }: PreparedRegion['region'], part: string, whole: string): boolean =>
   name === part && derived?.byProgram === true && madeOf.includes(whole);
 
-/** The goals of the whole organ, tested on the part outside the target with the whole organ's model. */
-function goalsOutside(whole: PreparedRegion, outside: PreparedRegion, context: EvaluationContext): GoalResult[] {
-  const { courses, settings } = context;
-  const doses = new OrganDoses(new OrganGiven(courses, outside, settings.outsideDoseGrid === 'zero'));
-  const tissue = tissueModelOf(whole.region, context);
-  return constraintsOf(whole.region, settings).map((constraint) =>
-    evaluateConstraint(constraint, { region: whole.region, doses, tissue, context, withHeadroom: true }),
+/**
+ * The goals of a whole organ, tested on the part of it that lies outside the target, with the whole organ's model.
+ * @param outside what that part was given.
+ */
+export function goalsOutside(whole: Region, outside: OrganGiven, context: EvaluationContext): GoalResult[] {
+  const doses = new OrganDoses(outside);
+  const tissue = tissueModelOf(whole, context);
+  return constraintsOf(whole, context.settings).map((constraint) =>
+    evaluateConstraint(constraint, { region: whole, doses, tissue, context, withHeadroom: true }),
   );
 }
 

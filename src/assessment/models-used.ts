@@ -1,5 +1,5 @@
-import type { CaseCourseInput } from './case-inputs';
 import type { TissueModel } from '../effect/dose-question';
+import type { CaseCourseInput } from './case-inputs';
 
 /** What takes a figure away from plain linear-quadratic. */
 export type ModelUsed =
