@@ -14,8 +14,6 @@ import { nameFindings } from './name-findings';
 import { plannedPtvs } from './planned-ptvs';
 import { sliceSpacingMm } from './slice-spacing';
 import { PLAIN_STEPS, type Steps } from './steps';
-import { plannedPtvs } from './planned-ptvs';
-import { PLAIN_STEPS, type Steps } from './steps';
 
 /** The regions that a case is evaluated on. */
 export interface Anatomy {
