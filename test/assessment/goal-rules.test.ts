@@ -203,6 +203,14 @@ describe('the conditions of a source', () => {
     expect(organ(few, 'SpinalCord').goals.map(({ verdict }) => verdict)).toEqual(['met', 'met', 'met']);
   });
 
+  it('that do not hold leave nothing for a shift of the prior course to turn', async () => {
+    const constraints = ['hytec-cord', 'reirradiation-thorax'];
+    const result = await assessed([PRIOR, PLANNED], { constraints, robustness: { marginMm: 3 } }, [CORD]);
+    expect(goalOf(result, 'hytec-cord', 'Dmax <= 70 Gy').worstCase).toBeUndefined();
+    // Uniform dose: the shift changes nothing, but is looked at.
+    expect(goalOf(result, 'reirradiation-thorax', 'Dmax < 57 Gy').worstCase).toMatchObject({ verdict: 'exceeded' });
+  });
+
   it('of the single-course set ask for the dose per fraction of the prescription', async () => {
     const of = (targets: { roi: string; doseGy: number }[] | undefined, fractions: number) =>
       assessed([PRIOR, { ...PLANNED, fractions, ...(targets && { more: { targets } }) }], {
