@@ -67,6 +67,17 @@ export function saidOfOpen(goal: GoalResult): Said {
   };
 }
 
+/** A goal whose source did not study such a case: why, and what the figure is here. */
+export function saidOfNotApplicable(goal: GoalResult): Said {
+  const value = shownValue(goal);
+  const figure = value === undefined ? '' : ` Here: ${value}${unitBehind(goal)}.`;
+  return {
+    lead: `${goalWords(goal.goal)}: no limit for this case.`,
+    why: sentence(capital(goal.reason ?? 'no reason was given')) + figure,
+    rest: conditions(goal),
+  };
+}
+
 /** A met goal: what is left, and where it stands. */
 export function saidOfMet(goal: GoalResult): Said {
   const stands = `${valueClause(goal)}, limit ${limitWords(goal)}${shareClause(goal)}`;

@@ -6,7 +6,7 @@ import type { GoalResult, OrganResult } from '../assessment/assessment';
  */
 export function urgency(goal: GoalResult): number {
   if (goal.verdict === 'exceeded')
-    return (!goal.mandatory ? -2000 : goal.inTarget ? -2500 : -4000) + Math.min(scaleOf(goal) ?? 0, 20);
+    return (!goal.mandatory ? -2000 : goal.inTarget ? -2500 : -4000) + Math.min(outsideScale(goal) ?? scaleOf(goal) ?? 0, 20);
   if (goal.verdict === 'not evaluable') return goal.mandatory ? -3000 : -1000;
   if (goal.verdict === 'not applicable') return 2000;
   return scaleOf(goal) ?? 1000;
@@ -19,6 +19,12 @@ export function urgency(goal: GoalResult): number {
 export function scaleOf({ headroom }: GoalResult): number | undefined {
   if (!headroom || !('plannedScale' in headroom) || headroom.from || headroom.until === 'target') return undefined;
   return headroom.plannedScale;
+}
+
+/** Where the part in the target sets no factor, that of the part outside. */
+function outsideScale({ headroom }: GoalResult): number | undefined {
+  if (!headroom || !('code' in headroom) || headroom.code !== 'headroom-outside-target') return undefined;
+  return headroom.facts.times;
 }
 
 const mostUrgent = (organ: OrganResult): number => Math.min(2000, ...organ.goals.map(urgency));

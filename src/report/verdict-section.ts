@@ -1,6 +1,6 @@
 import type { Assessment, GoalResult, OrganResult } from '../assessment/assessment';
 import type { Verdict } from '../constraints/evaluate-goal';
-import { type Said, saidOfExceeded, saidOfMet, saidOfOpen } from './goal-sentence';
+import { type Said, saidOfExceeded, saidOfMet, saidOfNotApplicable, saidOfOpen } from './goal-sentence';
 import { hangsOn, warnings } from './hangs-on';
 import { html, type Markup } from './markup';
 import { byUrgency, scaleOf } from './organ-order';
@@ -40,7 +40,7 @@ ${group('Cannot be judged, not mandatory', 'advisory', listed(organs, pick('not 
 ${group(
   'Not applicable: outside what the source studied',
   'plain',
-  listed(organs, ({ verdict }) => verdict === 'not applicable', saidOfOpen),
+  listed(organs, ({ verdict }) => verdict === 'not applicable', saidOfNotApplicable),
 )}
 ${group('Met: planned dose that each organ alone would leave, least first', 'met', left(organs))}
 ${group('What this hangs on', 'plain', hangsOn(assessment))}

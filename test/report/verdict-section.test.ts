@@ -162,4 +162,16 @@ describe('the verdict', () => {
       'Met with the planned dose at ×1.08 or more: PTV\u00a054.1\u00a0Gy.',
     );
   });
+
+  it('says of a goal outside its source why, and gives the figure without a verdict', () => {
+    const goal = {
+      ...trachea.goals[0],
+      verdict: 'not applicable' as const,
+      ...makeReason('outside-source', { condition: 'plannedFractionsAtMost', limit: 5, value: 28 }),
+    };
+    const source = page(assessmentOf([{ ...trachea, goals: [goal] }]));
+    expect(source).toContain('no limit for this case.');
+    expect(source).toContain('for a planned course of at most 5 fractions; here it is 28. Here: 96.1\u00a0Gy.');
+    expect(source).not.toContain('met or not is unknown');
+  });
 });
