@@ -13,6 +13,7 @@ import type { CaseFile, OrganOverride } from './case-file';
 import type { Region, Undrawn, UnusableRoi } from './case-inputs';
 import { nameFindings } from './name-findings';
 import { namedEntry } from './named-entry';
+import { plannedPtvs } from './planned-ptvs';
 import { type NamedRoi, nameRois, namesOf, roiNamed } from './roi-names';
 import { sliceSpacingMm } from './slice-spacing';
 import { PLAIN_STEPS, type Steps } from './steps';
@@ -63,8 +64,16 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   });
   const byName = new Map(known.map((each) => [each.named.name, each]));
   const matches = known.filter(({ named }) => named.isDrawn).map(({ match }) => match);
+  const planned = plannedPtvs(
+    targetNames(caseFile, all),
+    known
+      .filter(({ named }) => named.isDrawn)
+      .map(({ named: { name, roi } }) => ({ name, interpretedType: roi.interpretedType })),
+    matches,
+  );
+  findings.push(...planned.findings);
   const usual = usualDerived(matches, {
-    ...plannedPtvs(caseFile, all),
+    plannedPtvs: planned.ptvs,
     absent: absentOrgans(caseFile),
   }).filter(({ name }) => !Object.hasOwn(own, name) && byName.get(name)?.named.isDrawn !== true);
 
@@ -244,16 +253,18 @@ function frameOf(structures: RtStructureSet, findings: Finding[]): string {
 }
 
 /**
- * The planned PTVs, where the planned course names its targets.
- * @throws InputError where a target's name is that of several ROIs with a volume.
+ * The targets that the case names, those of the planned course by the names that no other ROI has.
+ * @throws InputError where a planned target's name is that of several ROIs with a volume.
  */
-function plannedPtvs({ courses }: CaseFile, all: readonly NamedRoi[]): { plannedPtvs?: readonly string[] } {
-  const c = courses.findIndex((course) => course.role === 'planned');
-  const drawn = courses[c]?.targets?.flatMap(({ roi }, t) => {
-    const named = roiNamed(roi, all, `courses[${c}].targets[${t}].roi`);
-    return named ? [named.name] : [];
-  });
-  return drawn && drawn.length > 0 ? { plannedPtvs: drawn } : {};
+function targetNames({ courses }: CaseFile, all: readonly NamedRoi[]): { planned: string[]; prior: string[] } {
+  const of = (role: 'prior' | 'planned') =>
+    courses.flatMap((course, c) =>
+      course.role === role ? (course.targets ?? []).map(({ roi }, t) => ({ roi, where: `courses[${c}].targets[${t}].roi` })) : [],
+    );
+  return {
+    planned: of('planned').map(({ roi, where }) => roiNamed(roi, all, where)?.name ?? roi),
+    prior: of('prior').map(({ roi }) => roi),
+  };
 }
 
 function refuseUnknownOverrides(asked: readonly string[], regions: readonly Region[], known: readonly Known[]): void {

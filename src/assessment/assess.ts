@@ -4,10 +4,12 @@ import { rotationDegrees } from '../geometry/transform';
 import type { FramePath } from '../registration/frame-path';
 import { VERSION } from '../version';
 import { absenceFindings } from './absence-findings';
-import { type Assessment, type CourseResult, evaluatedOrgans, type OrganResult } from './assessment';
+import { type Assessment, type CourseResult, evaluatedOrgans, type GoalResult, type OrganResult } from './assessment';
 import type { CaseCourseInput, CaseInputs, Region } from './case-inputs';
+import { courseIntervals, shortestInterval } from './course-intervals';
 import { deformationFindings } from './deformation-findings';
 import { contextOf, type EvaluationContext, type EvaluationSettings, evaluateRegion, evaluationContext } from './evaluate';
+import { goalsOutside, tellTargetApart } from './in-target';
 import { namedEntry } from './named-entry';
 import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
@@ -70,6 +72,12 @@ export function settingsOf({ caseFile, constraintSets, ownGoals }: CaseInputs): 
 /** How one region is evaluated: anew, or remembered. */
 export type EvaluateRegion = (region: PreparedRegion, context: EvaluationContext) => OrganResult;
 
+/** How the goals of a whole organ are tested on a part of it: anew, or remembered. */
+export type EvaluatePart = (whole: Region, part: PreparedRegion, context: EvaluationContext) => readonly GoalResult[];
+
+const partAnew: EvaluatePart = (whole, part, context) =>
+  goalsOutside(whole, new OrganGiven(context.courses, part, context.settings.outsideDoseGrid === 'zero'), context);
+
 const evaluatedAnew: EvaluateRegion = (region, context) =>
   evaluateRegion(new OrganGiven(context.courses, region, context.settings.outsideDoseGrid === 'zero'), context);
 
@@ -78,6 +86,7 @@ export function evaluateCase(
   prepared: PreparedCase,
   settings: EvaluationSettings,
   evaluate: EvaluateRegion = evaluatedAnew,
+  evaluatePart: EvaluatePart = partAnew,
 ): Assessment {
   const { inputs, paths } = prepared;
   const { courses } = inputs;
@@ -87,7 +96,10 @@ export function evaluateCase(
     course.role === 'prior' ? [registrationResult(course, paths[c], c, asked.questions)] : [],
   );
   const registration = registrationState(registrations);
-  const evaluated = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
+  const each = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
+  const evaluated = tellTargetApart(each, prepared.regions, (whole, outside) =>
+    evaluatePart(whole, outside, contextOf(whole, context)),
+  );
   const missing = organsWithoutRegion(inputs, context);
   const organs = [...(registration === 'not accepted' ? evaluated.map(subjectToRegistration) : evaluated), ...missing];
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
@@ -97,15 +109,21 @@ export function evaluateCase(
     ...absenceFindings(missing, inputs),
     ...resultFindings(evaluatedOrgans(organs), inputs, settings),
   ];
-  const prior = context.monthsSince.filter((months, c) => courses[c].role === 'prior' && months !== undefined) as number[];
+  const months = shortestInterval(courses)?.months;
   return {
     patient: patientResult(inputs.patient),
     courses: courses.map((course, c) => courseResult(course, paths[c], isInQuestion(asked.questions, c))),
     registrations,
-    monthsBetweenCourses: prior.length > 0 ? Number(Math.min(...prior).toFixed(2)) : null,
+    monthsBetweenCourses: months === undefined ? null : Number(months.toFixed(2)),
+    intervals: courseIntervals(courses).map(({ from, to, months: each }) => ({
+      from,
+      to,
+      months: each === undefined ? null : Number(each.toFixed(2)),
+    })),
     organs,
     overall: {
       mandatoryExceeded: count('exceeded'),
+      exceededOutsideTarget: mandatory.filter((goal) => goal.verdict === 'exceeded' && !goal.inTarget).length,
       mandatoryNotEvaluable: count('not evaluable'),
       mandatoryMet: count('met'),
       registration,
@@ -113,6 +131,9 @@ export function evaluateCase(
     findings: findings.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
     settings: {
       constraints: [...inputs.constraintSets.map((set) => set.name), ...(inputs.ownGoals.length > 0 ? ['case'] : [])],
+      constraintTitles: [
+        ...new Set([...inputs.constraintSets.map((set) => set.title), ...inputs.ownGoals.map((goal) => goal.setTitle)]),
+      ],
       outsideDoseGrid: settings.outsideDoseGrid,
       plannedScale: settings.plannedScale,
       model: modelInWords(inputs.regions, settings),

@@ -7,6 +7,7 @@ import type { ReasonCode } from '../findings/reasons';
 import type { Facts } from '../findings/words';
 import type { Identity, StatedIdentity } from '../study/patient-identity';
 import type { Headroom } from './headroom';
+import type { ModelUsed } from './models-used';
 import type { RegistrationResult, RegistrationState } from './registration-result';
 
 /*
@@ -44,12 +45,18 @@ export interface BandResult {
 export interface GoalResult {
   readonly goal: string;
   readonly set: string;
+  /** The set's title, for a reader. */
+  readonly setTitle: string;
   readonly quantity: Quantity;
   readonly scope: Scope;
   readonly alphaBetaGy: number;
+  /** Whose alpha/beta it is: the goal's own, or the organ's because the source states none. Absent for physical dose. */
+  readonly alphaBetaFrom?: 'source' | 'organ';
   readonly alphaBetaNote?: string;
   readonly recovery: number;
   readonly recoveryRule?: string;
+  /** What the value takes into account beyond plain LQ; absent where nothing. */
+  readonly models?: readonly ModelUsed[];
   readonly value: number | null;
   readonly limit: number;
   readonly unit: 'Gy' | '%' | 'cc' | '';
@@ -63,6 +70,8 @@ export interface GoalResult {
   /** What the verdict is subject to. */
   readonly condition?: 'registration not accepted';
   readonly mandatory: boolean;
+  /** Exceeded by the part of the organ in the planned PTV alone; the part outside meets the same limit. */
+  readonly inTarget?: true;
   readonly source: string;
   readonly evidence: string;
   readonly note?: string;
@@ -78,6 +87,13 @@ export interface GoalResult {
 export type HeadroomResult =
   | {
       readonly plannedScale: number;
+      /** The goal is met from this factor on, for more dose helps it; left out where it is met up to the factor. */
+      readonly from?: true;
+      /**
+       * What the factor stands for where it is not the whole organ's limit: up to here the case stays within what the
+       * source studied, or here the part of the organ in the planned PTV turns before the part outside.
+       */
+      readonly until?: 'source' | 'target';
       readonly plannedDoseGy?: number;
       readonly targets?: readonly { readonly roi: string; readonly doseGy: number }[];
     }
@@ -105,12 +121,20 @@ export interface OrganResult {
   readonly alphaBetaGy: number;
   readonly alphaBetaSource: string;
   readonly recovery: number;
+  /** What the organ's EQD2 and BED take into account beyond plain LQ; absent where nothing. */
+  readonly models?: readonly ModelUsed[];
   /** Share of the volume whose dose is known: of each course, and of all of them together. */
   readonly insideDoseGrid: { readonly prior: number; readonly planned: number; readonly cumulative: number };
   readonly metrics: Readonly<Record<string, MetricResult>>;
   readonly goals: readonly GoalResult[];
   /** The prior courses on their own contours, for comparison; where they have them and are covered by their grids. */
   readonly ownAnatomy?: readonly OwnAnatomyResult[];
+  /** For the oesophagus: its cumulative maximum under the rules of the published risk, nothing forgiven. */
+  readonly riskDose?: {
+    readonly alphaBetaGy: number;
+    /** EQD2; `atMost` null means unbounded. */
+    readonly dmaxEqd2Gy: { readonly atLeast: number; readonly atMost: number | null };
+  };
   /** For the cord with two courses or more: the risk score of Nieder, in the source's own terms. */
   readonly cordRisk?: NiederScore;
   /** Cumulative curves for pictures: volume in percent at or above each dose. */
@@ -189,11 +213,16 @@ export interface Assessment {
   readonly courses: readonly CourseResult[];
   /** How each prior course is brought to the anatomy, in the order of the courses. */
   readonly registrations: readonly RegistrationResult[];
+  /** The shortest of the intervals; null where any is not known. */
   readonly monthsBetweenCourses: number | null;
+  /** The time from the end of each course to the start of the next, as they follow on each other. */
+  readonly intervals: readonly { readonly from: string; readonly to: string; readonly months: number | null }[];
   /** Those with a region first, then those without. */
   readonly organs: readonly OrganEntry[];
   readonly overall: {
     readonly mandatoryExceeded: number;
+    /** Of these, the ones that not only the part in the planned PTV breaks: while there is any, no dose is left. */
+    readonly exceededOutsideTarget: number;
     readonly mandatoryNotEvaluable: number;
     readonly mandatoryMet: number;
     /** No verdict on prior dose is better than the registrations that carry it. */
@@ -208,6 +237,8 @@ export interface Assessment {
 
 export interface AssessmentSettings {
   readonly constraints: readonly string[];
+  /** Their titles, for a reader. */
+  readonly constraintTitles: readonly string[];
   readonly outsideDoseGrid: 'unknown' | 'zero';
   readonly plannedScale: number;
   readonly model: string;

@@ -3,6 +3,7 @@ import type { TissueModel } from '../effect/dose-question';
 import { type Finding, makeFinding } from '../finding';
 import type { OrganResult } from './assessment';
 import type { CaseCourseInput } from './case-inputs';
+import { shortestInterval } from './course-intervals';
 import type { OrganDoses } from './organ-doses';
 
 /** The source's alpha/beta for cervical and thoracic cord. */
@@ -17,19 +18,25 @@ export function cordRisk(
   doses: OrganDoses,
   tissue: TissueModel,
   courses: readonly CaseCourseInput[],
-  monthsSince: readonly (number | undefined)[],
   plannedScale: number,
 ): NiederScore | undefined {
-  const intervals = monthsSince.filter((_, c) => courses[c].role === 'prior');
-  if (organ !== 'SpinalCord' || courses.length < 2 || intervals.length === 0 || intervals.includes(undefined)) return undefined;
-  const own: TissueModel = { ...tissue, alphaBetaGy: ALPHA_BETA_GY, recoveryOfCourse: courses.map(() => 0) };
+  const intervalMonths = shortestInterval(courses)?.months;
+  if (organ !== 'SpinalCord' || courses.length < 2 || intervalMonths === undefined) return undefined;
+  // Plain LQ, as the source has it; that a day had several fractions is part of how the dose was given.
+  const own: TissueModel = {
+    alphaBetaGy: ALPHA_BETA_GY,
+    recoveryOfCourse: courses.map(() => 0),
+    repairHalfTimeHours: tissue.repairHalfTimeHours,
+    lqL: undefined,
+    repopulation: undefined,
+  };
   const courseBedsGy = courses.map((_, c) => doses.courseMaximumBed(c, own, plannedScale));
   const cumulative = doses.distribution({ quantity: 'bed', scope: 'cumulative', tissue: own, plannedScale });
   if (courseBedsGy.includes(undefined) || !cumulative.isWhole || !cumulative.covered) return undefined;
   return niederScore({
     cumulativeBedGy: cumulative.covered.maxGy,
     courseBedsGy: courseBedsGy as number[],
-    intervalMonths: Math.min(...(intervals as number[])),
+    intervalMonths,
   });
 }
 

@@ -1,8 +1,11 @@
+import { metricInterval } from '../dvh/metric-value';
+import type { TissueModel } from '../effect/dose-question';
 import { type Finding, makeFinding } from '../finding';
 import type { RiskDose } from '../findings/assessment';
 import type { OrganResult } from './assessment';
 import type { CaseCourseInput } from './case-inputs';
 import risk from './esophagus-risk.json';
+import type { OrganDoses } from './organ-doses';
 
 interface Band {
   readonly dmaxEqd2Gy: number;
@@ -12,8 +15,37 @@ interface Band {
 const doseOf = ({ dmaxEqd2Gy, ci95Gy: [low, high] }: Band): RiskDose => ({ doseGy: dmaxEqd2Gy, ci95Gy: [low, high] });
 
 /**
- * Sets the oesophagus' cumulative maximum beside the dose at which published data put the risk of a severe late event at
- * 5 %, by concurrent chemotherapy at re-irradiation. A band of risk, not a verdict: its confidence interval is wide.
+ * The oesophagus' cumulative maximum as the published risk counts it: EQD2 with the source's alpha/beta, whatever the
+ * organ's is here, plain LQ, nothing forgiven. Undefined for other organs and without two courses and a known dose.
+ */
+export function esophagusRiskDose(
+  organ: string | undefined,
+  doses: OrganDoses,
+  { repairHalfTimeHours }: TissueModel,
+  courses: readonly CaseCourseInput[],
+  plannedScale: number,
+): OrganResult['riskDose'] {
+  if (organ !== risk.organ || courses.length < 2) return undefined;
+  const { alphaBetaGy } = risk;
+  const recoveryOfCourse = courses.map(() => 0);
+  const tissue: TissueModel = {
+    alphaBetaGy,
+    recoveryOfCourse,
+    repairHalfTimeHours,
+    lqL: undefined,
+    repopulation: undefined,
+  };
+  const cumulative = doses.distribution({ quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale });
+  const dmax = metricInterval(cumulative, { kind: 'max', unit: 'Gy' });
+  if (!dmax || Number.isNaN(dmax.low)) return undefined;
+  const atMost = Number.isFinite(dmax.high) ? dmax.high : null;
+  return { alphaBetaGy, dmaxEqd2Gy: { atLeast: dmax.low, atMost } };
+}
+
+/**
+ * Sets that maximum beside the dose at which published data put the risk of severe oesophageal toxicity at 5 %, by
+ * concurrent chemotherapy at re-irradiation. A band of risk, not a verdict: its confidence interval is wide, and its
+ * data are of thoracic re-irradiation where the oesophagus mostly was not the target.
  */
 export function esophagusRisk(organs: readonly OrganResult[], courses: readonly CaseCourseInput[]): Finding[] {
   const planned = courses.find((course) => course.role === 'planned');
@@ -21,12 +53,12 @@ export function esophagusRisk(organs: readonly OrganResult[], courses: readonly 
   return organs.flatMap((organ): Finding[] => {
     if (organ.organ !== risk.organ) return [];
     const chemotherapy = planned.concurrentChemotherapy;
-    const dmax = organ.metrics.Dmax?.cumulativeEqd2WithoutRecoveryGy ?? organ.metrics.Dmax?.cumulativeEqd2Gy;
+    const dmax = organ.riskDose?.dmaxEqd2Gy;
     const { riskPercent, grade, alphaBetaGy, studies, patients, events, source } = risk;
     const facts = {
       roi: organ.roi,
-      ...(dmax !== null && dmax !== undefined && { dmaxGy: dmax }),
-      organAlphaBetaGy: organ.alphaBetaGy,
+      ...(dmax && { dmaxGy: dmax.atLeast }),
+      ...(dmax && dmax.atMost !== dmax.atLeast && { isLowerBound: true }),
       riskPercent,
       grade,
       ...(chemotherapy !== 'yes' && { withoutChemotherapy: doseOf(risk.withoutConcurrentChemotherapy) }),

@@ -2,7 +2,7 @@ import type { Constraint } from '../constraints/constraint';
 import { evaluateGoal, LIMIT_TOLERANCE } from '../constraints/evaluate-goal';
 import type { MetricLookup, Scope } from '../constraints/goal-expression';
 import { recoveryFor } from '../constraints/recovery-schedule';
-import { goalApplies, outcomeUnder } from '../constraints/requirements';
+import { type GoalContext, goalApplies, outcomeUnder } from '../constraints/requirements';
 import { formatMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
 import type { DoseQuestion, TissueModel } from '../effect/dose-question';
@@ -10,8 +10,11 @@ import { makeReason, type Reason } from '../findings/reasons';
 import { openQuestions } from './answers';
 import type { GoalResult, HeadroomResult } from './assessment';
 import type { CaseCourseInput, Region } from './case-inputs';
+import { shortestInterval } from './course-intervals';
 import type { EvaluationContext } from './evaluate';
 import { findHeadroom, turningGuess } from './headroom';
+import { levelFractionsGy } from './level-fractions';
+import { modelsUsed } from './models-used';
 import type { OrganDistribution, OrganDoses } from './organ-doses';
 
 interface OrganContext {
@@ -30,27 +33,13 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
   const { context, doses } = organ;
   const { plannedScale } = context.settings;
   const recovery = recoveryRule(constraint, organ);
-  const tissue: TissueModel = {
-    ...organ.tissue,
-    alphaBetaGy: typeof constraint.alphaBetaGy === 'number' ? constraint.alphaBetaGy : organ.tissue.alphaBetaGy,
-    recoveryOfCourse: recovery.ofCourse,
-  };
+  const tissue = goalModel(constraint, organ.tissue, recovery.ofCourse);
   const lookup = (distributionAt: (question: DoseQuestion) => OrganDistribution, scale: number): MetricLookup => {
     return (metric, own) =>
       metricInterval(distributionAt({ quantity, scope: own ?? scope, tissue, plannedScale: scale }), metric);
   };
-  const missing = missingCourse(
-    goal.metrics.map((named) => named.scope ?? scope),
-    context.courses,
-  );
-  const applicability = goalApplies(constraint.requires, {
-    intervalMonths: shortestInterval(context),
-    plannedFractions: plannedFractions(context.courses),
-    courseBedsGy:
-      constraint.requires?.courseBedGyAbove !== undefined || constraint.requires?.courseBedGyAtMost !== undefined
-        ? courseBeds(organ, tissue)
-        : undefined,
-  });
+  const missing = missingCourse(scopesOf(constraint), context.courses);
+  const applicability = goalApplies(constraint.requires, sourceContext(constraint, organ, tissue, plannedScale));
   const tested = evaluateGoal(
     goal,
     lookup((question) => doses.distribution(question), plannedScale),
@@ -71,21 +60,32 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
   );
   const value = covered && Number.isFinite(covered.low) && !missing ? Number(covered.low.toPrecision(7)) : null;
   const notEvaluable = outcome.verdict === 'not evaluable';
+  const models =
+    quantity === 'physical'
+      ? []
+      : modelsUsed(
+          tissue,
+          coursesAsked(constraint, context.courses).map((c) => context.courses[c]),
+        );
   const headroom =
-    scope === 'prior' || !organ.withHeadroom
+    scope === 'prior' || !organ.withHeadroom || outcome.verdict === 'not applicable'
       ? undefined
-      : doses.headroom([goal.text, quantity, scope, tissue, notEvaluable, plannedTargets(context.courses)], () =>
-          headroomOf(constraint, organ, tissue, lookup, notEvaluable),
+      : doses.headroom(
+          [goal.text, quantity, scope, tissue, notEvaluable, constraint.requires, plannedTargets(context.courses)],
+          () => headroomOf(constraint, organ, tissue, lookup, notEvaluable),
         );
   return {
     goal: goal.text,
     set: constraint.set,
+    setTitle: constraint.setTitle,
     quantity,
     scope,
     alphaBetaGy: tissue.alphaBetaGy,
+    ...(quantity !== 'physical' && { alphaBetaFrom: constraint.alphaBetaGy === 'organ' ? 'organ' : 'source' }),
     ...(constraint.alphaBetaNote && { alphaBetaNote: constraint.alphaBetaNote }),
     recovery: recovery.shown,
     ...(recovery.rule && { recoveryRule: recovery.rule }),
+    ...(models.length > 0 && { models }),
     value,
     limit: goal.limit,
     unit: goal.unit,
@@ -97,6 +97,40 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
     evidence: constraint.evidence,
     ...(constraint.note && { note: constraint.note }),
     ...(headroom && { headroom }),
+  };
+}
+
+/**
+ * The model that a goal is tested with: its source's alpha/beta and recovery, and plain LQ, for sources know no other. A
+ * goal of the user's own may ask for what is set for the organ. Incomplete repair is part of how the dose was given, and
+ * leaving it out would be the bolder side: it stays.
+ */
+function goalModel({ alphaBetaGy, model }: Constraint, tissue: TissueModel, recoveryOfCourse: readonly number[]): TissueModel {
+  return {
+    alphaBetaGy: typeof alphaBetaGy === 'number' ? alphaBetaGy : tissue.alphaBetaGy,
+    recoveryOfCourse,
+    repairHalfTimeHours: tissue.repairHalfTimeHours,
+    lqL: model === 'organ' ? tissue.lqL : undefined,
+    repopulation: model === 'organ' ? tissue.repopulation : undefined,
+  };
+}
+
+/** What a source's conditions ask of the case, with the planned dose scaled. */
+function sourceContext({ requires }: Constraint, organ: OrganContext, tissue: TissueModel, scale: number): GoalContext {
+  const asksBeds = requires?.courseBedGyAbove !== undefined || requires?.courseBedGyAtMost !== undefined;
+  return {
+    ...caseContext(organ.context, scale),
+    courseBedsGy: asksBeds ? courseBeds(organ, tissue, scale) : undefined,
+  };
+}
+
+/** What the conditions of a source are asked of that is the same for every organ. */
+export function caseContext({ courses }: EvaluationContext, scale: number): GoalContext {
+  const planned = courses.find((course) => course.role === 'planned');
+  return {
+    intervalMonths: shortestInterval(courses)?.months,
+    plannedFractions: planned?.phases.reduce((sum, phase) => sum + phase.fractions, 0),
+    levelFractionsGy: planned && levelFractionsGy(planned, scale),
   };
 }
 
@@ -130,8 +164,8 @@ function recoveryRule({ recovery }: Constraint, { tissue, context }: OrganContex
 }
 
 /** The courses that a goal's figures are of, by their place. */
-function coursesAsked({ goal, scope }: Constraint, courses: readonly CaseCourseInput[]): number[] {
-  const scopes = goal.metrics.map((named) => named.scope ?? scope);
+function coursesAsked(constraint: Constraint, courses: readonly CaseCourseInput[]): number[] {
+  const scopes = scopesOf(constraint);
   const isAsked = (role: Scope) => scopes.includes('cumulative') || scopes.includes(role);
   return courses.flatMap(({ role }, c) => (isAsked(role) ? [c] : []));
 }
@@ -142,33 +176,23 @@ function missingCourse(scopes: readonly Scope[], courses: readonly CaseCourseInp
   return missing && missing !== 'cumulative' ? makeReason('no-such-course', { role: missing }) : undefined;
 }
 
-/** Months of the shortest interval of a prior course; undefined where one is not known. */
-export const shortestInterval = ({ courses, monthsSince }: EvaluationContext): number | undefined => {
-  const prior = monthsSince.filter((_, c) => courses[c].role === 'prior');
-  return prior.length === 0 || prior.includes(undefined) ? undefined : Math.min(...(prior as number[]));
-};
-
 const plannedTargets = (courses: readonly CaseCourseInput[]) => courses.find(({ role }) => role === 'planned')?.targets;
 
-/** Fractions of the planned course; undefined where there is none. */
-export const plannedFractions = (courses: readonly CaseCourseInput[]): number | undefined => {
-  const planned = courses.find((course) => course.role === 'planned');
-  return planned?.phases.reduce((sum, phase) => sum + phase.fractions, 0);
-};
-
 /** The organ's maximum BED of each course by itself. */
-function courseBeds({ doses, context }: OrganContext, tissue: TissueModel): number[] | undefined {
-  const beds = context.courses.map((_, c) => doses.courseMaximumBed(c, tissue, context.settings.plannedScale));
+function courseBeds({ doses, context }: OrganContext, tissue: TissueModel, scale: number): number[] | undefined {
+  const beds = context.courses.map((_, c) => doses.courseMaximumBed(c, tissue, scale));
   return beds.includes(undefined) ? undefined : (beds as number[]);
 }
 
 function headroomOf(
-  { goal, quantity, scope }: Constraint,
-  { doses, context }: OrganContext,
+  constraint: Constraint,
+  organ: OrganContext,
   tissue: TissueModel,
   lookup: (at: (question: DoseQuestion) => OrganDistribution, scale: number) => MetricLookup,
   notEvaluable: boolean,
 ): HeadroomResult | undefined {
+  const { goal, quantity, scope } = constraint;
+  const { doses, context } = organ;
   const planned = context.courses.find((course) => course.role === 'planned');
   if (!planned) return makeReason('no-such-course', { role: 'planned' });
   if (scope === 'prior' || notEvaluable) return makeReason('no-headroom-goal-not-evaluable', {});
@@ -182,20 +206,56 @@ function headroomOf(
       : slack > 0
         ? value >= goal.limit - slack
         : value > goal.limit;
-  const valueAt = (scale: number) => {
-    const { low, high } = evaluateGoal(
+  const outcomeAt = (scale: number) =>
+    evaluateGoal(
       goal,
       lookup((question) => doses.scaled(question), scale),
     );
-    return upper ? high : low;
-  };
+  const valueAt = (scale: number) => outcomeAt(scale)[upper ? 'high' : 'low'];
   const [{ metric, scope: own }] = goal.metrics;
   const isBare = goal.text.startsWith(`${formatMetric(metric)} ${goal.comparator}`) && own === undefined;
   const polynomial = isBare ? doses.polynomial({ quantity, scope, tissue, plannedScale: 1 }) : undefined;
   const guess = polynomial && turningGuess({ ...goal, metric }, polynomial, doses.samples.volumeCc);
-  const found = findHeadroom({ valueAt, holds, limit: goal.limit, guess });
+  const found = findHeadroom({
+    valueAt,
+    holds,
+    limit: goal.limit,
+    guess,
+    isBrokenWithout: () => outcomeAt(0).verdict === 'exceeded',
+    hasPrior: context.courses.some(({ role }) => role === 'prior') && scopesOf(constraint).some((of) => of !== 'planned'),
+    isHelped: isBare ? upper === (metric.kind === 'coldVolumeAtDose') : undefined,
+  });
   if ('reason' in found) return found;
-  const plannedScale = Math.floor(found.plannedScale * 1e5) / 1e5;
-  const targets = planned.targets.map(({ roi, doseGy }) => ({ roi, doseGy: Math.floor(doseGy * plannedScale * 100) / 100 }));
-  return { plannedScale, ...(targets.length > 0 && { plannedDoseGy: targets[0].doseGy, targets }) };
+  const { from } = found;
+  const appliesTo = from ? undefined : endOfSource(constraint, organ, tissue, found.plannedScale);
+  // Towards the side that meets the goal.
+  const towards = from ? Math.ceil : Math.floor;
+  const plannedScale = towards((appliesTo ?? found.plannedScale) * 1e5) / 1e5;
+  const targets = planned.targets.map(({ roi, doseGy }) => ({ roi, doseGy: towards(doseGy * plannedScale * 100) / 100 }));
+  return {
+    plannedScale,
+    ...(from && { from }),
+    ...(appliesTo !== undefined && { until: 'source' as const }),
+    ...(targets.length > 0 && { plannedDoseGy: targets[0].doseGy, targets }),
+  };
 }
+
+/**
+ * Where the planned dose, raised towards the factor at which the goal turns, leaves what the source studied (a course
+ * above its BED, a dose per fraction above its range); undefined where it does not.
+ */
+function endOfSource(constraint: Constraint, organ: OrganContext, tissue: TissueModel, turns: number): number | undefined {
+  const applies = (scale: number) =>
+    goalApplies(constraint.requires, sourceContext(constraint, organ, tissue, scale)).state === 'applies';
+  if (!constraint.requires || turns <= 1 || !applies(1) || applies(turns)) return undefined;
+  let [low, high] = [1, turns];
+  while (high - low > 1e-6 * high) {
+    const middle = (low + high) / 2;
+    if (applies(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whose doses the figures of a goal are of. */
+const scopesOf = ({ goal, scope }: Constraint): Scope[] => goal.metrics.map((named) => named.scope ?? scope);

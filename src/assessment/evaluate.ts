@@ -1,5 +1,6 @@
 import type { Constraint } from '../constraints/constraint';
 import type { Scope } from '../constraints/goal-expression';
+import { TARGET_KINDS } from '../constraints/target-names';
 import { formatMetric, type Metric, parseMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
 import type { DoseQuestion, TissueModel } from '../effect/dose-question';
@@ -12,7 +13,9 @@ import type { MetricResult, OrganResult } from './assessment';
 import type { CaseFile, OrganOverride } from './case-file';
 import type { CaseCourseInput, Region } from './case-inputs';
 import { cordRisk } from './cord-risk';
+import { esophagusRiskDose } from './esophagus-risk';
 import { evaluateConstraint } from './evaluate-constraint';
+import { modelsUsed } from './models-used';
 import { monthsSincePrior } from './months-since-prior';
 import { namedEntry } from './named-entry';
 import { type OrganDistribution, OrganDoses, type OrganGiven } from './organ-doses';
@@ -68,6 +71,7 @@ export function contextOf(region: Region, context: EvaluationContext): Evaluatio
 
 const ALWAYS = ['Dmean', 'Dmax', 'D0.03cc', 'D0.1cc'];
 const CURVE_POINTS = 161;
+const TARGETS: readonly string[] = TARGET_KINDS;
 
 /** The tissue model of an organ: the user's overrides, and the tissue table for what they leave out. */
 export function tissueModelOf(region: Region, context: EvaluationContext): TissueModel & { source: string; recovery: number } {
@@ -75,6 +79,7 @@ export function tissueModelOf(region: Region, context: EvaluationContext): Tissu
   const tissue = region.tissueOrgan === undefined ? undefined : tissueFor(region.tissueOrgan);
   const alphaBetaGy = override.alphaBetaGy ?? tissue?.alphaBetaGy;
   if (alphaBetaGy === undefined) throw new Error(`region ${region.name} has no alpha/beta`);
+  if (override.repopulation) refuseOverallTime(region);
   const shares = recoveryShares(override.recovery ?? 0, region, context.courses);
   return {
     alphaBetaGy,
@@ -88,6 +93,19 @@ export function tissueModelOf(region: Region, context: EvaluationContext): Tissu
     lqL: override.lqL,
     repopulation: override.repopulation,
   };
+}
+
+/**
+ * The overall-time correction takes dose away for what tumour cells grew back meanwhile (tumour and acute endpoints
+ * only): of late effects in an organ at risk it would only hide dose.
+ */
+function refuseOverallTime({ name, organ }: Region): void {
+  if (organ !== undefined && TARGETS.includes(organ)) return;
+  throw new InputError({
+    where: `organs.${name}.repopulation`,
+    found: `an overall-time correction for ${name}, which is ${organ ? `taken for ${organ}` : 'no known organ'}`,
+    needed: `none but for a target (${TARGETS.join(', ')}): organs at risk do not recover during a course`,
+  });
 }
 
 /** What is forgiven of each course: one share for all prior ones, or one for each of them in their order. */
@@ -133,8 +151,10 @@ export function evaluateRegion(given: OrganGiven, context: EvaluationContext): O
   );
   const ask = (scope: Scope): DoseQuestion => ({ quantity: 'eqd2', scope, tissue, plannedScale: settings.plannedScale });
   const cumulative = doses.distribution(ask('cumulative'));
+  const models = modelsUsed(tissue, courses);
   const own = ownAnatomyResults(prepared.own, courses, tissue);
-  const risk = cordRisk(region.organ, doses, tissue, courses, context.monthsSince, settings.plannedScale);
+  const riskDose = esophagusRiskDose(region.organ, doses, tissue, courses, settings.plannedScale);
+  const risk = cordRisk(region.organ, doses, tissue, courses, settings.plannedScale);
   return {
     roi: region.name,
     ...(region.roi && { roiNumber: region.roi.number }),
@@ -145,11 +165,13 @@ export function evaluateRegion(given: OrganGiven, context: EvaluationContext): O
     alphaBetaGy: tissue.alphaBetaGy,
     alphaBetaSource: tissue.source,
     recovery: tissue.recovery,
+    ...(models.length > 0 && { models }),
     insideDoseGrid: prepared.insideDoseGrid,
     metrics: Object.fromEntries([...names].map((name) => [name, metricResult(parseMetric(name), doses, tissue, context)])),
     goals,
     ...(own.length > 0 && { ownAnatomy: own }),
     ...(risk && { cordRisk: risk }),
+    ...(riskDose && { riskDose }),
     dvh: curves(
       (['prior', 'planned', 'cumulative'] as const).map((scope) => doses.distribution(ask(scope)).covered),
       cumulative.covered?.maxGy ?? 0,

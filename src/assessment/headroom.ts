@@ -4,16 +4,25 @@ import type { Metric } from '../dvh/metric';
 import type { DosePolynomial } from '../effect/dose-polynomial';
 import { makeReason, type Reason } from '../findings/reasons';
 
-/** How far the planned dose may be scaled, at the same number of fractions, until a goal is just met. */
-export type Headroom = { readonly plannedScale: number } | Reason;
+/**
+ * How far the planned dose may be scaled, at the same number of fractions, until a goal is just met; with `from`, the
+ * factor that it is met from.
+ */
+export type Headroom = { readonly plannedScale: number; readonly from?: true } | Reason;
 
 /** A goal as a function of the factor on the planned dose: monotone, since every dose grows with it. */
 export interface ScaledGoal {
-  /** What the goal tests, at a factor; undefined where it cannot be had. */
+  /** What the goal tests, at a factor; undefined where it cannot be had. Of an interval, the end that meets it last. */
   readonly valueAt: (plannedScale: number) => number | undefined;
   /** Whether a value meets the goal. */
   readonly holds: (value: number) => boolean;
   readonly limit: number;
+  /** Without planned dose: whether the goal is broken whatever the value is within what is known. */
+  readonly isBrokenWithout: () => boolean;
+  /** Whether what the goal tests has prior dose in it. */
+  readonly hasPrior: boolean;
+  /** Whether more dose helps the goal, where its metric says so; otherwise its values have to. */
+  readonly isHelped?: boolean | undefined;
   /** Where the goal may turn, from a shorter way than trying; checked before it is believed. */
   readonly guess?: number | undefined;
 }
@@ -22,8 +31,9 @@ const HIGHEST_SCALE = 20;
 const TOLERANCE = 1e-5;
 
 /**
- * The factor on the planned dose at which the goal turns: the largest that meets it, or where more dose helps, the least.
- * Found on the goal's own value, so that it agrees with the verdict.
+ * The factor on the planned dose at which the goal turns: the largest that meets it, or where more dose helps, the least
+ * (`from`). Without one, the reason says what is known: what the prior courses do by themselves is said only where their
+ * dose is known well enough to say it. Found on the goal's own value, so that it agrees with the verdict.
  */
 export function findHeadroom(goal: ScaledGoal): Headroom {
   const { valueAt, holds } = goal;
@@ -32,12 +42,24 @@ export function findHeadroom(goal: ScaledGoal): Headroom {
   const [none, most] = [valueAt(0), valueAt(HIGHEST_SCALE)];
   if (none === undefined || most === undefined) return makeReason('no-headroom-goal-not-evaluable', {});
   const [metWithout, metAtMost] = [holds(none), holds(most)];
-  if (metWithout !== metAtMost) return { plannedScale: turningPoint(goal, metWithout, none, most) };
+  if (metWithout !== metAtMost) {
+    const plannedScale = turningPoint(goal, metWithout, none, most);
+    return metWithout ? { plannedScale } : { plannedScale, from: true };
+  }
   if (metWithout) {
     if (none === most) return makeReason('planned-dose-does-not-reach', {});
     return makeReason('met-at-any-scale', { times: HIGHEST_SCALE });
   }
-  return none > goal.limit ? makeReason('prior-alone-exceeds', {}) : makeReason('not-met-at-any-scale', { times: HIGHEST_SCALE });
+  return whyNever(goal, none, most);
+}
+
+/** Why a goal is met neither without planned dose nor with much. */
+function whyNever(goal: ScaledGoal, none: number, most: number): Reason {
+  const { isBrokenWithout, hasPrior, limit } = goal;
+  // What comes nearer to the limit is helped by more dose, only not enough.
+  const isHelped = goal.isHelped ?? Math.abs(most - limit) < Math.abs(none - limit);
+  if (!hasPrior || isHelped) return makeReason('not-met-at-any-scale', { times: HIGHEST_SCALE });
+  return isBrokenWithout() ? makeReason('prior-alone-exceeds', {}) : makeReason('prior-dose-not-known', {});
 }
 
 /**

@@ -8,7 +8,7 @@ import { saidAbsent } from './absent-organs';
 import type { GoalResult, MissingOrgan } from './assessment';
 import type { CaseInputs, Region, UnusableRoi } from './case-inputs';
 import type { EvaluationContext } from './evaluate';
-import { plannedFractions, shortestInterval } from './evaluate-constraint';
+import { caseContext } from './evaluate-constraint';
 import { baseOf, requiredOrgans, sidesOf, wholeOf } from './required-organs';
 
 /*
@@ -174,18 +174,17 @@ function goalWithoutOrgan(
   context: EvaluationContext,
 ): GoalResult {
   const { goal, quantity, scope, alphaBetaGy, recovery } = constraint;
-  const applicable = goalApplies(constraint.requires, {
-    intervalMonths: shortestInterval(context),
-    plannedFractions: plannedFractions(context.courses),
-  });
+  const applicable = goalApplies(constraint.requires, caseContext(context, context.settings.plannedScale));
   // A limit for other cases than this one would not be tested if the organ were there.
-  const isOutside = applicable.state === 'does not apply' && !applicable.exceededStands;
+  const isOutside = applicable.state === 'does not apply';
   return {
     goal: goal.text,
     set: constraint.set,
+    setTitle: constraint.setTitle,
     quantity,
     scope,
     alphaBetaGy: typeof alphaBetaGy === 'number' ? alphaBetaGy : ownAlphaBetaGy,
+    ...(quantity !== 'physical' && { alphaBetaFrom: alphaBetaGy === 'organ' ? 'organ' : 'source' }),
     ...(constraint.alphaBetaNote && { alphaBetaNote: constraint.alphaBetaNote }),
     recovery: typeof recovery === 'number' ? recovery : 0,
     value: null,

@@ -78,7 +78,7 @@ function noPath({ transforms, frameOfReferenceUid }: CaseInputs, course: string,
   const joined = [...new Set(transforms.map((t) => `${t.source} joins ${t.fromFrameUid} and ${t.toFrameUid}`))];
   return {
     found: `${apart}, and no registration between them${joined.length > 0 ? ` (${joined.join('; ')})` : ''}`,
-    needed: 'a Spatial Registration that joins the two frames, or a matrix, under `registrations`',
+    needed: 'a Spatial Registration that joins the two frames, or a matrix between them',
   };
 }
 

@@ -5,6 +5,7 @@ import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { cordRiskFindings } from './cord-risk';
 import { esophagusRisk } from './esophagus-risk';
 import type { EvaluationSettings } from './evaluate';
+import { intervalFindings } from './interval-findings';
 import { namedEntry } from './named-entry';
 import { registrationFindings } from './registration-findings';
 
@@ -16,6 +17,8 @@ export function resultFindings(organs: readonly OrganResult[], inputs: CaseInput
     ...dateFindings(inputs),
     ...recordFindings(inputs),
     ...repairFindings(inputs, settings),
+    ...modelFindings(organs),
+    ...intervalFindings(organs, inputs.courses),
     ...registrationFindings(organs, inputs),
     ...cordRiskFindings(organs),
     ...esophagusRisk(organs, inputs.courses),
@@ -83,6 +86,21 @@ function recordFindings({ courses }: CaseInputs): Finding[] {
       return [makeFinding('dose-from-record', 'warning', facts)];
     }),
   );
+}
+
+/** Organs whose figures the user has asked for in another model than plain linear-quadratic. */
+function modelFindings(organs: readonly OrganResult[]): Finding[] {
+  return organs.flatMap(({ roi, models = [] }): Finding[] => {
+    const lqL = models.find((model) => model.kind === 'lq-l');
+    const overall = models.find((model) => model.kind === 'overall-time');
+    if (!lqL && !overall) return [];
+    const facts = {
+      roi,
+      ...(lqL && { lqLAboveGy: lqL.transitionGyPerFraction }),
+      ...(overall && { overallTime: { gyPerDay: overall.dProlifGyPerDay, fromDay: overall.kickOffDays } }),
+    };
+    return [makeFinding('model-not-lq', 'warning', facts, { roi })];
+  });
 }
 
 function repairFindings({ courses, regions }: CaseInputs, { overrides }: EvaluationSettings): Finding[] {

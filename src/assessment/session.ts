@@ -8,14 +8,15 @@ import type { Assessment } from './assessment';
 import type { CaseInputs } from './case-inputs';
 import type { FileAccess } from './case-reader';
 import { effectGrid, isGrid } from './effect-grid';
-import { type EvaluationSettings, evaluateRegion, evaluationContext, tissueModelOf } from './evaluate';
+import { type EvaluationContext, type EvaluationSettings, evaluateRegion, evaluationContext, tissueModelOf } from './evaluate';
 import { type ExportedGrid, exportedGrid } from './exported-grid';
+import { goalsOutside } from './in-target';
 import { loadCase } from './load-case';
 import { OrganGiven } from './organ-doses';
 import { type NotInPicture, pictureTissue } from './picture-tissue';
 import { placeOf } from './place-of';
 import { type PointDoses, pointDoses } from './point-doses';
-import { prepareRegion } from './prepare';
+import { type PreparedRegion, prepareRegion } from './prepare';
 import { registrationQualityOf } from './registration-quality-of';
 import { makeMemory } from './remember';
 import { withRobustness } from './robustness/with-robustness';
@@ -63,6 +64,7 @@ export class Session {
   private readonly prepare = this.memory.remember(prepareRegion);
   private readonly given = this.memory.remember((...args: ConstructorParameters<typeof OrganGiven>) => new OrganGiven(...args));
   private readonly evaluate = this.memory.remember(evaluateRegion);
+  private readonly evaluatePart = this.memory.remember(goalsOutside);
   private readonly prepareAll = this.memory.remember((inputs: CaseInputs, progress: { of: Progress | undefined }) =>
     prepareCase(
       inputs,
@@ -100,10 +102,14 @@ export class Session {
       plannedScale: whatIf.plannedScale,
     };
     const prepared = this.prepareAll(inputs, progressOnce(progress));
-    const assessment = evaluateCase(prepared, settings, (region, context) => {
-      const outsideIsZero = context.settings.outsideDoseGrid === 'zero';
-      return this.evaluate(this.given(context.courses, region, outsideIsZero), context);
-    });
+    const given = (region: PreparedRegion, { courses, settings: { outsideDoseGrid } }: EvaluationContext) =>
+      this.given(courses, region, outsideDoseGrid === 'zero');
+    const assessment = evaluateCase(
+      prepared,
+      settings,
+      (region, context) => this.evaluate(given(region, context), context),
+      (whole, part, context) => this.evaluatePart(whole, given(part, context), context),
+    );
     this.memory.endRound();
     return { inputs, settings, prepared, assessment };
   }

@@ -9,10 +9,9 @@ import {
 } from '../assessment/assessment';
 import type { Reason } from '../findings/reasons';
 import { countedMissing, missingSentences } from '../report/missing-words';
-import { allowedDose } from '../report/number-format';
 import { registrationCaveat, registrationWarnings } from '../report/registration-words';
 import { samePatientWords } from '../report/same-patient-note';
-import { leavesMuch, scaleWords } from '../report/wording';
+import { doseWords, leavesMuch, nothingLeft, scaleWords, untilWords } from '../report/wording';
 import { findingLines } from './finding-lines';
 
 const SHAPES = {
@@ -42,18 +41,22 @@ function headroom(goal: GoalResult): string {
   if ('reason' in goal.headroom) return 'see below';
   const { plannedDoseGy } = goal.headroom;
   const scale = scaleWords(goal.headroom);
-  return plannedDoseGy === undefined || leavesMuch(goal.headroom) ? scale : `${scale} (${allowedDose(plannedDoseGy)})`;
+  const dose = plannedDoseGy === undefined || leavesMuch(goal.headroom) ? '' : ` (${doseWords(goal.headroom)(plannedDoseGy)})`;
+  return `${scale}${dose}${goal.headroom.until === undefined ? '' : ', see below'}`;
 }
 
 function goalTable(organs: readonly OrganEntry[]): string {
   const table = new Table({
-    head: ['Organ', 'Goal', 'Value', 'Verdict', 'Planned dose could be', 'α/β', 'Set'],
+    head: ['Organ', 'Goal', 'Value', 'Verdict', 'Planned dose could be (this organ alone)', 'α/β', 'Set'],
     style: { head: [], border: [] },
   });
   for (const organ of organs) {
     for (const goal of organ.goals) {
       const kind = `${goal.quantity === 'eqd2' ? 'EQD2' : goal.quantity === 'bed' ? 'BED' : 'physical'}${goal.scope === 'cumulative' ? '' : `, ${goal.scope}`}`;
-      const verdict = coloured(SHAPES[goal.verdict] + (goal.mandatory ? '' : ' (optional)'), COLOURS[goal.verdict]);
+      const verdict = coloured(
+        SHAPES[goal.verdict] + (goal.inTarget ? ', in the target' : '') + (goal.mandatory ? '' : ' (optional)'),
+        COLOURS[goal.verdict],
+      );
       table.push([
         organLabel(organ),
         `${goal.goal} ${kind}`,
@@ -61,7 +64,7 @@ function goalTable(organs: readonly OrganEntry[]): string {
         verdict,
         headroom(goal),
         goal.quantity === 'physical' ? '–' : String(goal.alphaBetaGy),
-        goal.set,
+        goal.setTitle,
       ]);
     }
   }
@@ -113,8 +116,14 @@ function reasonLines(organs: readonly OrganEntry[]): string[] {
     if (organ.roi === null) return organ.goals.length > 0 ? [`${organ.organ}: ${organ.reason}`] : [];
     return organ.goals.flatMap((goal) => {
       const noFactor = goal.verdict !== 'not evaluable' && goal.headroom && 'reason' in goal.headroom;
-      const said = [goal.reason, noFactor && `Planned dose: ${(goal.headroom as Reason).reason}`].filter(Boolean).join(' ');
-      return said ? [`${organ.roi}, ${goal.goal} (${goal.set}): ${said}`] : [];
+      const factor = goal.headroom && 'plannedScale' in goal.headroom ? untilWords(goal.headroom) : undefined;
+      const said = [
+        goal.reason,
+        noFactor && `Planned dose: ${(goal.headroom as Reason).reason}`,
+        factor && `Planned dose: ${factor}.`,
+      ];
+      const text = said.filter(Boolean).join(' ');
+      return text ? [`${organ.roi}, ${goal.goal} (${goal.setTitle}): ${text}`] : [];
     });
   });
 }
@@ -151,9 +160,10 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
       (course) =>
         `${course.role === 'prior' ? 'Prior' : 'Planned'}: ${course.name}, ${course.phases.map((phase) => `${phase.fractions} fractions`).join(' + ')}${course.started ? `, from ${course.started}` : ''}`,
     ),
-    assessment.monthsBetweenCourses === null
-      ? 'Interval: not known'
-      : `Interval: ${assessment.monthsBetweenCourses.toFixed(1)} months`,
+    ...assessment.intervals.map(
+      ({ from, to, months }) =>
+        `Interval${assessment.intervals.length > 1 ? `, ${from} to ${to}` : ''}: ${months === null ? 'not known' : `${months.toFixed(1)} months`}`,
+    ),
     '',
     doseTable(evaluatedOrgans(assessment.organs)),
     '',
@@ -165,6 +175,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     ...registrationWarnings(assessment),
     ...missingSentences(assessment),
     `${verdictSentence(assessment)} ${counts}${caveat ? ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.` : ''}`,
+    ...[nothingLeft(assessment)].filter((said) => said !== undefined),
     ...files.map((file) => `Written: ${file}`),
     assessment.notice,
   ].join('\n')}\n`;

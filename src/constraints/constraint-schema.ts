@@ -16,28 +16,33 @@ export const evidence = z.enum(['seen', 'seen-2', 'known', 'user']);
 const requires = z.strictObject({
   intervalMonthsAtLeast: positive.optional(),
   intervalMonthsBelow: positive.optional(),
+  plannedFractionsAtLeast: z.number().int().positive().optional(),
   plannedFractionsAtMost: z.number().int().positive().optional(),
   courseBedGyAtMost: positive.optional(),
   courseBedGyAbove: positive.optional(),
+  lowestLevelFractionGyAtLeast: positive.optional(),
+  lowestLevelFractionGyAtMost: positive.optional(),
+  highestLevelFractionGyAtMost: positive.optional(),
 });
 
 const ruleShape = {
   quantity: quantity.optional(),
   scope: scope.optional(),
   mandatory: z.boolean().optional(),
-  alphaBetaGy: positive.optional(),
+  /** `organ`: the source states none, so that the organ's own is taken. */
+  alphaBetaGy: z.union([positive, z.literal('organ')]).optional(),
   alphaBetaNote: text.optional(),
   /** `none`, or the name of one of the table's schedules. */
   recovery: text.optional(),
   source: text.optional(),
   evidence: evidence.optional(),
+  requires: requires.optional(),
 };
 
 const goal = z.strictObject({
   organ: z.union([text, z.array(text).min(1)]),
   goal: text,
   ...ruleShape,
-  requires: requires.optional(),
   note: text.optional(),
 });
 
@@ -76,6 +81,8 @@ export const inlineGoal = z.strictObject({
   mandatory: z.boolean().optional(),
   alphaBetaGy: positive.optional(),
   recovery: z.number().min(0).max(1).optional(),
+  /** With what is set for the organ beyond plain LQ (LQ-L, overall time); only a user's own goal can say so. */
+  model: z.literal('organ').optional(),
   source: text.optional(),
   note: text.optional(),
 });

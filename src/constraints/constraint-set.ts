@@ -68,7 +68,7 @@ export function parseConstraintSet(json: unknown, file: string): ConstraintSet {
   const constraints = goals.flatMap((row, n) => {
     const merged = { ...defaults, ...row };
     if (merged.quantity === 'physical' && row.alphaBetaGy === undefined) delete merged.alphaBetaGy;
-    const common = constraintOf(merged, name, schedules, file, `goals[${n}].`);
+    const common = constraintOf(merged, { name, title }, schedules, file, `goals[${n}].`);
     const among = [merged.organ].flat();
     return among.map((organ) => ({ ...common, organ, ...(among.length > 1 && { among }) }));
   });
@@ -79,7 +79,7 @@ type Row = z.infer<typeof constraintTable>['goals'][number];
 
 function constraintOf(
   row: Row,
-  set: string,
+  set: Pick<ConstraintSet, 'name' | 'title'>,
   schedules: readonly RecoverySchedule[],
   file: string,
   where: string,
@@ -105,11 +105,12 @@ function constraintOf(
       file,
       where: `${where}alphaBetaGy`,
       found,
-      needed: 'alpha/beta in Gy for eqd2 and bed, none for physical',
+      needed: 'alpha/beta in Gy, or "organ" for the organ\'s own, for eqd2 and bed; none for physical',
     });
   }
   return {
-    set,
+    set: set.name,
+    setTitle: set.title,
     goal: goalOf(row.goal, quantity, scope, file, where),
     quantity,
     scope,

@@ -19,6 +19,8 @@ export type Recovery = 'none' | 'organ' | number | RecoverySchedule;
 export interface Constraint {
   /** Name of the set it belongs to. */
   readonly set: string;
+  /** The set's title, for a reader. */
+  readonly setTitle: string;
   /** Canonical organ id (see `organ-names.ts`); in a goal of the user's it may be an ROI's or derived name. */
   readonly organ: string;
   /** The organs that the source names for this limit, of which `organ` is one; undefined where it is the only one. */
@@ -28,10 +30,15 @@ export interface Constraint {
   /** The dose that metrics without a scope of their own are of. */
   readonly scope: Scope;
   readonly mandatory: boolean;
-  /** `organ`: the organ's own; undefined for physical dose, which needs none. */
+  /** `organ`: the organ's own, for the source states none; undefined for physical dose, which needs none. */
   readonly alphaBetaGy: number | 'organ' | undefined;
   readonly alphaBetaNote?: string | undefined;
   readonly recovery: Recovery;
+  /**
+   * `organ`: with what the user has set for the organ beyond the linear-quadratic model. Left out: plain LQ, as sources
+   * have it. Incomplete repair belongs to how the dose was given and stays in both.
+   */
+  readonly model?: 'organ' | undefined;
   readonly source: string;
   readonly evidence: Evidence;
   readonly requires?: Requirements | undefined;

@@ -5,10 +5,11 @@ import { schemaError } from './schema-error';
 
 /** The set that goals written out in a case are reported under. */
 export const INLINE_SET = 'case';
+const INLINE_TITLE = 'Goals of this case';
 
 /**
  * Reads a goal written out in a case, e.g. `{ "organ": "SpinalCord", "goal": "D0.03cc <= 50 Gy" }`. What is left out:
- * quantity `eqd2`, scope `cumulative`, mandatory `true`, alpha/beta and recovery the organ's own, source `user`.
+ * quantity `eqd2`, scope `cumulative`, mandatory `true`, alpha/beta and recovery the organ's own, plain LQ, source `user`.
  * @param where the field it stands in, for messages: `constraints[0]`.
  * @throws InputError naming file and field.
  */
@@ -24,6 +25,7 @@ export function parseInlineGoal(json: unknown, file?: string, where = ''): Const
     mandatory = true,
     alphaBetaGy,
     recovery,
+    model,
     source = 'user',
     note,
   } = result.data;
@@ -40,6 +42,7 @@ export function parseInlineGoal(json: unknown, file?: string, where = ''): Const
   }
   return {
     set: INLINE_SET,
+    setTitle: INLINE_TITLE,
     organ,
     goal: goalOf(goal, quantity, scope, file, prefix),
     quantity,
@@ -47,6 +50,7 @@ export function parseInlineGoal(json: unknown, file?: string, where = ''): Const
     mandatory,
     alphaBetaGy: quantity === 'physical' ? undefined : (alphaBetaGy ?? 'organ'),
     recovery: quantity === 'physical' ? 'none' : (recovery ?? 'organ'),
+    model,
     source,
     evidence: 'user',
     note,

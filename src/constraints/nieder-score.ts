@@ -32,7 +32,7 @@ const TOLERANCE = 1e-6;
 
 /** The source: Nieder 2005, Int J Radiat Oncol Biol Phys 61:851, and 2006, 66:1446. */
 export const NIEDER_SOURCE =
-  'Nieder 2006, Int J Radiat Oncol Biol Phys 66:1446 (percentages read in the abstract; points and cut-offs read second hand)';
+  'Nieder 2006, Int J Radiat Oncol Biol Phys 66:1446 (percentages read in the abstract, points and cut-offs second hand; the 3 % of the low group is one case)';
 
 /**
  * Risk score for myelopathy after re-irradiation of the cord. Points for the cumulative BED (0 up to and including

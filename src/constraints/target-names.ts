@@ -1,5 +1,6 @@
 /** Target volumes by kind, as ids beside the organs'. */
-export type TargetKind = 'GTV' | 'IGTV' | 'CTV' | 'ICTV' | 'ITV' | 'PTV';
+export const TARGET_KINDS = ['GTV', 'IGTV', 'CTV', 'ICTV', 'ITV', 'PTV'] as const;
+export type TargetKind = (typeof TARGET_KINDS)[number];
 
 const TARGET = /^(igtv|gtv|ictv|ctv|itv|ptv)(.*)$/i;
 /** What may follow the kind directly: primary, nodes, metastasis, surgical bed and the like, then a number. */

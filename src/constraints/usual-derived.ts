@@ -8,13 +8,17 @@ export interface DerivedStructure {
 }
 
 export interface UsualDerivedOptions {
-  /** ROI names of the planned PTVs, where not all PTVs are planned ones. */
+  /** ROI names of the planned course's PTVs; where they are not known nothing is made from PTVs. */
   readonly plannedPtvs?: readonly string[] | undefined;
   /** Margin in mm of a cord PRV, where one is asked for. */
   readonly cordPrvMm?: number | undefined;
   /** Organs that the patient does not have: of a pair without one side, the other side is all there is. */
   readonly absent?: ReadonlySet<string> | undefined;
 }
+
+/** The oesophagus outside and inside the planned course's PTVs: never a CTV, never an old PTV. */
+export const ESOPHAGUS_OUTSIDE_PTV = 'Esophagus-PTV';
+export const ESOPHAGUS_IN_PTV = 'Esophagus_in_PTV';
 
 /**
  * The structures that the shipped constraint sets ask for and that can be made from what is drawn, without those that
@@ -52,10 +56,10 @@ export function usualDerived(
   make('Kidneys', pair('Kidney_L', 'Kidney_R'));
 
   const esophagus = only('Esophagus');
-  const outside = less(esophagus, plannedPtvs?.map(operand) ?? all('PTV'));
-  make('Esophagus-PTV', outside);
-  // The grammar has no intersection: what is inside is the whole less what is outside.
-  make('Esophagus_in_PTV', outside && `${esophagus} - (${outside})`);
+  const outside = less(esophagus, plannedPtvs?.map(operand) ?? []);
+  make(ESOPHAGUS_OUTSIDE_PTV, outside);
+  // What is inside is the whole less what is outside.
+  make(ESOPHAGUS_IN_PTV, outside && `${esophagus} - (${outside})`);
 
   const cord = only('SpinalCord');
   if (cordPrvMm !== undefined && cord) {

@@ -63,17 +63,24 @@ export const ANATOMY = {
   'roi-names-guessed': {
     title: 'Organs guessed from ROI names',
     message: ({ taken }: { taken: readonly { roi: string; organ: string }[] }) =>
-      `Taken for organs by common names, not TG-263 names: ${taken.map(({ roi, organ }) => `${roi} as ${organ}`).join(', ')}. Check them; \`organs\` in the case file overrides.`,
+      `Taken for organs by common names, not TG-263 names: ${taken.map(({ roi, organ }) => `${roi} as ${organ}`).join(', ')}. Check them; the case can say otherwise.`,
   },
   'roi-not-matched': {
     title: 'ROI not known as organs',
     message: ({ rois }: { rois: readonly string[] }) =>
-      `Not known as organs by name and not evaluated: ${rois.join(', ')}. Give an ROI an entry with \`alphaBetaGy\` under \`organs\` to evaluate it.`,
+      `Not known as organs by name and not evaluated: ${rois.join(', ')}. Give an ROI an organ or an α/β in the case to evaluate it.`,
   },
   'derived-by-program': {
     title: 'Structures made by the program',
     message: ({ derived }: { derived: readonly Derived[] }) =>
       `Made by the program because the constraint sets ask for them: ${derived.map(({ name, expression }) => `${name} = ${expression}`).join('; ')}.`,
+  },
+  'planned-ptv-not-known': {
+    title: 'Planned PTV not known',
+    message: ({ why, rois }: { why: 'no-ptv-named' | 'perhaps-earlier'; rois: readonly string[] }) =>
+      why === 'no-ptv-named'
+        ? `None of the targets of the planned course (${rois.join(', ')}) is a PTV drawn here: the oesophagus is not told apart inside and outside the planned PTV.`
+        : `The case names no target of the planned course, and of the PTVs drawn (${rois.join(', ')}) some may be of an earlier one: the oesophagus is not told apart inside and outside the planned PTV. Name the planned targets.`,
   },
   'derived-empty': {
     title: 'Derived structures are empty',
@@ -83,7 +90,7 @@ export const ANATOMY = {
   'organ-ambiguous': {
     title: 'Several ROIs for one organ',
     message: ({ rois, organ }: { rois: readonly string[]; organ: string }) =>
-      `${rois.join(' and ')} are all taken for ${organ}; each is evaluated against its goals. Say which is meant under \`organs\`.`,
+      `${rois.join(' and ')} are all taken for ${organ}; each is evaluated against its goals. Say in the case which is meant.`,
   },
   'alpha-beta-assumed': {
     title: 'α/β assumed',

@@ -31,8 +31,10 @@ export type RiskDose = { readonly doseGy: number; readonly ci95Gy: readonly [num
 /** The oesophagus beside published risk; `dmaxGy` is left out where it cannot be evaluated. */
 export type EsophagusRisk = {
   readonly roi: string;
+  /** With the source's alpha/beta and nothing forgiven. */
   readonly dmaxGy?: number;
-  readonly organAlphaBetaGy: number;
+  /** Part of the dose is unknown: `dmaxGy` is the least it can be. */
+  readonly isLowerBound?: boolean;
   readonly riskPercent: number;
   readonly grade: string;
   /** Left out where chemotherapy is known to be, or not to be, given. */
@@ -46,7 +48,24 @@ export type EsophagusRisk = {
   readonly chemotherapy: 'yes' | 'no' | 'unknown';
 };
 
-const riskDose = ({ doseGy, ci95Gy }: RiskDose) => `${doseGy} Gy (95 % CI ${ci95Gy[0]} to ${ci95Gy[1]})`;
+/** A dose of 0 % risk and less is no bound: it is not written as a number. */
+const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy (95 % CI ${low < 0 ? 'below 0' : low} to ${high})`;
+
+/** Of the two doses with their intervals, those whose upper bound a dose is above. */
+export const boundsBelow = ({ dmaxGy, withoutChemotherapy, withChemotherapy }: EsophagusRisk): number[] =>
+  [withoutChemotherapy, withChemotherapy].flatMap((dose) =>
+    dose && dmaxGy !== undefined && dmaxGy > dose.ci95Gy[1] ? [dose.ci95Gy[1]] : [],
+  );
+
+/** An interval between two courses. */
+export type Interval = { readonly from: string; readonly to: string; readonly months: number };
+
+/** What takes the figures of an organ away from plain linear-quadratic. */
+export type SpecialModel = {
+  readonly roi: string;
+  readonly lqLAboveGy?: number;
+  readonly overallTime?: { readonly gyPerDay: number; readonly fromDay: number };
+};
 
 /** What is to be said of a case and of its results beside the numbers themselves. */
 export const ASSESSMENT = {
@@ -96,7 +115,33 @@ export const ASSESSMENT = {
       phases: readonly { course: string; phase: string }[];
       ownHalfTimes: readonly string[];
     }) =>
-      `Several fractions a day in ${phases.map(({ course, phase }) => `"${course}", ${phase}`).join('; ')}: BED is raised for incomplete repair between them (Thames). Half-times are the tissue table's${ownHalfTimes.length > 0 ? `, the user's for ${ownHalfTimes.join(', ')}` : ''}; repair overnight is taken as complete.`,
+      `Several fractions a day in ${phases.map(({ course, phase }) => `"${course}", ${phase}`).join('; ')}: BED is raised for incomplete repair between them (Thames). Half-times are the tissue table's${ownHalfTimes.length > 0 ? `, the user's for ${ownHalfTimes.join(', ')}` : ''}; repair overnight is taken as complete. Goals are tested with it too: it is how the dose was given, and the cautious side.`,
+  },
+  'interval-not-known': {
+    title: 'Interval not known',
+    message: ({ pairs }: { pairs: readonly { from: string; to: string }[] }) =>
+      `The time ${pairs.map(({ from, to }) => `from the end of "${from}" to the start of "${to}"`).join(', ')} is not known: dates are missing or contradict one another. Limits and scores that depend on the interval cannot be judged.`,
+  },
+  'interval-to-12-months': {
+    title: 'Interval of at most 12 months',
+    message: ({ from, to, months }: Interval) =>
+      `From "${from}" to "${to}" ${months.toFixed(1)} months. In oesophageal re-irradiation an interval of at most 12 months was an independent risk factor for fistula (252 patients, Radiat Oncol 2020, s13014-020-01685-2), and 2 of 3 fistulas came below 12 months (Kim 2012, Radiat Oncol J 30:182). Read in abstracts.`,
+  },
+  'interval-to-24-months': {
+    title: 'Interval of at most 24 months',
+    message: ({ from, to, months }: Interval) =>
+      `From "${from}" to "${to}" ${months.toFixed(1)} months. Series of oesophageal re-irradiation flag intervals up to 24 months (Xu 2019, Radiat Oncol 14:191; a series of 109 patients, authors and journal not known here, in which only the time to recurrence was an independent factor of survival). Read in abstracts.`,
+  },
+  'model-not-lq': {
+    title: 'Not plain linear-quadratic',
+    message: ({ roi, lqLAboveGy, overallTime }: SpecialModel) => {
+      const parts = [
+        lqLAboveGy !== undefined && `linear above ${lqLAboveGy} Gy per fraction (LQ-L)`,
+        overallTime &&
+          `less ${overallTime.gyPerDay} Gy EQD2 for each day from day ${overallTime.fromDay} of a course (overall time)`,
+      ];
+      return `${roi}: its EQD2 and BED are not plain linear-quadratic, but ${parts.filter(Boolean).join(' and ')}. Goals are tested with plain LQ, as their sources have it, unless one of the case's own asks for this.`;
+    },
   },
   'cord-risk-score': {
     title: 'Risk score of the cord',
@@ -109,13 +154,14 @@ export const ASSESSMENT = {
     title: 'Published risk for the oesophagus',
     message: (facts: EsophagusRisk) => {
       const { dmaxGy, withoutChemotherapy: without, withChemotherapy: having } = facts;
-      const own = dmaxGy === undefined ? 'not evaluable' : `${dmaxGy.toFixed(1)} Gy EQD2 (α/β ${facts.organAlphaBetaGy} Gy)`;
+      const own = dmaxGy === undefined ? 'not evaluable' : `${facts.isLowerBound ? 'at least ' : ''}${dmaxGy.toFixed(1)} Gy EQD2`;
+      const above = boundsBelow(facts).map((bound) => ` This case lies above the upper bound of ${bound} Gy.`);
       const doses = [
         without && `${riskDose(without)} without concurrent chemotherapy`,
         having && `${riskDose(having)} with concurrent chemotherapy`,
       ];
       const basis = `${facts.studies} studies, ${facts.patients} patients, ${facts.events} events`;
-      return `${facts.roi}: cumulative Dmax ${own}. Published data put a ${facts.riskPercent} % risk of ${facts.grade} late toxicity at ${doses.filter(Boolean).join(' and ')} (EQD2, α/β ${facts.alphaBetaGy} Gy; ${basis}; ${facts.source}). Concurrent chemotherapy at re-irradiation here: ${facts.chemotherapy}.`;
+      return `${facts.roi}: cumulative Dmax ${own} (α/β ${facts.alphaBetaGy} Gy as in the source, nothing forgiven). Published data put a ${facts.riskPercent} % risk of ${facts.grade} oesophageal toxicity at ${doses.filter(Boolean).join(' and ')} (EQD2; ${basis}; thoracic re-irradiation in which the oesophagus mostly was not the target; ${facts.source}).${above.join('')} Concurrent chemotherapy at re-irradiation here: ${facts.chemotherapy}.`;
     },
   },
 } satisfies WordTable;

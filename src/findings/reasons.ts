@@ -6,30 +6,47 @@ export type Span = { readonly low?: string; readonly high?: string; readonly lim
 export type SourceCondition =
   | 'intervalMonthsAtLeast'
   | 'intervalMonthsBelow'
+  | 'plannedFractionsAtLeast'
   | 'plannedFractionsAtMost'
   | 'courseBedGyAtMost'
-  | 'courseBedGyAbove';
+  | 'courseBedGyAbove'
+  | 'lowestLevelFractionGyAtLeast'
+  | 'lowestLevelFractionGyAtMost'
+  | 'highestLevelFractionGyAtMost';
 export type Condition = { readonly condition: SourceCondition; readonly limit: number };
 
 const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> = {
   intervalMonthsAtLeast: (limit) => `an interval of at least ${limit} months between the courses`,
   intervalMonthsBelow: (limit) => `an interval of less than ${limit} months between the courses`,
+  plannedFractionsAtLeast: (limit) => `a planned course of at least ${limit} fractions`,
   plannedFractionsAtMost: (limit) => `a planned course of at most ${limit} fractions`,
   courseBedGyAtMost: (limit) => `a highest single-course BED of at most ${limit} Gy`,
   courseBedGyAbove: (limit) => `a highest single-course BED above ${limit} Gy`,
+  lowestLevelFractionGyAtLeast: (limit) => `at least ${limit} Gy per fraction to the lowest prescription level`,
+  lowestLevelFractionGyAtMost: (limit) => `at most ${limit} Gy per fraction to the lowest prescription level`,
+  highestLevelFractionGyAtMost: (limit) => `at most ${limit} Gy per fraction to the highest prescription level`,
 };
 const UNKNOWN: Readonly<Record<SourceCondition, string>> = {
   intervalMonthsAtLeast: 'the interval',
   intervalMonthsBelow: 'the interval',
+  plannedFractionsAtLeast: 'the number of planned fractions',
   plannedFractionsAtMost: 'the number of planned fractions',
   courseBedGyAtMost: 'the BED of each course',
   courseBedGyAbove: 'the BED of each course',
+  lowestLevelFractionGyAtLeast: 'the dose per fraction of the planned prescription',
+  lowestLevelFractionGyAtMost: 'the dose per fraction of the planned prescription',
+  highestLevelFractionGyAtMost: 'the dose per fraction of the planned prescription',
 };
 const found = (condition: SourceCondition, value: number): string => {
   const text = String(Number(value.toPrecision(4)));
   if (condition.startsWith('interval')) return `${text} months`;
-  return condition.startsWith('course') ? `${text} Gy` : text;
+  return condition.startsWith('plannedFractions') ? text : `${text} Gy`;
 };
+
+const figure = (value: number, unit = ''): string => `${Number(value.toPrecision(4))}${unit && ` ${unit}`}`;
+
+/** A factor on the planned dose: cut off, never rounded up. */
+export const cutOff = (times: number): string => (Math.floor(times * 100) / 100).toFixed(2);
 
 const lies = ({ low, high }: Span): string => {
   if (low !== undefined && high !== undefined) return `between ${low} and ${high}`;
@@ -105,7 +122,28 @@ const ALL = {
   },
   'prior-alone-exceeds': {
     title: 'Prior courses alone exceed',
-    message: () => 'The prior courses alone exceed the goal: no planned dose can meet it.',
+    message: () => 'The prior courses alone break the goal: no planned dose can meet it.',
+  },
+  'prior-dose-not-known': {
+    title: 'Prior dose not known well enough',
+    message: () =>
+      'What is known of the prior dose does not exclude that it alone breaks the goal: no planned dose can be shown to meet it.',
+  },
+  'exceeded-in-target': {
+    title: 'Exceeded in the target',
+    message: ({ outside, unit }: { outside?: number; unit?: string }) =>
+      outside === undefined
+        ? 'It is exceeded in the target alone: no part of the organ lies outside the planned PTV.'
+        : `It is exceeded in the target alone: the part outside the planned PTV meets the same limit with ${figure(outside, unit)}.`,
+  },
+  'headroom-outside-target': {
+    title: 'Outside the target',
+    message: ({ times }: { times: number }) =>
+      `Outside the planned PTV the limit is met with the planned dose at ×${cutOff(times)}; what lies in the target sets no factor.`,
+  },
+  'no-headroom-in-target': {
+    title: 'In the target',
+    message: () => 'What lies in the target gets the target’s dose: no factor on the planned dose follows from it.',
   },
   'organ-not-contoured': {
     title: 'Not contoured',

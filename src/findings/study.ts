@@ -102,7 +102,7 @@ export const STUDY = {
   'fractions-differ-from-plan': {
     title: 'Fractions differ from the plan',
     message: ({ plan, planned, given }: { plan: string; planned: number; given: number }) =>
-      `Plan ${plan} has ${planned} fractions, the case says ${given}; ${given} are used for the whole dose. If treatment ended early, use \`deliveredFractions\`.`,
+      `Plan ${plan} has ${planned} fractions, the case says ${given}; ${given} are used for the whole dose. If treatment ended early, give the fractions delivered.`,
   },
   'two-doses-of-one-plan': {
     title: 'Two doses of one plan',

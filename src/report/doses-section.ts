@@ -3,7 +3,7 @@ import { canonical } from './goals-section';
 import { html, type Markup } from './markup';
 import { asWritten, decimalsOf, figure, NOT_EVALUABLE, percent } from './number-format';
 import { byUrgency } from './organ-order';
-import { recoveryWords } from './wording';
+import { modelWords, recoveryWords } from './wording';
 
 const FIRST = ['D0.03cc', 'D0.1cc', 'Dmax', 'Dmean'];
 
@@ -24,6 +24,7 @@ function organBody(organ: OrganResult, unsummed: boolean): Markup {
     `${figure(organ.volumeCc, 'cc')} cc`,
     `α/β = ${asWritten(organ.alphaBetaGy, 'Gy')}: ${organ.alphaBetaSource}`,
     recoveryWords(organ.recovery),
+    ...(organ.models ?? []).map(modelWords),
     coverageWords(organ),
   ];
   const order = [

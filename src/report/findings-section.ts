@@ -20,7 +20,7 @@ export function findingList(findings: readonly Finding[]): Markup {
   return html`<ul class="findings">${sorted.map(item)}</ul>`;
 }
 
-function item({ severity, message, code, roi, file }: Finding): Markup {
-  const where = [roi && `ROI ${roi}`, file && `file ${file}`, code].filter(Boolean).join(' · ');
+function item({ severity, message, roi, file }: Finding): Markup {
+  const where = [roi && `ROI ${roi}`, file && `file ${file}`].filter(Boolean).join(' · ');
   return html`<li class="${severity}"><b class="severity">${WORDS[severity]}</b> <span>${message} <span class="small"><bdi>${where}</bdi></span></span></li>`;
 }

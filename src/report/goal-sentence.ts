@@ -1,7 +1,7 @@
 import type { GoalResult } from '../assessment/assessment';
 import { isUpperLimit, shownExcess, shownShare, shownValue, testedFigure } from './goal-reading';
 import { asWritten, percent } from './number-format';
-import { allowedDoses, goalWords, leavesMuch, limitWords, quantityWords, scaleWords, scopeWords } from './wording';
+import { allowedDoses, goalWords, leavesMuch, limitWords, quantityWords, scaleWords, scopeWords, untilWords } from './wording';
 
 const NBSP = '\u00a0';
 const unitBehind = (goal: GoalResult): string => (goal.unit ? NBSP + goal.unit : '');
@@ -13,10 +13,10 @@ export interface Said {
   readonly rest: string;
 }
 
-/** `EQD2, α/β = 2 Gy · all courses together · after 50.0 % recovery · hytec-cord` */
+/** `EQD2, α/β = 2 Gy · all courses together · after 50.0 % recovery · HyTEC, spinal cord re-irradiation` */
 function conditions(goal: GoalResult): string {
   const recovery = goal.recovery > 0 && goal.quantity !== 'physical' ? `after ${percent(goal.recovery)} recovery` : '';
-  return [quantityWords(goal), scopeWords(goal.scope), recovery, goal.set].filter(Boolean).join(' · ');
+  return [quantityWords(goal), scopeWords(goal.scope), recovery, goal.setTitle].filter(Boolean).join(' · ');
 }
 
 /** `Dmax 61.3 Gy` */
@@ -31,7 +31,12 @@ function shareClause(goal: GoalResult): string {
 
 /** An exceeded goal: by how much, and what planned dose would meet it. */
 export function saidOfExceeded(goal: GoalResult): Said {
-  return { lead: sentence(excessWords(goal)), why: wayBack(goal), rest: conditions(goal) };
+  const inTarget = goal.inTarget && goal.reason ? sentence(goal.reason) : undefined;
+  return {
+    lead: sentence(excessWords(goal)),
+    why: [inTarget, wayBack(goal)].filter(Boolean).join(' ') || undefined,
+    rest: conditions(goal),
+  };
 }
 
 function excessWords(goal: GoalResult): string {
@@ -62,6 +67,17 @@ export function saidOfOpen(goal: GoalResult): Said {
   };
 }
 
+/** A goal whose source did not study such a case: why, and what the figure is here. */
+export function saidOfNotApplicable(goal: GoalResult): Said {
+  const value = shownValue(goal);
+  const figure = value === undefined ? '' : ` Here: ${value}${unitBehind(goal)}.`;
+  return {
+    lead: `${goalWords(goal.goal)}: no limit for this case.`,
+    why: sentence(capital(goal.reason ?? 'no reason was given')) + figure,
+    rest: conditions(goal),
+  };
+}
+
 /** A met goal: what is left, and where it stands. */
 export function saidOfMet(goal: GoalResult): Said {
   const stands = `${valueClause(goal)}, limit ${limitWords(goal)}${shareClause(goal)}`;
@@ -69,8 +85,8 @@ export function saidOfMet(goal: GoalResult): Said {
   if (!headroom) return { lead: stands, rest: 'Headroom was not computed.' };
   if ('reason' in headroom) return { lead: stands, rest: sentence(capital(headroom.reason)) };
   return {
-    lead: leavesMuch(headroom) ? scaleWords(headroom) : `up to ${scaleWords(headroom)}`,
-    rest: [allowedDoses(headroom), stands].filter(Boolean).join(' · '),
+    lead: leavesMuch(headroom) || headroom.from ? scaleWords(headroom) : `up to ${scaleWords(headroom)}`,
+    rest: [allowedDoses(headroom), untilWords(headroom), stands].filter(Boolean).join(' · '),
   };
 }
 

@@ -19,10 +19,12 @@ import {
   evidenceWords,
   goalWords,
   limitWords,
+  modelWords,
   quantityWords,
   recoveryWords,
   scaleWords,
   scopeWords,
+  untilWords,
   VERDICT_SIGNS,
 } from './wording';
 
@@ -36,7 +38,7 @@ export function goalsSection({ organs, settings }: Pick<Assessment, 'organs' | '
   return html`<section><h2>Goals, organ by organ</h2>
 <div class="wide"><table class="goals"><thead><tr><th>Goal</th><th class="n">Value</th><th class="n">Limit</th><th class="n">% of limit</th><th>Verdict</th><th>Headroom of the planned dose</th></tr></thead>
 ${bodies}</table></div>
-<p class="small">Headroom: the factor on the planned dose as exported, at the same number of fractions, up to which the goal is met; cut off, never rounded up. Where a limit is a least figure (≥), more than 100 % of it is good.</p>
+<p class="small">Headroom: the factor on the planned dose as exported, at the same number of fractions, up to which the goal is met, for this organ alone; cut off, never rounded up. Where a limit is a least figure (≥), more than 100 % of it is good.</p>
 ${sources.list('Sources of the limits')} ${notes.list('Notes to the goals')}</section>`;
 }
 
@@ -63,21 +65,25 @@ function goalRows(goal: GoalResult, sources: Footnotes, notes: Footnotes, margin
   const unit = goal.unit && `\u00a0${goal.unit}`;
   const rules = [quantityWords(goal), scopeWords(goal.scope)];
   if (goal.quantity !== 'physical') rules.push(recoveryWords(goal.recovery, goal.recoveryRule));
+  rules.push(...(goal.models ?? []).map(modelWords));
   const marks = [goal.alphaBetaNote, goal.note].filter((note) => note !== undefined).map((note) => notes.mark(note));
   const optional = goal.mandatory ? undefined : html`<span class="small block">not mandatory</span>`;
   const partial = open && value !== undefined ? html`<span class="small block">as far as known</span>` : undefined;
-  const reason = open ? html`<span class="reason">${sentence(goal.reason ?? 'No reason was given')}</span>` : undefined;
+  const reason =
+    open || goal.inTarget ? html`<span class="reason">${sentence(goal.reason ?? 'No reason was given')}</span>` : undefined;
   return html`<tr class="goal"><td>${goalWords(testedFigure(goal))} ${optional}</td>
 <td class="n">${value === undefined ? NOT_EVALUABLE : value + unit} ${partial} ${moved && html`<span class="small block">${moved}</span>`}</td><td class="n">${limitWords(goal)}</td><td class="n">${share === undefined ? '–' : `${share}\u00a0%`}</td>
-<td>${verdictBadge(goal.verdict)} ${goal.condition && html`<span class="small block">${goal.condition}</span>`}</td><td>${headroomCell(goal)}</td></tr>
-<tr class="rules"><td colspan="6">${reason} ${rules.join(' · ')} · ${goal.set} <span class="mark">[${sources.mark(goal.source)}]</span>, ${evidenceWords(goal.evidence)} ${marks.map((mark) => html`<sup>${mark}</sup> `)}</td></tr>`;
+<td>${verdictBadge(goal.verdict)} ${goal.inTarget && html`<span class="small block">in the target</span>`} ${goal.condition && html`<span class="small block">${goal.condition}</span>`}</td><td>${headroomCell(goal)}</td></tr>
+<tr class="rules"><td colspan="6">${reason} ${rules.join(' · ')} · ${goal.setTitle} <span class="mark">[${sources.mark(goal.source)}]</span>, ${evidenceWords(goal.evidence)} ${marks.map((mark) => html`<sup>${mark}</sup> `)}</td></tr>`;
 }
 
-function headroomCell({ headroom }: GoalResult): Markup {
+function headroomCell({ headroom, verdict }: GoalResult): Markup {
+  if (verdict === 'not applicable') return html`–`;
   if (!headroom) return html`<span class="small">not computed</span>`;
   if ('reason' in headroom) return html`<span class="small">${headroom.reason}</span>`;
   const doses = allowedDoses(headroom);
-  return html`<b>${scaleWords(headroom)}</b> ${doses && html`<span class="small">${doses}</span>`}`;
+  const small = [doses, untilWords(headroom)].filter(Boolean).join(' · ');
+  return html`<b>${scaleWords(headroom)}</b> ${small && html`<span class="small">${small}</span>`}`;
 }
 
 /** A verdict as shape, word and colour. */

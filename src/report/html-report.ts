@@ -61,7 +61,8 @@ function courseWords({ name, role, started, completed }: CourseResult): string {
 
 function interval({ courses, monthsBetweenCourses: months }: Assessment): readonly string[] {
   if (courses.length < 2) return [];
-  return [months === null ? 'interval not known' : `${months.toFixed(1)} months between`];
+  if (months === null) return ['interval not known'];
+  return [`${months.toFixed(1)} months between${courses.length > 2 ? ' at the least' : ''}`];
 }
 
 const footer = ({ notice, version }: Assessment, made: string): Markup =>

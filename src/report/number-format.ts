@@ -75,8 +75,20 @@ export function floored(value: number, decimals: number): string {
 /** A factor on the planned dose, `×1.12`, cut off. */
 export const scaleFactor = (value: number): string => `×${floored(value, 2)}`;
 
+/** The least decimal with so many digits that is not below a value. */
+function ceiled(value: number, decimals: number): string {
+  const steps = 10 ** decimals;
+  return isNumber(value) ? (Math.ceil(Number((value * steps).toPrecision(12))) / steps).toFixed(decimals) : NOT_EVALUABLE;
+}
+
+/** The factor from which on a goal is met, never rounded below it. */
+export const leastFactor = (value: number): string => `×${ceiled(value, 2)}`;
+
 /** A dose that may still be given, cut off. */
 export const allowedDose = (doseGy: number): string => `${floored(doseGy, doseGy < 10 ? 2 : 1)}${NBSP}Gy`;
+
+/** A dose that must be given at the least, never rounded below it. */
+export const leastDose = (doseGy: number): string => `${ceiled(doseGy, doseGy < 10 ? 2 : 1)}${NBSP}Gy`;
 
 export function holds(value: number, limit: number, comparator: Comparator): boolean {
   switch (comparator) {

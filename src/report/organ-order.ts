@@ -2,18 +2,29 @@ import type { GoalResult, OrganEntry } from '../assessment/assessment';
 
 /**
  * How urgent a goal is to read, as a number that sorts ascending: mandatory and exceeded, mandatory and not evaluable,
- * exceeded though not mandatory, then met goals by what is left; last, what the planned dose cannot turn.
+ * mandatory and exceeded in the target alone, exceeded though not mandatory, then met goals by what is left; last, what the planned dose cannot turn.
  */
 export function urgency(goal: GoalResult): number {
-  if (goal.verdict === 'exceeded') return (goal.mandatory ? -4000 : -2000) + Math.min(scaleOf(goal) ?? 0, 20);
+  if (goal.verdict === 'exceeded')
+    return (!goal.mandatory ? -2000 : goal.inTarget ? -2500 : -4000) + Math.min(outsideScale(goal) ?? scaleOf(goal) ?? 0, 20);
   if (goal.verdict === 'not evaluable') return goal.mandatory ? -3000 : -1000;
   if (goal.verdict === 'not applicable') return 2000;
   return scaleOf(goal) ?? 1000;
 }
 
-/** The factor on the planned dose at which a goal is just met; undefined where there is only a reason. */
+/**
+ * The factor on the planned dose up to which a goal is met; undefined where there is only a reason, where the goal is met
+ * from a factor on, and where it is what lies in the target that turns: that never binds.
+ */
 export function scaleOf({ headroom }: GoalResult): number | undefined {
-  return headroom && 'plannedScale' in headroom ? headroom.plannedScale : undefined;
+  if (!headroom || !('plannedScale' in headroom) || headroom.from || headroom.until === 'target') return undefined;
+  return headroom.plannedScale;
+}
+
+/** Where the part in the target sets no factor, that of the part outside. */
+function outsideScale({ headroom }: GoalResult): number | undefined {
+  if (!headroom || !('code' in headroom) || headroom.code !== 'headroom-outside-target') return undefined;
+  return headroom.facts.times;
 }
 
 const mostUrgent = (organ: OrganEntry): number => Math.min(2000, ...organ.goals.map(urgency));

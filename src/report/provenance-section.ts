@@ -8,10 +8,10 @@ const SHORT = 12;
 
 /** What the numbers came from and how they were made. */
 export function provenanceSection(assessment: Assessment): Markup {
-  const { courses, settings, monthsBetweenCourses, organs, findings, version } = assessment;
+  const { courses, settings, monthsBetweenCourses, intervals, organs, findings, version } = assessment;
   const facts: readonly (readonly [string, string])[] = [
-    ['Interval between courses', intervalWords(monthsBetweenCourses)],
-    ['Constraint sets', settings.constraints.join(', ') || 'none'],
+    ['Interval between courses', intervalWords(monthsBetweenCourses, intervals)],
+    ['Constraint sets', settings.constraintTitles.join('; ') || 'none'],
     ['Model', settings.model],
     ['Interpolation', settings.interpolation],
     ['Planned dose taken at', `${settings.plannedScale} times the exported dose`],
@@ -42,9 +42,12 @@ function courseRow({ name, role, started, completed, phases, registration }: Cou
   return html`<tr><th scope="row"><bdi>${name}</bdi><span class="small block">${role}</span></th><td>${dates}</td><td><ol class="phases">${said}</ol></td><td>${registration}</td></tr>`;
 }
 
-function intervalWords(months: number | null): string {
-  return months === null ? 'not known: the dates of the courses are missing' : `${months.toFixed(1)} months`;
+function intervalWords(months: number | null, intervals: Assessment['intervals']): string {
+  if (intervals.length < 2) return months === null ? 'not known: the dates of the courses are missing' : inMonths(months);
+  return intervals.map(({ from, to, months: each }) => `${from} to ${to}: ${inMonths(each)}`).join('; ');
 }
+
+const inMonths = (months: number | null): string => (months === null ? 'not known' : `${months.toFixed(1)} months`);
 
 function outsideWords(outside: 'unknown' | 'zero'): string {
   return outside === 'zero'

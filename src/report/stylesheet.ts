@@ -38,7 +38,7 @@ code { font: .9em ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; 
 .verdict .plain li { font-size: .9em; } .verdict .plain li > span { overflow-wrap: anywhere; }
 .said { margin: 0; overflow-wrap: anywhere; } .said + .said { margin-top: .35rem; }
 .missing { margin: .3rem 0 0; font-weight: 600; color: var(--ink); }
-.assumed { border: 1px dashed var(--open); border-radius: 4px; padding: .3rem .6rem; background: var(--open-bg); color: var(--ink); }
+.assumed, .nothing-left { border: 1px dashed var(--open); border-radius: 4px; padding: .3rem .6rem; background: var(--open-bg); color: var(--ink); }
 .findings { list-style: none; padding: 0; }
 .findings li { display: grid; grid-template-columns: 6.2rem 1fr; gap: .7rem; padding: .3rem 0; border-top: 1px solid var(--line); }
 .findings .error .severity { color: var(--bad); } .findings .warning .severity { color: var(--open); } .findings .info .severity { color: var(--soft); }

@@ -1,12 +1,12 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../assessment/assessment';
 import type { Verdict } from '../constraints/evaluate-goal';
-import { type Said, saidOfExceeded, saidOfMet, saidOfOpen } from './goal-sentence';
+import { type Said, saidOfExceeded, saidOfMet, saidOfNotApplicable, saidOfOpen } from './goal-sentence';
 import { hangsOn, warnings } from './hangs-on';
 import { html, type Markup } from './markup';
 import { countedMissing, missingSentences } from './missing-words';
 import { byUrgency, scaleOf } from './organ-order';
 import { registrationCaveat } from './registration-words';
-import { counted, VERDICT_SIGNS } from './wording';
+import { counted, nothingLeft, VERDICT_SIGNS } from './wording';
 
 /** Organs listed with what is left; the others are in the table of goals. */
 const MOST_LEFT = 8;
@@ -24,18 +24,28 @@ export function verdictSection(assessment: Assessment): Markup {
   return html`<section class="verdict" aria-label="Verdict">
 <div class="head ${loud.length && style === VERDICT_SIGNS.met.style ? 'open' : style}"><h2><span class="glyph" aria-hidden="true">${glyph}</span> ${text}${caveat && ` · ${caveat}`}</h2>
 <p class="tally">Mandatory goals: ${tally('exceeded', mandatoryExceeded)} ${tally('not evaluable', mandatoryNotEvaluable)} ${tally('met', mandatoryMet)} <span class="nowrap">Meeting a limit does not clear a plan.</span></p>
+${nothingLeft(assessment) && html`<p class="nothing-left"><b>${nothingLeft(assessment)}</b></p>`}
 ${loud.length ? html`<p class="assumed">${loud.join(' ')}</p>` : undefined}
 ${absence.map((said) => html`<p class="missing">${said}</p>`)}</div>
-${group('Exceeded', 'exceeded', listed(organs, pick('exceeded', true), saidOfExceeded))}
+${group(
+  'Exceeded',
+  'exceeded',
+  listed(organs, (goal) => pick('exceeded', true)(goal) && !goal.inTarget, saidOfExceeded),
+)}
 ${group('Cannot be judged', 'open', listed(organs, pick('not evaluable', true), saidOfOpen))}
+${group(
+  'Exceeded, in the target',
+  'advisory',
+  listed(organs, (goal) => pick('exceeded', true)(goal) && goal.inTarget === true, saidOfExceeded),
+)}
 ${group('Exceeded, not mandatory', 'advisory', listed(organs, pick('exceeded', false), saidOfExceeded))}
 ${group('Cannot be judged, not mandatory', 'advisory', listed(organs, pick('not evaluable', false), saidOfOpen))}
 ${group(
   'Not applicable: outside what the source studied',
   'plain',
-  listed(organs, ({ verdict }) => verdict === 'not applicable', saidOfOpen),
+  listed(organs, ({ verdict }) => verdict === 'not applicable', saidOfNotApplicable),
 )}
-${group('Met: planned dose that is left, least first', 'met', left(organs))}
+${group('Met: planned dose that each organ alone would leave, least first', 'met', left(organs))}
 ${group('What this hangs on', 'plain', hangsOn(assessment))}
 </section>`;
 }
@@ -57,7 +67,8 @@ function headline(assessment: Assessment): { style: string; glyph: string; text:
   if (overall.mandatoryExceeded > 0) {
     const also = open > 0 ? `; ${counted(open, 'goal')} cannot be judged` : '';
     const verb = over === 1 ? 'exceeds' : 'exceed';
-    return { ...VERDICT_SIGNS.exceeded, text: `${counted(over, 'organ')} ${verb} a mandatory goal${also}${missing}` };
+    const where = overall.exceededOutsideTarget === 0 ? ', in the target alone' : '';
+    return { ...VERDICT_SIGNS.exceeded, text: `${counted(over, 'organ')} ${verb} a mandatory goal${where}${also}${missing}` };
   }
   if (open > 0) {
     return {
@@ -94,8 +105,12 @@ function left(entries: readonly OrganEntry[]): readonly Markup[] {
       const met = organ.goals.filter((goal) => goal.verdict === 'met');
       if (!met.length || organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')) return [];
       const open = organ.goals.filter((goal) => goal.verdict === 'not evaluable').length;
-      const caveat = open ? `· but ${counted(open, 'goal')} of this organ cannot be judged` : undefined;
-      return [{ tightest: met.find((goal) => goal.mandatory) ?? met[0], roi: organ.roi, caveat }];
+      const tightest = met.find((goal) => goal.mandatory) ?? met[0];
+      const caveats = [
+        !tightest.mandatory && '· not mandatory',
+        open > 0 && `· but ${counted(open, 'goal')} of this organ cannot be judged`,
+      ];
+      return [{ tightest, roi: organ.roi, caveat: caveats.filter(Boolean).join(' ') }];
     })
     .sort((a, b) => leftOf(a.tightest) - leftOf(b.tightest));
   const rows = clear.slice(0, MOST_LEFT).map(({ roi, tightest, caveat }) => {

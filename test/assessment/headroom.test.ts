@@ -101,4 +101,91 @@ describe('headroom', () => {
     expect(goals[0].headroom).toMatchObject({ reason: expect.stringContaining('prior courses alone') });
     expect(goals[1].headroom).toMatchObject({ reason: expect.stringContaining('does not reach') });
   });
+
+  const reasonOf = async (
+    prior: (x: number, y: number, z: number) => number,
+    planned: (x: number, y: number, z: number) => number,
+    goal: string,
+    edit: (files: Record<string, Uint8Array>) => void = () => {},
+  ) => {
+    const { caseFile, files } = twoCourses([HEART], prior, planned);
+    edit(files);
+    const constraints = [{ organ: 'Heart', goal, source: 's', alphaBetaGy: 3 }];
+    return goalsOf(assess(await loaded({ ...caseFile, constraints, robustness: false }, files)).organs)[0];
+  };
+
+  it('of a spared volume that the prior course has used up says so, and not that more dose is asked for', async () => {
+    const goal = await reasonOf(
+      () => 40,
+      () => 10,
+      'CV20Gy[cc] >= 20 cc',
+    );
+    expect(goal.verdict).toBe('exceeded');
+    expect(goal.headroom).toMatchObject({ code: 'prior-alone-exceeds' });
+    // The same where the prior course leaves some, but too little.
+    const some = await reasonOf(
+      (x) => (x < -30 ? 0 : 40),
+      () => 10,
+      'CV20Gy[cc] >= 20 cc',
+    );
+    expect(some.headroom).toMatchObject({ code: 'prior-alone-exceeds' });
+  });
+
+  it('of a goal that more dose helps is the least factor, rounded towards meeting it', async () => {
+    const goal = await reasonOf(
+      () => 10,
+      () => 30,
+      'D95% >= 30 Gy',
+    );
+    // 28 d (1 + d/3) = 5/3 (30 - EQD2 of 10 Gy in 28)
+    const left = (5 / 3) * (30 - eqd2Gy(10, 28, 3));
+    const doseGy = 28 * 1.5 * (-1 + Math.sqrt(1 + (4 * left) / (28 * 3)));
+    expect(goal.verdict).toBe('met');
+    expect(goal.headroom).toMatchObject({ from: true });
+    const { plannedScale } = goal.headroom as { plannedScale: number };
+    expect(plannedScale).toBeGreaterThanOrEqual(doseGy / 30 - 1e-6);
+    expect(plannedScale).toBeCloseTo(doseGy / 30, 4);
+  });
+
+  it('of such a goal that no dose of the plan reaches does not blame the prior course', async () => {
+    const goal = await reasonOf(
+      () => 10,
+      (x) => (x > 40 ? 50 : 0),
+      'D95% >= 30 Gy',
+    );
+    expect(goal.headroom).toMatchObject({ code: 'not-met-at-any-scale' });
+  });
+
+  it('says of prior dose that is known in part only what is known', async () => {
+    // The prior grid ends at z = 0; what it covers got 30 Gy in 28 (24.4 Gy EQD2), the plan alone breaks the limit.
+    const goal = await reasonOf(
+      () => 30,
+      () => 70,
+      'Dmax < 57 Gy',
+      (files) => {
+        files['prior/RD.dcm'] = doseFile(() => 30, { size: [41, 41, 21], planUid: '1.2.3.61' }, { SOPInstanceUID: '1.2.3.31' });
+      },
+    );
+    expect(goal.verdict).toBe('exceeded');
+    expect(goal.headroom).toMatchObject({ code: 'prior-dose-not-known' });
+    // What is known of it breaks a lower limit by itself.
+    const lower = await reasonOf(
+      () => 30,
+      () => 70,
+      'Dmax < 20 Gy',
+      (files) => {
+        files['prior/RD.dcm'] = doseFile(() => 30, { size: [41, 41, 21], planUid: '1.2.3.61' }, { SOPInstanceUID: '1.2.3.31' });
+      },
+    );
+    expect(lower.headroom).toMatchObject({ code: 'prior-alone-exceeds' });
+  });
+
+  it('of a goal on the planned course alone never speaks of the prior one', async () => {
+    const goal = await reasonOf(
+      () => 60,
+      () => 0,
+      'planned:Dmax >= 30 Gy',
+    );
+    expect(goal.headroom).toMatchObject({ code: 'not-met-at-any-scale' });
+  });
 });

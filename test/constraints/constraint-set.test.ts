@@ -79,13 +79,13 @@ describe('parseConstraintSet', () => {
       table({}, { alphaBetaGy: undefined }),
       'goals[0].alphaBetaGy',
       'nothing',
-      'alpha/beta in Gy for eqd2 and bed, none for physical',
+      'alpha/beta in Gy, or "organ" for the organ\'s own, for eqd2 and bed; none for physical',
     ],
     [
       table({}, { quantity: 'physical', scope: 'planned' }),
       'goals[0].alphaBetaGy',
       '2 for a goal on physical dose',
-      'alpha/beta in Gy for eqd2 and bed, none for physical',
+      'alpha/beta in Gy, or "organ" for the organ\'s own, for eqd2 and bed; none for physical',
     ],
     [table({}, { source: undefined }), 'goals[0].source', 'nothing', "source, in the goal or in the table's defaults"],
     [table({}, { source: '' }), 'goals[0].source', '""', 'some text'],
@@ -127,6 +127,7 @@ describe('parseInlineGoal', () => {
     expect(goal.text).toBe('D0.03cc <= 50 Gy');
     expect(rest).toEqual({
       set: 'case',
+      setTitle: 'Goals of this case',
       organ: 'SpinalCord',
       quantity: 'eqd2',
       scope: 'cumulative',

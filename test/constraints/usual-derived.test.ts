@@ -8,7 +8,9 @@ const derived = (rois: string[], options?: UsualDerivedOptions) =>
 describe('usualDerived', () => {
   it('makes what the sets ask for from what is drawn', () => {
     expect(
-      derived(['SpinalCord', 'Lung_L', 'Lung_R', 'Esophagus', 'GTV', 'PTV_5040', 'PTV_5880', 'Kidney_L', 'Kidney_R']),
+      derived(['SpinalCord', 'Lung_L', 'Lung_R', 'Esophagus', 'GTV', 'PTV_5040', 'PTV_5880', 'Kidney_L', 'Kidney_R'], {
+        plannedPtvs: ['PTV_5040', 'PTV_5880'],
+      }),
     ).toEqual({
       Lungs: 'Lung_L + Lung_R',
       'Lungs-GTV': 'Lung_L + Lung_R - GTV',
@@ -19,7 +21,7 @@ describe('usualDerived', () => {
   });
 
   it('quotes names with other characters', () => {
-    expect(derived(['Lt Lung', 'Rt Lung', 'GTV-T', '食管', 'PTV 1'])).toEqual({
+    expect(derived(['Lt Lung', 'Rt Lung', 'GTV-T', '食管', 'PTV 1'], { plannedPtvs: ['PTV 1'] })).toEqual({
       Lungs: '"Lt Lung" + "Rt Lung"',
       'Lungs-GTV': '"Lt Lung" + "Rt Lung" - "GTV-T"',
       'Esophagus-PTV': '"食管" - "PTV 1"',
@@ -29,6 +31,10 @@ describe('usualDerived', () => {
 
   it('makes nothing from a name that an expression cannot hold', () => {
     expect(derived(['Esophagus', 'Lung_L', 'Lung_R'], { plannedPtvs: ['PTV "new"'] })).toEqual({ Lungs: 'Lung_L + Lung_R' });
+  });
+
+  it('makes nothing from PTVs of which it is not told that they are planned', () => {
+    expect(derived(['Esophagus', 'PTV_5040'])).toEqual({});
   });
 
   it('takes the planned PTVs where they are named', () => {

@@ -53,7 +53,13 @@ describe('the English words', () => {
       '«Cord»: the dose grids cover 81.2 % of it (prior 90.0 %, planned 95.0 %). The user says that no dose was given outside them; it is taken as 0 Gy there.',
     ]);
     expect(said('esophagus-risk-band', SAMPLES['esophagus-risk-band'][0])).toBe(
-      '«Cord»: cumulative Dmax not evaluable. Published data put a 6 % risk of «G≥3» late toxicity at 94.2 Gy (95 % CI 79.6 to 142.8) without concurrent chemotherapy and 43 Gy (95 % CI -18.5 to 108.8) with concurrent chemotherapy (EQD2, α/β 3 Gy; 21 studies, 505 patients, 49 events; «Rulach»). Concurrent chemotherapy at re-irradiation here: unknown.',
+      '«Cord»: cumulative Dmax not evaluable (α/β 3 Gy as in the source, nothing forgiven). Published data put a 6 % risk of «G≥3» oesophageal toxicity at 94.2 Gy (95 % CI 79.6 to 142.8) without concurrent chemotherapy and 43 Gy (95 % CI below 0 to 108.8) with concurrent chemotherapy (EQD2; 21 studies, 505 patients, 49 events; thoracic re-irradiation in which the oesophagus mostly was not the target; «Rulach»). Concurrent chemotherapy at re-irradiation here: unknown.',
+    );
+    expect(said('esophagus-risk-band', SAMPLES['esophagus-risk-band'][2])).toContain(
+      'cumulative Dmax at least 118.0 Gy EQD2 (α/β 3 Gy as in the source, nothing forgiven).',
+    );
+    expect(said('esophagus-risk-band', SAMPLES['esophagus-risk-band'][2])).toContain(
+      'This case lies above the upper bound of 108.8 Gy. Concurrent chemotherapy at re-irradiation here: yes.',
     );
   });
 

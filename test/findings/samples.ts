@@ -37,7 +37,6 @@ const cord = {
 } as const;
 const risk = {
   ...ofRoi,
-  organAlphaBetaGy: 2.5,
   riskPercent: 6,
   grade: '«G≥3»',
   alphaBetaGy: 3,
@@ -221,6 +220,10 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   ],
   'roi-not-matched': [{ rois: ['«Ring»', '«x»'] }],
   'derived-by-program': [{ derived }],
+  'planned-ptv-not-known': [
+    { why: 'no-ptv-named', rois: ['«CTV»', '«GTV»'] },
+    { why: 'perhaps-earlier', rois: ['«PTV»', '«PTV_old»'] },
+  ],
   'derived-empty': [{ derived }],
   'organ-ambiguous': [{ rois: ['«Cord»', '«Cord2»'], organ: '«SpinalCord»' }],
   'alpha-beta-assumed': [{ rois: ['«x»', '«y»'], alphaBetaGy: 3.5, source: '«assumed»' }],
@@ -244,6 +247,14 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
       ownHalfTimes: ['«Heart»', '«Cord»'],
     },
   ],
+  'interval-not-known': [{ pairs: [{ from: '«A»', to: '«B»' }] }],
+  'interval-to-12-months': [{ from: '«A»', to: '«B»', months: 8.04 }],
+  'interval-to-24-months': [{ from: '«A»', to: '«B»', months: 14.87 }],
+  'model-not-lq': [
+    { roi: '«Cord»', lqLAboveGy: 3.5 },
+    { roi: '«GTV»', overallTime: { gyPerDay: 0.59, fromDay: 21 } },
+    { roi: '«GTV»', lqLAboveGy: 3.5, overallTime: { gyPerDay: 0.59, fromDay: 21 } },
+  ],
   'cord-risk-score': [
     { ...cord, group: 'low' },
     { ...cord, group: 'intermediate' },
@@ -252,7 +263,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'esophagus-risk-band': [
     { ...risk, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
     { ...risk, dmaxGy: 88.12, chemotherapy: 'no', withoutChemotherapy: without },
-    { ...risk, dmaxGy: 88.12, chemotherapy: 'yes', withChemotherapy: having },
+    { ...risk, dmaxGy: 118.04, isLowerBound: true, chemotherapy: 'yes', withChemotherapy: having },
   ],
   'contour-damaged': [{ ...ofRoi, contours: 3, first: 17, found: '«text»' }],
   'pixels-padded': [{ bytes: 4 }],

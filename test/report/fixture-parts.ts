@@ -21,6 +21,13 @@ const GOAL = {
   evidence: 'seen',
 } as const;
 
+const TITLES: Readonly<Record<string, string>> = {
+  'reirradiation-thorax': 'Thoracic re-irradiation, ARS composite limits',
+  'hytec-cord': 'HyTEC, spinal cord re-irradiation',
+  'umich-reirradiation': 'University of Michigan re-irradiation limits, after recovery',
+  'single-course-esophagus': 'Single course for the oesophagus, NCCN and QUANTEC',
+};
+
 /** A goal of the ARS set unless told otherwise; the unit and share of limit follow from its text and value. */
 export function goal(
   text: string,
@@ -30,7 +37,18 @@ export function goal(
 ): GoalResult {
   const [, limit, unit = ''] = /([\d.]+) ?(Gy|%|cc)?$/.exec(text)!;
   const shareOfLimit = value === null ? null : value / Number(limit);
-  return { ...GOAL, goal: text, value, limit: Number(limit), unit: unit as GoalResult['unit'], shareOfLimit, verdict, ...more };
+  const setTitle = TITLES[more.set ?? GOAL.set];
+  return {
+    ...GOAL,
+    setTitle,
+    goal: text,
+    value,
+    limit: Number(limit),
+    unit: unit as GoalResult['unit'],
+    shareOfLimit,
+    verdict,
+    ...more,
+  };
 }
 
 export const scale = (plannedScale: number) => ({

@@ -75,8 +75,15 @@ export const fixture: WholeAssessment = {
     },
   ],
   monthsBetweenCourses: 14.9,
+  intervals: [{ from: 'dCRT 2022', to: 'Salvage', months: 14.9 }],
   organs: [trachea, lungs, cord, heart, esophagus, aorta, plexus],
-  overall: { mandatoryExceeded: 2, mandatoryNotEvaluable: 1, mandatoryMet: 8, registration: 'accepted' },
+  overall: {
+    mandatoryExceeded: 2,
+    exceededOutsideTarget: 2,
+    mandatoryNotEvaluable: 1,
+    mandatoryMet: 8,
+    registration: 'accepted',
+  },
   findings: [
     makeFinding('dose-in-centigray', 'info', {}, { file: 'prior/RD.1.dcm' }),
     makeFinding(
@@ -89,6 +96,7 @@ export const fixture: WholeAssessment = {
   ],
   settings: {
     constraints: ['reirradiation-thorax', 'hytec-cord', 'umich-reirradiation'],
+    constraintTitles: ['Thoracic re-irradiation, ARS composite limits', 'HyTEC, spinal cord re-irradiation'],
     outsideDoseGrid: 'unknown',
     plannedScale: 1,
     model: 'linear-quadratic, complete repair, no repopulation',

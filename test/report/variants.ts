@@ -12,6 +12,7 @@ export function assessmentOf(organs: readonly OrganResult[], more: Partial<Omit<
   const count = (verdict: GoalResult['verdict']) => goals.filter((each) => each.verdict === verdict).length;
   const overall = {
     mandatoryExceeded: count('exceeded'),
+    exceededOutsideTarget: goals.filter((each) => each.verdict === 'exceeded' && !each.inTarget).length,
     mandatoryNotEvaluable: count('not evaluable'),
     mandatoryMet: count('met'),
     registration: fixture.overall.registration,
@@ -130,7 +131,15 @@ export const HOSTILE = [
 
 /** Every text of the fixture that comes from a file or a person, replaced by one hostile string. */
 export function hostile(text: string): WholeAssessment {
-  const goals = cord.goals.map((each) => ({ ...each, set: text, source: text, evidence: text, note: text, alphaBetaNote: text }));
+  const goals = cord.goals.map((each) => ({
+    ...each,
+    set: text,
+    setTitle: text,
+    source: text,
+    evidence: text,
+    note: text,
+    alphaBetaNote: text,
+  }));
   const open: GoalResult = {
     ...goals[1],
     value: null,
@@ -162,7 +171,7 @@ export function hostile(text: string): WholeAssessment {
       phases: [{ dose: text, fractions: 5, sha256: text, files: [file] }],
     })),
     findings: [makeFinding('text-undecodable', 'error', { tag: text, characterSet: text, text }, { file: text, roi: text })],
-    settings: { ...fixture.settings, constraints: [text], model: text, interpolation: text },
+    settings: { ...fixture.settings, constraints: [text], constraintTitles: [text], model: text, interpolation: text },
     files: [file],
     notice: text,
     version: text,

@@ -3,7 +3,7 @@ import type { Assessment } from '../../src/assessment/assessment';
 import { makeReason } from '../../src/findings/reasons';
 import { verdictSection } from '../../src/report/verdict-section';
 import { fixture } from './fixture';
-import { aorta, cord, esophagus, heart, trachea } from './fixture-organs';
+import { aorta, cord, esophagus, heart, lungs, trachea } from './fixture-organs';
 import { textsOf } from './read-back';
 import { allMet, assessmentOf, many, notEvaluable, priorUnknown, report } from './variants';
 
@@ -27,7 +27,7 @@ describe('the verdict', () => {
       'Exceeded',
       'Cannot be judged',
       'Exceeded, not mandatory',
-      'Met: planned dose that is left, least first',
+      'Met: planned dose that each organ alone would leave, least first',
       'What this hangs on',
     ]);
     const first = textsOf(report(fixture), 'tr', 'organ').slice(0, 7);
@@ -43,7 +43,7 @@ describe('the verdict', () => {
   it('says by how much, at which planned dose it would be met, and under what assumptions', () => {
     const { text } = { text: textsOf(page(assessmentOf([esophagus])), 'li')[0] };
     expect(text).toBe(
-      '食管 Esophagus Dmax 114.1 Gy: 14.1 Gy above the limit of 100 Gy (114.1 % of it). Met with the planned dose at ×0.80: PTV_5040 40.3 Gy, PTV_5880 47.1 Gy. EQD2, α/β = 3 Gy · all courses together · reirradiation-thorax',
+      '食管 Esophagus Dmax 114.1 Gy: 14.1 Gy above the limit of 100 Gy (114.1 % of it). Met with the planned dose at ×0.80: PTV_5040 40.3 Gy, PTV_5880 47.1 Gy. EQD2, α/β = 3 Gy · all courses together · Thoracic re-irradiation, ARS composite limits',
     );
     expect(page(fixture)).toContain('after 50.0\u00a0% recovery');
   });
@@ -64,7 +64,7 @@ describe('the verdict', () => {
       verdict: 'exceeded' as const,
       headroom: makeReason('prior-alone-exceeds', {}),
     };
-    expect(page(assessmentOf([{ ...trachea, goals: [goal] }]))).toContain('The prior courses alone exceed the goal');
+    expect(page(assessmentOf([{ ...trachea, goals: [goal] }]))).toContain('The prior courses alone break the goal');
   });
 
   it('names what it hangs on and what is unknown', () => {
@@ -121,5 +121,57 @@ describe('the verdict', () => {
     const scales = rows.flatMap((row) => /×([\d.]+)/.exec(row)?.[1] ?? []).map(Number);
     expect(scales).toEqual(scales.toSorted((a, b) => a - b));
     expect(scales).toHaveLength(8);
+  });
+
+  it('says that nothing is left while a mandatory goal is exceeded outside the target', () => {
+    expect(textsOf(page(fixture), 'p', 'nothing-left')).toEqual([
+      'No dose is left: 2 mandatory goals are exceeded outside the target. What another organ leaves is of this organ alone.',
+    ]);
+    expect(textsOf(page(allMet), 'p', 'nothing-left')).toEqual([]);
+  });
+
+  it('tells what is exceeded in the target apart, without a factor, and leaves the rest its room', () => {
+    const goal = {
+      ...trachea.goals[0],
+      value: 120,
+      verdict: 'exceeded' as const,
+      inTarget: true as const,
+      ...makeReason('exceeded-in-target', { outside: 98.86, unit: 'Gy' }),
+      headroom: makeReason('no-headroom-in-target', {}),
+    };
+    const source = page(assessmentOf([{ ...trachea, goals: [goal] }, lungs]));
+    expect(textsOf(source, 'h2')[0]).toBe('■ 1 organ exceeds a mandatory goal, in the target alone');
+    expect(textsOf(source, 'p', 'nothing-left')).toEqual([]);
+    expect(textsOf(source, 'h3').slice(0, 2)).toEqual([
+      'Exceeded, in the target',
+      'Met: planned dose that each organ alone would leave, least first',
+    ]);
+    expect(source).toContain('the part outside the planned PTV meets the same limit with 98.86 Gy.');
+  });
+
+  it('says "or more" of a factor that a goal is met from, rounded up', () => {
+    const goal = {
+      ...trachea.goals[0],
+      goal: 'D95% >= 30 Gy',
+      limit: 30,
+      value: 28,
+      verdict: 'exceeded' as const,
+      headroom: { plannedScale: 1.07143, from: true as const, targets: [{ roi: 'PTV', doseGy: 54.01 }] },
+    };
+    expect(page(assessmentOf([{ ...trachea, goals: [goal] }]))).toContain(
+      'Met with the planned dose at ×1.08 or more: PTV\u00a054.1\u00a0Gy.',
+    );
+  });
+
+  it('says of a goal outside its source why, and gives the figure without a verdict', () => {
+    const goal = {
+      ...trachea.goals[0],
+      verdict: 'not applicable' as const,
+      ...makeReason('outside-source', { condition: 'plannedFractionsAtMost', limit: 5, value: 28 }),
+    };
+    const source = page(assessmentOf([{ ...trachea, goals: [goal] }]));
+    expect(source).toContain('no limit for this case.');
+    expect(source).toContain('for a planned course of at most 5 fractions; here it is 28. Here: 96.1\u00a0Gy.');
+    expect(source).not.toContain('met or not is unknown');
   });
 });

@@ -99,8 +99,8 @@ function GroupItem({ group: { severity, code, findings } }: { readonly group: Fi
 
 function Message({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation('assess');
-  const { roi, file, code } = finding;
-  const where = [roi && t('findings.roi', { roi }), file && t('findings.file', { file }), code].filter(Boolean).join(' · ');
+  const { roi, file } = finding;
+  const where = [roi && t('findings.roi', { roi }), file && t('findings.file', { file })].filter(Boolean).join(' · ');
   return (
     <p>
       <FindingText finding={finding} /> <bdi className={styles.soft}>{where}</bdi>

@@ -7,7 +7,7 @@ import { VERDICT_SIGNS, goalWords as written } from '../../report/wording';
 import { useWords } from '../words/use-words';
 import { Figure, Was } from './Figure';
 import type { T } from './goal-words';
-import { evidenceText, goalValue, leftOf, quantityText, recoveryText, shownFigure, verdictWord } from './goal-words';
+import { evidenceText, goalValue, leftOf, modelText, quantityText, recoveryText, shownFigure, verdictWord } from './goal-words';
 import { Hint } from './Hint';
 import { Moved } from './Moved';
 import { type GoalRow, scopeOfGoal } from './organ-rows';
@@ -31,7 +31,7 @@ export function GoalName({ row: { goal, organ } }: { readonly row: GoalRow }) {
       <div className={styles.facts}>
         {rules.length > 0 && `${rules.join(' · ')} · `}
         <Hint label={t('table.sourceLabel')} lines={sourceLines(t, goal)} tabIndex={tabIndex}>
-          {goal.set}
+          <span lang="en">{goal.setTitle}</span>
         </Hint>
       </div>
     </div>
@@ -42,6 +42,7 @@ function sourceLines(t: T, goal: GoalResult): string[] {
   const { source, evidence, note, alphaBetaNote } = goal;
   const rules = [quantityText(t, goal), t(`scopeLong.${goal.scope}`)];
   if (goal.quantity !== 'physical') rules.push(recoveryText(t, goal.recovery, goal.recoveryRule));
+  rules.push(...(goal.models ?? []).map((model) => modelText(t, model)));
   return [source, evidenceText(t, evidence), rules.join(' · '), note, alphaBetaNote].filter((line) => line !== undefined);
 }
 
@@ -67,6 +68,7 @@ export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
   return (
     <>
       <VerdictMark verdict={goal.verdict} mandatory={goal.mandatory} />
+      {goal.inTarget && <span className={styles.note}>{t('condition.inTarget')}</span>}
       {goal.condition && <span className={styles.note}>{t('condition.registrationNotAccepted')}</span>}
       {goal.worstCase && goal.worstCase.verdict !== goal.verdict && (
         <span className={styles.note}>
@@ -103,7 +105,7 @@ function Reason({ text }: { readonly text: string }) {
 export function GoalLeft({ row: { goal, was } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
   const words = useWords();
-  const { lead, scale, doses, targets, reason } = leftOf(t, words, goal);
+  const { lead, scale, doses, targets, until, reason } = leftOf(t, words, goal);
   return (
     <div className={styles.left}>
       {lead && <b>{lead}</b>}{' '}
@@ -114,6 +116,7 @@ export function GoalLeft({ row: { goal, was } }: { readonly row: GoalRow }) {
             </span>
           ))
         : doses && <span className={styles.doses}>{doses}</span>}
+      {until && <Reason text={until} />}
       {reason && <Reason text={reason} />}
       {scale && <Was now={scale} before={was && leftOf(t, words, was).scale} />}
     </div>

@@ -8,7 +8,7 @@ import { useWords } from '../words/use-words';
 import assess from './assess.module.css';
 import { bounds } from './bounds';
 import { Figure, Was } from './Figure';
-import { clause, recoveryText, shownFigure } from './goal-words';
+import { clause, modelText, recoveryText, shownFigure } from './goal-words';
 import { Hint } from './Hint';
 import { Moved } from './Moved';
 import { asOrgan, isGuessed, matchText } from './organ-match';
@@ -65,6 +65,12 @@ export function OrganName({ row: { organ, was, subRows } }: { readonly row: Orga
               <Was now={percent(organ.recovery)} before={was && percent(was.recovery)} />
             </>
           )}
+          {organ.models?.map((model) => (
+            <b key={model.kind} className={styles.unknown}>
+              {' '}
+              · {modelText(t, model)}
+            </b>
+          ))}
           {unknown && <b className={styles.unknown}> · ▲ {t('table.unknownVolume', { share: unknown })}</b>}
         </div>
       </div>

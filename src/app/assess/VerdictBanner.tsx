@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Assessment, organLabel } from '../../assessment/assessment';
 import type { Verdict } from '../../constraints/evaluate-goal';
 import { VERDICT_SIGNS } from '../../report/wording';
+import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import styles from './assess.module.css';
 import { css, VERDICT_COLOURS } from './colours';
@@ -48,6 +49,9 @@ export function VerdictBanner({ assessment, original, onSelect }: VerdictBannerP
           <span className={styles.soft}>{t('banner.notCleared')}</span>
         </p>
       </div>
+      {assessment.overall.exceededOutsideTarget > 0 && (
+        <p className={styles.loud}>{t('banner.nothingLeft', { count: assessment.overall.exceededOutsideTarget })}</p>
+      )}
       {loud.length > 0 && (
         <p className={styles.loud} role="note">
           {loud.join(' ')}
@@ -73,7 +77,8 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
   const name = <bdi>{organLabel(organ)}</bdi>;
   const words = useWords();
   const { lead, doses, reason } = leftOf(t, words, goal);
-  const why = reason ?? [lead, doses].filter(Boolean).join(': ');
+  const target = goal.inTarget ? reasonText(words, goal) : undefined;
+  const why = target ?? reason ?? [lead, doses].filter(Boolean).join(': ');
   return (
     <li>
       <span>
@@ -104,10 +109,10 @@ export function caveat(t: T, { overall }: Assessment): string | undefined {
 }
 
 /** The report's own headline. */
-export function headline(t: T, { verdict, organsOver, open, met }: Summary): string {
+export function headline(t: T, { verdict, organsOver, isInTarget, open, met }: Summary): string {
   const cannot = t('banner.cannotBeJudged', { count: open });
   if (verdict === 'exceeded') {
-    const exceeded = t('banner.exceeded', { count: organsOver });
+    const exceeded = t(isInTarget ? 'banner.exceededInTarget' : 'banner.exceeded', { count: organsOver });
     return open > 0 ? t('banner.exceededAndOpen', { exceeded, open: cannot }) : exceeded;
   }
   if (open > 0) return t('banner.noneExceededBut', { open: cannot });

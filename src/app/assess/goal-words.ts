@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { GoalResult } from '../../assessment/assessment';
+import type { ModelUsed } from '../../assessment/models-used';
 import type { Verdict } from '../../constraints/evaluate-goal';
 import { isUpperLimit, shownExcess, shownValue, testedFigure } from '../../report/goal-reading';
-import { allowedDose, asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
-import { allowedDoses, leavesMuch, scaleWords, goalWords as written } from '../../report/wording';
+import { asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
+import { allowedDoses, doseWords, leavesMuch, scaleWords, goalWords as written } from '../../report/wording';
 import { type CoreWords, reasonText } from '../words/core-words';
 
 export type T = TFunction<'assess'>;
@@ -39,12 +40,26 @@ export function goalValue(goal: GoalResult): string | undefined {
 
 export function evidenceText(t: T, mark: string): string {
   const known = EVIDENCE.find((each) => each === mark);
-  return `${t(`evidence.${known ?? 'other'}`)} (${mark})`;
+  return known ? t(`evidence.${known}`) : `${t('evidence.other')}: ${mark}`;
 }
 
-export function quantityText(t: T, { quantity, alphaBetaGy }: GoalResult): string {
+export function quantityText(t: T, { quantity, alphaBetaGy, alphaBetaFrom }: GoalResult): string {
   if (quantity === 'physical') return t('quantity.physical');
-  return `${t(`quantity.${quantity}`)}, α/β${NBSP}=${NBSP}${asWritten(alphaBetaGy, 'Gy')}`;
+  const whose = alphaBetaFrom && t(alphaBetaFrom === 'organ' ? 'quantity.ofOrgan' : 'quantity.ofGoal');
+  const text = `${t(`quantity.${quantity}`)}, α/β${NBSP}=${NBSP}${asWritten(alphaBetaGy, 'Gy')}`;
+  return whose ? `${text} (${whose})` : text;
+}
+
+/** What figures take into account beyond plain LQ. */
+export function modelText(t: T, model: ModelUsed): string {
+  switch (model.kind) {
+    case 'lq-l':
+      return t('model.lqL', { gy: model.transitionGyPerFraction });
+    case 'overall-time':
+      return t('model.overallTime', { gy: model.dProlifGyPerDay, day: model.kickOffDays });
+    case 'incomplete-repair':
+      return t('model.repair', { hours: model.halfTimeHours });
+  }
 }
 
 export function recoveryText(t: T, recovery: number, rule?: string): string {
@@ -54,9 +69,12 @@ export function recoveryText(t: T, recovery: number, rule?: string): string {
   return `${words} (${name === undefined ? rule : t('recovery.schedule', { name })})`;
 }
 
-/** The factor `×0.87`, or that it is more than is ever planned. */
-function factor(t: T, headroom: { readonly plannedScale: number }): string {
+type Factor = { readonly plannedScale: number; readonly from?: true };
+
+/** The factor `×0.87`, or that it is more than is ever planned, or that it is the least. */
+function factor(t: T, headroom: Factor): string {
   const scale = /×[\d.]+/.exec(scaleWords(headroom))?.[0] ?? '';
+  if (headroom.from) return t('left.orMore', { scale });
   return leavesMuch(headroom) ? t('left.moreThan', { scale }) : scale;
 }
 
@@ -70,6 +88,8 @@ export interface Left {
   readonly doses?: string;
   /** The same, target by target. */
   readonly targets?: readonly { readonly roi: string; readonly dose: string }[];
+  /** What the factor stands for, where it is not that of the whole organ's limit. */
+  readonly until?: string;
   /** Why there is no factor. */
   readonly reason?: string;
 }
@@ -83,9 +103,11 @@ export function leftOf(t: T, words: Pick<CoreWords, 'reasons'>, goal: GoalResult
   if ('reason' in headroom) return { reason: clause(reasonText(words, headroom) ?? '') };
   const scale = factor(t, headroom);
   const doses = allowedDoses(headroom);
-  const lead = verdict === 'exceeded' ? t('left.metAt', { scale }) : leavesMuch(headroom) ? scale : t('left.upTo', { scale });
-  const targets = headroom.targets?.map(({ roi, doseGy }) => ({ roi, dose: allowedDose(doseGy) }));
-  return { lead, scale, ...(doses && { doses, ...(targets?.length && { targets }) }) };
+  const isWhole = leavesMuch(headroom) || headroom.from;
+  const lead = verdict === 'exceeded' ? t('left.metAt', { scale }) : isWhole ? scale : t('left.upTo', { scale });
+  const targets = headroom.targets?.map(({ roi, doseGy }) => ({ roi, dose: doseWords(headroom)(doseGy) }));
+  const until = headroom.until && t(`left.until.${headroom.until}`);
+  return { lead, scale, ...(doses && { doses, ...(targets?.length && { targets }) }), ...(until && { until }) };
 }
 
 /** By how much the limit is broken, or what cannot be told. */

@@ -24,6 +24,8 @@ export function stops({ organs }: Assessment): readonly Stop[] {
 export interface Summary {
   readonly verdict: Verdict;
   readonly organsOver: number;
+  /** All that is exceeded is exceeded in the target alone. */
+  readonly isInTarget: boolean;
   readonly open: number;
   readonly met: number;
 }
@@ -32,5 +34,6 @@ export function summary({ organs, overall }: Assessment): Summary {
   const organsOver = organs.filter(({ goals }) => goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')).length;
   const { mandatoryExceeded, mandatoryNotEvaluable: open, mandatoryMet: met } = overall;
   const verdict = mandatoryExceeded > 0 ? 'exceeded' : open > 0 || met === 0 ? 'not evaluable' : 'met';
-  return { verdict, organsOver, open, met };
+  const isInTarget = mandatoryExceeded > 0 && overall.exceededOutsideTarget === 0;
+  return { verdict, organsOver, isInTarget, open, met };
 }

@@ -78,9 +78,13 @@ function byGoal(constraints: readonly Constraint[]): { goal: Constraint; organs:
 const CONDITIONS = [
   'intervalMonthsAtLeast',
   'intervalMonthsBelow',
+  'plannedFractionsAtLeast',
   'plannedFractionsAtMost',
   'courseBedGyAtMost',
   'courseBedGyAbove',
+  'lowestLevelFractionGyAtLeast',
+  'lowestLevelFractionGyAtMost',
+  'highestLevelFractionGyAtMost',
 ] as const;
 
 function GoalRow({ goal, organs }: { readonly goal: Constraint; readonly organs: readonly string[] }) {

@@ -130,13 +130,15 @@ function worstOf(
   before: GoalResult,
   after: readonly { readonly shiftMm: Vec3; readonly goal: GoalResult }[],
 ): GoalResult['worstCase'] {
-  if (constraint.scope === 'planned' || goal.value === null || before.value === null) return undefined;
+  if (constraint.scope === 'planned' || goal.verdict === 'not applicable') return undefined;
+  if (goal.value === null || before.value === null) return undefined;
   const upper = constraint.goal.comparator.startsWith('<');
   let worst: { value: number; verdict: Verdict; shiftMm: Vec3 } | undefined;
   for (const { shiftMm, goal: moved } of after) {
     if (moved.value === null) continue;
     const value = rounded(Math.max(0, goal.value + moved.value - before.value));
-    const unknown = moved.verdict === 'not evaluable' || goal.verdict === 'not evaluable';
+    // Moved out of what the source studied, nothing is met any more.
+    const unknown = [moved.verdict, goal.verdict].some((each) => each === 'not evaluable' || each === 'not applicable');
     const verdict = unknown ? 'not evaluable' : verdictAt(constraint.goal, value);
     const isWorse =
       !worst ||

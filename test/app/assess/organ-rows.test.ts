@@ -73,7 +73,7 @@ describe('what stops a re-irradiation', () => {
   });
 
   it('counts organs, not goals', () => {
-    expect(summary(fixture)).toEqual({ verdict: 'exceeded', organsOver: 2, open: 1, met: 8 });
+    expect(summary(fixture)).toEqual({ verdict: 'exceeded', organsOver: 2, isInTarget: false, open: 1, met: 8 });
     expect(summary(assessmentOf([])).verdict).toBe('not evaluable');
   });
 });

@@ -128,8 +128,8 @@ describe('the parts of the assess screen, in a browser', () => {
     // Chevron, match, α/β, then the first figure.
     await press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
     expect((await told()).places).toEqual([{ roi: 'SpinalCord', metric: 'D0.03cc', scope: 'prior' }]);
-    await page.locator('tr', { hasText: 'hytec-cord' }).locator('button[data-metric]').first().click();
-    await page.locator('tr', { hasText: 'single-course' }).locator('button[data-metric]').first().click();
+    await page.locator('tr', { hasText: 'HyTEC' }).locator('button[data-metric]').first().click();
+    await page.locator('tr', { hasText: 'Single course' }).locator('button[data-metric]').first().click();
     expect((await told()).places.slice(1)).toEqual([
       { roi: 'SpinalCord', metric: 'Dmax', scope: expect.stringMatching(/planned|cumulative/) },
       { roi: fixture.organs[1].roi, metric: 'V20Gy', scope: 'planned' },

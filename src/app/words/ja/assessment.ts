@@ -1,10 +1,10 @@
-import type { ASSESSMENT, RiskDose } from '../../../findings/assessment';
+import { type ASSESSMENT, boundsBelow, type RiskDose } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
 
 const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const CHEMOTHERAPY = { yes: 'あり', no: 'なし', unknown: '不明' } as const;
-const riskDose = ({ doseGy, ci95Gy }: RiskDose) => `${doseGy} Gy（95 % CI ${ci95Gy[0]}～${ci95Gy[1]}）`;
+const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '0 未満' : low}～${high}）`;
 
 export const assessment: SameWords<typeof ASSESSMENT> = {
   'file-unreadable': {
@@ -45,7 +45,32 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'incomplete-repair': {
     title: '不完全修復を考慮',
     message: ({ phases, ownHalfTimes }) =>
-      `一日複数回照射：${phases.map(({ course, phase }) => `「${course}」、${phase}`).join('；')}。照射間の修復が不完全なため、BED を増やしています（Thames）。修復半減期は組織の表の値${ownHalfTimes.length > 0 ? `（${ownHalfTimes.join('、')} は利用者の値）` : ''}を用い、夜間の修復は完全とみなします。`,
+      `一日複数回照射：${phases.map(({ course, phase }) => `「${course}」、${phase}`).join('；')}。照射間の修復が不完全なため、BED を増やしています（Thames）。修復半減期は組織の表の値${ownHalfTimes.length > 0 ? `（${ownHalfTimes.join('、')} は利用者の値）` : ''}を用い、夜間の修復は完全とみなします。制約もこれを含めて検査します：実際の照射方法であり、慎重な側です。`,
+  },
+  'interval-not-known': {
+    title: '間隔が不明',
+    message: ({ pairs }) =>
+      `${pairs.map(({ from, to }) => `「${from}」の終了から「${to}」の開始まで`).join('、')}の期間がわかりません：日付がないか、矛盾しています。間隔に依存する制約とスコアは判定できません。`,
+  },
+  'interval-to-12-months': {
+    title: '間隔が 12 か月以下',
+    message: ({ from, to, months }) =>
+      `「${from}」から「${to}」まで ${months.toFixed(1)} か月です。食道の再照射では、12 か月以下の間隔が瘻孔の独立した危険因子でした（患者 252 例、Radiat Oncol 2020、s13014-020-01685-2）。瘻孔 3 例中 2 例は 12 か月未満でした（Kim 2012, Radiat Oncol J 30:182）。抄録で確認しています。`,
+  },
+  'interval-to-24-months': {
+    title: '間隔が 24 か月以下',
+    message: ({ from, to, months }) =>
+      `「${from}」から「${to}」まで ${months.toFixed(1)} か月です。食道の再照射の症例集積は 24 か月までの間隔に注意を促しています（Xu 2019, Radiat Oncol 14:191；再発までの期間のみが生存の独立因子であった 109 例の集積、著者と掲載誌は不明）。抄録で確認しています。`,
+  },
+  'model-not-lq': {
+    title: '純粋な線形二次ではありません',
+    message: ({ roi, lqLAboveGy, overallTime }) => {
+      const parts = [
+        lqLAboveGy !== undefined && `一回 ${lqLAboveGy} Gy を超える部分は直線（LQ-L）`,
+        overallTime && `コースの ${overallTime.fromDay} 日目から一日あたり ${overallTime.gyPerDay} Gy EQD2 を減算（全治療期間）`,
+      ];
+      return `${roi}：EQD2 と BED は純粋な線形二次ではなく、${parts.filter(Boolean).join('、')}としています。制約は出典どおり純粋な LQ で検査します。ただし、症例自身の制約がこれを求める場合を除きます。`;
+    },
   },
   'cord-risk-score': {
     title: '脊髄のリスクスコア',
@@ -56,13 +81,14 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '食道の文献上のリスク',
     message: (facts) => {
       const { dmaxGy, withoutChemotherapy: without, withChemotherapy: having } = facts;
-      const own = dmaxGy === undefined ? '評価不能' : `${dmaxGy.toFixed(1)} Gy EQD2（α/β ${facts.organAlphaBetaGy} Gy）`;
+      const own = dmaxGy === undefined ? '評価不能' : `${dmaxGy.toFixed(1)} Gy EQD2${facts.isLowerBound ? ' 以上' : ''}`;
+      const above = boundsBelow(facts).map((bound) => `この症例は上限 ${bound} Gy を上回っています。`);
       const doses = [
         without && `同時併用化学療法なしで ${riskDose(without)}`,
         having && `同時併用化学療法ありで ${riskDose(having)}`,
       ];
       const basis = `${facts.studies} 研究、患者 ${facts.patients} 例、イベント ${facts.events} 件`;
-      return `${facts.roi}：累積 Dmax ${own}。既報データで ${facts.grade} の晩期毒性リスクが ${facts.riskPercent} % となる線量：${doses.filter(Boolean).join('、')}（EQD2、α/β ${facts.alphaBetaGy} Gy；${basis}；${facts.source}）。今回の再照射での同時併用化学療法：${CHEMOTHERAPY[facts.chemotherapy]}。`;
+      return `${facts.roi}：累積 Dmax ${own}（α/β は出典と同じ ${facts.alphaBetaGy} Gy、回復なし）。既報データで ${facts.grade} の食道毒性リスクが ${facts.riskPercent} % となる線量：${doses.filter(Boolean).join('、')}（EQD2；${basis}；胸部の再照射で、食道の多くは標的外；${facts.source}）。${above.join('')}今回の再照射での同時併用化学療法：${CHEMOTHERAPY[facts.chemotherapy]}。`;
     },
   },
 };

@@ -1,17 +1,23 @@
-import type { ReasonWords, SourceCondition } from '../../../findings/reasons';
+import { cutOff, type ReasonWords, type SourceCondition } from '../../../findings/reasons';
 
 const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> = {
   intervalMonthsAtLeast: (limit) => `コース間隔 ${limit} か月以上`,
   intervalMonthsBelow: (limit) => `コース間隔 ${limit} か月未満`,
+  plannedFractionsAtLeast: (limit) => `今回計画が ${limit} 回以上`,
   plannedFractionsAtMost: (limit) => `今回計画が ${limit} 回以下`,
   courseBedGyAtMost: (limit) => `単一コースの最大 BED が ${limit} Gy 以下`,
   courseBedGyAbove: (limit) => `単一コースの最大 BED が ${limit} Gy を超える`,
+  lowestLevelFractionGyAtLeast: (limit) => `最も低い処方の一回線量が ${limit} Gy 以上`,
+  lowestLevelFractionGyAtMost: (limit) => `最も低い処方の一回線量が ${limit} Gy 以下`,
+  highestLevelFractionGyAtMost: (limit) => `最も高い処方の一回線量が ${limit} Gy 以下`,
 };
 const found = (condition: SourceCondition, value: number) => {
   const text = String(Number(value.toPrecision(4)));
   if (condition.startsWith('interval')) return `${text} か月`;
-  return condition.startsWith('course') ? `${text} Gy` : `${text} 回`;
+  return condition.startsWith('plannedFractions') ? `${text} 回` : `${text} Gy`;
 };
+
+const figure = (value: number, unit = '') => `${Number(value.toPrecision(4))}${unit && ` ${unit}`}`;
 
 export const reasons: ReasonWords = {
   'no-such-course': {
@@ -83,7 +89,27 @@ export const reasons: ReasonWords = {
   },
   'prior-alone-exceeds': {
     title: '既照射のみで超過',
-    message: () => '既照射のみで制約値を超過しています：どの計画線量でも適合しません。',
+    message: () => '既照射のみで制約を満たしません：どの計画線量でも適合しません。',
+  },
+  'prior-dose-not-known': {
+    title: '既照射線量が十分にわかりません',
+    message: () => '既知の既照射線量からは、それだけで制約を満たさない可能性を除外できません：どの計画線量でも適合を示せません。',
+  },
+  'exceeded-in-target': {
+    title: '標的内で超過',
+    message: ({ outside, unit }) =>
+      outside === undefined
+        ? '標的内でのみ超過しています：計画 PTV の外にこの臓器の部分はありません。'
+        : `標的内でのみ超過しています：計画 PTV の外の部分は ${figure(outside, unit)} で、同じ制約を満たします。`,
+  },
+  'headroom-outside-target': {
+    title: '標的の外',
+    message: ({ times }) =>
+      `計画 PTV の外では、計画線量が ×${cutOff(times)} のとき制約を満たします。標的内の部分は倍率を決めません。`,
+  },
+  'no-headroom-in-target': {
+    title: '標的内',
+    message: () => '標的内の部分は標的の線量を受けます：計画線量の倍率はここからは出ません。',
   },
   'organ-not-contoured': {
     title: '輪郭なし',

@@ -76,7 +76,7 @@ export const study: SameWords<typeof STUDY> = {
   'fractions-differ-from-plan': {
     title: '分割回数が治療計画と異なる',
     message: ({ plan, planned, given }) =>
-      `治療計画 ${plan} の分割回数は ${planned} 回、症例では ${given} 回です。線量全体に ${given} 回を用います。治療が途中で終了した場合は \`deliveredFractions\` を使ってください。`,
+      `治療計画 ${plan} の分割回数は ${planned} 回、症例では ${given} 回です。線量全体に ${given} 回を用います。治療が途中で終了した場合は、実際の照射回数を指定してください。`,
   },
   'two-doses-of-one-plan': {
     title: '同じ治療計画に複数の線量',

@@ -1,10 +1,10 @@
-import type { ASSESSMENT, RiskDose } from '../../../findings/assessment';
+import { type ASSESSMENT, boundsBelow, type RiskDose } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
 
 const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const CHEMOTHERAPY = { yes: '有', no: '无', unknown: '不详' } as const;
-const riskDose = ({ doseGy, ci95Gy }: RiskDose) => `${doseGy} Gy（95 % CI ${ci95Gy[0]} 至 ${ci95Gy[1]}）`;
+const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '低于 0' : low} 至 ${high}）`;
 
 export const assessment: SameWords<typeof ASSESSMENT> = {
   'file-unreadable': {
@@ -45,7 +45,32 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'incomplete-repair': {
     title: '已计入不完全修复',
     message: ({ phases, ownHalfTimes }) =>
-      `每日多次照射：${phases.map(({ course, phase }) => `“${course}”，${phase}`).join('；')}。因各次之间修复不完全，BED 相应增加（Thames）。半修复时间取自组织参数表${ownHalfTimes.length > 0 ? `，${ownHalfTimes.join('、')} 采用用户给出的值` : ''}；过夜视为完全修复。`,
+      `每日多次照射：${phases.map(({ course, phase }) => `“${course}”，${phase}`).join('；')}。因各次之间修复不完全，BED 相应增加（Thames）。半修复时间取自组织参数表${ownHalfTimes.length > 0 ? `，${ownHalfTimes.join('、')} 采用用户给出的值` : ''}；过夜视为完全修复。约束亦按此检验：剂量即如此给予，且偏于保守。`,
+  },
+  'interval-not-known': {
+    title: '间隔未知',
+    message: ({ pairs }) =>
+      `${pairs.map(({ from, to }) => `“${from}”结束至“${to}”开始`).join('、')}的时间未知：日期缺失或相互矛盾。取决于间隔的限值与评分无法判定。`,
+  },
+  'interval-to-12-months': {
+    title: '间隔不超过 12 个月',
+    message: ({ from, to, months }) =>
+      `“${from}”至“${to}”为 ${months.toFixed(1)} 个月。食管再程放疗中，间隔不超过 12 个月是瘘的独立危险因素（252 名患者，Radiat Oncol 2020，s13014-020-01685-2），且 3 例瘘中有 2 例间隔不足 12 个月（Kim 2012, Radiat Oncol J 30:182）。读自摘要。`,
+  },
+  'interval-to-24-months': {
+    title: '间隔不超过 24 个月',
+    message: ({ from, to, months }) =>
+      `“${from}”至“${to}”为 ${months.toFixed(1)} 个月。食管再程放疗的病例系列提示关注 24 个月以内的间隔（Xu 2019, Radiat Oncol 14:191；另一 109 名患者的系列，作者与期刊不详，其中仅复发时间为生存的独立因素）。读自摘要。`,
+  },
+  'model-not-lq': {
+    title: '非单纯线性二次模型',
+    message: ({ roi, lqLAboveGy, overallTime }) => {
+      const parts = [
+        lqLAboveGy !== undefined && `单次剂量高于 ${lqLAboveGy} Gy 时按线性（LQ-L）`,
+        overallTime && `自疗程第 ${overallTime.fromDay} 天起每天减去 ${overallTime.gyPerDay} Gy EQD2（总治疗时间）`,
+      ];
+      return `${roi}：其 EQD2 与 BED 并非单纯线性二次，而是${parts.filter(Boolean).join('，')}。约束按来源文献采用单纯 LQ 检验，除非病例自身的约束另有要求。`;
+    },
   },
   'cord-risk-score': {
     title: '脊髓风险评分',
@@ -56,10 +81,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '食管毒性的文献风险',
     message: (facts) => {
       const { dmaxGy, withoutChemotherapy: without, withChemotherapy: having } = facts;
-      const own = dmaxGy === undefined ? '无法评估' : `${dmaxGy.toFixed(1)} Gy EQD2（α/β ${facts.organAlphaBetaGy} Gy）`;
+      const own = dmaxGy === undefined ? '无法评估' : `${facts.isLowerBound ? '至少 ' : ''}${dmaxGy.toFixed(1)} Gy EQD2`;
+      const above = boundsBelow(facts).map((bound) => `本病例高于上限 ${bound} Gy。`);
       const doses = [without && `无同步化疗时 ${riskDose(without)}`, having && `有同步化疗时 ${riskDose(having)}`];
       const basis = `${facts.studies} 项研究，${facts.patients} 名患者，${facts.events} 例事件`;
-      return `${facts.roi}：累积 Dmax ${own}。已发表数据中，${facts.grade} 晚期毒性风险达 ${facts.riskPercent} % 的剂量：${doses.filter(Boolean).join('，')}（EQD2，α/β ${facts.alphaBetaGy} Gy；${basis}；${facts.source}）。本次再程放疗的同步化疗：${CHEMOTHERAPY[facts.chemotherapy]}。`;
+      return `${facts.roi}：累积 Dmax ${own}（α/β ${facts.alphaBetaGy} Gy，与来源文献相同，不计恢复）。已发表数据中，${facts.grade} 食管毒性风险达 ${facts.riskPercent} % 的剂量：${doses.filter(Boolean).join('，')}（EQD2；${basis}；为胸部再程放疗，食管多非靶区；${facts.source}）。${above.join('')}本次再程放疗的同步化疗：${CHEMOTHERAPY[facts.chemotherapy]}。`;
     },
   },
 };

@@ -1,17 +1,23 @@
-import type { ReasonWords, SourceCondition } from '../../../findings/reasons';
+import { cutOff, type ReasonWords, type SourceCondition } from '../../../findings/reasons';
 
 const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> = {
   intervalMonthsAtLeast: (limit) => `疗程间隔至少 ${limit} 个月`,
   intervalMonthsBelow: (limit) => `疗程间隔少于 ${limit} 个月`,
+  plannedFractionsAtLeast: (limit) => `本次计划不少于 ${limit} 次`,
   plannedFractionsAtMost: (limit) => `本次计划不超过 ${limit} 次`,
   courseBedGyAtMost: (limit) => `单疗程最高 BED 不超过 ${limit} Gy`,
   courseBedGyAbove: (limit) => `单疗程最高 BED 高于 ${limit} Gy`,
+  lowestLevelFractionGyAtLeast: (limit) => `最低处方水平的单次剂量不低于 ${limit} Gy`,
+  lowestLevelFractionGyAtMost: (limit) => `最低处方水平的单次剂量不超过 ${limit} Gy`,
+  highestLevelFractionGyAtMost: (limit) => `最高处方水平的单次剂量不超过 ${limit} Gy`,
 };
 const found = (condition: SourceCondition, value: number) => {
   const text = String(Number(value.toPrecision(4)));
   if (condition.startsWith('interval')) return `${text} 个月`;
-  return condition.startsWith('course') ? `${text} Gy` : `${text} 次`;
+  return condition.startsWith('plannedFractions') ? `${text} 次` : `${text} Gy`;
 };
+
+const figure = (value: number, unit = '') => `${Number(value.toPrecision(4))}${unit && ` ${unit}`}`;
 
 export const reasons: ReasonWords = {
   'no-such-course': {
@@ -78,7 +84,26 @@ export const reasons: ReasonWords = {
   },
   'prior-alone-exceeds': {
     title: '仅既往疗程已超出',
-    message: () => '仅既往疗程已超出该限值：任何计划剂量均无法达标。',
+    message: () => '仅既往疗程已不满足该约束：任何计划剂量均无法达标。',
+  },
+  'prior-dose-not-known': {
+    title: '既往剂量所知不足',
+    message: () => '就已知的既往剂量而言，不能排除其单独即不满足该约束：无法证明任何计划剂量可以达标。',
+  },
+  'exceeded-in-target': {
+    title: '靶区内超出',
+    message: ({ outside, unit }) =>
+      outside === undefined
+        ? '仅在靶区内超出：该器官没有位于计划 PTV 之外的部分。'
+        : `仅在靶区内超出：计划 PTV 之外的部分为 ${figure(outside, unit)}，符合同一限值。`,
+  },
+  'headroom-outside-target': {
+    title: '靶区之外',
+    message: ({ times }) => `计划 PTV 之外，计划剂量为 ×${cutOff(times)} 时符合该限值；靶区内的部分不决定缩放系数。`,
+  },
+  'no-headroom-in-target': {
+    title: '位于靶区内',
+    message: () => '靶区内的部分接受靶区剂量：不能由此得出计划剂量的缩放系数。',
   },
   'organ-not-contoured': {
     title: '未勾画',

@@ -73,7 +73,7 @@ export const study: SameWords<typeof STUDY> = {
   'fractions-differ-from-plan': {
     title: '分次数与计划不符',
     message: ({ plan, planned, given }) =>
-      `计划 ${plan} 为 ${planned} 次，病例中为 ${given} 次；全部剂量按 ${given} 次计算。若治疗提前结束，请使用 \`deliveredFractions\`。`,
+      `计划 ${plan} 为 ${planned} 次，病例中为 ${given} 次；全部剂量按 ${given} 次计算。若治疗提前结束，请填写实际照射次数。`,
   },
   'two-doses-of-one-plan': {
     title: '同一计划有两个剂量',
