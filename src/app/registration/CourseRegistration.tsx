@@ -1,7 +1,6 @@
 import { Center, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseFile } from '../../assessment/case-file';
 import { affineMap, type PointMap } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import { InputError } from '../../input-error';
@@ -12,7 +11,7 @@ import type { Language } from '../i18n/languages';
 import { VIEWER_WORDS } from '../shell/viewer-words';
 import { engine } from '../state/engine-client';
 import { problemOf } from '../state/problem';
-import { appNow, setApp, useApp } from '../state/store';
+import { appNow, changeCase as change, setApp, useApp } from '../state/store';
 import { middleOfVolume } from '../viewer/middle-of-volume';
 import { AcceptancePanel, ApartPanel } from './AcceptancePanel';
 import { AutomaticPanel } from './AutomaticPanel';
@@ -25,11 +24,6 @@ import { QualityPanel } from './QualityPanel';
 import styles from './registration.module.css';
 import { StatePanel } from './StatePanel';
 import { useCourseCt, useQuality } from './use-registration';
-
-const change = (edit: (caseFile: CaseFile) => CaseFile) => {
-  const { caseFile } = appNow();
-  if (caseFile) setApp({ caseFile: edit(caseFile) });
-};
 
 /** One prior course: its pictures over those of the anatomy at the left, what can be done at the right. */
 export function CourseRegistration({ scene }: { readonly scene: CourseScene }) {

@@ -109,3 +109,9 @@ export const caseText = (caseFile: CaseFile): string => `${JSON.stringify(caseFi
 /** Whether there is something that a closed window would lose. */
 export const isUnsaved = ({ caseFile, savedText }: AppState): boolean =>
   caseFile !== undefined && caseText(caseFile) !== savedText;
+
+/** Changes the case that is open, as one step of its history. */
+export function changeCase(edit: (caseFile: CaseFile) => CaseFile): void {
+  const { caseFile } = appNow();
+  if (caseFile) setApp({ caseFile: edit(caseFile) });
+}
