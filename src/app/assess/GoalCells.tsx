@@ -3,16 +3,17 @@ import type { GoalResult } from '../../assessment/assessment';
 import type { Scope } from '../../constraints/goal-expression';
 import { testedFigure } from '../../report/goal-reading';
 import { percent } from '../../report/number-format';
-import { VERDICT_SIGNS, goalWords as written } from '../../report/wording';
+import { goalWords as written } from '../../report/wording';
 import { useWords } from '../words/use-words';
 import { Figure, Was } from './Figure';
 import type { T } from './goal-words';
-import { evidenceText, goalValue, leftOf, quantityText, recoveryText, shownFigure, verdictWord } from './goal-words';
+import { evidenceText, goalValue, leftOf, quantityText, recoveryText, shownFigure, turnedBy, verdictWord } from './goal-words';
 import { Hint } from './Hint';
 import { Moved } from './Moved';
 import { type GoalRow, scopeOfGoal } from './organ-rows';
 import styles from './organ-table.module.css';
 import { useRow } from './row-context';
+import { STANDING_GLYPHS, standingOf } from './standing';
 import { VerdictMark } from './VerdictMark';
 
 /** What is tested, by whose rules. */
@@ -20,7 +21,7 @@ export function GoalName({ row: { goal, organ } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
   const { tabIndex } = useRow();
   const isOwnScale = goal.quantity === 'eqd2' && goal.alphaBetaGy === organ.alphaBetaGy;
-  const isOwnRecovery = goal.quantity === 'physical' || goal.recovery === (organ.recovery ?? 0);
+  const isOwnRecovery = goal.quantity === 'physical' || goal.recovery === ('recovery' in organ ? organ.recovery : 0);
   const recovery = goal.recovery > 0 ? t('recovery.short', { share: percent(goal.recovery) }) : recoveryText(t, 0);
   const rules = [!isOwnScale && quantityText(t, goal), !isOwnRecovery && recovery].filter(Boolean);
   return (
@@ -64,19 +65,21 @@ export function GoalValue({ row: { goal, was, place }, scope }: { readonly row: 
 
 export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
+  const standing = standingOf(goal);
+  // Until the prior courses are moved again, nothing is told of what holds then.
+  const before = was && (goal.worstCase ? standingOf(was) : was.verdict);
   return (
     <>
-      <VerdictMark verdict={goal.verdict} mandatory={goal.mandatory} />
+      <VerdictMark verdict={standing} mandatory={goal.mandatory} />
+      {goal.worstCase && standing === 'met as placed' && <span className={styles.note}>{turnedBy(t, goal.worstCase)}</span>}
       {goal.condition && <span className={styles.note}>{t('condition.registrationNotAccepted')}</span>}
-      {goal.worstCase && goal.worstCase.verdict !== goal.verdict && (
-        <span className={styles.note}>
-          <span title={t('condition.ifMoved')}>↔</span> <VerdictMark verdict={goal.worstCase.verdict} mandatory={false} />
-        </span>
+      {goal.verdict === 'met' && goal.worstCase?.verdict === 'not evaluable' && (
+        <span className={styles.note}>↔ {t('placed.unknown')}</span>
       )}
       {was && (
         <Was
-          now={goal.verdict}
-          before={was.verdict === goal.verdict ? undefined : `${VERDICT_SIGNS[was.verdict].glyph} ${verdictWord(t, was.verdict)}`}
+          now={standing}
+          before={before === standing ? undefined : before && `${STANDING_GLYPHS[before]} ${verdictWord(t, before)}`}
         />
       )}
     </>

@@ -12,9 +12,10 @@ import { clause, recoveryText, shownFigure } from './goal-words';
 import { Hint } from './Hint';
 import { Moved } from './Moved';
 import { asOrgan, isGuessed, matchText } from './organ-match';
-import { EQD2_OF, type MissingRow, type OrganRow, rowMetrics } from './organ-rows';
+import { EQD2_OF, type OrganRow, rowMetrics } from './organ-rows';
 import styles from './organ-table.module.css';
 import { useRow } from './row-context';
+import { gravestGoal, standingOf } from './standing';
 import { VerdictMark } from './VerdictMark';
 
 const NBSP = '\u00a0';
@@ -81,6 +82,10 @@ function unknownVolume({ insideDoseGrid: { prior, planned, cumulative } }: Organ
 
 /** Near maximum and mean of an organ in one of the doses, EQD2. */
 export function OrganDoses({ row: { organ, was }, scope }: { readonly row: OrganRow; readonly scope: Scope }) {
+  const { t } = useTranslation('assess');
+  const { without = [] } = useRow();
+  if (scope !== 'cumulative' && without.includes(scope))
+    return <span className={styles.none}>– {t(scope === 'prior' ? 'table.noPrior' : 'table.noPlanned')}</span>;
   return (
     <>
       {rowMetrics(organ).map((name) => (
@@ -155,10 +160,10 @@ export function OrganNotes({ row: { organ } }: { readonly row: OrganRow }) {
   });
 }
 
-/** The verdict of the organ's most urgent goal. */
-export function OrganVerdict({ row: { organ } }: { readonly row: OrganRow | MissingRow }) {
+/** How the organ's gravest goal stands. */
+export function OrganVerdict({ row: { organ } }: { readonly row: OrganRow }) {
   const { t } = useTranslation('assess');
-  const [worst] = organ.goals;
+  const worst = gravestGoal(organ.goals);
   if (!worst) return <span className={styles.none}>{t('table.noGoals')}</span>;
-  return <VerdictMark verdict={worst.verdict} mandatory={worst.mandatory} />;
+  return <VerdictMark verdict={standingOf(worst)} mandatory={worst.mandatory} />;
 }

@@ -9,7 +9,6 @@ import { FusionControls } from '../fusion/FusionControls';
 import { FIRST_LOOK, type FusionScene, type FusionTool, FusionViews, shiftedMap, turnedMap } from '../fusion/FusionViews';
 import type { Language } from '../i18n/languages';
 import { VIEWER_WORDS } from '../shell/viewer-words';
-import { engine } from '../state/engine-client';
 import { problemOf } from '../state/problem';
 import { appNow, changeCase as change, setApp, useApp } from '../state/store';
 import { middleOfVolume } from '../viewer/middle-of-volume';
@@ -25,8 +24,14 @@ import styles from './registration.module.css';
 import { StatePanel } from './StatePanel';
 import { useCourseCt, useQuality } from './use-registration';
 
+interface CourseRegistrationProps {
+  readonly scene: CourseScene;
+  /** SHA-256 of the files of the case: an acceptance holds for the file as it is now. */
+  readonly hashes: Readonly<Record<string, string>>;
+}
+
 /** One prior course: its pictures over those of the anatomy at the left, what can be done at the right. */
-export function CourseRegistration({ scene }: { readonly scene: CourseScene }) {
+export function CourseRegistration({ scene, hashes }: CourseRegistrationProps) {
   const { t, i18n } = useTranslation('registration');
   const planned = useApp((state) => state.ct);
   const outlines = useApp((state) => state.outlines);
@@ -142,10 +147,7 @@ export function CourseRegistration({ scene }: { readonly scene: CourseScene }) {
           <AcceptancePanel
             scene={scene}
             isTried={candidate !== undefined}
-            onAccept={async (accepted) => {
-              const hashes = await engine().inputHashes();
-              change((caseFile) => setAccepted(caseFile, scene, accepted, hashes));
-            }}
+            onAccept={(accepted) => change((caseFile) => setAccepted(caseFile, scene, accepted, hashes))}
           />
         )}
         <AutomaticPanel planned={planned} prior={prior} outlines={outlines} shown={shown} onFound={setCandidate} />

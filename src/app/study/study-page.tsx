@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../assessment/case-file';
 import { isMixUp } from '../../study/patient-findings';
 import type { OpenedStudy } from '../engine/engine-api';
-import { covers, identitiesIn, isMixUp } from '../patient/identities';
+import { covers, identitiesIn } from '../patient/identities';
 import { SamePatientQuestion } from '../patient/SamePatientQuestion';
 import { withSamePatient } from '../statements/edit-statements';
 import { FindingText } from '../words/FindingText';

@@ -16,21 +16,24 @@ import type { PointValues } from '../../../../src/app/engine/engine-api';
 import { startI18n } from '../../../../src/app/i18n/i18n';
 import { WINDOW_PRESETS } from '../../../../src/app/viewer/window-presets';
 import { hostile, variants } from '../../../report/variants';
+import { STATES, STATES_SAID } from '../states';
 import { tried } from '../tried';
 
 declare global {
   interface Window {
-    told: { selected: string[]; places: MetricPlace[]; whatIf: WhatIfValue[]; layer: LayerSettings[] };
+    told: { asked: string[]; selected: string[]; places: MetricPlace[]; whatIf: WhatIfValue[]; layer: LayerSettings[] };
   }
 }
 
-window.told = { selected: [], places: [], whatIf: [], layer: [] };
+window.told = { asked: [], selected: [], places: [], whatIf: [], layer: [] };
 
 const query = new URLSearchParams(location.search);
 const scheme = query.get('scheme') === 'dark' ? 'dark' : 'light';
 const part = query.get('part');
 const hostileText = query.get('hostile');
-const original = hostileText === null ? variants[query.get('case') ?? 'fixture'] : hostile(hostileText);
+const shown = query.get('case') ?? 'fixture';
+const original = hostileText !== null ? hostile(hostileText) : shown === 'states' ? STATES : variants[shown];
+const said = shown === 'states' ? STATES_SAID : undefined;
 const startScale = Number(query.get('scale') ?? 1);
 
 const POINT: PointValues = {
@@ -93,6 +96,9 @@ function Page() {
       selected={selected}
       onSelect={select}
       onMetric={(place) => window.told.places.push(place)}
+      absent={said?.absent}
+      onAbsent={(name) => window.told.asked.push(`absent ${name}`)}
+      onPresent={(name) => window.told.asked.push(`present ${name}`)}
     />
   );
   const strip = (
@@ -129,12 +135,27 @@ function Page() {
       priorCourses={1}
     />
   );
-  const banner = <VerdictBanner assessment={assessment} original={isTried ? original : undefined} onSelect={select} />;
+  const banner = (
+    <VerdictBanner
+      assessment={assessment}
+      original={isTried ? original : undefined}
+      onSelect={select}
+      said={said}
+      isMoving={query.has('moving')}
+      onQuestions={() => window.told.asked.push('questions')}
+    />
+  );
   const dvh = organ && <DvhPlot organ={organ} original={isTried ? before : undefined} height={170} scope={layer.scope} />;
   if (part === 'lower') {
     return (
       <main style={{ padding: 8, display: 'grid', gap: 8 }}>
-        <FindingsPanel findings={assessment.findings} />
+        <FindingsPanel
+          findings={assessment.findings}
+          samePatient={said?.samePatient}
+          onAnswer={({ file }) => window.told.asked.push(`answer ${file}`)}
+          onWithdraw={({ file }) => window.told.asked.push(`withdraw ${file}`)}
+          onDifferent={() => window.told.asked.push('different')}
+        />
         <DvhPlot organ={organ} height={260} scope={layer.scope} />
         <PointReadout values={POINT} />
         <PointReadout values={undefined} />
