@@ -63,6 +63,11 @@ export function GoalValue({ row: { goal, was, place }, scope }: { readonly row: 
   );
 }
 
+/** Whether the organ leaves what is known of the dose when the prior courses are moved: that is no changed verdict. */
+const leavesGrid = ({ worstCase }: GoalResult): boolean =>
+  worstCase !== undefined &&
+  (worstCase.verdict === 'not evaluable' || (worstCase as { leavesGrid?: boolean }).leavesGrid === true);
+
 export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
   const standing = standingOf(goal);
@@ -73,9 +78,7 @@ export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
       <VerdictMark verdict={standing} mandatory={goal.mandatory} />
       {goal.worstCase && standing === 'met as placed' && <span className={styles.note}>{turnedBy(t, goal.worstCase)}</span>}
       {goal.condition && <span className={styles.note}>{t('condition.registrationNotAccepted')}</span>}
-      {goal.verdict === 'met' && goal.worstCase?.verdict === 'not evaluable' && (
-        <span className={styles.note}>↔ {t('placed.unknown')}</span>
-      )}
+      {goal.verdict === 'met' && leavesGrid(goal) && <span className={styles.note}>↔ {t('placed.unknown')}</span>}
       {was && (
         <Was
           now={standing}
@@ -89,7 +92,7 @@ export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
 /** Longer reasons are cut off, and told in full on hover and on focus. */
 const MOST_LETTERS = 60;
 
-function Reason({ text }: { readonly text: string }) {
+export function Reason({ text }: { readonly text: string }) {
   const { t } = useTranslation('assess');
   const { tabIndex } = useRow();
   if (text.length <= MOST_LETTERS) return <span className={styles.doses}>{text}</span>;
@@ -103,10 +106,12 @@ function Reason({ text }: { readonly text: string }) {
 }
 
 /** What a goal leaves of the planned dose, or why that cannot be said. */
-export function GoalLeft({ row: { goal, was } }: { readonly row: GoalRow }) {
+export function GoalLeft({ row: { goal, organ, was } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
   const words = useWords();
   const { lead, scale, doses, targets, reason } = leftOf(t, words, goal);
+  // Why an organ is not there is said once, beside its name.
+  if (goal.verdict === 'not evaluable' && (organ.roi as string | null) === null) return null;
   return (
     <div className={styles.left}>
       {lead && <b>{lead}</b>}{' '}

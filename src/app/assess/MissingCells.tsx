@@ -2,6 +2,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
+import { Reason } from './GoalCells';
 import { clause, type T } from './goal-words';
 import type { OrganEntry } from './missing-organs';
 import { organName } from './organ-match';
@@ -66,7 +67,7 @@ export function MissingReason({ row: { organ } }: { readonly row: MissingRow }) 
   // An organ whose goals are in no set that was chosen says for itself why it is not there.
   const own: object = organ;
   const text = reasonText(words, goal ?? own);
-  return text ? <span className={styles.doses}>{clause(text)}</span> : null;
+  return text ? <Reason text={clause(text)} /> : null;
 }
 
 export function MissingVerdict() {

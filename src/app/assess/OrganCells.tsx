@@ -84,8 +84,17 @@ function unknownVolume({ insideDoseGrid: { prior, planned, cumulative } }: Organ
 export function OrganDoses({ row: { organ, was }, scope }: { readonly row: OrganRow; readonly scope: Scope }) {
   const { t } = useTranslation('assess');
   const { without = [] } = useRow();
-  if (scope !== 'cumulative' && without.includes(scope))
-    return <span className={styles.none}>– {t(scope === 'prior' ? 'table.noPrior' : 'table.noPlanned')}</span>;
+  if (scope !== 'cumulative' && without.includes(scope)) {
+    const none = t(scope === 'prior' ? 'table.noPrior' : 'table.noPlanned');
+    return rowMetrics(organ).map((name) => (
+      <div key={name} className={styles.metric} title={none}>
+        <span className={styles.figure}>
+          <span className={scope === 'prior' ? styles.metricName : assess.hidden}>{name}</span> <span aria-hidden="true">–</span>
+          <span className={assess.hidden}>{none}</span>
+        </span>
+      </div>
+    ));
+  }
   return (
     <>
       {rowMetrics(organ).map((name) => (

@@ -90,18 +90,18 @@ export function VerdictBanner(props: VerdictBannerProps) {
           })}
         </p>
       )}
-      {(loud.length > 0 || word?.samePatient) && (
+      {word?.samePatient && (
+        <p className={styles.loudLine} data-part="same-patient">
+          <span aria-hidden="true">⚠</span>{' '}
+          {t('banner.samePatient', {
+            by: word.samePatient.by,
+            on: word.samePatient.on,
+            why: word.samePatient.why,
+          })}
+        </p>
+      )}
+      {loud.length > 0 && (
         <p className={styles.loud} role="note">
-          {word?.samePatient && (
-            <>
-              <span aria-hidden="true">⚠</span>{' '}
-              {t('banner.samePatient', {
-                by: word.samePatient.by,
-                on: word.samePatient.on,
-                why: word.samePatient.why,
-              })}{' '}
-            </>
-          )}
           {loud.join(' ')}
         </p>
       )}

@@ -51,11 +51,12 @@ export function displacementOf(worstCase: NonNullable<GoalResult['worstCase']>):
   };
   const facts = cause?.facts ?? {};
   if (cause?.code === 'rotation') {
-    const degrees = numberAmong(facts, ['degrees', 'byDegrees', 'rotationDegrees', 'angleDegrees']);
+    const degrees = numberAmong(facts, ['degrees']);
     return degrees === undefined ? { kind: 'unknown' } : { kind: 'rotation', degrees: Math.abs(degrees) };
   }
-  const shift = [facts.shiftMm, shiftMm].find((each) => Array.isArray(each)) as readonly number[] | undefined;
-  const mm = numberAmong(facts, ['mm', 'distanceMm', 'marginMm']) ?? (shift && Math.hypot(...shift));
+  const along = [facts.xMm, facts.yMm, facts.zMm].filter((each) => typeof each === 'number');
+  const shift = along.length === 3 ? along : (shiftMm ?? (facts.shiftMm as readonly number[] | undefined));
+  const mm = numberAmong(facts, ['mm']) ?? (shift && Math.hypot(...shift));
   return mm === undefined ? { kind: 'unknown' } : { kind: 'shift', mm };
 }
 

@@ -64,6 +64,8 @@ describe('what turns it', () => {
     expect(turnedBy(t, worst('exceeded', { shiftMm: [3, -3, 3] }))).toBe('exceeded when the prior course is 5.2 mm off');
     const byShift = { shiftMm: undefined, cause: { code: 'shift', facts: { shiftMm: [0, 0, -1.5] } } };
     expect(displacementOf(worst('exceeded', byShift))).toEqual({ kind: 'shift', mm: 1.5 });
+    const along = { shiftMm: undefined, cause: { code: 'shift', facts: { xMm: 3, yMm: 0, zMm: -4 } } };
+    expect(displacementOf(worst('exceeded', along))).toEqual({ kind: 'shift', mm: 5 });
     const byTurn = { shiftMm: undefined, cause: { code: 'rotation', facts: { degrees: -2 } } };
     expect(turnedBy(t, worst('exceeded', byTurn))).toBe('exceeded when the prior course is turned by 2°');
   });

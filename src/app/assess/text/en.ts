@@ -25,7 +25,7 @@ export const en = {
     shift: 'exceeded when the prior course is {{mm}} mm off',
     rotation: 'exceeded when the prior course is turned by {{degrees}}°',
     elsewhere: 'exceeded when the prior course lies elsewhere within the margin',
-    unknown: 'cannot be judged when the prior course is moved',
+    unknown: 'the organ leaves the dose grid when the prior course is moved',
   },
   evidence: {
     seen: 'limit read in the source itself',

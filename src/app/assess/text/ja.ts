@@ -27,7 +27,7 @@ export const ja: typeof en = {
     shift: '既照射コースが {{mm}} mm ずれると超過',
     rotation: '既照射コースが {{degrees}}° 回転すると超過',
     elsewhere: '既照射コースがマージン内でずれると超過',
-    unknown: '既照射コースがずれると評価不能',
+    unknown: '既照射コースがずれると臓器が線量グリッドを外れます',
   },
   evidence: {
     seen: '制約値を原典で確認済み',

@@ -21,7 +21,7 @@ export const zh: typeof en = {
     shift: '既往疗程偏移 {{mm}} mm 时超出',
     rotation: '既往疗程旋转 {{degrees}}° 时超出',
     elsewhere: '既往疗程在边界范围内移位时超出',
-    unknown: '既往疗程移位时无法评估',
+    unknown: '既往疗程移位时器官超出剂量网格',
   },
   evidence: {
     seen: '限值已在原文献中核对',
