@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { isAsItIs } from '../../assessment/what-if';
 import type { WhatIf } from '../engine/engine-api';
-import { isAsItIs } from '../engine/what-if';
 import { useApp } from '../state/store';
 import styles from './assess-screen.module.css';
 
