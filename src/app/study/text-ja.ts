@@ -3,7 +3,7 @@ import type { en } from './text-en';
 export const ja: typeof en = {
   start: {
     title: '2 コースの照射を合わせた各臓器の線量は？',
-    what: 'Isoeffect は、過去の照射と今回計画している照射の線量を EQD2 に換算して現在の解剖上で合算し、臓器ごとに既報の再照射線量制約と照合します。',
+    what: 'Isoeffect は、過去の照射と今回計画している照射の線量を EQD2 に換算して現在の解剖構造上で合算し、臓器ごとに既報の再照射線量制約と照合します。',
     stepOpen: '開く',
     stepOpenText:
       '両コースの DICOM 出力（RT Dose、RT Structure Set、RT Plan、CT、あれば位置合わせ）。フォルダは複数でもかまいません。',
@@ -126,7 +126,7 @@ export const ja: typeof en = {
     missing: '入力が必要な項目',
     missingText: '次の画面で入力できます。',
     impossible: 'このファイルではまだ症例を作成できません',
-    anatomy: '解剖（構造セット）',
+    anatomy: '今回の輪郭（構造セット）',
     registrations: '位置合わせ',
     make: '症例を作成',
   },

@@ -13,7 +13,7 @@ export const zh: typeof en = {
   atLeast: '至少 {{low}}',
   between: '{{low}} 至 {{high}}',
   condition: {
-    registrationNotAccepted: '配准未经认可',
+    registrationNotAccepted: '配准未经确认',
     worstCaseSums: '无配准：按最坏情况相加',
     ifMoved: '既往疗程在边界范围内移位时：',
   },
@@ -79,7 +79,7 @@ export const zh: typeof en = {
     noPlanned: '本病例没有本次计划疗程。',
     inQuestion:
       '{{courses}}与解剖结构在同一参考坐标系，而有配准表明该坐标系中两者的坐标并不相同：在有人作出说明之前，不对既往剂量作判定。',
-    notAccepted: '尚无人认可将{{courses}}传递到计划解剖结构上的配准：所有涉及既往剂量的判定均以此为前提。请见“配准”页。',
+    notAccepted: '尚无人确认将{{courses}}传递到计划解剖结构上的配准：所有涉及既往剂量的判定均以此为前提。请见“配准”页。',
     apart:
       '{{courses}}无法置于计划解剖结构上：与其相加的值为最坏情况。仅当两套结构集均勾画了整个器官时，它是最大剂量的上限；对体积和平均剂量则不构成上限。',
     outsideZero: '用户声明剂量网格以外无剂量，该处按 0 Gy 计。',
