@@ -49,6 +49,8 @@ export function FindingsPanel(props: FindingsPanelProps) {
   const [isShown, setShown] = useState(defaultOpen);
   const content = useId();
   const groups = useMemo(() => findingGroups(findings), [findings]);
+  const questions = groups.filter(({ severity }) => severity === 'question');
+  const others = groups.filter(({ severity }) => severity !== 'question');
   const counts = SEVERITIES.map((severity) => ({
     severity,
     count: findings.filter((finding) => severityOf(finding) === severity).length,
@@ -74,6 +76,9 @@ export function FindingsPanel(props: FindingsPanelProps) {
       </h3>
       <Collapse id={content} expanded={isShown} transitionDuration={0}>
         <ul className={styles.findingList}>
+          {questions.map((group) => (
+            <GroupItem key={`${group.severity} ${group.code}`} group={group} acts={props} />
+          ))}
           {samePatient && (
             <li>
               <b className={styles.severity} style={{ color: COLOURS.warning, borderColor: COLOURS.warning }}>
@@ -97,7 +102,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
               </div>
             </li>
           )}
-          {groups.map((group) => (
+          {others.map((group) => (
             <GroupItem key={`${group.severity} ${group.code}`} group={group} acts={props} />
           ))}
         </ul>
