@@ -4,6 +4,7 @@ import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../assessment/case-file';
 import type { Finding } from '../../finding';
+import { isMixUp } from '../patient/identities';
 import { canBeAnswered } from '../statements/edit-statements';
 import { FindingText } from '../words/FindingText';
 import { useWords } from '../words/use-words';
@@ -183,7 +184,7 @@ function Message({ finding, acts }: { readonly finding: Finding; readonly acts: 
           <b>
             <bdi>{t('findings.answered', { by: answered.by, on: answered.on, why: answered.why })}</bdi>
           </b>{' '}
-          {onWithdraw && (
+          {onWithdraw && !isMixUp(finding) && (
             <button
               type="button"
               className={assess.act}

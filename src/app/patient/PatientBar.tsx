@@ -39,7 +39,7 @@ export function PatientBar({ facts: { patient, courses, interval, problems } }: 
             // biome-ignore lint/suspicious/noArrayIndexKey: two courses of one name are told apart by their place
             <Fragment key={n}>
               <span>
-                <span className={style.role}>{t(`role.${course.role}`)}</span>{' '}
+                {course.role && <span className={style.role}>{t(`role.${course.role}`)} </span>}
                 <b>
                   <bdi>{course.name}</bdi>
                 </b>{' '}

@@ -3,6 +3,7 @@ import type { CaseCourse, CaseFile, CaseIdentity } from '../../assessment/case-f
 import type { Answer } from '../../finding';
 import type { OpenedStudy } from '../engine/engine-api';
 import type { Problem } from '../state/problem';
+import { withOpenFields } from '../study/open-fields';
 import { covers, identitiesIn, isMixUp, isUnknown, refusedIdentities } from './identities';
 
 /** What the bar is made from: what is open, as far as it is there. */
@@ -16,7 +17,8 @@ export interface PatientSource {
 
 export interface BarCourse {
   readonly name: string;
-  readonly role: 'prior' | 'planned';
+  /** Undefined while the files do not tell it and nobody has. */
+  readonly role: 'prior' | 'planned' | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
   /** Of all phases together; undefined where one of them is not known. */
@@ -57,7 +59,7 @@ export function patientFacts(source: PatientSource): PatientFacts | undefined {
   const { study, caseFile, assessment } = source;
   const patient = patientOf(source);
   if (!patient) return undefined;
-  const stated = caseFile ?? study?.proposal.caseFile;
+  const stated = caseFile ?? (study && withOpenFields(study.proposal));
   const courses = (stated?.courses ?? []).map((course, n) => barCourse(course, n, source));
   return {
     patient,
@@ -73,8 +75,8 @@ function patientOf({ study, assessment, unevaluated }: PatientSource): CaseIdent
   const known = assessment?.patient as CaseIdentity | undefined;
   if (known) {
     const inFiles = stated.find(({ id, name }) => id === known.id && name === known.name);
-    const birthDate = known.birthDate ?? inFiles?.birthDate;
-    const sex = known.sex ?? inFiles?.sex;
+    const birthDate = known.birthDate || inFiles?.birthDate;
+    const sex = known.sex || inFiles?.sex;
     return { id: known.id, name: known.name, ...(birthDate && { birthDate }), ...(sex && { sex }) };
   }
   const most = [...stated].sort((a, b) => b.files.length + b.more - a.files.length - a.more)[0];

@@ -15,6 +15,7 @@ import { FindingList } from './finding-list';
 import { findingsAbout, generalFindings } from './findings-model';
 import { foundFrames, lettersOf } from './frames-model';
 import { FramesPanel } from './frames-panel';
+import { withOpenFields } from './open-fields';
 import { PatientLine } from './patient-line';
 import { ProposalCard } from './proposal-card';
 import { SkippedFiles } from './skipped-files';
@@ -45,6 +46,7 @@ export function StudyPage({ study, onMakeCase, samePatient, onOpenMore, onDroppe
   const folder = commonFolder(filesOf(inspection));
   const short = (file: string) => (folder !== '' && file.startsWith(folder) ? file.slice(folder.length) : file);
   const mixUp = inspection.findings.filter(isMixUp);
+  const proposed = withOpenFields(proposal);
   const identities = identitiesIn(inspection);
   const isAsked = mixUp.length > 0 && !covers(samePatient, identities);
   const question = useRef<HTMLDivElement>(null);
@@ -81,11 +83,8 @@ export function StudyPage({ study, onMakeCase, samePatient, onOpenMore, onDroppe
           <SamePatientQuestion
             identities={identities}
             short={short}
-            makesCase={proposal.caseFile !== undefined}
-            onAnswer={
-              proposal.caseFile &&
-              ((said) => onMakeCase(proposal.caseFile!, (caseFile) => withSamePatient(caseFile, identities, said)))
-            }
+            makesCase={proposed !== undefined}
+            onAnswer={proposed && ((said) => onMakeCase(proposed, (caseFile) => withSamePatient(caseFile, identities, said)))}
           >
             {mixUp.map((finding) => (
               <Text key={finding.message} size="sm">

@@ -72,7 +72,7 @@ describe('what is open', () => {
     expect(titleText(t, patientFacts({ ...NOTHING, caseFile: CASE, assessment }))).toBe(
       'Doe, Jane · ID E-42 · born 1960-01-31 · female – Isoeffect',
     );
-    const bare = { ...fixture, patient: { id: 'E-42', name: 'Doe^Jane' } };
+    const bare = { ...fixture, patient: { id: 'E-42', name: 'Doe^Jane', birthDate: '', sex: '' } };
     expect(titleText(t, patientFacts({ ...NOTHING, caseFile: CASE, assessment: bare }))).toBe(
       'Doe, Jane · ID E-42 · birth date unknown · sex unknown – Isoeffect',
     );
@@ -133,8 +133,8 @@ describe('identity', () => {
     ],
   });
   const patients = [
-    { id: 'A', name: 'Doe^Jane', birthDate: '19600101', files: 1 },
-    { id: 'B', name: 'Doe^Jane', birthDate: '19600101', files: 5 },
+    { id: 'A', name: 'Doe^Jane', birthDate: '19600101', sex: 'F', files: 1 },
+    { id: 'B', name: 'Doe^Jane', birthDate: '19600101', sex: 'F', files: 5 },
   ];
   const mixed = (): OpenedStudy => ({
     ...study,
@@ -156,8 +156,8 @@ describe('identity', () => {
 
   it('knows the files of each as far as they are named', () => {
     expect(identitiesIn(mixed().inspection)).toEqual([
-      { id: 'A', name: 'Doe^Jane', birthDate: '19600101', files: ['a.dcm'], more: 0 },
-      { id: 'B', name: 'Doe^Jane', birthDate: '19600101', files: ['b.dcm', 'c.dcm'], more: 3 },
+      { id: 'A', name: 'Doe^Jane', birthDate: '19600101', sex: 'F', files: ['a.dcm'], more: 0 },
+      { id: 'B', name: 'Doe^Jane', birthDate: '19600101', sex: 'F', files: ['b.dcm', 'c.dcm'], more: 3 },
     ]);
   });
 
@@ -180,7 +180,7 @@ describe('identity', () => {
     for (const name of ['Annona^Maria', 'Idris', 'Xu^Xi', '东京^花子', '=東京^花子', 'Nonet'])
       expect(isUnknown({ id: '', name }), name).toBe(false);
     expect(isUnknown({ id: '4711', name: 'anon' })).toBe(false);
-    const assessment = { ...fixture, patient: { id: 'id', name: 'anon' } };
+    const assessment = { ...fixture, patient: { id: 'id', name: 'anon', birthDate: '', sex: '' } };
     expect(patientFacts({ ...NOTHING, caseFile: CASE, assessment })!.problems).toEqual([{ kind: 'unknown' }]);
   });
 

@@ -6,6 +6,8 @@ import { DvhPlot } from '../../../../src/app/assess/DvhPlot';
 import { FindingsPanel } from '../../../../src/app/assess/FindingsPanel';
 import { LayerControls } from '../../../../src/app/assess/LayerControls';
 import type { LayerSettings } from '../../../../src/app/assess/layer-settings';
+import type { ContouredOrgan } from '../../../../src/app/assess/missing-organs';
+import { contoured } from '../../../../src/app/assess/missing-organs';
 import { OrganTable } from '../../../../src/app/assess/OrganTable';
 import type { MetricPlace } from '../../../../src/app/assess/organ-rows';
 import { PointReadout } from '../../../../src/app/assess/PointReadout';
@@ -32,7 +34,9 @@ const scheme = query.get('scheme') === 'dark' ? 'dark' : 'light';
 const part = query.get('part');
 const hostileText = query.get('hostile');
 const shown = query.get('case') ?? 'fixture';
-const original = hostileText !== null ? hostile(hostileText) : shown === 'states' ? STATES : variants[shown];
+const whole = hostileText !== null ? hostile(hostileText) : shown === 'states' ? STATES : variants[shown];
+/** As `tried` takes it: what is missing is not scaled, and only looked at as it is. */
+const original = whole as typeof whole & { readonly organs: readonly ContouredOrgan[] };
 const said = shown === 'states' ? STATES_SAID : undefined;
 const startScale = Number(query.get('scale') ?? 1);
 
@@ -74,7 +78,7 @@ const LAYER: LayerSettings = {
 };
 
 function Page() {
-  const [selected, setSelected] = useState<string | undefined>(original.organs.find(({ organ }) => organ === 'SpinalCord')?.roi);
+  const [selected, setSelected] = useState(contoured(original.organs).find(({ organ }) => organ === 'SpinalCord')?.roi);
   const [whatIf, setWhatIf] = useState<WhatIfValue>({
     plannedScale: startScale,
     ...(query.has('recovery') && { recovery: 0.25, alphaBetaGy: 3, plannedFractions: 20 }),
@@ -82,8 +86,9 @@ function Page() {
   const [layer, setLayer] = useState(LAYER);
   const isTried = whatIf.plannedScale !== 1;
   const assessment = useMemo(() => (isTried ? tried(original, whatIf.plannedScale) : original), [isTried, whatIf.plannedScale]);
-  const organ = assessment.organs.find(({ roi }) => roi === selected) ?? assessment.organs[0];
-  const before = original.organs.find(({ roi }) => roi === organ?.roi);
+  const organs = contoured(assessment.organs);
+  const organ = organs.find(({ roi }) => roi === selected) ?? organs[0];
+  const before = contoured(original.organs).find(({ roi }) => roi === organ?.roi);
   const asItIs = { plannedScale: 1, alphaBetaGy: before?.alphaBetaGy, recovery: before?.recovery };
   const select = (roi: string) => {
     window.told.selected.push(roi);
