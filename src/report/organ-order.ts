@@ -2,13 +2,15 @@ import type { GoalResult, OrganEntry } from '../assessment/assessment';
 
 /**
  * How urgent a goal is to read, as a number that sorts ascending: mandatory and exceeded, mandatory and not evaluable,
- * mandatory and exceeded in the target alone, exceeded though not mandatory, then met goals by what is left; last, what the planned dose cannot turn.
+ * mandatory and exceeded in the target alone, mandatory and met only while the prior courses lie where they are placed,
+ * exceeded though not mandatory, then met goals by what is left; last, what the planned dose cannot turn.
  */
 export function urgency(goal: GoalResult): number {
   if (goal.verdict === 'exceeded')
     return (!goal.mandatory ? -2000 : goal.inTarget ? -2500 : -4000) + Math.min(outsideScale(goal) ?? scaleOf(goal) ?? 0, 20);
   if (goal.verdict === 'not evaluable') return goal.mandatory ? -3000 : -1000;
   if (goal.verdict === 'not applicable') return 2000;
+  if (goal.worstCase?.verdict === 'exceeded') return (goal.mandatory ? -2250 : -500) + Math.min(scaleOf(goal) ?? 0, 20);
   return scaleOf(goal) ?? 1000;
 }
 

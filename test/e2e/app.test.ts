@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/assessment/assessment';
 import { HOSTS } from './both-hosts';
 import { type Driven, ROOT } from './driven';
+import { goTo } from './steps';
 
 /*
  * The built app from the first screen to a saved and reopened case, in a browser and in Electron, against the numbers of
@@ -65,6 +66,23 @@ describe.each(HOSTS)('the app in %s', (where, start) => {
     }
     expect(await page.locator('canvas').count()).toBeGreaterThanOrEqual(3);
   }, 120_000);
+
+  it('has the patient on every screen, and in the title of the window', async ({ skip }) => {
+    if (why) return skip(why);
+    const { page, program } = app;
+    const whose = /^Thorax, Sample · ID ISO-SAMPLE-1 · born 1955-03-01 · .+ – Isoeffect$/;
+    expect(await page.title()).toMatch(whose);
+    if (program) {
+      const title = () => program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].getTitle());
+      expect(await title()).toMatch(whose);
+    }
+    for (const screen of ['Start', 'Data', 'Case', 'Registration', 'Assessment'] as const) {
+      await goTo(app, screen);
+      const bar = page.locator('[data-part="patient"]');
+      expect(await bar.innerText(), screen).toContain('Thorax, Sample');
+      expect((await bar.innerText()).match(/28 fractions/g), screen).toHaveLength(2);
+    }
+  }, 60_000);
 
   it('answers what-if on the planned dose and alpha/beta, with the original beside it, and goes back', async ({ skip }) => {
     if (why) return skip(why);

@@ -30,7 +30,7 @@ export async function makeSmallCase(app: Driven, folder: string): Promise<void> 
 }
 
 /** Goes to a screen by the steps above it. */
-export const goTo = ({ page }: Driven, screen: 'Start' | 'Data' | 'Case' | 'Assessment'): Promise<void> =>
+export const goTo = ({ page }: Driven, screen: 'Start' | 'Data' | 'Case' | 'Registration' | 'Assessment'): Promise<void> =>
   page
     .locator('header label')
     .filter({ hasText: new RegExp(`^${screen}$`) })

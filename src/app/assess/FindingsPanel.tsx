@@ -2,46 +2,69 @@ import { Collapse, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaseFile } from '../../assessment/case-file';
 import type { Finding } from '../../finding';
+import { isMixUp } from '../patient/identities';
+import { canBeAnswered } from '../statements/edit-statements';
 import { FindingText } from '../words/FindingText';
 import { useWords } from '../words/use-words';
+import assess from './assess.module.css';
 import { css, VERDICT_COLOURS } from './colours';
 import styles from './controls.module.css';
-import { type FindingGroup, findingGroups, SEVERITIES, type Severity } from './findings-order';
+import { type FindingGroup, findingGroups, SEVERITIES, type Severity, severityOf } from './findings-order';
+import { isOpen } from './questions';
 
 export interface FindingsPanelProps {
   readonly findings: readonly Finding[];
   readonly defaultOpen?: boolean;
+  /** That files which name different patients are of one, by the user's word. */
+  readonly samePatient?: CaseFile['samePatient'];
+  /** A question is to be answered, an answer taken back; left out where the case cannot be changed. */
+  readonly onAnswer?: (finding: Finding) => void;
+  readonly onWithdraw?: (finding: Finding) => void;
+  readonly onDifferent?: () => void;
 }
 
+type Acts = Pick<FindingsPanelProps, 'onAnswer' | 'onWithdraw'>;
+
 /** The signs of the report. */
-const GLYPHS: Readonly<Record<Severity, string>> = { error: '✕', warning: '!', info: 'i' };
+const GLYPHS: Readonly<Record<Severity, string>> = { question: '?', error: '✕', warning: '!', info: 'i' };
 const COLOURS: Readonly<Record<Severity, string>> = {
+  question: css(VERDICT_COLOURS.exceeded.ink),
   error: css(VERDICT_COLOURS.exceeded.ink),
   warning: css(VERDICT_COLOURS['not evaluable'].ink),
   info: 'light-dark(var(--mantine-color-gray-7), var(--mantine-color-gray-5))',
 };
-const COUNTS = { error: 'findings.errors', warning: 'findings.warnings', info: 'findings.infos' } as const;
+const COUNTS = {
+  question: 'findings.questions',
+  error: 'findings.errors',
+  warning: 'findings.warnings',
+  info: 'findings.infos',
+} as const;
 
-/** What is odd in the input or the result, the most severe first. */
-export function FindingsPanel({ findings, defaultOpen = true }: FindingsPanelProps) {
+/** What is odd in the input or the result: first what asks something, then the most severe. */
+export function FindingsPanel(props: FindingsPanelProps) {
+  const { findings, defaultOpen = true, samePatient, onDifferent } = props;
   const { t } = useTranslation('assess');
-  const [isOpen, setOpen] = useState(defaultOpen);
+  const { t: say } = useTranslation('statements');
+  const [isShown, setShown] = useState(defaultOpen);
   const content = useId();
   const groups = useMemo(() => findingGroups(findings), [findings]);
+  const questions = groups.filter(({ severity }) => severity === 'question');
+  const others = groups.filter(({ severity }) => severity !== 'question');
   const counts = SEVERITIES.map((severity) => ({
     severity,
-    count: findings.filter((finding) => finding.severity === severity).length,
+    count: findings.filter((finding) => severityOf(finding) === severity).length,
   })).filter(({ count }) => count > 0);
-  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  const Chevron = isShown ? IconChevronDown : IconChevronRight;
   return (
     <section className={styles.findings} aria-label={t('findings.label')}>
       <h3>
         <UnstyledButton
           className={styles.findingsHead}
-          aria-expanded={isOpen}
+          aria-expanded={isShown}
           aria-controls={content}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => setShown(!isShown)}
         >
           <Chevron size={16} aria-hidden="true" /> {t('findings.label')}
           {counts.map(({ severity, count }) => (
@@ -49,13 +72,39 @@ export function FindingsPanel({ findings, defaultOpen = true }: FindingsPanelPro
               <span aria-hidden="true">{GLYPHS[severity]}</span> {t(COUNTS[severity], { count })}
             </span>
           ))}
-          {!counts.length && <span className={styles.soft}>{t('findings.none')}</span>}
+          {!counts.length && !samePatient && <span className={styles.soft}>{t('findings.none')}</span>}
         </UnstyledButton>
       </h3>
-      <Collapse id={content} expanded={isOpen} transitionDuration={0}>
+      <Collapse id={content} expanded={isShown} transitionDuration={0}>
         <ul className={styles.findingList}>
-          {groups.map((group) => (
-            <GroupItem key={`${group.severity} ${group.code}`} group={group} />
+          {questions.map((group) => (
+            <GroupItem key={`${group.severity} ${group.code}`} group={group} acts={props} />
+          ))}
+          {samePatient && (
+            <li>
+              <b className={styles.severity} style={{ color: COLOURS.warning, borderColor: COLOURS.warning }}>
+                <span aria-hidden="true">{GLYPHS.warning}</span> {t('findings.warning')}
+              </b>
+              <div>
+                <b>{t('findings.samePatient')}</b>
+                <p>
+                  <bdi>{say('said', { by: samePatient.by, on: samePatient.on, why: samePatient.why })}</bdi>{' '}
+                  {onDifferent && (
+                    <button
+                      type="button"
+                      className={assess.act}
+                      aria-label={say('withdrawOf', { what: t('findings.samePatient') })}
+                      onClick={onDifferent}
+                    >
+                      {say('withdraw')}
+                    </button>
+                  )}
+                </p>
+              </div>
+            </li>
+          )}
+          {others.map((group) => (
+            <GroupItem key={`${group.severity} ${group.code}`} group={group} acts={props} />
           ))}
         </ul>
       </Collapse>
@@ -66,12 +115,13 @@ export function FindingsPanel({ findings, defaultOpen = true }: FindingsPanelPro
 /** Findings of one kind written out; with more, the rest is opened. */
 const MOST_OPEN = 2;
 
-function GroupItem({ group: { severity, code, findings } }: { readonly group: FindingGroup }) {
+function GroupItem({ group, acts }: { readonly group: FindingGroup; readonly acts: Acts }) {
+  const { severity, code, findings } = group;
   const { t } = useTranslation('assess');
   const { title } = useWords().findings[code];
   const messages = findings.map((finding, n) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a finding has no identity but its place
-    <Message key={n} finding={finding} />
+    <Message key={n} finding={finding} acts={acts} />
   ));
   return (
     <li>
@@ -81,7 +131,8 @@ function GroupItem({ group: { severity, code, findings } }: { readonly group: Fi
       <div>
         <b>{title}</b>{' '}
         {findings.length > 1 && <span className={styles.soft}>{t('findings.times', { count: findings.length })}</span>}
-        {findings.length <= MOST_OPEN ? (
+        {severity === 'question' && <p className={styles.soft}>{t('findings.asks')}</p>}
+        {findings.length <= MOST_OPEN || severity === 'question' ? (
           messages
         ) : (
           <>
@@ -97,13 +148,54 @@ function GroupItem({ group: { severity, code, findings } }: { readonly group: Fi
   );
 }
 
-function Message({ finding }: { readonly finding: Finding }) {
+function Message({ finding, acts }: { readonly finding: Finding; readonly acts: Acts }) {
   const { t } = useTranslation('assess');
-  const { roi, file } = finding;
-  const where = [roi && t('findings.roi', { roi }), file && t('findings.file', { file })].filter(Boolean).join(' · ');
+  const { t: say } = useTranslation('statements');
+  const { title } = useWords().findings[finding.code];
+  const { roi, file, course, answered } = finding;
+  const where = [
+    course && t('findings.course', { course }),
+    roi && t('findings.roi', { roi }),
+    file && t('findings.file', { file }),
+  ];
+  const place = where.filter(Boolean).join(' · ');
+  const what = [title, roi ?? course ?? file].filter(Boolean).join(', ');
+  const { onAnswer, onWithdraw } = acts;
   return (
-    <p>
-      <FindingText finding={finding} /> <bdi className={styles.soft}>{where}</bdi>
+    <p data-code={finding.code}>
+      <FindingText finding={finding} /> <bdi className={styles.soft}>{place}</bdi>
+      {isOpen(finding) && !canBeAnswered(finding) && <span> {t('findings.cannotAnswer')}</span>}
+      {isOpen(finding) && canBeAnswered(finding) && onAnswer && (
+        <>
+          {' '}
+          <button
+            type="button"
+            className={assess.act}
+            aria-label={t('findings.answerOf', { what })}
+            onClick={() => onAnswer(finding)}
+          >
+            {t('findings.answer')}
+          </button>
+        </>
+      )}
+      {answered && (
+        <>
+          <br />
+          <b>
+            <bdi>{t('findings.answered', { by: answered.by, on: answered.on, why: answered.why })}</bdi>
+          </b>{' '}
+          {onWithdraw && !isMixUp(finding) && (
+            <button
+              type="button"
+              className={assess.act}
+              aria-label={say('withdrawOf', { what })}
+              onClick={() => onWithdraw(finding)}
+            >
+              {say('withdraw')}
+            </button>
+          )}
+        </>
+      )}
     </p>
   );
 }

@@ -3,16 +3,27 @@ import type { GoalResult } from '../../assessment/assessment';
 import type { Scope } from '../../constraints/goal-expression';
 import { testedFigure } from '../../report/goal-reading';
 import { percent } from '../../report/number-format';
-import { VERDICT_SIGNS, goalWords as written } from '../../report/wording';
+import { goalWords as written } from '../../report/wording';
 import { useWords } from '../words/use-words';
 import { Figure, Was } from './Figure';
 import type { T } from './goal-words';
-import { evidenceText, goalValue, leftOf, modelText, quantityText, recoveryText, shownFigure, verdictWord } from './goal-words';
+import {
+  evidenceText,
+  goalValue,
+  leftOf,
+  modelText,
+  quantityText,
+  recoveryText,
+  shownFigure,
+  turnedBy,
+  verdictWord,
+} from './goal-words';
 import { Hint } from './Hint';
 import { Moved } from './Moved';
 import { type GoalRow, scopeOfGoal } from './organ-rows';
 import styles from './organ-table.module.css';
 import { useRow } from './row-context';
+import { STANDING_GLYPHS, standingOf } from './standing';
 import { VerdictMark } from './VerdictMark';
 
 /** What is tested, by whose rules. */
@@ -20,7 +31,7 @@ export function GoalName({ row: { goal, organ } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
   const { tabIndex } = useRow();
   const isOwnScale = goal.quantity === 'eqd2' && goal.alphaBetaGy === organ.alphaBetaGy;
-  const isOwnRecovery = goal.quantity === 'physical' || goal.recovery === (organ.recovery ?? 0);
+  const isOwnRecovery = goal.quantity === 'physical' || goal.recovery === ('recovery' in organ ? organ.recovery : 0);
   const recovery = goal.recovery > 0 ? t('recovery.short', { share: percent(goal.recovery) }) : recoveryText(t, 0);
   const rules = [!isOwnScale && quantityText(t, goal), !isOwnRecovery && recovery].filter(Boolean);
   return (
@@ -63,22 +74,27 @@ export function GoalValue({ row: { goal, was, place }, scope }: { readonly row: 
   );
 }
 
+/** Whether the organ leaves what is known of the dose when the prior courses are moved: that is no changed verdict. */
+const leavesGrid = ({ worstCase }: GoalResult): boolean =>
+  worstCase !== undefined &&
+  (worstCase.verdict === 'not evaluable' || (worstCase as { leavesGrid?: boolean }).leavesGrid === true);
+
 export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
+  const standing = standingOf(goal);
+  // Until the prior courses are moved again, nothing is told of what holds then.
+  const before = was && (goal.worstCase ? standingOf(was) : was.verdict);
   return (
     <>
-      <VerdictMark verdict={goal.verdict} mandatory={goal.mandatory} />
+      <VerdictMark verdict={standing} mandatory={goal.mandatory} />
       {goal.inTarget && <span className={styles.note}>{t('condition.inTarget')}</span>}
+      {goal.worstCase && standing === 'met as placed' && <span className={styles.note}>{turnedBy(t, goal.worstCase)}</span>}
       {goal.condition && <span className={styles.note}>{t('condition.registrationNotAccepted')}</span>}
-      {goal.worstCase && goal.worstCase.verdict !== goal.verdict && (
-        <span className={styles.note}>
-          <span title={t('condition.ifMoved')}>↔</span> <VerdictMark verdict={goal.worstCase.verdict} mandatory={false} />
-        </span>
-      )}
+      {goal.verdict === 'met' && leavesGrid(goal) && <span className={styles.note}>↔ {t('placed.unknown')}</span>}
       {was && (
         <Was
-          now={goal.verdict}
-          before={was.verdict === goal.verdict ? undefined : `${VERDICT_SIGNS[was.verdict].glyph} ${verdictWord(t, was.verdict)}`}
+          now={standing}
+          before={before === standing ? undefined : before && `${STANDING_GLYPHS[before]} ${verdictWord(t, before)}`}
         />
       )}
     </>
@@ -88,7 +104,7 @@ export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
 /** Longer reasons are cut off, and told in full on hover and on focus. */
 const MOST_LETTERS = 60;
 
-function Reason({ text }: { readonly text: string }) {
+export function Reason({ text }: { readonly text: string }) {
   const { t } = useTranslation('assess');
   const { tabIndex } = useRow();
   if (text.length <= MOST_LETTERS) return <span className={styles.doses}>{text}</span>;
@@ -102,10 +118,12 @@ function Reason({ text }: { readonly text: string }) {
 }
 
 /** What a goal leaves of the planned dose, or why that cannot be said. */
-export function GoalLeft({ row: { goal, was } }: { readonly row: GoalRow }) {
+export function GoalLeft({ row: { goal, organ, was } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
   const words = useWords();
   const { lead, scale, doses, targets, until, reason } = leftOf(t, words, goal);
+  // Why an organ is not there is said once, beside its name.
+  if (goal.verdict === 'not evaluable' && organ.roi === null) return null;
   return (
     <div className={styles.left}>
       {lead && <b>{lead}</b>}{' '}

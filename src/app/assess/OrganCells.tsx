@@ -12,9 +12,10 @@ import { clause, modelText, recoveryText, shownFigure } from './goal-words';
 import { Hint } from './Hint';
 import { Moved } from './Moved';
 import { asOrgan, isGuessed, matchText } from './organ-match';
-import { EQD2_OF, type MissingRow, type OrganRow, rowMetrics } from './organ-rows';
+import { EQD2_OF, type OrganRow, rowMetrics } from './organ-rows';
 import styles from './organ-table.module.css';
 import { useRow } from './row-context';
+import { gravestGoal, standingOf } from './standing';
 import { VerdictMark } from './VerdictMark';
 
 const NBSP = '\u00a0';
@@ -87,6 +88,19 @@ function unknownVolume({ insideDoseGrid: { prior, planned, cumulative } }: Organ
 
 /** Near maximum and mean of an organ in one of the doses, EQD2. */
 export function OrganDoses({ row: { organ, was }, scope }: { readonly row: OrganRow; readonly scope: Scope }) {
+  const { t } = useTranslation('assess');
+  const { without = [] } = useRow();
+  if (scope !== 'cumulative' && without.includes(scope)) {
+    const none = t(scope === 'prior' ? 'table.noPrior' : 'table.noPlanned');
+    return rowMetrics(organ).map((name) => (
+      <div key={name} className={styles.metric} title={none}>
+        <span className={styles.figure}>
+          <span className={scope === 'prior' ? styles.metricName : assess.hidden}>{name}</span> <span aria-hidden="true">–</span>
+          <span className={assess.hidden}>{none}</span>
+        </span>
+      </div>
+    ));
+  }
   return (
     <>
       {rowMetrics(organ).map((name) => (
@@ -161,10 +175,10 @@ export function OrganNotes({ row: { organ } }: { readonly row: OrganRow }) {
   });
 }
 
-/** The verdict of the organ's most urgent goal. */
-export function OrganVerdict({ row: { organ } }: { readonly row: OrganRow | MissingRow }) {
+/** How the organ's gravest goal stands. */
+export function OrganVerdict({ row: { organ } }: { readonly row: OrganRow }) {
   const { t } = useTranslation('assess');
-  const [worst] = organ.goals;
+  const worst = gravestGoal(organ.goals);
   if (!worst) return <span className={styles.none}>{t('table.noGoals')}</span>;
-  return <VerdictMark verdict={worst.verdict} mandatory={worst.mandatory} />;
+  return <VerdictMark verdict={standingOf(worst)} mandatory={worst.mandatory} />;
 }

@@ -1,7 +1,7 @@
 import { FlexRender, type Row } from '@tanstack/react-table';
 import { memo, useMemo } from 'react';
 import type { FEATURES } from './organ-columns';
-import type { MetricPlace, TableRow } from './organ-rows';
+import { type MetricPlace, roiOf, type TableRow } from './organ-rows';
 import styles from './organ-table.module.css';
 import { RowContext } from './row-context';
 
@@ -13,17 +13,21 @@ interface TableRowViewProps {
   readonly onActive: (id: string) => void;
   readonly onSelect: (roi: string) => void;
   readonly onMetric: (place: MetricPlace) => void;
+  readonly onAbsent: ((organ: string) => void) | undefined;
+  readonly without: readonly ('prior' | 'planned')[];
 }
 
 /** A row of the table: drawn again only when its own contents change. */
 export const TableRowView = memo(function TableRowView(props: TableRowViewProps) {
-  const { row, isOpen, isActive, isSelected, onActive, onSelect, onMetric } = props;
-  const { kind, organ, subRows } = row.original;
+  const { row, isOpen, isActive, isSelected, onActive, onSelect, onMetric, onAbsent, without } = props;
+  const { kind, subRows } = row.original;
   const isOrgan = kind !== 'goal';
+  const roi = roiOf(row.original);
+  const isAside = kind === 'goal' && row.original.goal.verdict === 'not applicable';
   const tabIndex = isActive ? 0 : -1;
   const shared = useMemo(
-    () => ({ tabIndex, isOpen, toggle: () => row.toggleExpanded(), onMetric }) as const,
-    [tabIndex, isOpen, row, onMetric],
+    () => ({ tabIndex, isOpen, toggle: () => row.toggleExpanded(), onMetric, onAbsent, without }) as const,
+    [tabIndex, isOpen, row, onMetric, onAbsent, without],
   );
   return (
     <RowContext value={shared}>
@@ -31,11 +35,13 @@ export const TableRowView = memo(function TableRowView(props: TableRowViewProps)
         className={isOrgan ? styles.organRow : styles.goalRow}
         data-row={row.id}
         data-selected={isSelected || undefined}
+        data-missing={kind === 'missing' || undefined}
+        data-aside={isAside || undefined}
         aria-level={isOrgan ? 1 : 2}
         aria-expanded={isOrgan && subRows?.length ? isOpen : undefined}
         aria-selected={isOrgan ? isSelected : undefined}
         tabIndex={tabIndex}
-        onClick={() => organ.roi !== null && onSelect(organ.roi)}
+        onClick={roi === undefined ? undefined : () => onSelect(roi)}
         onFocus={() => onActive(row.id)}
       >
         {row.getAllCells().map((cell, n) =>

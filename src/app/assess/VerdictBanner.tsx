@@ -1,13 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import { type Assessment, organLabel } from '../../assessment/assessment';
-import type { Verdict } from '../../constraints/evaluate-goal';
-import { VERDICT_SIGNS } from '../../report/wording';
+import { type Assessment, type GoalResult, organLabel } from '../../assessment/assessment';
+import type { CaseFile } from '../../assessment/case-file';
+import { testedFigure } from '../../report/goal-reading';
+import { goalWords as written } from '../../report/wording';
 import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import styles from './assess.module.css';
 import { css, VERDICT_COLOURS } from './colours';
 import type { T } from './goal-words';
-import { leftOf, whatIsWrong } from './goal-words';
+import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong } from './goal-words';
+import { missingName } from './MissingCells';
+import { missingOrgans } from './missing-organs';
+import { isOpen, type OpenQuestions, openQuestions } from './questions';
+import { STANDING_GLYPHS, type Standing, standingOf } from './standing';
 import { type Stop, type Summary, stops, summary } from './stops';
 import { VerdictMark } from './VerdictMark';
 
@@ -19,17 +24,29 @@ export interface VerdictBannerProps {
   readonly original?: Assessment | undefined;
   /** An organ was chosen in the banner. */
   readonly onSelect?: (roi: string) => void;
+  /** What persons have said of the case. */
+  readonly said?: Pick<CaseFile, 'samePatient' | 'absent'> | undefined;
+  /** The prior courses are still being moved within the margin: what becomes of met goals then is to come. */
+  readonly isMoving?: boolean;
+  /** Leads to the open questions. */
+  readonly onQuestions?: () => void;
 }
 
 /** At a glance: which organs stop the re-irradiation, and why. */
-export function VerdictBanner({ assessment, original, onSelect }: VerdictBannerProps) {
+export function VerdictBanner(props: VerdictBannerProps) {
+  const { assessment, original, onSelect, said: word, isMoving = false, onQuestions } = props;
   const { t } = useTranslation('assess');
   const said = summary(assessment);
   const all = stops(assessment);
   const loud = warnings(t, assessment, original !== undefined);
+  const questions = openQuestions(assessment);
+  const { required } = missingOrgans(assessment, word?.absent);
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
   // What changes the meaning of every number takes the calm out of a good verdict.
-  const look: Verdict = loud.length && said.verdict === 'met' ? 'not evaluable' : said.verdict;
+  const isDisturbed = loud.length > 0 || questions.findings.length > 0 || required.length > 0;
+  const isGood = said.verdict === 'met' || said.verdict === 'met as placed';
+  const look: Standing =
+    isDisturbed && isGood ? 'not evaluable' : isMoving && said.verdict === 'met' ? 'met as placed' : said.verdict;
   const { ink, tint } = VERDICT_COLOURS[look];
   return (
     <section
@@ -40,21 +57,61 @@ export function VerdictBanner({ assessment, original, onSelect }: VerdictBannerP
     >
       <div className={styles.bannerHead}>
         <h2 style={{ color: css(ink) }}>
-          <span aria-hidden="true">{VERDICT_SIGNS[said.verdict].glyph}</span>{' '}
+          <span aria-hidden="true">{STANDING_GLYPHS[said.verdict]}</span>{' '}
           {[headline(t, said), caveat(t, assessment)].filter(Boolean).join(' · ')}
         </h2>
         <p className={styles.tally}>
           <span>{t('banner.tally')}</span> <VerdictMark verdict="exceeded" count={mandatoryExceeded} />{' '}
           <VerdictMark verdict="not evaluable" count={mandatoryNotEvaluable} /> <VerdictMark verdict="met" count={mandatoryMet} />{' '}
+          {said.metAsPlaced > 0 && (
+            <span className={styles.mark} style={markOf('met as placed')} data-verdict="met as placed">
+              <span aria-hidden="true">{STANDING_GLYPHS['met as placed']}</span>{' '}
+              {t('banner.metAsPlaced', { count: said.metAsPlaced })}
+            </span>
+          )}{' '}
           <span className={styles.soft}>{t('banner.notCleared')}</span>
         </p>
       </div>
       {assessment.overall.exceededOutsideTarget > 0 && (
         <p className={styles.loud}>{t('banner.nothingLeft', { count: assessment.overall.exceededOutsideTarget })}</p>
       )}
+      {questions.findings.length > 0 && (
+        <p className={styles.loudLine} data-part="questions">
+          <span aria-hidden="true">?</span> {questionsText(t, questions)}{' '}
+          {onQuestions && (
+            <button type="button" className={styles.act} onClick={onQuestions}>
+              {t('banner.toQuestions')}
+            </button>
+          )}
+        </p>
+      )}
+      {required.length > 0 && (
+        <p className={styles.loudLine} data-part="missing">
+          <span aria-hidden="true">{STANDING_GLYPHS['not evaluable']}</span>{' '}
+          {t('banner.missing', {
+            count: required.length,
+            organs: required.map((organ) => missingName(t, organ)).join(', '),
+          })}
+        </p>
+      )}
+      {word?.samePatient && (
+        <p className={styles.loudLine} data-part="same-patient">
+          <span aria-hidden="true">⚠</span>{' '}
+          {t('banner.samePatient', {
+            by: word.samePatient.by,
+            on: word.samePatient.on,
+            why: word.samePatient.why,
+          })}
+        </p>
+      )}
       {loud.length > 0 && (
         <p className={styles.loud} role="note">
           {loud.join(' ')}
+        </p>
+      )}
+      {isMoving && mandatoryMet > 0 && (
+        <p className={styles.loud} role="status">
+          ↔ {t('banner.moving')}
         </p>
       )}
       {all.length > 0 && (
@@ -73,7 +130,7 @@ export function VerdictBanner({ assessment, original, onSelect }: VerdictBannerP
 function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: VerdictBannerProps['onSelect'] }) {
   const { t } = useTranslation('assess');
   const { organ, goal, others } = stop;
-  const { roi } = organ;
+  const standing = standingOf(goal);
   const name = <bdi>{organLabel(organ)}</bdi>;
   const words = useWords();
   const { lead, doses, reason } = leftOf(t, words, goal);
@@ -82,17 +139,17 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
   return (
     <li>
       <span>
-        <span aria-hidden="true" style={{ color: css(VERDICT_COLOURS[goal.verdict].ink) }}>
-          {VERDICT_SIGNS[goal.verdict].glyph}
+        <span aria-hidden="true" style={{ color: css(VERDICT_COLOURS[standing].ink) }}>
+          {STANDING_GLYPHS[standing]}
         </span>{' '}
-        {onSelect && roi !== null ? (
-          <button type="button" className={styles.stopName} onClick={() => onSelect(roi)}>
+        {onSelect ? (
+          <button type="button" className={styles.stopName} onClick={() => onSelect(organ.roi)}>
             {name}
           </button>
         ) : (
           <b>{name}</b>
         )}{' '}
-        {whatIsWrong(t, goal)}
+        {standing === 'met as placed' ? whatTurns(t, goal) : whatIsWrong(t, goal)}
       </span>
       <span className={styles.why} title={why}>
         {others > 0 && `+ ${t('banner.otherGoals', { count: others })} · `}
@@ -100,6 +157,32 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
       </span>
     </li>
   );
+}
+
+const markOf = (standing: Standing) => {
+  const { ink, tint } = VERDICT_COLOURS[standing];
+  return { color: css(ink), background: css(tint), borderColor: css(ink) };
+};
+
+/** What turns a goal that is met only as placed, with what it comes to then. */
+function whatTurns(t: T, goal: GoalResult): string {
+  const worst = goal.worstCase!;
+  const figure = written(testedFigure(goal));
+  const value = goalValue(goal) ?? t('unknown');
+  return t('banner.turned', { figure, value, turned: turnedBy(t, worst), worst: shownFigure(t, worst.value, goal.unit) });
+}
+
+const MOST_ORGANS = 4;
+
+/** How many questions are open, and what has no verdict for it. */
+export function questionsText(t: T, { findings, organs, isAll }: OpenQuestions): string {
+  const count = findings.length;
+  if (organs.length === 0) return t('banner.questionsAlone', { count });
+  if (isAll) return t('banner.questions', { count, organs: t('banner.everyOrgan') });
+  const names = organs.map((organ) => (organ.roi as string | null) ?? missingName(t, organ));
+  const some = names.slice(0, MOST_ORGANS).join(', ');
+  const left = names.length - MOST_ORGANS;
+  return t('banner.questions', { count, organs: left > 0 ? t('banner.andMore', { organs: some, count: left }) : some });
 }
 
 /** What no headline may leave out about the registrations. */
@@ -127,14 +210,14 @@ function warnings(t: T, assessment: Assessment, isTried: boolean): readonly stri
   const unaccepted = registrations.filter(({ isAccepted, type }) => !isAccepted && type !== 'in question');
   const apart = registrations.filter(({ type }) => type === 'none');
   const has = (role: 'prior' | 'planned') => courses.some((course) => course.role === role);
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const errors = findings.filter((finding) => finding.severity === 'error' && !isOpen(finding)).length;
   return [
     settings.plannedScale !== 1 && t('banner.whatIf', { scale: settings.plannedScale }),
     settings.plannedScale === 1 && isTried && t('banner.tried'),
     !has('prior') && t('banner.noPrior'),
     !has('planned') && t('banner.noPlanned'),
-    asked.length > 0 && t('banner.inQuestion', { courses: named(asked) }),
     unaccepted.length > 0 && t('banner.notAccepted', { courses: named(unaccepted) }),
+    asked.length > 0 && t('banner.inQuestion', { courses: named(asked) }),
     apart.length > 0 && t('banner.apart', { courses: named(apart) }),
     settings.outsideDoseGrid === 'zero' && t('banner.outsideZero'),
     errors > 0 && t('banner.errors', { count: errors }),

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Verdict } from '../../constraints/evaluate-goal';
-import { VERDICT_SIGNS } from '../../report/wording';
 import styles from './assess.module.css';
 import { css, VERDICT_COLOURS } from './colours';
 import { verdictWord } from './goal-words';
+import { STANDING_GLYPHS, type Standing } from './standing';
 
 /** A verdict as shape, word and colour. A goal that is not mandatory does not stop a plan: it has no filled ground. */
 export function VerdictMark({
@@ -11,7 +10,7 @@ export function VerdictMark({
   mandatory = true,
   count,
 }: {
-  readonly verdict: Verdict;
+  readonly verdict: Standing;
   readonly mandatory?: boolean;
   /** Said before the word; a count of 0 is grey. */
   readonly count?: number;
@@ -21,7 +20,7 @@ export function VerdictMark({
   const style = count === 0 ? {} : { color: css(ink), background: mandatory ? css(tint) : 'transparent', borderColor: css(ink) };
   return (
     <span className={styles.mark} style={style} data-verdict={verdict}>
-      <span aria-hidden="true">{VERDICT_SIGNS[verdict].glyph}</span> {count === undefined ? '' : `${count} `}
+      <span aria-hidden="true">{STANDING_GLYPHS[verdict]}</span> {count === undefined ? '' : `${count} `}
       {verdictWord(t, verdict)}
     </span>
   );

@@ -3,6 +3,7 @@ import type { Verdict } from '../../constraints/evaluate-goal';
 import { SCOPES, type Scope } from '../../constraints/goal-expression';
 import { dvhLimits } from '../../report/dvh-limits';
 import { limitWords, goalWords as written } from '../../report/wording';
+import { EQD2_OF } from './organ-rows';
 
 /** A curve at the doses of the picture; null where there is nothing to draw. */
 export interface DvhCurve {
@@ -73,7 +74,15 @@ export function dvhData(organ: OrganResult, original?: OrganResult): DvhData {
   };
 }
 
-function curveOf({ dvh }: OrganResult, scope: Scope, doseGy: readonly number[], isOriginal: boolean): DvhCurve[] {
+/** Whether anything is known of a dose; where nothing is, its curve would stand at 0 Gy as if that were known. */
+function isKnown({ metrics }: OrganResult, scope: Scope): boolean {
+  const all = Object.values(metrics);
+  return all.length === 0 || all.some((metric) => metric[EQD2_OF[scope]] !== null);
+}
+
+function curveOf(organ: OrganResult, scope: Scope, doseGy: readonly number[], isOriginal: boolean): DvhCurve[] {
+  const { dvh } = organ;
+  if (!isKnown(organ, scope)) return [];
   const end = dvh[scope].findLastIndex((volume) => volume > NOTHING);
   if (end < 0) return [];
   const lastGy = dvh.doseGy[Math.min(end + 1, dvh.doseGy.length - 1)];

@@ -1,7 +1,11 @@
 import type { Finding } from '../../finding';
+import { isOpen } from './questions';
 
-export type Severity = Finding['severity'];
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+/** What a finding asks of the reader: an answer before all else. */
+export type Severity = 'question' | Finding['severity'];
+export const SEVERITIES: readonly Severity[] = ['question', 'error', 'warning', 'info'];
+
+export const severityOf = (finding: Finding): Severity => (isOpen(finding) ? 'question' : finding.severity);
 
 /** Findings of one kind. */
 export interface FindingGroup {
@@ -10,11 +14,12 @@ export interface FindingGroup {
   readonly findings: readonly Finding[];
 }
 
-/** Findings of one code and severity together, the most severe first, else in the order they came. */
+/** Findings of one code and severity together: open questions, then the most severe, else in the order they came. */
 export function findingGroups(findings: readonly Finding[]): readonly FindingGroup[] {
   const groups = new Map<string, { severity: Severity; code: Finding['code']; findings: Finding[] }>();
   for (const finding of findings) {
-    const { severity, code } = finding;
+    const { code } = finding;
+    const severity = severityOf(finding);
     const key = `${severity} ${code}`;
     const group = groups.get(key);
     if (group) group.findings.push(finding);

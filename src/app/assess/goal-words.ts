@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { GoalResult } from '../../assessment/assessment';
 import type { ModelUsed } from '../../assessment/models-used';
-import type { Verdict } from '../../constraints/evaluate-goal';
 import { isUpperLimit, shownExcess, shownValue, testedFigure } from '../../report/goal-reading';
 import { asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
 import { allowedDoses, doseWords, leavesMuch, scaleWords, goalWords as written } from '../../report/wording';
 import { type CoreWords, reasonText } from '../words/core-words';
+import { displacementOf, type Standing } from './standing';
 
 export type T = TFunction<'assess'>;
 
@@ -17,13 +17,24 @@ const NBSP = '\u00a0';
 const VERDICT_KEYS = {
   met: 'met',
   exceeded: 'exceeded',
+  'met as placed': 'metAsPlaced',
   'not evaluable': 'notEvaluable',
   'not applicable': 'notApplicable',
 } as const;
 const EVIDENCE = ['seen', 'seen-2', 'known', 'user'] as const;
 const SCHEDULE = /^schedule "(?<name>.+)" of the set, by the time since each prior course$/;
 
-export const verdictWord = (t: T, verdict: Verdict): string => t(`verdict.${VERDICT_KEYS[verdict]}`);
+export const verdictWord = (t: T, verdict: Standing): string => t(`verdict.${VERDICT_KEYS[verdict]}`);
+
+/** What turns a goal that is met only as placed: `exceeded when the prior course is 3 mm off`. */
+export function turnedBy(t: T, worstCase: NonNullable<GoalResult['worstCase']>): string {
+  const by = displacementOf(worstCase);
+  if (by.kind === 'shift') return t('placed.shift', { mm: oneDecimal(by.mm) });
+  if (by.kind === 'rotation') return t('placed.rotation', { degrees: oneDecimal(by.degrees) });
+  return t('placed.elsewhere');
+}
+
+const oneDecimal = (value: number): string => String(Math.round(10 * value) / 10);
 
 /** A figure with its unit, or that it is unknown. */
 export function shownFigure(t: T, value: number | null | undefined, unit: FigureUnit): string {

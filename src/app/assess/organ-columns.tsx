@@ -3,7 +3,7 @@ import { SCOPES } from '../../constraints/goal-expression';
 import { limitWords } from '../../report/wording';
 import { ColumnTitle } from './ColumnTitle';
 import { GoalLeft, GoalName, GoalValue, GoalVerdict } from './GoalCells';
-import { MissingName } from './MissingName';
+import { MissingName, MissingReason, MissingVerdict } from './MissingCells';
 import { OrganDoses, OrganName, OrganNotes, OrganVerdict } from './OrganCells';
 import type { TableRow } from './organ-rows';
 import { ShareBar } from './ShareBar';
@@ -17,10 +17,10 @@ const doses = SCOPES.map((scope) =>
     id: scope,
     header: () => <ColumnTitle of={scope} />,
     cell: ({ row: { original: row } }) =>
-      row.kind === 'goal' ? (
-        <GoalValue row={row} scope={scope} />
-      ) : row.kind === 'organ' ? (
+      row.kind === 'organ' ? (
         <OrganDoses row={row} scope={scope} />
+      ) : row.kind === 'goal' ? (
+        <GoalValue row={row} scope={scope} />
       ) : null,
   }),
 );
@@ -31,7 +31,13 @@ export const COLUMNS = columns([
     id: 'organ',
     header: () => <ColumnTitle of="organ" />,
     cell: ({ row: { original: row } }) =>
-      row.kind === 'goal' ? <GoalName row={row} /> : row.kind === 'organ' ? <OrganName row={row} /> : <MissingName row={row} />,
+      row.kind === 'organ' ? (
+        <OrganName row={row} />
+      ) : row.kind === 'missing' ? (
+        <MissingName row={row} />
+      ) : (
+        <GoalName row={row} />
+      ),
   }),
   ...doses,
   display({
@@ -48,12 +54,19 @@ export const COLUMNS = columns([
   display({
     id: 'verdict',
     header: () => <ColumnTitle of="verdict" />,
-    cell: ({ row: { original: row } }) => (row.kind === 'goal' ? <GoalVerdict row={row} /> : <OrganVerdict row={row} />),
+    cell: ({ row: { original: row } }) =>
+      row.kind === 'goal' ? <GoalVerdict row={row} /> : row.kind === 'missing' ? <MissingVerdict /> : <OrganVerdict row={row} />,
   }),
   display({
     id: 'left',
     header: () => <ColumnTitle of="left" />,
     cell: ({ row: { original: row } }) =>
-      row.kind === 'goal' ? <GoalLeft row={row} /> : row.kind === 'organ' ? <OrganNotes row={row} /> : null,
+      row.kind === 'goal' ? (
+        <GoalLeft row={row} />
+      ) : row.kind === 'missing' ? (
+        <MissingReason row={row} />
+      ) : (
+        <OrganNotes row={row} />
+      ),
   }),
 ]);

@@ -1,14 +1,8 @@
-import {
-  type Assessment,
-  evaluatedOrgans,
-  type GoalResult,
-  type MissingOrgan,
-  missingOrgans,
-  type OrganEntry,
-  type OrganResult,
-} from '../../assessment/assessment';
+import type { Assessment, GoalResult, OrganResult } from '../../assessment/assessment';
+import type { CaseFile } from '../../assessment/case-file';
 import type { Scope } from '../../constraints/goal-expression';
 import { byUrgency } from '../../report/organ-order';
+import { type ContouredOrgan, contoured, missingOrgans, type OrganEntry } from './missing-organs';
 
 /** Where a figure comes from, to be shown in the pictures. */
 export interface MetricPlace {
@@ -20,18 +14,17 @@ export interface MetricPlace {
 export interface OrganRow {
   readonly kind: 'organ';
   readonly id: string;
-  readonly organ: OrganResult;
+  readonly organ: ContouredOrgan;
   /** The organ without the what-if. */
   readonly was: OrganResult | undefined;
   readonly subRows: GoalRow[];
 }
 
-/** An organ that is not there, with the goals that nobody can judge for it. */
+/** An organ that the case must have and that has no region: there is nothing to show of it but that. */
 export interface MissingRow {
   readonly kind: 'missing';
   readonly id: string;
-  readonly organ: MissingOrgan;
-  readonly was?: undefined;
+  readonly organ: OrganEntry;
   readonly subRows: GoalRow[];
 }
 
@@ -47,29 +40,37 @@ export interface GoalRow {
 
 export type TableRow = OrganRow | MissingRow | GoalRow;
 
+/** The ROI that a row is of; undefined where there is none to be chosen. */
+export const roiOf = ({ organ }: TableRow): string | undefined => (organ.roi as string | null) ?? undefined;
+
 /**
  * Organs with their goals, the worst first, as in the report; beside each what it was without the what-if. Under a what-if
- * the order stays that of the case as it is, so that nothing jumps while the dose is changed. Organs that are not there
- * and count stand first, the others last.
+ * the order stays that of the case as it is, so that nothing jumps while the dose is changed. Organs that the case must
+ * have and has not stand above all.
  */
-export function organRows(assessment: Assessment, original?: Assessment): (OrganRow | MissingRow)[] {
-  const before = original ? byUrgency(evaluatedOrgans(original.organs)) : [];
-  const rank = (roi: string) => before.findIndex((organ) => organ.roi === roi) >>> 0;
-  const organs = byUrgency(evaluatedOrgans(assessment.organs)).toSorted((a, b) => rank(a.roi) - rank(b.roi));
+export function organRows(assessment: Assessment, original?: Assessment, absent?: CaseFile['absent']): (OrganRow | MissingRow)[] {
+  return [...missingRows(assessment, absent), ...contouredRows(assessment, original)];
+}
+
+function missingRows(assessment: Assessment, absent: CaseFile['absent']): MissingRow[] {
+  return missingOrgans(assessment, absent).required.map((organ, n) => {
+    const id = `\n${n} ${organ.organ}`;
+    return { kind: 'missing', id, organ, subRows: goalRows(organ, undefined, id) };
+  });
+}
+
+function contouredRows(assessment: Assessment, original: Assessment | undefined): OrganRow[] {
   const counts = new Map<string, number>();
-  const rows = organs.map((organ): OrganRow => {
+  const before = original ? contoured(byUrgency(original.organs)) : [];
+  const rank = (roi: string) => before.findIndex((organ) => organ.roi === roi) >>> 0;
+  const organs = contoured(byUrgency(assessment.organs)).toSorted((a, b) => rank(a.roi) - rank(b.roi));
+  return organs.map((organ) => {
     const nth = counts.get(organ.roi) ?? 0;
     counts.set(organ.roi, nth + 1);
     const id = nth ? `${organ.roi}\n${nth}` : organ.roi;
     const was = before.find(({ roi }) => roi === organ.roi);
     return { kind: 'organ', id, organ, was, subRows: goalRows(organ, was?.goals, id) };
   });
-  const missing = byUrgency(missingOrgans(assessment.organs)).map((organ): MissingRow => {
-    const id = `\n${organ.organ}`;
-    return { kind: 'missing', id, organ, subRows: goalRows(organ, undefined, id) };
-  });
-  const isCounted = ({ organ }: MissingRow) => organ.required || organ.goals.some(({ mandatory }) => mandatory);
-  return [...missing.filter(isCounted), ...rows, ...missing.filter((row) => !isCounted(row))];
 }
 
 function goalRows(organ: OrganEntry, before: readonly GoalResult[] | undefined, id: string): GoalRow[] {
@@ -81,14 +82,7 @@ function goalRows(organ: OrganEntry, before: readonly GoalResult[] | undefined, 
   });
   return rows
     .sort((a, b) => (before ? a.rank - b.rank : 0))
-    .map(({ goal, was, n }) => ({
-      kind: 'goal',
-      id: `${id}\n\n${n}`,
-      organ,
-      goal,
-      was,
-      place: organ.roi === null ? undefined : placeOfGoal(organ.roi, goal),
-    }));
+    .map(({ goal, was, n }) => ({ kind: 'goal', id: `${id}\n\n${n}`, organ, goal, was, place: placeOfGoal(organ.roi, goal) }));
 }
 
 /** What tells one goal of an organ from another, whatever it comes to. */
@@ -100,9 +94,9 @@ const figuresOf = ({ goal, scope }: GoalResult) =>
   [...goal.matchAll(FIGURE)].map((match) => ({ metric: match[2], scope: (match[1] as Scope | undefined) ?? scope }));
 
 /** The first figure that a goal names, with the dose that it is of. */
-export function placeOfGoal(roi: string, goal: GoalResult): MetricPlace | undefined {
+export function placeOfGoal(roi: string | null, goal: GoalResult): MetricPlace | undefined {
   const [first] = figuresOf(goal);
-  return first && { roi, ...first };
+  return first && roi !== null ? { roi, ...first } : undefined;
 }
 
 /** The dose that a goal is of; its own scope where it compares several. */

@@ -8,6 +8,10 @@ export interface RowContextValue {
   readonly isOpen: boolean;
   readonly toggle: () => void;
   readonly onMetric: (place: MetricPlace) => void;
+  /** Says that the patient has no such organ; left out where that cannot be said. */
+  readonly onAbsent?: ((organ: string) => void) | undefined;
+  /** Of which courses there are none at all, so that their doses are not merely unknown. */
+  readonly without?: readonly ('prior' | 'planned')[];
 }
 
 export const RowContext = createContext<RowContextValue>({

@@ -1,39 +1,49 @@
-import type { Assessment, GoalResult, OrganEntry } from '../../assessment/assessment';
-import type { Verdict } from '../../constraints/evaluate-goal';
+import type { Assessment, GoalResult } from '../../assessment/assessment';
 import { byUrgency } from '../../report/organ-order';
+import { type ContouredOrgan, contoured } from './missing-organs';
+import { type Standing, standingOf } from './standing';
 
 /** An organ that stops the re-irradiation, by its most urgent goal. */
 export interface Stop {
-  readonly organ: OrganEntry;
+  readonly organ: ContouredOrgan;
   readonly goal: GoalResult;
-  /** Further mandatory goals of the organ that are exceeded or not evaluable. */
+  /** Further mandatory goals of the organ that stop it as well. */
   readonly others: number;
 }
 
-/** Organs with a mandatory goal exceeded, then those with one that cannot be judged; the worst first. */
+/**
+ * Organs with a mandatory goal exceeded, then those with one that cannot be judged, then those that meet it only as the
+ * prior courses are placed; the worst first. Organs without a region are told apart.
+ */
 export function stops({ organs }: Assessment): readonly Stop[] {
-  return byUrgency(organs).flatMap((organ): Stop[] => {
-    const [goal, ...others] = organ.goals.filter(
-      ({ mandatory, verdict }) => mandatory && (verdict === 'exceeded' || verdict === 'not evaluable'),
-    );
+  return contoured(byUrgency(organs)).flatMap((organ): Stop[] => {
+    const [goal, ...others] = organ.goals.filter((each) => each.mandatory && STOPPING.includes(standingOf(each)));
     return goal ? [{ organ, goal, others: others.length }] : [];
   });
 }
 
+const STOPPING: readonly Standing[] = ['exceeded', 'not evaluable', 'met as placed'];
+
 /** What the assessment comes to, as a verdict for the look and counts for the words. */
 export interface Summary {
-  readonly verdict: Verdict;
+  readonly verdict: Standing;
   readonly organsOver: number;
   /** All that is exceeded is exceeded in the target alone. */
   readonly isInTarget: boolean;
   readonly open: number;
   readonly met: number;
+  /** Of those that are met, how many are so only as the prior courses are placed. */
+  readonly metAsPlaced: number;
 }
 
 export function summary({ organs, overall }: Assessment): Summary {
   const organsOver = organs.filter(({ goals }) => goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')).length;
   const { mandatoryExceeded, mandatoryNotEvaluable: open, mandatoryMet: met } = overall;
-  const verdict = mandatoryExceeded > 0 ? 'exceeded' : open > 0 || met === 0 ? 'not evaluable' : 'met';
+  const metAsPlaced = organs
+    .flatMap(({ goals }) => goals)
+    .filter((goal) => goal.mandatory && standingOf(goal) === 'met as placed').length;
+  const best = metAsPlaced > 0 ? 'met as placed' : 'met';
+  const verdict = mandatoryExceeded > 0 ? 'exceeded' : open > 0 || met === 0 ? 'not evaluable' : best;
   const isInTarget = mandatoryExceeded > 0 && overall.exceededOutsideTarget === 0;
-  return { verdict, organsOver, isInTarget, open, met };
+  return { verdict, organsOver, isInTarget, open, met, metAsPlaced };
 }

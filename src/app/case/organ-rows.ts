@@ -32,15 +32,27 @@ const NOT_BY_ITSELF = ['Body', 'External'];
 export const drawnRois = (caseFile: CaseFile, inspection: Inspection): string[] => roisOf(inspection, caseFile.structures);
 
 export const roisOf = (inspection: Inspection, structures: string | undefined): string[] =>
-  (entryAt(inspection.structureSets, structures)?.rois ?? []).filter(({ contours }) => contours > 0).map(({ name }) => name);
+  namedRois(inspection, structures).map(({ name }) => name);
+
+/** ROIs with the name that the case has for each: where several have one name, its number stands behind it. */
+function namedRois(inspection: Inspection, structures: string | undefined): { name: string; written: string }[] {
+  const drawn = (entryAt(inspection.structureSets, structures)?.rois ?? []).filter(({ contours }) => contours > 0);
+  return drawn.map(({ name: written, number }) => {
+    const isShared = drawn.filter(({ name }) => name === written).length > 1;
+    return { name: isShared ? `${written}#${number}` : written, written };
+  });
+}
 
 /** All structures of a case: drawn, derived, those the program makes, and names in the case that are none of them. */
 export function organRows(caseFile: CaseFile, inspection: Inspection): OrganRow[] {
-  const drawn = drawnRois(caseFile, inspection);
-  const made = madeByProgram(caseFile, drawn);
+  const named = namedRois(inspection, caseFile.structures);
+  const made = madeByProgram(
+    caseFile,
+    named.map(({ name }) => name),
+  );
   const derived = Object.entries(caseFile.derived ?? {});
   const rows = [
-    ...drawn.map((name) => rowOf(caseFile, name, 'drawn')),
+    ...named.map(({ name, written }) => rowOf(caseFile, name, 'drawn', undefined, written)),
     ...derived.map(([name, expression]) => rowOf(caseFile, name, 'derived', expression)),
     ...made.map(({ name, expression }) => rowOf(caseFile, name, 'made by the program', expression)),
   ];
@@ -65,8 +77,8 @@ export function madeByProgram(caseFile: CaseFile, drawn: readonly string[]): { n
   return usual.filter(({ name }) => !Object.hasOwn(own, name) && !drawn.includes(name));
 }
 
-function rowOf(caseFile: CaseFile, name: string, kind: OrganRow['kind'], expression?: string): OrganRow {
-  const match = matchOrgan(name);
+function rowOf(caseFile: CaseFile, name: string, kind: OrganRow['kind'], expression?: string, written: string = name): OrganRow {
+  const match = matchOrgan(written);
   const organs = caseFile.organs ?? {};
   const byName = namedEntry(organs, [name]);
   const organ = byName?.organ ?? match.organ;

@@ -3,8 +3,10 @@ import { initReactI18next } from 'react-i18next';
 import * as assess from '../assess/text';
 import * as caseText from '../case/text';
 import * as fusion from '../fusion/text';
+import * as patient from '../patient/text';
 import * as registration from '../registration/text';
 import * as shell from '../shell/text';
+import * as statements from '../statements/text';
 import * as study from '../study/text';
 import { type Language, languageFor } from './languages';
 
@@ -12,7 +14,7 @@ import { type Language, languageFor } from './languages';
  * One namespace for each part of the app; each part keeps its own words in three languages of one shape, so that a
  * missing translation does not compile.
  */
-const NAMESPACES = { shell, study, case: caseText, assess, fusion, registration };
+const NAMESPACES = { shell, study, case: caseText, assess, fusion, registration, patient, statements };
 
 const resourcesOf = (language: Language) => ({
   shell: NAMESPACES.shell[language],
@@ -21,6 +23,8 @@ const resourcesOf = (language: Language) => ({
   assess: NAMESPACES.assess[language],
   fusion: NAMESPACES.fusion[language],
   registration: NAMESPACES.registration[language],
+  patient: NAMESPACES.patient[language],
+  statements: NAMESPACES.statements[language],
 });
 
 declare module 'i18next' {
@@ -33,6 +37,8 @@ declare module 'i18next' {
       assess: typeof assess.en;
       fusion: typeof fusion.en;
       registration: typeof registration.en;
+      patient: typeof patient.en;
+      statements: typeof statements.en;
     };
   }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acceptance } from '../../registration/acceptance';
 import type { CourseScene } from '../engine/course-scene';
+import { today } from '../statements/today';
 import { Part } from './Part';
 
 interface AcceptancePanelProps {
@@ -10,12 +11,6 @@ interface AcceptancePanelProps {
   readonly isTried: boolean;
   readonly onAccept: (accepted: Acceptance | undefined) => void;
 }
-
-const today = (): string => {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};
 
 /** Who takes the case's registration for fit for use. */
 export function AcceptancePanel({ scene, isTried, onAccept }: AcceptancePanelProps) {

@@ -1,7 +1,6 @@
 import { Center, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseFile } from '../../assessment/case-file';
 import { affineMap, type PointMap } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import { InputError } from '../../input-error';
@@ -10,9 +9,8 @@ import { FusionControls } from '../fusion/FusionControls';
 import { FIRST_LOOK, type FusionScene, type FusionTool, FusionViews, shiftedMap, turnedMap } from '../fusion/FusionViews';
 import type { Language } from '../i18n/languages';
 import { VIEWER_WORDS } from '../shell/viewer-words';
-import { engine } from '../state/engine-client';
 import { problemOf } from '../state/problem';
-import { appNow, setApp, useApp } from '../state/store';
+import { appNow, changeCase as change, setApp, useApp } from '../state/store';
 import { middleOfVolume } from '../viewer/middle-of-volume';
 import { AcceptancePanel, ApartPanel } from './AcceptancePanel';
 import { AutomaticPanel } from './AutomaticPanel';
@@ -26,13 +24,14 @@ import styles from './registration.module.css';
 import { StatePanel } from './StatePanel';
 import { useCourseCt, useQuality } from './use-registration';
 
-const change = (edit: (caseFile: CaseFile) => CaseFile) => {
-  const { caseFile } = appNow();
-  if (caseFile) setApp({ caseFile: edit(caseFile) });
-};
+interface CourseRegistrationProps {
+  readonly scene: CourseScene;
+  /** SHA-256 of the files of the case: an acceptance holds for the file as it is now. */
+  readonly hashes: Readonly<Record<string, string>>;
+}
 
 /** One prior course: its pictures over those of the anatomy at the left, what can be done at the right. */
-export function CourseRegistration({ scene }: { readonly scene: CourseScene }) {
+export function CourseRegistration({ scene, hashes }: CourseRegistrationProps) {
   const { t, i18n } = useTranslation('registration');
   const planned = useApp((state) => state.ct);
   const outlines = useApp((state) => state.outlines);
@@ -148,10 +147,7 @@ export function CourseRegistration({ scene }: { readonly scene: CourseScene }) {
           <AcceptancePanel
             scene={scene}
             isTried={candidate !== undefined}
-            onAccept={async (accepted) => {
-              const hashes = await engine().inputHashes();
-              change((caseFile) => setAccepted(caseFile, scene, accepted, hashes));
-            }}
+            onAccept={(accepted) => change((caseFile) => setAccepted(caseFile, scene, accepted, hashes))}
           />
         )}
         <AutomaticPanel planned={planned} prior={prior} outlines={outlines} shown={shown} onFound={setCandidate} />

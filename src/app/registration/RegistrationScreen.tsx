@@ -10,7 +10,8 @@ import { useCourseScenes } from './use-registration';
 /** The prior courses on today's anatomy: how each is carried over, how well that fits, and who accepts it. */
 export function RegistrationScreen() {
   const { t } = useTranslation('registration');
-  const scenes = useCourseScenes();
+  const loaded = useCourseScenes();
+  const scenes = loaded?.scenes;
   const isLoaded = useApp((state) => state.unevaluated === undefined || state.outlines.length > 0);
   const [chosen, setChosen] = useState<number>();
   const scene = scenes?.find(({ course }) => course === chosen) ?? scenes?.[0];
@@ -34,12 +35,18 @@ export function RegistrationScreen() {
           {t('noPrior')}
         </Text>
       )}
-      {scene && <Carried key={scene.course} scene={scene} />}
+      {scene && <Carried key={scene.course} scene={scene} hashes={loaded?.hashes ?? {}} />}
     </div>
   );
 }
 
-function Carried({ scene }: { readonly scene: CourseScene }) {
+interface CarriedProps {
+  readonly scene: CourseScene;
+  /** SHA-256 of the files of the case. */
+  readonly hashes: Readonly<Record<string, string>>;
+}
+
+function Carried({ scene, hashes }: CarriedProps) {
   const { t } = useTranslation('registration');
   if (scene.courseFrameUid === undefined || scene.courseFrameUid === scene.anatomyFrameUid) {
     return (
@@ -48,5 +55,5 @@ function Carried({ scene }: { readonly scene: CourseScene }) {
       </Text>
     );
   }
-  return <CourseRegistration scene={scene} />;
+  return <CourseRegistration scene={scene} hashes={hashes} />;
 }

@@ -55,6 +55,27 @@ export function setAccepted(
   return setRegistrations(caseFile, entries);
 }
 
+/**
+ * A scene with the acceptances of a case that is newer than the one it was made of: who accepts a registration sees at
+ * once that it is accepted, long before the case is evaluated again. Where the acceptance is the same in both, the
+ * scene's own stands, since it knows whether the file is still the one that was accepted.
+ */
+export function withNewerAcceptances(scene: CourseScene, of: CaseFile, newer: CaseFile): CourseScene {
+  if (of === newer) return scene;
+  const links = scene.links.map((link) => {
+    const entry = newer.registrations?.find((each, n) => isLink(each, n, { ...scene, links: [link] }));
+    const before = of.registrations?.find((each, n) => isLink(each, n, { ...scene, links: [link] }));
+    const [now, then] = [acceptedIn(entry), acceptedIn(before)];
+    if (entry === undefined || JSON.stringify(now) === JSON.stringify(then)) return link;
+    const { accepted: _, ...plain } = link;
+    return now ? { ...plain, accepted: now } : plain;
+  });
+  return { ...scene, links };
+}
+
+const acceptedIn = (entry: CaseRegistration | undefined): Acceptance | undefined =>
+  typeof entry === 'object' && entry.accepted ? (entry.accepted as Acceptance) : undefined;
+
 /** Says that a course cannot be placed, or that it can. */
 export const setApart = (caseFile: CaseFile, course: number, isApart: boolean): CaseFile =>
   setCourse(caseFile, course, { registration: isApart ? 'none' : undefined });

@@ -1,28 +1,42 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { CaseFile } from '../../assessment/case-file';
 import type { PointMap } from '../../geometry/point-map';
 import type { RegistrationQuality } from '../../registration/quality/registration-quality';
 import type { CourseScene } from '../engine/course-scene';
 import { engine } from '../state/engine-client';
 import { useApp } from '../state/store';
 import type { CtVolume } from '../viewer/scene';
+import { withNewerAcceptances } from './edit-registration';
 
-/** Every prior course as the case has it now; undefined until the case is loaded. */
-export function useCourseScenes(): readonly CourseScene[] | undefined {
+interface LoadedScenes {
+  readonly scenes: readonly CourseScene[];
+  readonly of: CaseFile;
+  /** SHA-256 of the files of the case. */
+  readonly hashes: Readonly<Record<string, string>>;
+}
+
+/** Every prior course as the case has it now, with the hashes of its files; undefined until the case is loaded. */
+export function useCourseScenes(): Pick<LoadedScenes, 'scenes' | 'hashes'> | undefined {
   const caseFile = useApp((state) => state.caseFile);
-  const [scenes, setScenes] = useState<readonly CourseScene[]>();
+  const [loaded, setLoaded] = useState<LoadedScenes>();
   useEffect(() => {
     let isLatest = true;
     if (!caseFile) return;
     void (async () => {
       await engine().load(caseFile, '');
       const found = await engine().courseScenes();
-      if (isLatest) setScenes(found);
+      const hashes = await engine().inputHashes();
+      if (isLatest) setLoaded({ scenes: found, of: caseFile, hashes });
     })();
     return () => {
       isLatest = false;
     };
   }, [caseFile]);
-  return scenes;
+  return useMemo(() => {
+    if (!loaded || !caseFile) return undefined;
+    const { scenes, of, hashes } = loaded;
+    return { scenes: scenes.map((scene) => withNewerAcceptances(scene, of, caseFile)), hashes };
+  }, [loaded, caseFile]);
 }
 
 /** The CT of a prior course, once it is read. */

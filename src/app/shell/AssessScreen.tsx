@@ -1,24 +1,30 @@
 import { Badge, Button, Group, Stack, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Assessment, evaluatedOrgans, type OrganResult } from '../../assessment/assessment';
+import type { Assessment } from '../../assessment/assessment';
+import type { Finding } from '../../finding';
 import { DvhPlot } from '../assess/DvhPlot';
 import { FindingsPanel } from '../assess/FindingsPanel';
+import { contoured } from '../assess/missing-organs';
 import { OrganTable } from '../assess/OrganTable';
 import type { MetricPlace } from '../assess/organ-rows';
 import { PointReadout } from '../assess/PointReadout';
 import { VerdictBanner } from '../assess/VerdictBanner';
 import { engine } from '../state/engine-client';
-import { appNow, setApp, useApp } from '../state/store';
+import { appNow, changeCase, setApp, useApp } from '../state/store';
+import { withoutAbsent, withoutAnswer, withoutSamePatient } from '../statements/edit-statements';
+import { type Asked, AssessDialog } from './AssessDialogs';
 import styles from './assess-screen.module.css';
 import { LayerBar } from './LayerBar';
 import { Pictures } from './Pictures';
+import { StaleNote, useIsStale } from './Stale';
 import { useLatest } from './use-latest';
 import { WhatIf } from './WhatIf';
 
 const DVH_HEIGHT = 150;
 
-function organOf(assessment: Assessment | undefined, roi: string | undefined): OrganResult | undefined {
-  const organs = evaluatedOrgans(assessment?.organs ?? []);
+function organOf(assessment: Assessment | undefined, roi: string | undefined) {
+  const organs = contoured(assessment?.organs ?? []);
   return organs.find((organ) => organ.roi === roi) ?? organs[0];
 }
 
@@ -29,6 +35,9 @@ async function showPlace({ roi, metric, scope }: MetricPlace): Promise<void> {
 }
 
 const select = (selected: string) => setApp({ selected });
+const takeBack = (finding: Finding) => changeCase((caseFile) => withoutAnswer(caseFile, finding));
+const isPresent = (organ: string) => changeCase((caseFile) => withoutAbsent(caseFile, organ));
+const areDifferent = () => changeCase(withoutSamePatient);
 
 /** Everything about the verdict on one screen: pictures and curve at the left, organs and what-if at the right. */
 export function AssessScreen() {
@@ -38,6 +47,12 @@ export function AssessScreen() {
   const unevaluated = useApp((state) => state.unevaluated);
   const selected = useApp((state) => state.selected);
   const layer = useApp((state) => state.layer);
+  const caseFile = useApp((state) => state.caseFile);
+  const isMoving = useApp((state) => state.isMoving);
+  const isStale = useIsStale();
+  const [tab, setTab] = useState<string | null>('organs');
+  const [asked, setAsked] = useState<Asked>();
+  const askAbsent = useCallback((name: string) => setAsked({ kind: 'absent', organ: name }), []);
   const isTried = assessment !== original;
   const organ = organOf(assessment, selected);
   const before = isTried ? organOf(original, organ?.roi) : undefined;
@@ -52,13 +67,27 @@ export function AssessScreen() {
         <div className={styles.pictures}>
           <Pictures />
         </div>
-        {organ && <DvhPlot organ={organ} original={before} height={DVH_HEIGHT} scope={layer.scope} />}
+        {organ && (
+          <div data-stale={isStale || undefined}>
+            <DvhPlot organ={organ} original={before} height={DVH_HEIGHT} scope={layer.scope} />
+          </div>
+        )}
       </div>
       <div className={styles.right}>
         {assessment ? (
           <>
-            <VerdictBanner assessment={assessment} original={isTried ? original : undefined} onSelect={select} />
-            <Tabs defaultValue="organs" className={styles.tabs} keepMounted={false}>
+            <StaleNote />
+            <div data-stale={isStale || undefined}>
+              <VerdictBanner
+                assessment={assessment}
+                original={isTried ? original : undefined}
+                onSelect={select}
+                said={caseFile}
+                isMoving={isMoving}
+                onQuestions={() => setTab('findings')}
+              />
+            </div>
+            <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
               <Tabs.List>
                 <Tabs.Tab value="organs">{t('organs')}</Tabs.Tab>
                 <Tabs.Tab
@@ -73,17 +102,26 @@ export function AssessScreen() {
                 </Tabs.Tab>
                 <Tabs.Tab value="point">{t('point')}</Tabs.Tab>
               </Tabs.List>
-              <Tabs.Panel value="organs" className={styles.panel}>
+              <Tabs.Panel value="organs" className={styles.panel} data-stale={isStale || undefined}>
                 <OrganTable
                   assessment={assessment}
                   original={isTried ? original : undefined}
                   selected={organ?.roi}
                   onSelect={select}
                   onMetric={(place) => void showPlace(place)}
+                  absent={caseFile?.absent}
+                  onAbsent={askAbsent}
+                  onPresent={isPresent}
                 />
               </Tabs.Panel>
               <Tabs.Panel value="findings" className={styles.panel}>
-                <FindingsPanel findings={assessment.findings} />
+                <FindingsPanel
+                  findings={assessment.findings}
+                  samePatient={caseFile?.samePatient}
+                  onAnswer={(finding) => setAsked({ kind: 'answer', finding })}
+                  onWithdraw={takeBack}
+                  onDifferent={areDifferent}
+                />
               </Tabs.Panel>
               <Tabs.Panel value="point" className={styles.panel}>
                 <PointValuesHere />
@@ -111,6 +149,7 @@ export function AssessScreen() {
           <WhatIf organ={organ} original={organOf(original, organ.roi)} />
         </div>
       )}
+      {asked && <AssessDialog asked={asked} onClose={() => setAsked(undefined)} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { CaseEditor } from '../case/case-editor';
+import { refusedIdentities } from '../patient/identities';
 import { setApp, useApp } from '../state/store';
 
 /** The case, to be looked at and changed; every change is evaluated at once. */
@@ -15,7 +16,7 @@ export function CaseScreen() {
       guesses={guesses}
       onChange={(next, _, left) => setApp({ caseFile: next, guesses: left })}
       onConfirmGuess={(field) => setApp({ guesses: guesses.filter((guess) => guess.field !== field) })}
-      problem={unevaluated}
+      problem={refusedIdentities(unevaluated) ? undefined : unevaluated}
     />
   );
 }

@@ -18,6 +18,7 @@ import { chooseLanguage } from '../i18n/i18n';
 import { LANGUAGES, type Language } from '../i18n/languages';
 import { isUnsaved, type Screen, setApp, useApp } from '../state/store';
 import { Actions } from './Actions';
+import { PatientHead } from './PatientHead';
 import { Problems } from './Problems';
 
 /** Title, steps, menus, language and theme above; problems and work in hand below them; then the screen. */
@@ -42,6 +43,7 @@ export function Frame({ host, children }: { readonly host: Host; readonly childr
         </Group>
       </AppShell.Header>
       <AppShell.Main>
+        <PatientHead />
         <Problems />
         {children}
         <Text component="footer" fz="xs" c="dimmed" ta="center" py={2}>

@@ -1,4 +1,4 @@
-import { Center, Text } from '@mantine/core';
+import { Center, Group, Loader, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Vec3 } from '../../geometry/vec3';
@@ -17,6 +17,7 @@ const onWindow = (window: CtWindow) => setApp({ layer: { ...appNow().layer, wind
 export function Pictures() {
   const { t, i18n } = useTranslation('shell');
   const ct = useApp((state) => state.ct);
+  const ctState = useApp((state) => state.ctState);
   const outlines = useApp((state) => state.outlines);
   const hidden = useApp((state) => state.hidden);
   const window = useApp((state) => state.layer.window);
@@ -36,7 +37,14 @@ export function Pictures() {
   if (!scene) {
     return (
       <Center h="100%" p="xl">
-        <Text c="dimmed">{t('noPicture')}</Text>
+        {ctState === 'being looked for' ? (
+          <Group gap="xs" role="status">
+            <Loader size="sm" aria-hidden="true" />
+            <Text c="dimmed">{t('pictureComing')}</Text>
+          </Group>
+        ) : (
+          <Text c="dimmed">{t(ctState === 'looked for' ? 'noPicture' : 'noPictureYet')}</Text>
+        )}
       </Center>
     );
   }

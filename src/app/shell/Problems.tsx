@@ -1,34 +1,54 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { setApp, useApp } from '../state/store';
+import { refusedIdentities } from '../patient/identities';
+import { SamePatientQuestion } from '../patient/SamePatientQuestion';
+import { changeCase, setApp, useApp } from '../state/store';
+import { withSamePatient } from '../statements/edit-statements';
 import { ProblemText } from '../words/ProblemText';
 
 /** What could not be done, and why the case cannot be evaluated; each until it is dismissed or no longer so. */
 export function Problems() {
   const { t } = useTranslation('shell');
   const problem = useApp((state) => state.problem);
+  const screen = useApp((state) => state.screen);
+  const reason = useApp((state) => state.unevaluated);
+  const identities = refusedIdentities(reason);
   // The case screen says it itself, beside what is to be changed.
-  const unevaluated = useApp((state) => (state.screen === 'case' ? undefined : state.unevaluated));
+  const unevaluated = screen === 'case' || identities ? undefined : reason;
+  // On the data screen the question stands beside the files.
+  const isAsked = identities && (screen === 'case' || screen === 'registration' || screen === 'assess');
   const shown = [
     { what: 'asked', problem, dismiss: () => setApp({ problem: undefined }) },
     { what: 'case', problem: unevaluated, dismiss: () => setApp({ unevaluated: undefined }) },
   ];
-  return shown.map(
-    ({ what, problem: shownProblem, dismiss }) =>
-      shownProblem && (
-        <Alert
-          key={what}
-          color="red"
-          title={t('problem')}
-          withCloseButton
-          closeButtonLabel={t('dismiss')}
-          onClose={dismiss}
-          role="alert"
-          m="xs"
-          py="xs"
-        >
-          <ProblemText problem={shownProblem} />
-        </Alert>
-      ),
+  return (
+    <>
+      {isAsked && (
+        <div style={{ padding: 'var(--mantine-spacing-xs)' }}>
+          <SamePatientQuestion
+            identities={identities}
+            onAnswer={(said) => changeCase((caseFile) => withSamePatient(caseFile, identities, said))}
+          />
+        </div>
+      )}
+      {shown.map(
+        ({ what, problem: shownProblem, dismiss }) =>
+          shownProblem && (
+            <Alert
+              key={what}
+              color="red"
+              title={t('problem')}
+              withCloseButton
+              closeButtonLabel={t('dismiss')}
+              onClose={dismiss}
+              role="alert"
+              m="xs"
+              py="xs"
+            >
+              <ProblemText problem={shownProblem} />
+            </Alert>
+          ),
+      )}
+    </>
   );
 }

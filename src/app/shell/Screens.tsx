@@ -17,12 +17,14 @@ export function Screens({ host }: { readonly host: Host }) {
   const screen = useApp((state) => state.screen);
   const study = useApp((state) => state.study);
   const progress = useApp((state) => state.progress);
+  const samePatient = useApp((state) => state.caseFile?.samePatient);
   const onDropped = (transfer: DataTransfer) => obeyOpened(() => host.openDropped(transfer));
   if (screen === 'reading') return <ReadingPanel progress={progress} onCancel={() => void cancelReading()} />;
   if (screen === 'study' && study) {
     return (
       <StudyPage
         study={study}
+        samePatient={samePatient}
         onMakeCase={makeCase}
         onOpenMore={() => void openMore(() => host.openFolder())}
         onDropped={(transfer) => void openMore(() => host.openDropped(transfer))}

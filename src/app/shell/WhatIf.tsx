@@ -5,6 +5,7 @@ import { WhatIfStrip } from '../assess/WhatIfStrip';
 import { tableAlphaBeta, type WhatIfValue } from '../assess/what-if';
 import { AS_IT_IS, type WhatIf as Tried } from '../engine/engine-api';
 import { appNow, setApp, useApp } from '../state/store';
+import { useIsStale } from './Stale';
 
 /** What is tried on an organ, as the engine takes it: only what differs from the case. */
 function triedOn(roi: string, value: WhatIfValue, asItIs: WhatIfValue, before: Tried): Tried {
@@ -27,7 +28,8 @@ export function WhatIf({ organ, original }: { readonly organ: OrganResult; reado
   const whatIf = useApp((state) => state.whatIf);
   const courses = useApp((state) => state.assessment?.courses);
   const caseFile = useApp((state) => state.caseFile);
-  const isBusy = useApp((state) => state.work !== undefined);
+  const isWorking = useApp((state) => state.work !== undefined);
+  const isStale = useIsStale();
   const phases = courses?.find(({ role }) => role === 'planned')?.phases;
   const written = useApp((state) => state.original?.courses.find(({ role }) => role === 'planned')?.phases);
   const planned = useMemo(() => {
@@ -56,7 +58,7 @@ export function WhatIf({ organ, original }: { readonly organ: OrganResult; reado
       planned={phases && planned}
       organ={organ}
       table={tableAlphaBeta(organ)}
-      busy={isBusy}
+      busy={isWorking || isStale}
       onChange={(next) => setApp({ whatIf: triedOn(organ.roi, next, asItIs, appNow().whatIf) })}
       onBack={() => setApp({ whatIf: AS_IT_IS })}
     />

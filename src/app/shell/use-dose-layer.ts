@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LayerRequest } from '../engine/engine-api';
 import { engine } from '../state/engine-client';
 import { useApp } from '../state/store';
 import type { DoseLayer } from '../viewer/scene';
@@ -10,6 +11,12 @@ import { useLatest } from './use-latest';
 const WASH_FROM_GY = 5;
 const REST_MS = 250;
 
+/** @param plannedScale what the engine has tried last: the layer is of that. */
+async function layerOf(asked: LayerRequest, plannedScale: number) {
+  const data = await engine().layer(asked);
+  return data && { ...data, asked: { ...asked, plannedScale } };
+}
+
 /** The dose over the picture, as it is chosen and as it is tried. */
 export function useDoseLayer(): DoseLayer | undefined {
   const { t } = useTranslation('assess');
@@ -17,16 +24,18 @@ export function useDoseLayer(): DoseLayer | undefined {
   const assessment = useApp((state) => state.assessment);
   // The table is answered at once; the picture follows when the slider rests.
   const [plannedScale] = useDebouncedValue(
-    useApp((state) => state.whatIf.plannedScale),
+    useApp((state) => state.assessment?.settings.plannedScale ?? 1),
     REST_MS,
   );
   const { scope, quantity, alphaBetaGy } = choice;
   const data = useLatest(
-    () => (assessment ? engine().layer({ scope, quantity, alphaBetaGy }) : undefined),
+    () => (assessment ? layerOf({ scope, quantity, alphaBetaGy }, plannedScale) : undefined),
     JSON.stringify([scope, quantity, alphaBetaGy, plannedScale, assessment?.files, assessment?.courses]),
   );
   return useMemo((): DoseLayer | undefined => {
     if (!data) return undefined;
+    // The words are those of the dose that is drawn, which is behind the choice while another one is made.
+    const { scope, quantity, alphaBetaGy, plannedScale } = data.asked;
     const of = quantity === 'physical' ? '' : `, α/β ${alphaBetaGy} Gy`;
     const lacking = data.lacks.map((code) => t('lacks.without', { what: t(`lacks.${code}`) })).join(', ');
     const name = `${t(`scope.${scope}`)} ${t(`quantity.${quantity}`)}`;
@@ -38,5 +47,5 @@ export function useDoseLayer(): DoseLayer | undefined {
       opacity: choice.opacity,
       fromGy: WASH_FROM_GY,
     };
-  }, [t, data, scope, quantity, alphaBetaGy, plannedScale, choice.levels, choice.opacity]);
+  }, [t, data, choice.levels, choice.opacity]);
 }

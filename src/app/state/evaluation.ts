@@ -1,5 +1,7 @@
-import { type Assessment, evaluatedOrgans } from '../../assessment/assessment';
+import type { Assessment } from '../../assessment/assessment';
 import { isAsItIs } from '../../assessment/what-if';
+import type { Refusal } from '../../input-error';
+import { contoured } from '../assess/missing-organs';
 import { AS_IT_IS, type Evaluated } from '../engine/engine-api';
 import { callback, engine } from './engine-client';
 import { refused, sentenceOf } from './problem';
@@ -57,15 +59,22 @@ const ask = ({ caseFile }: Question, whatIf: Question['whatIf']): Promise<Evalua
     callback((share: number, what: string) => setApp({ work: { share, what } })),
   );
 
+const unevaluated = (refusal: Refusal): void =>
+  setApp({
+    unevaluated: refused(refusal),
+    assessment: undefined,
+    original: undefined,
+    assessedFor: undefined,
+    isMoving: false,
+    work: undefined,
+  });
+
 async function evaluateOnce(question: Question): Promise<void> {
   const { caseFile, whatIf } = question;
   if (!caseFile) return;
   const refusal = await engine().load(caseFile, '');
   if (isStale) return;
-  if (refusal !== undefined) {
-    setApp({ unevaluated: refused(refusal), assessment: undefined, original: undefined, work: undefined });
-    return;
-  }
+  if (refusal !== undefined) return unevaluated(refusal);
   // The picture first: it is there while the samples are still taken.
   await refreshPicture(question);
   // The case as it is comes first, so that the engine is left with what is tried.
@@ -78,13 +87,12 @@ async function evaluateOnce(question: Question): Promise<void> {
   }
   const tried = await ask(question, whatIf);
   if (isStale) return;
-  if (!tried.ok) {
-    setApp({ unevaluated: refused(tried.refusal), assessment: undefined, original: undefined, work: undefined });
-    return;
-  }
+  if (!tried.ok) return unevaluated(tried.refusal);
   if (isAsItIs(whatIf)) originalOf = caseFile;
   setApp({
     assessment: tried.assessment,
+    assessedFor: question,
+    isMoving: true,
     unevaluated: undefined,
     work: undefined,
     ...(isAsItIs(whatIf) && { original: tried.assessment }),
@@ -106,14 +114,15 @@ async function showBands(question: Question): Promise<void> {
   const isPast = () => running || !isSame(questionOf(appNow()), question) || !appNow().assessment;
   if (isPast()) return;
   const banded = await engine().robustness();
-  if (!banded || isPast()) return;
-  setApp({ assessment: banded, ...(isAsItIs(question.whatIf) && { original: banded }) });
+  if (isPast()) return;
+  if (!banded) return setApp({ isMoving: false });
+  setApp({ assessment: banded, isMoving: false, ...(isAsItIs(question.whatIf) && { original: banded }) });
 }
 
 /** Where to look first: the organ that is farthest over a mandatory limit, or else the one nearest to one. */
 async function lookAtWorst(assessment: Assessment): Promise<void> {
   if (appNow().crosshairMm) return;
-  const organs = evaluatedOrgans(assessment.organs);
+  const organs = contoured(assessment.organs);
   const goals = organs.flatMap(({ roi, goals: own }) => own.map((goal) => ({ roi, goal })));
   const share = ({ goal }: (typeof goals)[number]) => (goal.mandatory ? 1 : 0.5) * (goal.shareOfLimit ?? 0);
   const worst = goals.reduce<(typeof goals)[number] | undefined>((a, b) => (!a || share(b) > share(a) ? b : a), undefined);
@@ -129,8 +138,9 @@ async function refreshPicture({ caseFile }: Question): Promise<void> {
   const key = JSON.stringify([caseFile!.structures, caseFile!.derived, Object.keys(caseFile!.organs ?? {})]);
   if (key === drawnFor && appNow().outlines.length > 0) return;
   drawnFor = key;
+  setApp({ ctState: 'being looked for' });
   const outlines = await engine().outlines();
   setApp({ outlines });
   const ct = await engine().ct();
-  setApp({ ct });
+  setApp({ ct, ctState: 'looked for' });
 }

@@ -104,8 +104,11 @@ export const openDraft = (host: Host, key: string): Promise<void> =>
 
 export const forgetDraft = (host: Host, key: string): Promise<void> => said(() => host.saveDraft(key, undefined));
 
-/** Makes the proposed case the case, and evaluates it. */
-export function makeCase(caseFile: CaseFile): void {
+/**
+ * Makes the proposed case the case, and evaluates it.
+ * @param said what a person had to say before, put into the case as a change of its own, so that it can be undone.
+ */
+export function makeCase(caseFile: CaseFile, said?: (caseFile: CaseFile) => CaseFile): void {
   const { study, label } = appNow();
   setApp({
     caseFile,
@@ -115,6 +118,7 @@ export function makeCase(caseFile: CaseFile): void {
     screen: 'assess',
   });
   caseHistory.getState().clear();
+  if (said) setApp({ caseFile: said(caseFile) });
   void evaluateLatest();
 }
 

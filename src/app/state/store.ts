@@ -36,6 +36,10 @@ export interface AppState {
   /** Of the case as it is, and of what is tried beside it. */
   readonly original: Assessment | undefined;
   readonly assessment: Assessment | undefined;
+  /** What `assessment` is of: a slider, or a change of the case, is ahead of its figures for a while. */
+  readonly assessedFor: Pick<AppState, 'caseFile' | 'whatIf'> | undefined;
+  /** The prior courses are still being moved within the margin. */
+  readonly isMoving: boolean;
   /** What was asked and could not be done; it stays until it is dismissed or done. */
   readonly problem: Problem | undefined;
   /** Why the case as it stands cannot be evaluated. */
@@ -43,6 +47,8 @@ export interface AppState {
   /** What is being worked on, with the share done. */
   readonly work: { readonly share: number; readonly what: string } | undefined;
   readonly ct: CtVolume | undefined;
+  /** Whether the CT was looked for: without one, the picture says what is the case and no more. */
+  readonly ctState: 'not looked for' | 'being looked for' | 'looked for';
   readonly outlines: readonly Outline[];
   readonly hidden: readonly string[];
   readonly selected: string | undefined;
@@ -72,10 +78,13 @@ export const START: AppState = {
   whatIf: AS_IT_IS,
   original: undefined,
   assessment: undefined,
+  assessedFor: undefined,
+  isMoving: false,
   problem: undefined,
   unevaluated: undefined,
   work: undefined,
   ct: undefined,
+  ctState: 'not looked for',
   outlines: [],
   hidden: [],
   selected: undefined,
@@ -109,3 +118,9 @@ export const caseText = (caseFile: CaseFile): string => `${JSON.stringify(caseFi
 /** Whether there is something that a closed window would lose. */
 export const isUnsaved = ({ caseFile, savedText }: AppState): boolean =>
   caseFile !== undefined && caseText(caseFile) !== savedText;
+
+/** Changes the case that is open, as one step of its history. */
+export function changeCase(edit: (caseFile: CaseFile) => CaseFile): void {
+  const { caseFile } = appNow();
+  if (caseFile) setApp({ caseFile: edit(caseFile) });
+}

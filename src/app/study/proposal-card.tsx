@@ -14,10 +14,13 @@ interface ProposalCardProps {
   readonly proposal: CaseProposal;
   readonly short: (file: string) => string;
   readonly onMakeCase: (caseFile: CaseFile) => void;
+  /** Leads to what has to be answered before a case can be made; left out where there is nothing. */
+  readonly onQuestion?: (() => void) | undefined;
 }
 
 /** What the program would make of the files, what it guessed for that, and what it still needs. */
-export function ProposalCard({ proposal, short, onMakeCase }: ProposalCardProps) {
+export function ProposalCard(props: ProposalCardProps) {
+  const { proposal, short, onMakeCase, onQuestion } = props;
   const { guesses, missing } = proposal;
   const caseFile = withOpenFields(proposal);
   const { t } = useTranslation('study');
@@ -51,9 +54,14 @@ export function ProposalCard({ proposal, short, onMakeCase }: ProposalCardProps)
         )}
         {caseFile && (
           <>
-            <Text size="sm">{t('proposal.ready')}</Text>
-            <Button size="md" onClick={() => onMakeCase(caseFile)}>
-              {t('proposal.make')}
+            <Text size="sm">{onQuestion ? t('proposal.notBefore') : t('proposal.ready')}</Text>
+            <Button
+              size="md"
+              color={onQuestion ? 'red.9' : 'indigo.8'}
+              leftSection={onQuestion && <IconAlertTriangle size={18} aria-hidden />}
+              onClick={onQuestion ?? (() => onMakeCase(caseFile))}
+            >
+              {onQuestion ? t('proposal.toQuestion') : t('proposal.make')}
             </Button>
             <CaseSummary caseFile={caseFile} short={short} />
             <Text fw={600} size="sm">

@@ -1,10 +1,13 @@
-import { Alert, Button, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconAlertOctagon, IconFilePlus } from '@tabler/icons-react';
-import { Fragment } from 'react';
+import { Button, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconFilePlus } from '@tabler/icons-react';
+import { Fragment, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../assessment/case-file';
 import { isMixUp } from '../../study/patient-findings';
 import type { OpenedStudy } from '../engine/engine-api';
+import { covers, identitiesIn } from '../patient/identities';
+import { SamePatientQuestion } from '../patient/SamePatientQuestion';
+import { withSamePatient } from '../statements/edit-statements';
 import { FindingText } from '../words/FindingText';
 import { CourseCard } from './course-card';
 import { DoseFacts } from './dose-facts';
@@ -12,6 +15,7 @@ import { FindingList } from './finding-list';
 import { findingsAbout, generalFindings } from './findings-model';
 import { foundFrames, lettersOf } from './frames-model';
 import { FramesPanel } from './frames-panel';
+import { withOpenFields } from './open-fields';
 import { PatientLine } from './patient-line';
 import { ProposalCard } from './proposal-card';
 import { SkippedFiles } from './skipped-files';
@@ -22,15 +26,17 @@ import { useWindowDrop } from './use-window-drop';
 
 export interface StudyPageProps {
   readonly study: OpenedStudy;
-  /** Takes the proposed case as it stands. */
-  readonly onMakeCase: (caseFile: CaseFile) => void;
+  /** Takes the proposed case as it stands; with what a person had to say first, which can be undone by itself. */
+  readonly onMakeCase: (caseFile: CaseFile, said?: (caseFile: CaseFile) => CaseFile) => void;
+  /** The user's word of the case that is open, where there is one. */
+  readonly samePatient?: CaseFile['samePatient'];
   readonly onOpenMore: () => void;
   /** Left out where something else takes what is dropped on the window. */
   readonly onDropped?: (transfer: DataTransfer) => void;
 }
 
 /** What was found in the files, and the case that can be made of it. */
-export function StudyPage({ study, onMakeCase, onOpenMore, onDropped }: StudyPageProps) {
+export function StudyPage({ study, onMakeCase, samePatient, onOpenMore, onDropped }: StudyPageProps) {
   const { t } = useTranslation('study');
   const isOver = useWindowDrop(onDropped);
   const { inspection, proposal } = study;
@@ -40,6 +46,14 @@ export function StudyPage({ study, onMakeCase, onOpenMore, onDropped }: StudyPag
   const folder = commonFolder(filesOf(inspection));
   const short = (file: string) => (folder !== '' && file.startsWith(folder) ? file.slice(folder.length) : file);
   const mixUp = inspection.findings.filter(isMixUp);
+  const proposed = withOpenFields(proposal);
+  const identities = identitiesIn(inspection);
+  const isAsked = mixUp.length > 0 && !covers(samePatient, identities);
+  const question = useRef<HTMLDivElement>(null);
+  const toQuestion = () => {
+    question.current?.scrollIntoView({ block: 'center' });
+    question.current?.querySelector('input')?.focus();
+  };
   const general = generalFindings(inspection);
   const unused = proposal.caseFile ? dosesLeft(inspection, courses) : [];
   const otherSets = structuresLeft(inspection, courses);
@@ -64,22 +78,21 @@ export function StudyPage({ study, onMakeCase, onOpenMore, onDropped }: StudyPag
           {t('study.addFiles')}
         </Button>
       </Group>
-      {mixUp.length > 0 && (
-        <Alert
-          color="red.9"
-          variant="filled"
-          mb="md"
-          role="alert"
-          icon={<IconAlertOctagon aria-hidden />}
-          title={t('study.mixUp')}
-        >
-          <Text size="sm">{t('study.mixUpText')}</Text>
-          {mixUp.map((finding) => (
-            <Text key={finding.message} size="sm">
-              <FindingText finding={finding} />
-            </Text>
-          ))}
-        </Alert>
+      {isAsked && (
+        <div ref={question} style={{ marginBottom: 'var(--mantine-spacing-md)' }}>
+          <SamePatientQuestion
+            identities={identities}
+            short={short}
+            makesCase={proposed !== undefined}
+            onAnswer={proposed && ((said) => onMakeCase(proposed, (caseFile) => withSamePatient(caseFile, identities, said)))}
+          >
+            {mixUp.map((finding) => (
+              <Text key={finding.message} size="sm">
+                <FindingText finding={finding} />
+              </Text>
+            ))}
+          </SamePatientQuestion>
+        </div>
       )}
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 8 }}>
@@ -140,7 +153,14 @@ export function StudyPage({ study, onMakeCase, onOpenMore, onDropped }: StudyPag
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
-          <ProposalCard proposal={proposal} short={short} onMakeCase={onMakeCase} />
+          <ProposalCard
+            proposal={proposal}
+            short={short}
+            onMakeCase={(caseFile) =>
+              onMakeCase(caseFile, mixUp.length > 0 && samePatient ? (made) => ({ ...made, samePatient }) : undefined)
+            }
+            onQuestion={isAsked ? toQuestion : undefined}
+          />
         </Grid.Col>
       </Grid>
     </div>

@@ -61,6 +61,14 @@ describe('what an organ’s picture shows', () => {
     expect(volumeAt(priorUnknown.organs[0].dvh, 'prior', 10)).toBeNull();
   });
 
+  it('has no curve at 0 Gy for a dose of which no figure is known', () => {
+    const metrics = Object.entries(cord.metrics).map(([name, metric]) => [name, { ...metric, priorEqd2Gy: null }]);
+    const prior = cord.dvh.doseGy.map((_, n) => (n === 0 ? 100 : 0));
+    const data = dvhData({ ...cord, metrics: Object.fromEntries(metrics), dvh: { ...cord.dvh, prior } });
+    expect(data.missing).toEqual(['prior']);
+    expect(data.curves.map(({ scope }) => scope)).toEqual(['planned', 'cumulative']);
+  });
+
   it('ends a curve where no volume is left, and the axis behind the last limit', () => {
     const { doseGy, curves, toGy } = dvhData(cord);
     const planned = curves.find(({ scope }) => scope === 'planned')!;

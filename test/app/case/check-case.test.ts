@@ -166,3 +166,19 @@ describe('guesses', () => {
     expect(fields(guessesMoved(all, 1, 1))).toEqual(['courses[0].role', 'courses[2].role', 'structures']);
   });
 });
+
+test('two ROIs of one name are two rows, each with its number, and are what their name says', () => {
+  const proposed = withOpenFields(study.proposal)!;
+  const [set] = study.inspection.structureSets.filter(({ file }) => file === proposed.structures);
+  const cord = set.rois.find(({ name }) => name === 'SpinalCord')!;
+  const rois = [...set.rois, { ...cord, number: 99 }];
+  const inspection = {
+    ...study.inspection,
+    structureSets: study.inspection.structureSets.map((each) => (each === set ? { ...set, rois } : each)),
+  };
+  const rows = organRows(proposed, inspection).filter(({ name }) => /^SpinalCord(#|$)/.test(name));
+  expect(rows.map(({ name, organ }) => [name, organ])).toEqual([
+    [`SpinalCord#${cord.number}`, 'SpinalCord'],
+    ['SpinalCord#99', 'SpinalCord'],
+  ]);
+});

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CourseScene } from '../../../src/app/engine/course-scene';
 import { entryOf } from '../../../src/app/registration/candidate';
-import { setAccepted, setApart, setLandmarks, withEntry } from '../../../src/app/registration/edit-registration';
+import {
+  setAccepted,
+  setApart,
+  setLandmarks,
+  withEntry,
+  withNewerAcceptances,
+} from '../../../src/app/registration/edit-registration';
 import { afterPick, isWhole, landmarkOf, pairOf } from '../../../src/app/registration/landmark-pairs';
 import { pointsOf } from '../../../src/app/registration/points-of';
 import { middleOfPatient, middleOfVolume } from '../../../src/app/viewer/middle-of-volume';
@@ -152,5 +158,23 @@ describe('where a registration begins', () => {
       slabs: [{ bottomMm: 2, topMm: 4, rings: [Float64Array.from([5, 6, 7, 6, 7, 8])] }],
     } as never;
     expect([...pointsOf(stack)]).toEqual([2, 5, 6, 4, 5, 6, 2, 7, 6, 4, 7, 6, 2, 7, 8, 4, 7, 8]);
+  });
+});
+
+describe('an acceptance', () => {
+  const loaded = scene(['REG.dcm']);
+  const accepted = setAccepted(caseFile, loaded, BY, { 'REG.dcm': 'a'.repeat(64) });
+
+  it('is seen before the case is loaded again, and so is that it was taken back', () => {
+    const [link] = withNewerAcceptances(loaded, caseFile, accepted).links;
+    expect(link.accepted).toMatchObject(BY);
+    const there = { ...loaded, links: [link] };
+    expect(withNewerAcceptances(there, accepted, caseFile).links[0].accepted).toBeUndefined();
+  });
+
+  it('of a file that has changed since is not taken for one, whatever else is changed', () => {
+    // The case has an acceptance that the engine does not honour: its links say that there is none.
+    const other = { ...accepted, title: 'renamed' };
+    expect(withNewerAcceptances(loaded, accepted, other).links[0].accepted).toBeUndefined();
   });
 });

@@ -118,20 +118,35 @@ test('reading tells how far it is and can be cancelled', async () => {
 test('one click makes the case', async () => {
   const page = await pages.show({ page: 'study', study });
   await page.getByRole('button', { name: 'Make the case' }).click();
-  expect(await recorded(page, 'makeCase')).toMatchObject([[study.proposal.caseFile]]);
+  expect((await recorded(page, 'makeCase')).map(([caseFile]) => caseFile)).toMatchObject([study.proposal.caseFile]);
   expect(await page.locator('article').count()).toBe(2);
-  expect(await page.getByText('16 months between the courses').count()).toBe(1);
+  expect(await page.getByText('16 months from first day to first day').count()).toBe(1);
   await page.close();
 });
 
 test('a mix-up of patients stands above all else', async () => {
   const page = await pages.show({ page: 'study', study: troubled() });
-  expect(await page.getByRole('alert').first().textContent()).toContain('may not be of one patient');
+  expect(await page.getByRole('alert').first().textContent()).toContain('Are these files of one patient?');
   expect(await page.getByText('not joined to the others').count()).toBe(2);
   expect(await page.getByText('found half a file; needed all of it').isVisible()).toBe(true);
   expect(await page.getByText('5 stray byte(s)').count()).toBe(0);
   await page.getByRole('button', { name: '2 more like this' }).click();
   expect(await page.getByText('5 stray byte(s)').count()).toBe(1);
+  await page.close();
+});
+
+test('no case is made of files of different patients before a person has said that they are one', async () => {
+  const page = await pages.show({ page: 'study', study: troubled() });
+  expect(await page.getByRole('button', { name: 'Make the case', exact: true }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Answer the question about the patients first' }).click();
+  const answer = page.getByRole('button', { name: 'They are of one patient: make the case' });
+  expect(await answer.isDisabled()).toBe(true);
+  // The question has the focus now.
+  await page.keyboard.type('Dr. A');
+  expect(await answer.isDisabled()).toBe(true);
+  await page.getByRole('textbox', { name: 'Reason' }).fill('a new ID since her marriage');
+  await answer.click();
+  expect(await recorded(page, 'makeCase')).toHaveLength(1);
   await page.close();
 });
 

@@ -6,6 +6,8 @@ import { DvhPlot } from '../../../../src/app/assess/DvhPlot';
 import { FindingsPanel } from '../../../../src/app/assess/FindingsPanel';
 import { LayerControls } from '../../../../src/app/assess/LayerControls';
 import type { LayerSettings } from '../../../../src/app/assess/layer-settings';
+import type { ContouredOrgan } from '../../../../src/app/assess/missing-organs';
+import { contoured } from '../../../../src/app/assess/missing-organs';
 import { OrganTable } from '../../../../src/app/assess/OrganTable';
 import type { MetricPlace } from '../../../../src/app/assess/organ-rows';
 import { PointReadout } from '../../../../src/app/assess/PointReadout';
@@ -16,21 +18,26 @@ import type { PointValues } from '../../../../src/app/engine/engine-api';
 import { startI18n } from '../../../../src/app/i18n/i18n';
 import { WINDOW_PRESETS } from '../../../../src/app/viewer/window-presets';
 import { hostile, variants } from '../../../report/variants';
+import { STATES, STATES_SAID } from '../states';
 import { tried } from '../tried';
 
 declare global {
   interface Window {
-    told: { selected: string[]; places: MetricPlace[]; whatIf: WhatIfValue[]; layer: LayerSettings[] };
+    told: { asked: string[]; selected: string[]; places: MetricPlace[]; whatIf: WhatIfValue[]; layer: LayerSettings[] };
   }
 }
 
-window.told = { selected: [], places: [], whatIf: [], layer: [] };
+window.told = { asked: [], selected: [], places: [], whatIf: [], layer: [] };
 
 const query = new URLSearchParams(location.search);
 const scheme = query.get('scheme') === 'dark' ? 'dark' : 'light';
 const part = query.get('part');
 const hostileText = query.get('hostile');
-const original = hostileText === null ? variants[query.get('case') ?? 'fixture'] : hostile(hostileText);
+const shown = query.get('case') ?? 'fixture';
+const whole = hostileText !== null ? hostile(hostileText) : shown === 'states' ? STATES : variants[shown];
+/** As `tried` takes it: what is missing is not scaled, and only looked at as it is. */
+const original = whole as typeof whole & { readonly organs: readonly ContouredOrgan[] };
+const said = shown === 'states' ? STATES_SAID : undefined;
 const startScale = Number(query.get('scale') ?? 1);
 
 const POINT: PointValues = {
@@ -71,7 +78,7 @@ const LAYER: LayerSettings = {
 };
 
 function Page() {
-  const [selected, setSelected] = useState<string | undefined>(original.organs.find(({ organ }) => organ === 'SpinalCord')?.roi);
+  const [selected, setSelected] = useState(contoured(original.organs).find(({ organ }) => organ === 'SpinalCord')?.roi);
   const [whatIf, setWhatIf] = useState<WhatIfValue>({
     plannedScale: startScale,
     ...(query.has('recovery') && { recovery: 0.25, alphaBetaGy: 3, plannedFractions: 20 }),
@@ -79,8 +86,9 @@ function Page() {
   const [layer, setLayer] = useState(LAYER);
   const isTried = whatIf.plannedScale !== 1;
   const assessment = useMemo(() => (isTried ? tried(original, whatIf.plannedScale) : original), [isTried, whatIf.plannedScale]);
-  const organ = assessment.organs.find(({ roi }) => roi === selected) ?? assessment.organs[0];
-  const before = original.organs.find(({ roi }) => roi === organ?.roi);
+  const organs = contoured(assessment.organs);
+  const organ = organs.find(({ roi }) => roi === selected) ?? organs[0];
+  const before = contoured(original.organs).find(({ roi }) => roi === organ?.roi);
   const asItIs = { plannedScale: 1, alphaBetaGy: before?.alphaBetaGy, recovery: before?.recovery };
   const select = (roi: string) => {
     window.told.selected.push(roi);
@@ -93,6 +101,9 @@ function Page() {
       selected={selected}
       onSelect={select}
       onMetric={(place) => window.told.places.push(place)}
+      absent={said?.absent}
+      onAbsent={(name) => window.told.asked.push(`absent ${name}`)}
+      onPresent={(name) => window.told.asked.push(`present ${name}`)}
     />
   );
   const strip = (
@@ -129,12 +140,27 @@ function Page() {
       priorCourses={1}
     />
   );
-  const banner = <VerdictBanner assessment={assessment} original={isTried ? original : undefined} onSelect={select} />;
+  const banner = (
+    <VerdictBanner
+      assessment={assessment}
+      original={isTried ? original : undefined}
+      onSelect={select}
+      said={said}
+      isMoving={query.has('moving')}
+      onQuestions={() => window.told.asked.push('questions')}
+    />
+  );
   const dvh = organ && <DvhPlot organ={organ} original={isTried ? before : undefined} height={170} scope={layer.scope} />;
   if (part === 'lower') {
     return (
       <main style={{ padding: 8, display: 'grid', gap: 8 }}>
-        <FindingsPanel findings={assessment.findings} />
+        <FindingsPanel
+          findings={assessment.findings}
+          samePatient={said?.samePatient}
+          onAnswer={({ file }) => window.told.asked.push(`answer ${file}`)}
+          onWithdraw={({ file }) => window.told.asked.push(`withdraw ${file}`)}
+          onDifferent={() => window.told.asked.push('different')}
+        />
         <DvhPlot organ={organ} height={260} scope={layer.scope} />
         <PointReadout values={POINT} />
         <PointReadout values={undefined} />

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../assessment/assessment';
+import type { CaseFile } from '../../assessment/case-file';
+import styles from './assess.module.css';
+import { missingName } from './MissingCells';
+import { missingOrgans } from './missing-organs';
+import { organName } from './organ-match';
+
+interface UncountedOrgansProps {
+  readonly assessment: Assessment;
+  readonly absent: CaseFile['absent'];
+  readonly onWithdraw?: ((organ: string) => void) | undefined;
+}
+
+/** Organs that count nowhere, named all the same: those that nobody contoured, and those that the patient does not have. */
+export function UncountedOrgans({ assessment, absent = {}, onWithdraw }: UncountedOrgansProps) {
+  const { t } = useTranslation('assess');
+  const { t: say } = useTranslation('statements');
+  const { others } = missingOrgans(assessment, absent);
+  const said = Object.entries(absent);
+  if (others.length === 0 && said.length === 0) return null;
+  return (
+    <div className={styles.uncounted}>
+      {others.length > 0 && (
+        <p>
+          <span className={styles.soft}>{t('table.notContouredOthers')}</span>{' '}
+          <bdi>{[...new Set(others.map((organ) => missingName(t, organ)))].join(', ')}</bdi>
+        </p>
+      )}
+      {said.length > 0 && (
+        <p>
+          <span className={styles.soft}>{t('table.absent')}</span>{' '}
+          {said.map(([organ, word], n) => (
+            <span key={organ}>
+              {n > 0 && '; '}
+              <b>{organName(t, organ)}</b> (<bdi>{say('said', word)}</bdi>)
+              {onWithdraw && (
+                <>
+                  {' '}
+                  <button
+                    type="button"
+                    className={styles.act}
+                    aria-label={say('withdrawOf', { what: organName(t, organ) })}
+                    onClick={() => onWithdraw(organ)}
+                  >
+                    {say('withdraw')}
+                  </button>
+                </>
+              )}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}

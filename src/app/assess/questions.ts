@@ -1,0 +1,25 @@
+import type { Assessment } from '../../assessment/assessment';
+import type { Finding } from '../../finding';
+import type { OrganEntry } from './missing-organs';
+
+/** Whether a finding asks something that nobody has answered. */
+export const isOpen = ({ answerable, answered }: Finding): boolean => answerable === true && answered === undefined;
+
+/** What is asked, and what has no verdict for it. */
+export interface OpenQuestions {
+  readonly findings: readonly Finding[];
+  readonly organs: readonly OrganEntry[];
+  /** No organ that has goals is without a question. */
+  readonly isAll: boolean;
+}
+
+export function openQuestions({ findings, organs }: Pick<Assessment, 'findings' | 'organs'>): OpenQuestions {
+  const isTouched = ({ goals }: OrganEntry) => goals.some(({ code }) => code === 'question-open');
+  const touched = organs.filter(isTouched);
+  const judged = organs.filter(({ goals }) => goals.some(({ verdict }) => verdict === 'met' || verdict === 'exceeded'));
+  return {
+    findings: findings.filter(isOpen),
+    organs: touched,
+    isAll: touched.length > 0 && judged.length === 0,
+  };
+}

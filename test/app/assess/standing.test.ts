@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { T } from '../../../src/app/assess/goal-words';
+import { turnedBy } from '../../../src/app/assess/goal-words';
+import { displacementOf, gravestGoal, standingOf } from '../../../src/app/assess/standing';
+import { stops, summary } from '../../../src/app/assess/stops';
+import type { GoalResult } from '../../../src/assessment/assessment';
+import { byUrgency } from '../../../src/report/organ-order';
+import { cord, trachea } from '../../report/fixture-organs';
+import { goal, scale } from '../../report/fixture-parts';
+import { assessmentOf } from '../../report/variants';
+import { inLanguage } from './in-language';
+
+/* Between met and exceeded: what is met only while the prior course lies where it is placed. */
+
+let t: T;
+beforeAll(async () => {
+  t = await inLanguage('en');
+});
+
+const worst = (verdict: GoalResult['verdict'], more: object = {}) =>
+  ({ value: 58.2, verdict, shiftMm: [0, 3, 0], ...more }) as NonNullable<GoalResult['worstCase']>;
+const asPlaced = { ...goal('Dmax < 57 Gy', 56.1, 'met', scale(1.01)), worstCase: worst('exceeded') };
+
+describe('the third state', () => {
+  it('is that of a met goal that a displacement makes exceeded, and of no other', () => {
+    expect(standingOf(asPlaced)).toBe('met as placed');
+    expect(standingOf({ ...asPlaced, worstCase: worst('met') })).toBe('met');
+    // Outside the dose grid nothing is known: that is no changed verdict.
+    expect(standingOf({ ...asPlaced, worstCase: worst('not evaluable') })).toBe('met');
+    expect(standingOf({ ...asPlaced, verdict: 'exceeded' })).toBe('exceeded');
+    expect(standingOf(goal('Dmax < 57 Gy', 56.1, 'met'))).toBe('met');
+  });
+
+  it('is never hidden behind another met goal of the organ that has less left', () => {
+    const plain = goal('D0.1cc < 60 Gy', 59.9, 'met', scale(1.001));
+    expect(gravestGoal([plain, asPlaced])).toBe(asPlaced);
+    const optional = { ...goal('Dmax < 50 Gy', 56.1, 'exceeded'), mandatory: false };
+    expect(gravestGoal([optional, asPlaced])).toBe(asPlaced);
+    expect(gravestGoal([optional, plain])).toBe(optional);
+    const aside = goal('Dmax < 20 Gy', null, 'not applicable');
+    expect(gravestGoal([aside, plain])).toBe(plain);
+    expect(gravestGoal([])).toBeUndefined();
+  });
+
+  it('stands above organs that hold, in the table and in the banner', () => {
+    const turned = { ...trachea, roi: 'Turned', goals: [{ ...asPlaced, ...scale(1.9) }] };
+    const held = { ...cord, goals: [goal('Dmax < 57 Gy', 56.9, 'met', scale(1.001))] };
+    expect(byUrgency([held, turned]).map(({ roi }) => roi)).toEqual(['Turned', held.roi]);
+    const assessment = assessmentOf([held, turned]);
+    expect(stops(assessment).map(({ organ }) => organ.roi)).toEqual(['Turned']);
+    expect(summary(assessment)).toEqual({ verdict: 'met as placed', organsOver: 0, open: 0, met: 2, metAsPlaced: 1 });
+  });
+
+  it('does not count where the goal is not mandatory', () => {
+    const assessment = assessmentOf([{ ...trachea, goals: [{ ...asPlaced, mandatory: false }, goal('Dmax < 99 Gy', 1, 'met')] }]);
+    expect(summary(assessment)).toMatchObject({ verdict: 'met', metAsPlaced: 0 });
+  });
+});
+
+describe('what turns it', () => {
+  it('is told in millimetres or degrees', () => {
+    expect(turnedBy(t, worst('exceeded'))).toBe('exceeded when the prior course is 3 mm off');
+    // The corner of a cube of 3 mm is 5.196 mm away.
+    expect(turnedBy(t, worst('exceeded', { shiftMm: [3, -3, 3] }))).toBe('exceeded when the prior course is 5.2 mm off');
+    const byShift = { shiftMm: undefined, cause: { code: 'shift', facts: { shiftMm: [0, 0, -1.5] } } };
+    expect(displacementOf(worst('exceeded', byShift))).toEqual({ kind: 'shift', mm: 1.5 });
+    const along = { shiftMm: undefined, cause: { code: 'shift', facts: { xMm: 3, yMm: 0, zMm: -4 } } };
+    expect(displacementOf(worst('exceeded', along))).toEqual({ kind: 'shift', mm: 5 });
+    const byTurn = { shiftMm: undefined, cause: { code: 'rotation', facts: { degrees: -2 } } };
+    expect(turnedBy(t, worst('exceeded', byTurn))).toBe('exceeded when the prior course is turned by 2°');
+  });
+
+  it('is told without a figure where there is none', () => {
+    const bare = { shiftMm: undefined, cause: { code: 'rotation', facts: {} } };
+    expect(turnedBy(t, worst('exceeded', bare))).toBe('exceeded when the prior course lies elsewhere within the margin');
+  });
+});
