@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
-import type { Assessment } from '../../src/assessment/assessment';
+import { type Assessment, evaluatedOrgans } from '../../src/assessment/assessment';
 import { inspect } from '../../src/assessment/inspect';
 import { InputError } from '../../src/input-error';
 import type { Fields } from '../dicom/objects';
@@ -41,7 +41,8 @@ const refusedBy = async (change: (made: Made) => void): Promise<string> => {
   if (!(error instanceof InputError)) throw new Error('was not refused', { cause: error });
   return error.message;
 };
-const verdictsOf = ({ organs }: Assessment) => organs.map(({ roi, goals }) => [roi, ...goals.map(({ verdict }) => verdict)]);
+const verdictsOf = ({ organs }: Assessment) =>
+  evaluatedOrgans(organs).map(({ roi, goals }) => [roi, ...goals.map(({ verdict }) => verdict)]);
 const asking = ({ findings }: Assessment) => findings.flatMap(({ code, answerable }) => (answerable ? [code] : []));
 const OPEN = [
   ['SpinalCord', 'not evaluable'],
@@ -213,7 +214,7 @@ describe('a structure set', () => {
       files['plan/RS.dcm'] = withDamage(roi);
     });
     expect(result.findings).toContainEqual(expect.objectContaining({ code: 'contour-damaged', roi: name, severity: 'error' }));
-    expect(result.organs.map(({ goals }) => goals[0].verdict)).toEqual(verdicts);
+    expect(evaluatedOrgans(result.organs).map(({ goals }) => goals[0].verdict)).toEqual(verdicts);
     expect(result.organs[roi].goals[0]).toMatchObject({ code: 'question-open' });
     // One slice of thirty is lost, and its neighbours do not reach into it.
     const whole = result.organs[1 - roi].volumeCc * ([CORD, LUNG][roi].radiusMm / [CORD, LUNG][1 - roi].radiusMm) ** 2;

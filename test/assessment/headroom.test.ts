@@ -183,7 +183,7 @@ describe('headroom', () => {
   it('of a goal on the planned course alone never speaks of the prior one', async () => {
     const goal = await reasonOf(
       () => 60,
-      () => 0,
+      () => 1,
       'planned:Dmax >= 30 Gy',
     );
     expect(goal.headroom).toMatchObject({ code: 'not-met-at-any-scale' });

@@ -49,7 +49,8 @@ describe('an organ of which slices are missing', () => {
   });
 
   it('asks of a course that is summed on contours of its own', async () => {
-    const own = (without: readonly number[]) => structureFile([{ ...CORD, name: 'Cord', without }, LUNG]);
+    const own = (without: readonly number[]) =>
+      structureFile([{ ...CORD, name: 'Cord', without }, LUNG], { SOPInstanceUID: '1.2.3.22' });
     expect(verdicts(await result({}, {}, own([])))).toMatchObject({ SpinalCord: 'met' });
     const told = await result({}, {}, own([-9, -7, -5, 5]));
     expect(told.findings.filter(({ answerable }) => answerable)).toMatchObject([
