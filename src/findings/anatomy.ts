@@ -48,7 +48,7 @@ export const ANATOMY = {
   'required-organ-missing': {
     title: 'Required organ missing',
     message: ({ organ, how, unmatched }: RequiredMissing) =>
-      `${organ} is required and ${MISSING_HOW[how]}: it is not evaluated.${unmatched.length > 0 ? ` ROIs that are not known as organs: ${unmatched.join(', ')}; if one of them is it, say so under \`organs\`.` : ''} If the patient has none, say so under \`absent\`.`,
+      `${organ} is required and ${MISSING_HOW[how]}: it is not evaluated.${unmatched.length > 0 ? ` ROIs that are not known as organs: ${unmatched.join(', ')}; if one of them is it, say so in the case.` : ''} If the patient has none, say so in the case.`,
   },
   'organ-said-absent': {
     title: 'Organ that the patient does not have',

@@ -86,7 +86,7 @@ export const READING = {
     message: ({ plannedFractions }: { plannedFractions?: number }) =>
       plannedFractions === undefined
         ? 'The dose is that of the treatment as delivered (RECORD), not that of the plan; it is used as it is.'
-        : `The dose is that of the treatment as delivered (RECORD), not that of the plan; it is taken as given in all ${plannedFractions} fractions of the plan. Give \`fractions\` where fewer were delivered.`,
+        : `The dose is that of the treatment as delivered (RECORD), not that of the plan; it is taken as given in all ${plannedFractions} fractions of the plan. Say in the case where fewer were delivered.`,
   },
   'ct-slices-doubled': {
     title: 'CT slices doubled',

@@ -167,17 +167,17 @@ const ALL = {
   'roi-not-evaluated': {
     title: 'Not evaluated',
     message: ({ rois }: { rois: readonly string[] }) =>
-      `Drawn, but not evaluated: ${rois.join(', ')}. Say under \`organs\` what it is, or give its \`alphaBetaGy\`.`,
+      `Drawn, but not evaluated: ${rois.join(', ')}. Say in the case which organ it is, or give its α/β.`,
   },
   'organ-side-missing': {
     title: 'One side alone',
     message: ({ drawn, missing }: { drawn: readonly string[]; missing: readonly string[] }) =>
-      `Contoured: ${drawn.join(', ')}; not contoured: ${missing.join(', ')}. If the patient has no ${missing.join(', ')}, say so under \`absent\`.`,
+      `Contoured: ${drawn.join(', ')}; not contoured: ${missing.join(', ')}. If the patient has no ${missing.join(', ')}, say so in the case.`,
   },
   'organ-ambiguous-parts': {
     title: 'Several ROIs could be meant',
     message: ({ rois }: { rois: readonly string[] }) =>
-      `Cannot be made, because several ROIs could be meant: ${rois.join(', ')}. Say under \`derived\` what it is made of.`,
+      `Cannot be made, because several ROIs could be meant: ${rois.join(', ')}. Say in the case what it is made of.`,
   },
   'organ-not-made': {
     title: 'Could not be made',

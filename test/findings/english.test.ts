@@ -34,6 +34,8 @@ describe('the English words', () => {
   it.each(EVERY)('%s is a sentence of its facts, which are plain JSON', (code, facts) => {
     const message = said(code, facts);
     expect(message).not.toMatch(/undefined|NaN|\[object|null/);
+    // A clinician reads it: fields of files are for docs/case-file.md. Refusals of files speak to whoever wrote them.
+    if (code !== 'file-unreadable' && code !== 'dose-grid-unusable') expect(message).not.toContain('`');
     expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
     for (const name of JSON.stringify(facts).match(/«[^»]*»/g) ?? []) expect(message).toContain(name);
   });

@@ -33,7 +33,7 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   'required-organ-missing': {
     title: '必須の臓器がありません',
     message: ({ organ, how, unmatched }) =>
-      `${organ} は必須の臓器ですが、${HOW[how]}。評価しません。${unmatched.length > 0 ? `臓器として認識できない ROI：${unmatched.join('、')}。そのいずれかであれば \`organs\` に記入してください。` : ''}患者にない臓器であれば \`absent\` に記入してください。`,
+      `${organ} は必須の臓器ですが、${HOW[how]}。評価しません。${unmatched.length > 0 ? `臓器として認識できない ROI：${unmatched.join('、')}。そのいずれかであれば症例に記入してください。` : ''}患者にない臓器であれば症例に記入してください。`,
   },
   'organ-said-absent': {
     title: '患者にない臓器',

@@ -79,7 +79,7 @@ export const reading: SameWords<typeof READING> = {
     message: ({ plannedFractions }) =>
       plannedFractions === undefined
         ? 'この線量は治療計画ではなく、実際に照射されたものです（RECORD）。そのまま用います。'
-        : `この線量は治療計画ではなく、実際に照射されたものです（RECORD）。治療計画の全 ${plannedFractions} 回で照射されたものとします。実際の回数がより少ない場合は \`fractions\` を指定してください。`,
+        : `この線量は治療計画ではなく、実際に照射されたものです（RECORD）。治療計画の全 ${plannedFractions} 回で照射されたものとします。実際の回数がより少ない場合は 症例に記入してください。`,
   },
   'ct-slices-doubled': {
     title: 'CT スライスの重複',

@@ -128,17 +128,17 @@ export const reasons: ReasonWords = {
   'roi-not-evaluated': {
     title: '評価対象外',
     message: ({ rois }) =>
-      `描かれていますが、評価していません：${rois.join('、')}。\`organs\` に臓器名か \`alphaBetaGy\` を記入してください。`,
+      `描かれていますが、評価していません：${rois.join('、')}。症例に臓器名か α/β を記入してください。`,
   },
   'organ-side-missing': {
     title: '片側のみ',
     message: ({ drawn, missing }) =>
-      `輪郭あり：${drawn.join('、')}。輪郭なし：${missing.join('、')}。患者に ${missing.join('、')} がなければ \`absent\` に記入してください。`,
+      `輪郭あり：${drawn.join('、')}。輪郭なし：${missing.join('、')}。患者に ${missing.join('、')} がなければ 症例にその旨を記入してください。`,
   },
   'organ-ambiguous-parts': {
     title: '該当する ROI が複数',
     message: ({ rois }) =>
-      `該当する ROI が複数あり、作成できません：${rois.join('、')}。何から作成するかを \`derived\` に記入してください。`,
+      `該当する ROI が複数あり、作成できません：${rois.join('、')}。何から作成するかを症例に記入してください。`,
   },
   'organ-not-made': {
     title: '作成できません',

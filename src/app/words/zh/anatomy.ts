@@ -33,7 +33,7 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   'required-organ-missing': {
     title: '缺少必需的器官',
     message: ({ organ, how, unmatched }) =>
-      `${organ} 为必需器官，但${HOW[how]}：未评估。${unmatched.length > 0 ? `未识别为器官的 ROI：${unmatched.join('、')}；如其中之一即是，请在 \`organs\` 下说明。` : ''}如患者没有该器官，请在 \`absent\` 下说明。`,
+      `${organ} 为必需器官，但${HOW[how]}：未评估。${unmatched.length > 0 ? `未识别为器官的 ROI：${unmatched.join('、')}；如其中之一即是，请在病例中说明。` : ''}如患者没有该器官，请在病例中说明。`,
   },
   'organ-said-absent': {
     title: '患者没有该器官',

@@ -79,7 +79,7 @@ export const reading: SameWords<typeof READING> = {
     message: ({ plannedFractions }) =>
       plannedFractions === undefined
         ? '该剂量为实际照射的剂量（RECORD），而非计划的剂量；按原样使用。'
-        : `该剂量为实际照射的剂量（RECORD），而非计划的剂量；视为在计划的全部 ${plannedFractions} 次分次中给予。若实际次数较少，请给出 \`fractions\`。`,
+        : `该剂量为实际照射的剂量（RECORD），而非计划的剂量；视为在计划的全部 ${plannedFractions} 次分次中给予。若实际次数较少，请在病例中给出。`,
   },
   'ct-slices-doubled': {
     title: 'CT 层面重复',

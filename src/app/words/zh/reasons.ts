@@ -121,16 +121,16 @@ export const reasons: ReasonWords = {
   },
   'roi-not-evaluated': {
     title: '未评估',
-    message: ({ rois }) => `已勾画但未评估：${rois.join('、')}。请在 \`organs\` 下说明其为何器官，或填写 \`alphaBetaGy\`。`,
+    message: ({ rois }) => `已勾画但未评估：${rois.join('、')}。请在病例中说明其为何器官，或填写其 α/β。`,
   },
   'organ-side-missing': {
     title: '仅一侧',
     message: ({ drawn, missing }) =>
-      `已勾画：${drawn.join('、')}；未勾画：${missing.join('、')}。如患者没有 ${missing.join('、')}，请在 \`absent\` 下说明。`,
+      `已勾画：${drawn.join('、')}；未勾画：${missing.join('、')}。如患者没有 ${missing.join('、')}，请在病例中说明。`,
   },
   'organ-ambiguous-parts': {
     title: '可能指多个 ROI',
-    message: ({ rois }) => `因可能指多个 ROI 而无法生成：${rois.join('、')}。请在 \`derived\` 下说明其组成。`,
+    message: ({ rois }) => `因可能指多个 ROI 而无法生成：${rois.join('、')}。请在病例中说明其组成。`,
   },
   'organ-not-made': { title: '无法生成', message: ({ organ, base }) => `${organ} 未勾画，也无法由 ${base} 生成。` },
   'organ-said-absent': {
