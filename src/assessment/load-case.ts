@@ -13,6 +13,7 @@ import { inItsFrame } from '../study/build-study';
 import { frameStudyFindings } from '../study/frame-studies';
 import { planDose } from '../study/plan-dose';
 import { planFindings } from '../study/plan-findings';
+import { radiationFindings } from '../study/radiation-findings';
 import { distinctObjects } from '../study/shared-identifiers';
 import { anatomyOf } from './anatomy';
 import { type CaseCourse, type CaseFile, type CasePhase, parseCaseFile } from './case-file';
@@ -240,7 +241,7 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
     doses.push(...(await reader.otherBeamDoses(paths[0], doses[0])));
   if (doses[0].doseSummationType === 'RECORD' && phase.deliveredFractions !== undefined) throw deliveredTwice(doses[0], where);
   const made = planDose(doses, plan, { fractions: phase.fractions, doseIs: phase.doseIs, doseShare: phase.doseShare });
-  reader.findings.push(...made.findings);
+  reader.findings.push(...made.findings, ...radiationFindings(doses[0], plan));
   if (made.doses[0].dose.frames === 1) throw onePlane(doses[0]);
   const file = paths[0];
   const sources = made.doses.flatMap(({ dose, scale }) =>

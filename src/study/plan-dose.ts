@@ -156,7 +156,8 @@ function beamsOf(dose: RtDose, plan: RtPlan): readonly number[] {
   });
 }
 
-const NO_DOSE = new Set(['SETUP', 'VERIFICATION', 'OPEN_PORTFILM', 'TRMT_PORTFILM']);
+/** Beams by which nobody is treated (PS3.3 C.8.8.14, Treatment Delivery Type). */
+export const NO_DOSE: ReadonlySet<string> = new Set(['SETUP', 'VERIFICATION', 'OPEN_PORTFILM', 'TRMT_PORTFILM']);
 
 export function treatmentBeams(dose: RtDose, plan: RtPlan): number[] {
   const silent = new Set(
