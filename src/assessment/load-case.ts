@@ -21,6 +21,7 @@ import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region, SourceFile } 
 import { CaseReader, type FileAccess } from './case-reader';
 import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
 import { ownStacks } from './own-anatomy';
+import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { readRegistration } from './read-registration';
 import { samePatient } from './same-patient';
 import { PLAIN_STEPS, type Steps } from './steps';
@@ -56,6 +57,7 @@ export async function loadCase(
     caseFile,
     courses,
     frameOfReferenceUid: anatomy.frameOfReferenceUid,
+    structures,
     regions: anatomy.regions,
     undrawn: anatomy.undrawn,
     transforms,
@@ -78,6 +80,7 @@ export async function loadCase(
       ...frameStudyFindings(placedOf(objects)),
       ...objects.flatMap((object) => object.findings),
       ...anatomy.findings,
+      ...plausibilityFindings({ courses, structures, frameOfReferenceUid: anatomy.frameOfReferenceUid }),
     ]),
   };
 }
@@ -123,15 +126,9 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
   const shares = course.phases.map(({ doseShare }) => doseShare);
   refuseDoubleCounting(phases, shares, `courses[${index}]`);
   const frameUid = phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid.frameOfReferenceUid] : []))[0];
-  const own = course.structures
-    ? ownStacks(
-        await reader.structures(course.structures, `courses[${index}].structures`),
-        frameUid,
-        name,
-        reader.steps,
-        course.registration === 'none',
-      )
-    : undefined;
+  const structures =
+    course.structures === undefined ? undefined : await reader.structures(course.structures, `courses[${index}].structures`);
+  const own = structures && ownStacks(structures, frameUid, name, reader.steps, course.registration === 'none');
   reader.findings.push(...(own?.findings ?? []));
   if (course.registration === 'none') refuseApart(course, `courses[${index}]`, phases);
   return {
@@ -141,6 +138,7 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
     started: course.started ?? course.starts,
     completed: course.completed,
     concurrentChemotherapy: course.concurrentChemotherapy ?? 'unknown',
+    structures,
     ownStacks: own?.stacks,
     isApart: course.registration === 'none',
     landmarks: course.landmarks ?? [],
@@ -221,6 +219,8 @@ function recordedPhase(phase: CasePhase, course: CaseCourse, index: number, wher
     name: phase.name ?? `Phase ${index + 1}`,
     header: undefined,
     files: [],
+    plan: undefined,
+    doseShare: 1,
     ...delivered(phase, phase.fractions!, where),
     dose: {
       kind: 'record',
@@ -260,6 +260,8 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
     name: phase.name ?? plan?.label ?? `Phase ${index + 1}`,
     header,
     files,
+    plan,
+    doseShare: phase.doseShare ?? 1,
     ...delivered(phase, made.fractions, where),
     dose: { kind: 'grid', grid },
     schedule: scheduleOf(phase),

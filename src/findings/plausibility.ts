@@ -91,19 +91,19 @@ export const PLAUSIBILITY = {
     message: ({
       course,
       targets,
-      medianGy,
+      d90Gy,
       hottestGy,
       awayShare,
       marginMm,
     }: {
       course: string;
       targets: readonly string[];
-      medianGy: number;
+      d90Gy: number;
       hottestGy: number;
       awayShare: number;
       marginMm: number;
     }) =>
-      `Course "${course}": ${(100 * awayShare).toFixed(0)} % of the hot region of the dose (hottest 1 cc: ${gy(hottestGy)}) lie more than ${marginMm} mm beyond ${targets.join(', ')}, of which half has at the most ${gy(medianGy)}. Position, spacing or frame offsets of the dose may be wrong.`,
+      `Course "${course}": ${(100 * awayShare).toFixed(0)} % of the hot region of the dose (hottest 1 cc: ${gy(hottestGy)}) lie more than ${marginMm} mm beyond ${targets.join(', ')}; 10 % of the best covered of these have less than ${gy(d90Gy)}. Position, spacing or frame offsets of the dose may be wrong.`,
   },
   'negative-dose-in-roi': {
     title: 'Negative dose in an organ',

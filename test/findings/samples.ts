@@ -263,7 +263,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'dose-contradicts-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 1.83, fractions: 28, doseGy: 5.28 }],
   'dose-contradicts-planning-dvh': [{ ...ofRoi, statedGy: 50.41, doseGy: 5.04, compared: 9, contradicted: 7 }],
   'hot-region-beside-target': [
-    { course: '«A»', targets: ['«PTV1»', '«PTV2»'], medianGy: 12.34, hottestGy: 52.81, awayShare: 0.9712, marginMm: 20 },
+    { course: '«A»', targets: ['«PTV1»', '«PTV2»'], d90Gy: 12.34, hottestGy: 52.81, awayShare: 0.9712, marginMm: 20 },
   ],
   'negative-dose-in-roi': [{ ...ofRoi, course: '«A»', lowestGy: -8.12 }],
   'fractions-implausible': [{ course: '«A»', fractions: 280, most: 60 }],

@@ -42,8 +42,8 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   },
   'hot-region-beside-target': {
     title: '高線量域が標的の外にある',
-    message: ({ course, targets, medianGy, hottestGy, awayShare, marginMm }) =>
-      `コース「${course}」：線量の高い領域（最も高い 1 cc：${gy(hottestGy)}）の ${(100 * awayShare).toFixed(0)} % が ${targets.join('、')} から ${marginMm} mm を超えて外れており、標的の半分は高くても ${gy(medianGy)} です。線量の位置・間隔・フレームオフセットが誤っている可能性があります。`,
+    message: ({ course, targets, d90Gy, hottestGy, awayShare, marginMm }) =>
+      `コース「${course}」：線量の高い領域（最も高い 1 cc：${gy(hottestGy)}）の ${(100 * awayShare).toFixed(0)} % が ${targets.join('、')} から ${marginMm} mm を超えて外れており、最もよく覆われた標的でも 10 % が ${gy(d90Gy)} 未満です。線量の位置・間隔・フレームオフセットが誤っている可能性があります。`,
   },
   'negative-dose-in-roi': {
     title: '臓器内に負の線量',

@@ -40,8 +40,8 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   },
   'hot-region-beside-target': {
     title: '高剂量区位于靶区之外',
-    message: ({ course, targets, medianGy, hottestGy, awayShare, marginMm }) =>
-      `疗程“${course}”：剂量高值区（最热的 1 cc：${gy(hottestGy)}）的 ${(100 * awayShare).toFixed(0)} % 位于 ${targets.join('、')} 之外超过 ${marginMm} mm，而靶区一半体积至多为 ${gy(medianGy)}。剂量的位置、间距或帧偏移可能有误。`,
+    message: ({ course, targets, d90Gy, hottestGy, awayShare, marginMm }) =>
+      `疗程“${course}”：剂量高值区（最热的 1 cc：${gy(hottestGy)}）的 ${(100 * awayShare).toFixed(0)} % 位于 ${targets.join('、')} 之外超过 ${marginMm} mm，而其中覆盖最好的靶区有 10 % 低于 ${gy(d90Gy)}。剂量的位置、间距或帧偏移可能有误。`,
   },
   'negative-dose-in-roi': {
     title: '器官内出现负剂量',
