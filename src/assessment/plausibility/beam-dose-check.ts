@@ -15,7 +15,8 @@ export function beamDoseFindings(checked: CheckedCourse): Finding[] {
     const perFractionGy = phase.isZero ? undefined : beamsGy(phase);
     if (perFractionGy === undefined) return [];
     const { plan } = phase;
-    const expectedGy = perFractionGy * phase.fractions;
+    const fractions = fractionsOf(checked, phase);
+    const expectedGy = perFractionGy * fractions;
     const measured = [
       phase.hottestGy,
       ...atPointsGy(phase),
@@ -25,10 +26,19 @@ export function beamDoseFindings(checked: CheckedCourse): Finding[] {
     // Sources are hotter than any point that is prescribed to.
     if (plan!.brachytherapy && phase.hottestGy > expectedGy) return [];
     const [doseGy] = measured.sort((a, b) => distance(a, expectedGy) - distance(b, expectedGy));
-    const { fractions, file } = phase;
+    const { file } = phase;
     const facts = { course: checked.course.name, plan: plan!.label, perFractionGy, fractions, doseGy };
     return [makeFinding('dose-contradicts-beams', 'error', facts, { file, answerable: true })];
   });
+}
+
+/**
+ * A plan may be tried in other fractions than its own, and its beams' doses are still those of its own. What a prior
+ * course was given in is a fact, whoever says it.
+ */
+function fractionsOf({ course }: CheckedCourse, { fractions, phase: { header }, plan }: CheckedPhase): number {
+  if (course.role === 'prior' || !header || !plan) return fractions;
+  return groupsOf(header, plan)[0].fractionsPlanned ?? fractions;
 }
 
 /** What all treatment beams or applications give a fraction; undefined where the plan does not say it of each of them. */

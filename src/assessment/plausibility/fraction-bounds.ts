@@ -54,7 +54,9 @@ export function fractionFindings(checked: CheckedCourse): Finding[] {
 function givenIn({ course, phases }: CheckedCourse, phase: CheckedPhase): GivenDose[] {
   if (phase.isZero) return [];
   const ofPlan = prescriptionsOf(phase).map(({ doseGy }) => doseGy * phase.shareOfPlan);
-  const ofCase = phases.length === 1 && course.phases.length === 1 ? course.targets.map(({ doseGy }) => doseGy) : [];
+  // Of a course that was ended early the case may prescribe what was planned or what was given.
+  const isPlain = course.phases.length === 1 && phases.length === 1 && phase.phase.deliveredShare === 1;
+  const ofCase = isPlain ? course.targets.map(({ doseGy }) => doseGy) : [];
   const prescribedGy = Math.max(0, ...(ofPlan.length > 0 ? ofPlan : ofCase));
   const isBrachy = phase.plan?.brachytherapy !== undefined;
   return [
