@@ -36,8 +36,8 @@ export class CourseTargets {
   }
 
   /**
-   * What a plan prescribes to: by its number where the plan is of this structure set as far as it says, otherwise what
-   * bears the name that the plan describes it by.
+   * What a plan prescribes to: by its number where the plan is of this structure set as far as it says, otherwise the
+   * target that bears the name which the plan describes it by.
    */
   prescribed(
     number: number | undefined,
@@ -47,7 +47,8 @@ export class CourseTargets {
     if (number !== undefined && this.isOf(uid)) {
       return this.drawn(this.rois.find((roi) => roi.number === number));
     }
-    return this.isShared ? undefined : this.drawn(this.rois.find(({ name }) => name === description));
+    const named = this.isShared ? undefined : this.rois.find(({ name }) => name === description);
+    return named && isTarget(named) ? this.drawn(named) : undefined;
   }
 
   /** Whether what references a structure set may mean this one. */
