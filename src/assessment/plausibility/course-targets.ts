@@ -44,9 +44,9 @@ export class CourseTargets {
     description: string,
     { referencedStructureSetUid: uid }: RtPlan,
   ): DrawnTarget | undefined {
-    if (number !== undefined && this.isOf(uid)) {
-      return this.drawn(this.rois.find((roi) => roi.number === number));
-    }
+    // To a site or a point, whatever an ROI is called.
+    if (number === undefined) return undefined;
+    if (this.isOf(uid)) return this.drawn(this.rois.find((roi) => roi.number === number));
     const named = this.isShared ? undefined : this.rois.find(({ name }) => name === description);
     return named && isTarget(named) ? this.drawn(named) : undefined;
   }

@@ -70,6 +70,17 @@ describe('a dose', () => {
     ['the case prescribes it', { course: TARGET }],
     ['its plan prescribes it to the target', { plan: prescribed(50, 1) }],
     ['its plan prescribes it to a site', { plan: prescribed(50), bodies: [CORD] }],
+    [
+      'its plan prescribes to a site that is called as another structure',
+      {
+        bodies: [PTV, { ...CORD, name: 'Breast' }],
+        plan: {
+          DoseReferenceSequence: [
+            { DoseReferenceType: 'TARGET', TargetPrescriptionDose: 50, DoseReferenceDescription: 'Breast' },
+          ],
+        },
+      },
+    ],
     ['its beams give it', { course: TARGET, plan: beams(2) }],
     ['it is a little less, and a little shifted', { course: TARGET, gy: plateau(40, [8, 0, 0]) }],
     ['treatment ended early', { course: TARGET, phase: { deliveredFractions: 5 } }],
