@@ -16,13 +16,12 @@ const SPACING = 0x00280030;
 const POSITION = 0x00200032;
 const PIXELS = 0x7fe00010;
 
-/** The bytes with the value of one attribute made another; its tag occurs once. */
+const keyOf = (tag: number) => Buffer.from([16, 24, 0, 8].map((bits) => (tag >>> bits) & 0xff));
+
+/** The bytes with the value of one attribute made another: the last of its tag before the pixels, which may hold any. */
 function edited(bytes: Uint8Array, tag: number, edit: (value: Buffer) => Buffer): Uint8Array {
   const buffer = Buffer.from(bytes);
-  const key = Buffer.alloc(4);
-  key.writeUInt16LE(tag >>> 16, 0);
-  key.writeUInt16LE(tag & 0xffff, 2);
-  const at = buffer.indexOf(key);
+  const at = buffer.lastIndexOf(keyOf(tag), buffer.indexOf(keyOf(PIXELS)));
   const length = buffer.readUInt32LE(at + 4);
   const value = edit(buffer.subarray(at + 8, at + 8 + length));
   const size = Buffer.alloc(4);
