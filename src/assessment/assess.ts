@@ -14,6 +14,7 @@ import { namedEntry } from './named-entry';
 import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
 import { negativeDoseFindings } from './plausibility/negative-dose';
+import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { type CoursePaths, coursePaths, type PreparedRegion, prepareRegion } from './prepare';
 import { questionsOf } from './questions-of';
 import { isInQuestion, registrationResult, registrationState } from './registration-result';
@@ -56,7 +57,11 @@ export function prepareCase(
     return prepare(region, inputs.regions, inputs.courses, paths, steps);
   });
   const { courses } = inputs;
-  const findings = [...deformationFindings(courses, paths, regions, steps), ...negativeDoseFindings(courses, regions)];
+  const findings = [
+    ...plausibilityFindings(inputs, steps),
+    ...deformationFindings(courses, paths, regions, steps),
+    ...negativeDoseFindings(courses, regions),
+  ];
   return { inputs, paths, regions, findings, steps };
 }
 

@@ -21,7 +21,6 @@ import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region, SourceFile } 
 import { CaseReader, type FileAccess } from './case-reader';
 import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
 import { ownStacks } from './own-anatomy';
-import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { readRegistration } from './read-registration';
 import { samePatient } from './same-patient';
 import { PLAIN_STEPS, type Steps } from './steps';
@@ -80,7 +79,6 @@ export async function loadCase(
       ...frameStudyFindings(placedOf(objects)),
       ...objects.flatMap((object) => object.findings),
       ...anatomy.findings,
-      ...plausibilityFindings({ courses, structures, frameOfReferenceUid: anatomy.frameOfReferenceUid }),
     ]),
   };
 }

@@ -33,11 +33,6 @@ const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose): string 
 
 /** Doses that cannot be true, or that nothing in the input speaks for. */
 export const PLAUSIBILITY = {
-  'dose-is-zero': {
-    title: 'Dose is zero throughout',
-    message: ({ course }: { course: string }) =>
-      `Course "${course}": every voxel of the dose grid is 0 Gy or less. A course that was given has dose; export it again.`,
-  },
   'dose-contradicts-prescription': {
     title: 'Dose contradicts its prescription',
     message: (facts: PrescribedDose) => {

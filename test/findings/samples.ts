@@ -237,7 +237,6 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { ...record, organs },
     { ...record, totalDoseGy: 50.4, organs },
   ],
-  'dose-is-zero': [{ course: '«A»' }],
   'dose-contradicts-prescription': [
     {
       course: '«A»',

@@ -2,8 +2,9 @@ import type { RtPlan } from '../../dicom/rt-plan';
 import { DoseDistribution } from '../../dvh/distribution';
 import type { DoseGrid } from '../../geometry/dose-grid';
 import { inOwnFrame } from '../../geometry/interpolate';
-import { type RoiSamples, sampleRoi } from '../../geometry/roi-samples';
+import type { RoiSamples } from '../../geometry/roi-samples';
 import type { CaseCourseInput, CaseInputs, CasePhaseInput } from '../case-inputs';
+import type { Steps } from '../steps';
 import { CourseTargets, type DrawnTarget } from './course-targets';
 import { highestGy, hottestGy } from './hot-region';
 
@@ -42,13 +43,14 @@ export class CheckedCourse {
   constructor(
     readonly course: CaseCourseInput,
     { structures, frameOfReferenceUid }: Pick<CaseInputs, 'structures' | 'frameOfReferenceUid'>,
+    readonly steps: Steps,
   ) {
     this.phases = course.phases.flatMap((phase) => (phase.dose.kind === 'grid' ? [checked(phase, phase.dose.grid)] : []));
     const frameUid = this.phases[0]?.grid.frameOfReferenceUid ?? '';
     const own = course.structures;
     const anatomy = frameUid === frameOfReferenceUid ? structures : undefined;
     const isShared = own === undefined && course.role === 'prior';
-    this.targets = new CourseTargets(own ?? anatomy, frameUid, isShared);
+    this.targets = new CourseTargets(own ?? anatomy, frameUid, isShared, steps);
   }
 
   /** Whether all of the course's dose is in grids: only then their sum is the course's. */
@@ -66,7 +68,7 @@ export class CheckedCourse {
   }
 
   private sampled({ stack }: DrawnTarget): TargetDose {
-    const samples = sampleRoi(
+    const samples = this.steps.sampleRoi(
       stack,
       this.phases.map(({ grid }) => inOwnFrame(grid)),
     );

@@ -1,9 +1,9 @@
 import { targetKind } from '../../constraints/target-names';
 import type { RtPlan } from '../../dicom/rt-plan';
 import type { Roi, RtStructureSet } from '../../dicom/rt-structure-set';
-import { slabsOfRoi } from '../../geometry/contours-to-slabs';
 import type { SlabStack } from '../../geometry/slab-stack';
 import { sliceSpacingMm } from '../slice-spacing';
+import type { Steps } from '../steps';
 
 /** A target that is drawn in the frame of its course's dose. */
 export interface DrawnTarget {
@@ -26,13 +26,16 @@ export class CourseTargets {
     private readonly frameUid: string,
     /** Targets of other courses may be drawn in it too, so that a name alone says nothing. */
     private readonly isShared: boolean,
+    private readonly steps: Steps,
   ) {
     this.spacingMm = structures && sliceSpacingMm(structures);
   }
 
-  /** By the name that a case gives it, alone or with its number: `PTV` or `PTV#3`. */
+  /** By the name that a case gives it, alone or with its number: `PTV` or `PTV#3`; none where several bear the name. */
   named(name: string): DrawnTarget | undefined {
-    return this.drawn(this.rois.find((roi) => name === roi.name || name === `${roi.name}#${roi.number}`));
+    const bearing = this.rois.filter((roi) => roi.name === name);
+    const numbered = this.rois.find(({ name: own, number }) => [`${own}#${number}`, `"${own}"#${number}`].includes(name));
+    return this.drawn(bearing.length === 1 ? bearing[0] : numbered);
   }
 
   /**
@@ -77,7 +80,7 @@ export class CourseTargets {
     if (!roi) return undefined;
     if (!this.made.has(roi)) {
       const { name, contours } = roi;
-      const { stack } = slabsOfRoi({ name, contours, sliceSpacingMm: this.spacingMm });
+      const { stack } = this.steps.slabsOfRoi({ name, contours, sliceSpacingMm: this.spacingMm });
       const isPtv = roi.interpretedType === 'PTV' || targetKind(name)?.kind === 'PTV';
       this.made.set(roi, stack && { name, stack, isPtv });
     }

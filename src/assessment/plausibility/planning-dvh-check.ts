@@ -2,8 +2,9 @@ import type { DoseHeader, PlanningSystemDvh } from '../../dicom/rt-dose';
 import { type Finding, makeFinding } from '../../finding';
 import type { DoseGrid } from '../../geometry/dose-grid';
 import { inOwnFrame } from '../../geometry/interpolate';
-import { type RoiSamples, sampleRoi } from '../../geometry/roi-samples';
+import type { RoiSamples } from '../../geometry/roi-samples';
 import type { SlabStack } from '../../geometry/slab-stack';
+import type { Steps } from '../steps';
 import { distance, isAbout } from './bounds';
 
 /** Of smaller structures and lower doses two programs may well differ. */
@@ -24,6 +25,7 @@ export function planningDvhFindings(
   { tpsDvhs, doseType }: Pick<DoseHeader, 'tpsDvhs' | 'doseType'>,
   { grid, share, file }: { grid: DoseGrid; share: number; file: string },
   stackOf: StackOf,
+  { sampleRoi }: Pick<Steps, 'sampleRoi'>,
 ): Finding[] {
   const compared: { roi: string; statedGy: number; doseGy: number }[] = [];
   for (const dvh of tpsDvhs) {

@@ -1,5 +1,6 @@
 import { type Finding, makeFinding } from '../../finding';
 import type { CaseInputs } from '../case-inputs';
+import { PLAIN_STEPS, type Steps } from '../steps';
 import { beamDoseFindings } from './beam-dose-check';
 import { CheckedCourse } from './checked-course';
 import { fractionFindings, recordFindings } from './fraction-bounds';
@@ -11,16 +12,18 @@ import { prescriptionFindings, prescriptionsOf } from './prescription-check';
  * Whether each course's doses can be true: what the inputs themselves contradict asks, on the dose file that it is of,
  * and where nothing speaks for a dose, that is said.
  */
-export function plausibilityFindings(inputs: Pick<CaseInputs, 'courses' | 'structures' | 'frameOfReferenceUid'>): Finding[] {
+export function plausibilityFindings(
+  inputs: Pick<CaseInputs, 'courses' | 'structures' | 'frameOfReferenceUid'>,
+  steps: Steps = PLAIN_STEPS,
+): Finding[] {
   return inputs.courses.flatMap((course) => [
     ...recordFindings(course),
-    ...(course.phases.some(({ dose }) => dose.kind === 'grid') ? doseFindings(new CheckedCourse(course, inputs)) : []),
+    ...(course.phases.some(({ dose }) => dose.kind === 'grid') ? doseFindings(new CheckedCourse(course, inputs, steps)) : []),
   ]);
 }
 
 function doseFindings(checked: CheckedCourse): Finding[] {
   return [
-    ...zeroFindings(checked),
     ...prescriptionFindings(checked),
     ...beamDoseFindings(checked),
     ...dvhFindings(checked),
@@ -30,19 +33,13 @@ function doseFindings(checked: CheckedCourse): Finding[] {
   ];
 }
 
-function zeroFindings({ course: { name: course }, phases }: CheckedCourse): Finding[] {
-  return phases
-    .filter(({ isZero }) => isZero)
-    .map(({ file }) => makeFinding('dose-is-zero', 'error', { course }, { file, answerable: true }));
-}
-
 const PARTS = new Set(['BEAM', 'FRACTION_SESSION']);
 
-function dvhFindings({ phases, targets }: CheckedCourse): Finding[] {
+function dvhFindings({ phases, targets, steps }: CheckedCourse): Finding[] {
   return phases.flatMap(({ phase: { header }, grid, shareOfPlan: share, file }) => {
     // DVHs of a part are of that part; a dose that names its structures has DVHs of no others.
     if (!header || PARTS.has(header.doseSummationType) || !targets.isOf(header.referencedStructureSetUid)) return [];
-    return planningDvhFindings(header, { grid, share, file }, (number) => targets.stackOf(number));
+    return planningDvhFindings(header, { grid, share, file }, (number) => targets.stackOf(number), steps);
   });
 }
 

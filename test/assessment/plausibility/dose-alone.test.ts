@@ -12,7 +12,7 @@ const codes = (gy: number, fractions?: number, overrides: Fields = {}) => {
   const dose = readDicom({ path: 'RD.dcm', bytes: doseFile(() => gy, {}, overrides) }) as RtDose;
   const set = readDicom({ path: 'RS.dcm', bytes: structureFile([HEART]) }) as RtStructureSet;
   const { findings } = dvhOf(dose, set, { quantity: 'physical', fractions, rois: [], metrics: [] });
-  return findings.filter(({ code }) => /^dose-(is|contra|per)|^fractions-i/.test(code)).map(({ code }) => code);
+  return findings.filter(({ code }) => /^dose-(all|contra|per)|^fractions-i/.test(code)).map(({ code }) => code);
 };
 const dvh = (gy: number): Fields => ({
   DVHSequence: [
@@ -29,7 +29,7 @@ const dvh = (gy: number): Fields => ({
 
 describe('one dose with one structure set', () => {
   it('is told zero, and otherwise asked about its fractions where they are given', () => {
-    expect(codes(0, 25)).toEqual(['dose-is-zero']);
+    expect(codes(0, 25)).toEqual(['dose-all-zero']);
     expect(codes(50)).toEqual([]);
     expect(codes(50, 25)).toEqual([]);
     expect(codes(50, 4)).toEqual(['dose-per-fraction-high']);

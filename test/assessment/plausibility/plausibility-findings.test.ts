@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../../src/assessment/assess';
+import { assess, prepareCase } from '../../../src/assessment/assess';
+import type { CaseInputs } from '../../../src/assessment/case-inputs';
 import type { Fields } from '../../dicom/objects';
 import { fractionGroup } from '../../dicom/samples';
 import { type Cylinder, doseFile, type Files, loaded, planFile, structureFile } from '../written-case';
@@ -59,9 +60,12 @@ function oneCourse({ gy = plateau(50), dose, plan, fractions = 25, course, phase
 }
 const found = async (changes: Changes) => {
   const { caseFile, files } = oneCourse(changes);
-  return (await loaded(caseFile, files)).findings.filter(({ code }) => ASKED.test(code));
+  return toldOf(await loaded(caseFile, files));
 };
-const ASKED = /^dose-(is|contradicts|per|not)|^hot-|^fractions-i/;
+const ASKED = /^dose-(all|contradicts|per|not)|^hot-|^fractions-i/;
+/** Of reading and of sampling. */
+const toldOf = (inputs: CaseInputs) =>
+  [...inputs.findings, ...prepareCase(inputs).findings].filter(({ code }) => ASKED.test(code));
 const codes = async (changes: Changes) => (await found(changes)).map(({ code }) => code);
 const TARGET = { targets: [{ roi: 'PTV', doseGy: 50 }] };
 
@@ -102,7 +106,7 @@ describe('a dose', () => {
 
   it('that is zero asks, and that alone', async () => {
     expect(await found({ course: TARGET, gy: () => 0 })).toMatchObject([
-      { code: 'dose-is-zero', severity: 'error', answerable: true, file: 'RD.dcm' },
+      { code: 'dose-all-zero', severity: 'error', answerable: true, file: 'RD.dcm' },
     ]);
   });
 
@@ -194,8 +198,7 @@ describe('fractions', () => {
   ])('of a record %j', async (phase, expected) => {
     const { caseFile, files } = oneCourse({ course: TARGET });
     const record = { name: 'old', role: 'prior', phases: [phase] };
-    const { findings } = await loaded({ ...caseFile, courses: [record, ...caseFile.courses] }, files);
-    const asked = findings.filter(({ code }) => ASKED.test(code));
+    const asked = toldOf(await loaded({ ...caseFile, courses: [record, ...caseFile.courses] }, files));
     expect(asked.map(({ code }) => code)).toEqual(expected);
     expect(asked.every(({ course }) => course === 'old')).toBe(true);
   });
@@ -210,8 +213,7 @@ describe('two phases', () => {
     const both = { ...course, phases: [...course.phases, { dose: 'boost/RD.dcm' }] };
     return loaded({ ...caseFile, courses: [both] }, files);
   };
-  const asked = async (...of: Parameters<typeof phases>) =>
-    (await phases(...of)).findings.filter(({ code }) => ASKED.test(code)).map(({ code, file }) => [code, file]);
+  const asked = async (...of: Parameters<typeof phases>) => toldOf(await phases(...of)).map(({ code, file }) => [code, file]);
 
   it('are held each by its own plan: a boost by what it adds', async () => {
     expect(await asked(prescribed(16, 1))).toEqual([]);
@@ -276,8 +278,9 @@ it('a prior course of its own structures is held by these, not by what is drawn 
   files['old/RP.dcm'] = planFile(25, '1.2.3.61');
   const prior = { name: 'old', role: 'prior', phases: [{ dose: 'old/RD.dcm' }] };
   const asked = async (course: object) => {
-    const { findings } = await loaded({ ...caseFile, courses: [{ ...prior, ...course }, ...caseFile.courses] }, files);
-    return findings.filter(({ code }) => ASKED.test(code)).map(({ code }) => code);
+    return toldOf(await loaded({ ...caseFile, courses: [{ ...prior, ...course }, ...caseFile.courses] }, files)).map(
+      ({ code }) => code,
+    );
   };
   expect(await asked({ structures: 'old/RS.dcm', targets: TARGET.targets })).toEqual([]);
   // Without them the planned target says nothing of where the old dose should be.

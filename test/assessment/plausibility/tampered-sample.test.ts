@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { prepareCase } from '../../../src/assessment/assess';
 import { loadCase } from '../../../src/assessment/load-case';
 
 /*
@@ -47,7 +48,8 @@ async function asked(edit: (dose: Uint8Array) => Uint8Array, fractions?: number)
     beside: async (file) => readdirSync(path.join(SAMPLE, path.dirname(file))).map((name) => path.join(path.dirname(file), name)),
     head: async (file, count) => bytesOf(file).subarray(0, count),
   });
-  return inputs.findings.filter(({ answerable }) => answerable).map(({ code, file }) => `${code} ${file}`);
+  const findings = [...inputs.findings, ...prepareCase(inputs).findings];
+  return findings.filter(({ answerable }) => answerable).map(({ code, file }) => `${code} ${file}`);
 }
 const same = (dose: Uint8Array) => dose;
 
@@ -55,7 +57,7 @@ describe('the bundled thorax', { timeout: 120_000 }, () => {
   it.each<[string, (dose: Uint8Array) => Uint8Array, number | undefined, string | undefined]>([
     ['as it is', same, undefined, undefined],
     ['in 25 fractions', same, 25, undefined],
-    ['its pixels 0', (dose) => edited(dose, PIXELS, (value) => Buffer.alloc(value.length)), undefined, 'dose-is-zero'],
+    ['its pixels 0', (dose) => edited(dose, PIXELS, (value) => Buffer.alloc(value.length)), undefined, 'dose-all-zero'],
     ['in 280 fractions', same, 280, 'fractions-implausible'],
     ['in 3 fractions', same, 3, 'dose-contradicts-beams'],
     [

@@ -11,11 +11,6 @@ const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose): string 
   `${WHENCE[of]} ${gy(doseGy)}、${fractions} 回で一回あたり ${gy(perFractionGy)} です`;
 
 export const plausibility: SameWords<typeof PLAUSIBILITY> = {
-  'dose-is-zero': {
-    title: '線量がすべてゼロ',
-    message: ({ course }) =>
-      `コース「${course}」：線量グリッドのどのボクセルも 0 Gy 以下です。照射されたコースには線量があるはずです。出力し直してください。`,
-  },
   'dose-contradicts-prescription': {
     title: '線量が処方と矛盾',
     message: (facts) => {

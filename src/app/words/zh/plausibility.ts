@@ -11,10 +11,6 @@ const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose): string 
   `${WHENCE[of]} ${gy(doseGy)}，分 ${fractions} 次，每次 ${gy(perFractionGy)}`;
 
 export const plausibility: SameWords<typeof PLAUSIBILITY> = {
-  'dose-is-zero': {
-    title: '剂量全部为零',
-    message: ({ course }) => `疗程“${course}”：剂量网格的每个体素均不高于 0 Gy。实际给予的疗程必有剂量；请重新导出。`,
-  },
   'dose-contradicts-prescription': {
     title: '剂量与处方矛盾',
     message: (facts) => {
