@@ -13,6 +13,8 @@ import { goalsOutside, tellTargetApart } from './in-target';
 import { namedEntry } from './named-entry';
 import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
+import { negativeDoseFindings } from './plausibility/negative-dose';
+import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { type CoursePaths, coursePaths, type PreparedRegion, prepareRegion } from './prepare';
 import { questionsOf } from './questions-of';
 import { isInQuestion, registrationResult, registrationState } from './registration-result';
@@ -54,7 +56,13 @@ export function prepareCase(
     progress(n / inputs.regions.length, region.name);
     return prepare(region, inputs.regions, inputs.courses, paths, steps);
   });
-  return { inputs, paths, regions, findings: deformationFindings(inputs.courses, paths, regions, steps), steps };
+  const { courses } = inputs;
+  const findings = [
+    ...plausibilityFindings(inputs, steps),
+    ...deformationFindings(courses, paths, regions, steps),
+    ...negativeDoseFindings(courses, regions),
+  ];
+  return { inputs, paths, regions, findings, steps };
 }
 
 /** The settings that the case file asks for. */

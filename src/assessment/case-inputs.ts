@@ -1,6 +1,8 @@
 import type { Constraint } from '../constraints/constraint';
 import type { ConstraintSet } from '../constraints/constraint-set';
 import type { DoseHeader } from '../dicom/rt-dose';
+import type { RtPlan } from '../dicom/rt-plan';
+import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { GivenCourse, GivenPhase } from '../effect/given-course';
 import type { Finding } from '../finding';
 import type { DoseGrid } from '../geometry/dose-grid';
@@ -33,12 +35,18 @@ export interface CasePhaseInput extends GivenPhase {
   /** Of the phase's first dose file. */
   readonly header: DoseHeader | undefined;
   readonly files: readonly SourceFile[];
+  /** The plan of the dose, where it is at hand. */
+  readonly plan: RtPlan | undefined;
+  /** The share of the plan's dose that is given in this phase: 1 unless phases share one dose. */
+  readonly doseShare: number;
   readonly dose: PhaseDose;
 }
 
 export interface CaseCourseInput extends GivenCourse {
   readonly phases: readonly CasePhaseInput[];
   readonly concurrentChemotherapy: 'yes' | 'no' | 'unknown';
+  /** The course's own structure set, where it names one. */
+  readonly structures: RtStructureSet | undefined;
   /** Organs on the contours of the course's own structure set, where it names one. */
   readonly ownStacks: OwnStacks | undefined;
   /** The course is not carried onto the anatomy; its doses are those on its own contours. */
@@ -89,6 +97,8 @@ export interface CaseInputs {
   readonly courses: readonly CaseCourseInput[];
   /** The frame of the structures: every result is in it. */
   readonly frameOfReferenceUid: string;
+  /** The anatomy as drawn. */
+  readonly structures: RtStructureSet;
   readonly regions: readonly Region[];
   readonly undrawn: Undrawn;
   readonly transforms: readonly SourcedTransform[];

@@ -14,6 +14,7 @@ import { InputError } from '../input-error';
 import { addResponse } from '../radiobiology/phase-response';
 import { type DoseAnswers, deliveredFindings, doseScale } from '../study/dose-scale';
 import { patientFindings } from '../study/patient-findings';
+import { doseAloneFindings } from './plausibility/dose-alone';
 import { nameRois, roiNamed } from './roi-names';
 import { sliceSpacingMm } from './slice-spacing';
 
@@ -54,6 +55,7 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
   findings.push(...said, ...deliveredFindings(dose), ...patientFindings([dose, structures]));
   const { response, weight } = effectAsked(question);
   const grid = makeDoseGrid(dose, scale);
+  findings.push(...doseAloneFindings(dose, grid, structures, question.fractions));
   const metrics = (question.metrics.length > 0 ? question.metrics : DEFAULT_METRICS).map(
     (name) => [name, parseMetric(name)] as const,
   );

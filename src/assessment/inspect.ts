@@ -11,6 +11,7 @@ import { withinFrameFindings } from '../registration/within-frame';
 import { buildStudy, type LinkedDose, type Study, type StudyObject } from '../study/build-study';
 import { zeroDoseFindings } from '../study/dose-scale';
 import { identitiesOf } from '../study/patient-identity';
+import { radiationKind } from '../study/radiation-kind';
 import { contoursOutsideDose } from './contours-outside-dose';
 
 /** The JSON of `inspect`: what is in files and folders, what belongs together, what is wrong with it. */
@@ -170,6 +171,8 @@ const planEntry = (plan: RtPlan) => ({
   label: plan.label,
   date: plan.date ?? null,
   approvalStatus: plan.approvalStatus,
+  /** `photon`, `photon + electron`, `carbon ion`, `brachytherapy LDR` ...; `unknown` where the plan does not say. */
+  kind: radiationKind(plan),
   fractionGroups: plan.fractionGroups.map(({ number, fractionsPlanned, beamNumbers }) => ({
     number,
     fractions: fractionsPlanned ?? null,

@@ -13,6 +13,7 @@ import { inItsFrame } from '../study/build-study';
 import { frameStudyFindings } from '../study/frame-studies';
 import { planDose } from '../study/plan-dose';
 import { planFindings } from '../study/plan-findings';
+import { radiationFindings } from '../study/radiation-findings';
 import { distinctObjects } from '../study/shared-identifiers';
 import { anatomyOf } from './anatomy';
 import { type CaseCourse, type CaseFile, type CasePhase, parseCaseFile } from './case-file';
@@ -55,6 +56,7 @@ export async function loadCase(
     caseFile,
     courses,
     frameOfReferenceUid: anatomy.frameOfReferenceUid,
+    structures,
     regions: anatomy.regions,
     undrawn: anatomy.undrawn,
     transforms,
@@ -122,15 +124,9 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
   const shares = course.phases.map(({ doseShare }) => doseShare);
   refuseDoubleCounting(phases, shares, `courses[${index}]`);
   const frameUid = phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid.frameOfReferenceUid] : []))[0];
-  const own = course.structures
-    ? ownStacks(
-        await reader.structures(course.structures, `courses[${index}].structures`),
-        frameUid,
-        name,
-        reader.steps,
-        course.registration === 'none',
-      )
-    : undefined;
+  const structures =
+    course.structures === undefined ? undefined : await reader.structures(course.structures, `courses[${index}].structures`);
+  const own = structures && ownStacks(structures, frameUid, name, reader.steps, course.registration === 'none');
   reader.findings.push(...(own?.findings ?? []));
   if (course.registration === 'none') refuseApart(course, `courses[${index}]`, phases);
   return {
@@ -140,6 +136,7 @@ async function readCourse(course: CaseCourse, index: number, reader: CaseReader)
     started: course.started ?? course.starts,
     completed: course.completed,
     concurrentChemotherapy: course.concurrentChemotherapy ?? 'unknown',
+    structures,
     ownStacks: own?.stacks,
     isApart: course.registration === 'none',
     landmarks: course.landmarks ?? [],
@@ -220,6 +217,8 @@ function recordedPhase(phase: CasePhase, course: CaseCourse, index: number, wher
     name: phase.name ?? `Phase ${index + 1}`,
     header: undefined,
     files: [],
+    plan: undefined,
+    doseShare: 1,
     ...delivered(phase, phase.fractions!, where),
     dose: {
       kind: 'record',
@@ -240,7 +239,7 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
     doses.push(...(await reader.otherBeamDoses(paths[0], doses[0])));
   if (doses[0].doseSummationType === 'RECORD' && phase.deliveredFractions !== undefined) throw deliveredTwice(doses[0], where);
   const made = planDose(doses, plan, { fractions: phase.fractions, doseIs: phase.doseIs, doseShare: phase.doseShare });
-  reader.findings.push(...made.findings);
+  reader.findings.push(...made.findings, ...radiationFindings(doses[0], plan));
   if (made.doses[0].dose.frames === 1) throw onePlane(doses[0]);
   const file = paths[0];
   const sources = made.doses.flatMap(({ dose, scale }) =>
@@ -259,6 +258,8 @@ async function readPhase(phase: CasePhase, index: number, where: string, reader:
     name: phase.name ?? plan?.label ?? `Phase ${index + 1}`,
     header,
     files,
+    plan,
+    doseShare: phase.doseShare ?? 1,
     ...delivered(phase, made.fractions, where),
     dose: { kind: 'grid', grid },
     schedule: scheduleOf(phase),

@@ -36,7 +36,7 @@ export function inspectText(report: Inspection): string {
       .map(({ description, doseGy }) => `${description || 'target'} ${number(doseGy, 2)} Gy`);
     lines.push(
       '',
-      `Plan ${plan.label || '(no label)'}, ${plan.approvalStatus.toLowerCase() || 'approval not stated'}: ${groups || 'no fraction group'}${prescribed.length > 0 ? `; ${prescribed.join(', ')}` : ''}`,
+      `Plan ${plan.label || '(no label)'}, ${plan.approvalStatus.toLowerCase() || 'approval not stated'}, ${plan.kind}: ${groups || 'no fraction group'}${prescribed.length > 0 ? `; ${prescribed.join(', ')}` : ''}`,
       `  ${plan.file}`,
     );
   }

@@ -58,6 +58,15 @@ function readDvhs(data: DataSet): PlanningSystemDvh[] {
   });
 }
 
+/** Not of the standard's RT Dose, but dosimetry programs copy it from the images. */
+function readRadionuclide(data: DataSet): string {
+  const names = data.items('RadiopharmaceuticalInformationSequence').flatMap((item) => {
+    const codes = item.items('RadionuclideCodeSequence').map((code) => code.text('CodeMeaning'));
+    return [...codes, item.text('Radiopharmaceutical')];
+  });
+  return names.find((name) => name !== '') ?? '';
+}
+
 function readScaling(data: DataSet): number {
   const values = data.decimals('DoseGridScaling');
   if (values?.length !== 1 || !(values[0] > 0)) {
@@ -129,5 +138,6 @@ export function readRtDose(data: DataSet, header: DicomHeader, syntax: TransferS
     referencedPlans: readReferencedPlans(data),
     ...given('referencedStructureSetUid', data.items('ReferencedStructureSetSequence')[0]?.ascii('ReferencedSOPInstanceUID')),
     tpsDvhs: readDvhs(data),
+    ...given('radionuclide', readRadionuclide(data)),
   };
 }

@@ -3,7 +3,7 @@ import type { DataSet } from './data-set';
 import { readDate } from './date';
 import type { DicomHeader } from './dicom-header';
 import { given } from './read-header';
-import type { Beam, FractionGroup, Prescription, RtPlan } from './rt-plan';
+import type { Beam, Brachytherapy, FractionGroup, Prescription, RtPlan } from './rt-plan';
 import type { Keyword } from './tag';
 
 function required(item: DataSet, keyword: Keyword, what: string): number {
@@ -22,7 +22,35 @@ function readFractionGroup(group: DataSet): FractionGroup {
     fractionsPlannedText,
     beamNumbers: beams.map((beam) => required(beam, 'ReferencedBeamNumber', 'a beam of the plan')),
     beamDosesGy: beams.map((beam) => beam.decimal('BeamDose')),
+    ...given('beamPointsMm', pointsOf(beams)),
     brachySetups: group.integer('NumberOfBrachyApplicationSetups') ?? 0,
+    ...given('brachyDosesGy', brachyDosesOf(group)),
+  };
+}
+
+function pointsOf(beams: readonly DataSet[]): FractionGroup['beamPointsMm'] {
+  const points = beams.map((beam) => beam.decimals('BeamDoseSpecificationPoint'));
+  if (points.every((point) => point === undefined)) return undefined;
+  return points.map((point) => (point?.length === 3 ? [point[0], point[1], point[2]] : undefined));
+}
+
+function brachyDosesOf(group: DataSet): readonly number[] | undefined {
+  const setups = group.items('ReferencedBrachyApplicationSetupSequence');
+  const doses = setups.flatMap((setup) => setup.decimal('BrachyApplicationSetupDose') ?? []);
+  return doses.length > 0 ? doses : undefined;
+}
+
+/** A plan is of brachytherapy where it names a dose rate, or has application setups at all. */
+function readBrachytherapy(data: DataSet, groups: readonly FractionGroup[]): Brachytherapy | undefined {
+  const treatmentType = data.code('BrachyTreatmentType');
+  const setups = data.items('ApplicationSetupSequence');
+  const isBrachy = treatmentType !== '' || setups.length > 0 || groups.some(({ brachySetups }) => brachySetups > 0);
+  if (!isBrachy) return undefined;
+  const isotopes = data.items('SourceSequence').map((source) => source.text('SourceIsotopeName'));
+  return {
+    treatmentType,
+    technique: data.code('BrachyTreatmentTechnique'),
+    isotopes: [...new Set(isotopes.filter((isotope) => isotope !== ''))],
   };
 }
 
@@ -33,6 +61,7 @@ function readBeam(beam: DataSet): Beam {
     type: beam.code('BeamType'),
     radiationType: beam.code('RadiationType'),
     treatmentDeliveryType: beam.code('TreatmentDeliveryType'),
+    ...given('massNumber', beam.integer('RadiationMassNumber')),
   };
 }
 
@@ -44,6 +73,7 @@ function readPrescription(reference: DataSet): Prescription {
     ...given('doseGy', doseGy),
     description: reference.text('DoseReferenceDescription'),
     type,
+    ...given('structureType', reference.code('DoseReferenceStructureType')),
   };
 }
 
@@ -80,6 +110,7 @@ export function readRtPlan(data: DataSet, header: DicomHeader): RtPlan {
     fractionGroups,
     beams,
     prescriptions: data.items('DoseReferenceSequence').map(readPrescription),
+    ...given('brachytherapy', readBrachytherapy(data, fractionGroups)),
     ...given('referencedStructureSetUid', data.items('ReferencedStructureSetSequence')[0]?.ascii('ReferencedSOPInstanceUID')),
     referencedDoseUids: [...new Set(referencedUids(doses))],
   };

@@ -55,6 +55,8 @@ export interface RtDose extends DicomHeader {
   readonly planeFiles?: readonly string[];
   readonly referencedStructureSetUid?: string;
   readonly tpsDvhs: readonly PlanningSystemDvh[];
+  /** What the dose names as the radionuclide or pharmaceutical that gave it. */
+  readonly radionuclide?: string;
 }
 
 /** An RT Dose without its voxels. */

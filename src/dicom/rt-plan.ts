@@ -10,15 +10,22 @@ export interface FractionGroup {
   readonly beamNumbers: readonly number[];
   /** Beam Dose in Gy per fraction, in the order of `beamNumbers`; undefined where not given. */
   readonly beamDosesGy: readonly (number | undefined)[];
+  /** Where each beam's dose is, in the order of `beamNumbers`; undefined where not given. */
+  readonly beamPointsMm?: readonly (readonly [number, number, number] | undefined)[];
   /** Number of brachytherapy application setups. */
   readonly brachySetups: number;
+  /** Doses of the application setups in Gy per fraction, as far as given. */
+  readonly brachyDosesGy?: readonly number[];
 }
 
 export interface Beam {
   readonly number: number;
   readonly name: string;
   readonly type: string;
+  /** PHOTON, ELECTRON, NEUTRON, PROTON or ION; '' where missing. */
   readonly radiationType: string;
+  /** Mass number of an ion. */
+  readonly massNumber?: number;
   /** TREATMENT, SETUP, VERIFICATION, OPEN_PORTFILM ... '' where missing. */
   readonly treatmentDeliveryType: string;
 }
@@ -31,6 +38,17 @@ export interface Prescription {
   readonly description: string;
   /** TARGET or ORGAN_AT_RISK. */
   readonly type: string;
+  /** What is prescribed to: POINT, VOLUME, COORDINATES or SITE. */
+  readonly structureType?: string;
+}
+
+/** What a plan says of brachytherapy (PS3.3 C.8.8.15), upper-case as given; '' where it is silent. */
+export interface Brachytherapy {
+  /** MANUAL, HDR, MDR, LDR or PDR. */
+  readonly treatmentType: string;
+  /** INTRALUMENARY, INTRACAVITARY, INTERSTITIAL, CONTACT, INTRAVASCULAR or PERMANENT. */
+  readonly technique: string;
+  readonly isotopes: readonly string[];
 }
 
 /** An RT Plan or an RT Ion Plan. */
@@ -45,6 +63,8 @@ export interface RtPlan extends DicomHeader {
   readonly fractionGroups: readonly FractionGroup[];
   readonly beams: readonly Beam[];
   readonly prescriptions: readonly Prescription[];
+  /** Absent where the plan is of beams alone. */
+  readonly brachytherapy?: Brachytherapy;
   readonly referencedStructureSetUid?: string;
   readonly referencedDoseUids: readonly string[];
 }

@@ -3,12 +3,25 @@ import { ASSESSMENT } from './assessment';
 import { DICOM } from './dicom';
 import { DOSE } from './dose';
 import { GEOMETRY } from './geometry';
+import { PLAUSIBILITY } from './plausibility';
+import { RADIATION } from './radiation';
 import { READING } from './reading';
 import { REGISTRATION } from './registration';
 import { STUDY } from './study';
 import type { FactsIn, SameWords } from './words';
 
-const ALL = { ...DICOM, ...STUDY, ...DOSE, ...GEOMETRY, ...READING, ...REGISTRATION, ...ANATOMY, ...ASSESSMENT };
+const ALL = {
+  ...DICOM,
+  ...STUDY,
+  ...DOSE,
+  ...GEOMETRY,
+  ...READING,
+  ...REGISTRATION,
+  ...ANATOMY,
+  ...ASSESSMENT,
+  ...PLAUSIBILITY,
+  ...RADIATION,
+};
 
 /** Stable, kebab-case, for programs: `dose-grid-does-not-cover-roi`. */
 export type FindingCode = keyof typeof ALL;

@@ -12,6 +12,7 @@ import { frameStudyFindings } from './frame-studies';
 import { type FrameGroup, frameFindings, joinedFrames } from './frames';
 import { patientFindings } from './patient-findings';
 import { dosePlanFindings, planFindings } from './plan-findings';
+import { radiationFindings } from './radiation-findings';
 import { distinctObjects } from './shared-identifiers';
 
 /** An object of a study: pixels of doses and CT images are not needed to see what belongs together. */
@@ -90,6 +91,7 @@ export function buildStudy(given: readonly StudyObject[]): Study {
       ...dateFindings({ plans, doses, structureSets }),
       ...planFindings(plans),
       ...dosePlanFindings(doses, plans),
+      ...linked.flatMap(({ dose, plan }) => radiationFindings(dose, plan)),
       ...frameFindings(placed, frameGroups),
       ...frameStudyFindings(placed, series),
       ...ctFindings,

@@ -1,4 +1,4 @@
-import type { RtDose } from '../dicom/rt-dose';
+import type { DoseHeader, RtDose } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import { type Finding, makeFinding } from '../finding';
 import { InputError } from '../input-error';
@@ -156,9 +156,10 @@ function beamsOf(dose: RtDose, plan: RtPlan): readonly number[] {
   });
 }
 
-const NO_DOSE = new Set(['SETUP', 'VERIFICATION', 'OPEN_PORTFILM', 'TRMT_PORTFILM']);
+/** Beams by which nobody is treated (PS3.3 C.8.8.14, Treatment Delivery Type). */
+export const NO_DOSE: ReadonlySet<string> = new Set(['SETUP', 'VERIFICATION', 'OPEN_PORTFILM', 'TRMT_PORTFILM']);
 
-export function treatmentBeams(dose: RtDose, plan: RtPlan): number[] {
+export function treatmentBeams(dose: DoseHeader, plan: RtPlan): number[] {
   const silent = new Set(
     plan.beams.filter(({ treatmentDeliveryType }) => NO_DOSE.has(treatmentDeliveryType)).map(({ number }) => number),
   );

@@ -30,7 +30,7 @@ async function made(plannedScale: number) {
   const { caseFile, files } = twoCourses([CORD, HEART], prior, planned);
   files['plan/RD.dcm'] = doseFile((x, y, z) => plannedScale * planned(x, y, z));
   const constraints = GOALS.map(([organ, goal]) => ({ organ, goal, source: 's', alphaBetaGy: organ === 'Heart' ? 3 : 2 }));
-  const targets = [{ roi: 'PTV', doseGy: 50.4 }];
+  const targets = [{ roi: 'PTV', doseGy: 50.4 * plannedScale }];
   caseFile.courses[1].targets = targets;
   return loaded({ ...caseFile, constraints }, files);
 }

@@ -16,13 +16,13 @@ async function made(names: readonly string[], more: object = {}, edit: (bodies: 
   const bodies = names.map((name, n) => body(name, 10 * n - 20));
   const { caseFile, files } = twoCourses(
     bodies,
-    () => 10,
-    () => 5,
+    () => 14,
+    () => 14,
   );
   // 41 nodes 3 mm apart reach all of the bodies; fewer will do, and are read faster.
   const small = { origin: [-45, -45, -45], spacingMm: 10, size: [10, 10, 10] } as const;
-  files['plan/RD.dcm'] = doseFile(() => 5, small);
-  files['prior/RD.dcm'] = doseFile(() => 10, { ...small, planUid: '1.2.3.61' }, { SOPInstanceUID: '1.2.3.31' });
+  files['plan/RD.dcm'] = doseFile(() => 14, small);
+  files['prior/RD.dcm'] = doseFile(() => 14, { ...small, planUid: '1.2.3.61' }, { SOPInstanceUID: '1.2.3.31' });
   files['plan/RS.dcm'] = structureFile(bodies, edit(bodies) as Parameters<typeof structureFile>[1]);
   return assess(await loaded({ ...caseFile, robustness: false, ...more }, files));
 }

@@ -59,7 +59,7 @@ export interface DoseSpec {
 
 const UNIT_GY = 1e-5;
 
-/** An RT Dose, 32 bit to 1e-5 Gy, of a function of patient position. */
+/** An RT Dose, 32 bit to 1e-5 Gy, of a function of patient position; where that falls below 0, 0. */
 export function doseFile(
   doseGy: (x: number, y: number, z: number) => number,
   { origin = [-60, -60, -60], spacingMm = 3, size = [41, 41, 41], frame = PLANNED, planUid = '1.2.3.60' }: DoseSpec = {},
@@ -70,9 +70,8 @@ export function doseFile(
   for (let k = 0, at = 0; k < frames; k++) {
     for (let j = 0; j < rows; j++) {
       for (let i = 0; i < columns; i++, at++) {
-        pixels[at] = Math.round(
-          doseGy(origin[0] + i * spacingMm, origin[1] + j * spacingMm, origin[2] + k * spacingMm) / UNIT_GY,
-        );
+        const gy = doseGy(origin[0] + i * spacingMm, origin[1] + j * spacingMm, origin[2] + k * spacingMm);
+        pixels[at] = Math.max(0, Math.round(gy / UNIT_GY));
       }
     }
   }
@@ -97,11 +96,18 @@ export function doseFile(
   );
 }
 
+/** A plan that says fractions and nothing of doses: those of the cases are formulas, not prescriptions. */
 export const planFile = (fractions: number | string, uid = '1.2.3.60', overrides: Fields = {}): Uint8Array =>
   fileBytes(
     rtPlan({
       SOPInstanceUID: uid,
-      FractionGroupSequence: [fractionGroup({ NumberOfFractionsPlanned: fractions })],
+      FractionGroupSequence: [
+        fractionGroup({
+          NumberOfFractionsPlanned: fractions,
+          ReferencedBeamSequence: [{ ReferencedBeamNumber: 1 }, { ReferencedBeamNumber: 2 }],
+        }),
+      ],
+      DoseReferenceSequence: undefined,
       ...overrides,
     }),
   );

@@ -237,6 +237,73 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { ...record, organs },
     { ...record, totalDoseGy: 50.4, organs },
   ],
+  'dose-contradicts-prescription': [
+    {
+      course: '«A»',
+      prescribedGy: 50.4,
+      doseGy: 5.28,
+      by: 'case',
+      measured: 'median-in-target',
+      target: '«PTV»',
+      coveredShare: 1,
+    },
+    {
+      course: '«A»',
+      prescribedGy: 50.4,
+      doseGy: 5.28,
+      by: 'plan',
+      measured: 'median-in-target',
+      target: '«PTV»',
+      coveredShare: 0.37,
+    },
+    { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'plan', measured: 'hottest-1cc' },
+    { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'case', measured: 'hottest-1cc' },
+  ],
+  'dose-contradicts-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 1.83, fractions: 28, doseGy: 5.28 }],
+  'dose-contradicts-planning-dvh': [{ ...ofRoi, statedGy: 50.41, doseGy: 5.04, compared: 9, contradicted: 7 }],
+  'hot-region-beside-target': [
+    { course: '«A»', targets: ['«PTV1»', '«PTV2»'], d90Gy: 12.34, hottestGy: 52.81, awayShare: 0.9712, marginMm: 20 },
+  ],
+  'negative-dose-in-roi': [{ ...ofRoi, course: '«A»', lowestGy: -8.12 }],
+  'fractions-implausible': [{ course: '«A»', fractions: 280, most: 60 }],
+  'dose-per-fraction-implausible': [
+    { course: '«A»', fractions: 25, doseGy: 2.12, perFractionGy: 0.0848, of: 'grid', least: 0.5, most: 35 },
+    { course: '«A»', fractions: 25, doseGy: 5.12, perFractionGy: 0.2048, of: 'prescription', least: 0.5, most: 35 },
+    { course: '«A»', fractions: 1, doseGy: 50.4, perFractionGy: 50.4, of: 'record', least: 0.5, most: 35 },
+  ],
+  'dose-per-fraction-high': [
+    {
+      course: '«A»',
+      fractions: 3,
+      doseGy: 54.12,
+      perFractionGy: 18.04,
+      of: 'grid',
+      validTo: 10,
+      reasonableTo: 19,
+      source: '«B»',
+    },
+  ],
+  'dose-not-checked': [{ course: '«A»' }],
+  'brachytherapy-dose-rate': [
+    { plan: '«P»', rate: '«LDR»', technique: '«INTRALUMENARY»', isotopes: ['«Cs-137»'] },
+    { plan: '«P»', rate: '', technique: '', isotopes: [] },
+  ],
+  'brachytherapy-hdr': [
+    { plan: '«P»', technique: '', isotopes: ['«Ir-192»'] },
+    { plan: '«P»', technique: '', isotopes: [] },
+  ],
+  'particle-dose-physical': [
+    { plan: '«P»', particle: 'proton' },
+    { plan: '«P»', particle: 'ion' },
+    { plan: '«P»', particle: 'neutron' },
+  ],
+  'particle-dose-weighted': [
+    { plan: '«P»', particle: 'proton' },
+    { plan: '«P»', particle: 'ion' },
+  ],
+  'effective-dose-of-photons': [{ plan: '«P»' }],
+  'dose-of-electrons': [{ plan: '«P»' }],
+  'dose-of-radionuclides': [{ named: '«Lu-177»' }],
   'incomplete-repair': [
     { phases: [{ course: '«A»', phase: '«1»' }], ownHalfTimes: [] },
     {

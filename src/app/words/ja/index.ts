@@ -4,7 +4,9 @@ import { assessment } from './assessment';
 import { dicom } from './dicom';
 import { dose } from './dose';
 import { geometry } from './geometry';
+import { plausibility } from './plausibility';
 import { guesses, missing } from './proposal';
+import { radiation } from './radiation';
 import { reading } from './reading';
 import { reasons } from './reasons';
 import { registration } from './registration';
@@ -12,7 +14,18 @@ import { study } from './study';
 
 /** 日本語. */
 export const ja: CoreWords = {
-  findings: { ...dicom, ...study, ...dose, ...geometry, ...reading, ...registration, ...anatomy, ...assessment },
+  findings: {
+    ...dicom,
+    ...study,
+    ...dose,
+    ...geometry,
+    ...reading,
+    ...registration,
+    ...anatomy,
+    ...assessment,
+    ...plausibility,
+    ...radiation,
+  },
   guesses,
   missing,
   reasons,

@@ -1,0 +1,68 @@
+import type { FractionDose, PLAUSIBILITY } from '../../../findings/plausibility';
+import type { SameWords } from '../../../findings/words';
+
+const gy = (value: number): string => `${value.toFixed(2)} Gy`;
+const WHENCE: Readonly<Record<FractionDose['of'], string>> = {
+  grid: '線量グリッドの最も高い 1 cc は',
+  prescription: '処方は',
+  record: '記録は',
+};
+const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose): string =>
+  `${WHENCE[of]} ${gy(doseGy)}、${fractions} 回で一回あたり ${gy(perFractionGy)} です`;
+
+export const plausibility: SameWords<typeof PLAUSIBILITY> = {
+  'dose-contradicts-prescription': {
+    title: '線量が処方と矛盾',
+    message: (facts) => {
+      const { course, prescribedGy, doseGy } = facts;
+      const whose = facts.by === 'case' ? '症例' : '計画';
+      const percent = `その ${((100 * doseGy) / prescribedGy).toFixed(0)} %`;
+      if (facts.measured === 'hottest-1cc') {
+        return `コース「${course}」：${whose}の処方は ${prescribedGy} Gy ですが、線量グリッドの最も高い 1 cc は ${gy(doseGy)} です（${percent}）。計画全体の線量で、単位は Gy ですか。`;
+      }
+      const inside =
+        facts.coveredShare < 0.995 ? `グリッドが覆うのは標的の ${(100 * facts.coveredShare).toFixed(0)} % です。` : '';
+      return `コース「${course}」：${whose}による ${facts.target} への処方は ${prescribedGy} Gy ですが、その半分は ${gy(doseGy)} 未満です（${percent}）。${inside}線量の倍率・位置・間隔が誤っているか、計画全体の線量ではない可能性があります。`;
+    },
+  },
+  'dose-contradicts-beams': {
+    title: '線量がビームの線量と矛盾',
+    message: ({ course, plan, perFractionGy, fractions, doseGy }) =>
+      `コース「${course}」：計画 ${plan} のビームは一回 ${gy(perFractionGy)}、${fractions} 回で ${gy(perFractionGy * fractions)} を与えますが、線量グリッドの対応する値は ${gy(doseGy)} です。線量または分割回数が誤っている可能性があります。`,
+  },
+  'dose-contradicts-planning-dvh': {
+    title: '線量が計画装置の DVH と矛盾',
+    message: ({ roi, statedGy, doseGy, compared, contradicted }) =>
+      `${roi}：計画装置がファイルに書いた DVH の平均線量は ${gy(statedGy)}、線量グリッドでは ${gy(doseGy)} です。比較した ${compared} 構造のうち ${contradicted} 構造が一致しません。線量または構造が変更された可能性があります。`,
+  },
+  'hot-region-beside-target': {
+    title: '高線量域が標的の外にある',
+    message: ({ course, targets, d90Gy, hottestGy, awayShare, marginMm }) =>
+      `コース「${course}」：線量の高い領域（最も高い 1 cc：${gy(hottestGy)}）の ${(100 * awayShare).toFixed(0)} % が ${targets.join('、')} から ${marginMm} mm を超えて外れており、最もよく覆われた標的でも 10 % が ${gy(d90Gy)} 未満です。線量の位置・間隔・フレームオフセットが誤っている可能性があります。`,
+  },
+  'negative-dose-in-roi': {
+    title: '臓器内に負の線量',
+    message: ({ roi, course, lowestGy }) =>
+      `${roi}：コース「${course}」の線量がこの中で ${gy(lowestGy)} まで下がっています。負の線量はありません。画素の符号の読み違いか、線量の差分の可能性があります。`,
+  },
+  'fractions-implausible': {
+    title: '分割回数が不自然',
+    message: ({ course, fractions, most }) =>
+      `コース「${course}」：${fractions} 回です。${most} 回を超えることはまずありません（本プログラムの目安）。EQD2 はこの回数で決まります。`,
+  },
+  'dose-per-fraction-implausible': {
+    title: '一回線量が不自然',
+    message: (facts) =>
+      `コース「${facts.course}」：${inEach(facts)}。${facts.least} Gy 未満または ${facts.most} Gy を超えることはまずありません（本プログラムの目安）。線量または分割回数が誤っている可能性があります。`,
+  },
+  'dose-per-fraction-high': {
+    title: '一回線量が LQ には高い',
+    message: (facts) =>
+      `コース「${facts.course}」：${inEach(facts)}。線形二次モデルは一回約 ${facts.validTo} Gy までは比較的よく検証され、約 ${facts.reasonableTo} Gy までは妥当とされています（${facts.source}）。ここでは EQD2 の確かさが下がります。`,
+  },
+  'dose-not-checked': {
+    title: '線量を確かめられない',
+    message: ({ course }) =>
+      `コース「${course}」：処方も標的もわからないため、線量が正しいことを裏付けるものがありません。症例に標的とその線量を記載してください。`,
+  },
+};

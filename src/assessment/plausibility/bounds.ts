@@ -1,0 +1,29 @@
+/*
+ * Bounds of plausibility. They are this program's own: no limit of treatment, only so wide that what lies outside is far
+ * more often a slip of a file than a prescription.
+ */
+
+/** A dose below or above these shares of what it should be contradicts it. */
+export const LEAST_SHARE = 0.5;
+export const MOST_SHARE = 1.5;
+
+/** More fractions than this are hardly ever given, twice a day included. */
+export const MOST_FRACTIONS = 60;
+/** Gy a fraction. */
+export const LEAST_PER_FRACTION_GY = 0.5;
+export const MOST_PER_FRACTION_GY = 35;
+
+/** Up to where the linear-quadratic model is validated, in Gy a fraction, and up to where it is reasonable. */
+export const LQ_VALID = {
+  validTo: 10,
+  reasonableTo: 18,
+  source: 'Brenner 2008, Semin Radiat Oncol',
+} as const;
+
+/** Whether a dose is about what it should be. */
+export const isAbout = (doseGy: number, expectedGy: number): boolean =>
+  doseGy >= LEAST_SHARE * expectedGy && doseGy <= MOST_SHARE * expectedGy;
+
+/** How far a dose is from what it should be, as the logarithm of their ratio. */
+export const distance = (doseGy: number, expectedGy: number): number =>
+  doseGy > 0 ? Math.abs(Math.log(doseGy / expectedGy)) : Infinity;

@@ -1,0 +1,128 @@
+import type { WordTable } from './words';
+
+/** How a dose was measured where it is compared with what it should be. */
+export type MeasuredDose =
+  | { readonly measured: 'median-in-target'; readonly target: string; readonly coveredShare: number }
+  | { readonly measured: 'hottest-1cc' };
+
+/** A dose that its prescription contradicts. */
+export type PrescribedDose = {
+  readonly course: string;
+  readonly prescribedGy: number;
+  readonly doseGy: number;
+  readonly by: 'case' | 'plan';
+} & MeasuredDose;
+
+/** A dose in one fraction, and what it was told from. */
+export type FractionDose = {
+  readonly course: string;
+  readonly fractions: number;
+  readonly doseGy: number;
+  readonly perFractionGy: number;
+  readonly of: 'grid' | 'prescription' | 'record';
+};
+
+const WHENCE: Readonly<Record<FractionDose['of'], string>> = {
+  grid: 'the hottest 1 cc of the dose grid has',
+  prescription: 'the prescription is',
+  record: 'the record has',
+};
+const gy = (value: number): string => `${value.toFixed(2)} Gy`;
+const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose): string =>
+  `${WHENCE[of]} ${gy(doseGy)} in ${fractions} fractions, ${gy(perFractionGy)} in each`;
+
+/** Doses that cannot be true, or that nothing in the input speaks for. */
+export const PLAUSIBILITY = {
+  'dose-contradicts-prescription': {
+    title: 'Dose contradicts its prescription',
+    message: (facts: PrescribedDose) => {
+      const { course, prescribedGy, doseGy } = facts;
+      const whose = facts.by === 'case' ? 'the case' : 'the plan';
+      const percent = `${((100 * doseGy) / prescribedGy).toFixed(0)} % of it`;
+      if (facts.measured === 'hottest-1cc') {
+        return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy, and the hottest 1 cc of the dose grid has ${gy(doseGy)} (${percent}). Is it the dose of the whole plan, and in Gy?`;
+      }
+      const inside =
+        facts.coveredShare < 0.995 ? ` The grid covers ${(100 * facts.coveredShare).toFixed(0)} % of the target.` : '';
+      return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy to ${facts.target}, and half of it has less than ${gy(doseGy)} (${percent}).${inside} Scaling, position or spacing of the dose may be wrong, or the dose is not that of the whole plan.`;
+    },
+  },
+  'dose-contradicts-beams': {
+    title: "Dose contradicts the beams' doses",
+    message: ({
+      course,
+      plan,
+      perFractionGy,
+      fractions,
+      doseGy,
+    }: {
+      course: string;
+      plan: string;
+      perFractionGy: number;
+      fractions: number;
+      doseGy: number;
+    }) =>
+      `Course "${course}": the beams of plan ${plan} give ${gy(perFractionGy)} a fraction, ${gy(perFractionGy * fractions)} in ${fractions}, and the dose grid has ${gy(doseGy)} where it should be that. The dose or the number of fractions may be wrong.`,
+  },
+  'dose-contradicts-planning-dvh': {
+    title: "Dose contradicts the planning system's DVHs",
+    message: ({
+      roi,
+      statedGy,
+      doseGy,
+      compared,
+      contradicted,
+    }: {
+      roi: string;
+      statedGy: number;
+      doseGy: number;
+      compared: number;
+      contradicted: number;
+    }) =>
+      `${roi}: the DVH that the planning system wrote into the file has a mean dose of ${gy(statedGy)}, the dose grid ${gy(doseGy)}. So do not agree ${contradicted} of ${compared} structures compared; the dose or the structures may have been changed.`,
+  },
+  'hot-region-beside-target': {
+    title: 'Hot region beside the target',
+    message: ({
+      course,
+      targets,
+      d90Gy,
+      hottestGy,
+      awayShare,
+      marginMm,
+    }: {
+      course: string;
+      targets: readonly string[];
+      d90Gy: number;
+      hottestGy: number;
+      awayShare: number;
+      marginMm: number;
+    }) =>
+      `Course "${course}": ${(100 * awayShare).toFixed(0)} % of the hot region of the dose (hottest 1 cc: ${gy(hottestGy)}) lie more than ${marginMm} mm beyond ${targets.join(', ')}; 10 % of the best covered of these have less than ${gy(d90Gy)}. Position, spacing or frame offsets of the dose may be wrong.`,
+  },
+  'negative-dose-in-roi': {
+    title: 'Negative dose in an organ',
+    message: ({ roi, course, lowestGy }: { roi: string; course: string; lowestGy: number }) =>
+      `${roi}: course "${course}" has doses down to ${gy(lowestGy)} in it. There is no negative dose; the pixels may be read with the wrong sign, or the dose is a difference.`,
+  },
+  'fractions-implausible': {
+    title: 'Number of fractions implausible',
+    message: ({ course, fractions, most }: { course: string; fractions: number; most: number }) =>
+      `Course "${course}": ${fractions} fractions. More than ${most} are hardly ever given (a bound of this program's); EQD2 hangs on that number.`,
+  },
+  'dose-per-fraction-implausible': {
+    title: 'Dose per fraction implausible',
+    message: (facts: FractionDose & { least: number; most: number }) =>
+      `Course "${facts.course}": ${inEach(facts)}. Less than ${facts.least} or more than ${facts.most} Gy are hardly ever given (bounds of this program's); the dose or the number of fractions may be wrong.`,
+  },
+  'dose-per-fraction-high': {
+    title: 'Dose per fraction high for LQ',
+    message: (facts: FractionDose & { validTo: number; reasonableTo: number; source: string }) =>
+      `Course "${facts.course}": ${inEach(facts)}. The linear-quadratic model is reasonably well validated up to about ${facts.validTo} Gy a fraction and reasonable up to about ${facts.reasonableTo} Gy (${facts.source}); EQD2 is less sure here.`,
+  },
+  'dose-not-checked': {
+    title: 'Dose could not be checked',
+    message: ({ course }: { course: string }) =>
+      `Course "${course}": neither a prescription nor a target is known, so that nothing speaks for its dose being right. Name its targets and their doses in the case.`,
+  },
+} satisfies WordTable;
