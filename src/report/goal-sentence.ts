@@ -1,6 +1,7 @@
 import type { GoalResult } from '../assessment/assessment';
 import { isUpperLimit, shownExcess, shownShare, shownValue, testedFigure } from './goal-reading';
 import { asWritten, percent } from './number-format';
+import { worstCaseWords } from './registration-words';
 import { allowedDoses, goalWords, leavesMuch, limitWords, quantityWords, scaleWords, scopeWords } from './wording';
 
 const NBSP = '\u00a0';
@@ -58,6 +59,15 @@ export function saidOfOpen(goal: GoalResult): Said {
   return {
     lead: `${goalWords(goal.goal)}: met or not is unknown.`,
     why: sentence(capital(goal.reason ?? 'no reason was given')) + found,
+    rest: conditions(goal),
+  };
+}
+
+/** A met goal that is exceeded when the prior course is moved: by how much, and which way. */
+export function saidOfTurned(goal: GoalResult): Said {
+  return {
+    lead: sentence(`${valueClause(goal)}, limit ${limitWords(goal)}: met`),
+    why: sentence(capital(worstCaseWords(goal) ?? '')),
     rest: conditions(goal),
   };
 }

@@ -1,6 +1,6 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../assessment/assessment';
 import type { Verdict } from '../constraints/evaluate-goal';
-import { type Said, saidOfExceeded, saidOfMet, saidOfOpen } from './goal-sentence';
+import { type Said, saidOfExceeded, saidOfMet, saidOfOpen, saidOfTurned } from './goal-sentence';
 import { hangsOn, warnings } from './hangs-on';
 import { html, type Markup } from './markup';
 import { countedMissing, missingSentences } from './missing-words';
@@ -28,6 +28,7 @@ ${loud.length ? html`<p class="assumed">${loud.join(' ')}</p>` : undefined}
 ${absence.map((said) => html`<p class="missing">${said}</p>`)}</div>
 ${group('Exceeded', 'exceeded', listed(organs, pick('exceeded', true), saidOfExceeded))}
 ${group('Cannot be judged', 'open', listed(organs, pick('not evaluable', true), saidOfOpen))}
+${group('Met, but not wherever the prior course may lie', 'open', listed(organs, isTurned, saidOfTurned))}
 ${group('Exceeded, not mandatory', 'advisory', listed(organs, pick('exceeded', false), saidOfExceeded))}
 ${group('Cannot be judged, not mandatory', 'advisory', listed(organs, pick('not evaluable', false), saidOfOpen))}
 ${group(
@@ -69,8 +70,13 @@ function headline(assessment: Assessment): { style: string; glyph: string; text:
     return { ...VERDICT_SIGNS['not evaluable'], text: `No mandatory goal was tested${missing}` };
   }
   const sign = missing ? VERDICT_SIGNS['not evaluable'] : VERDICT_SIGNS.met;
-  return { ...sign, text: `No mandatory goal is exceeded (${overall.mandatoryMet} tested)${missing}` };
+  const turned = organs.flatMap(({ goals }) => goals.filter(isTurned)).length;
+  const moved = turned > 0 ? `; ${counted(turned, 'goal')} would be when the prior course is moved` : '';
+  return { ...sign, text: `No mandatory goal is exceeded (${overall.mandatoryMet} tested)${moved}${missing}` };
 }
+
+/** Mandatory goals whose verdict hangs on where the prior course lies. */
+const isTurned = (goal: GoalResult): boolean => goal.mandatory && goal.verdict === 'met' && goal.worstCase?.turnsVerdict === true;
 
 /** Each organ with what is said of each of its goals that is asked for. */
 function listed(
