@@ -9,6 +9,7 @@ import type { Identity, StatedIdentity } from '../study/patient-identity';
 import type { Headroom } from './headroom';
 import type { ModelUsed } from './models-used';
 import type { RegistrationResult, RegistrationState } from './registration-result';
+import type { MotionCause } from './robustness/motions';
 
 /*
  * What `assess` gives: the JSON of the stable outside (docs/case-file.md). Numbers that cannot be had are absent or null,
@@ -36,7 +37,7 @@ export interface MetricResult {
   readonly facts?: Facts;
 }
 
-/** Least and most of a value over the 26 shifts and none, in the value's unit. */
+/** Least and most of a value over the motions of the prior courses and none, in the value's unit. */
 export interface BandResult {
   readonly low: number;
   readonly high: number;
@@ -76,12 +77,31 @@ export interface GoalResult {
   readonly evidence: string;
   readonly note?: string;
   readonly headroom?: HeadroomResult;
-  /** The worst of the 26 shifts of the prior courses against the anatomy. */
-  readonly worstCase?: {
-    readonly value: number;
-    readonly verdict: Verdict;
-    readonly shiftMm: readonly [number, number, number];
-  };
+  /** Of a goal on a maximum: the near maximum under the same rules; null, with why, where the organ is too small. */
+  readonly nearMaximum?: NearMaximum;
+  /** Of a goal on a maximum: where it lies, x, y, z in mm of the anatomy's frame of reference. */
+  readonly place?: readonly [number, number, number];
+  /** The worst when the prior courses are moved against the anatomy. */
+  readonly worstCase?: WorstCaseResult;
+}
+
+/** What a goal comes to at the worst of the motions: shifts on and within the margin, and turns. */
+export interface WorstCaseResult {
+  readonly value: number;
+  readonly verdict: Verdict;
+  /** Whether that is another verdict than the goal's. */
+  readonly turnsVerdict: boolean;
+  readonly cause: MotionCause;
+  /** The shift of `cause`, x, y, z; absent for a turn. */
+  readonly shiftMm?: readonly [number, number, number];
+  /** Under some motion a part of the organ leaves a dose grid: the worst is that of what is known. */
+  readonly leavesGrid?: true;
+}
+
+export interface NearMaximum {
+  readonly metric: string;
+  readonly value: number | null;
+  readonly reason?: string;
 }
 
 export type HeadroomResult =
@@ -244,5 +264,5 @@ export interface AssessmentSettings {
   readonly model: string;
   readonly interpolation: string;
   /** How the prior courses were moved for the bands; absent where they were not. */
-  readonly robustness?: { readonly marginMm: number; readonly shifts: number };
+  readonly robustness?: { readonly marginMm: number; readonly shifts: number; readonly rotationDegrees: number };
 }

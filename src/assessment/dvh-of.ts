@@ -93,7 +93,10 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
     const samples = sampleRoi(stack, [inOwnFrame(grid)]);
     const doseGy = samples.doseGy[0].slice();
     addResponse(response, samples.doseGy[0], 0, samples.count, weight, doseGy, true);
-    const distribution = CoveredDistribution.of(doseGy, samples.volumeCc);
+    const [physicalPeakGy = new Float32Array(0)] = samples.peaks.doseGy;
+    const peakGy = physicalPeakGy.slice();
+    addResponse(response, physicalPeakGy, 0, samples.peaks.count, weight, peakGy, true);
+    const distribution = CoveredDistribution.of(doseGy, samples.volumeCc, peakGy);
     const share = distribution.coveredShare;
     if (share < 1 - 1e-6) {
       const facts = { seenIn: 'dose', roi: name, coveredShare: share } as const;

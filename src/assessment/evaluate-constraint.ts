@@ -15,6 +15,7 @@ import type { EvaluationContext } from './evaluate';
 import { findHeadroom, turningGuess } from './headroom';
 import { levelFractionsGy } from './level-fractions';
 import { modelsUsed } from './models-used';
+import { nearMaximum } from './near-maximum';
 import type { OrganDistribution, OrganDoses } from './organ-doses';
 
 interface OrganContext {
@@ -74,6 +75,7 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
           [goal.text, quantity, scope, tissue, notEvaluable, constraint.requires, plannedTargets(context.courses)],
           () => headroomOf(constraint, organ, tissue, lookup, notEvaluable),
         );
+  const ofMaximum = organ.withHeadroom && !missing ? maximumOf(constraint, organ, tissue) : undefined;
   return {
     goal: goal.text,
     set: constraint.set,
@@ -97,6 +99,23 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
     evidence: constraint.evidence,
     ...(constraint.note && { note: constraint.note }),
     ...(headroom && { headroom }),
+    ...ofMaximum,
+  };
+}
+
+/** Beside a goal on a maximum: the near maximum under the same rules, and where the highest point lies. */
+function maximumOf(
+  { goal, quantity, scope }: Constraint,
+  { doses, context }: OrganContext,
+  tissue: TissueModel,
+): Pick<GoalResult, 'nearMaximum' | 'place'> | undefined {
+  const [{ metric, scope: own }] = goal.metrics;
+  if (goal.metrics.length > 1 || metric.kind !== 'max') return undefined;
+  const question = { quantity, scope: own ?? scope, tissue, plannedScale: context.settings.plannedScale };
+  const place = doses.placeOfMaximum(question);
+  return {
+    nearMaximum: nearMaximum(doses.distribution(question), doses.samples.totalCc),
+    ...(place && { place: place.map((mm) => Number(mm.toFixed(2))) as [number, number, number] }),
   };
 }
 

@@ -125,7 +125,7 @@ export function turningGuess(
   const atHottest = (cc: number) => (cc >= 0 && cc <= totalCc ? -turns.doseAtHottest(cc) : undefined);
   switch (metric.kind) {
     case 'max':
-      return -turns.maxGy;
+      return dose.peaks ? -turnsAt(dose.peaks, doseGy).reduce((a, b) => Math.max(a, b), turns.maxGy) : -turns.maxGy;
     case 'min':
       return -turns.minGy;
     case 'doseAtVolume':

@@ -1,10 +1,11 @@
-import { CoveredDistribution } from '../dvh/covered-distribution';
+import { CoveredDistribution, type PeakBounds } from '../dvh/covered-distribution';
 import { WorstCaseSum } from '../dvh/worst-case-sum';
 import { answerDose } from '../effect/answer-dose';
 import { type DosePolynomial, dosePolynomial } from '../effect/dose-polynomial';
 import { type DoseQuestion, isAsked, type TissueModel } from '../effect/dose-question';
 import { phasesOf } from '../effect/given-course';
 import type { RoiSamples } from '../geometry/roi-samples';
+import type { Vec3 } from '../geometry/vec3';
 import type { HeadroomResult } from './assessment';
 import type { CaseCourseInput } from './case-inputs';
 import { type PhaseBounds, type PreparedRegion, phaseBounds } from './prepare';
@@ -21,6 +22,8 @@ const MOST_KEPT = 12;
  */
 export class OrganGiven {
   readonly bounds: PhaseBounds;
+  /** The same at the organ's peaks. */
+  readonly peakBounds: PhaseBounds;
   readonly kept = new Map<string, OrganDistribution>();
   readonly keptDoses = new Map<string, Float32Array>();
   readonly headrooms = new Map<string, HeadroomResult | undefined>();
@@ -32,6 +35,7 @@ export class OrganGiven {
     readonly outsideIsZero: boolean,
   ) {
     this.bounds = phaseBounds(prepared.samples.doseGy, prepared.phases, outsideIsZero);
+    this.peakBounds = phaseBounds(prepared.samples.peaks.doseGy, prepared.peakPhases, outsideIsZero);
   }
 }
 
@@ -54,7 +58,7 @@ export class OrganDoses {
     const known = distributions.get(key);
     if (known) return known;
     const distribution = this.withApart(question, () =>
-      this.over((phaseDoses, bound) => this.summed(phaseDoses, question, bound)),
+      this.over(question, (phaseDoses, bound) => this.summed(phaseDoses, question, bound)),
     );
     distributions.set(key, distribution);
     return distribution;
@@ -62,7 +66,7 @@ export class OrganDoses {
 
   /** The same without keeping it: for searches over the scale of the planned course. */
   scaled(question: DoseQuestion): OrganDistribution {
-    return this.withApart(question, () => this.over((phaseDoses) => this.answer(phaseDoses, question)));
+    return this.withApart(question, () => this.over(question, (phaseDoses) => this.answer(phaseDoses, question)));
   }
 
   /** What lies on the anatomy, and beside it each course that is not carried onto it. */
@@ -83,28 +87,56 @@ export class OrganDoses {
     if (!own) {
       return CoveredDistribution.of(Float32Array.of(Number.NaN), Float32Array.of(this.samples.totalCc));
     }
-    const { count, doseGy, volumeCc } = own.samples;
+    const { count, doseGy, volumeCc, peaks } = own.samples;
     const alone: DoseQuestion = {
       ...question,
       scope: 'prior',
       tissue: { ...question.tissue, recoveryOfCourse: [question.tissue.recoveryOfCourse[c]] },
     };
-    const answered = (phaseDoses: readonly Float32Array[]) => {
-      const out = new Float32Array(count);
+    const answered = (phaseDoses: readonly Float32Array[], points = count) => {
+      const out = new Float32Array(points);
       answerDose([course], phaseDoses, alone, out);
       return out;
     };
     const { leastGy, mostGy } = phaseBounds(doseGy, [], outsideIsZero);
     const least = answered(leastGy);
-    return new CoveredDistribution(least, volumeCc, isSame(leastGy, mostGy) ? least : answered(mostGy));
+    const atPeaks = phaseBounds(peaks.doseGy, [], outsideIsZero);
+    return new CoveredDistribution(least, volumeCc, isSame(leastGy, mostGy) ? least : answered(mostGy), {
+      leastGy: answered(atPeaks.leastGy, peaks.count),
+      mostGy: answered(atPeaks.mostGy, peaks.count),
+    });
   }
 
   /** The distribution of an answer at the least and at the most that the phases have given. */
-  private over(answer: (phaseDoses: readonly Float32Array[], bound: 'least' | 'most') => Float32Array): CoveredDistribution {
+  private over(
+    question: DoseQuestion,
+    answer: (phaseDoses: readonly Float32Array[], bound: 'least' | 'most') => Float32Array,
+  ): CoveredDistribution {
     const { leastGy, mostGy } = this.given.bounds;
     const least = answer(leastGy, 'least');
     const most = isSame(leastGy, mostGy) ? least : answer(mostGy, 'most');
-    return new CoveredDistribution(least, this.samples.volumeCc, most);
+    return new CoveredDistribution(least, this.samples.volumeCc, most, this.peakDoses(question));
+  }
+
+  /** The answer at the organ's peaks, at the least and at the most. */
+  private peakDoses(question: DoseQuestion): PeakBounds {
+    const { leastGy, mostGy } = this.given.peakBounds;
+    const { count } = this.samples.peaks;
+    const least = this.answer(leastGy, question, count);
+    return { leastGy: least, mostGy: isSame(leastGy, mostGy) ? least : this.answer(mostGy, question, count) };
+  }
+
+  /**
+   * Where the dose of a question is highest, as far as it is known, in the frame of the anatomy; undefined where some of it
+   * lies nobody knows where.
+   */
+  placeOfMaximum(question: DoseQuestion): Vec3 | undefined {
+    const { courses, bounds } = this.given;
+    if (courses.some((course) => course.isApart && isAsked(question, course))) return undefined;
+    const { samples } = this;
+    const ofPoints = highestOf(this.answer(bounds.leastGy, question), samples.positionsMm);
+    const ofPeaks = highestOf(this.peakDoses(question).leastGy, samples.peaks.positionsMm);
+    return (ofPeaks.gy >= ofPoints.gy ? ofPeaks : ofPoints).placeMm;
   }
 
   private summed(phaseDoses: readonly Float32Array[], question: DoseQuestion, bound: 'least' | 'most'): Float32Array {
@@ -129,7 +161,9 @@ export class OrganDoses {
   polynomial(question: DoseQuestion): DosePolynomial | undefined {
     const { leastGy, mostGy } = this.given.bounds;
     if (!isSame(leastGy, mostGy) || this.given.courses.some(({ isApart }) => isApart)) return undefined;
-    return dosePolynomial(this.given.courses, leastGy, question, this.samples.count);
+    const ofPoints = dosePolynomial(this.given.courses, leastGy, question, this.samples.count);
+    const { count } = this.samples.peaks;
+    return ofPoints && { ...ofPoints, peaks: dosePolynomial(this.given.courses, this.given.peakBounds.leastGy, question, count) };
   }
 
   /** Highest BED of one course by itself, with nothing forgiven; undefined where its dose is not known throughout. */
@@ -148,7 +182,10 @@ export class OrganDoses {
     if (!isSame(of(leastGy), of(mostGy))) return undefined;
     const out = new Float32Array(this.samples.count);
     answerDose([courses[course]], of(leastGy), alone, out);
-    return new CoveredDistribution(out, this.samples.volumeCc).covered?.maxGy;
+    const atPeaks = new Float32Array(this.samples.peaks.count);
+    answerDose([courses[course]], of(this.given.peakBounds.leastGy), alone, atPeaks);
+    const peaks = { leastGy: atPeaks, mostGy: atPeaks };
+    return new CoveredDistribution(out, this.samples.volumeCc, out, peaks).covered?.maxGy;
   }
 
   /** Dose of a question at each sample; a course's is kept, so that the cumulative dose is their sum and no third pass. */
@@ -162,8 +199,8 @@ export class OrganDoses {
     return dose;
   }
 
-  private answer(phaseDoses: readonly Float32Array[], question: DoseQuestion): Float32Array {
-    const out = new Float32Array(this.samples.count);
+  private answer(phaseDoses: readonly Float32Array[], question: DoseQuestion, count = this.samples.count): Float32Array {
+    const out = new Float32Array(count);
     answerDose(this.given.courses, phaseDoses, question, out);
     return out;
   }
@@ -183,3 +220,10 @@ function trimmed<Value>(kept: Map<string, Value>): Map<string, Value> {
 /** What tells one question of an organ from another. */
 const keyOf = ({ quantity, scope, tissue, plannedScale }: DoseQuestion): string =>
   JSON.stringify([quantity, scope, scope === 'prior' ? 1 : plannedScale, quantity === 'physical' ? null : tissue]);
+
+function highestOf(doseGy: Float32Array, positionsMm: Float32Array): { gy: number; placeMm?: Vec3 } {
+  let best = -1;
+  for (let n = 0; n < doseGy.length; n++) if (doseGy[n] > (best < 0 ? -Infinity : doseGy[best])) best = n;
+  if (best < 0) return { gy: -Infinity };
+  return { gy: doseGy[best], placeMm: [positionsMm[3 * best], positionsMm[3 * best + 1], positionsMm[3 * best + 2]] };
+}

@@ -3,6 +3,7 @@ import { answerDose } from '../effect/answer-dose';
 import type { DoseScope, TissueModel } from '../effect/dose-question';
 import type { Vec3 } from '../geometry/vec3';
 import type { CaseCourseInput } from './case-inputs';
+import { OrganDoses, OrganGiven } from './organ-doses';
 import { type PreparedRegion, phaseBounds } from './prepare';
 
 /**
@@ -21,6 +22,15 @@ export function placeOf(
   const dose = new Float32Array(samples.count);
   const { leastGy } = phaseBounds(samples.doseGy, prepared.phases, true);
   answerDose(courses, leastGy, { quantity: 'eqd2', scope, tissue, plannedScale }, dose);
+  if (metric.kind === 'max') {
+    const place = new OrganDoses(new OrganGiven(courses, prepared, true)).placeOfMaximum({
+      quantity: 'eqd2',
+      scope,
+      tissue,
+      plannedScale,
+    });
+    if (place) return place;
+  }
   const isCold = metric.kind === 'min' || metric.kind === 'coldDoseAtVolume' || metric.kind === 'coldVolumeAtDose';
   let best = -1;
   for (let n = 0; n < dose.length; n++) {

@@ -24,6 +24,8 @@ export interface PreparedRegion {
   readonly samples: RoiSamples;
   /** For each phase, in the same order. */
   readonly phases: readonly PhaseKnowledge[];
+  /** The same at the samples' peaks. */
+  readonly peakPhases: readonly PhaseKnowledge[];
   /** Share of the volume whose dose is known, of each course and of all of them together. */
   readonly insideDoseGrid: { readonly prior: number; readonly planned: number; readonly cumulative: number };
   /** The organ on the contours of prior courses' own structure sets. */
@@ -103,16 +105,25 @@ export function prepareRegion(
     if (!unmappedOf.has(path)) unmappedOf.set(path, steps.unmappedPoints(path.map, sampled.positionsMm, sampled.count));
     return unmappedOf.get(path);
   };
-  let next = 0;
-  const doseGy = phases.map(({ phase, course }) => {
-    // Nothing of a course that is apart is on this anatomy; what it gave is added from its own.
-    if (course.isApart) return new Float32Array(sampled.count);
-    return phase.dose.kind === 'grid' ? sampled.doseGy[next++] : new Float32Array(sampled.count).fill(Number.NaN);
-  });
+  const { peaks } = sampled;
+  const ofPhases = (count: number, fieldGy: readonly Float32Array[]) => {
+    let next = 0;
+    return phases.map(({ phase, course }) => {
+      // Nothing of a course that is apart is on this anatomy; what it gave is added from its own.
+      if (course.isApart) return new Float32Array(count);
+      return phase.dose.kind === 'grid' ? (fieldGy[next++] ?? new Float32Array(0)) : new Float32Array(count).fill(Number.NaN);
+    });
+  };
+  const doseGy = ofPhases(sampled.count, sampled.doseGy);
   const knowledge = phases.map(({ phase, courseIndex }): PhaseKnowledge => {
     const { dose } = phase;
     if (dose.kind === 'record') return { recorded: { mostGy: recordedMostGy(region, regions, dose) } };
     return { unmapped: unmapped(paths[courseIndex]) };
+  });
+  const peakPhases = phases.map(({ courseIndex }, p): PhaseKnowledge => {
+    const path = paths[courseIndex];
+    if (knowledge[p].recorded || !path) return knowledge[p];
+    return { unmapped: steps.unmappedPoints(path.map, peaks.positionsMm, peaks.count) };
   });
   // How far grids reach is asked of grids alone.
   const share = (role?: 'prior' | 'planned') =>
@@ -125,8 +136,9 @@ export function prepareRegion(
     );
   return {
     region,
-    samples: { ...sampled, doseGy },
+    samples: { ...sampled, doseGy, peaks: { ...peaks, doseGy: ofPhases(peaks.count, peaks.doseGy) } },
     phases: knowledge,
+    peakPhases,
     insideDoseGrid: { prior: share('prior'), planned: share('planned'), cumulative: share() },
     own,
   };

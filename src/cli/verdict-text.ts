@@ -8,8 +8,9 @@ import {
   organLabel,
 } from '../assessment/assessment';
 import type { Reason } from '../findings/reasons';
+import { maximumWords } from '../report/maximum-words';
 import { countedMissing, missingSentences } from '../report/missing-words';
-import { registrationCaveat, registrationWarnings } from '../report/registration-words';
+import { registrationCaveat, registrationWarnings, worstCaseWords } from '../report/registration-words';
 import { samePatientWords } from '../report/same-patient-note';
 import { doseWords, leavesMuch, nothingLeft, scaleWords, untilWords } from '../report/wording';
 import { findingLines } from './finding-lines';
@@ -54,7 +55,10 @@ function goalTable(organs: readonly OrganEntry[]): string {
     for (const goal of organ.goals) {
       const kind = `${goal.quantity === 'eqd2' ? 'EQD2' : goal.quantity === 'bed' ? 'BED' : 'physical'}${goal.scope === 'cumulative' ? '' : `, ${goal.scope}`}`;
       const verdict = coloured(
-        SHAPES[goal.verdict] + (goal.inTarget ? ', in the target' : '') + (goal.mandatory ? '' : ' (optional)'),
+        SHAPES[goal.verdict] +
+          (goal.inTarget ? ', in the target' : '') +
+          (goal.mandatory ? '' : ' (optional)') +
+          (goal.worstCase?.turnsVerdict ? ', turns if moved' : ''),
         COLOURS[goal.verdict],
       );
       table.push([
@@ -109,6 +113,18 @@ function doseTable(organs: readonly OrganResult[]): string {
   return table.toString();
 }
 
+/** What stands beside a maximum, and what moving the prior course does to a verdict. */
+function besideLines(organs: readonly OrganEntry[]): string[] {
+  return organs.flatMap((organ) =>
+    organ.goals.flatMap((goal) => {
+      const { worstCase, verdict } = goal;
+      const moved = worstCase && (worstCase.turnsVerdict || worstCase.leavesGrid) ? worstCaseWords(goal) : undefined;
+      const lines = [maximumWords(goal), moved && `${verdict}; ${moved}`].filter(Boolean);
+      return lines.map((line) => `${organLabel(organ)}, ${goal.goal} (${goal.set}): ${line}.`);
+    }),
+  );
+}
+
 /** Why a goal has no verdict or no factor: what the table has no room for. */
 function reasonLines(organs: readonly OrganEntry[]): string[] {
   return organs.flatMap((organ) => {
@@ -152,7 +168,11 @@ export function verdictSentence(assessment: Assessment): string {
 export function verdictText(assessment: Assessment, files: readonly string[]): string {
   const { mandatoryMet, mandatoryNotEvaluable } = assessment.overall;
   const caveat = registrationCaveat(assessment);
-  const counts = `${mandatoryMet} met, ${mandatoryNotEvaluable} not evaluable.`;
+  const turned = assessment.organs
+    .flatMap(({ goals }) => goals)
+    .filter(({ mandatory, verdict, worstCase }) => mandatory && verdict === 'met' && worstCase?.turnsVerdict).length;
+  const moved = turned > 0 ? ` ${turned} of those met would be exceeded when the prior course is moved.` : '';
+  const counts = `${mandatoryMet} met, ${mandatoryNotEvaluable} not evaluable.${moved}`;
   const samePatient = samePatientWords(assessment);
   return `${[
     ...(samePatient === undefined ? [] : [samePatient]),
@@ -169,6 +189,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     '',
     goalTable(assessment.organs),
     ...reasonLines(assessment.organs),
+    ...besideLines(assessment.organs),
     '',
     findingLines(assessment.findings),
     '',

@@ -3,6 +3,12 @@ import { DoseDistribution } from './distribution';
 /** Stands for a dose that may be anything; no real dose reaches it. */
 export const BOUNDLESS_GY = 1e9;
 
+/** Doses at an ROI's peaks, places without volume that its maximum alone looks at: bounds as those of the points. */
+export interface PeakBounds {
+  readonly leastGy: Float32Array;
+  readonly mostGy: Float32Array;
+}
+
 /**
  * A distribution over an ROI of which the dose is not known everywhere: each point's dose lies between two bounds, which
  * are one where it is known. `covered` is the distribution over the known part; `atLeast` and `atMost` are over the whole
@@ -21,25 +27,28 @@ export class CoveredDistribution {
    * @param leastGy what each point has received at the least, in Gy; no NaN.
    * @param mostGy what it has received at the most, `BOUNDLESS_GY` or more where nothing is known; the same array where
    *   all is known.
+   * @param peaks the same for the peaks.
    */
   constructor(
     private readonly leastGy: Float32Array,
     private readonly volumeCc: Float32Array,
     private readonly mostGy: Float32Array = leastGy,
+    private readonly peaks?: PeakBounds,
   ) {
     const known = mostGy === leastGy ? undefined : knownOf(leastGy, mostGy);
     this.isWhole = known === undefined || known.length === leastGy.length;
-    this.low = this.isWhole ? new DoseDistribution(leastGy, volumeCc) : undefined;
-    this.covered = this.low ?? (known && known.length > 0 ? only(known, leastGy, volumeCc) : undefined);
+    this.low = this.isWhole ? new DoseDistribution(leastGy, volumeCc, peaks?.leastGy) : undefined;
+    this.covered = this.low ?? (known && known.length > 0 ? only(known, leastGy, volumeCc, peaks) : undefined);
     this.totalCc = this.low ? this.low.totalCc : sum(volumeCc);
     this.unknownCc = this.isWhole ? 0 : this.totalCc - (this.covered?.totalCc ?? 0);
   }
 
   /** The distribution of doses of which those that are NaN are unknown, with no bound. */
-  static of(doseGy: Float32Array, volumeCc: Float32Array): CoveredDistribution {
-    if (!doseGy.some(Number.isNaN)) return new CoveredDistribution(doseGy, volumeCc);
-    const filled = (unknownGy: number) => doseGy.map((gy) => (Number.isNaN(gy) ? unknownGy : gy));
-    return new CoveredDistribution(filled(0), volumeCc, filled(BOUNDLESS_GY));
+  static of(doseGy: Float32Array, volumeCc: Float32Array, peakGy = new Float32Array(0)): CoveredDistribution {
+    const filled = (of: Float32Array, unknownGy: number) => of.map((gy) => (Number.isNaN(gy) ? unknownGy : gy));
+    const peaks = { leastGy: filled(peakGy, 0), mostGy: filled(peakGy, BOUNDLESS_GY) };
+    if (!doseGy.some(Number.isNaN)) return new CoveredDistribution(doseGy, volumeCc, doseGy, peaks);
+    return new CoveredDistribution(filled(doseGy, 0), volumeCc, filled(doseGy, BOUNDLESS_GY), peaks);
   }
 
   /** Share of the volume whose dose is known, 0 to 1. */
@@ -48,7 +57,7 @@ export class CoveredDistribution {
   }
 
   get atLeast(): DoseDistribution {
-    this.low ??= new DoseDistribution(this.leastGy, this.volumeCc);
+    this.low ??= new DoseDistribution(this.leastGy, this.volumeCc, this.peaks?.leastGy);
     return this.low;
   }
 
@@ -58,6 +67,7 @@ export class CoveredDistribution {
     this.high ??= new DoseDistribution(
       this.mostGy.map((gy) => Math.min(gy, BOUNDLESS_GY)),
       this.volumeCc,
+      this.peaks?.mostGy.map((gy) => Math.min(gy, BOUNDLESS_GY)),
     );
     return this.high;
   }
@@ -72,10 +82,11 @@ function knownOf(leastGy: Float32Array, mostGy: Float32Array): Uint32Array {
   return known;
 }
 
-const only = (places: Uint32Array, doseGy: Float32Array, volumeCc: Float32Array): DoseDistribution =>
+const only = (places: Uint32Array, doseGy: Float32Array, volumeCc: Float32Array, peaks?: PeakBounds): DoseDistribution =>
   new DoseDistribution(
     Float32Array.from(places, (n) => doseGy[n]),
     Float32Array.from(places, (n) => volumeCc[n]),
+    peaks?.leastGy.filter((gy, n) => gy === peaks.mostGy[n]),
   );
 
 function sum(values: Float32Array): number {

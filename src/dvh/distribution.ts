@@ -11,6 +11,7 @@ const BUCKETS = 1024;
 export class DoseDistribution {
   readonly totalCc: number;
   readonly minGy: number;
+  /** The highest dose of any point or peak. */
   readonly maxGy: number;
   /** NaN where the dose of any point is. */
   readonly meanGy: number;
@@ -19,19 +20,24 @@ export class DoseDistribution {
   private readonly ccBefore: Float64Array;
   private readonly gathered = new Map<number, Uint32Array>();
   private readonly bucketsPerGy: number;
+  /** The highest dose of a point that has a volume. */
+  private readonly hottestGy: number;
 
   /**
    * @param doseGy dose of each point in Gy (physical, EQD2 or BED); no NaN but for a look at `meanGy`.
    * @param volumeCc volume of each point.
+   * @param peakGy dose at places without volume, which only the maximum looks at; NaN where unknown.
    */
   constructor(
     private readonly doseGy: Float32Array,
     private readonly volumeCc: Float32Array,
+    peakGy?: Float32Array,
   ) {
     const { minGy, maxGy, totalCc, gyCc } = sumsOf(doseGy, volumeCc);
     this.totalCc = totalCc;
     this.minGy = minGy;
-    this.maxGy = maxGy;
+    this.hottestGy = maxGy;
+    this.maxGy = peakGy ? highestOf(peakGy, maxGy) : maxGy;
     this.meanGy = gyCc / totalCc;
     this.bucketsPerGy = maxGy > minGy ? (BUCKETS - 1) / (maxGy - minGy) : 0;
     this.bucket = new Uint16Array(doseGy.length);
@@ -65,9 +71,9 @@ export class DoseDistribution {
   /** The volume in cc at or above `doseGy` (within one part in a million, the rounding of stored doses). */
   volumeAtLeast(doseGy: number): number {
     const d = doseGy * (1 - DOSE_TOLERANCE);
-    if (!(d <= this.maxGy)) return 0;
+    if (!(d <= this.hottestGy)) return 0;
     if (d <= this.minGy) return this.totalCc;
-    const b = ((this.maxGy - d) * this.bucketsPerGy) | 0;
+    const b = ((this.hottestGy - d) * this.bucketsPerGy) | 0;
     const points = this.sorted(b);
     let at = 0;
     let before = this.ccBefore[b];
@@ -86,8 +92,8 @@ export class DoseDistribution {
   curveCc(doses: Float64Array): Float64Array {
     return doses.map((d) => {
       if (d <= this.minGy) return this.totalCc;
-      if (d > this.maxGy) return 0;
-      const place = (this.maxGy - d) * this.bucketsPerGy;
+      if (d > this.hottestGy) return 0;
+      const place = (this.hottestGy - d) * this.bucketsPerGy;
       const b = Math.min(BUCKETS - 1, Math.floor(place));
       return this.ccBefore[b] + (place - b) * (this.ccBefore[b + 1] - this.ccBefore[b]);
     });
@@ -117,6 +123,12 @@ export class DoseDistribution {
     this.gathered.set(b, points);
     return points;
   }
+}
+
+function highestOf(doseGy: Float32Array, least: number): number {
+  let most = least;
+  for (let n = 0; n < doseGy.length; n++) if (doseGy[n] > most) most = doseGy[n];
+  return most;
 }
 
 /** Least and highest dose, volume, and volume times dose. In pairs, since one running sum would wait for itself. */

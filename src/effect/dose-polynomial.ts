@@ -8,6 +8,8 @@ export interface DosePolynomial {
   readonly fixed: Float32Array;
   readonly linear: Float32Array;
   readonly quadratic: Float32Array;
+  /** The same at the organ's peaks, which have no volume. */
+  readonly peaks?: DosePolynomial | undefined;
 }
 
 /**

@@ -25,6 +25,10 @@ export class PointList {
     this.volumes[this.count++] = volumeCc;
   }
 
+  get length(): number {
+    return this.count;
+  }
+
   done(): { positionsMm: Float32Array; volumeCc: Float32Array; count: number } {
     return {
       positionsMm: this.positions.slice(0, 3 * this.count),

@@ -1,6 +1,11 @@
 import { blockLevels } from './block-levels';
 import { coverLattice, latticeAround } from './coverage';
-import { type DoseField, interpolateDose } from './interpolate';
+import { evenSpread } from './even-spread';
+import type { DoseField } from './interpolate';
+import { CellList } from './near-maximum/cell-list';
+import { dosed } from './near-maximum/dosed-points';
+import { sharpenHottest } from './near-maximum/sharpen-hottest';
+import { findPeaks, NO_PEAKS, type Peaks } from './peaks/find-peaks';
 import { PointList } from './point-list';
 import { evenOddAreaMm2 } from './ring-nesting';
 import { type Blocks, coverBlocks, NOTHING } from './sample-blocks';
@@ -19,6 +24,8 @@ export interface RoiSamples {
   readonly positionsMm: Float32Array;
   readonly volumeCc: Float32Array;
   readonly doseGy: readonly Float32Array[];
+  /** Points without volume, at which alone the organ may be hottest: for maxima, beside the samples. */
+  readonly peaks: Peaks;
 }
 
 /** Volume of the solid in mm³: the polygons' own areas times the slab thicknesses. */
@@ -39,33 +46,23 @@ export function sampleRoi(stack: SlabStack, fields: readonly DoseField[]): RoiSa
   const blocks = coverBlocks(stack, fineness);
   const level = blockLevels(stack, blocks, fields, fineness);
   const points = new PointList(stack);
+  const cells = new CellList();
   let from = 0;
   stack.slabs.forEach((slab, s) => {
     let to = from;
     let finest = 0;
     while (to < blocks.count && blocks.slab[to] === s) finest = Math.max(finest, level[to++]);
-    emitSlab(slab, blocks, level, from, to, finest, fineness, points);
+    emitSlab(slab, blocks, level, from, to, finest, fineness, points, cells);
     from = to;
   });
-  const { positionsMm, volumeCc, count } = points.done();
+  const coarse = dosed(points.done(), fields);
+  const { positionsMm, volumeCc, doseGy, count } = sharpenHottest(stack, coarse, cells, fields);
   let totalCc = 0;
   for (let n = 0; n < count; n++) totalCc += volumeCc[n];
-  const doseGy = fields.map((field) => {
-    const out = new Float32Array(count);
-    interpolateDose(field, positionsMm, count, out);
-    return out;
-  });
-  return { count, totalCc, fineness, positionsMm, volumeCc, doseGy };
+  const sampled = { count, positionsMm, doseGy };
+  const peaks = fields.length > 0 ? findPeaks(stack, blocks, fineness, fields, sampled) : NO_PEAKS;
+  return { count, totalCc, fineness, positionsMm, volumeCc, doseGy, peaks };
 }
-
-/** Irrational to one another: multiples of them fill a line, a square and a cube evenly, in step with no lattice. */
-const EVEN_1 = 0.7548776662466927;
-const EVEN_2 = 0.5698402909980532;
-const EVEN_3 = Math.SQRT2 - 1;
-const spread = (p: number, q: number, r: number) => {
-  const value = p * EVEN_1 + q * EVEN_2 + r * EVEN_3;
-  return value - Math.floor(value) - 0.5;
-};
 
 /**
  * Where in its cell a point is taken. Points at cell centres line up with a dose that falls along a lattice axis and the
@@ -81,6 +78,7 @@ function emitSlab(
   finest: number,
   fineness: Fineness,
   points: PointList,
+  cells: CellList,
 ): void {
   const thickness = slab.topMm - slab.bottomMm;
   const { blockMm, perBlock } = fineness;
@@ -89,11 +87,12 @@ function emitSlab(
   const emit = (column: number, row: number, sizeMm: number, u: number, v: number, areaMm2: number, layers: number) => {
     const whole = areaMm2 > sizeMm * sizeMm * (1 - 1e-9);
     const cc = (areaMm2 * thickness) / layers / 1000;
-    const rise = 0.5 + spread(column, row, slabIndex);
+    const rise = 0.5 + evenSpread(column, row, slabIndex);
+    cells.add(slabIndex, column * sizeMm, row * sizeMm, sizeMm, areaMm2, points.length, layers);
     for (let layer = 0; layer < layers; layer++) {
       const height = layer + layers * slabIndex;
-      const du = whole ? sizeMm * spread(row, height, column) : 0;
-      const dv = whole ? sizeMm * spread(height, column, row) : 0;
+      const du = whole ? sizeMm * evenSpread(row, height, column) : 0;
+      const dv = whole ? sizeMm * evenSpread(height, column, row) : 0;
       points.push(u + du, v + dv, slab.bottomMm + ((layer + rise) * thickness) / layers, cc);
     }
   };

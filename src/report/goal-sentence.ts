@@ -1,6 +1,7 @@
 import type { GoalResult } from '../assessment/assessment';
 import { isUpperLimit, shownExcess, shownShare, shownValue, testedFigure } from './goal-reading';
 import { asWritten, percent } from './number-format';
+import { worstCaseWords } from './registration-words';
 import { allowedDoses, goalWords, leavesMuch, limitWords, quantityWords, scaleWords, scopeWords, untilWords } from './wording';
 
 const NBSP = '\u00a0';
@@ -74,6 +75,15 @@ export function saidOfNotApplicable(goal: GoalResult): Said {
   return {
     lead: `${goalWords(goal.goal)}: no limit for this case.`,
     why: sentence(capital(goal.reason ?? 'no reason was given')) + figure,
+    rest: conditions(goal),
+  };
+}
+
+/** A met goal that is exceeded when the prior course is moved: by how much, and which way. */
+export function saidOfTurned(goal: GoalResult): Said {
+  return {
+    lead: sentence(`${valueClause(goal)}, limit ${limitWords(goal)}: met`),
+    why: sentence(capital(worstCaseWords(goal) ?? '')),
     rest: conditions(goal),
   };
 }

@@ -11,9 +11,10 @@ import { Footnotes } from './footnotes';
 import { shownShare, shownValue, testedFigure } from './goal-reading';
 import { sentence } from './goal-sentence';
 import { html, type Markup } from './markup';
+import { maximumWords } from './maximum-words';
 import { NOT_EVALUABLE } from './number-format';
 import { byUrgency } from './organ-order';
-import { worstCaseWords } from './registration-words';
+import { turnedVerdict, worstCaseWords } from './registration-words';
 import {
   allowedDoses,
   evidenceWords,
@@ -29,12 +30,12 @@ import {
 } from './wording';
 
 /** One row per organ and goal, each with the rules it was tested under; sources and notes are written out once below. */
-export function goalsSection({ organs, settings }: Pick<Assessment, 'organs' | 'settings'>): Markup {
+export function goalsSection({ organs }: Pick<Assessment, 'organs'>): Markup {
   const tested = byUrgency(organs).filter((organ) => organ.goals.length);
   if (!tested.length) return html`<section><h2>Goals</h2><p>No goal applies to any organ of this case.</p></section>`;
   const sources = new Footnotes((index) => `${index + 1}`);
   const notes = new Footnotes(letters);
-  const bodies = tested.map((organ) => organBody(organ, sources, notes, settings.robustness?.marginMm));
+  const bodies = tested.map((organ) => organBody(organ, sources, notes));
   return html`<section><h2>Goals, organ by organ</h2>
 <div class="wide"><table class="goals"><thead><tr><th>Goal</th><th class="n">Value</th><th class="n">Limit</th><th class="n">% of limit</th><th>Verdict</th><th>Headroom of the planned dose</th></tr></thead>
 ${bodies}</table></div>
@@ -42,9 +43,9 @@ ${bodies}</table></div>
 ${sources.list('Sources of the limits')} ${notes.list('Notes to the goals')}</section>`;
 }
 
-function organBody(organ: OrganEntry, sources: Footnotes, notes: Footnotes, marginMm: number | undefined): Markup {
+function organBody(organ: OrganEntry, sources: Footnotes, notes: Footnotes): Markup {
   return html`<tbody><tr class="organ"><th scope="rowgroup" colspan="6"><bdi>${organLabel(organ)}</bdi> ${organ.roi === null ? missingMark(organ) : canonical(organ)}</th></tr>
-${organ.goals.map((goal) => goalRows(goal, sources, notes, marginMm))}</tbody>`;
+${organ.goals.map((goal) => goalRows(goal, sources, notes))}</tbody>`;
 }
 
 /** Why the organ has goals and no figures. */
@@ -57,8 +58,10 @@ export function canonical({ roi, organ }: OrganResult): Markup | undefined {
   return html`<span class="small">${organ === null ? 'no known organ' : `taken for ${organ}`}</span>`;
 }
 
-function goalRows(goal: GoalResult, sources: Footnotes, notes: Footnotes, marginMm: number | undefined): Markup {
-  const moved = worstCaseWords(goal, marginMm);
+function goalRows(goal: GoalResult, sources: Footnotes, notes: Footnotes): Markup {
+  const turned = turnedVerdict(goal);
+  const maximum = maximumWords(goal);
+  const moved = worstCaseWords(goal);
   const open = goal.verdict === 'not evaluable' || goal.verdict === 'not applicable';
   const value = shownValue(goal);
   const share = open ? undefined : shownShare(goal);
@@ -72,8 +75,8 @@ function goalRows(goal: GoalResult, sources: Footnotes, notes: Footnotes, margin
   const reason =
     open || goal.inTarget ? html`<span class="reason">${sentence(goal.reason ?? 'No reason was given')}</span>` : undefined;
   return html`<tr class="goal"><td>${goalWords(testedFigure(goal))} ${optional}</td>
-<td class="n">${value === undefined ? NOT_EVALUABLE : value + unit} ${partial} ${moved && html`<span class="small block">${moved}</span>`}</td><td class="n">${limitWords(goal)}</td><td class="n">${share === undefined ? '–' : `${share}\u00a0%`}</td>
-<td>${verdictBadge(goal.verdict)} ${goal.inTarget && html`<span class="small block">in the target</span>`} ${goal.condition && html`<span class="small block">${goal.condition}</span>`}</td><td>${headroomCell(goal)}</td></tr>
+<td class="n">${value === undefined ? NOT_EVALUABLE : value + unit} ${partial} ${maximum && html`<span class="small block">${maximum}</span>`} ${moved && html`<span class="small block">${moved}</span>`}</td><td class="n">${limitWords(goal)}</td><td class="n">${share === undefined ? '–' : `${share}\u00a0%`}</td>
+<td>${verdictBadge(goal.verdict)} ${turned && html`<span class="small block">${turned}</span>`} ${goal.inTarget && html`<span class="small block">in the target</span>`} ${goal.condition && html`<span class="small block">${goal.condition}</span>`}</td><td>${headroomCell(goal)}</td></tr>
 <tr class="rules"><td colspan="6">${reason} ${rules.join(' · ')} · ${goal.setTitle} <span class="mark">[${sources.mark(goal.source)}]</span>, ${evidenceWords(goal.evidence)} ${marks.map((mark) => html`<sup>${mark}</sup> `)}</td></tr>`;
 }
 

@@ -1,7 +1,7 @@
-import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult } from '../assessment/assessment';
+import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult, organLabel } from '../assessment/assessment';
 import { html, type Markup } from './markup';
 import { percent } from './number-format';
-import { acceptanceWords, registrationWarnings } from './registration-words';
+import { acceptanceWords, causeWords, movedWords, registrationWarnings } from './registration-words';
 import { counted, goalWords, unknownShare } from './wording';
 
 const MOST_NAMES = 6;
@@ -54,14 +54,18 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
 /** What becomes of the verdicts when the prior courses are moved. */
 function robustness({ organs, settings }: Assessment): string {
   if (!settings.robustness) return '';
-  const { marginMm, shifts } = settings.robustness;
-  const turned = organs.flatMap(({ roi, goals }) =>
-    goals
-      .filter(({ worstCase, verdict }) => worstCase && worstCase.verdict !== verdict)
-      .map(({ goal }) => `${roi} ${goalWords(goal)}`),
+  const { marginMm, rotationDegrees } = settings.robustness;
+  const leaving = organs.filter(({ goals }) => goals.some(({ worstCase }) => worstCase?.leavesGrid)).map(organLabel);
+  const turned = organs.flatMap((organ) =>
+    organ.goals
+      .filter(({ worstCase }) => worstCase?.turnsVerdict)
+      .map(
+        ({ goal, worstCase }) => `${organLabel(organ)} ${goalWords(goal)} (${worstCase!.verdict} when ${causeWords(worstCase!)})`,
+      ),
   );
   const said = turned.length === 0 ? 'no verdict changes' : `these verdicts change: ${names(turned, (each) => each)}`;
-  return `prior courses moved by ${marginMm} mm along each axis and corner (${shifts} ways): ${said}`;
+  const left = leaving.length > 0 ? `; moved, a part of these leaves a dose grid: ${names(leaving, (each) => each)}` : '';
+  return `${movedWords(marginMm, rotationDegrees)}: ${said}${left}`;
 }
 
 /** How far the prior doses carried onto today's contours are from those on the courses' own. */

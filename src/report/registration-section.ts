@@ -13,7 +13,7 @@ export function registrationSection({ registrations, settings }: Assessment): Ma
 ${registrations.map(courseParts)}
 <p class="small">${
     robustness
-      ? `Each prior course that is carried over was moved by ${robustness.marginMm} mm along each axis and corner (${robustness.shifts} ways); the figures "if moved" are the least and the most of that.`
+      ? `Each prior course that is carried over was moved by ${robustness.marginMm} mm along each axis and corner (${robustness.shifts} ways), within that where it is worse${robustness.rotationDegrees > 0 ? `, and turned by ${robustness.rotationDegrees}° about each axis through the organ’s and the target’s middle` : ''}; the figures "if moved" are the least and the most of that.`
       : 'The prior courses were not moved to see what hangs on their place: no margin is given.'
   }</p></section>`;
 }

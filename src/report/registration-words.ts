@@ -1,4 +1,4 @@
-import type { Assessment, GoalResult } from '../assessment/assessment';
+import type { Assessment, GoalResult, WorstCaseResult } from '../assessment/assessment';
 import type { RegistrationResult } from '../assessment/registration-result';
 import { figure } from './number-format';
 
@@ -42,11 +42,35 @@ export function acceptanceWords({ type, links }: RegistrationResult): string {
     .join(' · ');
 }
 
-/** `with the prior course 3 mm off: up to 53.1 Gy, exceeded`; undefined where the course was not moved. */
-export function worstCaseWords({ worstCase, verdict, unit, goal }: GoalResult, marginMm: number | undefined): string | undefined {
-  if (!worstCase || marginMm === undefined) return undefined;
-  const isUpper = /</.test(goal);
-  const value = `${figure(worstCase.value, unit)}${unit && `\u00a0${unit}`}`;
-  const turned = worstCase.verdict === verdict ? '' : `, ${worstCase.verdict}`;
-  return `prior course ${marginMm}\u00a0mm off: ${isUpper ? 'up' : 'down'} to ${value}${turned}`;
+/** How a prior course would have to lie: `3.0 mm off (x -3, y 0, z 0 mm)`, `turned by 2° about x through the organ`. */
+export function causeWords({ cause }: WorstCaseResult): string {
+  if (cause.code === 'shift') {
+    const { xMm, yMm, zMm } = cause.facts;
+    const mm = (value: number) => Number(value.toFixed(1)).toString();
+    return `${mm(Math.hypot(xMm, yMm, zMm))}\u00a0mm off (x\u00a0${mm(xMm)}, y\u00a0${mm(yMm)}, z\u00a0${mm(zMm)})`;
+  }
+  const { degrees, axis, about } = cause.facts;
+  return `turned by ${degrees}° about ${axis} through the ${about}’s middle`;
 }
+
+/**
+ * What becomes of a goal when the prior courses are moved: the third state between met and exceeded,
+ * `exceeded when the prior course is 3 mm off (…): up to 53.1 Gy`; undefined where no course was moved.
+ */
+export function worstCaseWords({ worstCase, unit, goal }: GoalResult): string | undefined {
+  if (!worstCase) return undefined;
+  const value = `${/</.test(goal) ? 'up' : 'down'} to ${figure(worstCase.value, unit)}${unit && `\u00a0${unit}`}`;
+  const moved = `when the prior course is ${causeWords(worstCase)}`;
+  const leaves = worstCase.leavesGrid
+    ? '; a part of the organ leaves a dose grid when it is moved, so that this is what is known at the least'
+    : '';
+  return `${worstCase.turnsVerdict ? `${worstCase.verdict} ${moved}: ${value}` : `${value} ${moved}`}${leaves}`;
+}
+
+/** `exceeded when the prior course is moved`: beneath a verdict, where moving turns it. */
+export const turnedVerdict = ({ worstCase }: GoalResult): string | undefined =>
+  worstCase?.turnsVerdict ? `${worstCase.verdict} when the prior course is moved` : undefined;
+
+/** `prior courses moved by up to 3 mm along each axis, and turned by 2° about the organ and the target`. */
+export const movedWords = (marginMm: number, rotationDegrees: number): string =>
+  `prior courses moved by up to ${marginMm} mm along each axis${rotationDegrees > 0 ? `, and turned by ${rotationDegrees}° about the organ and the target` : ''}`;

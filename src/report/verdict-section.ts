@@ -1,6 +1,6 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../assessment/assessment';
 import type { Verdict } from '../constraints/evaluate-goal';
-import { type Said, saidOfExceeded, saidOfMet, saidOfNotApplicable, saidOfOpen } from './goal-sentence';
+import { type Said, saidOfExceeded, saidOfMet, saidOfNotApplicable, saidOfOpen, saidOfTurned } from './goal-sentence';
 import { hangsOn, warnings } from './hangs-on';
 import { html, type Markup } from './markup';
 import { countedMissing, missingSentences } from './missing-words';
@@ -38,6 +38,7 @@ ${group(
   'advisory',
   listed(organs, (goal) => pick('exceeded', true)(goal) && goal.inTarget === true, saidOfExceeded),
 )}
+${group('Met, but not wherever the prior course may lie', 'open', listed(organs, isTurned, saidOfTurned))}
 ${group('Exceeded, not mandatory', 'advisory', listed(organs, pick('exceeded', false), saidOfExceeded))}
 ${group('Cannot be judged, not mandatory', 'advisory', listed(organs, pick('not evaluable', false), saidOfOpen))}
 ${group(
@@ -80,8 +81,13 @@ function headline(assessment: Assessment): { style: string; glyph: string; text:
     return { ...VERDICT_SIGNS['not evaluable'], text: `No mandatory goal was tested${missing}` };
   }
   const sign = missing ? VERDICT_SIGNS['not evaluable'] : VERDICT_SIGNS.met;
-  return { ...sign, text: `No mandatory goal is exceeded (${overall.mandatoryMet} tested)${missing}` };
+  const turned = organs.flatMap(({ goals }) => goals.filter(isTurned)).length;
+  const moved = turned > 0 ? `; ${counted(turned, 'goal')} would be when the prior course is moved` : '';
+  return { ...sign, text: `No mandatory goal is exceeded (${overall.mandatoryMet} tested)${moved}${missing}` };
 }
+
+/** Mandatory goals whose verdict hangs on where the prior course lies. */
+const isTurned = (goal: GoalResult): boolean => goal.mandatory && goal.verdict === 'met' && goal.worstCase?.turnsVerdict === true;
 
 /** Each organ with what is said of each of its goals that is asked for. */
 function listed(

@@ -85,7 +85,7 @@ describe('a prior course carried through a deformation', () => {
     const field = fieldOf(() => [0, 0, 0]);
     expect((await made(field)).settings.robustness).toBeUndefined();
     const result = await made(field, { marginMm: 5 });
-    expect(result.settings.robustness).toEqual({ marginMm: 5, shifts: 26 });
+    expect(result.settings.robustness).toEqual({ marginMm: 5, shifts: 26, rotationDegrees: 2 });
     const { band, cumulativeEqd2Gy } = organ(result, 'SpinalCord').metrics.Dmax;
     expect(band!.high - cumulativeEqd2Gy!).toBeGreaterThan(5 * 0.6 * 0.9);
   });

@@ -23,7 +23,7 @@ describe('the registrations of a report', () => {
     const quality = registration.quality!;
     const deformed: Assessment = {
       ...fixture,
-      settings: { ...fixture.settings, robustness: { marginMm: 5, shifts: 26 } },
+      settings: { ...fixture.settings, robustness: { marginMm: 5, shifts: 26, rotationDegrees: 2 } },
       registrations: [
         {
           ...registration,

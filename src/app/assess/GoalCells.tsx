@@ -76,8 +76,7 @@ export function GoalValue({ row: { goal, was, place }, scope }: { readonly row: 
 
 /** Whether the organ leaves what is known of the dose when the prior courses are moved: that is no changed verdict. */
 const leavesGrid = ({ worstCase }: GoalResult): boolean =>
-  worstCase !== undefined &&
-  (worstCase.verdict === 'not evaluable' || (worstCase as { leavesGrid?: boolean }).leavesGrid === true);
+  worstCase !== undefined && (worstCase.verdict === 'not evaluable' || worstCase.leavesGrid === true);
 
 export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');

@@ -29,9 +29,9 @@ export const verdictWord = (t: T, verdict: Standing): string => t(`verdict.${VER
 /** What turns a goal that is met only as placed: `exceeded when the prior course is 3 mm off`. */
 export function turnedBy(t: T, worstCase: NonNullable<GoalResult['worstCase']>): string {
   const by = displacementOf(worstCase);
-  if (by.kind === 'shift') return t('placed.shift', { mm: oneDecimal(by.mm) });
-  if (by.kind === 'rotation') return t('placed.rotation', { degrees: oneDecimal(by.degrees) });
-  return t('placed.elsewhere');
+  return by.kind === 'shift'
+    ? t('placed.shift', { mm: oneDecimal(by.mm) })
+    : t('placed.rotation', { degrees: oneDecimal(by.degrees) });
 }
 
 const oneDecimal = (value: number): string => String(Math.round(10 * value) / 10);

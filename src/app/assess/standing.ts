@@ -40,25 +40,11 @@ export function gravestGoal(goals: readonly GoalResult[]): GoalResult | undefine
 /** What turns a goal that is met as placed: how far the prior course is moved, or by how much it is turned. */
 export type Displacement =
   | { readonly kind: 'shift'; readonly mm: number }
-  | { readonly kind: 'rotation'; readonly degrees: number }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'rotation'; readonly degrees: number };
 
-/** Read from what the worst case says of itself. */
-export function displacementOf(worstCase: NonNullable<GoalResult['worstCase']>): Displacement {
-  const { cause, shiftMm } = worstCase as {
-    readonly cause?: { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> };
-    readonly shiftMm?: readonly number[];
-  };
-  const facts = cause?.facts ?? {};
-  if (cause?.code === 'rotation') {
-    const degrees = numberAmong(facts, ['degrees']);
-    return degrees === undefined ? { kind: 'unknown' } : { kind: 'rotation', degrees: Math.abs(degrees) };
-  }
-  const along = [facts.xMm, facts.yMm, facts.zMm].filter((each) => typeof each === 'number');
-  const shift = along.length === 3 ? along : (shiftMm ?? (facts.shiftMm as readonly number[] | undefined));
-  const mm = numberAmong(facts, ['mm']) ?? (shift && Math.hypot(...shift));
-  return mm === undefined ? { kind: 'unknown' } : { kind: 'shift', mm };
+/** The size of what the worst case says of itself. */
+export function displacementOf({ cause }: NonNullable<GoalResult['worstCase']>): Displacement {
+  if (cause.code === 'rotation') return { kind: 'rotation', degrees: Math.abs(cause.facts.degrees) };
+  const { xMm, yMm, zMm } = cause.facts;
+  return { kind: 'shift', mm: Math.hypot(xMm, yMm, zMm) };
 }
-
-const numberAmong = (facts: Readonly<Record<string, unknown>>, names: readonly string[]): number | undefined =>
-  names.map((name) => facts[name]).find((value): value is number => typeof value === 'number');

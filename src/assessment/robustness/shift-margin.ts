@@ -14,3 +14,9 @@ export function shiftMarginMm(robustness: CaseFile['robustness'], paths: CourseP
   if (robustness) return robustness.marginMm;
   return paths.every((path) => !path || matrixOfMap(path.map)) ? RIGID_MARGIN_MM : undefined;
 }
+
+/** By how much the prior courses are turned, where the user says nothing. */
+export const ROTATION_DEGREES = 2;
+
+export const rotationDegreesOf = (robustness: CaseFile['robustness']): number =>
+  robustness ? (robustness.rotationDegrees ?? ROTATION_DEGREES) : ROTATION_DEGREES;

@@ -1,50 +1,71 @@
-import type { Constraint } from '../../constraints/constraint';
-import { type Verdict, verdictAt } from '../../constraints/evaluate-goal';
 import { type Metric, parseMetric } from '../../dvh/metric';
 import { metricInterval } from '../../dvh/metric-value';
-import type { Vec3 } from '../../geometry/vec3';
 import type { PreparedCase } from '../assess';
-import type { Assessment, BandResult, GoalResult, OrganResult } from '../assessment';
+import type { Assessment, BandResult, OrganResult } from '../assessment';
+import type { Region } from '../case-inputs';
 import { constraintsOf, type EvaluationContext, type EvaluationSettings, evaluationContext, tissueModelOf } from '../evaluate';
 import { evaluateConstraint } from '../evaluate-constraint';
 import { OrganDoses, OrganGiven } from '../organ-doses';
 import type { CoursePaths, PreparedRegion } from '../prepare';
 import { questionsOf } from '../questions-of';
-import { shiftMarginMm } from './shift-margin';
-import { type Moving, movingOf, shiftedRegion } from './shifted-region';
-import { shiftsOf } from './shifts';
+import { innerShifts } from './inner-shifts';
+import { byLength, farthestOf, type Motion, motionsOf, type Pivot } from './motions';
+import { sampleExtent } from './sample-extent';
+import { rotationDegreesOf, shiftMarginMm } from './shift-margin';
+import { type Moving, movableRegion, movingOf } from './shifted-region';
 import type { TellingCounts } from './telling-samples';
+import { wholeRegion } from './whole-region';
+import { isMaximum, isOnMaximum, rounded, SAME, worstAt, worstOf } from './worst-case';
+
+/** What the motions of a case are made of. */
+interface Motions {
+  readonly marginMm: number;
+  readonly rotationDegrees: number;
+  readonly target: Pivot | undefined;
+}
 
 /**
- * Adds to an assessment what its numbers become when each prior course that is carried over is moved by the margin in
- * 26 directions: a band for each cumulative metric, and for each goal the worst of the 26. Computed on the samples; the
- * change against the unmoved course is added to the assessment's own value.
+ * Adds to an assessment what its numbers become when each prior course that is carried over is moved: by the margin in 26
+ * directions and within it where that is worse, and turned about the organ and about the planned target. A band for each
+ * cumulative metric, and for each goal the worst. Computed on the samples; the change against the unmoved course is added
+ * to the assessment's own value, and maxima with a limit are sampled anew at their worst.
  * @returns the assessment as it is where no course can be moved or no margin is asked for.
  */
 export function withRobustness(prepared: PreparedCase, settings: EvaluationSettings, assessment: Assessment): Assessment {
   const { inputs, paths, regions } = prepared;
   const marginMm = shiftMarginMm(settings.robustness, paths);
   if (marginMm === undefined) return assessment;
-  const moving = movingBy(marginMm, prepared);
+  const moving = movingBy(prepared);
   if (moving.phases.length === 0) return assessment;
   const context = evaluationContext(inputs.courses, settings, questionsOf(prepared).questions);
+  const rotationDegrees = rotationDegreesOf(settings.robustness);
+  const motions: Motions = { marginMm, rotationDegrees, target: targetPivot(prepared) };
   return {
     ...assessment,
     // Organs without a region stand behind those that have one.
-    organs: assessment.organs.map((organ, n) => (organ.roi === null ? organ : bandsOf(organ, regions[n], moving, context))),
-    settings: { ...assessment.settings, robustness: { marginMm, shifts: moving.shifts.length } },
+    organs: assessment.organs.map((organ, n) =>
+      organ.roi === null ? organ : bandsOf(organ, regions[n], inputs.regions, moving, motions, context),
+    ),
+    settings: { ...assessment.settings, robustness: { marginMm, shifts: 26, rotationDegrees } },
   };
 }
 
-/** Kept for as long as the samples are: of what a person tries, only the margin changes it. */
-const movings = new WeakMap<CoursePaths, { readonly marginMm: number; readonly moving: Moving }>();
+/** Kept for as long as the samples are. */
+const movings = new WeakMap<CoursePaths, Moving>();
 
-function movingBy(marginMm: number, { inputs, paths }: PreparedCase): Moving {
+function movingBy({ inputs, paths }: PreparedCase): Moving {
   const known = movings.get(paths);
-  if (known?.marginMm === marginMm) return known.moving;
-  const moving = movingOf(inputs.courses, paths, shiftsOf(marginMm));
-  movings.set(paths, { marginMm, moving });
+  if (known) return known;
+  const moving = movingOf(inputs.courses, paths);
+  movings.set(paths, moving);
   return moving;
+}
+
+/** The middle of the first planned target that is contoured. */
+function targetPivot({ inputs, regions }: PreparedCase): Pivot | undefined {
+  const targets = inputs.courses.find(({ role }) => role === 'planned')?.targets ?? [];
+  const found = targets.map(({ roi }) => regions.find(({ region }) => region.name === roi)).find((region) => region);
+  return found && { about: 'target', atMm: sampleExtent(found.samples).centroidMm };
 }
 
 /** The smallest volume, in cc, that the samples must tell the hottest of. */
@@ -52,17 +73,38 @@ const LEAST_HOT_CC = 0.1;
 /** Metrics on more than this are no near maxima: they are read off the even choice of samples. */
 const MOST_HOT_CC = 10;
 
-function bandsOf(organ: OrganResult, region: PreparedRegion, moving: Moving, context: EvaluationContext): OrganResult {
+function bandsOf(
+  organ: OrganResult,
+  region: PreparedRegion,
+  regions: readonly Region[],
+  moving: Moving,
+  { marginMm, rotationDegrees, target }: Motions,
+  context: EvaluationContext,
+): OrganResult {
   const { courses, settings } = context;
+  const { plannedScale } = settings;
   const tissue = tissueModelOf(region.region, context);
   const constraints = constraintsOf(region.region, settings);
   const metrics = Object.keys(organ.metrics).map((name) => ({ name, metric: parseMetric(name) }));
   const named = [...metrics.map(({ metric }) => metric), ...constraints.flatMap(({ goal }) => goal.metrics.map((m) => m.metric))];
   const hottestCc = Math.max(LEAST_HOT_CC, ...named.map((metric) => hotCc(metric, region.samples.totalCc)));
-  const { still, under } = shiftedRegion(region, moving, courses, tissue, hottestCc, countsFor(named, constraints.length > 0));
+  const counts = countsFor(named, constraints.length > 0);
+  const { centroidMm, corners } = sampleExtent(region.samples);
+  const pivots: Pivot[] = [{ about: 'organ', atMm: centroidMm }, ...(target ? [target] : [])];
+  const motions = motionsOf(marginMm, rotationDegrees, pivots);
+  const turns = motions.filter(({ cause }) => cause.code === 'rotation');
+  const turnMm = Math.max(0, ...turns.map((motion) => farthestOf(motion, corners)));
+  const movable = movableRegion(
+    region,
+    moving,
+    { boxMm: marginMm, lengthMm: turnMm > marginMm ? turnMm : 0 },
+    courses,
+    tissue,
+    hottestCc,
+    counts,
+  );
   const look = (at: PreparedRegion) => {
     const doses = new OrganDoses(new OrganGiven(courses, at, settings.outsideDoseGrid === 'zero'));
-    const { plannedScale } = settings;
     const cumulative = doses.distribution({ quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale });
     return {
       values: metrics.map(({ metric }) => metricInterval(cumulative, metric)?.value),
@@ -71,26 +113,37 @@ function bandsOf(organ: OrganResult, region: PreparedRegion, moving: Moving, con
       ),
     };
   };
-  const before = look(still);
-  const after = moving.shifts.map((shiftMm, s) => ({ shiftMm, ...look(under(s)) }));
+  const before = look(movable.still);
+  const all = [...motions, ...innerShifts(movable, marginMm, courses, tissue, plannedScale)].sort(byLength);
+  const after = all.map((motion) => ({ motion, ...look(movable.under(motion)) }));
+  const wholes = new Map<Motion, ReturnType<typeof look> | undefined>();
+  const wholeUnder = (motion: Motion) => {
+    if (!wholes.has(motion)) {
+      const whole = wholeRegion(region, regions, courses, moving.paths, motion);
+      wholes.set(motion, whole && look(whole));
+    }
+    return wholes.get(motion);
+  };
+  const goals = organ.goals.map((goal, g) => {
+    const each = after.map(({ motion, goals: moved }) => ({ motion, goal: moved[g] }));
+    const found = worstOf(goal, constraints[g], before.goals[g], each);
+    if (!found) return goal;
+    const there = isOnMaximum(constraints[g]) ? wholeUnder(found.motion)?.goals[g].value : undefined;
+    const worstCase = typeof there === 'number' ? worstAt(goal, constraints[g], found, there) : found.worst;
+    return { ...goal, worstCase };
+  });
   return {
     ...organ,
     metrics: Object.fromEntries(
-      metrics.map(({ name }, m) => {
+      metrics.map(({ name, metric }, m) => {
         const result = organ.metrics[name];
-        const band = bandOf(
-          result.cumulativeEqd2Gy,
-          before.values[m],
-          after.map(({ values }) => values[m]),
-        );
+        const anew = (motion: Motion) => (isMaximum(metric) ? wholes.get(motion)?.values[m] : undefined);
+        const moved = after.map(({ motion, values }) => ({ value: values[m], anew: anew(motion) }));
+        const band = bandOf(result.cumulativeEqd2Gy, before.values[m], moved);
         return [name, band ? { ...result, band } : result];
       }),
     ),
-    goals: organ.goals.map((goal, g) => {
-      const each = after.map(({ shiftMm, goals }) => ({ shiftMm, goal: goals[g] }));
-      const worstCase = worstOf(goal, constraints[g], before.goals[g], each);
-      return worstCase ? { ...goal, worstCase } : goal;
-    }),
+    goals,
   };
 }
 
@@ -106,47 +159,25 @@ function hotCc(metric: Metric, totalCc: number): number {
   return cc <= MOST_HOT_CC ? cc : 0;
 }
 
-/** The band about a value, from how a coarser one moves. */
+/**
+ * The band about a value, from how a coarser one moves. Where the motion that is highest was sampled anew, its own value
+ * is the most.
+ */
 function bandOf(
   value: number | null,
   before: number | undefined,
-  after: readonly (number | undefined)[],
+  after: readonly { readonly value: number | undefined; readonly anew: number | undefined }[],
 ): BandResult | undefined {
-  if (value === null || before === undefined || after.includes(undefined)) return undefined;
-  const moved = (after as readonly number[]).map((each) => Math.max(0, value + each - before));
-  return { low: rounded(Math.min(value, ...moved)), high: rounded(Math.max(value, ...moved)) };
-}
-
-const BADNESS: Readonly<Record<Verdict, number>> = {
-  'not applicable': -1,
-  met: 0,
-  'not evaluable': 1,
-  exceeded: 2,
-};
-
-function worstOf(
-  goal: GoalResult,
-  constraint: Constraint,
-  before: GoalResult,
-  after: readonly { readonly shiftMm: Vec3; readonly goal: GoalResult }[],
-): GoalResult['worstCase'] {
-  if (constraint.scope === 'planned' || goal.verdict === 'not applicable') return undefined;
-  if (goal.value === null || before.value === null) return undefined;
-  const upper = constraint.goal.comparator.startsWith('<');
-  let worst: { value: number; verdict: Verdict; shiftMm: Vec3 } | undefined;
-  for (const { shiftMm, goal: moved } of after) {
-    if (moved.value === null) continue;
-    const value = rounded(Math.max(0, goal.value + moved.value - before.value));
-    // Moved out of what the source studied, nothing is met any more.
-    const unknown = [moved.verdict, goal.verdict].some((each) => each === 'not evaluable' || each === 'not applicable');
-    const verdict = unknown ? 'not evaluable' : verdictAt(constraint.goal, value);
-    const isWorse =
-      !worst ||
-      BADNESS[verdict] > BADNESS[worst.verdict] ||
-      (verdict === worst.verdict && (upper ? value > worst.value : value < worst.value));
-    if (isWorse) worst = { value, verdict, shiftMm };
+  if (value === null || before === undefined) return undefined;
+  let [low, high] = [value, value];
+  let highest: (typeof after)[number] | undefined;
+  for (const each of after) {
+    if (each.value === undefined) return undefined;
+    const moved = Math.max(0, value + each.value - before);
+    if (moved < low) low = moved;
+    if (moved > high + SAME) [high, highest] = [moved, each];
   }
-  return worst;
+  if (highest?.anew !== undefined) high = Math.max(value, highest.anew);
+  const anew = after.flatMap((each) => each.anew ?? []);
+  return { low: rounded(low), high: rounded(Math.max(high, ...anew)) };
 }
-
-const rounded = (value: number): number => Number(value.toPrecision(6));

@@ -46,7 +46,13 @@ export const STATES: Assessment = assessmentOf(
       goals: [
         {
           ...goal('Dmax < 57 Gy', 56.1, 'met', scale(1.01)),
-          worstCase: { value: 58.24, verdict: 'exceeded', shiftMm: [0, 3, 0] },
+          worstCase: {
+            value: 58.24,
+            verdict: 'exceeded',
+            turnsVerdict: true,
+            cause: { code: 'shift', facts: { xMm: 0, yMm: 3, zMm: 0 } },
+            shiftMm: [0, 3, 0],
+          },
         },
         { ...goal('Dmax <= 70 Gy', null, 'not applicable'), set: 'hytec-cord', ...outside },
       ],

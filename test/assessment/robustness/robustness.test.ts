@@ -57,7 +57,7 @@ describe('the band of a linear dose', () => {
 
   it('is that of the far corners, for a maximum and for a mean', async () => {
     const result = await made();
-    expect(result.settings.robustness).toEqual({ marginMm: 3, shifts: 26 });
+    expect(result.settings.robustness).toEqual({ marginMm: 3, shifts: 26, rotationDegrees: 2 });
     const { Dmax, 'D0.03cc': near, Dmean } = organ(result, 'SpinalCord').metrics;
     expect(Math.abs(Dmax.band!.low - sumGy(topGy - mostGy))).toBeLessThan(0.15);
     expect(Math.abs(Dmax.band!.high - sumGy(topGy + mostGy))).toBeLessThan(0.15);

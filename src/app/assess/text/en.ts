@@ -30,7 +30,6 @@ export const en = {
   placed: {
     shift: 'exceeded when the prior course is {{mm}} mm off',
     rotation: 'exceeded when the prior course is turned by {{degrees}}°',
-    elsewhere: 'exceeded when the prior course lies elsewhere within the margin',
     unknown: 'the organ leaves the dose grid when the prior course is moved',
   },
   evidence: {

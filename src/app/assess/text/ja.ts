@@ -32,7 +32,6 @@ export const ja: typeof en = {
   placed: {
     shift: '既照射コースが {{mm}} mm ずれると超過',
     rotation: '既照射コースが {{degrees}}° 回転すると超過',
-    elsewhere: '既照射コースがマージン内でずれると超過',
     unknown: '既照射コースがずれると臓器が線量グリッドを外れます',
   },
   evidence: {

@@ -26,7 +26,6 @@ export const zh: typeof en = {
   placed: {
     shift: '既往疗程偏移 {{mm}} mm 时超出',
     rotation: '既往疗程旋转 {{degrees}}° 时超出',
-    elsewhere: '既往疗程在边界范围内移位时超出',
     unknown: '既往疗程移位时器官超出剂量网格',
   },
   evidence: {

@@ -127,8 +127,7 @@ export const reasons: ReasonWords = {
   },
   'roi-not-evaluated': {
     title: '評価対象外',
-    message: ({ rois }) =>
-      `描かれていますが、評価していません：${rois.join('、')}。症例に臓器名か α/β を記入してください。`,
+    message: ({ rois }) => `描かれていますが、評価していません：${rois.join('、')}。症例に臓器名か α/β を記入してください。`,
   },
   'organ-side-missing': {
     title: '片側のみ',

@@ -1,0 +1,41 @@
+/**
+ * The square cells that samples stand for: where each is in its slab, how much of it is covered, and which samples are
+ * its layers. A growing list.
+ */
+export class CellList {
+  count = 0;
+  slab = new Int32Array(4096);
+  u = new Float64Array(4096);
+  v = new Float64Array(4096);
+  sizeMm = new Float64Array(4096);
+  areaMm2 = new Float64Array(4096);
+  first = new Int32Array(4096);
+  layers = new Int32Array(4096);
+
+  add(slab: number, u: number, v: number, sizeMm: number, areaMm2: number, first: number, layers: number): void {
+    if (this.count === this.slab.length) this.grow();
+    const n = this.count++;
+    this.slab[n] = slab;
+    this.u[n] = u;
+    this.v[n] = v;
+    this.sizeMm[n] = sizeMm;
+    this.areaMm2[n] = areaMm2;
+    this.first[n] = first;
+    this.layers[n] = layers;
+  }
+
+  private grow(): void {
+    const grown = <T extends Int32Array | Float64Array>(old: T): T => {
+      const next = new (old.constructor as new (size: number) => T)(2 * old.length);
+      next.set(old);
+      return next;
+    };
+    this.slab = grown(this.slab);
+    this.u = grown(this.u);
+    this.v = grown(this.v);
+    this.sizeMm = grown(this.sizeMm);
+    this.areaMm2 = grown(this.areaMm2);
+    this.first = grown(this.first);
+    this.layers = grown(this.layers);
+  }
+}

@@ -1,0 +1,171 @@
+import { type DoseField, interpolateDose } from '../interpolate';
+import type { SlabStack } from '../slab-stack';
+import type { CellList } from './cell-list';
+import { type Cuts, cutCells } from './cut-cells';
+import type { DosedPoints } from './dosed-points';
+
+/** The near maxima that are told are those of 0.1 cc at the most. */
+const HOT_CC = 0.12;
+/** More than this as hot as that is a plateau, whose near maximum is known. */
+const PLATEAU_CC = 2;
+/** Points that the hottest part is cut into at a time, for each dose that may be asked for. */
+const POINTS = 1600;
+/** The second time, what is hottest is known better. */
+const ROUNDS = 2;
+/** A dose that varies over a cell by less than this share of itself needs no smaller cells. */
+const EVEN_SHARE = 0.002;
+const MOST_PARTS = 16;
+/** Where the slope is looked at about the hottest points, and of how many. */
+const ASIDE_MM = 0.25;
+const LOOKED_AT = 48;
+
+/**
+ * Cuts the cells of the hottest part of an ROI where its dose is steep: at 2.5 Gy a mm, a cell of half a millimetre at
+ * the wall holds more dose than a near maximum may be off. In the plane and in height each as finely as the dose varies.
+ * @param cells whose layers the points are.
+ */
+export function sharpenHottest(
+  stack: SlabStack,
+  points: DosedPoints,
+  cells: CellList,
+  fields: readonly DoseField[],
+): DosedPoints {
+  let sharp = { points, cells };
+  for (let round = 0; round < ROUNDS && fields.length > 0; round++) {
+    const cuts = cutsOf(stack, sharp.points, sharp.cells, fields);
+    if (!cuts) break;
+    sharp = cutCells(stack, sharp.points, sharp.cells, cuts, fields);
+  }
+  return sharp.points;
+}
+
+/** A dose that may be asked for: of one phase, or of several by a sum that is curved as EQD2 is. */
+type DoseMap = (doses: readonly Float32Array[], n: number) => number;
+
+/** Between D and D² alone, which bracket the sums of any EQD2: D (1 + D / 50 Gy). */
+const CURVED_GY = 50;
+
+function mapsOf(phases: number): DoseMap[] {
+  const each = Array.from(
+    { length: phases },
+    (_, p): DoseMap =>
+      (doses, n) =>
+        doses[p][n],
+  );
+  if (phases < 2) return each;
+  const sum: DoseMap = (doses, n) => {
+    let total = 0;
+    for (let p = 0; p < phases; p++) total += doses[p][n] * (1 + doses[p][n] / CURVED_GY);
+    return total;
+  };
+  return [...each, sum];
+}
+
+function cutsOf(stack: SlabStack, points: DosedPoints, cells: CellList, fields: readonly DoseField[]): Cuts | undefined {
+  const cuts: Cuts = { parts: new Uint8Array(cells.count), layers: new Uint8Array(cells.count) };
+  let hasAny = false;
+  const values = new Float32Array(points.count);
+  for (const map of mapsOf(fields.length)) {
+    for (let n = 0; n < points.count; n++) values[n] = map(points.doseGy, n);
+    if (markSteep(stack, points, values, cells, fields, map, cuts)) hasAny = true;
+  }
+  return hasAny ? cuts : undefined;
+}
+
+function markSteep(
+  stack: SlabStack,
+  points: DosedPoints,
+  values: Float32Array,
+  cells: CellList,
+  fields: readonly DoseField[],
+  map: DoseMap,
+  { parts, layers }: Cuts,
+): boolean {
+  const { threshold, top } = hottest(values, points.volumeCc);
+  if (!(top > 0)) return false;
+  const slope = slopesAt(stack, points, values, threshold, fields, map);
+  const across = Math.hypot(slope[0], slope[1]);
+  const thickness = (n: number) => stack.slabs[cells.slab[n]].topMm - stack.slabs[cells.slab[n]].bottomMm;
+  const found: number[] = [];
+  let hotCc = 0;
+  let [thickest, largest] = [0, 0];
+  for (let n = 0; n < cells.count; n++) {
+    const slack = (cells.sizeMm[n] * (slope[0] + slope[1]) + (thickness(n) / cells.layers[n]) * slope[2]) / 2;
+    const end = cells.first[n] + cells.layers[n];
+    let at = cells.first[n];
+    while (at < end && !(values[at] >= threshold - slack)) at++;
+    if (at === end) continue;
+    found.push(n);
+    hotCc += (cells.areaMm2[n] * thickness(n)) / 1000;
+    thickest = Math.max(thickest, thickness(n));
+    largest = Math.max(largest, cells.sizeMm[n]);
+  }
+  if (hotCc > PLATEAU_CC || largest * across + slope[2] * 0.1 < EVEN_SHARE * top) return false;
+  const mm3 = (1000 * hotCc) / POINTS;
+  // As much dose over a layer as over a cell, but no layer thicker than the slab.
+  const ratio = slope[2] > 0 ? across / slope[2] : Infinity;
+  const cube = Math.cbrt(mm3 / ratio);
+  const sizeMm = cube * ratio <= thickest ? cube : Math.sqrt(mm3 / thickest);
+  const layerMm = Math.min(thickest, sizeMm * ratio);
+  let hasAny = false;
+  for (const n of found) {
+    const p = Math.min(MOST_PARTS, Math.ceil(cells.sizeMm[n] / sizeMm - 1e-6));
+    const l = Math.min(MOST_PARTS, Math.max(1, Math.ceil(thickness(n) / layerMm - 1e-6)));
+    if (p < 2 && l <= cells.layers[n]) continue;
+    parts[n] = Math.max(parts[n], p);
+    layers[n] = Math.max(layers[n], l);
+    hasAny = true;
+  }
+  return hasAny;
+}
+
+/** The highest value, and that which the hottest part is above. */
+function hottest(values: Float32Array, volumeCc: Float32Array): { threshold: number; top: number } {
+  let top = 0;
+  for (let n = 0; n < values.length; n++) if (values[n] > top) top = values[n];
+  if (top === 0) return { threshold: 0, top };
+  const bins = new Float64Array(2048);
+  const per = (bins.length - 1) / top;
+  for (let n = 0; n < values.length; n++) if (values[n] >= 0) bins[(values[n] * per) | 0] += volumeCc[n];
+  let b = bins.length - 1;
+  for (let cc = bins[b]; cc < HOT_CC && b > 0; cc += bins[b]) b--;
+  return { threshold: b / per, top };
+}
+
+/** How steep a dose is along u, v and w about the hottest points: the largest of some of them, Gy a mm. */
+function slopesAt(
+  { basis }: SlabStack,
+  points: DosedPoints,
+  values: Float32Array,
+  threshold: number,
+  fields: readonly DoseField[],
+  map: DoseMap,
+): [number, number, number] {
+  const hot: number[] = [];
+  for (let n = 0; n < values.length; n++) if (values[n] >= threshold) hot.push(n);
+  const step = Math.max(1, Math.floor(hot.length / LOOKED_AT));
+  const some = hot.filter((_, n) => n % step === 0);
+  const around = new Float64Array(18 * some.length);
+  some.forEach((n, s) => {
+    [basis.u, basis.v, basis.w].forEach((side, a) => {
+      for (let axis = 0; axis < 3; axis++) {
+        const at = points.positionsMm[3 * n + axis];
+        around[18 * s + 6 * a + axis] = at - ASIDE_MM * side[axis];
+        around[18 * s + 6 * a + 3 + axis] = at + ASIDE_MM * side[axis];
+      }
+    });
+  });
+  const doses = fields.map((field) => {
+    const out = new Float32Array(6 * some.length);
+    interpolateDose(field, around, 6 * some.length, out);
+    return out;
+  });
+  const slopes: [number, number, number] = [0, 0, 0];
+  for (let s = 0; s < some.length; s++) {
+    for (let a = 0; a < 3; a++) {
+      const slope = Math.abs(map(doses, 6 * s + 2 * a + 1) - map(doses, 6 * s + 2 * a)) / (2 * ASIDE_MM);
+      if (slope > slopes[a]) slopes[a] = slope;
+    }
+  }
+  return slopes;
+}

@@ -1,0 +1,203 @@
+import { INSIDE, insideStack, type StackTest } from '../inside-stack';
+import type { SlabStack } from '../slab-stack';
+import { type Bulge, doseBulge } from './dose-bulge';
+import { PatchList } from './patch-list';
+import { lookUp, type PeakField } from './peak-fields';
+import { type PeakPool, TOLERANCE_GY } from './peak-pool';
+
+/** Sides below this are not halved; those of patches across the wall of the solid, whose wall is looked at by itself. */
+const LEAST_MM = 0.0004;
+const LEAST_PARTIAL_MM = 0.15;
+/** Small enough for its corners to tell whether it lies in the solid. */
+const TOLD_BY_CORNERS_MM = 1;
+/** More patches at a time are cut to those that may hold the most. */
+const MOST_PATCHES = 12_000;
+const MOST_WAVES = 24;
+
+/**
+ * Branch and bound: looks at the corners of every patch, and halves those that may hold more along some direction than
+ * the highest point found. What a patch may hold is its corners' most and how far each phase can bulge above them.
+ */
+export function refinePatches(
+  stack: SlabStack,
+  fields: readonly PeakField[],
+  solid: StackTest,
+  patches: PatchList,
+  pool: PeakPool,
+): void {
+  let wave = patches;
+  for (let n = 0; n < MOST_WAVES && wave.count > 0; n++) wave = nextWave(stack, fields, solid, wave, pool);
+}
+
+function nextWave(stack: SlabStack, fields: readonly PeakField[], solid: StackTest, wave: PatchList, pool: PeakPool): PatchList {
+  const { count, slab, isPartial } = wave;
+  const { points, mapped, axes, doses } = workingMemory(fields.length, count);
+  placeCorners(stack, wave, points, false);
+  for (let p = 0; p < fields.length; p++) lookUp(fields[p], points, 4 * count, mapped, axes[p], doses[p]);
+  const inside = new Uint8Array(4 * count);
+  if (isPartial.subarray(0, count).includes(1)) {
+    placeCorners(stack, wave, mapped, true);
+    insideStack(solid, mapped, 4 * count, inside);
+  }
+  for (let n = 0, c = 0; n < count; n++) {
+    for (const end = c + 4; c < end; c++) {
+      if (isPartial[n] && inside[c] !== INSIDE) continue;
+      pool.offer(points[3 * c], points[3 * c + 1], points[3 * c + 2], doses, c);
+    }
+  }
+  const next = new PatchList();
+  const excess = new Float64Array(count);
+  const halves = new Uint8Array(count);
+  const bulges = fields.map((): Bulge => ({ alongS: 0, alongT: 0, highestGy: 0, hasFold: false }));
+  for (let n = 0; n < count; n++) {
+    const [s, t] = sidesMm(wave, n);
+    let partial = isPartial[n];
+    if (partial && Math.max(s, t) <= TOLD_BY_CORNERS_MM) {
+      let corners = 0;
+      for (let c = 4 * n; c < 4 * n + 4; c++) corners += inside[c] === INSIDE ? 1 : 0;
+      if (corners === 0 && Math.max(s, t) <= TOLD_BY_CORNERS_MM / 2) continue;
+      if (corners === 4) partial = 0;
+    }
+    isPartial[n] = partial;
+    let [alongS, alongT] = [0, 0];
+    let hasFold = false;
+    fields.forEach(({ field, isDeformed }, p) => {
+      doseBulge(field.grid, axes[p], 12 * n, bulges[p]);
+      // A deformation bends what lies between the corners; that is felt less and less.
+      if (isDeformed) bulges[p].alongS += 0.01 * s;
+      alongS += bulges[p].alongS;
+      alongT += bulges[p].alongT;
+      if (bulges[p].hasFold || isDeformed) hasFold = true;
+    });
+    // Without a fold nothing is highest inside a patch, and the solid's wall is looked at by itself.
+    if (partial && !hasFold) continue;
+    excess[n] = excessGy(pool, doses, bulges, n);
+    if (excess[n] <= TOLERANCE_GY) continue;
+    const leastMm = partial ? LEAST_PARTIAL_MM : LEAST_MM;
+    halves[n] =
+      (s > leastMm && (alongS * 2 >= alongT || t <= leastMm) ? 1 : 0) |
+      (t > leastMm && (alongT * 2 >= alongS || s <= leastMm) ? 2 : 0);
+  }
+  const least = leastToKeep(excess, halves);
+  for (let n = 0; n < count; n++) if (halves[n] && excess[n] >= least) addHalves(wave, n, halves[n], slab[n], isPartial[n], next);
+  return next;
+}
+
+interface WorkingMemory {
+  readonly points: Float64Array;
+  readonly mapped: Float64Array;
+  readonly axes: readonly Float64Array[];
+  readonly doses: readonly Float32Array[];
+}
+let memory: WorkingMemory | undefined;
+
+/** Arrays for the corners of `count` patches at the least, kept from wave to wave. */
+function workingMemory(phases: number, count: number): WorkingMemory {
+  if (!memory || memory.points.length < 12 * count || memory.axes.length < phases) {
+    const size = Math.max(2048, 2 * count);
+    memory = {
+      points: new Float64Array(12 * size),
+      mapped: new Float64Array(12 * size),
+      axes: Array.from({ length: phases }, () => new Float64Array(12 * size)),
+      doses: Array.from({ length: phases }, () => new Float32Array(4 * size)),
+    };
+  }
+  return memory;
+}
+
+/** The four corners in patient coordinates; on request at the middle of their slab, where the solid is asked for them. */
+function placeCorners(
+  { basis, slabs }: SlabStack,
+  { count, corners, slab }: PatchList,
+  out: Float64Array,
+  atMiddle: boolean,
+): void {
+  const { u: a, v: b, w: c } = basis;
+  for (let n = 0, to = 0; n < count; n++) {
+    const at = 9 * n;
+    const middle = atMiddle ? (slabs[slab[n]].bottomMm + slabs[slab[n]].topMm) / 2 : 0;
+    for (let corner = 0; corner < 4; corner++, to += 3) {
+      const s = corner & 1;
+      const t = corner >> 1;
+      const u = corners[at] + s * corners[at + 3] + t * corners[at + 6];
+      const v = corners[at + 1] + s * corners[at + 4] + t * corners[at + 7];
+      const w = atMiddle ? middle : corners[at + 2] + s * corners[at + 5] + t * corners[at + 8];
+      out[to] = u * a[0] + v * b[0] + w * c[0];
+      out[to + 1] = u * a[1] + v * b[1] + w * c[1];
+      out[to + 2] = u * a[2] + v * b[2] + w * c[2];
+    }
+  }
+}
+
+function sidesMm({ corners }: PatchList, n: number): [number, number] {
+  const at = 9 * n;
+  return [Math.hypot(corners[at + 3], corners[at + 4]), Math.hypot(corners[at + 6], corners[at + 7], corners[at + 8])];
+}
+
+/** The most by which patch `n` may lie above the highest point found along any direction. */
+function excessGy(
+  { phases, directions, bestGy }: PeakPool,
+  doses: readonly Float32Array[],
+  bulges: readonly Bulge[],
+  n: number,
+): number {
+  let most = -Infinity;
+  for (let k = 0, at = 0; k < bestGy.length; k++, at += phases) {
+    let rise = 0;
+    let roof = 0;
+    for (let p = 0; p < phases; p++) {
+      if (directions[at + p] === 0) continue;
+      rise += directions[at + p] * (bulges[p].alongS + bulges[p].alongT);
+      roof += directions[at + p] * bulges[p].highestGy;
+    }
+    if (roof - bestGy[k] <= Math.max(most, TOLERANCE_GY)) continue;
+    let corner = -Infinity;
+    for (let c = 4 * n; c < 4 * n + 4; c++) {
+      let gy = 0;
+      for (let p = 0; p < phases; p++) {
+        if (directions[at + p] === 0) continue;
+        const d = doses[p][c];
+        // A corner outside the grid: whatever is inside is not above the voxels.
+        gy += directions[at + p] * (d >= 0 || d < 0 ? d : bulges[p].highestGy);
+      }
+      if (gy > corner) corner = gy;
+    }
+    const over = Math.min(corner + rise, roof) - bestGy[k];
+    if (over > most) most = over;
+  }
+  return most;
+}
+
+/** The excess below which patches are left out, where there are too many. */
+function leastToKeep(excess: Float64Array, halves: Uint8Array): number {
+  const found = excess.filter((_, n) => halves[n] > 0);
+  if (found.length <= MOST_PATCHES / 2) return -Infinity;
+  return found.sort()[found.length - MOST_PATCHES / 2];
+}
+
+function addHalves({ corners }: PatchList, n: number, halves: number, slab: number, isPartial: number, next: PatchList): void {
+  const at = 9 * n;
+  const partsS = halves & 1 ? 2 : 1;
+  const partsT = halves & 2 ? 2 : 1;
+  const su = corners[at + 3] / partsS;
+  const sv = corners[at + 4] / partsS;
+  const tu = corners[at + 6] / partsT;
+  const tv = corners[at + 7] / partsT;
+  const tw = corners[at + 8] / partsT;
+  for (let a = 0; a < partsS; a++) {
+    for (let b = 0; b < partsT; b++) {
+      next.add(
+        corners[at] + a * su + b * tu,
+        corners[at + 1] + a * sv + b * tv,
+        corners[at + 2] + b * tw,
+        su,
+        sv,
+        tu,
+        tv,
+        tw,
+        slab,
+        isPartial,
+      );
+    }
+  }
+}
