@@ -214,7 +214,7 @@ describe('the conditions of a source', () => {
 
   it('of the single-course set ask for the dose per fraction of the prescription', async () => {
     const of = (targets: { roi: string; doseGy: number }[] | undefined, fractions: number) =>
-      assessed([PRIOR, { ...PLANNED, fractions, ...(targets && { more: { targets } }) }], {
+      assessed([PRIOR, { ...PLANNED, fractions, doseGy: fractions === 28 ? 40 : 28, ...(targets && { more: { targets } }) }], {
         constraints: ['single-course-esophagus'],
       });
     const verdict = async (...args: Parameters<typeof of>) =>

@@ -43,10 +43,10 @@ describe('a goal of the whole oesophagus', () => {
   });
 
   it('that the part outside breaks as well is not in the target, and the factor is that of the part outside', async () => {
-    // 60/28 everywhere after 60/28, and 90 Gy in the middle of the PTV.
+    // 60/28 everywhere after 60/28, and 72 Gy in the middle of the PTV.
     const result = await assessed(
       () => 60,
-      (_x, _y, z) => (Math.abs(z) < 10 ? 90 : 60),
+      (_x, _y, z) => (Math.abs(z) < 10 ? 72 : 60),
       [GOAL],
     );
     const [goal] = goalsOf(result);

@@ -12,17 +12,16 @@ const WORD = { by: 'Dr X', on: '2026-01-05', why: 'resected' };
 const GOAL = { source: 'test', mandatory: true };
 const CORD_GOAL = { ...GOAL, organ: 'SpinalCord', goal: 'Dmax <= 57 Gy' };
 
+/** 10 Gy in all bodies, and a field far below them that is as hot as fields are. */
+const given = (_x: number, _y: number, z: number) => (z < -30 ? 20 : 10);
+
 async function made(names: readonly string[], more: object = {}, edit: (bodies: Cylinder[]) => object = () => ({})) {
   const bodies = names.map((name, n) => body(name, 10 * n - 20));
-  const { caseFile, files } = twoCourses(
-    bodies,
-    () => 14,
-    () => 14,
-  );
+  const { caseFile, files } = twoCourses(bodies, given, given);
   // 41 nodes 3 mm apart reach all of the bodies; fewer will do, and are read faster.
   const small = { origin: [-45, -45, -45], spacingMm: 10, size: [10, 10, 10] } as const;
-  files['plan/RD.dcm'] = doseFile(() => 14, small);
-  files['prior/RD.dcm'] = doseFile(() => 14, { ...small, planUid: '1.2.3.61' }, { SOPInstanceUID: '1.2.3.31' });
+  files['plan/RD.dcm'] = doseFile(given, small);
+  files['prior/RD.dcm'] = doseFile(given, { ...small, planUid: '1.2.3.61' }, { SOPInstanceUID: '1.2.3.31' });
   files['plan/RS.dcm'] = structureFile(bodies, edit(bodies) as Parameters<typeof structureFile>[1]);
   return assess(await loaded({ ...caseFile, robustness: false, ...more }, files));
 }
