@@ -120,7 +120,7 @@ function besideLines(organs: readonly OrganEntry[]): string[] {
       const { worstCase, verdict } = goal;
       const moved = worstCase && (worstCase.turnsVerdict || worstCase.leavesGrid) ? worstCaseWords(goal) : undefined;
       const lines = [maximumWords(goal), moved && `${verdict}; ${moved}`].filter(Boolean);
-      return lines.map((line) => `${organLabel(organ)}, ${goal.goal} (${goal.set}): ${line}.`);
+      return lines.map((line) => `${organLabel(organ)}, ${goal.goal} (${goal.setTitle}): ${line}.`);
     }),
   );
 }

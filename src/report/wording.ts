@@ -114,7 +114,7 @@ export function nothingLeft({ overall }: Pick<Assessment, 'overall'>): string | 
   const { exceededOutsideTarget: count } = overall;
   if (count === 0) return undefined;
   const goals = count === 1 ? 'a mandatory goal is' : `${count} mandatory goals are`;
-  return `No dose is left: ${goals} exceeded outside the target. What another organ leaves is of this organ alone.`;
+  return `No dose is left: ${goals} exceeded outside the target. What a goal leaves is that of its organ alone.`;
 }
 
 /** A DICOM person name as it is read: `Doe^Jane` as `Doe, Jane`; ideographic and phonetic forms behind. */

@@ -67,9 +67,9 @@ export const en = {
     exceededInTarget_one: '{{count}} organ exceeds a mandatory goal, in the target alone',
     exceededInTarget_other: '{{count}} organs exceed a mandatory goal, in the target alone',
     nothingLeft_one:
-      'No dose is left: a mandatory goal is exceeded outside the target. What another organ leaves is of this organ alone.',
+      'No dose is left: a mandatory goal is exceeded outside the target. What a goal leaves is that of its organ alone.',
     nothingLeft_other:
-      'No dose is left: {{count}} mandatory goals are exceeded outside the target. What another organ leaves is of this organ alone.',
+      'No dose is left: {{count}} mandatory goals are exceeded outside the target. What a goal leaves is that of its organ alone.',
     exceededAndOpen: '{{exceeded}}; {{open}}',
     cannotBeJudged_one: '{{count}} goal cannot be judged',
     cannotBeJudged_other: '{{count}} goals cannot be judged',
