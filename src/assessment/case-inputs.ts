@@ -10,7 +10,7 @@ import type { SlabStack } from '../geometry/slab-stack';
 import type { SourcedTransform } from '../registration/frame-path';
 import type { Identity } from '../study/patient-identity';
 import type { CaseFile, CaseLandmark } from './case-file';
-import type { OwnStacks } from './own-anatomy';
+import type { OwnStacks } from './own-stacks';
 import type { CasePatient } from './same-patient';
 
 /** A file that a number came from. */

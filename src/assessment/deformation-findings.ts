@@ -3,7 +3,8 @@ import { mapPoints } from '../geometry/point-map';
 import type { RoiSamples } from '../geometry/roi-samples';
 import { foldedCellsIn } from '../registration/quality/map-folding';
 import type { CaseCourseInput } from './case-inputs';
-import type { CoursePaths, PreparedRegion } from './prepare';
+import type { CoursePaths } from './course-paths';
+import type { PreparedRegion } from './prepare';
 import type { Steps } from './steps';
 
 /** Below this share it is rounding at the edge of a grid. */

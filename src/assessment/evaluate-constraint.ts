@@ -11,7 +11,7 @@ import { openQuestions } from './answers';
 import type { GoalResult, HeadroomResult } from './assessment';
 import type { CaseCourseInput, Region } from './case-inputs';
 import { shortestInterval } from './course-intervals';
-import type { EvaluationContext } from './evaluate';
+import type { EvaluationContext } from './evaluation-context';
 import { findHeadroom, turningGuess } from './headroom';
 import { levelFractionsGy } from './level-fractions';
 import { modelsUsed } from './models-used';

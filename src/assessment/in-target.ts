@@ -2,8 +2,8 @@ import { ESOPHAGUS_IN_PTV, ESOPHAGUS_OUTSIDE_PTV } from '../constraints/usual-de
 import { makeReason } from '../findings/reasons';
 import type { GoalResult, HeadroomResult, OrganResult } from './assessment';
 import type { Region } from './case-inputs';
-import { constraintsOf, type EvaluationContext, tissueModelOf } from './evaluate';
 import { evaluateConstraint } from './evaluate-constraint';
+import { constraintsOf, type EvaluationContext, tissueModelOf } from './evaluation-context';
 import { OrganDoses, type OrganGiven } from './organ-doses';
 import type { PreparedRegion } from './prepare';
 

@@ -20,7 +20,7 @@ import { type CaseCourse, type CaseFile, type CasePhase, parseCaseFile } from '.
 import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region, SourceFile } from './case-inputs';
 import { CaseReader, type FileAccess } from './case-reader';
 import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
-import { ownStacks } from './own-anatomy';
+import { ownStacks } from './own-stacks';
 import { readRegistration } from './read-registration';
 import { samePatient } from './same-patient';
 import { PLAIN_STEPS, type Steps } from './steps';

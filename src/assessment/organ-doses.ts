@@ -8,7 +8,8 @@ import type { RoiSamples } from '../geometry/roi-samples';
 import type { Vec3 } from '../geometry/vec3';
 import type { HeadroomResult } from './assessment';
 import type { CaseCourseInput } from './case-inputs';
-import { type PhaseBounds, type PreparedRegion, phaseBounds } from './prepare';
+import { type PhaseBounds, phaseBounds } from './phase-bounds';
+import type { PreparedRegion } from './prepare';
 
 /** The dose of an organ: point by point, or as what is known of a sum whose parts lie nobody knows where. */
 export type OrganDistribution = CoveredDistribution | WorstCaseSum;

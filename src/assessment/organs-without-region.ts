@@ -7,8 +7,8 @@ import { tissueFor } from '../radiobiology/tissue-table';
 import { saidAbsent } from './absent-organs';
 import type { GoalResult, MissingOrgan } from './assessment';
 import type { CaseInputs, Region, UnusableRoi } from './case-inputs';
-import type { EvaluationContext } from './evaluate';
 import { caseContext } from './evaluate-constraint';
+import type { EvaluationContext } from './evaluation-context';
 import { baseOf, requiredOrgans, sidesOf, wholeOf } from './required-organs';
 
 /*

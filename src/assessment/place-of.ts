@@ -4,7 +4,8 @@ import type { DoseScope, TissueModel } from '../effect/dose-question';
 import type { Vec3 } from '../geometry/vec3';
 import type { CaseCourseInput } from './case-inputs';
 import { OrganDoses, OrganGiven } from './organ-doses';
-import { type PreparedRegion, phaseBounds } from './prepare';
+import { phaseBounds } from './phase-bounds';
+import type { PreparedRegion } from './prepare';
 
 /**
  * The place that a metric of an organ speaks of: the hottest point for maxima, doses at a volume and volumes at a dose;

@@ -1,21 +1,13 @@
-import { BOUNDLESS_GY } from '../dvh/covered-distribution';
 import { phasesOf } from '../effect/given-course';
 import type { DoseField } from '../geometry/interpolate';
 import type { RoiSamples } from '../geometry/roi-samples';
-import { InputError } from '../input-error';
-import { type FramePath, findFramePath, wrongWayRound } from '../registration/frame-path';
-import type { CaseCourseInput, CaseInputs, Region } from './case-inputs';
+import type { FramePath } from '../registration/frame-path';
+import type { CaseCourseInput, Region } from './case-inputs';
+import type { CoursePaths } from './course-paths';
 import { type OwnSamples, sampleOwnAnatomy } from './own-anatomy';
+import type { PhaseKnowledge } from './phase-bounds';
 import { recordedMostGy } from './recorded-dose';
 import { PLAIN_STEPS, type Steps } from './steps';
-
-/** What is known of a phase's dose at a region's points, beside the dose itself. */
-export interface PhaseKnowledge {
-  /** Points that the way to the course leaves without a place: nobody's word makes their dose 0. */
-  readonly unmapped?: Uint8Array | undefined;
-  /** Of a phase that only a record tells of: the most that any point had; undefined where it says nothing. */
-  readonly recorded?: { readonly mostGy: number | undefined };
-}
 
 /** A region turned into samples, once. */
 export interface PreparedRegion {
@@ -30,58 +22,6 @@ export interface PreparedRegion {
   readonly insideDoseGrid: { readonly prior: number; readonly planned: number; readonly cumulative: number };
   /** The organ on the contours of prior courses' own structure sets. */
   readonly own: readonly OwnSamples[];
-}
-
-/** For each course, how the points of the anatomy are carried into its frame; undefined for one without a dose grid, or apart. */
-export type CoursePaths = readonly (FramePath | undefined)[];
-
-/**
- * Finds the way from the anatomy's frame to each course's.
- * @throws InputError where nothing joins the frames: identity is never assumed.
- */
-export function coursePaths(inputs: CaseInputs): CoursePaths {
-  return inputs.courses.map((course) => {
-    if (course.isApart) return undefined;
-    const frames = [
-      ...new Set(course.phases.flatMap((phase) => (phase.dose.kind === 'grid' ? [phase.dose.grid.frameOfReferenceUid] : []))),
-    ];
-    if (frames.length > 1) {
-      throw new InputError({
-        where: `course "${course.name}"`,
-        found: `phases on ${frames.length} frames of reference (${frames.join(', ')})`,
-        needed: 'one frame for the phases of a course; write phases on another CT as a course of their own',
-      });
-    }
-    if (frames.length === 0) return undefined;
-    const path = findFramePath(inputs.transforms, inputs.frameOfReferenceUid, frames[0]);
-    if (!path) {
-      throw new InputError({
-        file: course.phases[0].files[0]?.path,
-        where: '(0020,0052) FrameOfReferenceUID',
-        ...noPath(inputs, course.name, frames[0]),
-      });
-    }
-    return path;
-  });
-}
-
-/** What is missing between the anatomy's frame and a course's, for an error. */
-function noPath({ transforms, frameOfReferenceUid }: CaseInputs, course: string, frameUid: string) {
-  const apart = `the dose of course "${course}" in frame ${frameUid}, the structures in frame ${frameOfReferenceUid}`;
-  const backwards = wrongWayRound(transforms, frameOfReferenceUid, frameUid);
-  if (backwards.length > 0) {
-    const { source, fromFrameUid, toFrameUid } = backwards[0];
-    return {
-      found: `${apart}, and between them a deformation that carries points the other way (${source}: from ${fromFrameUid} to ${toFrameUid})`,
-      needed:
-        'a deformable registration that carries points of the structures to the course (the planning CT as its registered frame); a deformation is never inverted',
-    };
-  }
-  const joined = [...new Set(transforms.map((t) => `${t.source} joins ${t.fromFrameUid} and ${t.toFrameUid}`))];
-  return {
-    found: `${apart}, and no registration between them${joined.length > 0 ? ` (${joined.join('; ')})` : ''}`,
-    needed: 'a Spatial Registration that joins the two frames, or a matrix between them',
-  };
 }
 
 /** Samples one region and the physical dose of every phase there. */
@@ -142,40 +82,6 @@ export function prepareRegion(
     insideDoseGrid: { prior: share('prior'), planned: share('planned'), cumulative: share() },
     own,
   };
-}
-
-/** What each phase has given at each point at the least and at the most; the same array where it is known throughout. */
-export interface PhaseBounds {
-  readonly leastGy: readonly Float32Array[];
-  readonly mostGy: readonly Float32Array[];
-}
-
-/**
- * Bounds of the phases' doses.
- * @param doseGy dose of each phase at each point, NaN where unknown.
- * @param outsideIsZero the user's word that no dose was given outside the dose grids. It speaks of the grids alone: where
- *   a deformation ends, or a record is all there is, the dose stays unknown.
- */
-export function phaseBounds(
-  doseGy: readonly Float32Array[],
-  phases: readonly PhaseKnowledge[],
-  outsideIsZero: boolean,
-): PhaseBounds {
-  const bounds = doseGy.map((dose, p) => {
-    const { recorded, unmapped } = phases[p] ?? {};
-    if (recorded) {
-      return {
-        least: new Float32Array(dose.length),
-        most: new Float32Array(dose.length).fill(recorded.mostGy ?? BOUNDLESS_GY),
-      };
-    }
-    if (!dose.some(Number.isNaN)) return { least: dose, most: dose };
-    const least = dose.map((gy) => (Number.isNaN(gy) ? 0 : gy));
-    const isUnknown = (n: number) => Number.isNaN(dose[n]) && (!outsideIsZero || unmapped?.[n] === 1);
-    if (outsideIsZero && !unmapped) return { least, most: least };
-    return { least, most: least.map((gy, n) => (isUnknown(n) ? BOUNDLESS_GY : gy)) };
-  });
-  return { leastGy: bounds.map(({ least }) => least), mostGy: bounds.map(({ most }) => most) };
 }
 
 /** Share of an organ of a course's own anatomy on which the course's dose is known; 0 where the course has no such organ. */

@@ -1,5 +1,5 @@
 import { answered } from './answers';
-import type { PreparedCase } from './assess';
+import type { PreparedCase } from './prepared-case';
 import { registrationFileOf } from './registration-entry';
 
 /** What was found before anything was evaluated, with what is answered, and the questions that are open. */

@@ -4,7 +4,7 @@ import type { OrganResult } from './assessment';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { cordRiskFindings } from './cord-risk';
 import { esophagusRisk } from './esophagus-risk';
-import type { EvaluationSettings } from './evaluate';
+import type { EvaluationSettings } from './evaluation-context';
 import { intervalFindings } from './interval-findings';
 import { namedEntry } from './named-entry';
 import { registrationFindings } from './registration-findings';

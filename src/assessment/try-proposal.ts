@@ -1,8 +1,8 @@
 import { InputError } from '../input-error';
 import { PatientMixUp } from '../study/patient-mix-up';
 import type { FileAccess } from './case-reader';
+import { coursePaths } from './course-paths';
 import { loadCase } from './load-case';
-import { coursePaths } from './prepare';
 import { type Missing, makeMissing } from './proposal-words';
 import type { ProposedCase } from './propose-case';
 

@@ -1,6 +1,6 @@
 import type { RegistrationQuality } from '../registration/quality/registration-quality';
-import type { PreparedCase } from './assess';
 import type { Assessment } from './assessment';
+import type { PreparedCase } from './prepared-case';
 import { registrationQualityOf } from './registration-quality-of';
 
 /**

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { assess, evaluateCase, prepareCase, settingsOf } from '../../src/assessment/assess';
+import { assess } from '../../src/assessment/assess';
 import type { GoalResult } from '../../src/assessment/assessment';
+import { evaluateCase, settingsOf } from '../../src/assessment/evaluate-case';
+import { prepareCase } from '../../src/assessment/prepared-case';
 import { type Cylinder, doseFile, eqd2Gy, loaded, twoCourses } from './written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -9, toMm: 9 };

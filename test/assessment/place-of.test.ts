@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
-import { assess, prepareCase, settingsOf } from '../../src/assessment/assess';
-import { evaluationContext, tissueModelOf } from '../../src/assessment/evaluate';
+import { assess } from '../../src/assessment/assess';
+import { settingsOf } from '../../src/assessment/evaluate-case';
+import { evaluationContext, tissueModelOf } from '../../src/assessment/evaluation-context';
 import { placeOf } from '../../src/assessment/place-of';
+import { prepareCase } from '../../src/assessment/prepared-case';
 import { type Cylinder, loaded, twoCourses } from './written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 0, radiusMm: 5, fromMm: -28.5, toMm: 28.5, stepMm: 3 };

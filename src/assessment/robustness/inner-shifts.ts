@@ -2,7 +2,8 @@ import { answerDose } from '../../effect/answer-dose';
 import type { TissueModel } from '../../effect/dose-question';
 import type { Vec3 } from '../../geometry/vec3';
 import type { CaseCourseInput } from '../case-inputs';
-import { type PreparedRegion, phaseBounds } from '../prepare';
+import { phaseBounds } from '../phase-bounds';
+import type { PreparedRegion } from '../prepare';
 import { type Motion, shiftMotion } from './motions';
 import type { MovableRegion } from './shifted-region';
 

@@ -1,6 +1,6 @@
 import { matrixOfMap } from '../../geometry/point-map';
 import type { CaseFile } from '../case-file';
-import type { CoursePaths } from '../prepare';
+import type { CoursePaths } from '../course-paths';
 
 /** How far a rigid registration is taken to be off along each axis, where the user says nothing. */
 export const RIGID_MARGIN_MM = 3;

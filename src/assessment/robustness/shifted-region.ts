@@ -7,7 +7,9 @@ import { NO_PEAKS } from '../../geometry/peaks/find-peaks';
 import { affinePart, mapPoints } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import type { CaseCourseInput } from '../case-inputs';
-import { type CoursePaths, type PhaseKnowledge, type PreparedRegion, phaseBounds } from '../prepare';
+import type { CoursePaths } from '../course-paths';
+import { type PhaseKnowledge, phaseBounds } from '../phase-bounds';
+import type { PreparedRegion } from '../prepare';
 import type { Motion } from './motions';
 import { type TellingCounts, tellingSamples } from './telling-samples';
 
@@ -35,8 +37,8 @@ export interface Reach {
   readonly lengthMm: number;
 }
 
-/** Lengths are taken up to a multiple of this, so that organs share their bounds. */
-const REACH_STEP_MM = 3;
+/** Lengths are taken up to this, twice this and so on, so that organs share their bounds. */
+const LEAST_REACH_MM = 5;
 
 /** Prepares the prior courses for being moved. */
 export function movingOf(courses: readonly CaseCourseInput[], paths: CoursePaths): Moving {
@@ -51,7 +53,7 @@ export function movingOf(courses: readonly CaseCourseInput[], paths: CoursePaths
   });
   const made = new Map<string, readonly DoseBounds[]>();
   const boundsWithin = ({ boxMm, lengthMm }: Reach) => {
-    const length = Math.ceil(lengthMm / REACH_STEP_MM) * REACH_STEP_MM;
+    const length = lengthMm > 0 ? LEAST_REACH_MM * 2 ** Math.max(0, Math.ceil(Math.log2(lengthMm / LEAST_REACH_MM))) : 0;
     const key = `${boxMm} ${length}`;
     const known = made.get(key);
     if (known) return known;

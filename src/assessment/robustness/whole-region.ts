@@ -1,6 +1,7 @@
 import { affineMap, composeMaps, matrixOfMap } from '../../geometry/point-map';
 import type { CaseCourseInput, Region } from '../case-inputs';
-import { type CoursePaths, type PreparedRegion, prepareRegion } from '../prepare';
+import type { CoursePaths } from '../course-paths';
+import { type PreparedRegion, prepareRegion } from '../prepare';
 import type { Motion } from './motions';
 
 /**

@@ -1,12 +1,19 @@
 import { type Metric, parseMetric } from '../../dvh/metric';
 import { metricInterval } from '../../dvh/metric-value';
-import type { PreparedCase } from '../assess';
 import type { Assessment, BandResult, OrganResult } from '../assessment';
 import type { Region } from '../case-inputs';
-import { constraintsOf, type EvaluationContext, type EvaluationSettings, evaluationContext, tissueModelOf } from '../evaluate';
+import type { CoursePaths } from '../course-paths';
 import { evaluateConstraint } from '../evaluate-constraint';
+import {
+  constraintsOf,
+  type EvaluationContext,
+  type EvaluationSettings,
+  evaluationContext,
+  tissueModelOf,
+} from '../evaluation-context';
 import { OrganDoses, OrganGiven } from '../organ-doses';
-import type { CoursePaths, PreparedRegion } from '../prepare';
+import type { PreparedRegion } from '../prepare';
+import type { PreparedCase } from '../prepared-case';
 import { questionsOf } from '../questions-of';
 import { innerShifts } from './inner-shifts';
 import { byLength, farthestOf, type Motion, motionsOf, type Pivot } from './motions';

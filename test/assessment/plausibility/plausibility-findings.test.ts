@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assess, prepareCase } from '../../../src/assessment/assess';
+import { assess } from '../../../src/assessment/assess';
 import type { CaseInputs } from '../../../src/assessment/case-inputs';
+import { prepareCase } from '../../../src/assessment/prepared-case';
 import type { Fields } from '../../dicom/objects';
 import { fractionGroup } from '../../dicom/samples';
 import { type Cylinder, doseFile, type Files, loaded, planFile, structureFile } from '../written-case';

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { prepareCase } from '../../../src/assessment/assess';
 import { loadCase } from '../../../src/assessment/load-case';
+import { prepareCase } from '../../../src/assessment/prepared-case';
 
 /*
  * The bundled thorax, whose prior dose is Implicit VR Little Endian: one attribute of it at a time is made what a

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { assess, evaluateCase, prepareCase, settingsOf } from '../../../src/assessment/assess';
+import { assess } from '../../../src/assessment/assess';
+import { evaluateCase, settingsOf } from '../../../src/assessment/evaluate-case';
 import { loadCase } from '../../../src/assessment/load-case';
+import { prepareCase } from '../../../src/assessment/prepared-case';
 import type { MotionCause } from '../../../src/assessment/robustness/motions';
 import { sampleExtent } from '../../../src/assessment/robustness/sample-extent';
 import { accessFrom } from '../../../src/cli/files';

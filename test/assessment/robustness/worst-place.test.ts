@@ -24,8 +24,7 @@ async function made(
 
 describe('a hot spot narrower than the margin', () => {
   // Interpolated at 3 mm, the bell falls on voxels: its top is a voxel's, at x = 6.
-  // Far below the organ the field is as hot, so that the dose is that of a course.
-  const bell = (x: number, y = 0, z = 0) => (z < -55 ? 40 : 5 + 35 * Math.exp(-((x - 6) ** 2 + y * y + z * z) / (2 * 4 ** 2)));
+  const bell = (x: number, y = 0, z = 0) => 16 + 24 * Math.exp(-((x - 6) ** 2 + y * y + z * z) / (2 * 4 ** 2));
 
   it.each([6, 10, 12])(
     'in the way of a shift by %i mm is found at the place where it lies on the organ',
@@ -104,11 +103,10 @@ describe('an organ that leaves the dose grid when the course is moved', () => {
   });
 
   it('is told as exceeded where what is known exceeds', async () => {
-    // 44 Gy at y = 6, where the organ's edge comes to: 52.9 Gy EQD2 in all.
-    const { goal } = await made((_x, y) => Math.max(0, 20 + 4 * y), {
+    const { goal } = await made((_x, y) => Math.max(2, 20 + 4 * y), {
       grid,
       robustness: { marginMm: 3, rotationDegrees: 0 },
-      goal: 'Dmax <= 50 Gy',
+      goal: 'Dmax <= 45 Gy',
     });
     expect(goal.worstCase).toMatchObject({ verdict: 'exceeded', turnsVerdict: true, leavesGrid: true });
   });
