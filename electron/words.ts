@@ -1,4 +1,4 @@
-import { type Language, languageFor } from '../src/app/i18n/languages';
+import { type Language, languageFor } from '../src/app/words/languages';
 
 /* What the platform shows outside the page. `&` stands before the letter that opens an item from the keyboard. */
 

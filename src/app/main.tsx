@@ -3,8 +3,8 @@ import 'uplot/dist/uPlot.min.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { currentHost } from './host/current-host';
-import { startI18n } from './i18n/i18n';
 import { App } from './shell/App';
+import { startI18n } from './shell/i18n';
 
 const host = currentHost();
 await startI18n(host.languages);

@@ -1,9 +1,9 @@
-import type { Assessment } from './assessment';
-import type { CaseInputs } from './case-inputs';
-import { evaluateCase, settingsOf } from './evaluate-case';
-import { type Progress, prepareCase } from './prepared-case';
-import { withRobustness } from './robustness/with-robustness';
-import { withRegistrationQuality } from './with-registration-quality';
+import type { CaseInputs } from '../case/case-inputs';
+import type { Assessment } from '../evaluation/assessment';
+import { evaluateCase, settingsOf } from '../evaluation/evaluate-case';
+import { type Progress, prepareCase } from '../evaluation/prepared-case';
+import { withRobustness } from '../evaluation/robustness/with-robustness';
+import { withRegistrationQuality } from '../evaluation/with-registration-quality';
 
 /** The spine: a case read, in; every number and verdict, out. */
 export function assess(inputs: CaseInputs, progress?: Progress): Assessment {

@@ -1,3 +1,5 @@
+import { nameRois, roiNamed } from '../case/roi-names';
+import { sliceSpacingMm } from '../case/slice-spacing';
 import type { RtDose } from '../dicom/rt-dose';
 import type { Roi, RtStructureSet } from '../dicom/rt-structure-set';
 import { CoveredDistribution } from '../dvh/covered-distribution';
@@ -5,7 +7,8 @@ import { parseMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
 import type { PhaseEffect } from '../effect/course-effect';
 import { singleEffect } from '../effect/single-course';
-import { type Finding, makeFinding } from '../finding';
+import { doseAloneFindings } from '../evaluation/plausibility/dose-alone';
+import { type Finding, makeFinding } from '../findings/finding';
 import { slabsOfRoi } from '../geometry/contours-to-slabs';
 import { makeDoseGrid } from '../geometry/dose-grid';
 import { inOwnFrame } from '../geometry/interpolate';
@@ -14,9 +17,6 @@ import { InputError } from '../input-error';
 import { addResponse } from '../radiobiology/phase-response';
 import { type DoseAnswers, deliveredFindings, doseScale } from '../study/dose-scale';
 import { patientFindings } from '../study/patient-findings';
-import { doseAloneFindings } from './plausibility/dose-alone';
-import { nameRois, roiNamed } from './roi-names';
-import { sliceSpacingMm } from './slice-spacing';
 
 /** What is asked of one dose. */
 export interface DvhQuestion {

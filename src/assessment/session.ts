@@ -1,30 +1,35 @@
+import type { CaseInputs } from '../case/case-inputs';
+import type { FileAccess } from '../case/case-reader';
+import { loadCase } from '../case/load-case';
+import { makeMemory } from '../case/remember';
+import { rememberingSteps } from '../case/steps';
+import { AS_IT_IS, type WhatIf, withFractions, withOverrides } from '../case/what-if';
 import type { DoseQuantity, DoseScope, TissueModel } from '../effect/dose-question';
+import type { Assessment } from '../evaluation/assessment';
+import { effectGrid, isGrid } from '../evaluation/effect-grid';
+import { evaluateCase, settingsOf } from '../evaluation/evaluate-case';
+import { evaluateRegion } from '../evaluation/evaluate-region';
+import {
+  type EvaluationContext,
+  type EvaluationSettings,
+  evaluationContext,
+  tissueModelOf,
+} from '../evaluation/evaluation-context';
+import { type ExportedGrid, exportedGrid } from '../evaluation/exported-grid';
+import { goalsOutside } from '../evaluation/in-target';
+import { OrganGiven } from '../evaluation/organ-doses';
+import { type NotInPicture, pictureTissue } from '../evaluation/picture-tissue';
+import { placeOf } from '../evaluation/place-of';
+import { type PointDoses, pointDoses } from '../evaluation/point-doses';
+import { type PreparedCase, type Progress, prepareCase } from '../evaluation/prepared-case';
+import { type PreparedRegion, prepareRegion } from '../evaluation/prepared-region';
+import { registrationQualityOf } from '../evaluation/registration-quality-of';
+import { withRobustness } from '../evaluation/robustness/with-robustness';
+import { withRegistrationQuality } from '../evaluation/with-registration-quality';
 import type { DoseGrid } from '../geometry/dose-grid';
 import type { PointMap } from '../geometry/point-map';
 import type { Vec3 } from '../geometry/vec3';
 import type { RegistrationQuality } from '../registration/quality/registration-quality';
-import type { Assessment } from './assessment';
-import type { CaseInputs } from './case-inputs';
-import type { FileAccess } from './case-reader';
-import { effectGrid, isGrid } from './effect-grid';
-import { evaluateRegion } from './evaluate';
-import { evaluateCase, settingsOf } from './evaluate-case';
-import { type EvaluationContext, type EvaluationSettings, evaluationContext, tissueModelOf } from './evaluation-context';
-import { type ExportedGrid, exportedGrid } from './exported-grid';
-import { goalsOutside } from './in-target';
-import { loadCase } from './load-case';
-import { OrganGiven } from './organ-doses';
-import { type NotInPicture, pictureTissue } from './picture-tissue';
-import { placeOf } from './place-of';
-import { type PointDoses, pointDoses } from './point-doses';
-import { type PreparedRegion, prepareRegion } from './prepare';
-import { type PreparedCase, type Progress, prepareCase } from './prepared-case';
-import { registrationQualityOf } from './registration-quality-of';
-import { makeMemory } from './remember';
-import { withRobustness } from './robustness/with-robustness';
-import { rememberingSteps } from './steps';
-import { AS_IT_IS, type WhatIf, withFractions, withOverrides } from './what-if';
-import { withRegistrationQuality } from './with-registration-quality';
 
 /** Which whole dose is shown; physical doses of several courses have no sum. */
 export interface PictureQuestion {

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { Assessment } from '../assessment/assessment';
-import type { ExportedGrid } from '../assessment/exported-grid';
 import { type Asked, Session } from '../assessment/session';
-import { AS_IT_IS } from '../assessment/what-if';
+import { AS_IT_IS } from '../case/what-if';
+import type { Assessment } from '../evaluation/assessment';
+import type { ExportedGrid } from '../evaluation/exported-grid';
 import { InputError } from '../input-error';
 import { csvReport } from '../report/csv-report';
 import { exportCumulativeDose } from '../report/dose-export';

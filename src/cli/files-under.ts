@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Unreadable } from '../assessment/inspect';
 import type { DicomFile } from '../dicom/read-dicom';
 import { InputError } from '../input-error';
+import type { Unreadable } from '../inspection/inspect';
 import { isLink, notReadable, readInput } from './files';
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, type Stats, statSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileAccess } from '../assessment/case-reader';
+import type { FileAccess } from '../case/case-reader';
 import { InputError } from '../input-error';
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import type { Finding } from '../findings/finding';
 
 const SEVERITY = { error: 'ERROR', warning: 'Warning', info: 'Note' } as const;
 const ORDER = ['error', 'warning', 'info'] as const;

@@ -1,4 +1,4 @@
-import { inspect } from '../assessment/inspect';
+import { inspect } from '../inspection/inspect';
 import { contentsOf, filesUnder } from './files-under';
 import { inspectText } from './inspect-text';
 import { deliver, progressLine, wordsTo } from './output';

@@ -1,5 +1,5 @@
-import type { Inspection } from '../assessment/inspect';
 import { isoDate } from '../dicom/date';
+import type { Inspection } from '../inspection/inspect';
 import { findingLines } from './finding-lines';
 
 const spoken = (date: string | null): string => (date ? isoDate(date) : 'no date');

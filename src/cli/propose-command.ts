@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { gather, inspectionOf } from '../assessment/inspect';
-import { type CaseProposal, proposeCase } from '../assessment/propose-case';
-import { tryProposal } from '../assessment/try-proposal';
 import { InputError } from '../input-error';
+import { gather, inspectionOf } from '../inspection/inspect';
+import { type CaseProposal, proposeCase } from '../inspection/propose-case';
+import { tryProposal } from '../inspection/try-proposal';
 import { buildStudy } from '../study/build-study';
 import { accessFrom, refuseExisting, refuseLosses } from './files';
 import { contentsOf, filesUnder } from './files-under';

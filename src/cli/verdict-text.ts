@@ -6,13 +6,13 @@ import {
   type OrganEntry,
   type OrganResult,
   organLabel,
-} from '../assessment/assessment';
+} from '../evaluation/assessment';
+import { maximumWords } from '../figures/maximum-words';
+import { countedMissing, missingSentences } from '../figures/missing-words';
+import { registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
+import { samePatientWords } from '../figures/same-patient-words';
+import { doseWords, leavesMuch, nothingLeft, scaleWords, untilWords } from '../figures/wording';
 import type { Reason } from '../findings/reasons';
-import { maximumWords } from '../report/maximum-words';
-import { countedMissing, missingSentences } from '../report/missing-words';
-import { registrationCaveat, registrationWarnings, worstCaseWords } from '../report/registration-words';
-import { samePatientWords } from '../report/same-patient-note';
-import { doseWords, leavesMuch, nothingLeft, scaleWords, untilWords } from '../report/wording';
 import { findingLines } from './finding-lines';
 
 const SHAPES = {

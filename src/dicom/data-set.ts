@@ -1,6 +1,6 @@
 import type { Element } from 'dicom-parser';
 import dicomParser from 'dicom-parser';
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import { parseDecimals } from './decimal-string';
 import { isSound } from './sound-element';

@@ -1,4 +1,4 @@
-import { makeFinding } from '../finding';
+import { makeFinding } from '../findings/finding';
 import type { DataSet } from './data-set';
 import { type Keyword, TAG, tagLabel } from './tag';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import type { Finding } from '../findings/finding';
 
 /** Who an object says it belongs to (PS3.3 C.7.1.1). Decoded text without padding; '' where the file has none. */
 export interface Patient {

@@ -1,6 +1,6 @@
 import type { Element, DataSet as ParsedDataSet } from 'dicom-parser';
 import dicomParser from 'dicom-parser';
-import type { Finding } from '../finding';
+import type { Finding } from '../findings/finding';
 import { InputError } from '../input-error';
 import { DataSet } from './data-set';
 import { describeForeignBytes, NotDicomError } from './not-dicom-error';

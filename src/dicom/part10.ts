@@ -1,5 +1,5 @@
 import { inflateSync } from 'fflate';
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import { describeForeignBytes, NotDicomError } from './not-dicom-error';
 import { guessSyntax } from './syntax-guess';

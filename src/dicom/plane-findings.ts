@@ -1,4 +1,4 @@
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import { given } from './read-header';
 import type { ImagePlane } from './read-image-plane';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import type { Finding } from '../findings/finding';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
 import type { DicomObject } from './dicom-object';

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import type { Finding } from '../findings/finding';
 import { InputError } from '../input-error';
 import type { CtHeader } from './ct-image';
 import type { OtherObject } from './dicom-object';

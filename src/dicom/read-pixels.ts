@@ -1,5 +1,5 @@
 import type { Element } from 'dicom-parser';
-import { makeFinding } from '../finding';
+import { makeFinding } from '../findings/finding';
 import type { DataSet } from './data-set';
 import { type PixelValues, pixelValues } from './pixel-values';
 import { decodeRleFrame, RleError } from './rle-lossless';

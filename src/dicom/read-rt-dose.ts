@@ -1,4 +1,4 @@
-import { makeFinding } from '../finding';
+import { makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';

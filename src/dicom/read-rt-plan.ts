@@ -1,4 +1,4 @@
-import { makeFinding } from '../finding';
+import { makeFinding } from '../findings/finding';
 import type { DataSet } from './data-set';
 import { readDate } from './date';
 import type { DicomHeader } from './dicom-header';

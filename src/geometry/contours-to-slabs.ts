@@ -1,4 +1,4 @@
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import { type DrawnRing, planeBasisOf, ringsOnPlanes } from './contour-planes';
 import { cleanRings } from './derived/clean-rings';
 import { distinctRings } from './duplicate-rings';

@@ -1,4 +1,4 @@
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import { affineMap, affinePart, composeMaps, matrixOfMap, type PointMap, SAME_POINTS } from '../geometry/point-map';
 import { invert, rotationDegrees } from '../geometry/transform';
 import { mapsDiffer } from './maps-differ';

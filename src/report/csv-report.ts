@@ -7,7 +7,7 @@ import {
   type MissingOrgan,
   missingOrgans,
   type OrganEntry,
-} from '../assessment/assessment';
+} from '../evaluation/assessment';
 
 /**
  * The columns and what they hold. `*_in_unit` figures are in the unit that the row's `unit` names: Gy for doses (of the

@@ -1,8 +1,8 @@
-import type { CaseInputs } from '../assessment/case-inputs';
-import type { ExportedGrid } from '../assessment/exported-grid';
+import type { CaseInputs } from '../case/case-inputs';
 import type { TissueModel } from '../effect/dose-question';
-import { type Finding, makeFinding } from '../finding';
+import type { ExportedGrid } from '../evaluation/exported-grid';
 import { NOT_IN_PICTURE } from '../findings/dose';
+import { type Finding, makeFinding } from '../findings/finding';
 import { VERSION } from '../version';
 
 /** RT Dose Storage (PS3.4 annex B), Explicit VR Little Endian. */

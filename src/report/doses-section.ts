@@ -1,9 +1,9 @@
-import { type Assessment, evaluatedOrgans, type MetricResult, type OrganResult } from '../assessment/assessment';
+import { type Assessment, evaluatedOrgans, type MetricResult, type OrganResult } from '../evaluation/assessment';
+import { asWritten, decimalsOf, figure, NOT_EVALUABLE, percent } from '../figures/number-format';
+import { byUrgency } from '../figures/organ-order';
+import { modelWords, recoveryWords } from '../figures/wording';
 import { canonical } from './goals-section';
 import { html, type Markup } from './markup';
-import { asWritten, decimalsOf, figure, NOT_EVALUABLE, percent } from './number-format';
-import { byUrgency } from './organ-order';
-import { modelWords, recoveryWords } from './wording';
 
 const FIRST = ['D0.03cc', 'D0.1cc', 'Dmax', 'Dmean'];
 

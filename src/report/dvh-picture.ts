@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { OrganResult } from '../assessment/assessment';
-import type { DrawnLimit } from './dvh-limits';
-import { type Point, placeLabels } from './label-placement';
-import { LIMIT_ROW, type LimitRow, limitRows } from './limit-rows';
+import type { OrganResult } from '../evaluation/assessment';
+import type { DrawnLimit } from '../figures/dvh-limits';
+import { type Point, placeLabels } from '../figures/label-placement';
+import { LIMIT_ROW, type LimitRow, limitRows } from '../figures/limit-rows';
+import { asWritten } from '../figures/number-format';
 import { html, type Markup } from './markup';
-import { asWritten } from './number-format';
 
 const WIDTH = 460;
 const PLOT = { left: 46, right: WIDTH - 12, height: 200, axis: 40 };

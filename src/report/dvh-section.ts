@@ -1,10 +1,10 @@
-import type { OrganResult } from '../assessment/assessment';
+import type { OrganResult } from '../evaluation/assessment';
+import { dvhLimits } from '../figures/dvh-limits';
+import { byUrgency } from '../figures/organ-order';
+import { goalWords, quantityWords, recoveryWords } from '../figures/wording';
 import { coverageWords } from './doses-section';
-import { dvhLimits } from './dvh-limits';
 import { dvhPicture, missingCurves } from './dvh-picture';
 import { html, type Markup } from './markup';
-import { byUrgency } from './organ-order';
-import { goalWords, quantityWords, recoveryWords } from './wording';
 
 /** One dose-volume picture per organ. */
 export function dvhSection(organs: readonly OrganResult[]): Markup {

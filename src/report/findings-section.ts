@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import type { Finding } from '../findings/finding';
 import { html, type Markup } from './markup';
 
 const ORDER: readonly Finding['severity'][] = ['error', 'warning', 'info'];

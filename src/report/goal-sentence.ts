@@ -1,8 +1,17 @@
-import type { GoalResult } from '../assessment/assessment';
-import { isUpperLimit, shownExcess, shownShare, shownValue, testedFigure } from './goal-reading';
-import { asWritten, percent } from './number-format';
-import { worstCaseWords } from './registration-words';
-import { allowedDoses, goalWords, leavesMuch, limitWords, quantityWords, scaleWords, scopeWords, untilWords } from './wording';
+import type { GoalResult } from '../evaluation/assessment';
+import { isUpperLimit, shownExcess, shownShare, shownValue, testedFigure } from '../figures/goal-reading';
+import { asWritten, percent } from '../figures/number-format';
+import { worstCaseWords } from '../figures/registration-words';
+import {
+  allowedDoses,
+  goalWords,
+  leavesMuch,
+  limitWords,
+  quantityWords,
+  scaleWords,
+  scopeWords,
+  untilWords,
+} from '../figures/wording';
 
 const NBSP = '\u00a0';
 const unitBehind = (goal: GoalResult): string => (goal.unit ? NBSP + goal.unit : '');

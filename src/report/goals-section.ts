@@ -1,3 +1,4 @@
+import type { Verdict } from '../constraints/evaluate-goal';
 import {
   type Assessment,
   type GoalResult,
@@ -5,16 +6,12 @@ import {
   type OrganEntry,
   type OrganResult,
   organLabel,
-} from '../assessment/assessment';
-import type { Verdict } from '../constraints/evaluate-goal';
-import { Footnotes } from './footnotes';
-import { shownShare, shownValue, testedFigure } from './goal-reading';
-import { sentence } from './goal-sentence';
-import { html, type Markup } from './markup';
-import { maximumWords } from './maximum-words';
-import { NOT_EVALUABLE } from './number-format';
-import { byUrgency } from './organ-order';
-import { turnedVerdict, worstCaseWords } from './registration-words';
+} from '../evaluation/assessment';
+import { shownShare, shownValue, testedFigure } from '../figures/goal-reading';
+import { maximumWords } from '../figures/maximum-words';
+import { NOT_EVALUABLE } from '../figures/number-format';
+import { byUrgency } from '../figures/organ-order';
+import { turnedVerdict, worstCaseWords } from '../figures/registration-words';
 import {
   allowedDoses,
   evidenceWords,
@@ -27,7 +24,10 @@ import {
   scopeWords,
   untilWords,
   VERDICT_SIGNS,
-} from './wording';
+} from '../figures/wording';
+import { Footnotes } from './footnotes';
+import { sentence } from './goal-sentence';
+import { html, type Markup } from './markup';
 
 /** One row per organ and goal, each with the rules it was tested under; sources and notes are written out once below. */
 export function goalsSection({ organs }: Pick<Assessment, 'organs'>): Markup {

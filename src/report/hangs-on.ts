@@ -1,8 +1,8 @@
-import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult, organLabel } from '../assessment/assessment';
+import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult, organLabel } from '../evaluation/assessment';
+import { percent } from '../figures/number-format';
+import { acceptanceWords, causeWords, movedWords, registrationWarnings } from '../figures/registration-words';
+import { counted, goalWords, unknownShare } from '../figures/wording';
 import { html, type Markup } from './markup';
-import { percent } from './number-format';
-import { acceptanceWords, causeWords, movedWords, registrationWarnings } from './registration-words';
-import { counted, goalWords, unknownShare } from './wording';
 
 const MOST_NAMES = 6;
 

@@ -1,4 +1,5 @@
-import { type Assessment, type CourseResult, evaluatedOrgans } from '../assessment/assessment';
+import { type Assessment, type CourseResult, evaluatedOrgans } from '../evaluation/assessment';
+import { personName } from '../figures/wording';
 import { dosesSection } from './doses-section';
 import { dvhSection } from './dvh-section';
 import { pressingFindings } from './findings-section';
@@ -10,7 +11,6 @@ import { samePatientNote } from './same-patient-note';
 import { signOffSection } from './sign-off-section';
 import { STYLESHEET } from './stylesheet';
 import { verdictSection } from './verdict-section';
-import { personName } from './wording';
 
 export interface HtmlReportOptions {
   /** When the report was made; it is stated in UTC. */

@@ -1,8 +1,8 @@
-import { type Assessment, type CourseResult, evaluatedOrgans, type OrganResult } from '../assessment/assessment';
+import { type Assessment, type CourseResult, evaluatedOrgans, type OrganResult } from '../evaluation/assessment';
+import { counted } from '../figures/wording';
 import { coverageWords } from './doses-section';
 import { findingList } from './findings-section';
 import { html, type Markup } from './markup';
-import { counted } from './wording';
 
 const SHORT = 12;
 

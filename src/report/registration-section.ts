@@ -1,9 +1,9 @@
-import type { Assessment } from '../assessment/assessment';
-import type { RegistrationResult } from '../assessment/registration-result';
+import type { Assessment } from '../evaluation/assessment';
+import type { RegistrationResult } from '../evaluation/registration-result';
+import { acceptanceWords } from '../figures/registration-words';
+import { counted } from '../figures/wording';
 import type { OrganQuality, RegistrationQuality } from '../registration/quality/registration-quality';
 import { html, type Markup } from './markup';
-import { acceptanceWords } from './registration-words';
-import { counted } from './wording';
 
 /** How each prior course was brought to the planned anatomy, who accepted that, and the figures that speak for it. */
 export function registrationSection({ registrations, settings }: Assessment): Markup | undefined {

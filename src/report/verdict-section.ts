@@ -1,12 +1,12 @@
-import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../assessment/assessment';
 import type { Verdict } from '../constraints/evaluate-goal';
+import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../evaluation/assessment';
+import { countedMissing, missingSentences } from '../figures/missing-words';
+import { byUrgency, scaleOf } from '../figures/organ-order';
+import { registrationCaveat } from '../figures/registration-words';
+import { counted, nothingLeft, VERDICT_SIGNS } from '../figures/wording';
 import { type Said, saidOfExceeded, saidOfMet, saidOfNotApplicable, saidOfOpen, saidOfTurned } from './goal-sentence';
 import { hangsOn, warnings } from './hangs-on';
 import { html, type Markup } from './markup';
-import { countedMissing, missingSentences } from './missing-words';
-import { byUrgency, scaleOf } from './organ-order';
-import { registrationCaveat } from './registration-words';
-import { counted, nothingLeft, VERDICT_SIGNS } from './wording';
 
 /** Organs listed with what is left; the others are in the table of goals. */
 const MOST_LEFT = 8;

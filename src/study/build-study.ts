@@ -1,10 +1,9 @@
-import type { CtHeader } from '../dicom/ct-image';
 import type { OtherObject } from '../dicom/dicom-object';
 import type { DoseHeader } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { DeformableSpatialRegistration, SpatialRegistration } from '../dicom/spatial-registration';
-import type { Finding } from '../finding';
+import type { Finding } from '../findings/finding';
 import { dateFindings } from './course-date';
 import { type CtSeries, ctSeriesOf } from './ct-series';
 import { joinPlanes } from './dose-planes';
@@ -14,16 +13,7 @@ import { patientFindings } from './patient-findings';
 import { dosePlanFindings, planFindings } from './plan-findings';
 import { radiationFindings } from './radiation-findings';
 import { distinctObjects } from './shared-identifiers';
-
-/** An object of a study: pixels of doses and CT images are not needed to see what belongs together. */
-export type StudyObject =
-  | DoseHeader
-  | CtHeader
-  | RtStructureSet
-  | RtPlan
-  | SpatialRegistration
-  | DeformableSpatialRegistration
-  | OtherObject;
+import type { StudyObject } from './study-object';
 
 /**
  * A dose with the plan and the structure set that it references, where they are among the files and their identifiers

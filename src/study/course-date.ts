@@ -2,7 +2,7 @@ import { daysOf, isoDate } from '../dicom/date';
 import type { DoseHeader } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import type { DatedBy } from '../findings/study';
 
 /** When a course was planned, as far as its files tell; days are YYYY-MM-DD. */

@@ -1,5 +1,5 @@
 import type { CtHeader } from '../dicom/ct-image';
-import type { Finding } from '../finding';
+import type { Finding } from '../findings/finding';
 import { ctStack } from './ct-stack';
 
 /** The one stack of a CT series, in ascending order along its normal. */

@@ -1,5 +1,5 @@
 import type { CtHeader } from '../dicom/ct-image';
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import type { KeptOut } from '../findings/reading';
 import { alongNormalMm } from './stack-geometry';
 

@@ -1,6 +1,6 @@
 import { gridFindings, IN_SINGLE_FILES } from '../dicom/plane-findings';
 import type { DoseHeader, RtDose } from '../dicom/rt-dose';
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import { joinedPixels } from './joined-pixels';
 import { someOf } from './patient-findings';
 import { alongNormalMm } from './stack-geometry';

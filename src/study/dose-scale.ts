@@ -1,5 +1,5 @@
 import type { RtDose } from '../dicom/rt-dose';
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 
 /** The user's word on what a dose file leaves open. */

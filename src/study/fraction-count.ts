@@ -1,6 +1,6 @@
 import type { DoseHeader } from '../dicom/rt-dose';
 import type { FractionGroup, RtPlan } from '../dicom/rt-plan';
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 
 /** How many fractions a dose is given in, and what is to be said about that. */

@@ -1,5 +1,5 @@
 import type { DicomHeader } from '../dicom/dicom-header';
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import type { CtSeries } from './ct-series';
 
 /** What one study has in a frame of reference. */

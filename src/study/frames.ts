@@ -1,6 +1,6 @@
 import type { DicomHeader } from '../dicom/dicom-header';
 import type { DeformableSpatialRegistration, SpatialRegistration } from '../dicom/spatial-registration';
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 
 /** Frames of reference that registrations join, directly or over others. */
 export type FrameGroup = readonly string[];

@@ -1,5 +1,5 @@
 import type { DicomHeader, Patient } from '../dicom/dicom-header';
-import { type Finding, type FindingOf, makeFinding } from '../finding';
+import { type Finding, type FindingOf, makeFinding } from '../findings/finding';
 import { differingWords, type PatientKey, type SomeFiles } from '../findings/study';
 import { birthDatesDiffer, knownBirthDate, knownId, knownName, knownSex } from './patient-identity';
 import { namesDiffer, plainText } from './person-name';

@@ -1,6 +1,6 @@
 import type { DoseHeader, RtDose } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import { joinPlanes } from './dose-planes';
 import { type DoseAnswers, deliveredFindings, doseScale, quantityScale, SUMMATION } from './dose-scale';

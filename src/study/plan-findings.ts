@@ -1,6 +1,6 @@
 import type { DoseHeader } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
-import { type Finding, makeFinding } from '../finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import { countsOf, groupsOf } from './fraction-count';
 
 /** Plans that nobody approved, or that have no usable number of fractions. */

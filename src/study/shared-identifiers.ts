@@ -1,5 +1,5 @@
-import { type Finding, makeFinding } from '../finding';
-import type { StudyObject } from './build-study';
+import { type Finding, makeFinding } from '../findings/finding';
+import type { StudyObject } from './study-object';
 
 /** Objects, each once, and which identifiers tell none of them apart. */
 export interface Distinct {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolved } from '../../src/app/engine/file-source';
 import { relativeCase, relativeTo, withPaths } from '../../src/app/state/case-paths';
-import type { CaseFile } from '../../src/assessment/case-file';
+import type { CaseFile } from '../../src/case/case-file';
 
 describe('paths of a case', () => {
   it.each([

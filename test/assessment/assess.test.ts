@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
-import { type Assessment, evaluatedOrgans } from '../../src/assessment/assessment';
+import { type Assessment, evaluatedOrgans } from '../../src/evaluation/assessment';
 import { solveFalling } from '../analytic/bodies';
-import { type Cylinder, doseFile, eqd2Gy, loaded, PRIOR, registrationFile, structureFile, twoCourses } from './written-case';
+import {
+  type Cylinder,
+  doseFile,
+  eqd2Gy,
+  loaded,
+  PRIOR,
+  registrationFile,
+  structureFile,
+  twoCourses,
+} from '../case/written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -29, toMm: 29 };
 const HEART: Cylinder = { name: 'Heart', x: -15, y: -20, radiusMm: 20, fromMm: -29, toMm: 29 };

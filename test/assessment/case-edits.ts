@@ -1,8 +1,17 @@
 import fc from 'fast-check';
-import type { CaseFile, CasePhase, CaseRegistration, OrganOverride } from '../../src/assessment/case-file';
-import type { WhatIf } from '../../src/assessment/what-if';
+import type { CaseFile, CasePhase, CaseRegistration, OrganOverride } from '../../src/case/case-file';
+import type { WhatIf } from '../../src/case/what-if';
 import { writeDeformation } from '../../src/registration/deformation-text';
-import { type Cylinder, doseFile, type Files, PLANNED, PRIOR, planFile, registrationFile, structureFile } from './written-case';
+import {
+  type Cylinder,
+  doseFile,
+  type Files,
+  PLANNED,
+  PRIOR,
+  planFile,
+  registrationFile,
+  structureFile,
+} from '../case/written-case';
 
 /*
  * A small case and edits of every field of its file, for sequences that a person might go through. Each edit names the

@@ -3,7 +3,7 @@ import { dvhOf } from '../../src/assessment/dvh-of';
 import { readDicom } from '../../src/dicom/read-dicom';
 import type { RtDose } from '../../src/dicom/rt-dose';
 import type { RtStructureSet } from '../../src/dicom/rt-structure-set';
-import { type Cylinder, doseFile, structureFile } from './written-case';
+import { type Cylinder, doseFile, structureFile } from '../case/written-case';
 
 const body = (name: string, y: number): Cylinder => ({ name, x: 0, y, radiusMm: 5, fromMm: -9, toMm: 9 });
 const BODIES = [body('Cord', 20), body('Cord', -20), body('constructor', 0), body('__proto__', 10)];

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
-import type { MetricResult } from '../../src/assessment/assessment';
-import { loadCase } from '../../src/assessment/load-case';
+import { loadCase } from '../../src/case/load-case';
 import { accessFrom } from '../../src/cli/files';
+import type { MetricResult } from '../../src/evaluation/assessment';
 
 /*
  * The bundled patients against truth.json, which the script that writes them computes from the true solids and the

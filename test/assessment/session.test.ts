@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { assess } from '../../src/assessment/assess';
-import type { Assessment } from '../../src/assessment/assessment';
-import { CASE_SCHEMA, type CaseFile } from '../../src/assessment/case-file';
-import { loadCase } from '../../src/assessment/load-case';
 import { Session } from '../../src/assessment/session';
-import { isAsItIs, type WhatIf } from '../../src/assessment/what-if';
+import { CASE_SCHEMA, type CaseFile } from '../../src/case/case-file';
+import { loadCase } from '../../src/case/load-case';
+import { isAsItIs, type WhatIf } from '../../src/case/what-if';
+import type { Assessment } from '../../src/evaluation/assessment';
 import { InputError } from '../../src/input-error';
+import { accessTo } from '../case/written-case';
 import { ANY_EDIT, ANY_WHAT_IF, type CaseEdit, FILES, START, TOUCHED_FIELDS } from './case-edits';
-import { accessTo } from './written-case';
 
 /** Runs of the property: more by hand, with ISOEFFECT_SEQUENCES. */
 const SEQUENCES = Number(process.env.ISOEFFECT_SEQUENCES ?? 300);

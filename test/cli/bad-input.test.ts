@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Cylinder, doseFile, type Files, PRIOR, planFile, structureFile, twoCourses } from '../assessment/written-case';
+import { type Cylinder, doseFile, type Files, PRIOR, planFile, structureFile, twoCourses } from '../case/written-case';
 import { fileBytes } from '../dicom/objects';
 import { rtDose } from '../dicom/samples';
 import { filesIn, inFolder, isoeffect } from './run';

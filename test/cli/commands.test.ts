@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDicom } from '../../src/dicom/read-dicom';
-import { type Cylinder, eqd2Gy, twoCourses } from '../assessment/written-case';
+import { type Cylinder, eqd2Gy, twoCourses } from '../case/written-case';
 import { filesIn, inFolder, isoeffect, SAMPLES } from './run';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 0, radiusMm: 5, fromMm: -9, toMm: 9 };
@@ -83,7 +83,7 @@ describe('assess', () => {
 
   it('ends with 0 with --fail-on-violation where everything is met and the others are said to be absent', () => {
     const word = { by: 'a physicist', on: '2026-01-05', why: 'resected' };
-    const { 'case.json': caseFile, ...files } = made(5, 5) as { 'case.json': object };
+    const { 'case.json': caseFile, ...files } = made(10, 5) as { 'case.json': object };
     const whole = { ...files, 'case.json': { ...caseFile, absent: { Lungs: word, Esophagus: word } } };
     return inFolder(whole, (folder) => {
       const { status, stdout } = isoeffect(['assess', 'case.json', '--fail-on-violation'], folder);

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentsOf, filesUnder } from '../../src/cli/files-under';
-import { type Cylinder, doseFile, planFile, twoCourses } from '../assessment/written-case';
+import { type Cylinder, doseFile, planFile, twoCourses } from '../case/written-case';
 import { inFolder, isoeffect } from './run';
 
 /* What lies in a folder beside the patient's files costs what it is and no more: it is named and passed over. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Cylinder, doseFile, PRIOR, planFile, registrationFile, structureFile } from '../assessment/written-case';
+import { type Cylinder, doseFile, PRIOR, planFile, registrationFile, structureFile } from '../case/written-case';
 import { filesIn, inFolder, isoeffect } from './run';
 
 const BODIES: Cylinder[] = [

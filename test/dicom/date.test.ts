@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateIn, daysOf } from '../../src/dicom/date';
 import { readDicom } from '../../src/dicom/read-dicom';
-import { planFile } from '../assessment/written-case';
+import { planFile } from '../case/written-case';
 
 describe('dateIn', () => {
   it.each([

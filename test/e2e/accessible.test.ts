@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as shell from '../../src/app/shell/text';
-import * as study from '../../src/app/study/text';
+import { SCREENS } from '../../src/app/words/screens';
 import { axeFaults } from './axe';
 import { type Driven, inBrowser } from './driven';
 import { smallPatient } from './steps';
@@ -11,9 +10,9 @@ import { smallPatient } from './steps';
 /* Every screen, in light and dark and in three languages, by the rules of axe. The page is the same in Electron. */
 
 const LANGUAGES = [
-  ['en', shell.en, study.en],
-  ['zh', shell.zh, study.zh],
-  ['ja', shell.ja, study.ja],
+  ['en', SCREENS.en.shell, SCREENS.en.study],
+  ['zh', SCREENS.zh.shell, SCREENS.zh.study],
+  ['ja', SCREENS.ja.shell, SCREENS.ja.study],
 ] as const;
 
 let data: string;

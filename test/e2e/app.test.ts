@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Assessment } from '../../src/assessment/assessment';
+import type { Assessment } from '../../src/evaluation/assessment';
 import { HOSTS } from './both-hosts';
 import { type Driven, ROOT } from './driven';
 import { goTo } from './steps';

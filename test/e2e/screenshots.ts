@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import * as shell from '../../src/app/shell/text';
-import * as study from '../../src/app/study/text';
+import { SCREENS } from '../../src/app/words/screens';
 import { inBrowser, ROOT } from './driven';
 
 /* `npm run screenshots` draws every screen in three languages and both themes, into the folder given. */
@@ -9,8 +8,8 @@ import { inBrowser, ROOT } from './driven';
 const folder = path.resolve(process.argv[2] ?? 'screenshots');
 mkdirSync(folder, { recursive: true });
 
-const STUDY = { en: study.en, zh: study.zh, ja: study.ja };
-const SHELL = { en: shell.en, zh: shell.zh, ja: shell.ja };
+const STUDY = { en: SCREENS.en.study, zh: SCREENS.zh.study, ja: SCREENS.ja.study };
+const SHELL = { en: SCREENS.en.shell, zh: SCREENS.zh.shell, ja: SCREENS.ja.shell };
 const LOCALES = { en: 'en-GB', zh: 'zh-CN', ja: 'ja-JP' } as const;
 
 for (const language of ['en', 'zh', 'ja'] as const) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseFile, CasePhase, OrganOverride } from '../../src/assessment/case-file';
 import { Session } from '../../src/assessment/session';
-import { AS_IT_IS, type WhatIf } from '../../src/assessment/what-if';
+import type { CaseFile, CasePhase, OrganOverride } from '../../src/case/case-file';
+import { AS_IT_IS, type WhatIf } from '../../src/case/what-if';
 import { readDicom } from '../../src/dicom/read-dicom';
 import { answerDose } from '../../src/effect/answer-dose';
 import { effectAt } from '../../src/effect/course-effect';
@@ -10,7 +10,7 @@ import { singleEffect } from '../../src/effect/single-course';
 import { makeDoseGrid } from '../../src/geometry/dose-grid';
 import { interpolateDose } from '../../src/geometry/interpolate';
 import { exportCumulativeDose } from '../../src/report/dose-export';
-import { accessTo, type Cylinder, twoCourses } from '../assessment/written-case';
+import { accessTo, type Cylinder, twoCourses } from '../case/written-case';
 
 /*
  * One conversion, six callers: the table, the polynomial of the headroom, the picture, the readout, the exported RT Dose,

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { type Finding, type FindingOf, makeFinding } from '../../src/finding';
 import { ENGLISH, type FindingCode, type FindingFacts } from '../../src/findings/english';
+import { type Finding, type FindingOf, makeFinding } from '../../src/findings/finding';
 import type { Facts } from '../../src/findings/words';
 import { InputError, type InputErrorParts, refusalSentence } from '../../src/input-error';
 import { EVERY, SAMPLES } from './samples';

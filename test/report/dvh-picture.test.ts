@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OrganResult } from '../../src/assessment/assessment';
-import { dvhLimits } from '../../src/report/dvh-limits';
+import type { OrganResult } from '../../src/evaluation/assessment';
+import { dvhLimits } from '../../src/figures/dvh-limits';
 import { dvhPicture } from '../../src/report/dvh-picture';
 import { cord, esophagus, heart, lungs, plexus, trachea } from './fixture-organs';
 import { dvh, goal } from './fixture-parts';

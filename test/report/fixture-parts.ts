@@ -1,4 +1,4 @@
-import type { GoalResult, MetricResult, OrganResult } from '../../src/assessment/assessment';
+import type { GoalResult, MetricResult, OrganResult } from '../../src/evaluation/assessment';
 
 /* What the organs of the fixtures are made of. */
 

@@ -1,5 +1,5 @@
-import type { Assessment, OrganResult } from '../../src/assessment/assessment';
-import { makeFinding } from '../../src/finding';
+import type { Assessment, OrganResult } from '../../src/evaluation/assessment';
+import { makeFinding } from '../../src/findings/finding';
 import { aorta, cord, esophagus, heart, lungs, plexus, trachea } from './fixture-organs';
 
 /*

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { GoalResult } from '../../src/assessment/assessment';
-import { evidenceWords, goalWords } from '../../src/report/wording';
+import type { GoalResult } from '../../src/evaluation/assessment';
+import { evidenceWords, goalWords } from '../../src/figures/wording';
 import { fixture } from './fixture';
 import { readHtml, textsOf } from './read-back';
 import { many, noPriorCourse, notEvaluable, priorUnknown, report, twoPriors, variants } from './variants';

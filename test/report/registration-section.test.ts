@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../src/assessment/assessment';
+import type { Assessment } from '../../src/evaluation/assessment';
 import { registrationSection } from '../../src/report/registration-section';
 import { fixture } from './fixture';
 import { textsOf } from './read-back';

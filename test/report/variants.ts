@@ -1,5 +1,5 @@
-import type { Assessment, GoalResult, OrganResult } from '../../src/assessment/assessment';
-import { makeFinding } from '../../src/finding';
+import type { Assessment, GoalResult, OrganResult } from '../../src/evaluation/assessment';
+import { makeFinding } from '../../src/findings/finding';
 import { makeReason } from '../../src/findings/reasons';
 import { htmlReport } from '../../src/report/html-report';
 import { fixture, type WholeAssessment } from './fixture';

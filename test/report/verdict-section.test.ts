@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../src/assessment/assessment';
+import type { Assessment } from '../../src/evaluation/assessment';
 import { makeReason } from '../../src/findings/reasons';
 import { verdictSection } from '../../src/report/verdict-section';
 import { fixture } from './fixture';

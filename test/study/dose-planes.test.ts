@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { proposeCase } from '../../src/assessment/propose-case';
 import type { RtDose } from '../../src/dicom/rt-dose';
+import { proposeCase } from '../../src/inspection/propose-case';
 import { buildStudy } from '../../src/study/build-study';
 import { joinPlanes } from '../../src/study/dose-planes';
 import { planDose } from '../../src/study/plan-dose';

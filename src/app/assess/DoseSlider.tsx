@@ -1,6 +1,6 @@
 import { NumberInput, Slider } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { percent, withUnit } from '../../report/number-format';
+import { percent, withUnit } from '../../figures/number-format';
 import styles from './controls.module.css';
 import { Hint } from './Hint';
 import { FRACTIONS, type PlannedCourse, SCALE, twoDecimals, type WhatIfValue } from './what-if';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SCOPES, type Scope } from '../../constraints/goal-expression';
-import { withUnit } from '../../report/number-format';
+import { withUnit } from '../../figures/number-format';
 import { css, SCOPE_COLOURS, SCOPE_DASHES } from './colours';
 import styles from './dvh.module.css';
 import type { DvhData } from './dvh-data';

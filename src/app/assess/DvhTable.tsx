@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { useTranslation } from 'react-i18next';
-import type { OrganResult } from '../../assessment/assessment';
 import { SCOPES } from '../../constraints/goal-expression';
-import { withUnit } from '../../report/number-format';
+import type { OrganResult } from '../../evaluation/assessment';
+import { withUnit } from '../../figures/number-format';
 import assess from './assess.module.css';
 import { type DvhData, volumeAt } from './dvh-data';
 import { shownFigure, verdictWord } from './goal-words';

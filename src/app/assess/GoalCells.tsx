@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { GoalResult } from '../../assessment/assessment';
 import type { Scope } from '../../constraints/goal-expression';
-import { testedFigure } from '../../report/goal-reading';
-import { percent } from '../../report/number-format';
-import { goalWords as written } from '../../report/wording';
+import type { GoalResult } from '../../evaluation/assessment';
+import { testedFigure } from '../../figures/goal-reading';
+import { percent } from '../../figures/number-format';
+import { goalWords as written } from '../../figures/wording';
 import { useWords } from '../words/use-words';
 import { Figure, Was } from './Figure';
 import type { T } from './goal-words';

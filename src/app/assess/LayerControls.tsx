@@ -1,14 +1,14 @@
 import { ActionIcon, Button, Input, NumberInput, Popover, SegmentedControl, Select, Slider } from '@mantine/core';
 import { IconAdjustments, IconTarget } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { OrganResult } from '../../assessment/assessment';
 import { SCOPES } from '../../constraints/goal-expression';
-import { asWritten } from '../../report/number-format';
+import type { OrganResult } from '../../evaluation/assessment';
+import { asWritten } from '../../figures/number-format';
+import { type LayerSettings, sameWindow, whyNoPhysical, withScope } from '../state/layer-settings';
 import type { CtWindow } from '../viewer/scene';
 import styles from './controls.module.css';
 import { Hint } from './Hint';
 import { LevelEditor } from './LevelEditor';
-import { type LayerSettings, sameWindow, whyNoPhysical, withScope } from './layer-settings';
 import { ALPHA_BETA } from './what-if';
 
 export interface LayerControlsProps {

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Input, NumberInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { asWritten } from '../../report/number-format';
+import { asWritten } from '../../figures/number-format';
+import { ascending, type IsodoseLevel, withAnotherLevel } from '../state/layer-settings';
 import styles from './controls.module.css';
-import { ascending, type IsodoseLevel, withAnotherLevel } from './layer-settings';
 
 interface LevelEditorProps {
   readonly levels: readonly IsodoseLevel[];

@@ -1,8 +1,8 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { MetricResult, OrganResult } from '../../assessment/assessment';
 import type { Scope } from '../../constraints/goal-expression';
-import { asWritten, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
+import type { MetricResult, OrganResult } from '../../evaluation/assessment';
+import { asWritten, figure, NOT_EVALUABLE, percent } from '../../figures/number-format';
 import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import assess from './assess.module.css';

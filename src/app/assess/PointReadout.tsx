@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { CourseAtPoint } from '../../assessment/point-doses';
-import { asWritten, figure, withUnit } from '../../report/number-format';
+import type { CourseAtPoint } from '../../evaluation/point-doses';
+import { asWritten, figure, withUnit } from '../../figures/number-format';
 import type { PointValues } from '../engine/engine-api';
 import styles from './controls.module.css';
 

@@ -1,5 +1,5 @@
-import type { GoalResult } from '../../assessment/assessment';
-import { isUpperLimit, shownShare } from '../../report/goal-reading';
+import type { GoalResult } from '../../evaluation/assessment';
+import { isUpperLimit, shownShare } from '../../figures/goal-reading';
 import { css, VERDICT_COLOURS } from './colours';
 import styles from './organ-table.module.css';
 

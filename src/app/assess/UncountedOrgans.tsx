@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Assessment } from '../../assessment/assessment';
-import type { CaseFile } from '../../assessment/case-file';
+import type { CaseFile } from '../../case/case-file';
+import type { Assessment } from '../../evaluation/assessment';
 import styles from './assess.module.css';
 import { missingName } from './MissingCells';
 import { missingOrgans } from './missing-organs';

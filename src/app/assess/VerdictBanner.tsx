@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { type Assessment, type GoalResult, organLabel } from '../../assessment/assessment';
-import type { CaseFile } from '../../assessment/case-file';
-import { testedFigure } from '../../report/goal-reading';
-import { goalWords as written } from '../../report/wording';
+import type { CaseFile } from '../../case/case-file';
+import { type Assessment, type GoalResult, organLabel } from '../../evaluation/assessment';
+import { testedFigure } from '../../figures/goal-reading';
+import { goalWords as written } from '../../figures/wording';
 import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import styles from './assess.module.css';

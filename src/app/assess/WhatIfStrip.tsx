@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { OrganResult } from '../../assessment/assessment';
+import type { OrganResult } from '../../evaluation/assessment';
 import styles from './controls.module.css';
 import { DoseSlider } from './DoseSlider';
 import { OrganWhatIf } from './OrganWhatIf';

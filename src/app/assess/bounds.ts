@@ -1,5 +1,5 @@
-import type { MetricResult } from '../../assessment/assessment';
-import { decimalsOf, figure } from '../../report/number-format';
+import type { MetricResult } from '../../evaluation/assessment';
+import { decimalsOf, figure } from '../../figures/number-format';
 import type { T } from './goal-words';
 
 /** Bounds of a figure that is not known exactly, rounded outwards, as in the report. */

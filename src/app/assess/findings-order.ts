@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding';
+import type { Finding } from '../../findings/finding';
 import { isOpen } from './questions';
 
 /** What a finding asks of the reader: an answer before all else. */

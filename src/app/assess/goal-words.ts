@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
-import type { GoalResult } from '../../assessment/assessment';
-import type { ModelUsed } from '../../assessment/models-used';
-import { isUpperLimit, shownExcess, shownValue, testedFigure } from '../../report/goal-reading';
-import { asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../report/number-format';
-import { allowedDoses, doseWords, leavesMuch, scaleWords, goalWords as written } from '../../report/wording';
+import type { GoalResult } from '../../evaluation/assessment';
+import type { ModelUsed } from '../../evaluation/models-used';
+import { isUpperLimit, shownExcess, shownValue, testedFigure } from '../../figures/goal-reading';
+import { asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../figures/number-format';
+import { allowedDoses, doseWords, leavesMuch, scaleWords, goalWords as written } from '../../figures/wording';
 import { type CoreWords, reasonText } from '../words/core-words';
 import { displacementOf, type Standing } from './standing';
 

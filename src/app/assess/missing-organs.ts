@@ -1,6 +1,6 @@
-import type { Assessment, OrganResult } from '../../assessment/assessment';
-import type { CaseFile } from '../../assessment/case-file';
-import type { Answer } from '../../finding';
+import type { CaseFile } from '../../case/case-file';
+import type { Assessment, OrganResult } from '../../evaluation/assessment';
+import type { Answer } from '../../findings/finding';
 
 /** What stands among the organs of a result: those with a region, and those that are asked for and have none. */
 export type OrganEntry = Assessment['organs'][number];

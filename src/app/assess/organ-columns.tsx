@@ -1,6 +1,6 @@
 import { createColumnHelper, createExpandedRowModel, rowExpandingFeature, tableFeatures } from '@tanstack/react-table';
 import { SCOPES } from '../../constraints/goal-expression';
-import { limitWords } from '../../report/wording';
+import { limitWords } from '../../figures/wording';
 import { ColumnTitle } from './ColumnTitle';
 import { GoalLeft, GoalName, GoalValue, GoalVerdict } from './GoalCells';
 import { MissingName, MissingReason, MissingVerdict } from './MissingCells';

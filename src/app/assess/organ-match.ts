@@ -1,4 +1,4 @@
-import type { OrganResult } from '../../assessment/assessment';
+import type { OrganResult } from '../../evaluation/assessment';
 import type { T } from './goal-words';
 
 /** An organ's name in the user's language; its id where there is none. */

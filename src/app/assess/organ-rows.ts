@@ -1,7 +1,7 @@
-import type { Assessment, GoalResult, OrganResult } from '../../assessment/assessment';
-import type { CaseFile } from '../../assessment/case-file';
+import type { CaseFile } from '../../case/case-file';
 import type { Scope } from '../../constraints/goal-expression';
-import { byUrgency } from '../../report/organ-order';
+import type { Assessment, GoalResult, OrganResult } from '../../evaluation/assessment';
+import { byUrgency } from '../../figures/organ-order';
 import { type ContouredOrgan, contoured, missingOrgans, type OrganEntry } from './missing-organs';
 
 /** Where a figure comes from, to be shown in the pictures. */

@@ -1,5 +1,5 @@
-import type { Assessment } from '../../assessment/assessment';
-import type { Finding } from '../../finding';
+import type { Assessment } from '../../evaluation/assessment';
+import type { Finding } from '../../findings/finding';
 import type { OrganEntry } from './missing-organs';
 
 /** Whether a finding asks something that nobody has answered. */

@@ -1,6 +1,6 @@
-import type { GoalResult } from '../../assessment/assessment';
 import type { Verdict } from '../../constraints/evaluate-goal';
-import { VERDICT_SIGNS } from '../../report/wording';
+import type { GoalResult } from '../../evaluation/assessment';
+import { VERDICT_SIGNS } from '../../figures/wording';
 
 /**
  * How a goal stands: its verdict, and between met and exceeded a third state. Only a goal that becomes exceeded is in

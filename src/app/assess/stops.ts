@@ -1,5 +1,5 @@
-import type { Assessment, GoalResult } from '../../assessment/assessment';
-import { byUrgency } from '../../report/organ-order';
+import type { Assessment, GoalResult } from '../../evaluation/assessment';
+import { byUrgency } from '../../figures/organ-order';
 import { type ContouredOrgan, contoured } from './missing-organs';
 import { type Standing, standingOf } from './standing';
 

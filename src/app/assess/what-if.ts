@@ -1,4 +1,4 @@
-import type { OrganResult } from '../../assessment/assessment';
+import type { OrganResult } from '../../evaluation/assessment';
 import { tissueFor } from '../../radiobiology/tissue-table';
 
 /** What is tried, beside the case as it is. α/β and recovery are those of the chosen organ. */

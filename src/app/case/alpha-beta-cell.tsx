@@ -1,8 +1,8 @@
 import { ActionIcon, Group, Popover, Text } from '@mantine/core';
 import { IconBook } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { setOrganOverride } from '../../case/edit/edit-anatomy';
 import { AlphaBetaChoices } from './alpha-beta-choices';
-import { setOrganOverride } from './edit-anatomy';
 import { useEditing } from './editing';
 import { LateNumber } from './fields';
 import type { OrganRow } from './organ-rows';

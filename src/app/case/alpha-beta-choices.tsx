@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { setOrganOverride } from './edit-anatomy';
+import { setOrganOverride } from '../../case/edit/edit-anatomy';
 import { useEditing } from './editing';
 import { LateNumber, LateText } from './fields';
 import type { OrganRow } from './organ-rows';

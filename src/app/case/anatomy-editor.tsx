@@ -1,11 +1,11 @@
 import { Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { registrationFileOf, writtenRegistration } from '../../assessment/registration-entry';
+import { setRegistrations } from '../../case/edit/edit-anatomy';
+import { setCase } from '../../case/edit/edit-case';
+import { registrationFileOf, writtenRegistration } from '../../case/registration-entry';
 import style from './case.module.css';
 import { type Joining, joinings } from './case-frames';
-import { setRegistrations } from './edit-anatomy';
-import { setCase } from './edit-case';
 import { useEditing } from './editing';
 import { entryAt } from './entries';
 import { GuessMark } from './guess-mark';

@@ -1,6 +1,6 @@
-import type { CaseFile } from '../../assessment/case-file';
-import type { Inspection } from '../../assessment/inspect';
-import { registrationFileOf, writtenRegistration } from '../../assessment/registration-entry';
+import type { CaseFile } from '../../case/case-file';
+import { registrationFileOf, writtenRegistration } from '../../case/registration-entry';
+import type { Inspection } from '../../inspection/inspect';
 import { entryAt } from './entries';
 import { frameOfCourse } from './phase-facts';
 

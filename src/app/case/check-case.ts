@@ -1,5 +1,5 @@
-import type { CaseFile } from '../../assessment/case-file';
-import type { Inspection } from '../../assessment/inspect';
+import type { CaseFile } from '../../case/case-file';
+import type { Inspection } from '../../inspection/inspect';
 import { joinings } from './case-frames';
 import { checkCourses } from './check-courses';
 import { checkStructures } from './check-structures';

@@ -1,5 +1,5 @@
-import type { CaseCourse, CaseFile, CasePhase } from '../../assessment/case-file';
-import type { Inspection } from '../../assessment/inspect';
+import type { CaseCourse, CaseFile, CasePhase } from '../../case/case-file';
+import type { Inspection } from '../../inspection/inspect';
 import { answerOf } from './dose-questions';
 import { entryAt } from './entries';
 import type { Fault } from './fault';

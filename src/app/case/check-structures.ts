@@ -1,8 +1,8 @@
-import type { CaseFile } from '../../assessment/case-file';
-import type { Inspection } from '../../assessment/inspect';
+import type { CaseFile } from '../../case/case-file';
 import { orderDerived } from '../../geometry/derived/order-derived';
 import { namesIn, parseDerived } from '../../geometry/derived/parse-derived';
 import { InputError } from '../../input-error';
+import type { Inspection } from '../../inspection/inspect';
 import { type Fault, particulars } from './fault';
 import { drawnRois, madeByProgram, organRows } from './organ-rows';
 

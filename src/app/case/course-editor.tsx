@@ -1,8 +1,8 @@
 import { Button, Group, Input, Paper, SegmentedControl, Select, Stack, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { addPhase, removeCourse, setCourse, setFirstDay, setRole } from '../../case/edit/edit-case';
 import style from './case.module.css';
-import { addPhase, removeCourse, setCourse, setFirstDay, setRole } from './edit-case';
 import { useEditing } from './editing';
 import { DayInput, LateText } from './fields';
 import { GuessMark } from './guess-mark';

@@ -1,9 +1,9 @@
 import { Button, Group, SimpleGrid, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { addCourse } from '../../case/edit/edit-case';
 import { AnatomyEditor } from './anatomy-editor';
 import { CourseEditor } from './course-editor';
-import { addCourse } from './edit-case';
 import { useEditing } from './editing';
 import { OutsideGrid } from './outside-grid';
 

@@ -1,12 +1,12 @@
 import { Alert, Checkbox, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CasePhase } from '../../assessment/case-file';
+import type { CasePhase } from '../../case/case-file';
+import { setPhase } from '../../case/edit/edit-case';
 import style from './case.module.css';
 import { answerOf, type DoseQuestion, withAnswer } from './dose-questions';
-import { setPhase } from './edit-case';
 import { useEditing } from './editing';
 import { LateNumber } from './fields';
-import type { PhaseProps } from './phase-editor';
+import type { PhaseProps } from './phase-props';
 
 interface DoseAnswersEditorProps extends PhaseProps {
   readonly questions: readonly DoseQuestion[];

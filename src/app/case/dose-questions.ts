@@ -1,5 +1,5 @@
-import type { CasePhase } from '../../assessment/case-file';
-import type { Inspection } from '../../assessment/inspect';
+import type { CasePhase } from '../../case/case-file';
+import type { Inspection } from '../../inspection/inspect';
 
 /** What a dose file can leave open (see `doseIs` of the case file). */
 export type DoseQuestion = 'rbe-weighted' | 'one-session' | 'centigray' | 'percent';

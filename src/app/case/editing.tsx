@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseFile } from '../../assessment/case-file';
-import type { Inspection } from '../../assessment/inspect';
-import type { Guess } from '../../assessment/proposal-words';
-import { commonFolder, filesOf } from '../study/study-model';
+import type { CaseFile } from '../../case/case-file';
+import type { Inspection } from '../../inspection/inspect';
+import type { Guess } from '../../inspection/proposal-words';
+import { commonFolder, filesOf } from '../state/case-paths';
 import { faultsOf } from './check-case';
 import type { Fault } from './fault';
 import { guessesMoved, withoutGuess } from './guesses';

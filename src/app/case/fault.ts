@@ -1,5 +1,5 @@
 import { InputError } from '../../input-error';
-import type { en } from './text-en';
+import type { en } from '../words/en/screens/case';
 
 export type FaultCode = keyof typeof en.fault;
 

@@ -1,4 +1,4 @@
-import type { Guess } from '../../assessment/proposal-words';
+import type { Guess } from '../../inspection/proposal-words';
 
 /** The guesses without those on a field, or on what is below it. */
 export const withoutGuess = (guesses: readonly Guess[], field: string): Guess[] =>

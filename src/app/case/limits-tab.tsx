@@ -1,8 +1,8 @@
 import { Badge, Button, Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { constraintsOf, setConstraints, toggleConstraintSet } from '../../case/edit/edit-anatomy';
 import { CONSTRAINT_SET_NAMES, type ConstraintSet, loadConstraintSet } from '../../constraints/constraint-set';
-import { constraintsOf, setConstraints, toggleConstraintSet } from './edit-anatomy';
 import { useEditing } from './editing';
 import { MetricsEditor } from './metrics-editor';
 import { RemoveButton } from './remove-button';

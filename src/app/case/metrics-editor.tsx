@@ -1,9 +1,9 @@
 import { Button, Group, Paper, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { setMetrics } from '../../case/edit/edit-anatomy';
 import { formatMetric, parseMetric } from '../../dvh/metric';
 import style from './case.module.css';
-import { setMetrics } from './edit-anatomy';
 import { useEditing } from './editing';
 import { particulars } from './fault';
 import { RemoveButton } from './remove-button';

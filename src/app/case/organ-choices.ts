@@ -1,5 +1,5 @@
 import { ORGAN_NAMES } from '../../constraints/organ-name-table';
-import { en } from './text-en';
+import { en } from '../words/en/screens/case';
 
 type OrganWord = keyof typeof en.organ;
 

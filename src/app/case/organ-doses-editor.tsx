@@ -1,7 +1,7 @@
 import { Button, Group, Select, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CasePhase } from '../../assessment/case-file';
+import type { CasePhase } from '../../case/case-file';
 import style from './case.module.css';
 import { useEditing } from './editing';
 import { LateNumber } from './fields';

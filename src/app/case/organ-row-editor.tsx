@@ -1,9 +1,9 @@
 import { Badge, Group, Select, type SelectProps, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { namedEntry } from '../../assessment/named-entry';
+import { removeOrganOverride, setOrganOverride } from '../../case/edit/edit-anatomy';
+import { namedEntry } from '../../case/named-entry';
 import { AlphaBetaCell, AlphaBetaSource } from './alpha-beta-cell';
 import style from './case.module.css';
-import { removeOrganOverride, setOrganOverride } from './edit-anatomy';
 import { useEditing } from './editing';
 import { LateNumber } from './fields';
 import type { OrganRow } from './organ-rows';

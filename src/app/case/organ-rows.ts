@@ -1,9 +1,9 @@
-import { absentOrgans } from '../../assessment/absent-organs';
-import type { CaseFile, OrganOverride } from '../../assessment/case-file';
-import type { Inspection } from '../../assessment/inspect';
-import { namedEntry } from '../../assessment/named-entry';
+import { absentOrgans } from '../../case/absent-organs';
+import type { CaseFile, OrganOverride } from '../../case/case-file';
+import { namedEntry } from '../../case/named-entry';
 import { matchOrgan, type OrganMatch } from '../../constraints/organ-names';
 import { usualDerived } from '../../constraints/usual-derived';
+import type { Inspection } from '../../inspection/inspect';
 import { type Tissue, tissueFor } from '../../radiobiology/tissue-table';
 import { entryAt } from './entries';
 

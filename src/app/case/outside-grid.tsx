@@ -1,6 +1,6 @@
 import { Paper, Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { setOutsideDoseGrid } from './edit-anatomy';
+import { setOutsideDoseGrid } from '../../case/edit/edit-anatomy';
 import { useEditing } from './editing';
 
 /** What holds where no dose file reaches: not known, or by the user's word none. */

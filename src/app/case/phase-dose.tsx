@@ -1,12 +1,12 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { setPhase, setPhaseDose } from '../../case/edit/edit-case';
 import style from './case.module.css';
 import { DoseAnswersEditor } from './dose-answers-editor';
-import { setPhase, setPhaseDose } from './edit-case';
 import { useEditing } from './editing';
 import { entryAt } from './entries';
-import type { PhaseProps } from './phase-editor';
 import { chosenKey, doseChoices, dosePathsOf, phaseFacts } from './phase-facts';
+import type { PhaseProps } from './phase-props';
 
 /** Which dose file a phase has, of which plan, and what the file leaves open. */
 export function PhaseDose({ course, phase, name }: PhaseProps) {

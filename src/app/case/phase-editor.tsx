@@ -1,20 +1,14 @@
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { removePhase, setPhase, setPhaseDose, setPhaseRecord } from '../../case/edit/edit-case';
 import style from './case.module.css';
-import { removePhase, setPhase, setPhaseDose, setPhaseRecord } from './edit-case';
 import { useEditing } from './editing';
 import { LateText } from './fields';
 import { PhaseDose } from './phase-dose';
 import { PhaseFractions } from './phase-fractions';
+import type { PhaseProps } from './phase-props';
 import { PhaseRecord } from './phase-record';
 import { RemoveButton } from './remove-button';
-
-export interface PhaseProps {
-  readonly course: number;
-  readonly phase: number;
-  /** Of the course, for undo. */
-  readonly name: string;
-}
 
 /** One phase of a course: its dose and how it is fractionated. */
 export function PhaseEditor(props: PhaseProps) {

@@ -1,12 +1,12 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CasePhase } from '../../assessment/case-file';
+import type { CasePhase } from '../../case/case-file';
+import { type Patch, setFractionsPerDay, setPhase, splitPhase } from '../../case/edit/edit-case';
 import style from './case.module.css';
-import { type Patch, setFractionsPerDay, setPhase, splitPhase } from './edit-case';
 import { useEditing } from './editing';
 import { LateNumber } from './fields';
-import type { PhaseProps } from './phase-editor';
 import { phaseFacts, sharesDose } from './phase-facts';
+import type { PhaseProps } from './phase-props';
 
 /** How many fractions, how many of them delivered, how many a day, and which share of a shared dose. */
 export function PhaseFractions({ course, phase, name }: PhaseProps) {

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { setPhaseRecord } from '../../case/edit/edit-case';
 import style from './case.module.css';
-import { setPhaseRecord } from './edit-case';
 import { useEditing } from './editing';
 import { LateNumber } from './fields';
 import { OrganDosesEditor } from './organ-doses-editor';
-import type { PhaseProps } from './phase-editor';
+import type { PhaseProps } from './phase-props';
 
 /** A phase whose dose is known from paper only: a uniform dose, or maxima of organs. */
 export function PhaseRecord({ course, phase, name }: PhaseProps) {

@@ -1,9 +1,9 @@
 import { Button, Group, Select, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { setTargets } from '../../case/edit/edit-case';
 import { targetKind } from '../../constraints/target-names';
 import style from './case.module.css';
-import { setTargets } from './edit-case';
 import { useEditing } from './editing';
 import { LateNumber } from './fields';
 import { GuessMark } from './guess-mark';

@@ -1,4 +1,4 @@
-import type { CaseInputs } from '../../assessment/case-inputs';
+import type { CaseInputs } from '../../case/case-inputs';
 import type { PointMap } from '../../geometry/point-map';
 import { InputError } from '../../input-error';
 import { findFramePath, type SourcedTransform } from '../../registration/frame-path';

@@ -1,14 +1,14 @@
-import type { Assessment } from '../../assessment/assessment';
-import type { CaseFile } from '../../assessment/case-file';
-import type { Inspection } from '../../assessment/inspect';
-import type { NotInPicture } from '../../assessment/picture-tissue';
-import type { CourseAtPoint } from '../../assessment/point-doses';
-import type { CaseProposal } from '../../assessment/propose-case';
-import type { WhatIf } from '../../assessment/what-if';
+import type { CaseFile } from '../../case/case-file';
+import type { WhatIf } from '../../case/what-if';
 import type { DoseQuantity, DoseScope } from '../../effect/dose-question';
+import type { Assessment } from '../../evaluation/assessment';
+import type { NotInPicture } from '../../evaluation/picture-tissue';
+import type { CourseAtPoint } from '../../evaluation/point-doses';
 import type { PointMap } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import type { Refusal } from '../../input-error';
+import type { Inspection } from '../../inspection/inspect';
+import type { CaseProposal } from '../../inspection/propose-case';
 import type { RegistrationQuality } from '../../registration/quality/registration-quality';
 import type { HostFile, Unreadable } from '../host/host';
 import type { CtVolume, Outline } from '../viewer/scene';
@@ -33,7 +33,7 @@ export interface OpenedStudy {
   readonly proposal: CaseProposal;
 }
 
-export { AS_IT_IS, type WhatIf } from '../../assessment/what-if';
+export { AS_IT_IS, type WhatIf } from '../../case/what-if';
 
 export type { DoseQuantity, DoseScope } from '../../effect/dose-question';
 

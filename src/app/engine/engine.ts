@@ -1,8 +1,8 @@
-import type { Assessment } from '../../assessment/assessment';
-import type { CaseFile } from '../../assessment/case-file';
-import type { CaseInputs } from '../../assessment/case-inputs';
 import { type Asked, Session } from '../../assessment/session';
-import { isAsItIs } from '../../assessment/what-if';
+import type { CaseFile } from '../../case/case-file';
+import type { CaseInputs } from '../../case/case-inputs';
+import { isAsItIs } from '../../case/what-if';
+import type { Assessment } from '../../evaluation/assessment';
 import type { PointMap } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import { InputError, type Refusal } from '../../input-error';

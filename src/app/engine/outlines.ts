@@ -1,4 +1,4 @@
-import type { CaseInputs } from '../../assessment/case-inputs';
+import type { CaseInputs } from '../../case/case-inputs';
 import type { Outline } from '../viewer/scene';
 
 /** For structures without a colour of their own; told apart by people who see red and green alike. */

@@ -1,11 +1,12 @@
-import { type Gathered, gather, inspectionOf } from '../../assessment/inspect';
-import { proposeCase } from '../../assessment/propose-case';
 import { HEAD_BYTES, mayBeDicom } from '../../dicom/may-be-dicom';
 import { describeForeignBytes } from '../../dicom/not-dicom-error';
 import type { DicomFile } from '../../dicom/read-dicom';
 import { readHead } from '../../dicom/read-head';
 import { InputError } from '../../input-error';
-import { buildStudy, type StudyObject } from '../../study/build-study';
+import { type Gathered, gather, inspectionOf } from '../../inspection/inspect';
+import { proposeCase } from '../../inspection/propose-case';
+import { buildStudy } from '../../study/build-study';
+import type { StudyObject } from '../../study/study-object';
 import type { HostFile, Unreadable } from '../host/host';
 import type { OpenedStudy, ReadProgress } from './engine-api';
 import { bytesOf, headOf } from './file-source';

@@ -2,7 +2,7 @@ import { Alert, Text } from '@mantine/core';
 import { IconAlertOctagon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../finding';
+import type { Answer } from '../../findings/finding';
 import { StatementForm } from '../statements/StatementForm';
 import { birthText, idText, nameText, sexText } from './bar-words';
 import type { StatedIdentity } from './identities';

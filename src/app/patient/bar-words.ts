@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { personName } from '../../report/wording';
+import { personName } from '../../figures/wording';
 import type { BarCourse, BarInterval, IdentityProblem, PatientFacts } from './patient-bar';
 
 /* What the bar and the title of the window say of a patient, in the user's language. */

@@ -1,7 +1,7 @@
-import type { CaseFile, CaseIdentity } from '../../assessment/case-file';
-import type { Inspection } from '../../assessment/inspect';
-import type { Finding } from '../../finding';
-import type { Problem } from '../state/problem';
+import type { CaseFile, CaseIdentity } from '../../case/case-file';
+import type { Finding } from '../../findings/finding';
+import type { Inspection } from '../../inspection/inspect';
+import type { Problem } from '../words/problem';
 
 /** An identity as files state it, with the files that state it as far as they are known. */
 export interface StatedIdentity extends CaseIdentity {

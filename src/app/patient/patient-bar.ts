@@ -1,9 +1,9 @@
-import type { Assessment } from '../../assessment/assessment';
-import type { CaseCourse, CaseFile, CaseIdentity } from '../../assessment/case-file';
-import type { Answer } from '../../finding';
+import type { CaseCourse, CaseFile, CaseIdentity } from '../../case/case-file';
+import type { Assessment } from '../../evaluation/assessment';
+import type { Answer } from '../../findings/finding';
 import type { OpenedStudy } from '../engine/engine-api';
-import type { Problem } from '../state/problem';
-import { withOpenFields } from '../study/open-fields';
+import { withOpenFields } from '../state/open-fields';
+import type { Problem } from '../words/problem';
 import { covers, identitiesIn, isMixUp, isUnknown, refusedIdentities } from './identities';
 
 /** What the bar is made from: what is open, as far as it is there. */

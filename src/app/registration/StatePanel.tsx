@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { registrationTypeOf } from '../../assessment/registration-result';
+import { registrationTypeOf } from '../../evaluation/registration-result';
 import type { CourseScene } from '../engine/course-scene';
 import type { Candidate } from './candidate';
 import { Part } from './Part';

@@ -1,4 +1,4 @@
-import type { CaseRegistration } from '../../assessment/case-file';
+import type { CaseRegistration } from '../../case/case-file';
 import { affinePart, matrixOfMap, type PointMap } from '../../geometry/point-map';
 import type { Matrix4 } from '../../geometry/transform';
 import type { Method } from '../../registration/acceptance';

@@ -1,8 +1,8 @@
-import type { CaseFile, CaseLandmark, CaseRegistration } from '../../assessment/case-file';
-import { registrationFileOf, writtenRegistration } from '../../assessment/registration-entry';
+import type { CaseFile, CaseLandmark, CaseRegistration } from '../../case/case-file';
+import { setRegistrations } from '../../case/edit/edit-anatomy';
+import { setCourse } from '../../case/edit/edit-case';
+import { registrationFileOf, writtenRegistration } from '../../case/registration-entry';
 import type { Acceptance } from '../../registration/acceptance';
-import { setRegistrations } from '../case/edit-anatomy';
-import { setCourse } from '../case/edit-case';
 import type { CourseScene } from '../engine/course-scene';
 
 /* Changes of a case that the registration screen makes. */

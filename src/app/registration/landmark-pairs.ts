@@ -1,4 +1,4 @@
-import type { CaseLandmark } from '../../assessment/case-file';
+import type { CaseLandmark } from '../../case/case-file';
 import { mapPoint, type PointMap } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { CaseFile } from '../../assessment/case-file';
+import type { CaseFile } from '../../case/case-file';
 import type { PointMap } from '../../geometry/point-map';
 import type { RegistrationQuality } from '../../registration/quality/registration-quality';
 import type { CourseScene } from '../engine/course-scene';

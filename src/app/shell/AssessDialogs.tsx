@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../finding';
+import { withAbsent, withAnswer } from '../../case/edit/edit-statements';
+import type { Finding } from '../../findings/finding';
 import { organName } from '../assess/organ-match';
 import { changeCase } from '../state/store';
-import { withAbsent, withAnswer } from '../statements/edit-statements';
 import { StatementDialog } from '../statements/StatementDialog';
 import { FindingText } from '../words/FindingText';
 import { useWords } from '../words/use-words';

@@ -14,10 +14,10 @@ import { IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Host } from '../host/host';
-import { chooseLanguage } from '../i18n/i18n';
-import { LANGUAGES, type Language } from '../i18n/languages';
 import { isUnsaved, type Screen, setApp, useApp } from '../state/store';
+import { LANGUAGES, type Language } from '../words/languages';
 import { Actions } from './Actions';
+import { chooseLanguage } from './i18n';
 import { PatientHead } from './PatientHead';
 import { Problems } from './Problems';
 

@@ -1,10 +1,10 @@
 import { Button, Group, MultiSelect, Popover, SegmentedControl } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { OrganResult } from '../../assessment/assessment';
+import type { OrganResult } from '../../evaluation/assessment';
 import { LayerControls } from '../assess/LayerControls';
-import { type LayerSettings, withScope } from '../assess/layer-settings';
 import type { DoseScope } from '../engine/engine-api';
+import { type LayerSettings, withScope } from '../state/layer-settings';
 import { setApp, useApp } from '../state/store';
 import { WINDOW_PRESETS } from '../viewer/window-presets';
 

@@ -2,13 +2,13 @@ import { Center, Group, Loader, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Vec3 } from '../../geometry/vec3';
-import type { Language } from '../i18n/languages';
 import { appNow, setApp, useApp } from '../state/store';
 import { middleOfVolume } from '../viewer/middle-of-volume';
 import { OrthoViews } from '../viewer/OrthoViews';
 import type { CtWindow, Scene } from '../viewer/scene';
+import type { Language } from '../words/languages';
+import { VIEWER_WORDS } from '../words/viewer-words';
 import { useDoseLayer } from './use-dose-layer';
-import { VIEWER_WORDS } from './viewer-words';
 
 const onCrosshair = (crosshairMm: Vec3) => setApp({ crosshairMm });
 const onWindow = (window: CtWindow) => setApp({ layer: { ...appNow().layer, window } });

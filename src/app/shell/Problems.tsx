@@ -1,9 +1,9 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { withSamePatient } from '../../case/edit/edit-statements';
 import { refusedIdentities } from '../patient/identities';
 import { SamePatientQuestion } from '../patient/SamePatientQuestion';
 import { changeCase, setApp, useApp } from '../state/store';
-import { withSamePatient } from '../statements/edit-statements';
 import { ProblemText } from '../words/ProblemText';
 
 /** What could not be done, and why the case cannot be evaluated; each until it is dismissed or no longer so. */

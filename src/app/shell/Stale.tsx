@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isAsItIs } from '../../assessment/what-if';
+import { isAsItIs } from '../../case/what-if';
 import type { WhatIf } from '../engine/engine-api';
 import { useApp } from '../state/store';
 import styles from './assess-screen.module.css';

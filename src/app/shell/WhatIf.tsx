@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { OrganResult } from '../../assessment/assessment';
-import { namedEntry } from '../../assessment/named-entry';
+import { namedEntry } from '../../case/named-entry';
+import type { OrganResult } from '../../evaluation/assessment';
 import { WhatIfStrip } from '../assess/WhatIfStrip';
 import { tableAlphaBeta, type WhatIfValue } from '../assess/what-if';
 import { AS_IT_IS, type WhatIf as Tried } from '../engine/engine-api';

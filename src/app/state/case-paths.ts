@@ -1,5 +1,6 @@
-import type { CaseFile } from '../../assessment/case-file';
-import { registrationFileOf, withRegistrationFile } from '../../assessment/registration-entry';
+import type { CaseFile } from '../../case/case-file';
+import { registrationFileOf, withRegistrationFile } from '../../case/registration-entry';
+import type { Inspection } from '../../inspection/inspect';
 import { resolved } from '../engine/file-source';
 
 /** A path as seen from a folder, both with `/`; on another drive it stays whole. */
@@ -62,3 +63,19 @@ export function topFolder(caseFile: CaseFile): string {
 /** The case as it stands in a file in `folder`: paths relative to it. */
 export const relativeCase = (caseFile: CaseFile, from: string, folder: string): CaseFile =>
   withPaths(caseFile, (path) => relativeTo(folder, resolved(from, path)));
+
+/** The longest folder that all paths share, with its `/`. */
+export function commonFolder(paths: readonly string[]): string {
+  let folder = paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1) ?? '';
+  while (folder !== '' && !paths.every((path) => path.startsWith(folder)))
+    folder = folder.slice(0, folder.slice(0, -1).lastIndexOf('/') + 1);
+  return folder;
+}
+
+/** Every file that an inspection names. */
+export const filesOf = (inspection: Inspection): string[] => [
+  ...[...inspection.doses, ...inspection.plans, ...inspection.structureSets].map(({ file }) => file),
+  ...[...inspection.registrations, ...inspection.others].map(({ file }) => file),
+  ...inspection.ctSeries.map(({ firstFile }) => firstFile),
+  ...[...inspection.unreadable, ...inspection.foreign].map(({ file }) => file),
+];

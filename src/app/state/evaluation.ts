@@ -1,10 +1,10 @@
-import type { Assessment } from '../../assessment/assessment';
-import { isAsItIs } from '../../assessment/what-if';
+import { isAsItIs } from '../../case/what-if';
+import type { Assessment } from '../../evaluation/assessment';
+import { evaluatedOrgans } from '../../evaluation/assessment';
 import type { Refusal } from '../../input-error';
-import { contoured } from '../assess/missing-organs';
 import { AS_IT_IS, type Evaluated } from '../engine/engine-api';
+import { refused, sentenceOf } from '../words/problem';
 import { callback, engine } from './engine-client';
-import { refused, sentenceOf } from './problem';
 import { type AppState, appNow, setApp, useApp } from './store';
 
 /*
@@ -122,7 +122,7 @@ async function showBands(question: Question): Promise<void> {
 /** Where to look first: the organ that is farthest over a mandatory limit, or else the one nearest to one. */
 async function lookAtWorst(assessment: Assessment): Promise<void> {
   if (appNow().crosshairMm) return;
-  const organs = contoured(assessment.organs);
+  const organs = evaluatedOrgans(assessment.organs);
   const goals = organs.flatMap(({ roi, goals: own }) => own.map((goal) => ({ roi, goal })));
   const share = ({ goal }: (typeof goals)[number]) => (goal.mandatory ? 1 : 0.5) * (goal.shareOfLimit ?? 0);
   const worst = goals.reduce<(typeof goals)[number] | undefined>((a, b) => (!a || share(b) > share(a) ? b : a), undefined);

@@ -1,4 +1,4 @@
-import { type CaseFile, parseCaseFile } from '../../assessment/case-file';
+import { type CaseFile, parseCaseFile } from '../../case/case-file';
 import type { OpenedStudy } from '../engine/engine-api';
 import { resolved } from '../engine/file-source';
 import type { Host, Opened, OpenedCase } from '../host/host';

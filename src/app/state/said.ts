@@ -1,4 +1,4 @@
-import { problemOf, sentenceOf } from './problem';
+import { problemOf, sentenceOf } from '../words/problem';
 import { setApp } from './store';
 
 /** Runs something that may fail, and says in the window why it did. */

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../assessment/case-file';
+import type { CaseFile } from '../../case/case-file';
 import type { Host } from '../host/host';
 import { relativeCase, topFolder } from './case-paths';
 import { draftKey } from './draft-key';

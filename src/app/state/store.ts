@@ -1,14 +1,14 @@
 import { temporal } from 'zundo';
 import { create } from 'zustand';
-import type { Assessment } from '../../assessment/assessment';
-import type { CaseFile } from '../../assessment/case-file';
-import type { Guess } from '../../assessment/proposal-words';
+import type { CaseFile } from '../../case/case-file';
+import type { Assessment } from '../../evaluation/assessment';
 import type { Vec3 } from '../../geometry/vec3';
-import type { LayerSettings } from '../assess/layer-settings';
+import type { Guess } from '../../inspection/proposal-words';
 import { AS_IT_IS, type OpenedStudy, type ReadProgress, type WhatIf } from '../engine/engine-api';
 import type { CtVolume, Outline } from '../viewer/scene';
 import { WINDOW_PRESETS } from '../viewer/window-presets';
-import type { Problem } from './problem';
+import type { Problem } from '../words/problem';
+import type { LayerSettings } from './layer-settings';
 
 export type Screen = 'start' | 'reading' | 'study' | 'case' | 'registration' | 'assess';
 

@@ -1,7 +1,7 @@
 import { Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../finding';
+import type { Answer } from '../../findings/finding';
 import { StatementForm } from './StatementForm';
 
 interface StatementDialogProps {

@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../finding';
+import type { Answer } from '../../findings/finding';
 import { today } from './today';
 
 interface StatementFormProps {

@@ -1,7 +1,7 @@
 import { Badge, Group, Paper, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Inspection } from '../../assessment/inspect';
+import type { Inspection } from '../../inspection/inspect';
 import { DoseFacts } from './dose-facts';
 import { FindingList } from './finding-list';
 import { findingsAbout } from './findings-model';

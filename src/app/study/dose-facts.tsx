@@ -1,8 +1,8 @@
 import { Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { en } from '../words/en/screens/study';
 import style from './study.module.css';
 import { type DoseEntry, needsAnswer } from './study-model';
-import { en } from './text-en';
 
 const number = (value: number): string => String(Number(value.toFixed(2)));
 

@@ -2,7 +2,7 @@ import { Alert, Badge, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../finding';
+import type { Finding } from '../../findings/finding';
 import { FindingText } from '../words/FindingText';
 import { useWords } from '../words/use-words';
 import { type FindingGroup, grouped } from './findings-model';

@@ -1,5 +1,5 @@
-import type { Inspection } from '../../assessment/inspect';
-import type { Finding } from '../../finding';
+import type { Finding } from '../../findings/finding';
+import type { Inspection } from '../../inspection/inspect';
 import { isMixUp } from '../../study/patient-findings';
 
 /** Findings of one kind, to be shown as one. */

@@ -1,4 +1,4 @@
-import type { Inspection } from '../../assessment/inspect';
+import type { Inspection } from '../../inspection/inspect';
 
 /** A frame of reference with a short name for people, and what is in it. */
 export interface FoundFrame {

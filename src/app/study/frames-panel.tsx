@@ -1,7 +1,7 @@
 import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Inspection } from '../../assessment/inspect';
+import type { Inspection } from '../../inspection/inspect';
 import { FindingList } from './finding-list';
 import { findingsAbout } from './findings-model';
 import { type FoundFrame, foundJoins } from './frames-model';

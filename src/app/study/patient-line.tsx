@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Inspection } from '../../assessment/inspect';
+import type { Inspection } from '../../inspection/inspect';
 import { birthText, idText, nameText, sexText } from '../patient/bar-words';
 
 /** One patient, as the files state it. */

@@ -1,13 +1,13 @@
 import { Alert, Badge, Button, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CaseFile } from '../../assessment/case-file';
-import type { Guess } from '../../assessment/proposal-words';
-import type { CaseProposal } from '../../assessment/propose-case';
-import { registrationFileOf } from '../../assessment/registration-entry';
+import type { CaseFile } from '../../case/case-file';
+import { registrationFileOf } from '../../case/registration-entry';
+import type { Guess } from '../../inspection/proposal-words';
+import type { CaseProposal } from '../../inspection/propose-case';
+import { withOpenFields } from '../state/open-fields';
 import { guessText, missingText } from '../words/core-words';
 import { useWords } from '../words/use-words';
-import { withOpenFields } from './open-fields';
 import style from './study.module.css';
 
 interface ProposalCardProps {

@@ -1,6 +1,6 @@
 import { Accordion, Badge, Paper, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Inspection } from '../../assessment/inspect';
+import type { Inspection } from '../../inspection/inspect';
 import { RefusalText } from '../words/RefusalText';
 import style from './study.module.css';
 

@@ -2,8 +2,8 @@ import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@ma
 import { IconAlertTriangle, IconFileZip, IconFolderOpen, IconNotes, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RecentCase } from '../host/host';
-import type { Problem } from '../state/problem';
 import { ProblemText } from '../words/ProblemText';
+import type { Problem } from '../words/problem';
 import { DraftList, type DraftShown, RecentList } from './start-lists';
 import style from './study.module.css';
 import { useWindowDrop } from './use-window-drop';

@@ -1,5 +1,5 @@
-import type { CaseCourse } from '../../assessment/case-file';
-import type { Inspection } from '../../assessment/inspect';
+import type { CaseCourse } from '../../case/case-file';
+import type { Inspection } from '../../inspection/inspect';
 import type { OpenedStudy } from '../engine/engine-api';
 
 /* What the study page shows, made from what the engine found. */
@@ -96,19 +96,3 @@ export function daysApart(from: string, to: string): number | undefined {
 /** Whether a dose says all that is needed to add it: whole, physical, in Gy. */
 export const needsAnswer = ({ summation, type, units }: DoseEntry): boolean =>
   type === 'EFFECTIVE' || units === 'CGY' || units === 'RELATIVE' || summation === 'FRACTION_SESSION';
-
-/** The longest folder that all paths share, with its `/`. */
-export function commonFolder(paths: readonly string[]): string {
-  let folder = paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1) ?? '';
-  while (folder !== '' && !paths.every((path) => path.startsWith(folder)))
-    folder = folder.slice(0, folder.slice(0, -1).lastIndexOf('/') + 1);
-  return folder;
-}
-
-/** Every file that an inspection names. */
-export const filesOf = (inspection: Inspection): string[] => [
-  ...[...inspection.doses, ...inspection.plans, ...inspection.structureSets].map(({ file }) => file),
-  ...[...inspection.registrations, ...inspection.others].map(({ file }) => file),
-  ...inspection.ctSeries.map(({ firstFile }) => firstFile),
-  ...[...inspection.unreadable, ...inspection.foreign].map(({ file }) => file),
-];

@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding';
+import type { Finding } from '../../findings/finding';
 import { findingText } from './core-words';
 import { RefusalText } from './RefusalText';
 import { useWords } from './use-words';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../state/problem';
+import type { Problem } from './problem';
 import { RefusalText } from './RefusalText';
 
 /** Why something cannot be done, for the user. */

@@ -1,3 +1,7 @@
+import { ENGLISH, type FindingCode, type FindingWords } from '../../findings/english';
+import type { FindingOf } from '../../findings/finding';
+import { REASONS, type Reason, type ReasonCode, type ReasonOf, type ReasonWords } from '../../findings/reasons';
+import type { Facts } from '../../findings/words';
 import {
   GUESS_WORDS,
   type GuessCode,
@@ -7,11 +11,7 @@ import {
   type MissingCode,
   type MissingOf,
   type MissingWords,
-} from '../../assessment/proposal-words';
-import type { FindingOf } from '../../finding';
-import { ENGLISH, type FindingCode, type FindingWords } from '../../findings/english';
-import { REASONS, type Reason, type ReasonCode, type ReasonOf, type ReasonWords } from '../../findings/reasons';
-import type { Facts } from '../../findings/words';
+} from '../../inspection/proposal-words';
 
 /** The words of one language for what the core says by codes and facts. */
 export interface CoreWords {

@@ -1,5 +1,5 @@
 import type { Refusal, RefusalKind } from '../../input-error';
-import type { Language } from '../i18n/languages';
+import type { Language } from './languages';
 
 /** The frame in which a refusal is shown: what it found and what is needed stay in English. */
 export interface RefusalWords {

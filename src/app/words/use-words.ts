@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { type Language, languageFor } from '../i18n/languages';
 import { type CoreWords, en } from './core-words';
 import { ja } from './ja';
+import { type Language, languageFor } from './languages';
 import { REFUSAL_WORDS, type RefusalWords } from './refusal-words';
 import { zh } from './zh';
 

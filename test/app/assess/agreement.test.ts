@@ -5,8 +5,8 @@ import { evidenceText, goalValue, leftOf, quantityText, recoveryText, whatIsWron
 import { stops, summary } from '../../../src/app/assess/stops';
 import { headline } from '../../../src/app/assess/VerdictBanner';
 import { en } from '../../../src/app/words/core-words';
+import { evidenceWords, quantityWords, recoveryWords } from '../../../src/figures/wording';
 import { boundsWords } from '../../../src/report/doses-section';
-import { evidenceWords, quantityWords, recoveryWords } from '../../../src/report/wording';
 import { cord, lungs } from '../../report/fixture-organs';
 import { goal } from '../../report/fixture-parts';
 import { readHtml } from '../../report/read-back';

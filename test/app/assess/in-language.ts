@@ -1,9 +1,7 @@
 import i18next from 'i18next';
 import type { T } from '../../../src/app/assess/goal-words';
-import { en, ja, zh } from '../../../src/app/assess/text';
-import type { Language } from '../../../src/app/i18n/languages';
-
-const WORDS = { en, zh, ja };
+import type { Language } from '../../../src/app/words/languages';
+import { SCREENS } from '../../../src/app/words/screens';
 
 /** The words of the assess screen in one language, without a window. */
 export async function inLanguage(language: Language): Promise<T> {
@@ -11,7 +9,7 @@ export async function inLanguage(language: Language): Promise<T> {
   await instance.init({
     lng: language,
     ns: ['assess'],
-    resources: { [language]: { assess: WORDS[language] } },
+    resources: { [language]: { assess: SCREENS[language].assess } },
     interpolation: { escapeValue: false },
   });
   return instance.getFixedT(language, 'assess') as T;

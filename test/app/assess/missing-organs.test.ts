@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contoured, missingOrgans } from '../../../src/app/assess/missing-organs';
 import { organRows, roiOf } from '../../../src/app/assess/organ-rows';
 import { stops, summary } from '../../../src/app/assess/stops';
-import type { OrganResult } from '../../../src/assessment/assessment';
+import type { OrganResult } from '../../../src/evaluation/assessment';
 import { cord, trachea } from '../../report/fixture-organs';
 import { goal } from '../../report/fixture-parts';
 import { assessmentOf } from '../../report/variants';

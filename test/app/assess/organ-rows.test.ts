@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { organRows, placeOfGoal, rowMetrics, scopeOfGoal } from '../../../src/app/assess/organ-rows';
 import { stops, summary } from '../../../src/app/assess/stops';
-import { byUrgency } from '../../../src/report/organ-order';
+import { byUrgency } from '../../../src/figures/organ-order';
 import { fixture } from '../../report/fixture';
 import { aorta, cord, lungs } from '../../report/fixture-organs';
 import { goal } from '../../report/fixture-parts';

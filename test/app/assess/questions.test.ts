@@ -3,7 +3,7 @@ import { findingGroups } from '../../../src/app/assess/findings-order';
 import type { T } from '../../../src/app/assess/goal-words';
 import { openQuestions } from '../../../src/app/assess/questions';
 import { questionsText } from '../../../src/app/assess/VerdictBanner';
-import { type Finding, makeFinding } from '../../../src/finding';
+import { type Finding, makeFinding } from '../../../src/findings/finding';
 import { makeReason } from '../../../src/findings/reasons';
 import { cord, trachea } from '../../report/fixture-organs';
 import { goal } from '../../report/fixture-parts';

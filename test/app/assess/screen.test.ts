@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { byUrgency } from '../../../src/report/organ-order';
+import { byUrgency } from '../../../src/figures/organ-order';
 import { fixture } from '../../report/fixture';
 import { HOSTILE } from '../../report/variants';
 import { launchBrowser, servePage } from '../viewer/browser';

@@ -1,6 +1,6 @@
-import type { Assessment, OrganResult } from '../../../src/assessment/assessment';
-import type { CaseFile } from '../../../src/assessment/case-file';
-import { type Finding, makeFinding } from '../../../src/finding';
+import type { CaseFile } from '../../../src/case/case-file';
+import type { Assessment, OrganResult } from '../../../src/evaluation/assessment';
+import { type Finding, makeFinding } from '../../../src/findings/finding';
 import { makeReason } from '../../../src/findings/reasons';
 import { aorta, cord, heart, lungs, trachea } from '../../report/fixture-organs';
 import { goal, scale } from '../../report/fixture-parts';

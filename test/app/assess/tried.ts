@@ -1,6 +1,6 @@
-import type { GoalResult, OrganResult } from '../../../src/assessment/assessment';
-import { comparatorOf } from '../../../src/report/goal-reading';
-import { holds } from '../../../src/report/number-format';
+import type { GoalResult, OrganResult } from '../../../src/evaluation/assessment';
+import { comparatorOf } from '../../../src/figures/goal-reading';
+import { holds } from '../../../src/figures/number-format';
 import type { WholeAssessment } from '../../report/fixture';
 
 /*

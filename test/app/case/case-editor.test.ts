@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
-import { withOpenFields } from '../../../src/app/study/open-fields';
-import type { CaseFile } from '../../../src/assessment/case-file';
+import { withOpenFields } from '../../../src/app/state/open-fields';
+import type { CaseFile } from '../../../src/case/case-file';
 import { axeFaults, overflow, Pages, recorded } from '../study/browser';
 import { openedStudy } from '../study/opened-study';
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type CaseFile, parseCaseFile } from '../../../src/case/case-file';
 import {
   constraintsOf,
   freeName,
@@ -12,7 +13,7 @@ import {
   setOutsideDoseGrid,
   setRegistrations,
   toggleConstraintSet,
-} from '../../../src/app/case/edit-anatomy';
+} from '../../../src/case/edit/edit-anatomy';
 import {
   addCourse,
   addPhase,
@@ -28,8 +29,7 @@ import {
   setTargets,
   setTitle,
   splitPhase,
-} from '../../../src/app/case/edit-case';
-import { type CaseFile, parseCaseFile } from '../../../src/assessment/case-file';
+} from '../../../src/case/edit/edit-case';
 
 const CASE: CaseFile = {
   isoeffectCase: 1,

@@ -1,7 +1,7 @@
 import { expose, wrap } from 'comlink';
 import { afterAll, describe, expect, it } from 'vitest';
 import { carryRefusals } from '../../../src/app/engine/carry-refusals';
-import { problemOf } from '../../../src/app/state/problem';
+import { problemOf } from '../../../src/app/words/problem';
 import { InputError } from '../../../src/input-error';
 import { PatientMixUp } from '../../../src/study/patient-mix-up';
 

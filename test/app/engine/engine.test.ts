@@ -3,12 +3,12 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../../src/app/engine/engine';
 import { AS_IT_IS, type OpenedStudy, type ReadProgress, type WhatIf } from '../../../src/app/engine/engine-api';
-import { withOpenFields } from '../../../src/app/study/open-fields';
+import { withOpenFields } from '../../../src/app/state/open-fields';
 import { assess } from '../../../src/assessment/assess';
-import type { Assessment } from '../../../src/assessment/assessment';
-import type { CaseFile } from '../../../src/assessment/case-file';
-import { loadCase } from '../../../src/assessment/load-case';
+import type { CaseFile } from '../../../src/case/case-file';
+import { loadCase } from '../../../src/case/load-case';
 import { accessFrom } from '../../../src/cli/files';
+import type { Assessment } from '../../../src/evaluation/assessment';
 import { InputError } from '../../../src/input-error';
 import { hostFile, hostFiles } from './sample-files';
 

@@ -4,9 +4,9 @@ import type { OpenedStudy } from '../../../src/app/engine/engine-api';
 import { courseText, intervalText, problemText, type T, titleText } from '../../../src/app/patient/bar-words';
 import { covers, identitiesIn, isUnknown, refusedIdentities } from '../../../src/app/patient/identities';
 import { type PatientSource, patientFacts } from '../../../src/app/patient/patient-bar';
-import { en, ja, zh } from '../../../src/app/patient/text';
-import type { CaseFile } from '../../../src/assessment/case-file';
-import { makeFinding } from '../../../src/finding';
+import { SCREENS } from '../../../src/app/words/screens';
+import type { CaseFile } from '../../../src/case/case-file';
+import { makeFinding } from '../../../src/findings/finding';
 import { fixture } from '../../report/fixture';
 import { openedStudy } from '../study/opened-study';
 
@@ -17,7 +17,7 @@ const words = async (language: 'en' | 'zh' | 'ja') => {
   await instance.init({
     lng: language,
     ns: ['patient'],
-    resources: { [language]: { patient: { en, zh, ja }[language] } },
+    resources: { [language]: { patient: SCREENS[language].patient } },
     interpolation: { escapeValue: false },
   });
   return instance.getFixedT(language, 'patient') as T;

@@ -12,7 +12,7 @@ import { afterPick, isWhole, landmarkOf, pairOf } from '../../../src/app/registr
 import { pointsOf } from '../../../src/app/registration/points-of';
 import { middleOfPatient, middleOfVolume } from '../../../src/app/viewer/middle-of-volume';
 import type { CtVolume } from '../../../src/app/viewer/scene';
-import { type CaseFile, parseCaseFile } from '../../../src/assessment/case-file';
+import { type CaseFile, parseCaseFile } from '../../../src/case/case-file';
 import { affineMap, mapPoint } from '../../../src/geometry/point-map';
 import { readDeformation } from '../../../src/registration/deformation-text';
 

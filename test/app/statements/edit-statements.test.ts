@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { today } from '../../../src/app/statements/today';
+import { type CaseFile, parseCaseFile } from '../../../src/case/case-file';
 import {
   canBeAnswered,
   withAbsent,
@@ -7,10 +9,8 @@ import {
   withoutAnswer,
   withoutSamePatient,
   withSamePatient,
-} from '../../../src/app/statements/edit-statements';
-import { today } from '../../../src/app/statements/today';
-import { type CaseFile, parseCaseFile } from '../../../src/assessment/case-file';
-import { type Finding, makeFinding } from '../../../src/finding';
+} from '../../../src/case/edit/edit-statements';
+import { type Finding, makeFinding } from '../../../src/findings/finding';
 
 const CASE: CaseFile = {
   isoeffectCase: 1,

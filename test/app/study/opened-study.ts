@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
-import { inspect } from '../../../src/assessment/inspect';
-import { proposeCase } from '../../../src/assessment/propose-case';
 import { filesUnder } from '../../../src/cli/files-under';
 import { type DicomFile, readDicom } from '../../../src/dicom/read-dicom';
-import { buildStudy, type StudyObject } from '../../../src/study/build-study';
+import { inspect } from '../../../src/inspection/inspect';
+import { proposeCase } from '../../../src/inspection/propose-case';
+import { buildStudy } from '../../../src/study/build-study';
+import type { StudyObject } from '../../../src/study/study-object';
 
 /** What the engine hands to the window for a folder, made without a worker. @param wanted which of its files. */
 export async function openedStudy(folder: string, wanted: (file: string) => boolean = () => true): Promise<OpenedStudy> {

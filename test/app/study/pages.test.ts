@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
-import { makeMissing } from '../../../src/assessment/proposal-words';
-import { makeFinding } from '../../../src/finding';
+import { makeFinding } from '../../../src/findings/finding';
 import { InputError } from '../../../src/input-error';
+import { makeMissing } from '../../../src/inspection/proposal-words';
 import { axeFaults, overflow, Pages, recorded } from './browser';
 import { openedStudy } from './opened-study';
 import type { Shown } from './pages';

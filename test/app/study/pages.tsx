@@ -5,13 +5,13 @@ import { createRoot } from 'react-dom/client';
 import { CaseEditor } from '../../../src/app/case/case-editor';
 import { withoutGuess } from '../../../src/app/case/guesses';
 import type { OpenedStudy, ReadProgress } from '../../../src/app/engine/engine-api';
-import { startI18n } from '../../../src/app/i18n/i18n';
-import type { Problem } from '../../../src/app/state/problem';
+import { startI18n } from '../../../src/app/shell/i18n';
 import { ReadingPanel } from '../../../src/app/study/reading-panel';
 import { StartPage, type StartPageProps } from '../../../src/app/study/start-page';
 import { StudyPage } from '../../../src/app/study/study-page';
-import type { CaseFile } from '../../../src/assessment/case-file';
-import type { Guess } from '../../../src/assessment/proposal-words';
+import type { Problem } from '../../../src/app/words/problem';
+import type { CaseFile } from '../../../src/case/case-file';
+import type { Guess } from '../../../src/inspection/proposal-words';
 
 /* Shows one page with given data, so that a browser can look at it: `show(...)` is called by the tests. */
 

@@ -1,20 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
+import { commonFolder } from '../../../src/app/state/case-paths';
+import { withOpenFields } from '../../../src/app/state/open-fields';
 import { generalFindings, grouped } from '../../../src/app/study/findings-model';
 import { foundFrames, foundJoins, lettersOf } from '../../../src/app/study/frames-model';
-import { withOpenFields } from '../../../src/app/study/open-fields';
-import {
-  commonFolder,
-  daysApart,
-  dosesLeft,
-  foundCourses,
-  isoDay,
-  needsAnswer,
-  structuresLeft,
-} from '../../../src/app/study/study-model';
+import { daysApart, dosesLeft, foundCourses, isoDay, needsAnswer, structuresLeft } from '../../../src/app/study/study-model';
 import { guessText, missingText } from '../../../src/app/words/core-words';
 import { zh } from '../../../src/app/words/zh';
-import { makeFinding } from '../../../src/finding';
+import { makeFinding } from '../../../src/findings/finding';
 import { isMixUp } from '../../../src/study/patient-findings';
 import { openedStudy } from './opened-study';
 

@@ -1,5 +1,5 @@
-import type { GuessFacts, MissingFacts } from '../../../src/assessment/proposal-words';
 import type { Facts } from '../../../src/findings/words';
+import type { GuessFacts, MissingFacts } from '../../../src/inspection/proposal-words';
 
 const name = '«Salvage»';
 const refusal = { kind: 'entry-value', file: '«a.dcm»', where: '«b»', found: '«15»', needed: '«1»' } as const;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type CoreWords, en } from '../../../src/app/words/core-words';
 import { REFUSAL_WORDS } from '../../../src/app/words/refusal-words';
 import { WORDS } from '../../../src/app/words/use-words';
-import { GUESS_WORDS, MISSING_WORDS } from '../../../src/assessment/proposal-words';
 import { ENGLISH, type FindingCode, type FindingFacts } from '../../../src/findings/english';
 import type { Facts } from '../../../src/findings/words';
+import { GUESS_WORDS, MISSING_WORDS } from '../../../src/inspection/proposal-words';
 import { EVERY, SAMPLES } from '../../findings/samples';
 import { PROPOSALS, PROPOSED } from './proposal-samples';
 

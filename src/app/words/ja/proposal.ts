@@ -1,5 +1,5 @@
-import type { GuessWords, MissingWords } from '../../../assessment/proposal-words';
-import type { LeftPrescription, ProposedTarget } from '../../../assessment/propose-targets';
+import type { GuessWords, MissingWords } from '../../../inspection/proposal-words';
+import type { LeftPrescription, ProposedTarget } from '../../../inspection/propose-targets';
 import { refusalText } from '../refusal-words';
 
 const DATED = { plan: '治療計画', study: '検査', structures: '構造セット' } as const;

@@ -10,7 +10,7 @@ import {
   shiftedMap,
   turnedMap,
 } from '../../../../src/app/fusion/FusionViews';
-import { startI18n } from '../../../../src/app/i18n/i18n';
+import { startI18n } from '../../../../src/app/shell/i18n';
 import type { CtVolume, Outline } from '../../../../src/app/viewer/scene';
 import type { DisplacementField } from '../../../../src/geometry/displacement-field';
 import { composeMaps, type PointMap } from '../../../../src/geometry/point-map';

@@ -1,0 +1,6 @@
+export interface PhaseProps {
+  readonly course: number;
+  readonly phase: number;
+  /** Of the course, for undo. */
+  readonly name: string;
+}

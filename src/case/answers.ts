@@ -1,0 +1,102 @@
+import { ENGLISH } from '../findings/english';
+import type { Finding } from '../findings/finding';
+import { makeReason, type Reason } from '../findings/reasons';
+import type { CaseFile } from './case-file';
+import type { CaseCourseInput } from './case-inputs';
+import type { SourceFile } from './source-file';
+
+/*
+ * Findings that ask something. What the input contradicts is not evaluated as if it were not so: until a person has
+ * answered for it, no goal that it touches has a verdict.
+ */
+
+/** A finding that asks and that nobody has answered, with what it touches. */
+export interface Question {
+  readonly code: Finding['code'];
+  /** Of the courses, by their place; `'all'` where it concerns the anatomy or the case as a whole. */
+  readonly courses: readonly number[] | 'all';
+  /** The one region that it concerns, where it does not concern all. */
+  readonly roi?: string;
+  readonly title: string;
+  /** The file, ROI or course, for a sentence. */
+  readonly place: string;
+}
+
+/** What is needed to tell what a finding touches. */
+export interface Touched {
+  readonly courses: readonly CaseCourseInput[];
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** For each registration file the courses that it carries. */
+  readonly coursesOfRegistration: (file: string) => readonly number[];
+}
+
+/**
+ * Marks what is answered, gives what asks its file's hash, and says which questions are open.
+ * An answer holds for exactly the finding of exactly the file that it names by its hash.
+ */
+export function answered(
+  findings: readonly Finding[],
+  { answers = [] }: CaseFile,
+  touched: Touched,
+): { findings: Finding[]; questions: Question[] } {
+  const questions: Question[] = [];
+  const told = findings.map((finding): Finding => {
+    if (!finding.answerable) return finding;
+    const sha256 = finding.file === undefined ? undefined : touched.files.get(finding.file)?.sha256;
+    const asking = { ...finding, ...(sha256 !== undefined && { sha256 }) };
+    const answer = answers.find(
+      (each) =>
+        each.code === finding.code &&
+        each.sha256 === sha256 &&
+        (each.course === undefined || each.course === finding.course) &&
+        (each.roi === undefined || each.roi === finding.roi) &&
+        (sha256 !== undefined || each.course !== undefined || each.roi !== undefined),
+    );
+    if (answer) {
+      const { by, on, why } = answer;
+      return { ...asking, severity: 'warning', answered: { by, on, why } };
+    }
+    questions.push(questionOf(finding, touched));
+    return asking;
+  });
+  return { findings: told, questions };
+}
+
+function questionOf(finding: Finding, touched: Touched): Question {
+  const { code, file, roi, course } = finding;
+  return {
+    code,
+    courses: coursesTouched(finding, touched),
+    ...(roi !== undefined && { roi }),
+    title: ENGLISH[code].title,
+    place: [course, roi, file].filter((part) => part !== undefined).join(', '),
+  };
+}
+
+function coursesTouched({ file, course }: Finding, { courses, coursesOfRegistration }: Touched): readonly number[] | 'all' {
+  const places = courses.map((_, c) => c);
+  if (course !== undefined) return places.filter((c) => courses[c].name === course);
+  if (file === undefined) return 'all';
+  const ofDose = places.filter((c) => courses[c].phases.some(({ files }) => files.some(({ path }) => path === file)));
+  if (ofDose.length > 0) return ofDose;
+  const carried = coursesOfRegistration(file);
+  return carried.length > 0 ? carried : 'all';
+}
+
+/**
+ * Why a goal cannot be judged for the questions that are open; undefined where none touches it.
+ * @param courses the courses that the goal's figures are of, by their place.
+ */
+export function openQuestions(
+  questions: readonly Question[],
+  region: { readonly name: string; readonly madeOf: readonly string[] },
+  courses: readonly number[],
+): Reason | undefined {
+  const touching = questions.filter(
+    (question) =>
+      (question.roi === undefined || question.roi === region.name || region.madeOf.includes(question.roi)) &&
+      (question.courses === 'all' || question.courses.some((c) => courses.includes(c))),
+  );
+  if (touching.length === 0) return undefined;
+  return makeReason('question-open', { questions: touching.map(({ title, place }) => ({ title, place })) });
+}

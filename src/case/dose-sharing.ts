@@ -1,0 +1,85 @@
+import type { DoseHeader } from '../dicom/rt-dose';
+import { type Finding, makeFinding } from '../findings/finding';
+import { sameVoxels } from '../geometry/dose-grid';
+import { InputError } from '../input-error';
+import type { CaseCourseInput, CasePhaseInput } from './case-inputs';
+
+/** How far from 1 the shares of one dose may add up, for shares written with few digits (1/3 as 0.333). */
+const ROUNDING = 0.005;
+
+/** What a dose is the whole dose of: a plan, one fraction group of it, or only itself. */
+function wholeOf(header: DoseHeader): string {
+  const plans = header.referencedPlans.map(({ sopInstanceUid, fractionGroups }) => {
+    const groups = header.doseSummationType.startsWith('FRACTION') ? fractionGroups.map(({ number }) => number) : [];
+    return `${sopInstanceUid} ${groups.join(',')}`;
+  });
+  return plans.length > 0 ? plans.sort().join(' ') : header.sopInstanceUid || header.file;
+}
+
+/**
+ * Refuses a course in which one plan's dose would be counted twice, or in part.
+ * @param shares `doseShare` of each phase, in order.
+ * @throws InputError for two phases with the dose of one plan, unless their shares add up to 1.
+ */
+export function refuseDoubleCounting(
+  phases: readonly { readonly header: DoseHeader | undefined }[],
+  shares: readonly (number | undefined)[],
+  where: string,
+): void {
+  const uses = new Map<string, number[]>();
+  for (const [n, { header }] of phases.entries()) {
+    if (header) uses.set(wholeOf(header), [...(uses.get(wholeOf(header)) ?? []), n]);
+  }
+  for (const those of uses.values()) {
+    const given = those.flatMap((n) => shares[n] ?? []);
+    if (those.length === 1 && given.length === 0) continue;
+    const files = [...new Set(those.map((n) => phases[n].header!.file))];
+    if (given.length < those.length) {
+      throw new InputError({
+        file: files.at(-1),
+        where: `${where}.phases[${those.at(-1)}].dose`,
+        found: `a second dose of the same plan (${files.join(' and ')})`,
+        needed: 'one dose for each plan, or `doseShare` in each phase where phases share one dose',
+      });
+    }
+    const sum = given.reduce((a, b) => a + b, 0);
+    if (Math.abs(sum - 1) > ROUNDING) {
+      throw new InputError({
+        file: files[0],
+        where: `${where}.phases[${those[0]}].doseShare`,
+        found: `shares of one dose that add up to ${Number(sum.toFixed(4))}`,
+        needed: 'shares that add up to 1: all of the dose, once',
+      });
+    }
+  }
+}
+
+/** Whether two courses use the same dose: once in the prior and once in the planned course is most likely a slip. */
+export function sameDoseInTwoCourses(courses: readonly CaseCourseInput[]): Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Map<string, { course: string; phase: CasePhaseInput }[]>();
+  for (const course of courses) {
+    for (const phase of course.phases) {
+      const { header } = phase;
+      if (!header) continue;
+      const uid = header.sopInstanceUid || header.file;
+      const before = seen.get(uid) ?? [];
+      const other = before.find((each) => each.course !== course.name && isSameDose(each.phase, phase));
+      if (other) {
+        const facts = { courses: [other.course, course.name] } as const;
+        findings.push(makeFinding('same-dose-in-two-courses', 'error', facts, { file: header.file, answerable: true }));
+      }
+      seen.set(uid, [...before, { course: course.name, phase }]);
+    }
+  }
+  return findings;
+}
+
+/** Whether two phases are of one dose, and not of two that some program wrote under one identifier. */
+function isSameDose(a: CasePhaseInput, b: CasePhaseInput): boolean {
+  const sha256 = ({ files, header }: CasePhaseInput) => files.find(({ path }) => path === header?.file)?.sha256;
+  if (sha256(a) !== undefined && sha256(a) === sha256(b)) return true;
+  if (a.dose.kind !== 'grid' || b.dose.kind !== 'grid' || !sameVoxels(a.dose.grid, b.dose.grid)) return false;
+  const { doseGy } = b.dose.grid;
+  return a.dose.grid.doseGy.every((value, n) => value === doseGy[n]);
+}

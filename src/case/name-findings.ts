@@ -1,0 +1,41 @@
+import type { OrganMatch } from '../constraints/organ-names';
+import type { Derived } from '../findings/anatomy';
+import { type Finding, makeFinding } from '../findings/finding';
+import { TISSUES, tissueFor } from '../radiobiology/tissue-table';
+import type { Region } from './case-inputs';
+
+/** What was made of the names of a structure set: guessed, not known, made by the program, claimed twice, alpha/beta assumed. */
+export function nameFindings(
+  regions: readonly Region[],
+  matches: readonly OrganMatch[],
+  unmatched: readonly string[],
+  usual: readonly Derived[],
+  empty: readonly Derived[],
+): Finding[] {
+  const findings: Finding[] = [];
+  const taken = matches.flatMap(({ roi, organ, how }) => (organ !== undefined && how === 'synonym' ? [{ roi, organ }] : []));
+  if (taken.length > 0) findings.push(makeFinding('roi-names-guessed', 'info', { taken }));
+  if (unmatched.length > 0) findings.push(makeFinding('roi-not-matched', 'info', { rois: unmatched }));
+  const derived = usual
+    .filter(({ name }) => regions.some((region) => region.name === name))
+    .map(({ name, expression }) => ({ name, expression }));
+  if (derived.length > 0) findings.push(makeFinding('derived-by-program', 'info', { derived }));
+  if (empty.length > 0) findings.push(makeFinding('derived-empty', 'warning', { derived: empty }));
+  const claims = new Map<string, string[]>();
+  for (const { organ, name } of regions) {
+    if (organ === undefined || /^(I?GTV|I?CTV|ITV|PTV)$/.test(organ) || organ.endsWith('_PRV')) continue;
+    claims.set(organ, [...(claims.get(organ) ?? []), name]);
+  }
+  for (const [organ, rois] of claims) {
+    if (rois.length < 2) continue;
+    findings.push(makeFinding('organ-ambiguous', 'warning', { rois, organ }));
+  }
+  const other = regions.filter(
+    ({ tissueOrgan }) => tissueOrgan !== undefined && tissueFor(tissueOrgan).id === TISSUES[TISSUES.length - 1].id,
+  );
+  if (other.length > 0) {
+    const { alphaBetaGy, source } = tissueFor(undefined);
+    findings.push(makeFinding('alpha-beta-assumed', 'warning', { rois: other.map(({ name }) => name), alphaBetaGy, source }));
+  }
+  return findings;
+}

@@ -1,0 +1,169 @@
+import type { CaseCourseInput, CaseInputs, Region } from '../case/case-inputs';
+import { namedEntry } from '../case/named-entry';
+import type { Finding } from '../findings/finding';
+import { affinePart } from '../geometry/point-map';
+import { rotationDegrees } from '../geometry/transform';
+import type { FramePath } from '../registration/frame-path';
+import { VERSION } from '../version';
+import { absenceFindings } from './absence-findings';
+import { type Assessment, type CourseResult, evaluatedOrgans, type GoalResult, type OrganResult } from './assessment';
+import { courseIntervals, shortestInterval } from './course-intervals';
+import { evaluateRegion } from './evaluate-region';
+import { contextOf, type EvaluationContext, type EvaluationSettings, evaluationContext } from './evaluation-context';
+import { goalsOutside, tellTargetApart } from './in-target';
+import { OrganGiven } from './organ-doses';
+import { organsWithoutRegion } from './organs-without-region';
+import type { PreparedCase } from './prepared-case';
+import type { PreparedRegion } from './prepared-region';
+import { questionsOf } from './questions-of';
+import { isInQuestion, registrationResult, registrationState } from './registration-result';
+import { resultFindings } from './result-findings';
+
+export const NOTICE =
+  'For research and independent checking only. Isoeffect is not a cleared medical device; every number must be checked by a qualified person before anyone acts on it.';
+
+/** The settings that the case file asks for. */
+export function settingsOf({ caseFile, constraintSets, ownGoals }: CaseInputs): EvaluationSettings {
+  return {
+    overrides: caseFile.organs ?? {},
+    constraints: [...constraintSets.flatMap((set) => set.constraints), ...ownGoals],
+    metrics: caseFile.metrics ?? [],
+    outsideDoseGrid: caseFile.outsideDoseGrid ?? 'unknown',
+    plannedScale: 1,
+    robustness: caseFile.robustness,
+  };
+}
+
+/** How one region is evaluated: anew, or remembered. */
+export type EvaluateRegion = (region: PreparedRegion, context: EvaluationContext) => OrganResult;
+
+/** How the goals of a whole organ are tested on a part of it: anew, or remembered. */
+export type EvaluatePart = (whole: Region, part: PreparedRegion, context: EvaluationContext) => readonly GoalResult[];
+
+const partAnew: EvaluatePart = (whole, part, context) =>
+  goalsOutside(whole, new OrganGiven(context.courses, part, context.settings.outsideDoseGrid === 'zero'), context);
+
+const evaluatedAnew: EvaluateRegion = (region, context) =>
+  evaluateRegion(new OrganGiven(context.courses, region, context.settings.outsideDoseGrid === 'zero'), context);
+
+/** Evaluates a prepared case under some settings: what a slider calls again and again. */
+export function evaluateCase(
+  prepared: PreparedCase,
+  settings: EvaluationSettings,
+  evaluate: EvaluateRegion = evaluatedAnew,
+  evaluatePart: EvaluatePart = partAnew,
+): Assessment {
+  const { inputs, paths } = prepared;
+  const { courses } = inputs;
+  const asked = questionsOf(prepared);
+  const context = evaluationContext(courses, settings, asked.questions);
+  const registrations = courses.flatMap((course, c) =>
+    course.role === 'prior' ? [registrationResult(course, paths[c], c, asked.questions)] : [],
+  );
+  const registration = registrationState(registrations);
+  const each = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
+  const evaluated = tellTargetApart(each, prepared.regions, (whole, outside) =>
+    evaluatePart(whole, outside, contextOf(whole, context)),
+  );
+  const missing = organsWithoutRegion(inputs, context);
+  const organs = [...(registration === 'not accepted' ? evaluated.map(subjectToRegistration) : evaluated), ...missing];
+  const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
+  const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
+  const findings: Finding[] = [
+    ...asked.findings,
+    ...absenceFindings(missing, inputs),
+    ...resultFindings(evaluatedOrgans(organs), inputs, settings),
+  ];
+  const months = shortestInterval(courses)?.months;
+  return {
+    patient: patientResult(inputs.patient),
+    courses: courses.map((course, c) => courseResult(course, paths[c], isInQuestion(asked.questions, c))),
+    registrations,
+    monthsBetweenCourses: months === undefined ? null : Number(months.toFixed(2)),
+    intervals: courseIntervals(courses).map(({ from, to, months: each }) => ({
+      from,
+      to,
+      months: each === undefined ? null : Number(each.toFixed(2)),
+    })),
+    organs,
+    overall: {
+      mandatoryExceeded: count('exceeded'),
+      exceededOutsideTarget: mandatory.filter((goal) => goal.verdict === 'exceeded' && !goal.inTarget).length,
+      mandatoryNotEvaluable: count('not evaluable'),
+      mandatoryMet: count('met'),
+      registration,
+    },
+    findings: findings.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+    settings: {
+      constraints: [...inputs.constraintSets.map((set) => set.name), ...(inputs.ownGoals.length > 0 ? ['case'] : [])],
+      constraintTitles: [
+        ...new Set([...inputs.constraintSets.map((set) => set.title), ...inputs.ownGoals.map((goal) => goal.setTitle)]),
+      ],
+      outsideDoseGrid: settings.outsideDoseGrid,
+      plannedScale: settings.plannedScale,
+      model: modelInWords(inputs.regions, settings),
+      interpolation:
+        'trilinear physical dose of each phase at the samples of the planned anatomy, carried once through the registration; converted to EQD2 there, then added',
+    },
+    files: inputs.files,
+    notice: NOTICE,
+    version: VERSION,
+  };
+}
+
+/** Whatever is said of prior dose is subject to a registration that nobody has accepted. */
+const subjectToRegistration = (organ: OrganResult): OrganResult => ({
+  ...organ,
+  goals: organ.goals.map((goal) => (goal.scope === 'planned' ? goal : { ...goal, condition: 'registration not accepted' })),
+});
+
+function patientResult({ id, name, birthDate, sex, identities, samePatient }: CaseInputs['patient']): Assessment['patient'] {
+  const isOne = identities.length < 2;
+  return { id, name, birthDate, sex, ...(!isOne && { identities }), ...(samePatient && { samePatient }) };
+}
+
+const SEVERITIES = ['error', 'warning', 'info'];
+
+function courseResult(course: CaseCourseInput, path: FramePath | undefined, isAsked: boolean): CourseResult {
+  return {
+    name: course.name,
+    role: course.role,
+    ...(course.started && { started: course.started }),
+    ...(course.completed && { completed: course.completed }),
+    phases: course.phases.map((phase) => ({
+      dose: phase.dose.kind === 'grid' ? phase.files[0].path : 'a record without a dose file',
+      fractions: phase.fractions,
+      sha256: phase.files[0]?.sha256 ?? '',
+      files: phase.files,
+    })),
+    registration: course.isApart ? NOT_CARRIED : registrationInWords(path, isAsked && course.role === 'prior'),
+  };
+}
+
+const NOT_CARRIED =
+  "none by the user's word: not carried onto the anatomy; each organ has its own metric of the course, and sums are worst cases";
+
+function registrationInWords(path: FramePath | undefined, isAsked: boolean): string {
+  if (!path) return 'none needed: the course has no dose grid';
+  if (path.via.length === 0 && isAsked) return 'in question: same frame of reference, and a registration within it';
+  if (path.via.length === 0) return 'none needed: same frame of reference as the structures';
+  const matrix = affinePart(path.map);
+  const [x, y, z] = [matrix[3], matrix[7], matrix[11]];
+  const deformed = path.map.some(({ field }) => field) ? ', and deformed' : '';
+  return `${path.via.join(', then ')} (points of the structures to the course: turned ${rotationDegrees(matrix).toFixed(2)}°, moved ${x.toFixed(1)}, ${y.toFixed(1)}, ${z.toFixed(1)} mm${deformed})`;
+}
+
+function modelInWords(regions: readonly Region[], settings: EvaluationSettings): string {
+  const special = regions.flatMap(({ name: roi, names }) => {
+    const override = namedEntry(settings.overrides, names);
+    return [
+      override?.lqL && `LQ-L above ${override.lqL.transitionGyPerFraction} Gy a fraction for ${roi}`,
+      override?.repopulation &&
+        `overall-time correction of ${override.repopulation.dProlifGyPerDay} Gy EQD2 a day from day ${override.repopulation.kickOffDays} for ${roi}`,
+    ].filter((text) => text !== undefined);
+  });
+  return [
+    'linear-quadratic, voxel by voxel and phase by phase: BED = D (1 + D / (n α/β)), EQD2 = BED / (1 + 2 / (α/β))',
+    ...special,
+  ].join('; ');
+}

@@ -1,0 +1,280 @@
+import { openQuestions } from '../case/answers';
+import type { CaseCourseInput, Region } from '../case/case-inputs';
+import type { Constraint } from '../constraints/constraint';
+import { evaluateGoal, LIMIT_TOLERANCE } from '../constraints/evaluate-goal';
+import type { MetricLookup, Scope } from '../constraints/goal-expression';
+import { recoveryFor } from '../constraints/recovery-schedule';
+import { type GoalContext, goalApplies, outcomeUnder } from '../constraints/requirements';
+import { formatMetric } from '../dvh/metric';
+import { metricInterval } from '../dvh/metric-value';
+import type { DoseQuestion, TissueModel } from '../effect/dose-question';
+import { makeReason, type Reason } from '../findings/reasons';
+import type { GoalResult, HeadroomResult } from './assessment';
+import { shortestInterval } from './course-intervals';
+import type { EvaluationContext } from './evaluation-context';
+import { findHeadroom, turningGuess } from './headroom';
+import { levelFractionsGy } from './level-fractions';
+import { modelsUsed } from './models-used';
+import { nearMaximum } from './near-maximum';
+import type { OrganDistribution, OrganDoses } from './organ-doses';
+
+interface OrganContext {
+  readonly region: Region;
+  readonly doses: OrganDoses;
+  /** The organ's own model; a goal replaces alpha/beta and recovery by its source's. */
+  readonly tissue: TissueModel & { readonly recovery: number };
+  readonly context: EvaluationContext;
+  /** Whether to search how far the planned dose could be scaled. */
+  readonly withHeadroom: boolean;
+}
+
+/** Tests one goal with its source's own alpha/beta and recovery rule, and says how far the planned dose could be scaled. */
+export function evaluateConstraint(constraint: Constraint, organ: OrganContext): GoalResult {
+  const { goal, quantity, scope } = constraint;
+  const { context, doses } = organ;
+  const { plannedScale } = context.settings;
+  const recovery = recoveryRule(constraint, organ);
+  const tissue = goalModel(constraint, organ.tissue, recovery.ofCourse);
+  const lookup = (distributionAt: (question: DoseQuestion) => OrganDistribution, scale: number): MetricLookup => {
+    return (metric, own) =>
+      metricInterval(distributionAt({ quantity, scope: own ?? scope, tissue, plannedScale: scale }), metric);
+  };
+  const missing = missingCourse(scopesOf(constraint), context.courses);
+  const applicability = goalApplies(constraint.requires, sourceContext(constraint, organ, tissue, plannedScale));
+  const tested = evaluateGoal(
+    goal,
+    lookup((question) => doses.distribution(question), plannedScale),
+  );
+  const asked = openQuestions(context.questions, organ.region, coursesAsked(constraint, context.courses));
+  const unusable = missing ?? asked ?? recovery.unknown;
+  const outcome = unusable
+    ? { ...tested, verdict: 'not evaluable' as const, why: unusable }
+    : outcomeUnder(tested, applicability);
+  // The value shown is that of the covered part; the verdict rests on the interval.
+  const covered = goal.expression.evaluate(
+    goal.metrics.map((named) => {
+      const value = lookup((question) => doses.distribution(question), plannedScale)(named.metric, named.scope) as
+        | { value?: number }
+        | undefined;
+      return { low: value?.value ?? Number.NaN, high: value?.value ?? Number.NaN };
+    }),
+  );
+  const value = covered && Number.isFinite(covered.low) && !missing ? Number(covered.low.toPrecision(7)) : null;
+  const notEvaluable = outcome.verdict === 'not evaluable';
+  const models =
+    quantity === 'physical'
+      ? []
+      : modelsUsed(
+          tissue,
+          coursesAsked(constraint, context.courses).map((c) => context.courses[c]),
+        );
+  const headroom =
+    scope === 'prior' || !organ.withHeadroom || outcome.verdict === 'not applicable'
+      ? undefined
+      : doses.headroom(
+          [goal.text, quantity, scope, tissue, notEvaluable, constraint.requires, plannedTargets(context.courses)],
+          () => headroomOf(constraint, organ, tissue, lookup, notEvaluable),
+        );
+  const ofMaximum = organ.withHeadroom && !missing ? maximumOf(constraint, organ, tissue) : undefined;
+  return {
+    goal: goal.text,
+    set: constraint.set,
+    setTitle: constraint.setTitle,
+    quantity,
+    scope,
+    alphaBetaGy: tissue.alphaBetaGy,
+    ...(quantity !== 'physical' && { alphaBetaFrom: constraint.alphaBetaGy === 'organ' ? 'organ' : 'source' }),
+    ...(constraint.alphaBetaNote && { alphaBetaNote: constraint.alphaBetaNote }),
+    recovery: recovery.shown,
+    ...(recovery.rule && { recoveryRule: recovery.rule }),
+    ...(models.length > 0 && { models }),
+    value,
+    limit: goal.limit,
+    unit: goal.unit,
+    shareOfLimit: value === null || goal.limit === 0 ? null : Number((value / goal.limit).toPrecision(6)),
+    verdict: outcome.verdict,
+    ...outcome.why,
+    mandatory: constraint.mandatory,
+    source: constraint.source,
+    evidence: constraint.evidence,
+    ...(constraint.note && { note: constraint.note }),
+    ...(headroom && { headroom }),
+    ...ofMaximum,
+  };
+}
+
+/** Beside a goal on a maximum: the near maximum under the same rules, and where the highest point lies. */
+function maximumOf(
+  { goal, quantity, scope }: Constraint,
+  { doses, context }: OrganContext,
+  tissue: TissueModel,
+): Pick<GoalResult, 'nearMaximum' | 'place'> | undefined {
+  const [{ metric, scope: own }] = goal.metrics;
+  if (goal.metrics.length > 1 || metric.kind !== 'max') return undefined;
+  const question = { quantity, scope: own ?? scope, tissue, plannedScale: context.settings.plannedScale };
+  const place = doses.placeOfMaximum(question);
+  return {
+    nearMaximum: nearMaximum(doses.distribution(question), doses.samples.totalCc),
+    ...(place && { place: place.map((mm) => Number(mm.toFixed(2))) as [number, number, number] }),
+  };
+}
+
+/**
+ * The model that a goal is tested with: its source's alpha/beta and recovery, and plain LQ, for sources know no other. A
+ * goal of the user's own may ask for what is set for the organ. Incomplete repair is part of how the dose was given, and
+ * leaving it out would be the bolder side: it stays.
+ */
+function goalModel({ alphaBetaGy, model }: Constraint, tissue: TissueModel, recoveryOfCourse: readonly number[]): TissueModel {
+  return {
+    alphaBetaGy: typeof alphaBetaGy === 'number' ? alphaBetaGy : tissue.alphaBetaGy,
+    recoveryOfCourse,
+    repairHalfTimeHours: tissue.repairHalfTimeHours,
+    lqL: model === 'organ' ? tissue.lqL : undefined,
+    repopulation: model === 'organ' ? tissue.repopulation : undefined,
+  };
+}
+
+/** What a source's conditions ask of the case, with the planned dose scaled. */
+function sourceContext({ requires }: Constraint, organ: OrganContext, tissue: TissueModel, scale: number): GoalContext {
+  const asksBeds = requires?.courseBedGyAbove !== undefined || requires?.courseBedGyAtMost !== undefined;
+  return {
+    ...caseContext(organ.context, scale),
+    courseBedsGy: asksBeds ? courseBeds(organ, tissue, scale) : undefined,
+  };
+}
+
+/** What the conditions of a source are asked of that is the same for every organ. */
+export function caseContext({ courses }: EvaluationContext, scale: number): GoalContext {
+  const planned = courses.find((course) => course.role === 'planned');
+  return {
+    intervalMonths: shortestInterval(courses)?.months,
+    plannedFractions: planned?.phases.reduce((sum, phase) => sum + phase.fractions, 0),
+    levelFractionsGy: planned && levelFractionsGy(planned, scale),
+  };
+}
+
+interface RecoveryRule {
+  readonly ofCourse: readonly number[];
+  /** The largest share forgiven of any prior course. */
+  readonly shown: number;
+  readonly rule?: string;
+  readonly unknown?: Reason;
+}
+
+function recoveryRule({ recovery }: Constraint, { tissue, context }: OrganContext): RecoveryRule {
+  const { courses, monthsSince } = context;
+  if (recovery === 'organ') return { ofCourse: tissue.recoveryOfCourse, shown: tissue.recovery };
+  if (recovery === 'none' || typeof recovery === 'number') {
+    const share = recovery === 'none' ? 0 : recovery;
+    return { ofCourse: courses.map((course) => (course.role === 'prior' ? share : 0)), shown: share };
+  }
+  const ofCourse = courses.map((course, c) =>
+    course.role === 'prior' && monthsSince[c] !== undefined ? recoveryFor(recovery, monthsSince[c]) : 0,
+  );
+  const undated = courses.find((course, c) => course.role === 'prior' && monthsSince[c] === undefined);
+  return {
+    ofCourse,
+    shown: Math.max(0, ...ofCourse),
+    rule: `schedule "${recovery.name}" of the set, by the time since each prior course`,
+    ...(undated && {
+      unknown: makeReason('recovery-undated', { course: undated.name }),
+    }),
+  };
+}
+
+/** The courses that a goal's figures are of, by their place. */
+function coursesAsked(constraint: Constraint, courses: readonly CaseCourseInput[]): number[] {
+  const scopes = scopesOf(constraint);
+  const isAsked = (role: Scope) => scopes.includes('cumulative') || scopes.includes(role);
+  return courses.flatMap(({ role }, c) => (isAsked(role) ? [c] : []));
+}
+
+/** A goal on a course that the case does not have. */
+function missingCourse(scopes: readonly Scope[], courses: readonly CaseCourseInput[]): Reason | undefined {
+  const missing = scopes.find((scope) => scope !== 'cumulative' && !courses.some(({ role }) => role === scope));
+  return missing && missing !== 'cumulative' ? makeReason('no-such-course', { role: missing }) : undefined;
+}
+
+const plannedTargets = (courses: readonly CaseCourseInput[]) => courses.find(({ role }) => role === 'planned')?.targets;
+
+/** The organ's maximum BED of each course by itself. */
+function courseBeds({ doses, context }: OrganContext, tissue: TissueModel, scale: number): number[] | undefined {
+  const beds = context.courses.map((_, c) => doses.courseMaximumBed(c, tissue, scale));
+  return beds.includes(undefined) ? undefined : (beds as number[]);
+}
+
+function headroomOf(
+  constraint: Constraint,
+  organ: OrganContext,
+  tissue: TissueModel,
+  lookup: (at: (question: DoseQuestion) => OrganDistribution, scale: number) => MetricLookup,
+  notEvaluable: boolean,
+): HeadroomResult | undefined {
+  const { goal, quantity, scope } = constraint;
+  const { doses, context } = organ;
+  const planned = context.courses.find((course) => course.role === 'planned');
+  if (!planned) return makeReason('no-such-course', { role: 'planned' });
+  if (scope === 'prior' || notEvaluable) return makeReason('no-headroom-goal-not-evaluable', {});
+  const upper = goal.comparator.startsWith('<');
+  const slack = goal.comparator.length === 2 ? Math.abs(goal.limit) * LIMIT_TOLERANCE : 0;
+  const holds = (value: number) =>
+    upper
+      ? slack > 0
+        ? value <= goal.limit + slack
+        : value < goal.limit
+      : slack > 0
+        ? value >= goal.limit - slack
+        : value > goal.limit;
+  const outcomeAt = (scale: number) =>
+    evaluateGoal(
+      goal,
+      lookup((question) => doses.scaled(question), scale),
+    );
+  const valueAt = (scale: number) => outcomeAt(scale)[upper ? 'high' : 'low'];
+  const [{ metric, scope: own }] = goal.metrics;
+  const isBare = goal.text.startsWith(`${formatMetric(metric)} ${goal.comparator}`) && own === undefined;
+  const polynomial = isBare ? doses.polynomial({ quantity, scope, tissue, plannedScale: 1 }) : undefined;
+  const guess = polynomial && turningGuess({ ...goal, metric }, polynomial, doses.samples.volumeCc);
+  const found = findHeadroom({
+    valueAt,
+    holds,
+    limit: goal.limit,
+    guess,
+    isBrokenWithout: () => outcomeAt(0).verdict === 'exceeded',
+    hasPrior: context.courses.some(({ role }) => role === 'prior') && scopesOf(constraint).some((of) => of !== 'planned'),
+    isHelped: isBare ? upper === (metric.kind === 'coldVolumeAtDose') : undefined,
+  });
+  if ('reason' in found) return found;
+  const { from } = found;
+  const appliesTo = from ? undefined : endOfSource(constraint, organ, tissue, found.plannedScale);
+  // Towards the side that meets the goal.
+  const towards = from ? Math.ceil : Math.floor;
+  const plannedScale = towards((appliesTo ?? found.plannedScale) * 1e5) / 1e5;
+  const targets = planned.targets.map(({ roi, doseGy }) => ({ roi, doseGy: towards(doseGy * plannedScale * 100) / 100 }));
+  return {
+    plannedScale,
+    ...(from && { from }),
+    ...(appliesTo !== undefined && { until: 'source' as const }),
+    ...(targets.length > 0 && { plannedDoseGy: targets[0].doseGy, targets }),
+  };
+}
+
+/**
+ * Where the planned dose, raised towards the factor at which the goal turns, leaves what the source studied (a course
+ * above its BED, a dose per fraction above its range); undefined where it does not.
+ */
+function endOfSource(constraint: Constraint, organ: OrganContext, tissue: TissueModel, turns: number): number | undefined {
+  const applies = (scale: number) =>
+    goalApplies(constraint.requires, sourceContext(constraint, organ, tissue, scale)).state === 'applies';
+  if (!constraint.requires || turns <= 1 || !applies(1) || applies(turns)) return undefined;
+  let [low, high] = [1, turns];
+  while (high - low > 1e-6 * high) {
+    const middle = (low + high) / 2;
+    if (applies(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whose doses the figures of a goal are of. */
+const scopesOf = ({ goal, scope }: Constraint): Scope[] => goal.metrics.map((named) => named.scope ?? scope);

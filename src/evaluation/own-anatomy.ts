@@ -1,0 +1,64 @@
+import type { CaseCourseInput, Region } from '../case/case-inputs';
+import type { Steps } from '../case/steps';
+import { CoveredDistribution } from '../dvh/covered-distribution';
+import { answerDose } from '../effect/answer-dose';
+import type { TissueModel } from '../effect/dose-question';
+import { inOwnFrame } from '../geometry/interpolate';
+import type { RoiSamples } from '../geometry/roi-samples';
+import type { OwnAnatomyResult } from './assessment';
+
+/*
+ * A course's dose on the contours of its own structure set, beside the same dose carried onto today's contours: the one
+ * check of a registration that needs no picture.
+ */
+
+/** Organs that lie within others or within targets are no check of anything. */
+const NO_CHECK = /^(Body|External|I?GTV|I?CTV|ITV|PTV)$|_PRV$|[-_]in_|-(GTV|ITV|PTV)$/;
+
+/** An organ of a course's own structure set with the course's doses. */
+export interface OwnSamples {
+  /** The course's place among those of the case. */
+  readonly course: number;
+  readonly samples: RoiSamples;
+}
+
+/**
+ * Samples an organ on the contours of each prior course that has its own. A course that is carried over is compared with
+ * them, where that is a check of anything; one that is not has nothing else.
+ */
+export function sampleOwnAnatomy(region: Region, courses: readonly CaseCourseInput[], steps: Steps): OwnSamples[] {
+  const { organ } = region;
+  if (organ === undefined) return [];
+  const isCheck = !region.derived && !NO_CHECK.test(organ);
+  return courses.flatMap((course, c) => {
+    const stack = course.role === 'prior' && (isCheck || course.isApart) ? course.ownStacks?.get(organ) : undefined;
+    const grids = course.phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid] : []));
+    if (!stack || grids.length < course.phases.length) return [];
+    return [{ course: c, samples: steps.sampleRoi(stack, grids.map(inOwnFrame)) }];
+  });
+}
+
+/** EQD2 of each course on its own contours, with nothing forgiven; nothing where its grid does not cover them. */
+export function ownAnatomyResults(
+  own: readonly OwnSamples[],
+  courses: readonly CaseCourseInput[],
+  tissue: TissueModel,
+): OwnAnatomyResult[] {
+  return own.flatMap(({ course: c, samples }) => {
+    const course = courses[c];
+    const eqd2Gy = new Float32Array(samples.count);
+    const question = { quantity: 'eqd2', scope: 'prior', tissue: { ...tissue, recoveryOfCourse: [0] }, plannedScale: 1 } as const;
+    answerDose([course], samples.doseGy, question, eqd2Gy);
+    const { covered, isWhole } = CoveredDistribution.of(eqd2Gy, samples.volumeCc);
+    if (!covered || !isWhole) return [];
+    const gy = (value: number) => Number(value.toPrecision(7));
+    return [
+      {
+        course: course.name,
+        volumeCc: samples.totalCc,
+        DmeanEqd2Gy: gy(covered.meanGy),
+        'D0.03ccEqd2Gy': gy(covered.doseAtHottest(0.03)),
+      },
+    ];
+  });
+}

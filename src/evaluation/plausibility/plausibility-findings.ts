@@ -1,0 +1,52 @@
+import type { CaseInputs } from '../../case/case-inputs';
+import { PLAIN_STEPS, type Steps } from '../../case/steps';
+import { type Finding, makeFinding } from '../../findings/finding';
+import { beamDoseFindings } from './beam-dose-check';
+import { CheckedCourse } from './checked-course';
+import { fractionFindings, recordFindings } from './fraction-bounds';
+import { hotRegionFindings, targetsOf } from './hot-region-check';
+import { planningDvhFindings } from './planning-dvh-check';
+import { prescriptionFindings, prescriptionsOf } from './prescription-check';
+
+/**
+ * Whether each course's doses can be true: what the inputs themselves contradict asks, on the dose file that it is of,
+ * and where nothing speaks for a dose, that is said.
+ */
+export function plausibilityFindings(
+  inputs: Pick<CaseInputs, 'courses' | 'structures' | 'frameOfReferenceUid'>,
+  steps: Steps = PLAIN_STEPS,
+): Finding[] {
+  return inputs.courses.flatMap((course) => [
+    ...recordFindings(course),
+    ...(course.phases.some(({ dose }) => dose.kind === 'grid') ? doseFindings(new CheckedCourse(course, inputs, steps)) : []),
+  ]);
+}
+
+function doseFindings(checked: CheckedCourse): Finding[] {
+  return [
+    ...prescriptionFindings(checked),
+    ...beamDoseFindings(checked),
+    ...dvhFindings(checked),
+    ...hotRegionFindings(checked),
+    ...fractionFindings(checked),
+    ...notChecked(checked),
+  ];
+}
+
+const PARTS = new Set(['BEAM', 'FRACTION_SESSION']);
+
+function dvhFindings({ phases, targets, steps }: CheckedCourse): Finding[] {
+  return phases.flatMap(({ phase: { header }, grid, shareOfPlan: share, file }) => {
+    // DVHs of a part are of that part; a dose that names its structures has DVHs of no others.
+    if (!header || PARTS.has(header.doseSummationType) || !targets.isOf(header.referencedStructureSetUid)) return [];
+    return planningDvhFindings(header, { grid, share, file }, (number) => targets.stackOf(number), steps);
+  });
+}
+
+function notChecked(checked: CheckedCourse): Finding[] {
+  const { course, phases } = checked;
+  const isPrescribed = course.targets.length > 0 || phases.some((phase) => prescriptionsOf(phase).length > 0);
+  if (isPrescribed || targetsOf(checked).length > 0) return [];
+  const [{ file }] = phases;
+  return [makeFinding('dose-not-checked', 'warning', { course: course.name }, { file })];
+}

@@ -1,0 +1,47 @@
+import type { CaseInputs } from '../case/case-inputs';
+import { type CoursePaths, coursePaths } from '../case/course-paths';
+import { PLAIN_STEPS, type Steps } from '../case/steps';
+import type { Finding } from '../findings/finding';
+import { deformationFindings } from './deformation-findings';
+import { negativeDoseFindings } from './plausibility/negative-dose';
+import { plausibilityFindings } from './plausibility/plausibility-findings';
+import { type PreparedRegion, prepareRegion } from './prepared-region';
+
+/** A case whose regions are sampled: everything that follows is cheap. */
+export interface PreparedCase {
+  readonly inputs: CaseInputs;
+  readonly paths: CoursePaths;
+  readonly regions: readonly PreparedRegion[];
+  /** What was seen while sampling. */
+  readonly findings: readonly Finding[];
+  readonly steps: Steps;
+}
+
+/** Called as regions are sampled, with the share done (0 to 1) and the region that is next. */
+export type Progress = (share: number, region: string) => void;
+
+/**
+ * Samples every region of a case once.
+ * @throws InputError where a course's frame of reference cannot be reached from the anatomy's.
+ */
+export function prepareCase(
+  inputs: CaseInputs,
+  progress: Progress = () => {},
+  { steps, prepare }: { readonly steps: Steps; readonly prepare: typeof prepareRegion } = {
+    steps: PLAIN_STEPS,
+    prepare: prepareRegion,
+  },
+): PreparedCase {
+  const paths = coursePaths(inputs);
+  const regions = inputs.regions.map((region, n) => {
+    progress(n / inputs.regions.length, region.name);
+    return prepare(region, inputs.regions, inputs.courses, paths, steps);
+  });
+  const { courses } = inputs;
+  const findings = [
+    ...plausibilityFindings(inputs, steps),
+    ...deformationFindings(courses, paths, regions, steps),
+    ...negativeDoseFindings(courses, regions),
+  ];
+  return { inputs, paths, regions, findings, steps };
+}

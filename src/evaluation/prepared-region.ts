@@ -1,0 +1,102 @@
+import type { CaseCourseInput, Region } from '../case/case-inputs';
+import type { CoursePaths } from '../case/course-paths';
+import { PLAIN_STEPS, type Steps } from '../case/steps';
+import { phasesOf } from '../effect/given-course';
+import type { DoseField } from '../geometry/interpolate';
+import type { RoiSamples } from '../geometry/roi-samples';
+import type { FramePath } from '../registration/frame-path';
+import { type OwnSamples, sampleOwnAnatomy } from './own-anatomy';
+import type { PhaseKnowledge } from './phase-bounds';
+import { recordedMostGy } from './recorded-dose';
+
+/** A region turned into samples, once. */
+export interface PreparedRegion {
+  readonly region: Region;
+  /** `samples.doseGy` holds one array for each phase of each course, in order; NaN where the dose is unknown. */
+  readonly samples: RoiSamples;
+  /** For each phase, in the same order. */
+  readonly phases: readonly PhaseKnowledge[];
+  /** The same at the samples' peaks. */
+  readonly peakPhases: readonly PhaseKnowledge[];
+  /** Share of the volume whose dose is known, of each course and of all of them together. */
+  readonly insideDoseGrid: { readonly prior: number; readonly planned: number; readonly cumulative: number };
+  /** The organ on the contours of prior courses' own structure sets. */
+  readonly own: readonly OwnSamples[];
+}
+
+/** Samples one region and the physical dose of every phase there. */
+export function prepareRegion(
+  region: Region,
+  regions: readonly Region[],
+  courses: readonly CaseCourseInput[],
+  paths: CoursePaths,
+  steps: Steps = PLAIN_STEPS,
+): PreparedRegion {
+  const phases = phasesOf(courses);
+  const fields = phases.flatMap(({ phase, courseIndex }): DoseField[] => {
+    const path = paths[courseIndex];
+    return phase.dose.kind === 'grid' && path ? [{ grid: phase.dose.grid, toGridFrame: path.map }] : [];
+  });
+  const sampled = steps.sampleRoi(region.stack, fields);
+  const own = sampleOwnAnatomy(region, courses, steps);
+  const unmappedOf = new Map<FramePath, Uint8Array | undefined>();
+  const unmapped = (path: FramePath | undefined) => {
+    if (!path) return undefined;
+    if (!unmappedOf.has(path)) unmappedOf.set(path, steps.unmappedPoints(path.map, sampled.positionsMm, sampled.count));
+    return unmappedOf.get(path);
+  };
+  const { peaks } = sampled;
+  const ofPhases = (count: number, fieldGy: readonly Float32Array[]) => {
+    let next = 0;
+    return phases.map(({ phase, course }) => {
+      // Nothing of a course that is apart is on this anatomy; what it gave is added from its own.
+      if (course.isApart) return new Float32Array(count);
+      return phase.dose.kind === 'grid' ? (fieldGy[next++] ?? new Float32Array(0)) : new Float32Array(count).fill(Number.NaN);
+    });
+  };
+  const doseGy = ofPhases(sampled.count, sampled.doseGy);
+  const knowledge = phases.map(({ phase, courseIndex }): PhaseKnowledge => {
+    const { dose } = phase;
+    if (dose.kind === 'record') return { recorded: { mostGy: recordedMostGy(region, regions, dose) } };
+    return { unmapped: unmapped(paths[courseIndex]) };
+  });
+  const peakPhases = phases.map(({ courseIndex }, p): PhaseKnowledge => {
+    const path = paths[courseIndex];
+    if (knowledge[p].recorded || !path) return knowledge[p];
+    return { unmapped: steps.unmappedPoints(path.map, peaks.positionsMm, peaks.count) };
+  });
+  // How far grids reach is asked of grids alone.
+  const share = (role?: 'prior' | 'planned') =>
+    Math.min(
+      knownShare(
+        sampled,
+        doseGy.filter((_, p) => !knowledge[p].recorded && (!role || phases[p].course.role === role)),
+      ),
+      ...(role === 'planned' ? [] : courses.flatMap(({ isApart }, c) => (isApart ? [ownShare(own, c)] : []))),
+    );
+  return {
+    region,
+    samples: { ...sampled, doseGy, peaks: { ...peaks, doseGy: ofPhases(peaks.count, peaks.doseGy) } },
+    phases: knowledge,
+    peakPhases,
+    insideDoseGrid: { prior: share('prior'), planned: share('planned'), cumulative: share() },
+    own,
+  };
+}
+
+/** Share of an organ of a course's own anatomy on which the course's dose is known; 0 where the course has no such organ. */
+function ownShare(own: readonly OwnSamples[], course: number): number {
+  const found = own.find((each) => each.course === course);
+  return found ? knownShare(found.samples, found.samples.doseGy) : 0;
+}
+
+/** Share of the volume on which every one of the doses is known; to 7 digits, which is what single precision holds. */
+function knownShare({ count, volumeCc, totalCc }: RoiSamples, doses: readonly Float32Array[]): number {
+  let known = 0;
+  for (let n = 0; n < count; n++) {
+    let isKnown = true;
+    for (const dose of doses) if (Number.isNaN(dose[n])) isKnown = false;
+    if (isKnown) known += volumeCc[n];
+  }
+  return totalCc > 0 ? Number((known / totalCc).toPrecision(7)) : 0;
+}

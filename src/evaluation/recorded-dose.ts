@@ -1,0 +1,54 @@
+import type { CasePhaseInput, Region } from '../case/case-inputs';
+import { namedEntry } from '../case/named-entry';
+import { type DerivedExpression, parseDerived } from '../geometry/derived/parse-derived';
+
+type RecordedDose = Extract<CasePhaseInput['dose'], { kind: 'record' }>;
+
+/**
+ * The most that any point of a region can have had of a course that only a record tells of, in Gy; undefined where the
+ * record says nothing of it. A part of a recorded organ had no more than the organ, a union no more than its parts, and
+ * nothing had more than the prescription times the hot-spot factor that the user has confirmed.
+ */
+export function recordedMostGy(
+  region: Region,
+  regions: readonly Region[],
+  { organMaximaGy, totalDoseGy, hotSpotFactor }: RecordedDose,
+): number | undefined {
+  const ofName = (name: string): number | undefined => {
+    const own = region.name === name ? region : regionNamed(name, regions);
+    const recorded = namedEntry(organMaximaGy, own?.names ?? [name]);
+    if (recorded !== undefined || !own?.derived) return recorded;
+    return ofExpression(parseDerived(own.derived.expression));
+  };
+  const ofExpression = (expression: DerivedExpression): number | undefined => {
+    switch (expression.kind) {
+      case 'structure':
+        return ofName(expression.name);
+      case 'contract':
+        return ofExpression(expression.of);
+      case 'expand':
+        return undefined;
+      case 'difference':
+        return ofExpression(expression.of[0]);
+      case 'union':
+        return mostOf(expression.of.map(ofExpression));
+      case 'intersection':
+        return leastOf(expression.of.map(ofExpression));
+    }
+  };
+  const everywhere = totalDoseGy !== undefined && hotSpotFactor !== undefined ? totalDoseGy * hotSpotFactor : undefined;
+  return ofName(region.name) ?? everywhere;
+}
+
+/** Of drawn ROIs an expression may have any of their names. */
+const regionNamed = (name: string, regions: readonly Region[]): Region | undefined =>
+  regions.find((each) => each.name === name) ?? regions.find((each) => each.roi && each.names.includes(name));
+
+/** A union is bounded only where each of its parts is. */
+const mostOf = (bounds: readonly (number | undefined)[]): number | undefined =>
+  bounds.includes(undefined) ? undefined : Math.max(...(bounds as number[]));
+
+const leastOf = (bounds: readonly (number | undefined)[]): number | undefined => {
+  const known = bounds.filter((bound) => bound !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+};

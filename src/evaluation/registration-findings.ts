@@ -1,0 +1,41 @@
+import type { CaseInputs } from '../case/case-inputs';
+import { type Finding, makeFinding } from '../findings/finding';
+import type { OrganResult } from './assessment';
+
+/** Rounding of near maxima, and motion that nobody would act on. */
+const TOLERANCE_GY = 0.5;
+const TOLERANCE_SHARE = 0.02;
+/** From here a difference between an organ's dose then and the same dose carried onto today's contours is said. */
+const NOTICEABLE_GY = 3;
+const NOTICEABLE_SHARE = 0.1;
+
+/**
+ * What the courses' own contours say about the registrations. No point of an organ can have got more than the sum of the
+ * courses' own maxima in it; a sum above that has brought dose from outside the organ into it.
+ */
+export function registrationFindings(organs: readonly OrganResult[], { courses }: CaseInputs): Finding[] {
+  return organs.flatMap((organ): Finding[] => {
+    const near = organ.metrics['D0.03cc'];
+    const own = organ.ownAnatomy ?? [];
+    const priors = courses.filter(({ role }) => role === 'prior');
+    if (own.length !== priors.length || own.length === 0) return [];
+    const ownPriorGy = own.reduce((sum, each) => sum + each['D0.03ccEqd2Gy'], 0);
+    const carriedGy = near.priorEqd2Gy;
+    const cumulativeGy = near.cumulativeEqd2WithoutRecoveryGy ?? near.cumulativeEqd2Gy;
+    const at = { roi: organ.roi };
+    const findings: Finding[] = [];
+    if (cumulativeGy !== null && near.plannedEqd2Gy !== null) {
+      const bound = ownPriorGy + near.plannedEqd2Gy;
+      if (cumulativeGy > bound * (1 + TOLERANCE_SHARE) + TOLERANCE_GY) {
+        const facts = { ...at, sumGy: cumulativeGy, boundGy: bound };
+        findings.push(makeFinding('sum-above-own-maxima', 'warning', facts, at));
+      }
+    }
+    const differenceGy = carriedGy === null || priors.length > 1 ? 0 : carriedGy - ownPriorGy;
+    if (Math.abs(differenceGy) > Math.max(NOTICEABLE_GY, NOTICEABLE_SHARE * ownPriorGy)) {
+      const facts = { ...at, course: own[0].course, ownGy: ownPriorGy, carriedGy: carriedGy! };
+      findings.push(makeFinding('carried-dose-differs', 'warning', facts, at));
+    }
+    return findings;
+  });
+}

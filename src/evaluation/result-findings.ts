@@ -1,0 +1,115 @@
+import type { CaseCourseInput, CaseInputs } from '../case/case-inputs';
+import { namedEntry } from '../case/named-entry';
+import { overallDays } from '../effect/given-course';
+import { type Finding, makeFinding } from '../findings/finding';
+import type { OrganResult } from './assessment';
+import { cordRiskFindings } from './cord-risk';
+import { esophagusRisk } from './esophagus-risk';
+import type { EvaluationSettings } from './evaluation-context';
+import { intervalFindings } from './interval-findings';
+import { registrationFindings } from './registration-findings';
+
+/** What is to be said of the results beside the numbers themselves. */
+export function resultFindings(organs: readonly OrganResult[], inputs: CaseInputs, settings: EvaluationSettings): Finding[] {
+  return [
+    ...organs.filter((organ) => !isMissing(organ, inputs)).flatMap((organ) => coverageFinding(organ, settings)),
+    ...missingFindings(organs, inputs),
+    ...dateFindings(inputs),
+    ...recordFindings(inputs),
+    ...repairFindings(inputs, settings),
+    ...modelFindings(organs),
+    ...intervalFindings(organs, inputs.courses),
+    ...registrationFindings(organs, inputs),
+    ...cordRiskFindings(organs),
+    ...esophagusRisk(organs, inputs.courses),
+  ];
+}
+
+const lacks = ({ isApart, ownStacks }: CaseCourseInput, { organ }: OrganResult): boolean =>
+  isApart && !(organ !== null && ownStacks?.has(organ));
+const isMissing = (organ: OrganResult, { courses }: CaseInputs): boolean => courses.some((course) => lacks(course, organ));
+
+/** Organs whose dose of a course that is not carried over nobody can know. */
+function missingFindings(organs: readonly OrganResult[], { courses }: CaseInputs): Finding[] {
+  return courses.flatMap((course): Finding[] => {
+    const rois = organs.filter((organ) => lacks(course, organ)).map(({ roi }) => roi);
+    return rois.length > 0 ? [makeFinding('organs-missing-on-course', 'warning', { course: course.name, rois })] : [];
+  });
+}
+
+/** Below this share outside, it is rounding at the edge of the grid. */
+const WHOLE = 1 - 1e-6;
+
+function coverageFinding(organ: OrganResult, { outsideDoseGrid }: EvaluationSettings): Finding[] {
+  const { prior, planned, cumulative } = organ.insideDoseGrid;
+  if (cumulative >= WHOLE) return [];
+  const facts = {
+    seenIn: 'case',
+    roi: organ.roi,
+    coveredShare: cumulative,
+    ...(prior < WHOLE && { priorShare: prior }),
+    ...(planned < WHOLE && { plannedShare: planned }),
+    outside: outsideDoseGrid,
+  } as const;
+  const severity = outsideDoseGrid === 'zero' ? 'info' : 'warning';
+  return [makeFinding('dose-grid-does-not-cover-roi', severity, facts, { roi: organ.roi })];
+}
+
+function dateFindings({ courses }: CaseInputs): Finding[] {
+  const planned = courses.find((course) => course.role === 'planned');
+  return courses.flatMap((course): Finding[] => {
+    const { name, role, started, completed } = course;
+    const days = overallDays(course);
+    if (started && completed && days !== undefined && days < 1) {
+      return [makeFinding('course-dates-reversed', 'error', { course: name, started, completed })];
+    }
+    if (role === 'prior' && completed && planned?.started && completed > planned.started) {
+      return [makeFinding('prior-after-planned', 'error', { course: name, completed, plannedStart: planned.started })];
+    }
+    return [];
+  });
+}
+
+function recordFindings({ courses }: CaseInputs): Finding[] {
+  return courses.flatMap((course) =>
+    course.phases.flatMap((phase): Finding[] => {
+      if (phase.dose.kind !== 'record') return [];
+      const { totalDoseGy, hotSpotFactor, organMaximaGy } = phase.dose;
+      const facts = {
+        course: course.name,
+        phase: phase.name,
+        fractions: phase.fractions,
+        ...(totalDoseGy !== undefined && { totalDoseGy }),
+        ...(hotSpotFactor !== undefined && { hotSpotFactor }),
+        organs: Object.entries(organMaximaGy).map(([organ, doseGy]) => ({ organ, doseGy })),
+      };
+      return [makeFinding('dose-from-record', 'warning', facts)];
+    }),
+  );
+}
+
+/** Organs whose figures the user has asked for in another model than plain linear-quadratic. */
+function modelFindings(organs: readonly OrganResult[]): Finding[] {
+  return organs.flatMap(({ roi, models = [] }): Finding[] => {
+    const lqL = models.find((model) => model.kind === 'lq-l');
+    const overall = models.find((model) => model.kind === 'overall-time');
+    if (!lqL && !overall) return [];
+    const facts = {
+      roi,
+      ...(lqL && { lqLAboveGy: lqL.transitionGyPerFraction }),
+      ...(overall && { overallTime: { gyPerDay: overall.dProlifGyPerDay, fromDay: overall.kickOffDays } }),
+    };
+    return [makeFinding('model-not-lq', 'warning', facts, { roi })];
+  });
+}
+
+function repairFindings({ courses, regions }: CaseInputs, { overrides }: EvaluationSettings): Finding[] {
+  const phases = courses.flatMap((course) =>
+    course.phases.filter((phase) => phase.schedule).map((phase) => ({ course: course.name, phase: phase.name })),
+  );
+  if (phases.length === 0) return [];
+  const ownHalfTimes = regions
+    .filter(({ names }) => namedEntry(overrides, names)?.repairHalfTimeHours !== undefined)
+    .map(({ name }) => name);
+  return [makeFinding('incomplete-repair', 'info', { phases, ownHalfTimes })];
+}

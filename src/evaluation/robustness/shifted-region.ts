@@ -1,0 +1,196 @@
+import type { CaseCourseInput } from '../../case/case-inputs';
+import type { CoursePaths } from '../../case/course-paths';
+import { answerDose } from '../../effect/answer-dose';
+import type { DoseQuestion, TissueModel } from '../../effect/dose-question';
+import { boundsAt, type DoseBounds, doseBounds } from '../../geometry/dose-bounds';
+import type { DoseGrid } from '../../geometry/dose-grid';
+import { inOwnFrame, interpolateDose } from '../../geometry/interpolate';
+import { NO_PEAKS } from '../../geometry/peaks/find-peaks';
+import { affinePart, mapPoints } from '../../geometry/point-map';
+import type { Vec3 } from '../../geometry/vec3';
+import { type PhaseKnowledge, phaseBounds } from '../phase-bounds';
+import type { PreparedRegion } from '../prepared-region';
+import type { Motion } from './motions';
+import { type TellingCounts, tellingSamples } from './telling-samples';
+
+const NOTHING = new Float32Array(0);
+
+/** A phase of a prior course that is carried onto the anatomy, and so may be carried wrongly. */
+interface MovedPhase {
+  /** Its place among the phases of all courses. */
+  readonly index: number;
+  readonly course: number;
+  readonly grid: DoseGrid;
+}
+
+/** What is the same for every organ of a case. */
+export interface Moving {
+  readonly phases: readonly MovedPhase[];
+  readonly paths: CoursePaths;
+  /** Bounds of each phase's dose within reach, made once for each reach. */
+  readonly boundsWithin: (reachMm: Reach) => readonly DoseBounds[];
+}
+
+/** How far the dose is moved: by a box along the anatomy's axes, or by a length anywhere. */
+export interface Reach {
+  readonly boxMm: number;
+  readonly lengthMm: number;
+}
+
+/** Lengths are taken up to this, twice this and so on, so that organs share their bounds. */
+const LEAST_REACH_MM = 5;
+
+/** Prepares the prior courses for being moved. */
+export function movingOf(courses: readonly CaseCourseInput[], paths: CoursePaths): Moving {
+  const phases: MovedPhase[] = [];
+  let index = 0;
+  courses.forEach(({ role, phases: its }, course) => {
+    for (const { dose } of its) {
+      const at = index++;
+      if (role !== 'prior' || dose.kind !== 'grid' || !paths[course]) continue;
+      phases.push({ index: at, course, grid: dose.grid });
+    }
+  });
+  const made = new Map<string, readonly DoseBounds[]>();
+  const boundsWithin = ({ boxMm, lengthMm }: Reach) => {
+    const length = lengthMm > 0 ? LEAST_REACH_MM * 2 ** Math.max(0, Math.ceil(Math.log2(lengthMm / LEAST_REACH_MM))) : 0;
+    const key = `${boxMm} ${length}`;
+    const known = made.get(key);
+    if (known) return known;
+    const bounds = phases.map(({ course, grid }) => {
+      const m = affinePart(paths[course]!.map);
+      // Along a grid's axis the corner of a box reaches the sum of its sides' parts; a length is itself, as stretched.
+      const reach = (axis: Vec3) => {
+        const parts = [0, 1, 2].map((column) => axis[0] * m[column] + axis[1] * m[4 + column] + axis[2] * m[8 + column]);
+        const ofBox = boxMm * parts.reduce((sum, part) => sum + Math.abs(part), 0);
+        return Math.max(ofBox, length * Math.hypot(parts[0], parts[1], parts[2]));
+      };
+      return doseBounds(grid, [reach(grid.alongRow), reach(grid.alongColumn), reach(grid.normal)]);
+    });
+    made.set(key, bounds);
+    return bounds;
+  };
+  return { phases, paths, boundsWithin };
+}
+
+/** A region on some of its samples, which can be moved. */
+export interface MovableRegion {
+  /** The region as it is. */
+  readonly still: PreparedRegion;
+  /** The region under a motion; its arrays are new each time but for those of phases that are not moved. */
+  readonly under: (motion: Motion) => PreparedRegion;
+  /** The same on every n-th of the samples: to look for the motions that are worth more. */
+  readonly sparse: (most: number) => Pick<MovableRegion, 'still' | 'under'>;
+}
+
+/**
+ * The telling samples of a region, with the doses of its prior phases under each motion in turn. A motion is of the
+ * course against the anatomy, along the anatomy's axes; in the course's frame it is turned by the registration's matrix,
+ * and a deformation takes no part in it.
+ * @param tissue ranks the samples; @param hottestCc the largest small volume that a metric asks for; @param counts of the
+ *   samples to look at.
+ */
+export function movableRegion(
+  prepared: PreparedRegion,
+  moving: Moving,
+  reach: Reach,
+  courses: readonly CaseCourseInput[],
+  tissue: TissueModel,
+  hottestCc: number,
+  counts: TellingCounts,
+): MovableRegion {
+  const { samples } = prepared;
+  const { phases, paths } = moving;
+  const carried = new Map(
+    [...new Set(phases.map(({ course }) => course))].map((course) => {
+      const out = new Float64Array(3 * samples.count);
+      mapPoints(paths[course]!.map, samples.positionsMm, samples.count, out);
+      return [course, Float32Array.from(out)];
+    }),
+  );
+  // What nothing is known of ranks by the least that it can be; a motion does not change it.
+  const { leastGy } = phaseBounds(samples.doseGy, prepared.phases, true);
+  const [low, high] = [[...leastGy], [...leastGy]];
+  const bounds = moving.boundsWithin(reach);
+  phases.forEach(({ index, course }, p) => {
+    low[index] = new Float32Array(samples.count);
+    high[index] = new Float32Array(samples.count);
+    boundsAt(bounds[p], carried.get(course)!, samples.count, low[index], high[index]);
+  });
+  const question: DoseQuestion = { quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale: 1 };
+  const answered = (doses: readonly Float32Array[]) => {
+    const out = new Float32Array(samples.count);
+    answerDose(courses, doses, question, out);
+    return out;
+  };
+  const { indices, volumeCc } = tellingSamples(answered(low), answered(high), samples.volumeCc, hottestCc, counts);
+  const on = (chosen: Uint32Array, chosenCc: Float32Array): Pick<MovableRegion, 'still' | 'under'> => {
+    const count = chosen.length;
+    const triplets = (at: Float32Array) => {
+      const out = new Float64Array(3 * count);
+      for (let n = 0; n < count; n++) for (let axis = 0; axis < 3; axis++) out[3 * n + axis] = at[3 * chosen[n] + axis];
+      return out;
+    };
+    const here = triplets(samples.positionsMm);
+    const there = new Map([...carried].map(([course, at]) => [course, triplets(at)]));
+    const stillGy = samples.doseGy.map((doseGy) => Float32Array.from(chosen, (n) => doseGy[n]));
+    const knowledge = prepared.phases.map(
+      ({ unmapped, ...rest }): PhaseKnowledge => ({
+        ...rest,
+        ...(unmapped && { unmapped: Uint8Array.from(chosen, (n) => unmapped[n]) }),
+      }),
+    );
+    const peaks = { ...NO_PEAKS, doseGy: stillGy.map(() => NOTHING) };
+    const regionWith = (doseGy: readonly Float32Array[]): PreparedRegion => ({
+      ...prepared,
+      samples: { ...samples, count, volumeCc: chosenCc, doseGy, peaks },
+      phases: knowledge,
+      peakPhases: prepared.peakPhases.map(({ unmapped: _, ...rest }) => rest),
+    });
+    const moved = new Float64Array(3 * count);
+    return {
+      still: regionWith(stillGy),
+      under: (motion) => {
+        const doseGy = [...stillGy];
+        let last = -1;
+        for (const { index, course, grid } of phases) {
+          if (course !== last) moveBack(there.get(course)!, here, inCourse(affinePart(paths[course]!.map), motion.back), moved);
+          last = course;
+          doseGy[index] = new Float32Array(count);
+          interpolateDose(inOwnFrame(grid), moved, count, doseGy[index]);
+        }
+        return regionWith(doseGy);
+      },
+    };
+  };
+  const all = on(indices, volumeCc);
+  return {
+    ...all,
+    sparse: (most) => {
+      const step = Math.max(1, Math.ceil(indices.length / most));
+      const isChosen = (_: number, n: number) => n % step === 0;
+      return on(indices.filter(isChosen), volumeCc.filter(isChosen));
+    },
+  };
+}
+
+/** A displacement of the anatomy as the matrix of a registration turns it. */
+function inCourse(m: readonly number[], back: readonly number[]): readonly number[] {
+  return [0, 1, 2].flatMap((row) =>
+    [0, 1, 2, 3].map(
+      (column) => m[4 * row] * back[column] + m[4 * row + 1] * back[4 + column] + m[4 * row + 2] * back[8 + column],
+    ),
+  );
+}
+
+function moveBack(there: Float64Array, here: Float64Array, b: readonly number[], out: Float64Array): void {
+  const [b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11] = b;
+  for (let p = 0; p < there.length; p += 3) {
+    const x = here[p];
+    const y = here[p + 1];
+    const z = here[p + 2];
+    out[p] = there[p] + b0 * x + b1 * y + b2 * z + b3;
+    out[p + 1] = there[p + 1] + b4 * x + b5 * y + b6 * z + b7;
+    out[p + 2] = there[p + 2] + b8 * x + b9 * y + b10 * z + b11;
+  }
+}

@@ -1,0 +1,190 @@
+import type { Region } from '../../case/case-inputs';
+import type { CoursePaths } from '../../case/course-paths';
+import { type Metric, parseMetric } from '../../dvh/metric';
+import { metricInterval } from '../../dvh/metric-value';
+import type { Assessment, BandResult, OrganResult } from '../assessment';
+import { evaluateConstraint } from '../evaluate-constraint';
+import {
+  constraintsOf,
+  type EvaluationContext,
+  type EvaluationSettings,
+  evaluationContext,
+  tissueModelOf,
+} from '../evaluation-context';
+import { OrganDoses, OrganGiven } from '../organ-doses';
+import type { PreparedCase } from '../prepared-case';
+import type { PreparedRegion } from '../prepared-region';
+import { questionsOf } from '../questions-of';
+import { innerShifts } from './inner-shifts';
+import { byLength, farthestOf, type Motion, motionsOf, type Pivot } from './motions';
+import { sampleExtent } from './sample-extent';
+import { rotationDegreesOf, shiftMarginMm } from './shift-margin';
+import { type Moving, movableRegion, movingOf } from './shifted-region';
+import type { TellingCounts } from './telling-samples';
+import { wholeRegion } from './whole-region';
+import { isMaximum, isOnMaximum, rounded, SAME, worstAt, worstOf } from './worst-case';
+
+/** What the motions of a case are made of. */
+interface Motions {
+  readonly marginMm: number;
+  readonly rotationDegrees: number;
+  readonly target: Pivot | undefined;
+}
+
+/**
+ * Adds to an assessment what its numbers become when each prior course that is carried over is moved: by the margin in 26
+ * directions and within it where that is worse, and turned about the organ and about the planned target. A band for each
+ * cumulative metric, and for each goal the worst. Computed on the samples; the change against the unmoved course is added
+ * to the assessment's own value, and maxima with a limit are sampled anew at their worst.
+ * @returns the assessment as it is where no course can be moved or no margin is asked for.
+ */
+export function withRobustness(prepared: PreparedCase, settings: EvaluationSettings, assessment: Assessment): Assessment {
+  const { inputs, paths, regions } = prepared;
+  const marginMm = shiftMarginMm(settings.robustness, paths);
+  if (marginMm === undefined) return assessment;
+  const moving = movingBy(prepared);
+  if (moving.phases.length === 0) return assessment;
+  const context = evaluationContext(inputs.courses, settings, questionsOf(prepared).questions);
+  const rotationDegrees = rotationDegreesOf(settings.robustness);
+  const motions: Motions = { marginMm, rotationDegrees, target: targetPivot(prepared) };
+  return {
+    ...assessment,
+    // Organs without a region stand behind those that have one.
+    organs: assessment.organs.map((organ, n) =>
+      organ.roi === null ? organ : bandsOf(organ, regions[n], inputs.regions, moving, motions, context),
+    ),
+    settings: { ...assessment.settings, robustness: { marginMm, shifts: 26, rotationDegrees } },
+  };
+}
+
+/** Kept for as long as the samples are. */
+const movings = new WeakMap<CoursePaths, Moving>();
+
+function movingBy({ inputs, paths }: PreparedCase): Moving {
+  const known = movings.get(paths);
+  if (known) return known;
+  const moving = movingOf(inputs.courses, paths);
+  movings.set(paths, moving);
+  return moving;
+}
+
+/** The middle of the first planned target that is contoured. */
+function targetPivot({ inputs, regions }: PreparedCase): Pivot | undefined {
+  const targets = inputs.courses.find(({ role }) => role === 'planned')?.targets ?? [];
+  const found = targets.map(({ roi }) => regions.find(({ region }) => region.name === roi)).find((region) => region);
+  return found && { about: 'target', atMm: sampleExtent(found.samples).centroidMm };
+}
+
+/** The smallest volume, in cc, that the samples must tell the hottest of. */
+const LEAST_HOT_CC = 0.1;
+/** Metrics on more than this are no near maxima: they are read off the even choice of samples. */
+const MOST_HOT_CC = 10;
+
+function bandsOf(
+  organ: OrganResult,
+  region: PreparedRegion,
+  regions: readonly Region[],
+  moving: Moving,
+  { marginMm, rotationDegrees, target }: Motions,
+  context: EvaluationContext,
+): OrganResult {
+  const { courses, settings } = context;
+  const { plannedScale } = settings;
+  const tissue = tissueModelOf(region.region, context);
+  const constraints = constraintsOf(region.region, settings);
+  const metrics = Object.keys(organ.metrics).map((name) => ({ name, metric: parseMetric(name) }));
+  const named = [...metrics.map(({ metric }) => metric), ...constraints.flatMap(({ goal }) => goal.metrics.map((m) => m.metric))];
+  const hottestCc = Math.max(LEAST_HOT_CC, ...named.map((metric) => hotCc(metric, region.samples.totalCc)));
+  const counts = countsFor(named, constraints.length > 0);
+  const { centroidMm, corners } = sampleExtent(region.samples);
+  const pivots: Pivot[] = [{ about: 'organ', atMm: centroidMm }, ...(target ? [target] : [])];
+  const motions = motionsOf(marginMm, rotationDegrees, pivots);
+  const turns = motions.filter(({ cause }) => cause.code === 'rotation');
+  const turnMm = Math.max(0, ...turns.map((motion) => farthestOf(motion, corners)));
+  const movable = movableRegion(
+    region,
+    moving,
+    { boxMm: marginMm, lengthMm: turnMm > marginMm ? turnMm : 0 },
+    courses,
+    tissue,
+    hottestCc,
+    counts,
+  );
+  const look = (at: PreparedRegion) => {
+    const doses = new OrganDoses(new OrganGiven(courses, at, settings.outsideDoseGrid === 'zero'));
+    const cumulative = doses.distribution({ quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale });
+    return {
+      values: metrics.map(({ metric }) => metricInterval(cumulative, metric)?.value),
+      goals: constraints.map((constraint) =>
+        evaluateConstraint(constraint, { region: region.region, doses, tissue, context, withHeadroom: false }),
+      ),
+    };
+  };
+  const before = look(movable.still);
+  const all = [...motions, ...innerShifts(movable, marginMm, courses, tissue, plannedScale)].sort(byLength);
+  const after = all.map((motion) => ({ motion, ...look(movable.under(motion)) }));
+  const wholes = new Map<Motion, ReturnType<typeof look> | undefined>();
+  const wholeUnder = (motion: Motion) => {
+    if (!wholes.has(motion)) {
+      const whole = wholeRegion(region, regions, courses, moving.paths, motion);
+      wholes.set(motion, whole && look(whole));
+    }
+    return wholes.get(motion);
+  };
+  const goals = organ.goals.map((goal, g) => {
+    const each = after.map(({ motion, goals: moved }) => ({ motion, goal: moved[g] }));
+    const found = worstOf(goal, constraints[g], before.goals[g], each);
+    if (!found) return goal;
+    const there = isOnMaximum(constraints[g]) ? wholeUnder(found.motion)?.goals[g].value : undefined;
+    const worstCase = typeof there === 'number' ? worstAt(goal, constraints[g], found, there) : found.worst;
+    return { ...goal, worstCase };
+  });
+  return {
+    ...organ,
+    metrics: Object.fromEntries(
+      metrics.map(({ name, metric }, m) => {
+        const result = organ.metrics[name];
+        const anew = (motion: Motion) => (isMaximum(metric) ? wholes.get(motion)?.values[m] : undefined);
+        const moved = after.map(({ motion, values }) => ({ value: values[m], anew: anew(motion) }));
+        const band = bandOf(result.cumulativeEqd2Gy, before.values[m], moved);
+        return [name, band ? { ...result, band } : result];
+      }),
+    ),
+    goals,
+  };
+}
+
+/** A volume above a dose needs more samples than a mean, whose errors even out; a verdict deserves more than a figure. */
+const countsFor = (metrics: readonly Metric[], hasGoals: boolean): TellingCounts => ({
+  hottest: hasGoals ? 2500 : 1000,
+  rest: metrics.some(({ kind, unit }) => unit !== 'Gy' || kind === 'coldDoseAtVolume') ? 5000 : 1000,
+});
+
+function hotCc(metric: Metric, totalCc: number): number {
+  if (metric.kind !== 'doseAtVolume') return 0;
+  const cc = metric.volumeUnit === '%' ? (metric.volume / 100) * totalCc : metric.volume;
+  return cc <= MOST_HOT_CC ? cc : 0;
+}
+
+/**
+ * The band about a value, from how a coarser one moves. Where the motion that is highest was sampled anew, its own value
+ * is the most.
+ */
+function bandOf(
+  value: number | null,
+  before: number | undefined,
+  after: readonly { readonly value: number | undefined; readonly anew: number | undefined }[],
+): BandResult | undefined {
+  if (value === null || before === undefined) return undefined;
+  let [low, high] = [value, value];
+  let highest: (typeof after)[number] | undefined;
+  for (const each of after) {
+    if (each.value === undefined) return undefined;
+    const moved = Math.max(0, value + each.value - before);
+    if (moved < low) low = moved;
+    if (moved > high + SAME) [high, highest] = [moved, each];
+  }
+  if (highest?.anew !== undefined) high = Math.max(value, highest.anew);
+  const anew = after.flatMap((each) => each.anew ?? []);
+  return { low: rounded(low), high: rounded(Math.max(high, ...anew)) };
+}

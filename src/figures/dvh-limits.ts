@@ -1,0 +1,35 @@
+import type { Verdict } from '../constraints/evaluate-goal';
+import type { GoalResult, OrganResult } from '../evaluation/assessment';
+import { comparatorOf, loneDose } from './goal-reading';
+import { goalWords } from './wording';
+
+/** A vertical line in an organ's picture. */
+export interface DrawnLimit {
+  readonly doseGy: number;
+  readonly label: string;
+  readonly verdict: Verdict;
+}
+
+const WORST_FIRST: readonly Verdict[] = ['exceeded', 'not evaluable', 'met', 'not applicable'];
+
+/**
+ * The limits of an organ that can stand on its EQD2 axis: doses in EQD2 with the alpha/beta and recovery that the curves
+ * are drawn with. Equal limits share one line, which shows the worst of their verdicts. The others are named, for a line
+ * of another alpha/beta on this axis would mislead.
+ */
+export function dvhLimits(organ: OrganResult): { readonly drawn: readonly DrawnLimit[]; readonly left: readonly GoalResult[] } {
+  const doses = organ.goals.filter((goal) => loneDose(goal));
+  const fits = (goal: GoalResult) =>
+    goal.quantity === 'eqd2' &&
+    goal.alphaBetaGy === organ.alphaBetaGy &&
+    (goal.recovery === organ.recovery || loneDose(goal)!.scope === 'planned');
+  const lines = new Map<string, DrawnLimit>();
+  for (const goal of doses.filter(fits)) {
+    const { metric, scope } = loneDose(goal)!;
+    const label = `${scope === 'cumulative' ? '' : `${scope} `}${metric} ${goalWords(comparatorOf(goal.goal))} ${goal.limit}`;
+    const same = lines.get(label);
+    const verdict = same && WORST_FIRST.indexOf(same.verdict) < WORST_FIRST.indexOf(goal.verdict) ? same.verdict : goal.verdict;
+    lines.set(label, { doseGy: goal.limit, label, verdict });
+  }
+  return { drawn: [...lines.values()].sort((a, b) => a.doseGy - b.doseGy), left: doses.filter((goal) => !fits(goal)) };
+}

@@ -1,0 +1,39 @@
+import type { GoalResult, OrganEntry } from '../evaluation/assessment';
+
+/**
+ * How urgent a goal is to read, as a number that sorts ascending: mandatory and exceeded, mandatory and not evaluable,
+ * mandatory and exceeded in the target alone, mandatory and met only while the prior courses lie where they are placed,
+ * exceeded though not mandatory, then met goals by what is left; last, what the planned dose cannot turn.
+ */
+export function urgency(goal: GoalResult): number {
+  if (goal.verdict === 'exceeded')
+    return (!goal.mandatory ? -2000 : goal.inTarget ? -2500 : -4000) + Math.min(outsideScale(goal) ?? scaleOf(goal) ?? 0, 20);
+  if (goal.verdict === 'not evaluable') return goal.mandatory ? -3000 : -1000;
+  if (goal.verdict === 'not applicable') return 2000;
+  if (goal.worstCase?.verdict === 'exceeded') return (goal.mandatory ? -2250 : -500) + Math.min(scaleOf(goal) ?? 0, 20);
+  return scaleOf(goal) ?? 1000;
+}
+
+/**
+ * The factor on the planned dose up to which a goal is met; undefined where there is only a reason, where the goal is met
+ * from a factor on, and where it is what lies in the target that turns: that never binds.
+ */
+export function scaleOf({ headroom }: GoalResult): number | undefined {
+  if (!headroom || !('plannedScale' in headroom) || headroom.from || headroom.until === 'target') return undefined;
+  return headroom.plannedScale;
+}
+
+/** Where the part in the target sets no factor, that of the part outside. */
+function outsideScale({ headroom }: GoalResult): number | undefined {
+  if (!headroom || !('code' in headroom) || headroom.code !== 'headroom-outside-target') return undefined;
+  return headroom.facts.times;
+}
+
+const mostUrgent = (organ: OrganEntry): number => Math.min(2000, ...organ.goals.map(urgency));
+
+/** Organs with the most urgent first, and the goals of each in the same order. */
+export function byUrgency<Organ extends OrganEntry>(organs: readonly Organ[]): readonly Organ[] {
+  return organs
+    .map((organ) => ({ ...organ, goals: organ.goals.toSorted((a, b) => urgency(a) - urgency(b)) }))
+    .sort((a, b) => mostUrgent(a) - mostUrgent(b));
+}

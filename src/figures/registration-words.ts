@@ -1,0 +1,76 @@
+import type { Assessment, GoalResult, WorstCaseResult } from '../evaluation/assessment';
+import type { RegistrationResult } from '../evaluation/registration-result';
+import { figure } from './number-format';
+
+/* The place of the prior courses on the anatomy, said to a reader. */
+
+/** What a headline says of the registrations; nothing where there is nothing to say. */
+export function registrationCaveat({ overall }: Assessment): string | undefined {
+  if (overall.registration === 'not accepted') return 'registration not accepted';
+  if (overall.registration === 'none') return 'no registration: worst-case sums';
+  return undefined;
+}
+
+/** Why, in sentences to be read before any number. */
+export function registrationWarnings({ registrations }: Assessment): string[] {
+  const asked = registrations.filter(({ type }) => type === 'in question').map(({ course }) => `"${course}"`);
+  const unaccepted = registrations
+    .filter(({ isAccepted, type }) => !isAccepted && type !== 'in question')
+    .map(({ course }) => `"${course}"`);
+  const apart = registrations.filter(({ type }) => type === 'none').map(({ course }) => `"${course}"`);
+  return [
+    unaccepted.length > 0 &&
+      `Nobody has accepted the registration that carries ${unaccepted.join(', ')} onto the planned anatomy: every verdict on prior dose is subject to it.`,
+    asked.length > 0 &&
+      `${asked.join(', ')} lies on the frame of reference of the planned anatomy, and a registration says that points of that frame are not the same in both: no verdict on prior dose until somebody answers for it.`,
+    apart.length > 0 &&
+      `${apart.join(', ')} could not be placed on the planned anatomy: sums with it are worst cases, each organ's own metric then and now added wherever they lie. They bound maxima, provided that both structure sets hold the whole organ; they bound no volume and no mean.`,
+  ].filter((said) => said !== false);
+}
+
+/** Who accepted the transforms of a course, and when. */
+export function acceptanceWords({ type, links }: RegistrationResult): string {
+  if (type === 'none') return 'none by the user’s word';
+  if (type === 'in question') return 'a question is open';
+  if (links.length === 0) return 'nothing to accept';
+  return links
+    .map(({ source, accepted }) =>
+      accepted
+        ? `${source}: accepted by ${accepted.by}, ${accepted.on}${accepted.note ? ` (${accepted.note})` : ''}`
+        : `${source}: not accepted`,
+    )
+    .join(' · ');
+}
+
+/** How a prior course would have to lie: `3.0 mm off (x -3, y 0, z 0 mm)`, `turned by 2° about x through the organ`. */
+export function causeWords({ cause }: WorstCaseResult): string {
+  if (cause.code === 'shift') {
+    const { xMm, yMm, zMm } = cause.facts;
+    const mm = (value: number) => Number(value.toFixed(1)).toString();
+    return `${mm(Math.hypot(xMm, yMm, zMm))}\u00a0mm off (x\u00a0${mm(xMm)}, y\u00a0${mm(yMm)}, z\u00a0${mm(zMm)})`;
+  }
+  const { degrees, axis, about } = cause.facts;
+  return `turned by ${degrees}° about ${axis} through the ${about}’s middle`;
+}
+
+/**
+ * What becomes of a goal when the prior courses are moved: the third state between met and exceeded,
+ * `exceeded when the prior course is 3 mm off (…): up to 53.1 Gy`; undefined where no course was moved.
+ */
+export function worstCaseWords({ worstCase, unit, goal }: GoalResult): string | undefined {
+  if (!worstCase) return undefined;
+  const value = `${/</.test(goal) ? 'up' : 'down'} to ${figure(worstCase.value, unit)}${unit && `\u00a0${unit}`}`;
+  const moved = `when the prior course is ${causeWords(worstCase)}`;
+  const leaves = worstCase.leavesGrid
+    ? '; a part of the organ leaves a dose grid when it is moved, so that this is what is known at the least'
+    : '';
+  return `${worstCase.turnsVerdict ? `${worstCase.verdict} ${moved}: ${value}` : `${value} ${moved}`}${leaves}`;
+}
+
+/** `exceeded when the prior course is moved`: beneath a verdict, where moving turns it. */
+export const turnedVerdict = ({ worstCase }: GoalResult): string | undefined =>
+  worstCase?.turnsVerdict ? `${worstCase.verdict} when the prior course is moved` : undefined;
+
+/** `prior courses moved by up to 3 mm along each axis, and turned by 2° about the organ and the target`. */
+export const movedWords = (marginMm: number, rotationDegrees: number): string =>
+  `prior courses moved by up to ${marginMm} mm along each axis${rotationDegrees > 0 ? `, and turned by ${rotationDegrees}° about the organ and the target` : ''}`;

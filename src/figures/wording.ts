@@ -1,0 +1,127 @@
+import type { Verdict } from '../constraints/evaluate-goal';
+import type { Scope } from '../constraints/goal-expression';
+import type { Assessment, GoalResult, HeadroomResult, OrganResult } from '../evaluation/assessment';
+import type { ModelUsed } from '../evaluation/models-used';
+import { allowedDose, asWritten, leastDose, leastFactor, percent, scaleFactor } from './number-format';
+
+/* The codes of an assessment, said to a reader. */
+
+const EVIDENCE: Readonly<Record<string, string>> = {
+  seen: 'limit read in the abstract',
+  'seen-2': 'limit read second hand, in a work that restates the source',
+  known: 'limit well established, not re-read: check it against the source before clinical use',
+  user: "the user's own goal",
+};
+
+/** What an evidence mark means. */
+export const evidenceWords = (mark: string): string => EVIDENCE[mark] ?? `evidence: ${mark}`;
+
+const SCOPES: Readonly<Record<Scope, string>> = {
+  cumulative: 'all courses together',
+  prior: 'prior courses alone',
+  planned: 'planned course alone',
+};
+export const scopeWords = (scope: Scope): string => SCOPES[scope];
+
+/** The quantity of a goal with the alpha/beta it was computed with, and whose that is. */
+export function quantityWords({ quantity, alphaBetaGy, alphaBetaFrom }: GoalResult): string {
+  if (quantity === 'physical') return 'physical dose';
+  const whose = alphaBetaFrom && (alphaBetaFrom === 'organ' ? ' (the organ’s)' : ' (the goal’s own)');
+  return `${quantity === 'eqd2' ? 'EQD2' : 'BED'}, α/β\u00a0=\u00a0${asWritten(alphaBetaGy, 'Gy')}${whose ?? ''}`;
+}
+
+/** What figures take into account beyond plain LQ. */
+export function modelWords(model: ModelUsed): string {
+  switch (model.kind) {
+    case 'lq-l':
+      return `LQ-L: linear above ${model.transitionGyPerFraction}\u00a0Gy a fraction`;
+    case 'overall-time':
+      return `overall time: less ${model.dProlifGyPerDay}\u00a0Gy EQD2 a day from day ${model.kickOffDays}`;
+    case 'incomplete-repair':
+      return `incomplete repair between fractions of a day, half-time ${model.halfTimeHours}\u00a0h`;
+  }
+}
+
+export function recoveryWords(recovery: number, rule?: string): string {
+  const words = recovery === 0 ? 'no recovery' : `recovery: ${percent(recovery)} of the prior BED forgiven`;
+  return rule ? `${words} (${rule})` : words;
+}
+
+/** A goal as a person writes it: ≤ for <=. */
+export const goalWords = (goal: string): string => goal.replaceAll('<=', '≤').replaceAll('>=', '≥');
+
+/** The limit of a goal with its comparison, `< 57 Gy`. */
+export const limitWords = ({ goal }: GoalResult): string =>
+  goalWords(goal.slice(goal.search(/<=|>=|<|>/)))
+    .trim()
+    .replaceAll(' ', '\u00a0');
+
+type Scaled = Extract<HeadroomResult, { plannedScale: number }>;
+/** Above this factor the number would only distract: nobody plans at three times the dose. */
+const MUCH = 2;
+
+type Factor = Pick<Scaled, 'plannedScale' | 'from' | 'until'>;
+
+/** Whether a goal leaves so much that no figure need be named. */
+export const leavesMuch = ({ plannedScale, from }: Factor): boolean => !from && plannedScale > MUCH;
+
+/** The factor on the planned dose at which a goal is just met. */
+export function scaleWords(headroom: Factor): string {
+  if (headroom.from) return `${leastFactor(headroom.plannedScale)} or more`;
+  return leavesMuch(headroom) ? `more than ${scaleFactor(MUCH)}` : scaleFactor(headroom.plannedScale);
+}
+
+/** What a factor stands for where it is not that of the whole organ's limit; nothing where it is. */
+export function untilWords({ until }: Factor): string | undefined {
+  if (until === 'source') return 'beyond it the plan leaves what the source studied';
+  return until === 'target' ? 'there the part in the target turns, before the part outside' : undefined;
+}
+
+/**
+ * What that factor leaves for each target; without targets, for the plan; undefined where no dose is known
+ * or it is far above any that is planned.
+ */
+export function allowedDoses(headroom: Scaled): string | undefined {
+  const { plannedDoseGy, targets } = headroom;
+  if (leavesMuch(headroom)) return undefined;
+  const written = doseWords(headroom);
+  if (targets?.length) return targets.map(({ roi, doseGy }) => `${roi}\u00a0${written(doseGy)}`).join(', ');
+  return plannedDoseGy === undefined ? undefined : written(plannedDoseGy);
+}
+
+/** A dose at a factor, rounded to the side that meets the goal. */
+export const doseWords = ({ from }: Factor): ((doseGy: number) => string) => (from ? leastDose : allowedDose);
+
+/** How much of an organ's volume has no known dose of all courses; never rounded to nothing. */
+export function unknownShare({ prior, planned, cumulative }: OrganResult['insideDoseGrid']): string {
+  const unknown = 1 - Math.min(prior, planned, cumulative);
+  return unknown < 0.0005 ? 'under 0.1\u00a0%' : percent(unknown);
+}
+
+/** Each verdict as word, shape and style class, so that none of them hangs on colour alone. */
+export const VERDICT_SIGNS: Readonly<Record<Verdict, { readonly glyph: string; readonly style: string }>> = {
+  met: { glyph: '●', style: 'met' },
+  exceeded: { glyph: '■', style: 'exceeded' },
+  'not evaluable': { glyph: '▲', style: 'open' },
+  'not applicable': { glyph: '○', style: 'aside' },
+};
+
+/** `1 organ`, `3 organs`. */
+export const counted = (count: number, noun: string): string => `${count}\u00a0${noun}${count === 1 ? '' : 's'}`;
+
+/** What is left of the planned dose as a whole while a mandatory goal fails outside the target: nothing. */
+export function nothingLeft({ overall }: Pick<Assessment, 'overall'>): string | undefined {
+  const { exceededOutsideTarget: count } = overall;
+  if (count === 0) return undefined;
+  const goals = count === 1 ? 'a mandatory goal is' : `${count} mandatory goals are`;
+  return `No dose is left: ${goals} exceeded outside the target. What a goal leaves is that of its organ alone.`;
+}
+
+/** A DICOM person name as it is read: `Doe^Jane` as `Doe, Jane`; ideographic and phonetic forms behind. */
+export function personName(name: string): string {
+  const forms = name.split('=').map((form) => {
+    const [family, ...given] = form.split('^').map((part) => part.trim());
+    return [family, given.filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  });
+  return forms.filter(Boolean).join(' · ') || 'no name';
+}

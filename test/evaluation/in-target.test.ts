@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assessment/assess';
+import type { Assessment, GoalResult } from '../../src/evaluation/assessment';
+import { type Cylinder, eqd2Gy, loaded, twoCourses } from '../case/written-case';
+
+const LONG: Omit<Cylinder, 'name' | 'radiusMm'> = { x: 0, y: 0, fromMm: -39, toMm: 39 };
+const ESOPHAGUS: Cylinder = { ...LONG, name: 'Esophagus', radiusMm: 8 };
+/** The PTV is the middle third of the oesophagus and a margin about it. */
+const PTV: Cylinder = { name: 'PTV_5040', x: 0, y: 0, radiusMm: 15, fromMm: -13, toMm: 13 };
+const GOAL = { organ: 'Esophagus', goal: 'Dmax < 100 Gy', source: 's' };
+
+/** A plan that gives the PTV `inGy` and 10 mm and more beyond its ends `outGy`. */
+const plan = (inGy: number, outGy: number) => (_x: number, _y: number, z: number) => {
+  const beyond = Math.max(0, Math.min(1, (Math.abs(z) - 14) / 10));
+  return inGy + (outGy - inGy) * beyond;
+};
+
+async function assessed(
+  prior: (x: number, y: number, z: number) => number,
+  planned: (x: number, y: number, z: number) => number,
+  constraints: readonly unknown[],
+  bodies: readonly Cylinder[] = [ESOPHAGUS, PTV],
+  targets: readonly unknown[] | undefined = [{ roi: 'PTV_5040', doseGy: 50.4 }],
+) {
+  const { caseFile, files } = twoCourses(bodies, prior, planned);
+  if (targets) caseFile.courses[1].targets = targets;
+  return assess(await loaded({ ...caseFile, robustness: false, constraints }, files));
+}
+
+const goalsOf = (result: Assessment, roi = 'Esophagus'): readonly GoalResult[] =>
+  result.organs.find((each) => each.roi === roi)!.goals;
+
+describe('a goal of the whole oesophagus', () => {
+  it('that only the part in the planned PTV breaks is told apart and gives no factor', async () => {
+    // In the PTV 60/28 + 60/28 is 123.4 Gy EQD2; outside, where the plan falls off within 10 mm, the prior course gave 20.
+    const prior = (_x: number, _y: number, z: number) => (Math.abs(z) > 13.5 ? 20 : 60);
+    const result = await assessed(prior, plan(60, 20), [GOAL]);
+    const [goal] = goalsOf(result);
+    expect(goal.value).toBeCloseTo(2 * eqd2Gy(60, 28, 3), 1);
+    expect(goal).toMatchObject({ verdict: 'exceeded', inTarget: true, code: 'exceeded-in-target' });
+    expect(goal.headroom).toMatchObject({ code: 'no-headroom-in-target' });
+    expect(result.overall).toMatchObject({ mandatoryExceeded: 1, exceededOutsideTarget: 0 });
+  });
+
+  it('that the part outside breaks as well is not in the target, and the factor is that of the part outside', async () => {
+    // 60/28 everywhere after 60/28, and 72 Gy in the middle of the PTV.
+    const result = await assessed(
+      () => 60,
+      (_x, _y, z) => (Math.abs(z) < 10 ? 72 : 60),
+      [GOAL],
+      [ESOPHAGUS, PTV],
+      [{ roi: 'PTV_5040', doseGy: 80 }],
+    );
+    const [goal] = goalsOf(result);
+    expect(goal.verdict).toBe('exceeded');
+    expect(goal.inTarget).toBeUndefined();
+    expect(result.overall).toMatchObject({ mandatoryExceeded: 1, exceededOutsideTarget: 1 });
+    expect(goal.headroom).toMatchObject({ code: 'headroom-outside-target' });
+    // 28 d (1 + d/3) = 5/3 (100 - EQD2 of the prior course), and the factor is that dose over 60 Gy.
+    const left = (5 / 3) * (100 - eqd2Gy(60, 28, 3));
+    const doseGy = 28 * 1.5 * (-1 + Math.sqrt(1 + (4 * left) / (28 * 3)));
+    // Five digits are kept of a factor.
+    expect((goal.headroom as { facts: { times: number } }).facts.times).toBeCloseTo(doseGy / 60, 4);
+  });
+
+  it('that is met says where the part in the target turns before the part outside', async () => {
+    const prior = (_x: number, _y: number, z: number) => (Math.abs(z) > 13.5 ? 20 : 40);
+    const [goal] = goalsOf(await assessed(prior, plan(50, 20), [GOAL]));
+    expect(goal.verdict).toBe('met');
+    expect(goal.headroom).toMatchObject({ until: 'target' });
+  });
+
+  it('lies in the target where all of the oesophagus does', async () => {
+    const wide = { ...PTV, fromMm: -45, toMm: 45 };
+    const result = await assessed(
+      () => 60,
+      () => 60,
+      [GOAL],
+      [ESOPHAGUS, wide],
+    );
+    expect(result.organs.map(({ roi }) => roi)).not.toContain('Esophagus-PTV');
+    expect(goalsOf(result)[0]).toMatchObject({ verdict: 'exceeded', inTarget: true });
+  });
+
+  it('is not told apart by a CTV, an old PTV, or a PTV that nobody called planned beside one that looks old', async () => {
+    const prior = (_x: number, _y: number, z: number) => (Math.abs(z) > 13.5 ? 20 : 60);
+    const ctv = { ...PTV, name: 'CTV_5040' };
+    const old = { ...PTV, name: 'PTV_old' };
+    for (const [bodies, targets] of [
+      [[ESOPHAGUS, ctv, PTV], [{ roi: 'CTV_5040', doseGy: 50.4 }]],
+      [[ESOPHAGUS, PTV, old], []],
+      [[ESOPHAGUS, { ...PTV, name: 'PTV 2019' }], []],
+    ] as const) {
+      const result = await assessed(prior, plan(60, 20), [GOAL], bodies, targets);
+      expect(result.organs.map(({ roi }) => roi)).not.toContain('Esophagus-PTV');
+      expect(goalsOf(result)[0].inTarget).toBeUndefined();
+      expect(result.overall.exceededOutsideTarget).toBe(1);
+      expect(result.findings.map(({ code }) => code)).toContain('planned-ptv-not-known');
+    }
+  });
+
+  it('has its limit carried over to the part outside as information that counts nowhere', async () => {
+    const result = await assessed(
+      () => 60,
+      () => 60,
+      ['reirradiation-thorax'],
+    );
+    const [outside] = goalsOf(result, 'Esophagus-PTV');
+    expect(outside).toMatchObject({ goal: 'Dmax < 100 Gy', verdict: 'exceeded', mandatory: false });
+    // The whole organ's own two goals, and no third.
+    expect(result.overall.mandatoryExceeded).toBe(2);
+  });
+});

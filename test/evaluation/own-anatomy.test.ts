@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assessment/assess';
+import {
+  type Cylinder,
+  doseFile,
+  eqd2Gy,
+  loaded,
+  PRIOR,
+  registrationFile,
+  structureFile,
+  twoCourses,
+} from '../case/written-case';
+
+const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -29, toMm: 29 };
+/** Falls steeply towards the back: 1 Gy a mm. */
+const prior = (_: number, y: number) => 45 - (y - 15);
+const moved = (dyMm: number) => [1, 0, 0, 0, 0, 1, 0, dyMm, 0, 0, 1, 0, 0, 0, 0, 1];
+
+/** The prior course lies on a frame of its own; its registration is off by `errorMm` towards the back. */
+async function made(errorMm: number) {
+  const { caseFile, files } = twoCourses([CORD], prior, () => 20);
+  files['prior/RD.dcm'] = doseFile(prior, { frame: PRIOR, planUid: '1.2.3.61' });
+  files['prior/RS.dcm'] = structureFile([CORD], { SOPInstanceUID: '1.2.3.41' }, PRIOR);
+  files['REG.dcm'] = registrationFile(moved(errorMm));
+  caseFile.courses[0].structures = 'prior/RS.dcm';
+  return assess(await loaded({ ...caseFile, registrations: ['REG.dcm'] }, files));
+}
+const codesOf = (result: Awaited<ReturnType<typeof made>>) =>
+  result.findings
+    .filter(({ code }) => code === 'sum-above-own-maxima' || code === 'carried-dose-differs')
+    .map(({ code }) => code);
+
+describe('a prior course on its own contours', () => {
+  it('is the closed form there, whatever the registration', async () => {
+    const mean = (slope: number, at: number) => (at * (at / 28 + 2) + (slope * slope * 25) / 4 / 28) / 4;
+    for (const errorMm of [0, 8]) {
+      const [own] = (await made(errorMm)).organs[0].ownAnatomy!;
+      expect(own.course).toBe('first');
+      expect(own.DmeanEqd2Gy).toBeCloseTo(mean(1, 40), 1);
+      expect(own['D0.03ccEqd2Gy']).toBeGreaterThan(eqd2Gy(44.5, 28, 2));
+      expect(own['D0.03ccEqd2Gy']).toBeLessThan(eqd2Gy(45, 28, 2));
+    }
+  });
+
+  it('raises no alarm where the registration is right', async () => {
+    const result = await made(0);
+    expect(codesOf(result)).toEqual([]);
+    const { metrics, ownAnatomy } = result.organs[0];
+    expect(metrics['D0.03cc'].priorEqd2Gy).toBeCloseTo(ownAnatomy![0]['D0.03ccEqd2Gy'], 1);
+  });
+
+  it('raises the alarm where dose from outside the organ is carried into it', async () => {
+    // 8 mm to the back: today's cord lies where the prior dose was 8 Gy higher.
+    expect(codesOf(await made(8))).toEqual(['sum-above-own-maxima', 'carried-dose-differs']);
+  });
+
+  it('says where the organ has lost dose on the way', async () => {
+    expect(codesOf(await made(-8))).toEqual(['carried-dose-differs']);
+  });
+
+  it('cannot be had where its structures are drawn in another frame, and that is said', async () => {
+    const { caseFile, files } = twoCourses([CORD], prior, () => 20);
+    files['prior/RS.dcm'] = structureFile([CORD], {}, PRIOR);
+    caseFile.courses[0].structures = 'prior/RS.dcm';
+    const result = assess(await loaded(caseFile, files));
+    expect(result.findings.map(({ code }) => code)).toContain('own-structures-unused');
+    expect(result.organs[0].ownAnatomy).toBeUndefined();
+  });
+
+  it('uses the drawn one of two ROIs of one name, whichever comes last, and none of two drawn ones', async () => {
+    const other: Cylinder = { ...CORD, y: -20 };
+    const empty = { ...CORD, fromMm: 0, toMm: -2 };
+    const result = async (bodies: Cylinder[]) => {
+      const { caseFile, files } = twoCourses([CORD], prior, () => 20);
+      files['prior/RS.dcm'] = structureFile(bodies, { SOPInstanceUID: '1.2.3.41' });
+      caseFile.courses[0].structures = 'prior/RS.dcm';
+      return assess(await loaded({ ...caseFile, robustness: false }, files));
+    };
+    const alone = await result([CORD]);
+    const withEmpty = await result([CORD, empty]);
+    expect(withEmpty.organs[0].ownAnatomy).toEqual(alone.organs[0].ownAnatomy);
+    const both = await result([CORD, other]);
+    expect(both.organs[0].ownAnatomy).toBeUndefined();
+    expect(both.findings.find(({ code }) => code === 'own-organ-ambiguous')?.facts).toEqual({
+      course: 'first',
+      organ: 'SpinalCord',
+      rois: ['SpinalCord#1', 'SpinalCord#2'],
+    });
+  });
+});

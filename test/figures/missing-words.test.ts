@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment, MissingOrgan } from '../../src/evaluation/assessment';
+import { countedMissing, missingSentences } from '../../src/figures/missing-words';
+import { makeReason } from '../../src/findings/reasons';
+import { verdictSection } from '../../src/report/verdict-section';
+import { textsOf } from '../report/read-back';
+import { allMet } from '../report/variants';
+
+const missing = (organ: string, more: Partial<MissingOrgan>): MissingOrgan => ({
+  roi: null,
+  organ,
+  required: false,
+  volumeCc: 0,
+  alphaBetaGy: 3,
+  alphaBetaSource: 'table',
+  metrics: {},
+  goals: [],
+  ...makeReason('organ-not-contoured', { organs: [organ], unmatched: [] }),
+  ...more,
+});
+const word = { by: 'Dr <X>', on: '2026-01-05', why: 'resected' };
+const together: Assessment = {
+  ...allMet,
+  organs: [
+    ...allMet.organs,
+    missing('SpinalCord', { required: true }),
+    missing('Esophagus', { absent: word }),
+    missing('Heart', {}),
+    missing('A_Aorta', makeReason('organ-not-contoured', { organs: ['A_Aorta', 'GreatVes'], unmatched: [] })),
+  ],
+};
+
+describe('missingSentences', () => {
+  it('tells apart what counts, what the patient does not have, and what is only listed', () => {
+    expect(missingSentences(together)).toEqual([
+      'Required and not evaluated: SpinalCord (not contoured).',
+      "The patient has none, by the user's word; counted nowhere: Esophagus (resected; Dr <X>, 2026-01-05).",
+      'Asked for by the goals and not there; counted nowhere: Heart, any of A_Aorta / GreatVes.',
+    ]);
+    expect(countedMissing(together)).toEqual(['SpinalCord (not contoured)']);
+    expect(missingSentences(allMet)).toEqual([]);
+  });
+
+  it('stands in the head of the report, which then is not calm though every tested goal is met', () => {
+    const { text } = verdictSection(together);
+    expect(textsOf(text, 'h2')[0]).toBe('▲ No mandatory goal is exceeded (5 tested); missing: SpinalCord (not contoured)');
+    expect(text).toContain('class="head open"');
+    expect(text).toContain('Dr &lt;X&gt;');
+    expect(text).not.toContain('Dr <X>');
+  });
+});
