@@ -1,5 +1,5 @@
+import { matrixFindings, scalesTooMuch, sizeRefusal, volumeFactor } from '../dicom/matrix-findings';
 import { affineMap, type PointMap } from '../geometry/point-map';
-import { determinant3 } from '../geometry/transform';
 import { InputError } from '../input-error';
 import type { SourcedTransform } from '../registration/frame-path';
 import type { CaseRegistration } from './case-file';
@@ -20,11 +20,13 @@ export async function readRegistration(
   if (typeof entry === 'string') return reader.registration(entry, where, undefined);
   if ('file' in entry) return reader.registration(entry.file, where, entry.accepted);
   if (entry.from === entry.to) throw ontoItself(entry.from, casePath, where);
+  const map = mapOf(entry, casePath, where, reader.steps);
+  reader.findings.push(...matrixFindings(entry.matrix, { file: casePath }));
   return [
     {
       fromFrameUid: entry.from,
       toFrameUid: entry.to,
-      map: mapOf(entry, casePath, where, reader.steps),
+      map,
       source: entry.note ?? `the ${entry.deformation ? 'deformation' : 'matrix'} ${where} of the case file`,
       method: entry.method ?? 'written',
       accepted: entry.accepted,
@@ -55,7 +57,7 @@ function mapOf(
       needed: '0 0 0 1 (row-major, maps from-points to to-points)',
     });
   }
-  const determinant = determinant3(matrix);
+  const determinant = volumeFactor(matrix);
   if (!(Math.abs(determinant) > 1e-9)) {
     throw new InputError({
       file,
@@ -63,6 +65,10 @@ function mapOf(
       found: `a matrix that cannot be inverted (determinant ${determinant})`,
       needed: 'a matrix that maps space onto space',
     });
+  }
+  if (scalesTooMuch(determinant)) {
+    const [found, needed] = sizeRefusal(determinant);
+    throw new InputError({ file, where: `${where}.matrix`, found, needed });
   }
   if (!deformation) return affineMap(matrix);
   return [{ matrix, field: steps.readDeformation(deformation, file, `${where}.deformation`) }];

@@ -22,6 +22,12 @@ export function itemMatrix(item: Pick<RegistrationItem, 'matrices'>): number[] {
   return item.matrices.reduce((applied, { matrix }) => product(matrix, applied), IDENTITY);
 }
 
+/** Whether one matrix that moves something is listed twice in a row, and so is applied twice. */
+export function repeats({ matrices }: Pick<RegistrationItem, 'matrices'>): boolean {
+  const isSame = (a: readonly number[], b: readonly number[]) => a.every((value, n) => Math.abs(value - b[n]) < 1e-6);
+  return matrices.some(({ matrix }, n) => n > 0 && isSame(matrix, matrices[n - 1].matrix) && !isSame(matrix, IDENTITY));
+}
+
 /**
  * Whether the matrices of an item give another result in the opposite order. Some programs multiply them so (SlicerRT
  * does), and then two programs place the same patient differently.

@@ -1,17 +1,14 @@
 import { makeFinding } from '../findings/finding';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
-import { orderMatters } from './item-matrix';
+import { itemMatrix, orderMatters, repeats } from './item-matrix';
+import { matrixFindings, scalesTooMuch, sizeRefusal, volumeFactor } from './matrix-findings';
 import { given } from './read-header';
 import type { RegistrationItem, RegistrationMatrix, SpatialRegistration } from './spatial-registration';
 
 const TYPES = ['RIGID', 'RIGID_SCALE', 'AFFINE'] as const;
 /** How far a RIGID matrix may be from orthonormal: exporters write six decimals. */
 const RIGID_TOLERANCE = 1e-3;
-
-function determinant(m: ArrayLike<number>): number {
-  return m[0] * (m[5] * m[10] - m[6] * m[9]) - m[1] * (m[4] * m[10] - m[6] * m[8]) + m[2] * (m[4] * m[9] - m[5] * m[8]);
-}
 
 function isOrthonormal(m: ArrayLike<number>): boolean {
   const dot = (a: number, b: number) => m[4 * a] * m[4 * b] + m[4 * a + 1] * m[4 * b + 1] + m[4 * a + 2] * m[4 * b + 2];
@@ -31,13 +28,12 @@ export function readMatrix(item: DataSet): RegistrationMatrix {
   if ([0, 0, 0, 1].some((needed, n) => Math.abs(lastRow[n] - needed) > 1e-9)) {
     throw item.refuse(keyword, `${lastRow.join(' ')} as the last row`, '0 0 0 1');
   }
-  const det = determinant(values);
+  const det = volumeFactor(values);
   if (!(Math.abs(det) > 1e-9))
     throw item.refuse(keyword, 'a matrix that cannot be inverted', 'a matrix that maps space onto space');
   const stated = item.code('FrameOfReferenceTransformationMatrixType');
   const type = TYPES.find((known) => known === stated) ?? 'AFFINE';
   const { findings, file } = item;
-  if (det < 0) findings.push(makeFinding('registration-mirrors', 'error', {}, { file }));
   if (stated === 'RIGID' && !isOrthonormal(values)) {
     findings.push(makeFinding('registration-not-rigid', 'warning', { determinant: det }, { file }));
   }
@@ -50,6 +46,10 @@ function readItem(item: DataSet): RegistrationItem {
     .flatMap((registration) => registration.items('MatrixSequence'))
     .map(readMatrix);
   if (matrices.length === 0) throw item.refuse('MatrixSequence', 'nothing', 'a matrix for each registered frame');
+  const whole = itemMatrix({ matrices });
+  const factor = volumeFactor(whole);
+  if (scalesTooMuch(factor)) throw item.refuse('FrameOfReferenceTransformationMatrix', ...sizeRefusal(factor));
+  item.findings.push(...matrixFindings(whole, { file: item.file }));
   const sourceFrameOfReferenceUid = item.ascii('FrameOfReferenceUID');
   const referencedImageUids = item.items('ReferencedImageSequence').map((image) => image.ascii('ReferencedSOPInstanceUID'));
   if (!sourceFrameOfReferenceUid && referencedImageUids.length === 0) {
@@ -74,7 +74,7 @@ export function readSpatialRegistration(data: DataSet, header: DicomHeader): Spa
   const items = data.items('RegistrationSequence').map(readItem);
   if (items.length === 0) throw data.refuse('RegistrationSequence', 'nothing', 'at least one registered frame');
   for (const item of items) {
-    if (!orderMatters(item)) continue;
+    if (!orderMatters(item) && !repeats(item)) continue;
     const facts = { frame: item.sourceFrameOfReferenceUid, matrices: item.matrices.length };
     data.findings.push(makeFinding('registration-matrix-chain', 'warning', facts, { file: data.file }));
   }

@@ -114,6 +114,11 @@ export const DICOM = {
     message: () =>
       'The registration turns the patient into the mirror image (its determinant is below 0): left and right are exchanged.',
   },
+  'registration-scales': {
+    title: 'Registration changes the size',
+    message: ({ volumeFactor }: { volumeFactor: number }) =>
+      `The registration makes volumes ${volumeFactor.toFixed(2)} times as large: the carried dose is stretched with them.`,
+  },
   'registration-not-rigid': {
     title: 'Registration not rigid',
     message: ({ determinant }: { determinant: number }) =>

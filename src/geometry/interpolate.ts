@@ -177,5 +177,29 @@ function zeroOutside(unmapped: Uint8Array | undefined, doseGy: Float32Array): vo
   for (let n = 0; n < doseGy.length; n++) if (Number.isNaN(doseGy[n]) && !unmapped?.[n]) doseGy[n] = 0;
 }
 
+/**
+ * Whether nothing is known of the dose in a box, in mm along the grid's row, column and normal from its first voxel: see
+ * `interpolateDose` for how far a grid reaches.
+ */
+export function liesOutside(
+  { columns, rows, frames, columnSpacingMm, rowSpacingMm, frameOffsetsMm, endCapMm }: DoseGrid,
+  lowX: number,
+  highX: number,
+  lowY: number,
+  highY: number,
+  lowZ: number,
+  highZ: number,
+): boolean {
+  const half = 0.5 + EDGE;
+  return (
+    highX < -half * columnSpacingMm ||
+    lowX > (columns - 1 + half) * columnSpacingMm ||
+    highY < -half * rowSpacingMm ||
+    lowY > (rows - 1 + half) * rowSpacingMm ||
+    highZ < frameOffsetsMm[0] - endCapMm[0] - EDGE ||
+    lowZ > frameOffsetsMm[frames - 1] + endCapMm[1] + EDGE
+  );
+}
+
 /** The field of a grid asked for in its own frame. */
 export const inOwnFrame = (grid: DoseGrid): DoseField => ({ grid, toGridFrame: SAME_POINTS });

@@ -112,7 +112,7 @@ export function inspectionOf({ objects, unreadable, foreign }: Gathered, study: 
     findings: [
       ...unreadable.map(({ refusal }) => makeFinding('file-unreadable', 'error', refusal)),
       ...study.findings,
-      ...doses.flatMap(zeroDoseFindings),
+      ...doses.flatMap((dose) => zeroDoseFindings(dose)),
       ...[...study.registrations, ...study.deformableRegistrations].flatMap(withinFrameFindings),
       ...contoursOutsideDose(doses, study.structureSets),
     ],

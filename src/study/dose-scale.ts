@@ -71,7 +71,7 @@ export function doseScale(
 export function quantityScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {
   const units = unitsScale(dose, doseIs);
   const findings = [...units.findings, ...typeFindings(dose, doseIs)];
-  findings.push(...zeroDoseFindings(dose));
+  findings.push(...zeroDoseFindings(dose, units.scale));
   const highestGy = highest(dose.pixels) * dose.doseGridScaling * units.scale;
   if (highestGy > IMPLAUSIBLE_GY) {
     findings.push(makeFinding('dose-implausibly-high', 'warning', { highestGy }, { file: dose.file }));
@@ -79,9 +79,20 @@ export function quantityScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {
   return { scale: units.scale, findings };
 }
 
-/** A dose without a voxel above 0 is none: pixels that were lost, or a plan that was never computed. */
-export function zeroDoseFindings({ pixels, file }: Pick<RtDose, 'pixels' | 'file'>): Finding[] {
-  return highest(pixels) > 0 ? [] : [makeFinding('dose-all-zero', 'error', {}, { file, answerable: true })];
+/** What is below this everywhere is no treatment's dose. */
+const NO_DOSE_GY = 1e-3;
+
+/**
+ * A dose without a voxel above 0 is none: pixels that were lost, a plan that was never computed, or a scaling that leaves
+ * nothing of it.
+ */
+export function zeroDoseFindings(
+  { pixels, doseGridScaling, file }: Pick<RtDose, 'pixels' | 'doseGridScaling' | 'file'>,
+  scale = 1,
+): Finding[] {
+  return highest(pixels) * doseGridScaling * scale >= NO_DOSE_GY
+    ? []
+    : [makeFinding('dose-all-zero', 'error', {}, { file, answerable: true })];
 }
 
 /**

@@ -71,6 +71,8 @@ describe('a prior dose', () => {
   const offsets = Array.from({ length: 41 }, (_, k) => 3 * k);
   it.each<[string, Fields, string]>([
     ['that is zero everywhere', { PixelData: new Uint32Array(41 ** 3) }, 'dose-all-zero'],
+    ['of which the scaling leaves nothing', { DoseGridScaling: 1e-54 }, 'dose-all-zero'],
+    ['of which the scaling leaves nothing at all', { DoseGridScaling: 1e-300 }, 'dose-all-zero'],
     ['with pixels of ten times the size', { PixelSpacing: [30, 30] }, 'dose-voxels-large'],
     [
       'with planes out of order',

@@ -68,6 +68,25 @@ describe('a registration within the one frame of both courses', () => {
 });
 
 describe('a registration between frames', () => {
+  const written = (matrix: readonly number[]) =>
+    result(object([]), { registrations: [{ from: PRIOR, to: PLANNED, matrix, accepted: WORD }] }, PRIOR);
+  const diagonal = (x: number, y: number, z: number) => [x, 0, 0, 0, 0, y, 0, 0, 0, 0, z, 0, 0, 0, 0, 1];
+
+  it('that is written out and of no one patient is refused', async () => {
+    await expect(written(diagonal(10, 10, 10))).rejects.toThrow(/registrations\[0\]\.matrix: found .*1000 times as large/);
+    await expect(written(diagonal(0.5, 0.9, 1))).rejects.toThrow(/0\.45 times as large/);
+  });
+
+  it('that is written out and mirrors or stretches is told as a file’s is', async () => {
+    const codes = async (matrix: readonly number[]) =>
+      (await written(matrix)).findings
+        .filter(({ code }) => code.startsWith('registration-'))
+        .map(({ code, severity }) => [code, severity]);
+    expect(await codes(diagonal(1, 1, -1))).toContainEqual(['registration-mirrors', 'error']);
+    expect(await codes(diagonal(1.3, 1, 1))).toContainEqual(['registration-scales', 'warning']);
+    expect(await codes(diagonal(1.02, 1, 1))).not.toContainEqual(['registration-scales', 'warning']);
+  });
+
   it.each([
     ['moves the source alone', [item(PLANNED, STILL), item(PRIOR, DOWN)], 44 - 2],
     ['moves the registered frame alone', [item(PLANNED, DOWN), item(PRIOR, STILL)], 44 + 2],

@@ -6,6 +6,7 @@ import { FRAME, matrixItem, OTHER_FRAME, QUARTER_TURN, registration, registratio
 
 const SHIFT = [1, 0, 0, 1, 0, 1, 0, 2, 0, 0, 1, 3, 0, 0, 0, 1];
 const SCALE = [2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+const scaled = (by: number) => [by, 0, 0, 0, 0, by, 0, 0, 0, 0, by, 0, 0, 0, 0, 1];
 const MIRROR = [-1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 
 const withMatrices = (...matrices: Fields[]) => registration({ RegistrationSequence: [registrationItem(OTHER_FRAME, matrices)] });
@@ -59,9 +60,14 @@ describe('several matrices in one item', () => {
     expect(applyMatrix(itemMatrix(item), [1, 2, 3])).toEqual([5, 6, 9]);
   });
 
+  test('of which one is listed twice are told, for it moves twice', () => {
+    expect(codesOf(withMatrices(matrixItem(SHIFT), matrixItem(SHIFT)))).toEqual(['registration-matrix-chain']);
+  });
+
   test('whose order matters are told; those that commute are not', () => {
     expect(codesOf(withMatrices(matrixItem(SHIFT), matrixItem(QUARTER_TURN)))).toEqual(['registration-matrix-chain']);
-    expect(codesOf(withMatrices(matrixItem(SHIFT), matrixItem(SHIFT)))).toEqual([]);
+    const back = [1, 0, 0, -4, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+    expect(codesOf(withMatrices(matrixItem(SHIFT), matrixItem(back)))).toEqual([]);
     expect(orderMatters({ matrices: [] })).toBe(false);
     expect(itemMatrix({ matrices: [] })).toEqual([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]);
   });
@@ -73,9 +79,16 @@ describe('what a matrix does is told', () => {
     expect(object.findings).toMatchObject([{ code: 'registration-mirrors', severity: 'error' }]);
   });
 
-  test('a RIGID matrix that scales; as AFFINE it may', () => {
-    expect(codesOf(withMatrices(matrixItem(SCALE)))).toEqual(['registration-not-rigid']);
-    expect(codesOf(withMatrices(matrixItem(SCALE, 'AFFINE')))).toEqual([]);
+  test('a RIGID matrix that scales; as AFFINE it may, a little', () => {
+    expect(codesOf(withMatrices(matrixItem(SCALE)))).toEqual(['registration-not-rigid', 'registration-scales']);
+    expect(codesOf(withMatrices(matrixItem(SCALE, 'AFFINE')))).toEqual(['registration-scales']);
+    expect(codesOf(withMatrices(matrixItem(scaled(1.05), 'AFFINE')))).toEqual([]);
+    expect(codesOf(withMatrices(matrixItem(scaled(0.9), 'AFFINE')))).toEqual(['registration-scales']);
+  });
+
+  test('of a chain as a whole', () => {
+    expect(codesOf(withMatrices(matrixItem(scaled(10), 'AFFINE'), matrixItem(scaled(0.1), 'AFFINE')))).toEqual([]);
+    expect(codesOf(withMatrices(matrixItem(MIRROR), matrixItem(MIRROR)))).toEqual(['registration-matrix-chain']);
   });
 
   test('six decimals are rigid enough', () => {
@@ -87,6 +100,8 @@ describe('what a matrix does is told', () => {
 describe('is refused', () => {
   const MATRIX = '(3006,00C6) FrameOfReferenceTransformationMatrix';
   test.each<[string, Fields, string, string]>([
+    ['a scaling of a thousand', withMatrices(matrixItem(scaled(10), 'AFFINE')), MATRIX, 'volumes 1000 times as large'],
+    ['a scaling to a thousandth', withMatrices(matrixItem(scaled(0.1), 'AFFINE')), MATRIX, 'volumes 0.001 times as large'],
     ['fifteen numbers', withMatrices(matrixItem(SHIFT.slice(1))), MATRIX, 'found 15 numbers; needed 16'],
     ['no numbers', withMatrices(matrixItem('')), MATRIX, 'found nothing'],
     ['NaN', withMatrices(matrixItem(['NaN', ...SHIFT.slice(1)].join('\\'))), MATRIX, 'found "NaN" as value 1'],

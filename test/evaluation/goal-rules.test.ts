@@ -214,11 +214,7 @@ describe('the conditions of a source', () => {
 
   it('of the single-course set ask for the dose per fraction of the prescription', async () => {
     const of = (targets: { roi: string; doseGy: number }[] | undefined, fractions: number) =>
-<<<<<<< ours
       assessed([PRIOR, { ...PLANNED, fractions, doseGy: fractions === 28 ? 40 : 28, ...(targets && { more: { targets } }) }], {
-=======
-      assessed([PRIOR, { ...PLANNED, doseGy: 34, fractions, ...(targets && { more: { targets } }) }], {
->>>>>>> theirs
         constraints: ['single-course-esophagus'],
       });
     const verdict = async (...args: Parameters<typeof of>) =>

@@ -119,11 +119,7 @@ describe('headroom', () => {
   it('of a spared volume that the prior course has used up says so, and not that more dose is asked for', async () => {
     const goal = await reasonOf(
       () => 40,
-<<<<<<< ours
       () => 14,
-=======
-      () => 15,
->>>>>>> theirs
       'CV20Gy[cc] >= 20 cc',
     );
     expect(goal.verdict).toBe('exceeded');
@@ -131,11 +127,7 @@ describe('headroom', () => {
     // The same where the prior course leaves some, but too little.
     const some = await reasonOf(
       (x) => (x < -30 ? 0 : 40),
-<<<<<<< ours
       () => 14,
-=======
-      () => 15,
->>>>>>> theirs
       'CV20Gy[cc] >= 20 cc',
     );
     expect(some.headroom).toMatchObject({ code: 'prior-alone-exceeds' });
@@ -143,21 +135,12 @@ describe('headroom', () => {
 
   it('of a goal that more dose helps is the least factor, rounded towards meeting it', async () => {
     const goal = await reasonOf(
-<<<<<<< ours
       () => 14,
       () => 30,
       'D95% >= 30 Gy',
     );
     // 28 d (1 + d/3) = 5/3 (30 - EQD2 of 14 Gy in 28)
     const left = (5 / 3) * (30 - eqd2Gy(14, 28, 3));
-=======
-      () => 15,
-      () => 30,
-      'D95% >= 30 Gy',
-    );
-    // 28 d (1 + d/3) = 5/3 (30 - EQD2 of 15 Gy in 28)
-    const left = (5 / 3) * (30 - eqd2Gy(15, 28, 3));
->>>>>>> theirs
     const doseGy = 28 * 1.5 * (-1 + Math.sqrt(1 + (4 * left) / (28 * 3)));
     expect(goal.verdict).toBe('met');
     expect(goal.headroom).toMatchObject({ from: true });
@@ -168,11 +151,7 @@ describe('headroom', () => {
 
   it('of such a goal that no dose of the plan reaches does not blame the prior course', async () => {
     const goal = await reasonOf(
-<<<<<<< ours
       () => 14,
-=======
-      () => 15,
->>>>>>> theirs
       (x) => (x > 40 ? 50 : 0),
       'D95% >= 30 Gy',
     );
@@ -206,11 +185,7 @@ describe('headroom', () => {
   it('of a goal on the planned course alone never speaks of the prior one', async () => {
     const goal = await reasonOf(
       () => 60,
-<<<<<<< ours
       (x) => (x > 40 ? 50 : 0),
-=======
-      (x) => (x > 40 ? 50 : 1),
->>>>>>> theirs
       'planned:Dmax >= 30 Gy',
     );
     expect(goal.headroom).toMatchObject({ code: 'not-met-at-any-scale' });

@@ -6,10 +6,6 @@ import { csvReport } from '../../src/report/csv-report';
 import { htmlReport } from '../../src/report/html-report';
 import { type Cylinder, doseFile, loaded, structureFile, twoCourses } from '../case/written-case';
 import { contour } from '../dicom/samples';
-<<<<<<< ours
-=======
-import { type Cylinder, doseFile, loaded, planFile, structureFile, twoCourses } from './written-case';
->>>>>>> theirs
 
 const body = (name: string, x = 0): Cylinder => ({ name, x, y: 0, radiusMm: 4, fromMm: -9, toMm: 9 });
 const WORD = { by: 'Dr X', on: '2026-01-05', why: 'resected' };
@@ -21,25 +17,11 @@ const given = (_x: number, _y: number, z: number) => (z < -30 ? 20 : 10);
 
 async function made(names: readonly string[], more: object = {}, edit: (bodies: Cylinder[]) => object = () => ({})) {
   const bodies = names.map((name, n) => body(name, 10 * n - 20));
-<<<<<<< ours
   const { caseFile, files } = twoCourses(bodies, given, given);
   // 41 nodes 3 mm apart reach all of the bodies; fewer will do, and are read faster.
   const small = { origin: [-45, -45, -45], spacingMm: 10, size: [10, 10, 10] } as const;
   files['plan/RD.dcm'] = doseFile(given, small);
   files['prior/RD.dcm'] = doseFile(given, { ...small, planUid: '1.2.3.61' }, { SOPInstanceUID: '1.2.3.31' });
-=======
-  const { caseFile, files } = twoCourses(
-    bodies,
-    () => 10,
-    () => 10,
-  );
-  // 41 nodes 3 mm apart reach all of the bodies; fewer will do, and are read faster.
-  const small = { origin: [-45, -45, -45], spacingMm: 10, size: [10, 10, 10] } as const;
-  files['plan/RD.dcm'] = doseFile(() => 10, small);
-  files['prior/RD.dcm'] = doseFile(() => 10, { ...small, planUid: '1.2.3.61' }, { SOPInstanceUID: '1.2.3.31' });
-  files['plan/RP.dcm'] = planFile(20);
-  files['prior/RP.dcm'] = planFile(20, '1.2.3.61');
->>>>>>> theirs
   files['plan/RS.dcm'] = structureFile(bodies, edit(bodies) as Parameters<typeof structureFile>[1]);
   return assess(await loaded({ ...caseFile, robustness: false, ...more }, files));
 }

@@ -77,6 +77,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'contours-untyped': [{ of: [{ ...ofRoi, roiNumber: 7, contours: 12 }] }],
   'contours-interpolated': [{ of: [{ ...ofRoi, roiNumber: 7, contours: 12 }] }],
   'registration-mirrors': [{}],
+  'registration-scales': [{ volumeFactor: 1.7123 }],
   'registration-not-rigid': [{ determinant: 1.23456 }],
   'registration-matrix-chain': [{ frame: '«1.2.3»', matrices: 8 }],
   'date-unreadable': [

@@ -1,4 +1,5 @@
 import type { DoseGrid } from '../dose-grid';
+import { liesOutside } from '../interpolate';
 
 /** More voxels than this a side are only asked for their highest. */
 const MOST_NODES = 7;
@@ -10,6 +11,7 @@ const MOST_NODES = 7;
 export interface Bulge {
   alongS: number;
   alongT: number;
+  /** -Infinity where the parallelogram lies outside the grid. */
   highestGy: number;
   /** Whether the dose bends down, by more than rounding, at a plane of voxel centres that crosses or borders it. */
   hasFold: boolean;
@@ -33,6 +35,13 @@ export function doseBulge(grid: DoseGrid, axes: Float64Array, at: number, out: B
   const highY = Math.max(axes[at + 1], axes[at + 4], axes[at + 7], axes[at + 10]);
   const lowZ = Math.min(axes[at + 2], axes[at + 5], axes[at + 8], axes[at + 11]);
   const highZ = Math.max(axes[at + 2], axes[at + 5], axes[at + 8], axes[at + 11]);
+  if (liesOutside(grid, lowX, highX, lowY, highY, lowZ, highZ)) {
+    out.alongS = 0;
+    out.alongT = 0;
+    out.highestGy = -Infinity;
+    out.hasFold = false;
+    return;
+  }
   const i0 = clamp(Math.floor(lowX / dx + 1e-6), columns);
   const i1 = clamp(Math.ceil(highX / dx - 1e-6), columns);
   const j0 = clamp(Math.floor(lowY / dy + 1e-6), rows);

@@ -1,5 +1,5 @@
 import type { DoseGrid } from '../dose-grid';
-import { type DoseField, inOwnFrame, interpolateDose } from '../interpolate';
+import { type DoseField, inOwnFrame, interpolateDose, liesOutside } from '../interpolate';
 import { affinePart, mapPoints, matrixOfMap } from '../point-map';
 import type { PlaneBasis } from '../slab-stack';
 import { dot, type Vec3 } from '../vec3';
@@ -99,6 +99,8 @@ export function highestInBox(
   const y = (reach[3] * hu + reach[4] * hv + reach[5] * hw) * stretch + more;
   const z = (reach[6] * hu + reach[7] * hv + reach[8] * hw) * stretch + more;
   const { columns, rows, frames, columnSpacingMm, rowSpacingMm, frameOffsetsMm, doseGy } = grid;
+  const [mmX, mmY, mmZ] = [axes[at], axes[at + 1], axes[at + 2]];
+  if (liesOutside(grid, mmX - x, mmX + x, mmY - y, mmY + y, mmZ - z, mmZ + z)) return -Infinity;
   const i0 = Math.max(0, Math.floor((axes[at] - x) / columnSpacingMm));
   const i1 = Math.min(columns - 1, Math.ceil((axes[at] + x) / columnSpacingMm));
   const j0 = Math.max(0, Math.floor((axes[at + 1] - y) / rowSpacingMm));

@@ -8,6 +8,8 @@ import { type PeakPool, TOLERANCE_GY } from './peak-pool';
 /** Sides below this are not halved; those of patches across the wall of the solid, whose wall is looked at by itself. */
 const LEAST_MM = 0.0004;
 const LEAST_PARTIAL_MM = 0.15;
+/** Sides of patches across the border of a dose grid, beyond which nothing is known. */
+const LEAST_AT_BORDER_MM = 0.02;
 /** Small enough for its corners to tell whether it lies in the solid. */
 const TOLD_BY_CORNERS_MM = 1;
 /** More patches at a time are cut to those that may hold the most. */
@@ -73,13 +75,13 @@ function nextWave(stack: SlabStack, fields: readonly PeakField[], solid: StackTe
     if (partial && !hasFold) continue;
     excess[n] = excessGy(pool, doses, bulges, n);
     if (excess[n] <= TOLERANCE_GY) continue;
-    const leastMm = partial ? LEAST_PARTIAL_MM : LEAST_MM;
+    const leastMm = partial ? LEAST_PARTIAL_MM : isAtBorder(doses, n) ? LEAST_AT_BORDER_MM : LEAST_MM;
     halves[n] =
       (s > leastMm && (alongS * 2 >= alongT || t <= leastMm) ? 1 : 0) |
       (t > leastMm && (alongT * 2 >= alongS || s <= leastMm) ? 2 : 0);
   }
-  const least = leastToKeep(excess, halves);
-  for (let n = 0; n < count; n++) if (halves[n] && excess[n] >= least) addHalves(wave, n, halves[n], slab[n], isPartial[n], next);
+  keepMost(excess, halves);
+  for (let n = 0; n < count; n++) if (halves[n]) addHalves(wave, n, halves[n], slab[n], isPartial[n], next);
   return next;
 }
 
@@ -168,11 +170,22 @@ function excessGy(
   return most;
 }
 
-/** The excess below which patches are left out, where there are too many. */
-function leastToKeep(excess: Float64Array, halves: Uint8Array): number {
+/** Leaves those that may exceed by the most, where there are too many; of equals the first. */
+function keepMost(excess: Float64Array, halves: Uint8Array): void {
   const found = excess.filter((_, n) => halves[n] > 0);
-  if (found.length <= MOST_PATCHES / 2) return -Infinity;
-  return found.sort()[found.length - MOST_PATCHES / 2];
+  const most = MOST_PATCHES / 2;
+  if (found.length <= most) return;
+  found.sort();
+  const least = found[found.length - most];
+  let equals = most - found.filter((gy) => gy > least).length;
+  for (let n = 0; n < excess.length; n++) {
+    if (halves[n] && !(excess[n] > least) && !(excess[n] === least && equals-- > 0)) halves[n] = 0;
+  }
+}
+
+function isAtBorder(doses: readonly Float32Array[], n: number): boolean {
+  for (const dose of doses) for (let c = 4 * n; c < 4 * n + 4; c++) if (Number.isNaN(dose[c])) return true;
+  return false;
 }
 
 function addHalves({ corners }: PatchList, n: number, halves: number, slab: number, isPartial: number, next: PatchList): void {

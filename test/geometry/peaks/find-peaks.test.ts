@@ -284,3 +284,27 @@ describe('peaks', () => {
     expect(sampleRoi(cylinder(0, 0, 5), []).peaks.count).toBe(0);
   });
 });
+
+describe('where a dose grid ends', () => {
+  const steep = (x: number) => 20 + x / 4;
+  const other = (_: number, y: number) => 10 + y / 8;
+  const body = cylinder(0, 0, 20);
+
+  it.each([
+    ['a side of the organ', [-60, -60, -60], [2, 2, 2], [31, 61, 61]],
+    ['the organ, beside it', [-160, -60, -60], [2, 2, 2], [61, 61, 61]],
+    ['the organ, below it', [-60, -60, -260], [2, 2, 2], [61, 61, 61]],
+    ['all but a corner, with voxels of a quarter millimetre', [-10, -10, -60], [0.25, 0.25, 3], [41, 41, 41]],
+  ] as const)('leaving out %s, the other course is highest where it was', (_, origin, spacing, size) => {
+    const fields = [inOwnFrame(grid(other, { origin, spacing, size })), inOwnFrame(grid(steep))];
+    expect(highest(body, fields, ([, gy]) => gy)).toBeCloseTo(25, 2);
+  });
+
+  it('what is known of both is highest within the border', () => {
+    const half = inOwnFrame(grid(other, { origin: [-60, -60, -60], spacing: [2, 2, 2], size: [31, 61, 61] }));
+    // Known to x = 1 mm, half a voxel beyond the last centre: there the second course has 20.25 Gy.
+    const both = highest(body, [half, inOwnFrame(grid(steep))], ([a, b]) => (Number.isNaN(a) ? -Infinity : b));
+    expect(both).toBeGreaterThan(20.24);
+    expect(both).toBeLessThanOrEqual(20.2501);
+  });
+});

@@ -102,6 +102,11 @@ export const dicom: SameWords<typeof DICOM> = {
     title: '位置合わせで鏡像反転',
     message: () => 'この位置合わせは患者を鏡像にします（行列式が 0 未満）。左右が入れ替わっています。',
   },
+  'registration-scales': {
+    title: '位置合わせで大きさが変わる',
+    message: ({ volumeFactor }) =>
+      `この位置合わせは体積を ${volumeFactor.toFixed(2)} 倍にします。移された線量もそれに伴って伸縮します。`,
+  },
   'registration-not-rigid': {
     title: '剛体でない位置合わせ',
     message: ({ determinant }) =>

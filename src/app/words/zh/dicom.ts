@@ -97,6 +97,10 @@ export const dicom: SameWords<typeof DICOM> = {
     title: '配准使患者镜像翻转',
     message: () => '该配准使患者成为镜像（其行列式小于 0）：左右互换。',
   },
+  'registration-scales': {
+    title: '配准改变大小',
+    message: ({ volumeFactor }) => `该配准使体积变为 ${volumeFactor.toFixed(2)} 倍：带过来的剂量随之伸缩。`,
+  },
   'registration-not-rigid': {
     title: '配准并非刚性',
     message: ({ determinant }) => `该配准标为 RIGID，但含有缩放或剪切（行列式为 ${determinant.toFixed(4)}）；按其原样使用。`,
