@@ -69,7 +69,7 @@ describe('a registration within the one frame of both courses', () => {
 
 describe('a registration between frames', () => {
   const written = (matrix: readonly number[]) =>
-    result(object([]), { registrations: [{ from: PRIOR, to: PLANNED, matrix, accepted: WORD }] }, PRIOR);
+    result(object([]), { registrations: [{ from: PRIOR, to: PLANNED, matrix, accepted: { by: WORD.by, on: WORD.on } }] }, PRIOR);
   const diagonal = (x: number, y: number, z: number) => [x, 0, 0, 0, 0, y, 0, 0, 0, 0, z, 0, 0, 0, 0, 1];
 
   it('that is written out and of no one patient is refused', async () => {
