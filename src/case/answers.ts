@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding';
 import { makeReason, type Reason } from '../findings/reasons';
 import type { CaseFile } from './case-file';
 import type { CaseCourseInput } from './case-inputs';
+import { baseOf, wholeOf } from './required-organs';
 import type { SourceFile } from './source-file';
 
 /*
@@ -17,6 +18,8 @@ export interface Question {
   readonly courses: readonly number[] | 'all';
   /** The one region that it concerns, where it does not concern all. */
   readonly roi?: string;
+  /** An organ that it concerns as well, by its id, whatever is drawn of it. */
+  readonly organ?: string;
   readonly title: string;
   /** The file, ROI or course, for a sentence. */
   readonly place: string;
@@ -68,6 +71,7 @@ function questionOf(finding: Finding, touched: Touched): Question {
     code,
     courses: coursesTouched(finding, touched),
     ...(roi !== undefined && { roi }),
+    ...(finding.code === 'absent-organ-drawn' && { organ: finding.facts.organ }),
     title: ENGLISH[code].title,
     place: [course, roi, file].filter((part) => part !== undefined).join(', '),
   };
@@ -89,14 +93,24 @@ function coursesTouched({ file, course }: Finding, { courses, coursesOfRegistrat
  */
 export function openQuestions(
   questions: readonly Question[],
-  region: { readonly name: string; readonly madeOf: readonly string[] },
+  region: { readonly name: string; readonly madeOf: readonly string[]; readonly organ?: string | undefined },
   courses: readonly number[],
 ): Reason | undefined {
   const touching = questions.filter(
     (question) =>
-      (question.roi === undefined || question.roi === region.name || region.madeOf.includes(question.roi)) &&
+      (question.roi === undefined ||
+        question.roi === region.name ||
+        region.madeOf.includes(question.roi) ||
+        isOfOrgan(question, region.organ)) &&
       (question.courses === 'all' || question.courses.some((c) => courses.includes(c))),
   );
   if (touching.length === 0) return undefined;
   return makeReason('question-open', { questions: touching.map(({ title, place }) => ({ title, place })) });
+}
+
+/** Whether an organ is the one that a question is about, or is made of it: `Lungs-GTV` of `Lung_L`. */
+function isOfOrgan({ organ: asked }: Question, organ: string | undefined): boolean {
+  if (asked === undefined || organ === undefined) return false;
+  const base = baseOf(organ) ?? organ;
+  return base === asked || base === wholeOf(asked);
 }

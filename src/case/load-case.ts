@@ -15,6 +15,7 @@ import { planDose } from '../study/plan-dose';
 import { planFindings } from '../study/plan-findings';
 import { radiationFindings } from '../study/radiation-findings';
 import { distinctObjects } from '../study/shared-identifiers';
+import { absentDrawnFindings } from './absent-drawn';
 import { anatomyOf } from './anatomy';
 import { type CaseCourse, type CaseFile, type CasePhase, parseCaseFile } from './case-file';
 import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region } from './case-inputs';
@@ -80,6 +81,7 @@ export async function loadCase(
       ...frameStudyFindings(placedOf(objects)),
       ...objects.flatMap((object) => object.findings),
       ...anatomy.findings,
+      ...absentDrawnFindings(caseFile, structures, anatomy.regions, courses),
     ]),
   };
 }

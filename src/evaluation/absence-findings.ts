@@ -3,7 +3,6 @@ import type { MissingHow } from '../findings/anatomy';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { ReasonCode } from '../findings/reasons';
 import type { MissingOrgan } from './assessment';
-import { drawnThoughAbsent } from './organs-without-region';
 
 const HOW: Partial<Record<ReasonCode, MissingHow>> = {
   'organ-not-contoured': 'not contoured',
@@ -14,17 +13,13 @@ const HOW: Partial<Record<ReasonCode, MissingHow>> = {
   'organ-ambiguous-parts': 'ambiguous',
 };
 
-/** Required organs that are missing, organs that the patient does not have, and such that are drawn nevertheless. */
+/** Required organs that are missing, and organs that the patient does not have. */
 export function absenceFindings(missing: readonly MissingOrgan[], inputs: CaseInputs): Finding[] {
   const { unmatched } = inputs.undrawn;
-  return [
-    ...missing.flatMap(({ organ, required, absent, code }): Finding[] => {
-      if (absent) return [makeFinding('organ-said-absent', 'info', { organ, ...absent })];
-      if (!required) return [];
-      return [makeFinding('required-organ-missing', 'error', { organ, how: HOW[code] ?? 'not made', unmatched })];
-    }),
-    ...drawnThoughAbsent(inputs).map(({ organ, regions }) =>
-      makeFinding('absent-organ-drawn', 'error', { organ, rois: regions.map(({ name }) => name) }),
-    ),
-  ];
+  return missing.flatMap(({ organ, required, absent, code }): Finding[] => {
+    if (absent) return [makeFinding('organ-said-absent', 'info', { organ, ...absent })];
+    // That it is said to be absent and drawn is asked already.
+    if (!required || code === 'question-open') return [];
+    return [makeFinding('required-organ-missing', 'error', { organ, how: HOW[code] ?? 'not made', unmatched })];
+  });
 }

@@ -1,8 +1,7 @@
 import { saidAbsent } from '../case/absent-organs';
-import type { CaseInputs, Region, UnusableRoi } from '../case/case-inputs';
+import type { CaseInputs, UnusableRoi } from '../case/case-inputs';
 import { baseOf, requiredOrgans, sidesOf, wholeOf } from '../case/required-organs';
 import type { Constraint } from '../constraints/constraint';
-import { matchOrgan } from '../constraints/organ-names';
 import { goalApplies } from '../constraints/requirements';
 import type { Answer } from '../findings/finding';
 import { makeReason, type Reason } from '../findings/reasons';
@@ -20,23 +19,26 @@ import type { EvaluationContext } from './evaluation-context';
 export function organsWithoutRegion(inputs: CaseInputs, context: EvaluationContext): MissingOrgan[] {
   const { caseFile, regions } = inputs;
   const required = requiredOrgans(caseFile);
-  const absent = saidAbsent(caseFile);
+  const said = saidAbsent(caseFile);
+  // What is said to be absent and is drawn somewhere is neither there nor absent until somebody answers for it.
+  const contested = new Map([...said.keys()].flatMap((organ) => contestOf(organ, context)));
+  const absent = new Map([...said].filter(([organ]) => !contested.has(organ)));
   const here = new Set(regions.flatMap(({ names, organ }) => (organ === undefined ? names : [...names, organ])));
   const has = (organ: string) => isThere(organ, here, absent);
   const { constraints } = context.settings;
   const missing = new Map<string, Constraint[]>();
-  for (const organ of [...required, ...absent.keys()]) if (!has(organ)) missing.set(organ, []);
+  for (const organ of [...required, ...said.keys()]) if (!has(organ)) missing.set(organ, []);
   const listed = new Map<string, readonly string[]>();
   for (const constraint of constraints) {
     const { organ, among } = constraint;
     if (here.has(organ)) continue;
     const own = missing.get(organ);
-    if (own && (required.includes(organ) || absent.has(organ))) {
+    if (own && (required.includes(organ) || said.has(organ))) {
       own.push(constraint);
       continue;
     }
     if (has(organ)) continue;
-    const heading = headingOf(organ, among, here, (each) => required.includes(each) || absent.has(each));
+    const heading = headingOf(organ, among, here, (each) => required.includes(each) || said.has(each));
     if (heading === undefined) continue;
     const goals = missing.get(heading) ?? [];
     const isTold = goals.some((each) => each.among === among && among !== undefined);
@@ -47,10 +49,11 @@ export function organsWithoutRegion(inputs: CaseInputs, context: EvaluationConte
     const base = baseOf(organ);
     const isRequired = required.includes(organ) || (base !== undefined && standsFor(organ, base, required, missing));
     const word = absent.get(organ) ?? (base === undefined ? undefined : absent.get(base));
+    const contest = contested.get(organ) ?? (base === undefined ? undefined : contested.get(base));
     const why = word
       ? saidSo(base !== undefined && !absent.has(organ) ? base : organ, word)
-      : whyMissing(organ, listed.get(organ), isRequired, inputs);
-    const counts = !word && (isRequired || isContoured(organ, inputs, context));
+      : (contest ?? whyMissing(organ, listed.get(organ), isRequired, inputs));
+    const counts = !word && (isRequired || contest !== undefined || isContoured(organ, inputs, context));
     const { alphaBetaGy, source } = tissueFor(base ?? organ);
     return {
       roi: null,
@@ -65,6 +68,13 @@ export function organsWithoutRegion(inputs: CaseInputs, context: EvaluationConte
       ...why,
     };
   });
+}
+
+/** The open question whether an organ is absent, as the reason of its goals. */
+function contestOf(organ: string, { questions }: EvaluationContext): [string, Reason][] {
+  const open = questions.filter((question) => question.code === 'absent-organ-drawn' && question.organ === organ);
+  if (open.length === 0) return [];
+  return [[organ, makeReason('question-open', { questions: open.map(({ title, place }) => ({ title, place })) })]];
 }
 
 const saidSo = (organ: string, { by, on, why }: Answer) => makeReason('organ-said-absent', { organ, by, on, why });
@@ -200,10 +210,3 @@ function goalWithoutOrgan(
     headroom: makeReason('no-headroom-goal-not-evaluable', {}),
   };
 }
-
-/** The regions of an organ that is said to be absent. */
-export const drawnThoughAbsent = (inputs: CaseInputs): { organ: string; regions: readonly Region[] }[] =>
-  [...saidAbsent(inputs.caseFile).keys()].flatMap((organ) => {
-    const regions = inputs.regions.filter((region) => region.organ === organ || matchOrgan(region.name).organ === organ);
-    return regions.length > 0 ? [{ organ, regions }] : [];
-  });

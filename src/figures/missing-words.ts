@@ -14,6 +14,7 @@ const IN_SHORT: Partial<Record<ReasonCode, string>> = {
   'organ-side-missing': 'one side alone',
   'organ-ambiguous-parts': 'ambiguous',
   'roi-not-evaluated': 'not evaluated',
+  'question-open': 'said to be absent, and drawn',
 };
 
 /** `SpinalCord (not contoured)` */

@@ -57,8 +57,8 @@ export const ANATOMY = {
   },
   'absent-organ-drawn': {
     title: 'Organ said to be absent is drawn',
-    message: ({ organ, rois }: { organ: string; rois: readonly string[] }) =>
-      `${organ} is said to be absent, and ${rois.join(', ')} is drawn: it is evaluated and counted.`,
+    message: ({ organ, rois, course }: { organ: string; rois: readonly string[]; course?: string }) =>
+      `${organ} is said to be absent, and ${rois.join(', ')} is contoured in the ${course === undefined ? 'planned structures' : `structures of course "${course}"`}. Needed: the case without that statement, or somebody's word why both are right (taken out since, contours of something else).`,
   },
   'roi-names-guessed': {
     title: 'Organs guessed from ROI names',

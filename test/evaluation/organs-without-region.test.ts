@@ -15,7 +15,12 @@ const CORD_GOAL = { ...GOAL, organ: 'SpinalCord', goal: 'Dmax <= 57 Gy' };
 /** 10 Gy in all bodies, and a field far below them that is as hot as fields are. */
 const given = (_x: number, _y: number, z: number) => (z < -30 ? 20 : 10);
 
-async function made(names: readonly string[], more: object = {}, edit: (bodies: Cylinder[]) => object = () => ({})) {
+async function made(
+  names: readonly string[],
+  more: object = {},
+  edit: (bodies: Cylinder[]) => object = () => ({}),
+  then?: Uint8Array,
+) {
   const bodies = names.map((name, n) => body(name, 10 * n - 20));
   const { caseFile, files } = twoCourses(bodies, given, given);
   // 41 nodes 3 mm apart reach all of the bodies; fewer will do, and are read faster.
@@ -23,6 +28,10 @@ async function made(names: readonly string[], more: object = {}, edit: (bodies: 
   files['plan/RD.dcm'] = doseFile(given, small);
   files['prior/RD.dcm'] = doseFile(given, { ...small, planUid: '1.2.3.61' }, { SOPInstanceUID: '1.2.3.31' });
   files['plan/RS.dcm'] = structureFile(bodies, edit(bodies) as Parameters<typeof structureFile>[1]);
+  if (then) {
+    files['prior/RS.dcm'] = then;
+    caseFile.courses[0].structures = 'prior/RS.dcm';
+  }
   return assess(await loaded({ ...caseFile, robustness: false, ...more }, files));
 }
 const entry = (result: Assessment, organ: string) => missingOrgans(result.organs).find((each) => each.organ === organ);
@@ -85,13 +94,64 @@ describe('organsWithoutRegion', () => {
     expect(verdictSentence(result)).toBe('No mandatory goal exceeded.');
   });
 
-  it('evaluates and counts an organ that is said to be absent and is drawn', async () => {
-    const result = await made(['SpinalCord', 'Lungs', 'Esophagus'], { absent: { Esophagus: WORD } });
-    expect(result.overall).toMatchObject({ mandatoryMet: 4, mandatoryNotEvaluable: 0 });
-    expect(result.findings.find(({ code }) => code === 'absent-organ-drawn')).toMatchObject({
+  it('asks about an organ that is said to be absent and is drawn, and evaluates it once that is answered', async () => {
+    const names = ['SpinalCord', 'Lungs', 'Esophagus'];
+    const open = await made(names, { absent: { Esophagus: WORD } });
+    const finding = open.findings.find(({ code }) => code === 'absent-organ-drawn')!;
+    expect(finding).toMatchObject({
       severity: 'error',
+      answerable: true,
+      file: 'plan/RS.dcm',
+      roi: 'Esophagus',
       facts: { organ: 'Esophagus', rois: ['Esophagus'] },
     });
+    expect(open.overall).toMatchObject({ mandatoryMet: 2, mandatoryNotEvaluable: 2 });
+    const { code, sha256, roi } = finding;
+    const answers = [{ code, sha256, roi, ...WORD }];
+    const answered = await made(names, { absent: { Esophagus: WORD }, answers });
+    expect(answered.overall).toMatchObject({ mandatoryMet: 4, mandatoryNotEvaluable: 0 });
+  });
+
+  it('has the goals of an absent organ as not evaluable while a margin around it is drawn', async () => {
+    const names = ['SpinalCord_PRV05', 'Lungs', 'Esophagus'];
+    const open = await made(names, { absent: { SpinalCord: WORD } });
+    expect(ofOrgan(open, 'SpinalCord')).toEqual([['Dmax < 57 Gy', 'not evaluable', true, 'question-open']]);
+    expect(open.overall.mandatoryNotEvaluable).toBe(1);
+    const finding = open.findings.find(({ code }) => code === 'absent-organ-drawn')!;
+    expect(finding).toMatchObject({ roi: 'SpinalCord_PRV05', facts: { organ: 'SpinalCord' } });
+    expect(verdictSentence(open)).toContain('Missing: SpinalCord (said to be absent, and drawn).');
+    const { code, sha256, roi } = finding;
+    const answered = await made(names, { absent: { SpinalCord: WORD }, answers: [{ code, sha256, roi, ...WORD }] });
+    expect(ofOrgan(answered, 'SpinalCord')).toEqual([['Dmax < 57 Gy', 'not applicable', false, 'organ-said-absent']]);
+  });
+
+  it('asks about an absent organ that is drawn in the structures of a prior course, and of its side', async () => {
+    const then = (names: readonly string[]) =>
+      structureFile(
+        names.map((name, n) => body(name, 10 * n - 20)),
+        { SOPInstanceUID: '1.2.3.41' },
+      );
+    const open = await made(['SpinalCord', 'Lungs'], { absent: { Esophagus: WORD } }, undefined, then(['Esophagus']));
+    expect(ofOrgan(open, 'Esophagus')?.map(([, verdict, mandatory]) => [verdict, mandatory])).toEqual([
+      ['not evaluable', true],
+      ['not evaluable', true],
+    ]);
+    const finding = open.findings.find(({ code }) => code === 'absent-organ-drawn')!;
+    expect(finding).toMatchObject({ file: 'prior/RS.dcm', roi: 'Esophagus', facts: { course: 'first' } });
+    // The cord and the lungs have nothing to do with it.
+    expect(open.overall).toMatchObject({ mandatoryMet: 2, mandatoryNotEvaluable: 2 });
+    const { code, sha256, roi } = finding;
+    const answers = [{ code, sha256, roi, ...WORD }];
+    const answered = await made(
+      ['SpinalCord', 'Lungs'],
+      { absent: { Esophagus: WORD }, answers },
+      undefined,
+      then(['Esophagus']),
+    );
+    expect(answered.overall.mandatoryNotEvaluable).toBe(0);
+    const side = await made(['SpinalCord', 'Esophagus', 'Lung_R'], { absent: { Lung_L: WORD } }, undefined, then(['Lung_L']));
+    const lungs = side.organs.find(({ roi: name }) => name === 'Lungs')!;
+    expect(lungs.goals.every(({ verdict, code: why }) => verdict === 'not evaluable' && why === 'question-open')).toBe(true);
   });
 
   it('makes the lungs of the one that is left', async () => {

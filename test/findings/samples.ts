@@ -210,7 +210,10 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { organ: '«Lungs»', how: 'not made', unmatched: [] },
   ],
   'organ-said-absent': [{ organ: '«Esophagus»', by: '«Dr X»', on: '2026-01-05', why: '«resected»' }],
-  'absent-organ-drawn': [{ organ: '«Esophagus»', rois: ['«Eso»', '«Eso2»'] }],
+  'absent-organ-drawn': [
+    { organ: '«Esophagus»', rois: ['«Eso»', '«Eso2»'] },
+    { organ: '«Esophagus»', rois: ['«Eso»'], course: '«first»' },
+  ],
   'roi-names-guessed': [
     {
       taken: [

@@ -17,6 +17,7 @@ export const contoured = (organs: readonly OrganEntry[]): readonly ContouredOrga
 interface SaidOfMissing {
   readonly required?: boolean;
   readonly absent?: Answer;
+  readonly code?: string;
 }
 
 /** Organs that limits ask for and that have no region. */
@@ -32,7 +33,8 @@ export function missingOrgans({ organs }: Pick<Assessment, 'organs'>, absent: Ca
   const missing = organs.filter((organ): boolean => !isContoured(organ));
   const asked = missing.filter((entry) => {
     const { organ, goals } = entry;
-    const isSaidAbsent = (entry as SaidOfMissing).absent || (organ !== null && Object.hasOwn(absent, organ));
+    const isAsked = (entry as SaidOfMissing).code === 'question-open';
+    const isSaidAbsent = (entry as SaidOfMissing).absent || (organ !== null && !isAsked && Object.hasOwn(absent, organ));
     return !isSaidAbsent && !(goals.length > 0 && goals.every(({ verdict }) => verdict === 'not applicable'));
   });
   const isRequired = (entry: OrganEntry) =>

@@ -41,7 +41,8 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   },
   'absent-organ-drawn': {
     title: 'ないとされた臓器が描かれています',
-    message: ({ organ, rois }) => `${organ} はないとされていますが、${rois.join('、')} が描かれています。評価し、数に入れます。`,
+    message: ({ organ, rois, course }) =>
+      `${organ} はないとされていますが、${course === undefined ? '計画の構造セット' : `コース「${course}」の構造セット`}に ${rois.join('、')} が描かれています。症例からその記載を取り消すか、両方が正しい理由（その後に切除した、別のものの輪郭である、など）をどなたかが述べる必要があります。`,
   },
   'roi-names-guessed': {
     title: 'ROI 名から推定した臓器',

@@ -41,7 +41,8 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   },
   'absent-organ-drawn': {
     title: '声明不存在的器官已勾画',
-    message: ({ organ, rois }) => `${organ} 被声明不存在，但已勾画 ${rois.join('、')}：照常评估并计入。`,
+    message: ({ organ, rois, course }) =>
+      `${organ} 被声明不存在，但${course === undefined ? '计划结构集' : `疗程“${course}”的结构集`}中勾画了 ${rois.join('、')}。需要：在病例中撤回该声明，或由某人说明两者为何都正确（其后已切除，或所勾画的是其他结构）。`,
   },
   'roi-names-guessed': {
     title: '由 ROI 名称推断的器官',
