@@ -22,6 +22,7 @@ import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region } from './case
 import { CaseReader, type FileAccess } from './case-reader';
 import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
 import { ownStacks } from './own-stacks';
+import { organsLost, withLostOrgans } from './prior-organs';
 import { readRegistration } from './read-registration';
 import { samePatient } from './same-patient';
 import type { SourceFile } from './source-file';
@@ -53,6 +54,8 @@ export async function loadCase(
   const { constraintSets, ownGoals } = await readConstraints(caseFile.constraints, casePath, access);
   const anatomy = anatomyOf(structures, caseFile, steps);
   refuseUnknownRecords(caseFile, anatomy.regions, casePath);
+  const goals = new Set([...constraintSets.flatMap((set) => set.constraints), ...ownGoals].map(({ organ }) => organ));
+  const lostWithGoals = new Map([...organsLost(courses, anatomy.regions)].filter(([organ]) => goals.has(organ)));
   const plans = objects.filter((object) => object.kind === 'plan');
   return {
     caseFile,
@@ -80,7 +83,7 @@ export async function loadCase(
       ...planFindings(plans),
       ...frameStudyFindings(placedOf(objects)),
       ...objects.flatMap((object) => object.findings),
-      ...anatomy.findings,
+      ...withLostOrgans(anatomy.findings, lostWithGoals),
       ...absentDrawnFindings(caseFile, structures, anatomy.regions, courses),
     ]),
   };

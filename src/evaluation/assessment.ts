@@ -173,6 +173,8 @@ export interface MissingOrgan {
   readonly organ: string;
   /** Whether the case must have it, so that its goals count. */
   readonly required: boolean;
+  /** The prior courses in whose own structure sets it is contoured, so that its goals count. */
+  readonly drawnThen?: readonly string[];
   /** Who says that the patient has none: its goals then count nowhere. */
   readonly absent?: Answer;
   /** Of contours that are not there. */

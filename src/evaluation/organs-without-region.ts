@@ -1,5 +1,6 @@
 import { saidAbsent } from '../case/absent-organs';
 import type { CaseInputs, UnusableRoi } from '../case/case-inputs';
+import { organsLost } from '../case/prior-organs';
 import { baseOf, requiredOrgans, sidesOf, wholeOf } from '../case/required-organs';
 import type { Constraint } from '../constraints/constraint';
 import { goalApplies } from '../constraints/requirements';
@@ -25,6 +26,7 @@ export function organsWithoutRegion(inputs: CaseInputs, context: EvaluationConte
   const absent = new Map([...said].filter(([organ]) => !contested.has(organ)));
   const here = new Set(regions.flatMap(({ names, organ }) => (organ === undefined ? names : [...names, organ])));
   const has = (organ: string) => isThere(organ, here, absent);
+  const lost = organsLost(inputs.courses, regions);
   const { constraints } = context.settings;
   const missing = new Map<string, Constraint[]>();
   for (const organ of [...required, ...said.keys()]) if (!has(organ)) missing.set(organ, []);
@@ -38,6 +40,10 @@ export function organsWithoutRegion(inputs: CaseInputs, context: EvaluationConte
       continue;
     }
     if (has(organ)) continue;
+    if (lost.has(organ)) {
+      missing.set(organ, [...(missing.get(organ) ?? []), constraint]);
+      continue;
+    }
     const heading = headingOf(organ, among, here, (each) => required.includes(each) || said.has(each));
     if (heading === undefined) continue;
     const goals = missing.get(heading) ?? [];
@@ -49,16 +55,19 @@ export function organsWithoutRegion(inputs: CaseInputs, context: EvaluationConte
     const base = baseOf(organ);
     const isRequired = required.includes(organ) || (base !== undefined && standsFor(organ, base, required, missing));
     const word = absent.get(organ) ?? (base === undefined ? undefined : absent.get(base));
+    const drawnThen = lost.get(organ);
     const contest = contested.get(organ) ?? (base === undefined ? undefined : contested.get(base));
     const why = word
       ? saidSo(base !== undefined && !absent.has(organ) ? base : organ, word)
-      : (contest ?? whyMissing(organ, listed.get(organ), isRequired, inputs));
-    const counts = !word && (isRequired || contest !== undefined || isContoured(organ, inputs, context));
+      : (contest ?? whyMissing(organ, listed.get(organ), isRequired || drawnThen !== undefined, inputs));
+    const counts =
+      !word && (isRequired || contest !== undefined || drawnThen !== undefined || isContoured(organ, inputs, context));
     const { alphaBetaGy, source } = tissueFor(base ?? organ);
     return {
       roi: null,
       organ,
       required: isRequired && !word,
+      ...(drawnThen && { drawnThen }),
       ...(word && { absent: { by: word.by, on: word.on, why: word.why } }),
       volumeCc: 0,
       alphaBetaGy,

@@ -16,6 +16,12 @@ export type RequiredMissing = {
   readonly how: MissingHow;
   readonly unmatched: readonly string[];
 };
+/** An organ that prior courses have contours of and the planned anatomy has none. */
+export type DrawnThen = {
+  readonly organ: string;
+  readonly courses: readonly string[];
+  readonly unmatched: readonly string[];
+};
 const MISSING_HOW: Readonly<Record<MissingHow, string>> = {
   'not contoured': 'is not contoured',
   'no volume': 'has no contours that bound a volume',
@@ -49,6 +55,11 @@ export const ANATOMY = {
     title: 'Required organ missing',
     message: ({ organ, how, unmatched }: RequiredMissing) =>
       `${organ} is required and ${MISSING_HOW[how]}: it is not evaluated.${unmatched.length > 0 ? ` ROIs that are not known as organs: ${unmatched.join(', ')}; if one of them is it, say so in the case.` : ''} If the patient has none, say so in the case.`,
+  },
+  'organ-drawn-then-alone': {
+    title: 'Organ contoured for a prior course alone',
+    message: ({ organ, courses, unmatched }: DrawnThen) =>
+      `${organ} is contoured in the structures of ${courses.map((course) => `"${course}"`).join(', ')} and is not known in the planned ones: its goals are not evaluable.${unmatched.length > 0 ? ` ROIs that are not known as organs: ${unmatched.join(', ')}; if one of them is it, say so in the case.` : ''} If the patient no longer has it, say so in the case.`,
   },
   'organ-said-absent': {
     title: 'Organ that the patient does not have',

@@ -154,6 +154,24 @@ describe('organsWithoutRegion', () => {
     expect(lungs.goals.every(({ verdict, code: why }) => verdict === 'not evaluable' && why === 'question-open')).toBe(true);
   });
 
+  it('counts an organ that a prior course is drawn with and the planned anatomy is not, and warns of unknown names', async () => {
+    const all = ['SpinalCord', 'Lungs', 'Esophagus'];
+    const then = structureFile([body('Heart', 0), body('Trachea', 20)], { SOPInstanceUID: '1.2.3.41' });
+    const result = await made([...all, 'cor_x'], {}, undefined, then);
+    expect(ofOrgan(result, 'Heart')).toEqual([['V40Gy < 50 %', 'not evaluable', true, 'organ-not-contoured']]);
+    expect(ofOrgan(result, 'Trachea')?.map(([, verdict, mandatory]) => [verdict, mandatory])).toEqual([['not evaluable', true]]);
+    expect(result.overall).toMatchObject({ mandatoryMet: 4, mandatoryNotEvaluable: 2 });
+    expect(result.findings.find(({ code }) => code === 'roi-not-matched')?.severity).toBe('warning');
+    expect(result.findings.filter(({ code }) => code === 'organ-drawn-then-alone').map(({ facts }) => facts)).toEqual(
+      expect.arrayContaining([{ organ: 'Heart', courses: ['first'], unmatched: ['cor_x'] }]),
+    );
+    expect(verdictSentence(result)).toContain('2 mandatory goals could not be evaluated');
+    // Where today's anatomy has them too, an unknown name is a note.
+    const whole = await made([...all, 'Heart', 'Trachea', 'cor_x'], {}, undefined, then);
+    expect(whole.overall.mandatoryNotEvaluable).toBe(0);
+    expect(whole.findings.find(({ code }) => code === 'roi-not-matched')?.severity).toBe('info');
+  });
+
   it('makes the lungs of the one that is left', async () => {
     const alone = await made(['SpinalCord', 'Esophagus', 'Lung_R']);
     expect(entry(alone, 'Lungs')).toMatchObject({

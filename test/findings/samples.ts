@@ -210,6 +210,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { organ: '«Lungs»', how: 'not made', unmatched: [] },
   ],
   'organ-said-absent': [{ organ: '«Esophagus»', by: '«Dr X»', on: '2026-01-05', why: '«resected»' }],
+  'organ-drawn-then-alone': [{ organ: '«Heart»', courses: ['«first»'], unmatched: ['«cor_x»'] }],
   'absent-organ-drawn': [
     { organ: '«Esophagus»', rois: ['«Eso»', '«Eso2»'] },
     { organ: '«Esophagus»', rois: ['«Eso»'], course: '«first»' },

@@ -35,6 +35,11 @@ export const anatomy: SameWords<typeof ANATOMY> = {
     message: ({ organ, how, unmatched }) =>
       `${organ} は必須の臓器ですが、${HOW[how]}。評価しません。${unmatched.length > 0 ? `臓器として認識できない ROI：${unmatched.join('、')}。そのいずれかであれば症例に記入してください。` : ''}患者にない臓器であれば症例に記入してください。`,
   },
+  'organ-drawn-then-alone': {
+    title: '照射歴のコースでのみ描かれた臓器',
+    message: ({ organ, courses, unmatched }) =>
+      `${organ} はコース${courses.map((course) => `「${course}」`).join('、')}の構造セットに描かれていますが、計画の構造セットには見当たりません。その制約は評価できません。${unmatched.length > 0 ? `臓器として認識できない ROI：${unmatched.join('、')}。そのいずれかであれば症例に記入してください。` : ''}すでに患者にない臓器であれば症例に記入してください。`,
+  },
   'organ-said-absent': {
     title: '患者にない臓器',
     message: ({ organ, by, on, why }) => `この患者に ${organ} はありません（${why}、${by}、${on}）。その制約は数に入れません。`,

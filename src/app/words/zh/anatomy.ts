@@ -35,6 +35,11 @@ export const anatomy: SameWords<typeof ANATOMY> = {
     message: ({ organ, how, unmatched }) =>
       `${organ} 为必需器官，但${HOW[how]}：未评估。${unmatched.length > 0 ? `未识别为器官的 ROI：${unmatched.join('、')}；如其中之一即是，请在病例中说明。` : ''}如患者没有该器官，请在病例中说明。`,
   },
+  'organ-drawn-then-alone': {
+    title: '仅在既往疗程中勾画的器官',
+    message: ({ organ, courses, unmatched }) =>
+      `${organ} 在疗程${courses.map((course) => `“${course}”`).join('、')}的结构集中已勾画，而计划结构集中未识别到：其约束无法评估。${unmatched.length > 0 ? `未识别为器官的 ROI：${unmatched.join('、')}；如其中之一即是，请在病例中说明。` : ''}如患者已无该器官，请在病例中说明。`,
+  },
   'organ-said-absent': {
     title: '患者没有该器官',
     message: ({ organ, by, on, why }) => `患者没有 ${organ}（${why}；${by}，${on}）：其约束不计入。`,
