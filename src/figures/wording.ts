@@ -47,8 +47,13 @@ export function recoveryWords(recovery: number, rule?: string): string {
   return rule ? `${words} (${rule})` : words;
 }
 
-/** A goal as a person writes it: ≤ for <=. */
-export const goalWords = (goal: string): string => goal.replaceAll('<=', '≤').replaceAll('>=', '≥');
+/** A goal as a person writes it: ≤ for <=, `planned Dmax divided by cumulative Dmax` for a ratio. */
+export const goalWords = (goal: string): string =>
+  goal
+    .replaceAll('<=', '≤')
+    .replaceAll('>=', '≥')
+    .replaceAll(/\b(prior|planned|cumulative):/g, '$1 ')
+    .replaceAll(' / ', ' divided by ');
 
 /** The limit of a goal with its comparison, `< 57 Gy`. */
 export const limitWords = ({ goal }: GoalResult): string =>
@@ -74,7 +79,7 @@ export function scaleWords(headroom: Factor): string {
 /** What a factor stands for where it is not that of the whole organ's limit; nothing where it is. */
 export function untilWords({ until }: Factor): string | undefined {
   if (until === 'source') return 'beyond it the plan leaves what the source studied';
-  return until === 'target' ? 'there the part in the target turns, before the part outside' : undefined;
+  return until === 'target' ? 'from there the part in the target exceeds the limit, before the part outside does' : undefined;
 }
 
 /**

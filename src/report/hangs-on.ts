@@ -35,7 +35,7 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
     ['Registration', prior.map(({ name, registration }) => `${name}: ${registration}`).join(' · ')],
     ['Accepted', assessment.registrations.map((each) => `${each.course}: ${acceptanceWords(each)}`).join(' · ')],
     ['Check of it', ownAnatomy(organs)],
-    ['Its place', robustness(assessment)],
+    ['If it lies elsewhere', robustness(assessment)],
     ['Interval', prior.length && monthsBetweenCourses === null ? 'not known: a date of the courses is missing' : ''],
     ['Recovery', prior.length ? recovery(organs) : ''],
     ['Unknown dose', names(organs.filter(hasUnknown), ({ roi, insideDoseGrid }) => `${unknownShare(insideDoseGrid)} of ${roi}`)],

@@ -25,7 +25,7 @@ export function provenanceSection(assessment: Assessment): Markup {
     organs,
   ).map(
     (organ) => html`<tr><th scope="row"><bdi>${organ.roi}</bdi></th><td>${readAs(organ)}</td>
-<td>${coverageWords(organ)}</td><td>${counted(organ.sampling.points, 'point')}, finest cell ${organ.sampling.finestCellMm} mm</td></tr>`,
+<td>${coverageWords(organ)}</td><td>${counted(organ.sampling.points, 'point')}, finest cell ${organ.sampling.finestCellMm.toFixed(2)} mm</td></tr>`,
   )}</tbody></table></div>
 <h3>All findings</h3>${findingList(findings)}</section>`;
 }

@@ -50,7 +50,7 @@ thead th { vertical-align: bottom; border-bottom: 2px solid var(--line); font-si
 tbody { border-bottom: 1px solid var(--line); }
 th.n, td.n { text-align: right; white-space: nowrap; }
 tbody th { font-weight: 600; overflow-wrap: anywhere; }
-.goals thead th:last-child { width: 30%; } .goals thead th:first-child { width: 17%; } .goals .goal > td:first-child, .goals .rules td { padding-left: 1rem; } .goals .goal > td:last-child { overflow-wrap: anywhere; }
+.goals { table-layout: fixed; } .goals th, .goals td { overflow-wrap: anywhere; } .goals thead th:nth-child(1) { width: 16%; } .goals thead th:nth-child(2) { width: 22%; } .goals thead th:nth-child(3) { width: 11%; } .goals thead th:nth-child(4) { width: 9%; } .goals thead th:nth-child(5) { width: 17%; } .goals td.n .small { white-space: normal; } .goals .goal > td:first-child, .goals .rules td { padding-left: 1rem; } .goals .goal > td:last-child { overflow-wrap: anywhere; }
 .organ th { background: var(--band); padding-top: .4rem; }
 .goals .goal > td { padding-bottom: 0; } .goals tr + tr.goal > td { border-top: 1px dotted var(--line); }
 .goals .rules td { font-size: .86em; color: var(--soft); padding-top: .05rem; }

@@ -48,8 +48,8 @@ ${group(
   'plain',
   listed(organs, ({ verdict }) => verdict === 'not applicable', saidOfNotApplicable),
 )}
-${group('Met: planned dose that each organ alone would leave, least first', 'met', left(organs))}
-${group('What this hangs on', 'plain', hangsOn(assessment))}
+${group('Met, with the planned dose that each organ by itself would still allow, tightest first', 'met', left(organs))}
+${group('What the verdict depends on', 'plain', hangsOn(assessment))}
 </section>`;
 }
 

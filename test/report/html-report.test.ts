@@ -164,4 +164,12 @@ describe('htmlReport', () => {
     expect(source.match(/<svg/g)).toHaveLength(40);
     expect(textOf(source)).toContain('21 further organs with more left');
   });
+
+  it('says the size of cells in digits that somebody can read, and keeps the table of goals within the page', () => {
+    const [first] = variants.fixture.organs;
+    const sampling = { ...first.sampling, finestCellMm: 0.6682851732829788 };
+    const source = report({ ...variants.fixture, organs: [{ ...first, sampling }] });
+    expect(source).toContain('finest cell 0.67 mm');
+    expect(source).toContain('.goals { table-layout: fixed; }');
+  });
 });

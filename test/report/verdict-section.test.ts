@@ -28,8 +28,8 @@ describe('the verdict', () => {
       'Exceeded',
       'Cannot be judged',
       'Exceeded, not mandatory',
-      'Met: planned dose that each organ alone would leave, least first',
-      'What this hangs on',
+      'Met, with the planned dose that each organ by itself would still allow, tightest first',
+      'What the verdict depends on',
     ]);
     const first = textsOf(report(fixture), 'tr', 'organ').slice(0, 7);
     const names = ['食管', 'SpinalCord', '=SUM', 'Trachea', '大动脈', '<script>', 'BrachialPlex_L'];
@@ -145,7 +145,7 @@ describe('the verdict', () => {
     expect(textsOf(source, 'p', 'nothing-left')).toEqual([]);
     expect(textsOf(source, 'h3').slice(0, 2)).toEqual([
       'Exceeded, in the target',
-      'Met: planned dose that each organ alone would leave, least first',
+      'Met, with the planned dose that each organ by itself would still allow, tightest first',
     ]);
     expect(source).toContain('the part outside the planned PTV meets the same limit with 98.86 Gy.');
   });
@@ -194,5 +194,18 @@ describe('the verdict', () => {
     // What was asked and not answered is no such line; its goals have no verdict.
     const { answered: _, ...open } = finding;
     expect(page({ ...allMet, findings: [open] })).not.toContain('answered by a person');
+  });
+
+  it('writes a ratio of two courses in words', () => {
+    const ratio = {
+      ...trachea.goals[0],
+      goal: 'planned:Dmax / cumulative:Dmax <= 0.5',
+      limit: 0.5,
+      value: 0.6,
+      unit: '' as const,
+    };
+    const source = page(assessmentOf([{ ...trachea, goals: [{ ...ratio, verdict: 'not evaluable' as const, reason: 'x' }] }]));
+    expect(source).toContain('planned Dmax divided by cumulative Dmax ≤ 0.5');
+    expect(source).not.toContain('planned:Dmax');
   });
 });
