@@ -21,6 +21,7 @@ import { type CaseCourse, type CaseFile, type CasePhase, parseCaseFile } from '.
 import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region } from './case-inputs';
 import { CaseReader, type FileAccess } from './case-reader';
 import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
+import { oddEntries } from './odd-entries';
 import { ownStacks } from './own-stacks';
 import { organsLost, withLostOrgans } from './prior-organs';
 import { readRegistration } from './read-registration';
@@ -84,6 +85,7 @@ export async function loadCase(
       ...frameStudyFindings(placedOf(objects)),
       ...objects.flatMap((object) => object.findings),
       ...withLostOrgans(anatomy.findings, lostWithGoals),
+      ...oddEntries(caseFile, courses, anatomy.regions),
       ...absentDrawnFindings(caseFile, structures, anatomy.regions, courses),
     ]),
   };

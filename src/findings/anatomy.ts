@@ -16,6 +16,12 @@ export type RequiredMissing = {
   readonly how: MissingHow;
   readonly unmatched: readonly string[];
 };
+export type ImplausibleAlphaBeta = {
+  readonly roi: string;
+  readonly alphaBetaGy: number;
+  readonly low: number;
+  readonly high: number;
+};
 /** An organ that prior courses have contours of and the planned anatomy has none. */
 export type DrawnThen = {
   readonly organ: string;
@@ -102,6 +108,11 @@ export const ANATOMY = {
     title: 'Several ROIs for one organ',
     message: ({ rois, organ }: { rois: readonly string[]; organ: string }) =>
       `${rois.join(' and ')} are all taken for ${organ}; each is evaluated against its goals. Say in the case which is meant.`,
+  },
+  'alpha-beta-implausible': {
+    title: 'α/β not plausible',
+    message: ({ roi, alphaBetaGy, low, high }: ImplausibleAlphaBeta) =>
+      `${roi}: the case gives an α/β of ${alphaBetaGy} Gy, outside ${low} to ${high} Gy (this program's own bounds of what is plausible). Needed: another α/β, or somebody's word why this one is meant.`,
   },
   'alpha-beta-assumed': {
     title: 'α/β assumed',

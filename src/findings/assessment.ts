@@ -57,6 +57,13 @@ export const boundsBelow = ({ dmaxGy, withoutChemotherapy, withChemotherapy }: E
     dose && dmaxGy !== undefined && dmaxGy > dose.ci95Gy[1] ? [dose.ci95Gy[1]] : [],
   );
 
+export type DeliveredFew = {
+  readonly course: string;
+  readonly phase: string;
+  readonly delivered: number;
+  readonly planned: number;
+};
+
 /** An interval between two courses. */
 export type Interval = { readonly from: string; readonly to: string; readonly months: number };
 
@@ -81,6 +88,15 @@ export const ASSESSMENT = {
     title: 'Same dose in two courses',
     message: ({ courses }: { courses: readonly [string, string] }) =>
       `The same dose is used in the courses "${courses[0]}" and "${courses[1]}"; it is counted in both.`,
+  },
+  'no-planned-course': {
+    title: 'No planned course',
+    message: () => 'The case has no planned course: what is summed is the prior dose alone.',
+  },
+  'few-fractions-delivered': {
+    title: 'Few of the planned fractions delivered',
+    message: ({ course, phase, delivered, planned }: DeliveredFew) =>
+      `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, less than half; its dose is scaled down to them. Needed: the number that was given, or somebody's word that the course was broken off.`,
   },
   'course-dates-reversed': {
     title: 'Dates of a course reversed',

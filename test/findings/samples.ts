@@ -210,6 +210,9 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { organ: '«Lungs»', how: 'not made', unmatched: [] },
   ],
   'organ-said-absent': [{ organ: '«Esophagus»', by: '«Dr X»', on: '2026-01-05', why: '«resected»' }],
+  'no-planned-course': [{}],
+  'few-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25 }],
+  'alpha-beta-implausible': [{ roi: '«SpinalCord»', alphaBetaGy: 200, low: 0.5, high: 25 }],
   'organ-drawn-then-alone': [{ organ: '«Heart»', courses: ['«first»'], unmatched: ['«cor_x»'] }],
   'absent-organ-drawn': [
     { organ: '«Esophagus»', rois: ['«Eso»', '«Eso2»'] },

@@ -81,6 +81,11 @@ export const anatomy: SameWords<typeof ANATOMY> = {
     message: ({ rois, organ }) =>
       `${rois.join('、')} はいずれも ${organ} と判断され、それぞれを制約に照らして評価します。どれを指すかを症例で指定してください。`,
   },
+  'alpha-beta-implausible': {
+    title: 'α/β が妥当な範囲にありません',
+    message: ({ roi, alphaBetaGy, low, high }) =>
+      `${roi}：症例の α/β は ${alphaBetaGy} Gy で、${low}～${high} Gy（本プログラム独自の妥当範囲）の外です。別の α/β を指定するか、この値でよい理由をどなたかが述べる必要があります。`,
+  },
   'alpha-beta-assumed': {
     title: 'α/β は仮定値',
     message: ({ rois, alphaBetaGy, source }) =>

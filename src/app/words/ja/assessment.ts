@@ -19,6 +19,15 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '二つのコースに同じ線量',
     message: ({ courses }) => `コース「${courses[0]}」と「${courses[1]}」に同じ線量が使われ、両方に計上されています。`,
   },
+  'no-planned-course': {
+    title: '計画コースがありません',
+    message: () => '症例に計画コースがありません。合算しているのは照射歴の線量だけです。',
+  },
+  'few-fractions-delivered': {
+    title: '照射された回数が計画より大幅に少ない',
+    message: ({ course, phase, delivered, planned }) =>
+      `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回のみ照射とされ、半分未満です。線量はその分に縮小しています。実際の照射回数を指定するか、コースが中断されたことをどなたかが述べる必要があります。`,
+  },
   'course-dates-reversed': {
     title: 'コースの開始日と終了日が逆',
     message: ({ course, started, completed }) => `コース「${course}」の終了日（${completed}）が開始日（${started}）より前です。`,

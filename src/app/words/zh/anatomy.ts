@@ -79,6 +79,11 @@ export const anatomy: SameWords<typeof ANATOMY> = {
     title: '多个 ROI 对应同一器官',
     message: ({ rois, organ }) => `${rois.join('、')} 均视为 ${organ}；每个都按其约束评估。请在病例中说明所指的是哪一个。`,
   },
+  'alpha-beta-implausible': {
+    title: 'α/β 不合理',
+    message: ({ roi, alphaBetaGy, low, high }) =>
+      `${roi}：病例给出的 α/β 为 ${alphaBetaGy} Gy，超出 ${low} 至 ${high} Gy（本程序自定的合理范围）。需要：另给 α/β，或由某人说明为何采用该值。`,
+  },
   'alpha-beta-assumed': {
     title: 'α/β 为假定值',
     message: ({ rois, alphaBetaGy, source }) =>

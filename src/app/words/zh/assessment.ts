@@ -19,6 +19,15 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '两个疗程使用同一剂量',
     message: ({ courses }) => `疗程“${courses[0]}”与“${courses[1]}”使用了同一剂量；两处均已计入。`,
   },
+  'no-planned-course': {
+    title: '没有计划疗程',
+    message: () => '病例没有计划疗程：累加的仅为既往剂量。',
+  },
+  'few-fractions-delivered': {
+    title: '仅照射了少数计划分次',
+    message: ({ course, phase, delivered, planned }) =>
+      `疗程“${course}”，${phase}：据称 ${planned} 次中仅照射 ${delivered} 次，不足一半；剂量已按此缩减。需要：实际照射的次数，或由某人说明疗程确已中断。`,
+  },
   'course-dates-reversed': {
     title: '疗程起止日期颠倒',
     message: ({ course, started, completed }) => `疗程“${course}”的结束日期（${completed}）早于开始日期（${started}）。`,

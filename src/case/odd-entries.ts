@@ -1,0 +1,38 @@
+import { type Finding, makeFinding } from '../findings/finding';
+import type { CaseFile } from './case-file';
+import type { CaseCourseInput, Region } from './case-inputs';
+import { namedEntry } from './named-entry';
+
+/*
+ * Entries of the case that are possible and hardly meant. The bounds are this program's own: no clinical numbers, but
+ * where a slip of the pen is likelier than the figure.
+ */
+
+const PLAUSIBLE_ALPHA_BETA_GY = { low: 0.5, high: 25 };
+/** Below this share of the planned fractions a course was broken off early, or the number is a slip. */
+const LEAST_DELIVERED_SHARE = 0.5;
+
+/** A case without a planned course, courses broken off early, and alpha/beta that no tissue is known to have. */
+export function oddEntries(
+  { organs = {} }: CaseFile,
+  courses: readonly CaseCourseInput[],
+  regions: readonly Region[],
+): Finding[] {
+  const findings: Finding[] = [];
+  if (!courses.some(({ role }) => role === 'planned')) findings.push(makeFinding('no-planned-course', 'warning', {}));
+  for (const { name: course, phases } of courses) {
+    for (const { name: phase, fractions, deliveredShare } of phases) {
+      if (deliveredShare >= LEAST_DELIVERED_SHARE) continue;
+      const facts = { course, phase, delivered: fractions, planned: Math.round(fractions / deliveredShare) };
+      findings.push(makeFinding('few-fractions-delivered', 'error', facts, { course, answerable: true }));
+    }
+  }
+  for (const { name: roi, names } of regions) {
+    const alphaBetaGy = namedEntry(organs, names)?.alphaBetaGy;
+    const { low, high } = PLAUSIBLE_ALPHA_BETA_GY;
+    if (alphaBetaGy === undefined || (alphaBetaGy >= low && alphaBetaGy <= high)) continue;
+    const facts = { roi, alphaBetaGy, low, high };
+    findings.push(makeFinding('alpha-beta-implausible', 'error', facts, { roi, answerable: true }));
+  }
+  return findings;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assessment/assess';
+import { type Cylinder, loaded, twoCourses } from './written-case';
+
+const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -9, toMm: 9 };
+const GOAL = {
+  organ: 'SpinalCord',
+  goal: 'Dmax <= 90 Gy',
+  quantity: 'eqd2',
+  scope: 'cumulative',
+  mandatory: true,
+  source: 'test',
+};
+
+async function made(edit: (courses: Record<string, unknown>[]) => Record<string, unknown>[], more: object = {}) {
+  const { caseFile, files } = twoCourses(
+    [CORD],
+    () => 30,
+    () => 30,
+  );
+  const courses = edit(caseFile.courses);
+  return assess(await loaded({ ...caseFile, courses, robustness: false, constraints: [GOAL], ...more }, files));
+}
+type Made = Awaited<ReturnType<typeof made>>;
+const found = (result: Made, code: string) => result.findings.find((each) => each.code === code);
+const cordGoal = (result: Made) => result.organs.find(({ organ }) => organ === 'SpinalCord')!.goals[0];
+const withDelivered = (deliveredFractions: number) => (courses: Record<string, unknown>[]) => [
+  { ...courses[0], phases: [{ dose: 'prior/RD.dcm', deliveredFractions }] },
+  courses[1],
+];
+const WORD = { by: 'a physicist', on: '2026-01-05', why: 'broken off' };
+
+describe('odd entries of a case', () => {
+  it('says that without a planned course the prior dose alone is summed', async () => {
+    const alone = await made(([prior]) => [prior]);
+    expect(found(alone, 'no-planned-course')).toMatchObject({ severity: 'warning' });
+    expect(found(await made((courses) => courses), 'no-planned-course')).toBeUndefined();
+  });
+
+  it('asks about a course of which less than half is said to be delivered', async () => {
+    const open = await made(withDelivered(13));
+    expect(found(open, 'few-fractions-delivered')).toMatchObject({ answerable: true, facts: { delivered: 13, planned: 28 } });
+    expect(cordGoal(open)).toMatchObject({ verdict: 'not evaluable', code: 'question-open' });
+    expect(found(await made(withDelivered(14)), 'few-fractions-delivered')).toBeUndefined();
+    const answers = [{ code: 'few-fractions-delivered', course: 'first', ...WORD }];
+    expect(cordGoal(await made(withDelivered(13), { answers })).verdict).toBe('met');
+  });
+
+  it.each([0.4, 26, 1e9, 1e-9])('asks about an alpha/beta of %s Gy', async (alphaBetaGy) => {
+    const open = await made((courses) => courses, { organs: { SpinalCord: { alphaBetaGy } } });
+    expect(found(open, 'alpha-beta-implausible')).toMatchObject({ answerable: true, roi: 'SpinalCord', facts: { alphaBetaGy } });
+    expect(cordGoal(open).verdict).toBe('not evaluable');
+  });
+
+  it.each([0.5, 25])('takes an alpha/beta of %s Gy', async (alphaBetaGy) => {
+    const result = await made((courses) => courses, { organs: { SpinalCord: { alphaBetaGy } } });
+    expect(found(result, 'alpha-beta-implausible')).toBeUndefined();
+  });
+});
