@@ -11,6 +11,7 @@ import { byName } from './by-name';
  */
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+const path = z.string().refine((text) => text.trim() !== '' && !text.includes('\0'), 'the path of a file');
 const positive = z.number().positive();
 const share = z.number().min(0).max(1);
 const wholeFractions = z.number().int('a whole number of fractions').min(1);
@@ -28,8 +29,8 @@ const organDoses = byName(z.strictObject({ Dmax: z.number().nonnegative() }));
 const phase = z
   .strictObject({
     name: z.string().optional(),
-    dose: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
-    plan: z.string().optional(),
+    dose: z.union([path, z.array(path).min(1)]).optional(),
+    plan: path.optional(),
     totalDoseGy: positive.optional(),
     organDoses: organDoses.optional(),
     fractions: wholeFractions.optional(),
@@ -65,7 +66,7 @@ const course = z.strictObject({
   concurrentChemotherapy: z.enum(['yes', 'no', 'unknown']).optional(),
   immunotherapy: z.enum(['yes', 'no', 'unknown']).optional(),
   phases: z.array(phase).min(1),
-  structures: z.string().optional(),
+  structures: path.optional(),
   /** The course cannot be placed on today's anatomy: it is summed organ by organ, from its own structures. */
   registration: z.literal('none').optional(),
   /** Pairs of points that are the same place on the anatomy and on this course's CT. */
@@ -92,8 +93,8 @@ const deformation = z.strictObject({
 });
 
 const registration = z.union([
-  z.string(),
-  z.strictObject({ file: z.string(), accepted: accepted.optional() }),
+  path,
+  z.strictObject({ file: path, accepted: accepted.optional() }),
   z.strictObject({
     from: z.string(),
     to: z.string(),
@@ -145,7 +146,7 @@ export const CASE_SCHEMA = z.strictObject({
   isoeffectCase: z.literal(1),
   title: z.string().optional(),
   courses: z.array(course).min(1),
-  structures: z.string(),
+  structures: path,
   derived: byName(z.string()).optional(),
   registrations: z.array(registration).optional(),
   organs: byName(organ).optional(),

@@ -4,6 +4,7 @@ import { parseInlineGoal } from '../constraints/inline-goal';
 import type { DicomHeader } from '../dicom/dicom-header';
 import type { DicomObject } from '../dicom/dicom-object';
 import type { RtDose } from '../dicom/rt-dose';
+import { parseMetric } from '../dvh/metric';
 import { type Finding, makeFinding } from '../findings/finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
@@ -41,6 +42,7 @@ export async function loadCase(
   steps: Steps = PLAIN_STEPS,
 ): Promise<CaseInputs> {
   const caseFile = parseCaseFile(caseText, casePath);
+  refuseUnknownMetrics(caseFile, casePath);
   const reader = new CaseReader(access, steps);
   const courses: CaseCourseInput[] = [];
   for (const [index, course] of caseFile.courses.entries()) courses.push(await readCourse(course, index, reader));
@@ -89,6 +91,18 @@ export async function loadCase(
       ...absentDrawnFindings(caseFile, structures, anatomy.regions, courses),
     ]),
   };
+}
+
+/** A metric that cannot be read is one of the case, not of the program. */
+function refuseUnknownMetrics({ metrics = [] }: CaseFile, file: string): void {
+  for (const [index, metric] of metrics.entries()) {
+    try {
+      parseMetric(metric);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      throw new InputError({ file, where: `metrics[${index}]`, found: error.found, needed: error.needed });
+    }
+  }
 }
 
 /** The objects that lie in a frame of reference, each in that of its contours or voxels. */

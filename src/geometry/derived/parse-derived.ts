@@ -23,6 +23,9 @@ const OPERATIONS = new Map([
   ['subtract', 'difference'],
   ['bitAnd', 'intersection'],
 ] as const);
+/** No structure is made of so many; what has more is made by a program gone wrong, and the work on it has no end. */
+const MOST_TERMS = 200;
+const FEWER = `at most ${MOST_TERMS} of them; make parts of it as structures of their own`;
 const NEEDED =
   'names joined by + (union), - (difference) and & (intersection), parentheses, expand(name, 3 mm), contract(name, 2 mm); names with other signs than letters, digits and underscores in double quotes (but `Name#3` as it is)';
 
@@ -35,8 +38,11 @@ const NEEDED =
  */
 export function parseDerived(text: string): DerivedExpression {
   const refuse = (found: string, needed = NEEDED): never => {
-    throw new InputError({ where: `derived structure "${text}"`, found, needed });
+    const short = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+    throw new InputError({ where: `derived structure "${short}"`, found, needed });
   };
+  if (text.trim() === '') return refuse('nothing');
+  if ((text.match(/[(]/g) ?? []).length > MOST_TERMS) return refuse('more than 200 parentheses', FEWER);
   const names: string[] = [];
   const marginsMm: number[] = [];
   const symbols = text.replace(TOKEN, (all, quoted?: string, number?: string, unit?: string, word?: string) => {
@@ -49,6 +55,7 @@ export function parseDerived(text: string): DerivedExpression {
     return refuse(`"${all}"`);
   });
 
+  if (names.length > MOST_TERMS) return refuse(`${names.length} names`, FEWER);
   const build = (node: MathNode): DerivedExpression => {
     switch (node.type) {
       case 'ParenthesisNode':
@@ -80,7 +87,12 @@ export function parseDerived(text: string): DerivedExpression {
     if (kind === undefined || args.length !== 2) return refuse(`${fn.name ?? 'a function'} with ${args.length} arguments`);
     const marginMm = args[1].type === 'SymbolNode' ? marginsMm[indexOf((args[1] as SymbolNode).name, 'd')] : undefined;
     if (marginMm === undefined) return refuse(`${kind} without a margin`, `${kind}(name, 3 mm)`);
-    requireMargin(kind, marginMm);
+    try {
+      requireMargin(kind, marginMm);
+    } catch (error) {
+      if (error instanceof InputError) return refuse(error.found, error.needed);
+      throw error;
+    }
     return { kind, of: build(args[0]), marginMm };
   };
 
