@@ -11,7 +11,7 @@ import { byName } from './by-name';
  */
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
-const path = z.string().refine((text) => text.trim() !== '' && !text.includes('\0'), 'the path of a file');
+const path = z.string().refine((text) => !text.includes('\0'), 'the path of a file');
 const positive = z.number().positive();
 const share = z.number().min(0).max(1);
 const wholeFractions = z.number().int('a whole number of fractions').min(1);

@@ -43,6 +43,7 @@ export async function loadCase(
 ): Promise<CaseInputs> {
   const caseFile = parseCaseFile(caseText, casePath);
   refuseUnknownMetrics(caseFile, casePath);
+  refuseEmptyPaths(caseFile, casePath);
   const reader = new CaseReader(access, steps);
   const courses: CaseCourseInput[] = [];
   for (const [index, course] of caseFile.courses.entries()) courses.push(await readCourse(course, index, reader));
@@ -91,6 +92,19 @@ export async function loadCase(
       ...absentDrawnFindings(caseFile, structures, anatomy.regions, courses),
     ]),
   };
+}
+
+/** A case may be saved with files that are still to be chosen; it cannot be assessed. */
+function refuseEmptyPaths({ structures, courses }: CaseFile, file: string): void {
+  const paths: [string, string | readonly string[] | undefined][] = [['structures', structures]];
+  for (const [c, course] of courses.entries()) {
+    paths.push([`courses[${c}].structures`, course.structures]);
+    for (const [p, { dose, plan }] of course.phases.entries()) {
+      paths.push([`courses[${c}].phases[${p}].dose`, dose], [`courses[${c}].phases[${p}].plan`, plan]);
+    }
+  }
+  const empty = paths.find(([, named]) => [named ?? 'none'].flat().some((each) => each.trim() === ''));
+  if (empty) throw new InputError({ file, where: empty[0], found: '""', needed: 'the path of a file' });
 }
 
 /** A metric that cannot be read is one of the case, not of the program. */
