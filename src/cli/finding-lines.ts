@@ -1,3 +1,4 @@
+import { answerWords } from '../figures/answered-words';
 import type { Finding } from '../findings/finding';
 
 const SEVERITY = { error: 'ERROR', warning: 'Warning', info: 'Note' } as const;
@@ -6,6 +7,10 @@ const ORDER = ['error', 'warning', 'info'] as const;
 /** Findings for a terminal, the gravest first, one a line. */
 export function findingLines(findings: readonly Finding[]): string {
   return ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
-    .map(({ severity, file, message }) => `${SEVERITY[severity]}: ${file ? `${file}: ` : ''}${message}`)
+    .map((finding) => {
+      const { severity, file, message } = finding;
+      const answer = answerWords(finding);
+      return `${SEVERITY[severity]}: ${file ? `${file}: ` : ''}${message}${answer ? ` ${answer}` : ''}`;
+    })
     .join('\n');
 }

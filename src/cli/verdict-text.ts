@@ -7,6 +7,7 @@ import {
   type OrganResult,
   organLabel,
 } from '../evaluation/assessment';
+import { answeredCaveat } from '../figures/answered-words';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences } from '../figures/missing-words';
 import { registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
@@ -167,7 +168,7 @@ export function verdictSentence(assessment: Assessment): string {
 /** The answer for a terminal: doses, verdicts, what to mind, and where the files are. */
 export function verdictText(assessment: Assessment, files: readonly string[]): string {
   const { mandatoryMet, mandatoryNotEvaluable } = assessment.overall;
-  const caveat = registrationCaveat(assessment);
+  const caveats = [registrationCaveat(assessment), answeredCaveat(assessment.findings)].filter((said) => said !== undefined);
   const turned = assessment.organs
     .flatMap(({ goals }) => goals)
     .filter(({ mandatory, verdict, worstCase }) => mandatory && verdict === 'met' && worstCase?.turnsVerdict).length;
@@ -195,7 +196,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     '',
     ...registrationWarnings(assessment),
     ...missingSentences(assessment),
-    `${verdictSentence(assessment)} ${counts}${caveat ? ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.` : ''}`,
+    `${verdictSentence(assessment)} ${counts}${caveats.map((caveat) => ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.`).join('')}`,
     ...[nothingLeft(assessment)].filter((said) => said !== undefined),
     ...files.map((file) => `Written: ${file}`),
     assessment.notice,

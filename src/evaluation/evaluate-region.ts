@@ -32,7 +32,6 @@ export function evaluateRegion(given: OrganGiven, context: EvaluationContext): O
     evaluateConstraint(constraint, { region, doses, tissue, context, withHeadroom: true }),
   );
   const ask = (scope: Scope): DoseQuestion => ({ quantity: 'eqd2', scope, tissue, plannedScale: settings.plannedScale });
-  const cumulative = doses.distribution(ask('cumulative'));
   const models = modelsUsed(tissue, courses);
   const own = ownAnatomyResults(prepared.own, courses, tissue);
   const riskDose = esophagusRiskDose(region.organ, doses, tissue, courses, settings.plannedScale);
@@ -54,10 +53,7 @@ export function evaluateRegion(given: OrganGiven, context: EvaluationContext): O
     ...(own.length > 0 && { ownAnatomy: own }),
     ...(risk && { cordRisk: risk }),
     ...(riskDose && { riskDose }),
-    dvh: curves(
-      (['prior', 'planned', 'cumulative'] as const).map((scope) => doses.distribution(ask(scope)).covered),
-      cumulative.covered?.maxGy ?? 0,
-    ),
+    dvh: curves((['prior', 'planned', 'cumulative'] as const).map((scope) => doses.distribution(ask(scope)))),
     sampling: { points: samples.count, finestCellMm: samples.fineness.blockMm / samples.fineness.perBlock },
   };
 }
@@ -115,17 +111,20 @@ function valueTimes(distribution: OrganDistribution, metric: Metric, factor: num
 
 const rounded = (value: number | undefined): number | null => (value === undefined ? null : Number(value.toPrecision(7)));
 
-type Curve = { curveCc(doses: Float64Array): Float64Array; totalCc: number } | undefined;
+const DMAX = parseMetric('Dmax');
 
-function curves([prior, planned, cumulative]: readonly Curve[], maxGy: number): OrganResult['dvh'] {
-  const toGy = Math.max(5, Math.ceil(maxGy / 5) * 5);
+/** Past every dose of a curve, and past what bounds one of which no curve can be drawn. */
+function endOfAxis(distributions: readonly OrganDistribution[]): number {
+  const highest = distributions.flatMap((each) => [each.covered?.maxGy, metricInterval(each, DMAX)?.high]);
+  const known = highest.filter((gy) => gy !== undefined && Number.isFinite(gy)) as number[];
+  return Math.floor(Math.max(0, ...known) / 5) * 5 + 5;
+}
+
+function curves(distributions: readonly OrganDistribution[]): OrganResult['dvh'] {
+  const toGy = endOfAxis(distributions);
   const doses = Float64Array.from({ length: CURVE_POINTS }, (_, n) => (toGy * n) / (CURVE_POINTS - 1));
-  const percent = (curve: Curve) =>
-    curve ? Array.from(curve.curveCc(doses), (cc) => Math.round((100_000 * cc) / curve.totalCc) / 1000) : [];
-  return {
-    doseGy: Array.from(doses, (d) => Number(d.toFixed(4))),
-    prior: percent(prior),
-    planned: percent(planned),
-    cumulative: percent(cumulative),
-  };
+  const [prior, planned, cumulative] = distributions.map(({ covered }) =>
+    covered ? Array.from(covered.curveCc(doses), (cc) => Math.round((100_000 * cc) / covered.totalCc) / 1000) : [],
+  );
+  return { doseGy: Array.from(doses, (d) => Number(d.toFixed(4))), prior, planned, cumulative };
 }

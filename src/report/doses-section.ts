@@ -36,8 +36,12 @@ ${order.map((name, n) => metricRow(name, organ.metrics[name], unsummed, organ.me
 }
 
 /** How much of the organ has a known dose. */
-export function coverageWords({ insideDoseGrid: { prior, planned, cumulative } }: OrganResult): string {
-  if (Math.min(prior, planned, cumulative) >= 1) return 'dose known everywhere';
+export function coverageWords({ insideDoseGrid: { prior, planned, cumulative }, dvh }: OrganResult): string {
+  if (Math.min(prior, planned, cumulative) >= 1) {
+    return dvh.cumulative.length > 0
+      ? 'dose known everywhere'
+      : 'inside the dose grids everywhere; the sum of the courses known within bounds only';
+  }
   return `dose known in ${share(prior)} (prior), ${share(planned)} (planned), ${share(cumulative)} (all courses) of the volume`;
 }
 

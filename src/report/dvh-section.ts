@@ -25,7 +25,7 @@ function picture(organ: OrganResult): Markup {
   if (others.length) facts.push(`limits on another scale, not drawn: ${[...new Set(others)].join('; ')}`);
   const missing = missingCurves(organ);
   const none = missing.length
-    ? html`<span class="reason">▲ No curve where no dose is known: ${missing.join(', ')}</span>`
+    ? html`<span class="reason">▲ No curve where the dose is not known point by point: ${missing.join(', ')}</span>`
     : undefined;
   return html`<figure><figcaption><b><bdi>${organ.roi}</bdi></b> ${none} <span class="small">${facts.join(' · ')}</span></figcaption>${dvhPicture(organ, drawn)}</figure>`;
 }

@@ -1,3 +1,4 @@
+import { answerWords } from '../figures/answered-words';
 import type { Finding } from '../findings/finding';
 import { html, type Markup } from './markup';
 
@@ -20,7 +21,9 @@ export function findingList(findings: readonly Finding[]): Markup {
   return html`<ul class="findings">${sorted.map(item)}</ul>`;
 }
 
-function item({ severity, message, roi, file }: Finding): Markup {
+function item(finding: Finding): Markup {
+  const { severity, message, roi, file } = finding;
+  const answer = answerWords(finding);
   const where = [roi && `ROI ${roi}`, file && `file ${file}`].filter(Boolean).join(' · ');
-  return html`<li class="${severity}"><b class="severity">${WORDS[severity]}</b> <span>${message} <span class="small"><bdi>${where}</bdi></span></span></li>`;
+  return html`<li class="${severity}"><b class="severity">${WORDS[severity]}</b> <span>${message} ${answer && html`<b><bdi>${answer}</bdi></b>`} <span class="small"><bdi>${where}</bdi></span></span></li>`;
 }

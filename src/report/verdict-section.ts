@@ -1,10 +1,11 @@
 import type { Verdict } from '../constraints/evaluate-goal';
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../evaluation/assessment';
+import { answeredCaveat, answeredFindings, answerWords, contradictionWords } from '../figures/answered-words';
 import { countedMissing, missingSentences } from '../figures/missing-words';
 import { byUrgency, scaleOf } from '../figures/organ-order';
 import { registrationCaveat } from '../figures/registration-words';
 import { counted, nothingLeft, VERDICT_SIGNS } from '../figures/wording';
-import { type Said, saidOfExceeded, saidOfMet, saidOfNotApplicable, saidOfOpen, saidOfTurned } from './goal-sentence';
+import { type Said, saidOfExceeded, saidOfMet, saidOfNotApplicable, saidOfOpen, saidOfTurned, sentence } from './goal-sentence';
 import { hangsOn, warnings } from './hangs-on';
 import { html, type Markup } from './markup';
 
@@ -18,7 +19,7 @@ export function verdictSection(assessment: Assessment): Markup {
   const pick = (verdict: Verdict, mandatory: boolean) => (goal: GoalResult) =>
     goal.verdict === verdict && goal.mandatory === mandatory;
   const { style, glyph, text } = headline(assessment);
-  const caveat = registrationCaveat(assessment);
+  const caveat = [registrationCaveat(assessment), answeredCaveat(assessment.findings)].filter(Boolean).join(' · ');
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
   const loud = warnings(assessment);
   return html`<section class="verdict" aria-label="Verdict">
@@ -27,6 +28,7 @@ export function verdictSection(assessment: Assessment): Markup {
 ${nothingLeft(assessment) && html`<p class="nothing-left"><b>${nothingLeft(assessment)}</b></p>`}
 ${loud.length ? html`<p class="assumed">${loud.join(' ')}</p>` : undefined}
 ${absence.map((said) => html`<p class="missing">${said}</p>`)}</div>
+${group('Contradictions in the input, answered by a person', 'open', answers(assessment))}
 ${group(
   'Exceeded',
   'exceeded',
@@ -50,6 +52,13 @@ ${group('Met: planned dose that each organ alone would leave, least first', 'met
 ${group('What this hangs on', 'plain', hangsOn(assessment))}
 </section>`;
 }
+
+/** Each contradiction that a person has answered for: what it is, who answered, when and why. */
+const answers = ({ findings }: Assessment): readonly Markup[] =>
+  answeredFindings(findings).map(
+    (finding) =>
+      html`<li><b><bdi>${contradictionWords(finding)}</bdi></b> <p class="said"><b>${sentence(answerWords(finding) ?? '')}</b> <span class="small">${finding.message}</span></p></li>`,
+  );
 
 function tally(verdict: Verdict, count: number): Markup {
   const { glyph, style } = VERDICT_SIGNS[verdict];
@@ -80,7 +89,8 @@ function headline(assessment: Assessment): { style: string; glyph: string; text:
   if (overall.mandatoryMet === 0) {
     return { ...VERDICT_SIGNS['not evaluable'], text: `No mandatory goal was tested${missing}` };
   }
-  const sign = missing ? VERDICT_SIGNS['not evaluable'] : VERDICT_SIGNS.met;
+  const isAnswered = answeredFindings(assessment.findings).length > 0;
+  const sign = missing || isAnswered ? VERDICT_SIGNS['not evaluable'] : VERDICT_SIGNS.met;
   const turned = organs.flatMap(({ goals }) => goals.filter(isTurned)).length;
   const moved = turned > 0 ? `; ${counted(turned, 'goal')} would be when the prior course is moved` : '';
   return { ...sign, text: `No mandatory goal is exceeded (${overall.mandatoryMet} tested)${moved}${missing}` };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
 import type { CaseAnswer } from '../../src/case/case-file';
+import { htmlReport } from '../../src/report/html-report';
 import { type Cylinder, loaded, twoCourses } from './written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -29, toMm: 29 };
@@ -50,6 +51,9 @@ describe('answered', () => {
     expect(told).toMatchObject({ severity: 'warning', answered: WORD });
     expect(cordOf(result).goals.map(({ code }) => code)).toEqual([undefined, undefined]);
     expect(result.overall.mandatoryNotEvaluable).toBe(0);
+    const [verdict] = htmlReport(result, { createdAt: new Date(0) }).split('</section>');
+    expect(verdict).not.toContain('class="head met"');
+    expect(verdict).toContain('Answered by a physicist, 2026-01-05: the boost repeats the first plan.');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
 import type { CaseFile } from '../../src/case/case-file';
+import { htmlReport } from '../../src/report/html-report';
 import { type Cylinder, doseFile, eqd2Gy, loaded, PRIOR, structureFile, twoCourses } from '../case/written-case';
 
 /** The same cord at other places of the two CTs; nothing joins their frames. */
@@ -40,6 +41,27 @@ describe('a prior course that is not carried onto the anatomy', () => {
     expect(Dmax.cumulativeEqd2Bounds!.atLeast).toBeCloseTo(Dmax.priorEqd2Gy!, 3);
     expect(Dmean.cumulativeEqd2Bounds!.atMost).toBeNull();
     expect(cord.dvh?.cumulative).toEqual([]);
+  });
+
+  it('has its curves on an axis that reaches past the highest of them and past the bound of their sum', async () => {
+    const result = await made();
+    const cord = result.organs.find(({ roi }) => roi === 'SpinalCord')!;
+    const heart = result.organs.find(({ roi }) => roi === 'Heart')!;
+    // About 54.5 Gy EQD2 then and 13.6 now: no sum is above 68.1 Gy.
+    const atMost = cord.metrics.Dmax.cumulativeEqd2Bounds!.atMost!;
+    expect(cord.dvh!.doseGy.at(-1)).toBe(Math.floor(atMost / 5) * 5 + 5);
+    expect(cord.dvh!.planned.at(-1)).toBe(0);
+    expect(cord.dvh!.prior.at(-1)).toBe(0);
+    const now = eqd2Gy(20, 28, 2);
+    const volumeAt = (gy: number) => cord.dvh!.planned[cord.dvh!.doseGy.findIndex((dose) => dose >= gy)];
+    expect([volumeAt(now - 0.5), volumeAt(now + 0.5)]).toEqual([100, 0]);
+    // Not drawn then: nothing bounds the sum, and the planned curve is whole all the same.
+    expect(heart.dvh!.prior).toEqual([]);
+    expect(heart.dvh!.doseGy.at(-1)).toBe(Math.floor(heart.metrics.Dmax.plannedEqd2Gy! / 5) * 5 + 5);
+    expect(heart.dvh!.planned.at(-1)).toBe(0);
+    const page = htmlReport(result, { createdAt: new Date(0) });
+    expect(page).not.toContain('dose known everywhere');
+    expect(page).toContain('No curve where the dose is not known point by point: cumulative');
   });
 
   it('gives a verdict only where every way of laying the doses over each other gives the same', async () => {

@@ -139,7 +139,9 @@ describe('htmlReport', () => {
     expect(cells).toContain('not evaluable');
     expect(cells.filter((cell) => Number(cell) === 0)).toEqual(cells.filter((cell) => cell === ''));
     expect(
-      textsOf(source, 'figcaption').every((caption) => caption.includes('No curve where no dose is known: prior, cumulative')),
+      textsOf(source, 'figcaption').every((caption) =>
+        caption.includes('No curve where the dose is not known point by point: prior, cumulative'),
+      ),
     ).toBe(true);
   });
 

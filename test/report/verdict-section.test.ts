@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/evaluation/assessment';
+import { makeFinding } from '../../src/findings/finding';
 import { makeReason } from '../../src/findings/reasons';
 import { verdictSection } from '../../src/report/verdict-section';
 import { fixture } from './fixture';
@@ -173,5 +174,25 @@ describe('the verdict', () => {
     expect(source).toContain('no limit for this case.');
     expect(source).toContain('for a planned course of at most 5 fractions; here it is 28. Here: 96.1\u00a0Gy.');
     expect(source).not.toContain('met or not is unknown');
+  });
+
+  it('has on it what the input contradicts and who answered for it, and is not the sign of a clean case', () => {
+    const answered = { by: 'Dr <b>X</b>', on: '2026-01-05', why: 'the boost repeats the first plan' };
+    const finding = {
+      ...makeFinding('same-dose-in-two-courses', 'warning', { courses: ['a', 'b'] }, { file: 'RD.dcm', answerable: true }),
+      answered,
+    };
+    const source = page({ ...allMet, findings: [finding] });
+    expect(source).toContain('<div class="head open">');
+    expect(textsOf(source, 'h2')[0]).toBe(
+      '▲ No mandatory goal is exceeded (5 tested) · rests on the answer to 1 contradiction in the input',
+    );
+    expect(textsOf(source, 'h3')[0]).toBe('Contradictions in the input, answered by a person');
+    expect(textsOf(source, 'li')[0]).toMatch(
+      /^Same dose in two courses \(RD\.dcm\) Answered by Dr <b>X<\/b>, 2026-01-05: the boost repeats the first plan\. The same dose is used/,
+    );
+    // What was asked and not answered is no such line; its goals have no verdict.
+    const { answered: _, ...open } = finding;
+    expect(page({ ...allMet, findings: [open] })).not.toContain('answered by a person');
   });
 });

@@ -101,7 +101,14 @@ describe('what an organ’s picture shows', () => {
     const dvh = { doseGy: [0, 10, 20], prior: [100, 50, 0], planned: [], cumulative: [100, 80, 20] };
     expect(volumeAt(dvh, 'prior', 5)).toBe(75);
     expect(volumeAt(dvh, 'cumulative', 20)).toBe(20);
-    expect(volumeAt(dvh, 'cumulative', 30)).toBe(0);
+    expect(volumeAt(dvh, 'prior', 30)).toBe(0);
     expect(volumeAt(dvh, 'planned', 5)).toBeNull();
+  });
+
+  it('says nothing of a volume beyond the axis unless the curve has come to its end', () => {
+    const dvh = { doseGy: [0, 5], prior: [100, 0], planned: [100, 100], cumulative: [] };
+    expect(volumeAt(dvh, 'planned', 10)).toBeNull();
+    expect(volumeAt(dvh, 'prior', 10)).toBe(0);
+    expect(volumeAt(dvh, 'cumulative', 10)).toBeNull();
   });
 });
