@@ -21,10 +21,12 @@ export const GEOMETRY = {
   },
   'roi-without-volume': {
     title: 'ROI without volume',
-    message: ({ roi, why }: OfRoi & { why: 'no-closed-contours' | 'no-area' }) =>
-      why === 'no-area'
-        ? `ROI ${roi}: no contour encloses any area: it has no volume and no dose.`
-        : `ROI ${roi} has no closed contours: it has no volume and no dose.`,
+    message: ({ roi, why }: OfRoi & { why: 'no-closed-contours' | 'no-area' | 'cancelled' }) => {
+      if (why === 'no-area') return `ROI ${roi}: no contour encloses any area: it has no volume and no dose.`;
+      return why === 'cancelled'
+        ? `ROI ${roi}: its contours cancel one another by the even-odd rule: it has no volume and no dose.`
+        : `ROI ${roi} has no closed contours: it has no volume and no dose.`;
+    },
   },
   'contours-not-parallel': {
     title: 'Contours not on parallel planes',
@@ -39,6 +41,11 @@ export const GEOMETRY = {
     title: 'Slice thickness unknown',
     message: ({ roi }: OfRoi) =>
       `ROI ${roi} is drawn on one slice and nothing tells the slice thickness: its volume and dose cannot be stated.`,
+  },
+  'contour-retraced': {
+    title: 'Outline gone over again',
+    message: ({ roi, contours }: Contours) =>
+      `ROI ${roi}: ${contours} contours go over their own outline again; each is counted once.`,
   },
   'duplicate-contours': {
     title: 'Contours there twice',

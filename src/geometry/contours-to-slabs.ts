@@ -59,7 +59,7 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   const small = planes.tooSmall;
   if (small > 0) findings.push(makeFinding('contour-without-area', 'info', { ...at, contours: small }, at));
   if (planes.rings.length === 0) {
-    findings.push(makeFinding('roi-without-volume', 'warning', { ...at, why: 'no-area' }, at));
+    findings.push(makeFinding('roi-without-volume', 'error', { ...at, why: 'no-area' }, at));
     return { stack: undefined, findings };
   }
 
@@ -69,6 +69,11 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   );
   const isXor = closed.some(({ geometricType }) => geometricType.endsWith('XOR'));
   const { slices, said } = cleanSlices(withNearPlanesJoined(planes.rings, spacingOfPlanes ?? 0), isXor);
+  if (said.retraced > 0) findings.push(makeFinding('contour-retraced', 'info', { ...at, contours: said.retraced }, at));
+  if (slices.length === 0) {
+    findings.push(makeFinding('roi-without-volume', 'error', { ...at, why: 'cancelled' }, at));
+    return { stack: undefined, findings };
+  }
   const faces = linkedFaces(slices);
   const reached = reachOfFaces(faces, roi.sliceSpacingMm);
   if (!reached) {
@@ -110,6 +115,7 @@ function gapFinding(missing: SliceGaps, at: { readonly roi: string }): Finding {
 
 /** What was odd on the slices of an ROI, added up. */
 interface OddSlices {
+  retraced: number;
   duplicates: number;
   drawnAgain: number;
   crossing: number;
@@ -120,9 +126,10 @@ interface OddSlices {
 
 /** The rings of each slice, each area once and without crossings. */
 function cleanSlices(planes: readonly DrawnRing[], isXor: boolean): { slices: DrawnRing[]; said: OddSlices } {
-  const said: OddSlices = { duplicates: 0, drawnAgain: 0, crossing: 0, nested: 0, extraIfUnionMm2: 0 };
+  const said: OddSlices = { retraced: 0, duplicates: 0, drawnAgain: 0, crossing: 0, nested: 0, extraIfUnionMm2: 0 };
   const cleaned = planes.map(({ wMm, rings }) => {
-    const { rings: distinct, contact, duplicates, drawnAgain } = distinctRings(rings, isXor);
+    const { rings: distinct, contact, retraced, duplicates, drawnAgain } = distinctRings(rings, isXor);
+    said.retraced += retraced;
     said.duplicates += duplicates;
     said.drawnAgain += drawnAgain;
     if (contact === 'crossing') said.crossing++;

@@ -156,11 +156,13 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'contour-bounds-no-volume': [{ ...ofRoi, contours: 4, types: ['«POINT»', '«OPEN_PLANAR»'] }],
   'roi-without-volume': [
     { ...ofRoi, why: 'no-area' },
+    { ...ofRoi, why: 'cancelled' },
     { ...ofRoi, why: 'no-closed-contours' },
   ],
   'contours-not-parallel': [ofRoi],
   'contour-without-area': [{ ...ofRoi, contours: 4 }],
   'slice-thickness-unknown': [ofRoi],
+  'contour-retraced': [{ ...ofRoi, contours: 4 }],
   'duplicate-contours': [{ ...ofRoi, contours: 4 }],
   'contours-drawn-again': [{ ...ofRoi, pairs: 4 }],
   'contours-cross': [{ ...ofRoi, slices: 4 }],

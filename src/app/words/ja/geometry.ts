@@ -12,7 +12,9 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     message: ({ roi, why }) =>
       why === 'no-area'
         ? `ROI ${roi}：面積を囲む輪郭がないため、体積も線量もありません。`
-        : `ROI ${roi} には閉じた輪郭がないため、体積も線量もありません。`,
+        : why === 'cancelled'
+          ? `ROI ${roi}：輪郭が偶奇規則で互いに打ち消し合うため、体積も線量もありません。`
+          : `ROI ${roi} には閉じた輪郭がないため、体積も線量もありません。`,
   },
   'contours-not-parallel': {
     title: '輪郭が平行な面にない',
@@ -25,6 +27,10 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   'slice-thickness-unknown': {
     title: 'スライス厚が不明',
     message: ({ roi }) => `ROI ${roi} は単一のスライスにのみ描かれ、スライス厚が分からないため、体積と線量を示せません。`,
+  },
+  'contour-retraced': {
+    title: '輪郭の重ね描き',
+    message: ({ roi, contours }) => `ROI ${roi}：輪郭 ${contours} 個が自身の線を再びなぞっています。それぞれ一度だけ数えます。`,
   },
   'duplicate-contours': {
     title: '輪郭の重複',

@@ -11,7 +11,9 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     message: ({ roi, why }) =>
       why === 'no-area'
         ? `ROI ${roi}：没有轮廓围成面积：没有体积，也没有剂量。`
-        : `ROI ${roi} 没有闭合轮廓：没有体积，也没有剂量。`,
+        : why === 'cancelled'
+          ? `ROI ${roi}：其轮廓按奇偶规则相互抵消：没有体积，也没有剂量。`
+          : `ROI ${roi} 没有闭合轮廓：没有体积，也没有剂量。`,
   },
   'contours-not-parallel': {
     title: '轮廓不在平行平面上',
@@ -24,6 +26,10 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   'slice-thickness-unknown': {
     title: '层厚未知',
     message: ({ roi }) => `ROI ${roi} 仅勾画在一层上，且层厚无从得知：无法给出其体积和剂量。`,
+  },
+  'contour-retraced': {
+    title: '轮廓重复描绘',
+    message: ({ roi, contours }) => `ROI ${roi}：${contours} 个轮廓沿自身重复描绘；各只计一次。`,
   },
   'duplicate-contours': {
     title: '轮廓重复',
