@@ -1,6 +1,7 @@
 import type { WordTable } from './words';
 
 type OfRoi = { readonly roi: string };
+type Losing = OfRoi & { readonly slices: number; readonly lostShare: number };
 type Contours = OfRoi & { readonly contours: number };
 
 /** Gaps between the slices of an ROI: how many, where the widest is, and what is lost in them. */
@@ -58,13 +59,13 @@ export const GEOMETRY = {
   },
   'contours-cross': {
     title: 'Contours cross',
-    message: ({ roi, slices }: OfRoi & { slices: number }) =>
-      `ROI ${roi}: contours cross themselves or one another on ${slices} slices; inside is taken by the even-odd rule.`,
+    message: ({ roi, slices, lostCc, lostShare }: Losing & { lostCc: number }) =>
+      `ROI ${roi}: contours cross themselves or one another on ${slices} slices; inside is taken by the even-odd rule, which leaves out about ${lostCc.toPrecision(3)} cc of what they enclose (up to ${(100 * lostShare).toFixed(1)} % of successive slices).`,
   },
   'nested-contours': {
     title: 'Inner contours taken as holes',
-    message: ({ roi, slices, fillCc }: OfRoi & { slices: number; fillCc: number }) =>
-      `ROI ${roi}: inner contours on ${slices} slices are taken as holes; filled in, the volume would be about ${fillCc.toPrecision(3)} cc larger.`,
+    message: ({ roi, slices, fillCc, lostShare }: Losing & { fillCc: number }) =>
+      `ROI ${roi}: inner contours on ${slices} slices are taken as holes; filled in, the volume would be about ${fillCc.toPrecision(3)} cc larger (${(100 * lostShare).toFixed(1)} % of the filled volume).`,
   },
   'slice-spacing-varies': {
     title: 'Contour spacing varies',

@@ -165,8 +165,8 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'contour-retraced': [{ ...ofRoi, contours: 4 }],
   'duplicate-contours': [{ ...ofRoi, contours: 4 }],
   'contours-drawn-again': [{ ...ofRoi, pairs: 4 }],
-  'contours-cross': [{ ...ofRoi, slices: 4 }],
-  'nested-contours': [{ ...ofRoi, slices: 4, fillCc: 8.127 }],
+  'contours-cross': [{ ...ofRoi, slices: 4, lostCc: 3.604, lostShare: 0.4217 }],
+  'nested-contours': [{ ...ofRoi, slices: 4, fillCc: 8.127, lostShare: 0.0421 }],
   'slice-spacing-varies': [{ ...ofRoi, commonestMm: 1.25, thickestMm: 5.125 }],
   'slice-gap': [
     { ...ofRoi, gaps: 1, fromMm: 6.04, toMm: -18.04, fillCc: 3.604, lostShare: 0.0421 },

@@ -43,13 +43,13 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'contours-cross': {
     title: '輪郭が交差',
-    message: ({ roi, slices }) =>
-      `ROI ${roi}：${slices} スライスで輪郭が自己交差または相互に交差しています。内側は偶奇規則で判定します。`,
+    message: ({ roi, slices, lostCc, lostShare }) =>
+      `ROI ${roi}：${slices} スライスで輪郭が自己交差または相互に交差しています。内側は偶奇規則で判定し、囲まれた部分のうち約 ${lostCc.toPrecision(3)} cc を含みません（連続するスライスで最大 ${(100 * lostShare).toFixed(1)} %）。`,
   },
   'nested-contours': {
     title: '内側の輪郭を空洞として処理',
-    message: ({ roi, slices, fillCc }) =>
-      `ROI ${roi}：${slices} スライスで内側の輪郭を空洞として扱います。埋めると体積は約 ${fillCc.toPrecision(3)} cc 大きくなります。`,
+    message: ({ roi, slices, fillCc, lostShare }) =>
+      `ROI ${roi}：${slices} スライスで内側の輪郭を空洞として扱います。埋めると体積は約 ${fillCc.toPrecision(3)} cc 大きくなります（埋めた体積の ${(100 * lostShare).toFixed(1)} %）。`,
   },
   'slice-spacing-varies': {
     title: '輪郭の間隔が不均一',

@@ -42,12 +42,13 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'contours-cross': {
     title: '轮廓交叉',
-    message: ({ roi, slices }) => `ROI ${roi}：在 ${slices} 层上轮廓自相交或相互交叉；内部按奇偶规则判定。`,
+    message: ({ roi, slices, lostCc, lostShare }) =>
+      `ROI ${roi}：在 ${slices} 层上轮廓自相交或相互交叉；内部按奇偶规则判定，所围部分约有 ${lostCc.toPrecision(3)} cc 未计入（连续层面上最多 ${(100 * lostShare).toFixed(1)} %）。`,
   },
   'nested-contours': {
     title: '内轮廓按空洞处理',
-    message: ({ roi, slices, fillCc }) =>
-      `ROI ${roi}：${slices} 层上的内轮廓按空洞处理；若填充，体积约增加 ${fillCc.toPrecision(3)} cc。`,
+    message: ({ roi, slices, fillCc, lostShare }) =>
+      `ROI ${roi}：${slices} 层上的内轮廓按空洞处理；若填充，体积约增加 ${fillCc.toPrecision(3)} cc（占填充后体积的 ${(100 * lostShare).toFixed(1)} %）。`,
   },
   'slice-spacing-varies': {
     title: '轮廓层间距不一',
