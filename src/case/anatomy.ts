@@ -11,6 +11,7 @@ import { tissueFor } from '../radiobiology/tissue-table';
 import { absentOrgans } from './absent-organs';
 import type { CaseFile, OrganOverride } from './case-file';
 import type { Region, Undrawn, UnusableRoi } from './case-inputs';
+import { isNeverHollow } from './hollow-organs';
 import { nameFindings } from './name-findings';
 import { namedEntry } from './named-entry';
 import { plannedPtvs } from './planned-ptvs';
@@ -50,7 +51,8 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   const frameOfReferenceUid = frameOf(structures, findings);
   const isInFrame = (roi: Roi) => (roi.frameOfReferenceUid ?? frameOfReferenceUid) === frameOfReferenceUid;
   const spacing = sliceSpacingMm(structures);
-  const solidOf = (roi: Roi, name: string) => steps.slabsOfRoi({ name, contours: roi.contours, sliceSpacingMm: spacing });
+  const solidOf = (roi: Roi, name: string, organ = matchOrgan(roi.name).organ) =>
+    steps.slabsOfRoi({ name, contours: roi.contours, sliceSpacingMm: spacing, isSolid: isNeverHollow(organ) });
   const wanted = ({ organ }: OrganMatch) => organ !== undefined && !NOT_BY_ITSELF.includes(organ);
   const all = nameRois(structures.rois.filter(isInFrame), (roi) => {
     const isShared = structures.rois.some(({ name, number }) => name === roi.name && number !== roi.number);
@@ -80,7 +82,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   const stacks = new Map<string, SlabStack | undefined>();
   const stackOf = (named: NamedRoi): SlabStack | undefined => {
     if (stacks.has(named.name)) return stacks.get(named.name);
-    const { stack, findings: said } = solidOf(named.roi, named.name);
+    const { stack, findings: said } = solidOf(named.roi, named.name, byName.get(named.name)?.match.organ);
     findings.push(...said.map((finding) => ({ ...finding, file: structures.file })));
     stacks.set(named.name, stack);
     return stack;
