@@ -2,6 +2,7 @@ import { saidAbsent } from '../case/absent-organs';
 import type { CaseInputs, Region, UnusableRoi } from '../case/case-inputs';
 import { baseOf, requiredOrgans, sidesOf, wholeOf } from '../case/required-organs';
 import type { Constraint } from '../constraints/constraint';
+import { goalOrgan } from '../constraints/goal-organ';
 import { matchOrgan } from '../constraints/organ-names';
 import { goalApplies } from '../constraints/requirements';
 import type { Answer } from '../findings/finding';
@@ -50,7 +51,8 @@ export function organsWithoutRegion(inputs: CaseInputs, context: EvaluationConte
     const why = word
       ? saidSo(base !== undefined && !absent.has(organ) ? base : organ, word)
       : whyMissing(organ, listed.get(organ), isRequired, inputs);
-    const counts = !word && (isRequired || isContoured(organ, inputs, context));
+    // What a table asks of a name that nobody knows may be asked of the cord.
+    const counts = !word && (isRequired || isContoured(organ, inputs, context) || goalOrgan(organ) === undefined);
     const { alphaBetaGy, source } = tissueFor(base ?? organ);
     return {
       roi: null,

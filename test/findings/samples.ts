@@ -235,6 +235,8 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'same-dose-in-two-courses': [{ courses: ['«A»', '«B»'] }],
   'course-dates-reversed': [{ course: '«A»', started: '2022-03-04', completed: '2021-01-24' }],
   'prior-after-planned': [{ course: '«A»', completed: '2023-07-05', plannedStart: '2022-06-01' }],
+  'goal-organ-unknown': [{ organ: '«Crd»', nearest: ['«Cord»', '«Card»'] }],
+  'required-organ-not-judged': [{ organs: ['«Cord»', '«Lungs»'] }],
   'dose-from-record': [
     { ...record, totalDoseGy: 50.4, organs: [] },
     { ...record, organs },

@@ -1,3 +1,4 @@
+import { calendarMonths } from '../../calendar-months';
 import type { CaseCourse, CaseFile, CaseIdentity } from '../../case/case-file';
 import type { Assessment } from '../../evaluation/assessment';
 import type { Answer } from '../../findings/finding';
@@ -113,9 +114,6 @@ function fractionsInPlan({ dose, plan }: CaseCourse['phases'][number], study: Op
   return groups.length === 1 ? (groups[0].fractions ?? undefined) : undefined;
 }
 
-const DAYS_PER_MONTH = 30.4375;
-const MS_PER_DAY = 86_400_000;
-
 /** @param evaluated months, as the assessment has them. */
 function intervalOf(courses: readonly BarCourse[], evaluated: number | undefined): BarInterval | undefined {
   const priors = courses.filter(({ role }) => role === 'prior');
@@ -127,7 +125,7 @@ function intervalOf(courses: readonly BarCourse[], evaluated: number | undefined
   ];
   // A prior course without its last day may be the one that ended last.
   if (days.length > 0) return { kind: 'missing', days };
-  const months = priors.map(({ to }) => (Date.parse(planned.from!) - Date.parse(to!)) / MS_PER_DAY / DAYS_PER_MONTH);
+  const months = priors.map(({ to }) => calendarMonths(to!, planned.from!));
   const shortest = Math.min(...months);
   if (shortest < 0) return { kind: 'reversed', course: priors[months.indexOf(shortest)].name };
   return { kind: 'months', months: evaluated ?? shortest };
