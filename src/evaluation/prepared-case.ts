@@ -3,6 +3,7 @@ import { type CoursePaths, coursePaths } from '../case/course-paths';
 import { PLAIN_STEPS, type Steps } from '../case/steps';
 import type { Finding } from '../findings/finding';
 import { deformationFindings } from './deformation-findings';
+import { partFindings } from './drawn/left-out-parts';
 import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
@@ -42,6 +43,7 @@ export function prepareCase(
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
     ...negativeDoseFindings(courses, regions),
+    ...partFindings(inputs, regions, (region) => prepare(region, inputs.regions, courses, paths, steps)),
   ];
   return { inputs, paths, regions, findings, steps };
 }
