@@ -4,6 +4,7 @@ import { PLAIN_STEPS, type Steps } from '../case/steps';
 import type { Finding } from '../findings/finding';
 import { deformationFindings } from './deformation-findings';
 import { partFindings } from './drawn/left-out-parts';
+import { pairFindings } from './drawn/pair-findings';
 import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
@@ -43,6 +44,7 @@ export function prepareCase(
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
     ...negativeDoseFindings(courses, regions),
+    ...pairFindings(inputs, steps),
     ...partFindings(inputs, regions, (region) => prepare(region, inputs.regions, courses, paths, steps)),
   ];
   return { inputs, paths, regions, findings, steps };

@@ -363,6 +363,10 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { series: '«CT»', slices: 2, kept: 61, why: 'far-away' },
   ],
   'ct-slices-shifted': [{ series: '«CT»', mostMm: 12.4 }],
+  'pair-contradicts-sides': [
+    { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },
+    { roi: '«Lungs»', sides: ['«L»'], wholeCc: 1650, unionCc: 1540, lackingCc: 1540, beyondCc: 0 },
+  ],
   'organ-part-left-out': [
     { organ: '«SpinalCord»', roi: '«C»', maxGy: 12.3, parts: [{ roi: '«C2»', maxGy: 77.1 }], isHotter: true },
     { organ: '«SpinalCord»', roi: '«C»', maxGy: 12.3, parts: [{ roi: '«C2»', maxGy: 2.1 }], isHotter: false },
