@@ -2,6 +2,7 @@ import type { CaseInputs } from '../case/case-inputs';
 import { type CoursePaths, coursePaths } from '../case/course-paths';
 import { PLAIN_STEPS, type Steps } from '../case/steps';
 import type { Finding } from '../findings/finding';
+import { carriedDoseFindings } from './carried-dose';
 import { deformationFindings } from './deformation-findings';
 import { partFindings } from './drawn/left-out-parts';
 import { pairFindings } from './drawn/pair-findings';
@@ -44,6 +45,7 @@ export function prepareCase(
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
     ...negativeDoseFindings(courses, regions),
+    ...carriedDoseFindings(inputs, regions),
     ...pairFindings(inputs, steps),
     ...partFindings(inputs, regions, (region) => prepare(region, inputs.regions, courses, paths, steps)),
   ];

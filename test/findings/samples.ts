@@ -174,7 +174,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'own-structures-unused': [{ course: '«A»' }],
   'own-organ-ambiguous': [{ course: '«A»', organ: '«SpinalCord»', rois: ['«Cord»', '«Myelon»'] }],
   'sum-above-own-maxima': [{ ...ofRoi, sumGy: 61.24, boundGy: 55.17 }],
-  'carried-dose-differs': [{ ...ofRoi, course: '«A»', ownGy: 40.12, carriedGy: 48.38 }],
+  'carried-dose-differs': [{ ...ofRoi, metric: 'D0.03cc', course: '«A»', ownGy: 40.12, carriedGy: 48.38 }],
   'registration-folds': [
     { course: '«A»', cells: 12, determinant: -0.42, rois: ['«Heart»', '«Cord»'] },
     { course: '«A»', cells: 1, determinant: -0.07, rois: [] },
