@@ -47,6 +47,19 @@ export const PLAUSIBILITY = {
       return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy to ${facts.target}, and half of it has less than ${gy(doseGy)} (${percent}).${inside} Scaling, position or spacing of the dose may be wrong, or the dose is not that of the whole plan.`;
     },
   },
+  'dose-off-prescription': {
+    title: 'Dose is not near its prescription',
+    message: (facts: PrescribedDose) => {
+      const { course, prescribedGy, doseGy } = facts;
+      const whose = facts.by === 'case' ? 'the case' : 'the plan';
+      const percent = `${((100 * doseGy) / prescribedGy).toFixed(0)} % of it`;
+      const [to, has] =
+        facts.measured === 'hottest-1cc'
+          ? ['', 'the hottest 1 cc of the dose grid has']
+          : [` to ${facts.target}`, 'half of it has less than'];
+      return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy${to}, and ${has} ${gy(doseGy)} (${percent}). Is the dose scaled, or not that of the whole plan? The sums hang on it.`;
+    },
+  },
   'dose-contradicts-beams': {
     title: "Dose contradicts the beams' doses",
     message: ({

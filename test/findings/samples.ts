@@ -238,6 +238,28 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { ...record, organs },
     { ...record, totalDoseGy: 50.4, organs },
   ],
+  'dose-off-prescription': [
+    {
+      course: '«A»',
+      prescribedGy: 50.4,
+      doseGy: 5.28,
+      by: 'case',
+      measured: 'median-in-target',
+      target: '«PTV»',
+      coveredShare: 1,
+    },
+    {
+      course: '«A»',
+      prescribedGy: 50.4,
+      doseGy: 5.28,
+      by: 'plan',
+      measured: 'median-in-target',
+      target: '«PTV»',
+      coveredShare: 0.37,
+    },
+    { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'plan', measured: 'hottest-1cc' },
+    { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'case', measured: 'hottest-1cc' },
+  ],
   'dose-contradicts-prescription': [
     {
       course: '«A»',

@@ -123,6 +123,28 @@ describe('a dose', () => {
     expect((asked.facts as { doseGy: number }).doseGy).toBeCloseTo(50 * share, 3);
   });
 
+  it.each<[string, Changes, number | undefined]>([
+    ['seven tenths', { course: TARGET, gy: plateau(35) }, 35],
+    ['seven tenths of the plan’s', { plan: prescribed(50, 1), gy: plateau(35) }, 35],
+    ['just below nine tenths', { course: TARGET, gy: plateau(44.9) }, 44.9],
+    ['just above', { course: TARGET, gy: plateau(45.1) }, undefined],
+    ['just above 1.15', { course: TARGET, gy: plateau(57.6) }, 57.6],
+    ['just below', { course: TARGET, gy: plateau(57.4) }, undefined],
+    ['a fifth, which is asked', { course: TARGET, gy: plateau(10) }, undefined],
+    [
+      'what a higher level beside it is prescribed',
+      { course: { targets: [...TARGET.targets, { roi: 'PTV_60', doseGy: 60 }] }, gy: plateau(60) },
+      undefined,
+    ],
+  ])('of %s of its prescription is told where it is not near', async (_, changes, doseGy) => {
+    const { caseFile, files } = oneCourse(changes);
+    const told = prepareCase(await loaded(caseFile, files)).findings.filter(({ code }) => code === 'dose-off-prescription');
+    expect(told.map(({ severity, answerable }) => [severity, answerable])).toEqual(
+      doseGy === undefined ? [] : [['warning', undefined]],
+    );
+    if (doseGy !== undefined) expect((told[0].facts as { doseGy: number }).doseGy).toBeCloseTo(doseGy, 3);
+  });
+
   it('is held against each level of a plan with several', async () => {
     const high: Cylinder = { ...PTV, name: 'PTV_60', radiusMm: 8 };
     const two = [
