@@ -238,6 +238,9 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { ...record, organs },
     { ...record, totalDoseGy: 50.4, organs },
   ],
+  'phases-perhaps-together': [
+    { course: '«A»', first: '«a»', fractions: 25, alphaBetaGy: 2, oneAfterAnotherGy: 48.12, togetherGy: 66.34 },
+  ],
   'dose-off-prescription': [
     {
       course: '«A»',

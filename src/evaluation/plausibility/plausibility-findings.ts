@@ -8,6 +8,7 @@ import { hotRegionFindings, targetsOf } from './hot-region-check';
 import { planningDvhFindings } from './planning-dvh-check';
 import { prescriptionFindings, prescriptionsOf } from './prescription-check';
 import { prescriptionDistanceFindings } from './prescription-distance';
+import { sameSessionFindings } from './same-sessions';
 
 /**
  * Whether each course's doses can be true: what the inputs themselves contradict asks, on the dose file that it is of,
@@ -27,6 +28,7 @@ function doseFindings(checked: CheckedCourse): Finding[] {
   return [
     ...prescriptionFindings(checked),
     ...prescriptionDistanceFindings(checked),
+    ...sameSessionFindings(checked),
     ...beamDoseFindings(checked),
     ...dvhFindings(checked),
     ...hotRegionFindings(checked),

@@ -250,6 +250,48 @@ describe('two phases', () => {
   });
 });
 
+describe('two phases of as many fractions', () => {
+  const told = async (
+    { more = {}, fractions = 25, gy = plateau(30) }: { more?: object; fractions?: number; gy?: ReturnType<typeof plateau> } = {},
+    dates: readonly [string?, string?] = [],
+  ) => {
+    const dated = (RTPlanDate?: string) => (RTPlanDate === undefined ? {} : { RTPlanDate });
+    const { caseFile, files } = oneCourse({ gy: plateau(30), plan: dated(dates[0]) });
+    files['two/RD.dcm'] = doseFile(gy, { ...WIDE, planUid: '1.2.3.62' }, { SOPInstanceUID: '1.2.3.32' });
+    files['two/RP.dcm'] = planFile(fractions, '1.2.3.62', dated(dates[1]));
+    const [course] = caseFile.courses;
+    const both = { ...course, ...more, phases: [...course.phases, { dose: 'two/RD.dcm' }] };
+    return prepareCase(await loaded({ ...caseFile, courses: [both] }, files)).findings.filter(
+      ({ code }) => code === 'phases-perhaps-together',
+    );
+  };
+
+  it('on one place ask, and tell what either way makes', async () => {
+    const found = await told();
+    expect(found).toMatchObject([{ severity: 'error', answerable: true, file: 'two/RD.dcm' }]);
+    const { oneAfterAnotherGy, togetherGy } = found[0].facts as { oneAfterAnotherGy: number; togetherGy: number };
+    // 30 Gy in 25 at an alpha/beta of 2 Gy: 30 (1.2 + 2) / 4 = 24 each; 60 (2.4 + 2) / 4 = 66.
+    expect(oneAfterAnotherGy).toBeCloseTo(48, 3);
+    expect(togetherGy).toBeCloseTo(66, 3);
+  });
+
+  it('on the edge of one another ask too', async () => {
+    expect(await told({ gy: plateau(30, [45, 0, 0]) })).toHaveLength(1);
+  });
+
+  it('in a course too short for both ask', async () => {
+    expect(await told({ more: { starts: '2023-06-01', completed: '2023-07-10' } })).toHaveLength(1);
+  });
+
+  it('are not asked about where they are elsewhere, of other fractions, or said to be apart', async () => {
+    expect(await told({ gy: plateau(30, [0, 0, 130]) })).toEqual([]);
+    expect(await told({ fractions: 10 })).toEqual([]);
+    expect(await told({ more: { starts: '2023-06-01', completed: '2023-08-10' } })).toEqual([]);
+    expect(await told({}, ['20230501', '20230605'])).toEqual([]);
+    expect(await told({}, ['20230501', '20230502'])).toHaveLength(1);
+  });
+});
+
 describe("the planning system's DVHs", () => {
   /** A cumulative curve of 1 Gy bins: the whole volume up to `gy`, nothing beyond. */
   const dvh = (ReferencedROINumber: number, gy: number, cc: number, more: Fields = {}): Fields => ({

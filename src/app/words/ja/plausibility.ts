@@ -38,6 +38,11 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
       return `コース「${course}」：${whose}${to}処方は ${prescribedGy} Gy ですが、${has}（${percent}）。線量の倍率が異なるか、計画全体の線量ではありませんか。累積値に影響します。`;
     },
   },
+  'phases-perhaps-together': {
+    title: '同じ回に照射された可能性のある段階',
+    message: ({ course, first, fractions, alphaBetaGy, oneAfterAnotherGy, togetherGy }) =>
+      `コース「${course}」：この線量と ${first} はいずれも ${fractions} 回の段階で同じ部位に照射されますが、順に照射されたことを示すものがありません。換算は順に照射されたものとしています。重なる部位では最大 ${gy(oneAfterAnotherGy)} EQD2（α/β ${alphaBetaGy} Gy）、同じ回に照射された場合は ${gy(togetherGy)} です。同じ回の線量は計画装置で合算し、一つの段階として指定してください。`,
+  },
   'dose-contradicts-beams': {
     title: '線量がビームの線量と矛盾',
     message: ({ course, plan, perFractionGy, fractions, doseGy }) =>

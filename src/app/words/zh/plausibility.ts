@@ -35,6 +35,11 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
       return `疗程“${course}”：${whose}${to}处方为 ${prescribedGy} Gy，而${has} ${gy(doseGy)}（${percent}）。剂量是否被缩放，或者不是整个计划的剂量？累积结果取决于此。`;
     },
   },
+  'phases-perhaps-together': {
+    title: '各阶段可能在同一次治疗中给予',
+    message: ({ course, first, fractions, alphaBetaGy, oneAfterAnotherGy, togetherGy }) =>
+      `疗程“${course}”：此剂量与 ${first} 均为 ${fractions} 次的阶段且照射同一部位，没有任何信息说明它们是先后给予的，而换算时按先后给予处理。两者重叠处最高为 ${gy(oneAfterAnotherGy)} EQD2（α/β ${alphaBetaGy} Gy）；若在同一次治疗中给予则为 ${gy(togetherGy)}。同一次治疗中的剂量须在计划系统中相加，并作为一个阶段提供。`,
+  },
   'dose-contradicts-beams': {
     title: '剂量与射束剂量矛盾',
     message: ({ course, plan, perFractionGy, fractions, doseGy }) =>
