@@ -12,9 +12,12 @@ import { absentOrgans } from './absent-organs';
 import type { CaseFile, OrganOverride } from './case-file';
 import type { Region, Undrawn, UnusableRoi } from './case-inputs';
 import { isNeverHollow } from './hollow-organs';
+import type { OrganPart, Region, Undrawn, UnusableRoi } from './case-inputs';
 import { nameFindings } from './name-findings';
 import { namedEntry } from './named-entry';
+import { organInName } from './organ-parts';
 import { plannedPtvs } from './planned-ptvs';
+import { requiredOrgans } from './required-organs';
 import { type NamedRoi, nameRois, namesOf, roiNamed } from './roi-names';
 import { sliceSpacingMm } from './slice-spacing';
 import { PLAIN_STEPS, type Steps } from './steps';
@@ -90,10 +93,17 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
 
   const regions: Region[] = [];
   const unmatched: string[] = [];
+  const parts: OrganPart[] = [];
+  const required = requiredOrgans(caseFile);
   const unusable: UnusableRoi[] = unusableOf(structures, isInFrame);
   for (const { named, match, names, override } of known) {
     if (!wanted(match) && !override) {
-      if (match.organ === undefined) unmatched.push(named.name);
+      if (match.organ === undefined) {
+        unmatched.push(named.name);
+        const organ = organInName(named.roi.name, required);
+        const stack = organ && solidOf(named.roi, named.name).stack;
+        if (organ && stack) parts.push({ name: named.name, organ, stack });
+      }
       unusable.push({ name: named.name, organ: match.organ, why: 'not asked' });
       continue;
     }
@@ -174,7 +184,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   }
   findings.push(...sharedNames(known, structures.file), ...nameFindings(regions, matches, unmatched, usual, empty));
   refuseUnknownOverrides(Object.keys(overrides), regions, known);
-  return { frameOfReferenceUid, regions, undrawn: { unusable, unmatched }, findings };
+  return { frameOfReferenceUid, regions, undrawn: { unusable, unmatched, parts }, findings };
 }
 
 const hasClosedContour = ({ contours }: Roi): boolean =>
