@@ -47,4 +47,10 @@ export const en = {
   first: 'Before you begin',
   understood: 'Understood',
   saveOtherwise: 'Other ways to save',
+  broken: {
+    title: 'This part of the window could not be shown',
+    text: 'The program failed while drawing it. Your files, your case and what you have entered are still here: try again, or go on with another step above. Please report this:',
+    again: 'Try again',
+    patient: 'The patient bar could not be shown. Check whose files these are before you go on.',
+  },
 };

@@ -48,4 +48,10 @@ export const zh: typeof en = {
   first: '使用前须知',
   understood: '我已了解',
   saveOtherwise: '其他保存方式',
+  broken: {
+    title: '窗口的这一部分无法显示',
+    text: '程序在绘制时出错。您的文件、病例和已输入的内容都还在：请重试，或在上方选择其他步骤继续。请反馈以下信息：',
+    again: '重试',
+    patient: '患者栏无法显示。继续之前请确认这些文件属于哪位患者。',
+  },
 };
