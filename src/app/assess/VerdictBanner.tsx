@@ -15,6 +15,8 @@ import { isOpen, type OpenQuestions, openQuestions } from './questions';
 import { STANDING_GLYPHS, type Standing, standingOf } from './standing';
 import { type Stop, type Summary, stops, summary } from './stops';
 import { VerdictMark } from './VerdictMark';
+import { WordsBehind } from './WordsBehind';
+import { wordsBehind } from './words-behind';
 
 const MOST_LINES = 3;
 
@@ -40,10 +42,11 @@ export function VerdictBanner(props: VerdictBannerProps) {
   const all = stops(assessment);
   const loud = warnings(t, assessment, original !== undefined);
   const questions = openQuestions(assessment);
+  const behind = wordsBehind(assessment, word);
   const { required } = missingOrgans(assessment, word?.absent);
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
   // What changes the meaning of every number takes the calm out of a good verdict.
-  const isDisturbed = loud.length > 0 || questions.findings.length > 0 || required.length > 0;
+  const isDisturbed = loud.length > 0 || questions.findings.length > 0 || required.length > 0 || behind.length > 0;
   const isGood = said.verdict === 'met' || said.verdict === 'met as placed';
   const look: Standing =
     isDisturbed && isGood ? 'not evaluable' : isMoving && said.verdict === 'met' ? 'met as placed' : said.verdict;
@@ -94,16 +97,7 @@ export function VerdictBanner(props: VerdictBannerProps) {
           })}
         </p>
       )}
-      {word?.samePatient && (
-        <p className={styles.loudLine} data-part="same-patient">
-          <span aria-hidden="true">⚠</span>{' '}
-          {t('banner.samePatient', {
-            by: word.samePatient.by,
-            on: word.samePatient.on,
-            why: word.samePatient.why,
-          })}
-        </p>
-      )}
+      <WordsBehind words={behind} />
       {loud.length > 0 && (
         <p className={styles.loud} role="note">
           {loud.join(' ')}
@@ -198,6 +192,7 @@ export function headline(t: T, { verdict, organsOver, isInTarget, open, met }: S
     const exceeded = t(isInTarget ? 'banner.exceededInTarget' : 'banner.exceeded', { count: organsOver });
     return open > 0 ? t('banner.exceededAndOpen', { exceeded, open: cannot }) : exceeded;
   }
+  if (open > 0 && met === 0) return t('banner.nothingJudged', { count: open });
   if (open > 0) return t('banner.noneExceededBut', { open: cannot });
   return met === 0 ? t('banner.noneTested') : t('banner.noneExceeded', { count: met });
 }
