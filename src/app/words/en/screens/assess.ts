@@ -130,6 +130,10 @@ export const en = {
     absentTitle: '{{organ}}: not in this patient?',
     absentText:
       'Its limits are then shown and counted nowhere. Do not say so of an organ that is merely not contoured: contour it. What replaces it (a gastric conduit) goes under its own name.',
+    absentRefused:
+      'This cannot be said: {{organ}}, a side of it or a margin around it is contoured on the planned anatomy: {{drawn}}. Where the organ itself is missing there, contour it; where the contour is of something else, say so on the Case screen.',
+    absentDrawnBefore:
+      '{{organ}}, a side of it or a margin around it is contoured in another structure set of this study: {{drawn}}. Say that the patient has none only where it was removed since, or where that contour is of something else, and give that as the reason.',
     absentSubmit: 'The patient has none',
     asFor: 'The figures are those for {{what}}.',
     stale: 'Being computed for {{what}}. Until then the figures are those for {{before}}.',

@@ -119,6 +119,10 @@ export const zh: typeof en = {
     sayAbsentOf: '{{organ}}：该患者没有此器官…',
     absentTitle: '{{organ}}：该患者没有此器官吗？',
     absentText: '其限值仍会显示，但不计入结论。如果只是没有勾画，请勿这样声明，而应勾画。替代器官（如管状胃）请使用其自身名称。',
+    absentRefused:
+      '不能这样声明：计划解剖结构上已勾画{{organ}}、其一侧或其外扩区：{{drawn}}。若缺少该器官本身，请勾画；若该轮廓是其他结构，请在“病例”页面说明。',
+    absentDrawnBefore:
+      '本研究的另一结构集中已勾画{{organ}}、其一侧或其外扩区：{{drawn}}。只有在该器官此后已被切除，或该轮廓是其他结构时，才可声明患者没有该器官，并须将此写为理由。',
     absentSubmit: '该患者没有此器官',
     asFor: '以下数值对应{{what}}。',
     stale: '正在计算{{what}}。在此之前，以下数值对应{{before}}。',
