@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { isAsItIs } from '../../case/what-if';
 import type { Host } from '../host/host';
 import { obey } from '../state/actions';
 import { caseHistory, useApp } from '../state/store';
@@ -18,6 +19,7 @@ export function Actions({ host }: { readonly host: Host }) {
   const { t } = useTranslation('shell');
   const hasCase = useApp((state) => state.caseFile !== undefined);
   const canReport = useApp((state) => state.original !== undefined);
+  const isTried = useApp((state) => !isAsItIs(state.whatIf));
   const past = useStore(caseHistory, (state) => state.pastStates.length);
   const future = useStore(caseHistory, (state) => state.futureStates.length);
   return (
@@ -81,6 +83,7 @@ export function Actions({ host }: { readonly host: Host }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {isTried && <Menu.Label maw={300}>{t('reportAsIs')}</Menu.Label>}
           <Menu.Item onClick={() => obey(host, 'report-html')}>{t('reportHtml')}</Menu.Item>
           <Menu.Item onClick={() => obey(host, 'report-csv')}>{t('reportCsv')}</Menu.Item>
         </Menu.Dropdown>

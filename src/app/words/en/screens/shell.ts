@@ -10,6 +10,7 @@ export const en = {
   save: 'Save case',
   saveAs: 'Save case as…',
   report: 'Report',
+  reportAsIs: 'Of the case as it stands, without what is tried here',
   reportHtml: 'Report as HTML…',
   reportCsv: 'Table as CSV…',
   undo: 'Undo',

@@ -11,6 +11,7 @@ export const ja: typeof en = {
   save: '症例を保存',
   saveAs: '名前を付けて症例を保存…',
   report: 'レポート',
+  reportAsIs: '症例の現状についての出力です。ここでの試算は含まれません',
   reportHtml: 'HTML レポート…',
   reportCsv: 'CSV の表…',
   undo: '元に戻す',

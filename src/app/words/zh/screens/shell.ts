@@ -11,6 +11,7 @@ export const zh: typeof en = {
   save: '保存病例',
   saveAs: '病例另存为…',
   report: '报告',
+  reportAsIs: '针对病例当前状态，不含此处的试算',
   reportHtml: '导出 HTML 报告…',
   reportCsv: '导出 CSV 表格…',
   undo: '撤销',
