@@ -93,7 +93,7 @@ export const en = {
     otherGoals_other: '{{count}} more goals of this organ',
     more_one: 'and {{count}} more organ',
     more_other: 'and {{count}} more organs',
-    whatIf: 'What-if: the planned dose is taken at {{scale}} times what was exported. This is not the plan.',
+    whatIf: 'What-if: {{what}}. This is neither the case nor the plan.',
     tried: 'What-if: fractions, α/β or recovery other than those of the case are tried. This is not the case.',
     noPrior: 'The case has no prior course: cumulative figures are those of the planned course alone.',
     noPlanned: 'The case has no planned course.',
@@ -186,6 +186,14 @@ export const en = {
     dose: 'Dose',
     limits: 'Limits',
     noLimits: 'no limit on this scale',
+  },
+  tried: {
+    dose: 'planned dose {{scale}}',
+    fractions_one: 'in {{count}} fraction',
+    fractions_other: 'in {{count}} fractions',
+    alphaBeta: 'α/β of {{roi}} {{value}}',
+    recovery: 'recovery of {{roi}} {{share}}',
+    and: '; ',
   },
   whatIf: {
     label: 'What if',

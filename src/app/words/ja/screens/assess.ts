@@ -95,7 +95,7 @@ export const ja: typeof en = {
     otherGoals_other: 'この臓器に他 {{count}} 項目',
     more_one: '他 {{count}} 臓器',
     more_other: '他 {{count}} 臓器',
-    whatIf: '試算：計画線量を出力値の {{scale}} 倍として計算しています。実際の計画ではありません。',
+    whatIf: '試算：{{what}}。症例そのものでも実際の計画でもありません。',
     tried: '試算：症例と異なる分割回数、α/β または回復率を使用しています。症例そのものではありません。',
     noPrior: 'この症例に既照射コースはありません：累積値は今回計画のみの値です。',
     noPlanned: 'この症例に今回計画はありません。',
@@ -184,6 +184,14 @@ export const ja: typeof en = {
     dose: '線量',
     limits: '制約値',
     noLimits: 'この尺度の制約なし',
+  },
+  tried: {
+    dose: '計画線量 {{scale}}',
+    fractions_one: '{{count}} 回分割',
+    fractions_other: '{{count}} 回分割',
+    alphaBeta: '{{roi}} の α/β {{value}}',
+    recovery: '{{roi}} の回復率 {{share}}',
+    and: '、',
   },
   whatIf: {
     label: '試算',

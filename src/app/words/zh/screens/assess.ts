@@ -87,7 +87,7 @@ export const zh: typeof en = {
     otherGoals_other: '该器官另有 {{count}} 项',
     more_one: '另有 {{count}} 个器官',
     more_other: '另有 {{count}} 个器官',
-    whatIf: '试算：计划剂量按导出值的 {{scale}} 倍计算，并非实际计划。',
+    whatIf: '试算：{{what}}。这既不是病例本身，也不是实际计划。',
     tried: '试算：所用分次数、α/β 或恢复率与病例不同，并非病例本身。',
     noPrior: '本病例没有既往疗程：累积值即为本次计划的值。',
     noPlanned: '本病例没有本次计划疗程。',
@@ -173,6 +173,14 @@ export const zh: typeof en = {
     dose: '剂量',
     limits: '限值',
     noLimits: '此标度上无限值',
+  },
+  tried: {
+    dose: '计划剂量 {{scale}}',
+    fractions_one: '分 {{count}} 次',
+    fractions_other: '分 {{count}} 次',
+    alphaBeta: '{{roi}} 的 α/β {{value}}',
+    recovery: '{{roi}} 的恢复率 {{share}}',
+    and: '；',
   },
   whatIf: {
     label: '试算',
