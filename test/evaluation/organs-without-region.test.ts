@@ -6,9 +6,12 @@ import { csvReport } from '../../src/report/csv-report';
 import { htmlReport } from '../../src/report/html-report';
 import { type Cylinder, doseFile, loaded, structureFile, twoCourses } from '../case/written-case';
 import { contour } from '../dicom/samples';
+
 <<<<<<< ours
 =======
+
 import { type Cylinder, doseFile, loaded, planFile, structureFile, twoCourses } from './written-case';
+
 >>>>>>> theirs
 
 const body = (name: string, x = 0): Cylinder => ({ name, x, y: 0, radiusMm: 4, fromMm: -9, toMm: 9 });

@@ -303,6 +303,8 @@ export const en = {
     physical: 'Physical',
     eqd2: 'EQD2',
     cumulative: 'Cumulative EQD2',
+    notPlaced: 'not placed',
+    noGrid: 'on paper only',
     outside: 'outside the grid',
     unknown: 'not known',
     alphaBeta: 'α/β = {{value}}',

@@ -299,6 +299,8 @@ export const ja: typeof en = {
     physical: '物理線量',
     eqd2: 'EQD2',
     cumulative: '累積 EQD2',
+    notPlaced: '位置合わせなし',
+    noGrid: '記録のみ',
     outside: 'グリッド外',
     unknown: '不明',
     alphaBeta: 'α/β = {{value}}',

@@ -286,6 +286,8 @@ export const zh: typeof en = {
     physical: '物理剂量',
     eqd2: 'EQD2',
     cumulative: '累积 EQD2',
+    notPlaced: '未配准定位',
+    noGrid: '仅有记录',
     outside: '剂量网格外',
     unknown: '未知',
     alphaBeta: 'α/β = {{value}}',
