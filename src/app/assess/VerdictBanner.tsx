@@ -32,6 +32,8 @@ export interface VerdictBannerProps {
   readonly onSelect?: (roi: string) => void;
   /** What persons have said of the case. */
   readonly said?: Pick<CaseFile, 'samePatient' | 'absent'> | undefined;
+  /** How many fields of the case the program has guessed and nobody has confirmed. */
+  readonly guesses?: number;
   /** The prior courses are still being moved within the margin: what becomes of met goals then is to come. */
   readonly isMoving?: boolean;
   /** Leads to the open questions. */
@@ -40,7 +42,7 @@ export interface VerdictBannerProps {
 
 /** At a glance: which organs stop the re-irradiation, and why. */
 export function VerdictBanner(props: VerdictBannerProps) {
-  const { assessment, original, tried, onSelect, said: word, isMoving = false, onQuestions } = props;
+  const { assessment, original, tried, onSelect, said: word, guesses = 0, isMoving = false, onQuestions } = props;
   const { t } = useTranslation('assess');
   const said = summary(assessment);
   const all = stops(assessment);
@@ -50,7 +52,7 @@ export function VerdictBanner(props: VerdictBannerProps) {
   const { required } = missingOrgans(assessment, word?.absent);
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
   // What changes the meaning of every number takes the calm out of a good verdict.
-  const isDisturbed = loud.length > 0 || questions.findings.length > 0 || required.length > 0 || behind.length > 0;
+  const isDisturbed = loud.length > 0 || questions.findings.length > 0 || required.length > 0 || behind.length > 0 || guesses > 0;
   const isGood = said.verdict === 'met' || said.verdict === 'met as placed';
   const look: Standing =
     isDisturbed && isGood ? 'not evaluable' : isMoving && said.verdict === 'met' ? 'met as placed' : said.verdict;
@@ -99,6 +101,11 @@ export function VerdictBanner(props: VerdictBannerProps) {
             count: required.length,
             organs: required.map((organ) => missingName(t, organ)).join(', '),
           })}
+        </p>
+      )}
+      {guesses > 0 && (
+        <p className={styles.loudLine} data-part="guesses">
+          <span aria-hidden="true">?</span> {t('banner.guesses', { count: guesses })}
         </p>
       )}
       <WordsBehind words={behind} />

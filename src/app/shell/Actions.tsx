@@ -18,6 +18,7 @@ import { caseHistory, useApp } from '../state/store';
 export function Actions({ host }: { readonly host: Host }) {
   const { t } = useTranslation('shell');
   const hasCase = useApp((state) => state.caseFile !== undefined);
+  const hasGuesses = useApp((state) => state.guesses.length > 0);
   const canReport = useApp((state) => state.original !== undefined);
   const isTried = useApp((state) => !isAsItIs(state.whatIf));
   const past = useStore(caseHistory, (state) => state.pastStates.length);
@@ -61,6 +62,7 @@ export function Actions({ host }: { readonly host: Host }) {
           variant="default"
           leftSection={<IconDeviceFloppy size={16} />}
           disabled={!hasCase}
+          title={hasGuesses ? t('guessesSaved') : undefined}
           onClick={() => obey(host, 'save')}
         >
           {t('save')}
@@ -72,6 +74,7 @@ export function Actions({ host }: { readonly host: Host }) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
+            {hasGuesses && <Menu.Label maw={300}>{t('guessesSaved')}</Menu.Label>}
             <Menu.Item onClick={() => obey(host, 'save-as')}>{t('saveAs')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>

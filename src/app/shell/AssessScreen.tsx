@@ -49,6 +49,7 @@ export function AssessScreen() {
   const layer = useApp((state) => state.layer);
   const caseFile = useApp((state) => state.caseFile);
   const tried = useApp((state) => state.assessedFor?.whatIf);
+  const guesses = useApp((state) => state.guesses.length);
   const isMoving = useApp((state) => state.isMoving);
   const isStale = useIsStale();
   const [tab, setTab] = useState<string | null>('organs');
@@ -85,6 +86,7 @@ export function AssessScreen() {
                 tried={tried}
                 onSelect={select}
                 said={caseFile}
+                guesses={guesses}
                 isMoving={isMoving}
                 onQuestions={() => setTab('findings')}
               />

@@ -96,11 +96,19 @@ function SavedState() {
   const { t } = useTranslation('shell');
   const unsaved = useApp(isUnsaved);
   const hasCase = useApp((state) => state.caseFile !== undefined);
+  const guesses = useApp((state) => state.guesses.length);
   if (!hasCase) return null;
   return (
-    <Badge variant="outline" color="gray" style={unsaved ? UNSAVED : undefined} tt="none">
-      {unsaved ? t('unsaved') : t('saved')}
-    </Badge>
+    <>
+      {guesses > 0 && (
+        <Badge variant="outline" color="gray" style={UNSAVED} tt="none" title={t('guessesSaved')}>
+          {t('guesses', { count: guesses })}
+        </Badge>
+      )}
+      <Badge variant="outline" color="gray" style={unsaved ? UNSAVED : undefined} tt="none">
+        {unsaved ? t('unsaved') : t('saved')}
+      </Badge>
+    </>
   );
 }
 

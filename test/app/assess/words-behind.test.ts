@@ -58,6 +58,9 @@ describe('the headline', () => {
     expect(html).toContain('by Dr Li on 2026-11-26 because: contours compared');
     const said = { absent: { SpinalCord: WORD } };
     expect(lookOf(await banner({ assessment: calm, said }))).toBe('not evaluable');
+    const guessed = await banner({ assessment: calm, guesses: 6 });
+    expect(lookOf(guessed)).toBe('not evaluable');
+    expect(guessed).toContain('6 values of the case are the program’s guesses and nobody has confirmed them');
     // What is worse stays worse.
     const over = assessmentOf([{ ...cord, goals: [goal('Dmax < 57 Gy', 60, 'exceeded')] }], { findings: [answered] });
     expect(lookOf(await banner({ assessment: over }))).toBe('exceeded');

@@ -74,6 +74,10 @@ export const en = {
     cannotBeJudged_one: '{{count}} goal cannot be judged',
     cannotBeJudged_other: '{{count}} goals cannot be judged',
     noneExceededBut: 'No mandatory goal is exceeded, but {{open}}',
+    guesses_one:
+      '{{count}} value of the case is the program’s guess and nobody has confirmed it: the figures rest on it. See Case.',
+    guesses_other:
+      '{{count}} values of the case are the program’s guesses and nobody has confirmed them: the figures rest on them. See Case.',
     answered: '“{{what}}” is taken as it is by {{by}} on {{on}} because: {{why}}',
     placed: '{{what}} ({{place}})',
     saidAbsent: 'said not to be in this patient: {{organ}} ({{by}}, {{on}}, {{why}})',

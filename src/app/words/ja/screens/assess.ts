@@ -76,6 +76,10 @@ export const ja: typeof en = {
     cannotBeJudged_one: '{{count}} 項目は評価不能',
     cannotBeJudged_other: '{{count}} 項目は評価不能',
     noneExceededBut: '必須の線量制約の超過はありませんが、{{open}}です',
+    guesses_one:
+      '症例の値のうち {{count}} 件はプログラムの推定で、まだ確認されていません。数値はこれに基づいています。「症例」をご覧ください。',
+    guesses_other:
+      '症例の値のうち {{count}} 件はプログラムの推定で、まだ確認されていません。数値はこれに基づいています。「症例」をご覧ください。',
     answered: '「{{what}}」は {{by}} が {{on}} にこのまま用いると回答しています。理由：{{why}}',
     placed: '{{what}}（{{place}}）',
     saidAbsent: 'この患者にはないとされた臓器：{{organ}}（{{by}}、{{on}}、{{why}}）',

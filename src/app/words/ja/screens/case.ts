@@ -11,7 +11,7 @@ export const ja: typeof en = {
     toCheck_other: '要確認の推定 {{count}} 件',
     toMend_one: '要修正 {{count}} 件',
     toMend_other: '要修正 {{count}} 件',
-    allChecked: '未処理の項目なし',
+    allChecked: 'この作業中の未確認項目なし',
     courses: 'コース',
     organs: '臓器',
     limits: '線量制約',

@@ -68,6 +68,8 @@ export const zh: typeof en = {
     cannotBeJudged_one: '{{count}} 项约束无法评估',
     cannotBeJudged_other: '{{count}} 项约束无法评估',
     noneExceededBut: '强制约束均未超出，但有 {{open}}',
+    guesses_one: '病例中有 {{count}} 项由程序推测且尚未确认，数值以此为依据。见“病例”。',
+    guesses_other: '病例中有 {{count}} 项由程序推测且尚未确认，数值以此为依据。见“病例”。',
     answered: '“{{what}}”由 {{by}} 于 {{on}} 认可照此使用，理由：{{why}}',
     placed: '{{what}}（{{place}}）',
     saidAbsent: '据称该患者没有：{{organ}}（{{by}}，{{on}}，{{why}}）',
