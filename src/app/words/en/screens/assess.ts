@@ -127,6 +127,7 @@ export const en = {
     noPrior: 'no prior course',
     noPlanned: 'no planned course',
     notContoured: 'missing',
+    notForThisCase: 'Not contoured; limits exist, but none for a case like this one:',
     notContouredOthers: 'Limits exist for, but not contoured and not counted:',
     absent: 'Not in this patient, not counted:',
     sayAbsent: 'Not in this patient…',

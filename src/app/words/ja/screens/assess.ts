@@ -126,6 +126,7 @@ export const ja: typeof en = {
     noPrior: '既照射コースなし',
     noPlanned: '計画コースなし',
     notContoured: '欠落',
+    notForThisCase: '輪郭がなく、制約はあるがこの症例には適用されない臓器：',
     notContouredOthers: '制約はあるが輪郭がなく、数に入れない臓器：',
     absent: 'この患者になく、数に入れない臓器：',
     sayAbsent: 'この患者にはない…',

@@ -115,6 +115,7 @@ export const zh: typeof en = {
     noPrior: '无既往疗程',
     noPlanned: '无计划疗程',
     notContoured: '缺失',
+    notForThisCase: '未勾画；有限值，但均不适用于本病例：',
     notContouredOthers: '有限值但未勾画、不计入结论：',
     absent: '该患者没有、不计入结论：',
     sayAbsent: '该患者没有此器官…',
