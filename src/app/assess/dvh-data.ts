@@ -95,7 +95,8 @@ export function volumeAt(dvh: OrganResult['dvh'], scope: Scope, dose: number): n
   const volume = dvh[scope];
   if (!volume.length) return null;
   const above = dvh.doseGy.findIndex((each) => each >= dose);
-  if (above < 0) return 0;
+  // Past its axis a curve is at nothing if it has come there; otherwise it was not followed so far.
+  if (above < 0) return volume.at(-1) === 0 ? 0 : null;
   if (above === 0 || dvh.doseGy[above] === dose) return volume[above];
   const [low, high] = [dvh.doseGy[above - 1], dvh.doseGy[above]];
   return volume[above - 1] + ((dose - low) / (high - low)) * (volume[above] - volume[above - 1]);
