@@ -90,7 +90,8 @@ function patientOf({ study, assessment, unevaluated }: PatientSource): CaseIdent
 function barCourse(course: CaseCourse, n: number, { study, assessment, caseFile }: PatientSource): BarCourse {
   const result = caseFile ? assessment?.courses[n] : undefined;
   // While the case is changed the result is still that of the courses before.
-  const evaluated = result?.role === course.role && result.phases.length === course.phases.length ? result : undefined;
+  const isOfIt = result !== undefined && result.role === course.role && result.phases.length === course.phases.length;
+  const evaluated = isOfIt ? result : undefined;
   const counts = course.phases.map(
     (phase, p) => phase.deliveredFractions ?? phase.fractions ?? evaluated?.phases[p].fractions ?? fractionsInPlan(phase, study),
   );

@@ -118,6 +118,27 @@ describe('courses and interval', () => {
     expect(interval).toEqual({ kind: 'reversed', course: 'dCRT 2022' });
   });
 
+  it('stand in the bar while nobody knows which of them is the planned one', () => {
+    const courses = CASE.courses.map(({ role: _, ...course }) => course) as unknown as CaseFile['courses'];
+    const open = { ...CASE, courses };
+    // Before there is a result, with one of the same courses, and with one of fewer courses.
+    const results = [undefined, fixture, { ...fixture, courses: fixture.courses.slice(0, 1) }];
+    for (const assessment of results) {
+      const facts = patientFacts({ ...NOTHING, study, caseFile: open, assessment })!;
+      expect(facts.courses.map(({ role, fractions }) => [role, fractions])).toEqual([
+        [undefined, 28],
+        [undefined, 28],
+      ]);
+      expect(facts.interval).toBeUndefined();
+    }
+    // Of one course alone the role is known.
+    const half = { ...CASE, courses: [CASE.courses[0], courses[1]] };
+    expect(patientFacts({ ...NOTHING, study, caseFile: half })!.courses.map(({ role }) => role)).toEqual(['prior', undefined]);
+    expect(
+      patientFacts({ ...NOTHING, study: { ...study, proposal: { ...study.proposal, caseFile: open } } })!.courses,
+    ).toHaveLength(2);
+  });
+
   it('do not take fractions of an older result for a course that has changed', () => {
     const courses = CASE.courses.map((course) => ({ ...course, phases: [{ dose: 'x.dcm' }, { dose: 'y.dcm' }] }));
     const facts = patientFacts({ ...NOTHING, caseFile: { ...CASE, courses }, assessment: fixture })!;

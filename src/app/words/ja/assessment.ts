@@ -26,7 +26,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'prior-after-planned': {
     title: '既照射の終了が今回の開始より後',
     message: ({ course, completed, plannedStart }) =>
-      `照射歴のコース「${course}」の終了日（${completed}）が今回計画の開始日（${plannedStart}）より後です。間隔は不明です。`,
+      `既照射コース「${course}」の終了日（${completed}）が今回計画の開始日（${plannedStart}）より後です。間隔は不明です。`,
   },
   'goal-organ-unknown': {
     title: '制約の臓器が不明',
