@@ -1,18 +1,29 @@
 import { InputError } from './input-error';
+import { repeatedKey } from './repeated-key';
 
 /**
  * Reads JSON that a person may have written.
  * @param needed what the file should be, for the error.
- * @throws InputError that says where the text stops being JSON, as far as that is known.
+ * @throws InputError that says where the text stops being JSON, as far as that is known, or which key stands there twice.
  */
 export function parseJsonText(text: string, file: string, needed: string): unknown {
   if (text.trim() === '') throw new InputError({ file, found: 'an empty file', needed });
+  // Some editors begin a file with a byte order mark.
+  const plain = text.replace(/^\uFEFF/, '');
+  let read: unknown;
   try {
-    // Some editors begin a file with a byte order mark.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    read = JSON.parse(plain);
   } catch (error) {
     throw new InputError({ file, found: `text that is not JSON${placeOf((error as Error).message, text)}`, needed });
   }
+  const repeated = repeatedKey(plain);
+  if (repeated === undefined) return read;
+  throw new InputError({
+    file,
+    where: repeated,
+    found: 'this key twice in one object',
+    needed: 'it once: which of the two is meant is not known',
+  });
 }
 
 /** Where the text is wrong; only the engine's own sentence knows it, and not each of them. */

@@ -24,6 +24,7 @@ import { type PointDoses, pointDoses } from '../evaluation/point-doses';
 import { type PreparedCase, type Progress, prepareCase } from '../evaluation/prepared-case';
 import { type PreparedRegion, prepareRegion } from '../evaluation/prepared-region';
 import { registrationQualityOf } from '../evaluation/registration-quality-of';
+import { movingOf } from '../evaluation/robustness/shifted-region';
 import { withRobustness } from '../evaluation/robustness/with-robustness';
 import { withRegistrationQuality } from '../evaluation/with-registration-quality';
 import type { DoseGrid } from '../geometry/dose-grid';
@@ -81,8 +82,9 @@ export class Session {
       { steps: this.steps, prepare: this.prepare },
     ),
   );
+  private readonly moving = this.memory.remember(movingOf);
   private readonly completed = this.memory.remember((prepared: PreparedCase, settings: EvaluationSettings, of: Assessment) =>
-    withRegistrationQuality(prepared, withRobustness(prepared, settings, of)),
+    withRegistrationQuality(prepared, withRobustness(prepared, settings, of, this.moving)),
   );
   private lastRead: { readonly text: string; readonly path: string; readonly inputs: CaseInputs } | undefined;
 

@@ -10,10 +10,13 @@ import { InputError } from '../input-error';
 import { tissueFor } from '../radiobiology/tissue-table';
 import { absentOrgans } from './absent-organs';
 import type { CaseFile, OrganOverride } from './case-file';
-import type { Region, Undrawn, UnusableRoi } from './case-inputs';
+import type { OrganPart, Region, Undrawn, UnusableRoi } from './case-inputs';
+import { isNeverHollow } from './hollow-organs';
 import { nameFindings } from './name-findings';
 import { namedEntry } from './named-entry';
+import { organInName } from './organ-parts';
 import { plannedPtvs } from './planned-ptvs';
+import { requiredOrgans } from './required-organs';
 import { type NamedRoi, nameRois, namesOf, roiNamed } from './roi-names';
 import { sliceSpacingMm } from './slice-spacing';
 import { PLAIN_STEPS, type Steps } from './steps';
@@ -50,7 +53,8 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   const frameOfReferenceUid = frameOf(structures, findings);
   const isInFrame = (roi: Roi) => (roi.frameOfReferenceUid ?? frameOfReferenceUid) === frameOfReferenceUid;
   const spacing = sliceSpacingMm(structures);
-  const solidOf = (roi: Roi, name: string) => steps.slabsOfRoi({ name, contours: roi.contours, sliceSpacingMm: spacing });
+  const solidOf = (roi: Roi, name: string, organ = matchOrgan(roi.name).organ) =>
+    steps.slabsOfRoi({ name, contours: roi.contours, sliceSpacingMm: spacing, isSolid: isNeverHollow(organ) });
   const wanted = ({ organ }: OrganMatch) => organ !== undefined && !NOT_BY_ITSELF.includes(organ);
   const all = nameRois(structures.rois.filter(isInFrame), (roi) => {
     const isShared = structures.rois.some(({ name, number }) => name === roi.name && number !== roi.number);
@@ -80,7 +84,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   const stacks = new Map<string, SlabStack | undefined>();
   const stackOf = (named: NamedRoi): SlabStack | undefined => {
     if (stacks.has(named.name)) return stacks.get(named.name);
-    const { stack, findings: said } = solidOf(named.roi, named.name);
+    const { stack, findings: said } = solidOf(named.roi, named.name, byName.get(named.name)?.match.organ);
     findings.push(...said.map((finding) => ({ ...finding, file: structures.file })));
     stacks.set(named.name, stack);
     return stack;
@@ -88,10 +92,17 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
 
   const regions: Region[] = [];
   const unmatched: string[] = [];
+  const parts: OrganPart[] = [];
+  const required = requiredOrgans(caseFile);
   const unusable: UnusableRoi[] = unusableOf(structures, isInFrame);
   for (const { named, match, names, override } of known) {
     if (!wanted(match) && !override) {
-      if (match.organ === undefined) unmatched.push(named.name);
+      if (match.organ === undefined) {
+        unmatched.push(named.name);
+        const organ = organInName(named.roi.name, required);
+        const stack = organ && solidOf(named.roi, named.name).stack;
+        if (organ && stack) parts.push({ name: named.name, organ, stack });
+      }
       unusable.push({ name: named.name, organ: match.organ, why: 'not asked' });
       continue;
     }
@@ -172,7 +183,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   }
   findings.push(...sharedNames(known, structures.file), ...nameFindings(regions, matches, unmatched, usual, empty));
   refuseUnknownOverrides(Object.keys(overrides), regions, known);
-  return { frameOfReferenceUid, regions, undrawn: { unusable, unmatched }, findings };
+  return { frameOfReferenceUid, regions, undrawn: { unusable, unmatched, parts }, findings };
 }
 
 const hasClosedContour = ({ contours }: Roi): boolean =>

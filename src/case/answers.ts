@@ -1,7 +1,7 @@
 import { ENGLISH } from '../findings/english';
 import type { Finding } from '../findings/finding';
 import { makeReason, type Reason } from '../findings/reasons';
-import type { CaseFile } from './case-file';
+import type { CaseAnswer, CaseFile } from './case-file';
 import type { CaseCourseInput } from './case-inputs';
 import { baseOf, wholeOf } from './required-organs';
 import type { SourceFile } from './source-file';
@@ -35,7 +35,8 @@ export interface Touched {
 
 /**
  * Marks what is answered, gives what asks its file's hash, and says which questions are open.
- * An answer holds for exactly the finding of exactly the file that it names by its hash.
+ * An answer holds for exactly the finding of exactly the file that it names by its hash; one that names no ROI only
+ * where the same is asked of no more than one.
  */
 export function answered(
   findings: readonly Finding[],
@@ -43,16 +44,20 @@ export function answered(
   touched: Touched,
 ): { findings: Finding[]; questions: Question[] } {
   const questions: Question[] = [];
+  const hashOf = ({ file }: Finding) => (file === undefined ? undefined : touched.files.get(file)?.sha256);
+  // That one organ is fine says nothing of another in which the same was seen.
+  const isOfOneRoi = (answer: CaseAnswer): boolean => {
+    const same = findings.filter((each) => each.answerable && isOfPlace(answer, each, hashOf(each)));
+    return new Set(same.map(roiAsked)).size < 2;
+  };
   const told = findings.map((finding): Finding => {
     if (!finding.answerable) return finding;
-    const sha256 = finding.file === undefined ? undefined : touched.files.get(finding.file)?.sha256;
+    const sha256 = hashOf(finding);
     const asking = { ...finding, ...(sha256 !== undefined && { sha256 }) };
     const answer = answers.find(
       (each) =>
-        each.code === finding.code &&
-        each.sha256 === sha256 &&
-        (each.course === undefined || each.course === finding.course) &&
-        (each.roi === undefined || each.roi === finding.roi) &&
+        isOfPlace(each, finding, sha256) &&
+        (each.roi === undefined ? isOfOneRoi(each) : each.roi === roiAsked(finding)) &&
         (sha256 !== undefined || each.course !== undefined || each.roi !== undefined),
     );
     if (answer) {
@@ -64,6 +69,15 @@ export function answered(
   });
   return { findings: told, questions };
 }
+
+/** The ROI that a finding asks about: its place, or where it asks of a course, the ROI on that course's contours. */
+export function roiAsked({ roi, facts }: Finding): string | undefined {
+  return roi ?? ('roi' in facts && typeof facts.roi === 'string' ? facts.roi : undefined);
+}
+
+/** Whether an answer is of the code, the file and the course of a finding. */
+const isOfPlace = (answer: CaseAnswer, { code, course }: Finding, sha256: string | undefined): boolean =>
+  answer.code === code && answer.sha256 === sha256 && (answer.course === undefined || answer.course === course);
 
 function questionOf(finding: Finding, touched: Touched): Question {
   const { code, file, roi, course } = finding;

@@ -84,6 +84,15 @@ export interface Undrawn {
   readonly unusable: readonly UnusableRoi[];
   /** Names of drawn ROIs that are not known as organs. */
   readonly unmatched: readonly string[];
+  /** Those of them whose names speak of a required organ. */
+  readonly parts: readonly OrganPart[];
+}
+
+/** A drawn ROI that is not known as an organ and whose name speaks of one. */
+export interface OrganPart {
+  readonly name: string;
+  readonly organ: string;
+  readonly stack: SlabStack;
 }
 
 /** Everything `assess` needs, read and checked; no file is touched after this. */

@@ -17,11 +17,12 @@ import { planFindings } from '../study/plan-findings';
 import { radiationFindings } from '../study/radiation-findings';
 import { distinctObjects } from '../study/shared-identifiers';
 import { absentDrawnFindings } from './absent-drawn';
-import { anatomyOf } from './anatomy';
+import { type Anatomy, anatomyOf } from './anatomy';
 import { type CaseCourse, type CaseFile, type CasePhase, parseCaseFile } from './case-file';
 import type { CaseCourseInput, CaseInputs, CasePhaseInput, Region } from './case-inputs';
 import { CaseReader, type FileAccess } from './case-reader';
 import { refuseDoubleCounting, sameDoseInTwoCourses } from './dose-sharing';
+import { ownGoalFor, tableGoalsFor } from './goal-names';
 import { oddEntries } from './odd-entries';
 import { ownStacks } from './own-stacks';
 import { organsLost, withLostOrgans } from './prior-organs';
@@ -55,8 +56,10 @@ export async function loadCase(
   }
   const objects = [...reader.objects.values()];
   const person = samePatient(objects, caseFile, casePath);
-  const { constraintSets, ownGoals } = await readConstraints(caseFile.constraints, casePath, access);
   const anatomy = anatomyOf(structures, caseFile, steps);
+  const rois = structures.rois.map((roi) => roi.name);
+  const asked = await readConstraints(caseFile.constraints, casePath, access, anatomy, rois);
+  const { constraintSets, ownGoals } = asked;
   refuseUnknownRecords(caseFile, anatomy.regions, casePath);
   const goals = new Set([...constraintSets.flatMap((set) => set.constraints), ...ownGoals].map(({ organ }) => organ));
   const lostWithGoals = new Map([...organsLost(courses, anatomy.regions)].filter(([organ]) => goals.has(organ)));
@@ -90,6 +93,7 @@ export async function loadCase(
       ...withLostOrgans(anatomy.findings, lostWithGoals),
       ...oddEntries(caseFile, courses, anatomy.regions),
       ...absentDrawnFindings(caseFile, structures, anatomy.regions, courses),
+      ...asked.findings,
     ]),
   };
 }
@@ -135,16 +139,32 @@ function changedInputs({ inputs = {} }: CaseFile, files: ReadonlyMap<string, Sou
   });
 }
 
-/** The sets and goals that a case asks for: names of the program's sets, paths of own tables (`*.json`), goals written out. */
-export async function readConstraints(asked: CaseFile['constraints'], casePath: string, access: FileAccess) {
+/**
+ * The sets and goals that a case asks for: names of the program's sets, paths of own tables (`*.json`), goals written out;
+ * users' goals by the names that the anatomy has.
+ */
+async function readConstraints(
+  asked: CaseFile['constraints'],
+  casePath: string,
+  access: FileAccess,
+  anatomy: Anatomy,
+  rois: readonly string[],
+) {
   const constraintSets: ConstraintSet[] = [];
   const ownGoals: Constraint[] = [];
+  const findings: Finding[] = [];
   for (const [index, entry] of [asked ?? DEFAULT_CONSTRAINT_SET].flat().entries()) {
-    if (typeof entry !== 'string') ownGoals.push(parseInlineGoal(entry, casePath, `constraints[${index}]`));
-    else if (entry.endsWith('.json')) constraintSets.push(parseConstraintSet(tableOf(await access.read(entry), entry), entry));
-    else constraintSets.push(loadConstraintSet(entry));
+    if (typeof entry !== 'string') {
+      const where = `constraints[${index}]`;
+      ownGoals.push(ownGoalFor(parseInlineGoal(entry, casePath, where), anatomy, rois, where, casePath));
+    } else if (entry.endsWith('.json')) {
+      const set = parseConstraintSet(tableOf(await access.read(entry), entry), entry);
+      const known = tableGoalsFor(set.constraints, anatomy, rois, entry);
+      constraintSets.push({ ...set, constraints: known.constraints });
+      findings.push(...known.findings);
+    } else constraintSets.push(loadConstraintSet(entry));
   }
-  return { constraintSets, ownGoals };
+  return { constraintSets, ownGoals, findings };
 }
 
 const tableOf = (bytes: Uint8Array, file: string): unknown =>

@@ -3,6 +3,7 @@ import { usualDerived } from '../constraints/usual-derived';
 import type { Roi, RtStructureSet } from '../dicom/rt-structure-set';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { SlabStack } from '../geometry/slab-stack';
+import { isNeverHollow } from './hollow-organs';
 import { nameRois } from './roi-names';
 import { sliceSpacingMm } from './slice-spacing';
 import { PLAIN_STEPS, type Steps } from './steps';
@@ -31,8 +32,15 @@ export function ownStacks(
   }
   const spacing = sliceSpacingMm(structures);
   const solidOf = (roi: Roi) => {
-    const { stack, findings: said } = steps.slabsOfRoi({ name: roi.name, contours: roi.contours, sliceSpacingMm: spacing });
-    if (isApart && matchOrgan(roi.name).organ !== undefined) {
+    const { organ } = matchOrgan(roi.name);
+    const { name, contours } = roi;
+    const { stack, findings: said } = steps.slabsOfRoi({
+      name,
+      contours,
+      sliceSpacingMm: spacing,
+      isSolid: isNeverHollow(organ),
+    });
+    if (isApart && organ !== undefined) {
       // What asks is asked of the course: the organ may have another name on today's contours.
       const asked = ({ roi: _, ...finding }: Finding): Finding => finding as Finding;
       const placed = said.map((finding) => ({ ...finding, file: structures.file, course }));

@@ -19,6 +19,7 @@ export class CoveredDistribution {
   readonly unknownCc: number;
   /** Whether the dose is known everywhere. */
   readonly isWhole: boolean;
+  /** Undefined where nothing is known, or there is no volume that anything could be known of. */
   readonly covered: DoseDistribution | undefined;
   private low: DoseDistribution | undefined;
   private high: DoseDistribution | undefined;
@@ -38,7 +39,8 @@ export class CoveredDistribution {
     const known = mostGy === leastGy ? undefined : knownOf(leastGy, mostGy);
     this.isWhole = known === undefined || known.length === leastGy.length;
     this.low = this.isWhole ? new DoseDistribution(leastGy, volumeCc, peaks?.leastGy) : undefined;
-    this.covered = this.low ?? (known && known.length > 0 ? only(known, leastGy, volumeCc, peaks) : undefined);
+    const covered = this.low ?? (known && known.length > 0 ? only(known, leastGy, volumeCc, peaks) : undefined);
+    this.covered = covered && covered.totalCc > 0 ? covered : undefined;
     this.totalCc = this.low ? this.low.totalCc : sum(volumeCc);
     this.unknownCc = this.isWhole ? 0 : this.totalCc - (this.covered?.totalCc ?? 0);
   }
@@ -54,6 +56,11 @@ export class CoveredDistribution {
   /** Share of the volume whose dose is known, 0 to 1. */
   get coveredShare(): number {
     return this.totalCc > 0 ? 1 - this.unknownCc / this.totalCc : 0;
+  }
+
+  /** Whether no point's dose has any bound from above: nothing at all is known of the ROI. */
+  get isBoundless(): boolean {
+    return this.covered === undefined && this.mostGy.every((gy) => gy >= BOUNDLESS_GY);
   }
 
   get atLeast(): DoseDistribution {

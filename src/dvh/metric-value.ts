@@ -43,9 +43,18 @@ export function metricOf(distribution: DoseDistribution, metric: Metric): number
 const isNearMaximum = (metric: Metric): boolean =>
   metric.kind === 'max' || (metric.kind === 'doseAtVolume' && metric.volumeUnit === 'cc');
 
-/** A metric of a distribution of which a part may be unknown; undefined where it cannot be had at all. */
+/**
+ * A metric of a distribution of which a part may be unknown; undefined where it cannot be had at all, as of an ROI without
+ * any volume. Where nothing is known, nothing is bounded from above: that a volume is no larger than the ROI shows
+ * nothing of its dose.
+ */
 export function metricInterval(distribution: CoveredDistribution | WorstCaseSum, metric: Metric): MetricValue | undefined {
-  if (distribution instanceof WorstCaseSum) return worstCase(distribution, metric);
+  if (!(distribution.totalCc > 0)) return undefined;
+  const found = distribution instanceof WorstCaseSum ? worstCase(distribution, metric) : ofCovered(distribution, metric);
+  return found && distribution.isBoundless ? { ...found, high: Infinity } : found;
+}
+
+function ofCovered(distribution: CoveredDistribution, metric: Metric): MetricValue | undefined {
   const { covered } = distribution;
   const value = covered && metricOf(covered, metric);
   if (distribution.isWhole) return value === undefined ? undefined : { value, low: value, high: value };

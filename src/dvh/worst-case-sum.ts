@@ -17,4 +17,9 @@ export class WorstCaseSum {
     readonly parts: readonly CoveredDistribution[],
     readonly totalCc: number,
   ) {}
+
+  /** Whether nothing is known of any part. */
+  get isBoundless(): boolean {
+    return this.parts.every((part) => part.isBoundless);
+  }
 }

@@ -1,6 +1,5 @@
+import { calendarMonths } from '../calendar-months';
 import type { CaseCourseInput } from '../case/case-inputs';
-
-const DAYS_PER_MONTH = 30.4375;
 
 /** The time from the end of one course to the start of the next. */
 export interface CourseInterval {
@@ -9,10 +8,6 @@ export interface CourseInterval {
   /** Undefined where a date is missing, or the planned course would start before the other ended. */
   readonly months: number | undefined;
 }
-
-/** Months from one day (YYYY-MM-DD) to another; below 0 where the second comes first. */
-export const monthsBetween = (from: string, to: string): number =>
-  (Date.parse(to) - Date.parse(from)) / 86_400_000 / DAYS_PER_MONTH;
 
 /**
  * The intervals between the courses as they follow on each other in time, the planned one last. Prior courses that
@@ -29,7 +24,7 @@ export function courseIntervals(courses: readonly CaseCourseInput[]): CourseInte
     const before = ordered[n];
     const names = { from: before.name, to: course.name };
     if (!before.completed || !course.started || !inTime) return { ...names, months: undefined };
-    const months = monthsBetween(before.completed, course.started);
+    const months = calendarMonths(before.completed, course.started);
     if (course.role === 'planned') return { ...names, months: months >= 0 ? months : undefined };
     return { ...names, months: Math.max(0, months) };
   });

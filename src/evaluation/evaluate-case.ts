@@ -11,6 +11,7 @@ import { courseIntervals, shortestInterval } from './course-intervals';
 import { evaluateRegion } from './evaluate-region';
 import { contextOf, type EvaluationContext, type EvaluationSettings, evaluationContext } from './evaluation-context';
 import { goalsOutside, tellTargetApart } from './in-target';
+import { judgedOrgansFindings } from './judged-organs';
 import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
 import type { PreparedCase } from './prepared-case';
@@ -72,6 +73,7 @@ export function evaluateCase(
   const findings: Finding[] = [
     ...asked.findings,
     ...absenceFindings(missing, inputs),
+    ...judgedOrgansFindings(organs, inputs),
     ...resultFindings(evaluatedOrgans(organs), inputs, settings),
   ];
   const months = shortestInterval(courses)?.months;

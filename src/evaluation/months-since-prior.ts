@@ -1,5 +1,5 @@
+import { calendarMonths } from '../calendar-months';
 import type { CaseCourseInput } from '../case/case-inputs';
-import { monthsBetween } from './course-intervals';
 
 /**
  * Months from the last day of each prior course to the first of the planned one, for recovery by course; undefined where
@@ -9,7 +9,7 @@ export function monthsSincePrior(courses: readonly CaseCourseInput[]): (number |
   const start = courses.find((course) => course.role === 'planned')?.started;
   return courses.map((course) => {
     if (course.role !== 'prior' || !start || !course.completed) return undefined;
-    const months = monthsBetween(course.completed, start);
+    const months = calendarMonths(course.completed, start);
     return months >= 0 ? months : undefined;
   });
 }

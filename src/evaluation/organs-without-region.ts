@@ -3,6 +3,7 @@ import type { CaseInputs, UnusableRoi } from '../case/case-inputs';
 import { organsLost } from '../case/prior-organs';
 import { baseOf, requiredOrgans, sidesOf, wholeOf } from '../case/required-organs';
 import type { Constraint } from '../constraints/constraint';
+import { goalOrgan } from '../constraints/goal-organ';
 import { goalApplies } from '../constraints/requirements';
 import type { Answer } from '../findings/finding';
 import { makeReason, type Reason } from '../findings/reasons';
@@ -60,8 +61,14 @@ export function organsWithoutRegion(inputs: CaseInputs, context: EvaluationConte
     const why = word
       ? saidSo(base !== undefined && !absent.has(organ) ? base : organ, word)
       : (contest ?? whyMissing(organ, listed.get(organ), isRequired || drawnThen !== undefined, inputs));
+    // What a table asks of a name that nobody knows may be asked of the cord.
     const counts =
-      !word && (isRequired || contest !== undefined || drawnThen !== undefined || isContoured(organ, inputs, context));
+      !word &&
+      (isRequired ||
+        contest !== undefined ||
+        drawnThen !== undefined ||
+        isContoured(organ, inputs, context) ||
+        goalOrgan(organ) === undefined);
     const { alphaBetaGy, source } = tissueFor(base ?? organ);
     return {
       roi: null,

@@ -7,12 +7,22 @@ import { unmappedPoints } from '../geometry/point-map';
 import type { Vec3 } from '../geometry/vec3';
 import { findFramePath } from '../registration/frame-path';
 
+/** Why a phase has no dose at a point: it lies nowhere on the anatomy, is on paper only, or does not reach there. */
+export type NoDoseHere = 'not placed' | 'no grid' | 'outside grid';
+
+/** The dose of one phase at a point; null, with why, where it is unknown. */
+export interface PhaseAtPoint {
+  readonly name: string;
+  readonly fractions: number;
+  readonly physicalGy: number | null;
+  readonly why?: NoDoseHere;
+}
+
 /** The dose of one course at a point. */
 export interface CourseAtPoint {
   readonly course: string;
   readonly role: 'prior' | 'planned';
-  /** Physical dose of each phase with its fractions; null where it is unknown. */
-  readonly phases: readonly { readonly name: string; readonly fractions: number; readonly physicalGy: number | null }[];
+  readonly phases: readonly PhaseAtPoint[];
   readonly eqd2Gy: number | null;
 }
 
@@ -32,12 +42,14 @@ export function pointDoses(
   { tissue, plannedScale, outsideIsZero }: { tissue: TissueModel; plannedScale: number; outsideIsZero: boolean },
 ): PointDoses {
   const phases = phasesOf(inputs.courses);
-  const stored = phases.map(({ course, phase }) => {
-    if (course.isApart || phase.dose.kind !== 'grid') return null;
+  const found = phases.map(({ course, phase }): number | NoDoseHere => {
+    if (phase.dose.kind !== 'grid') return 'no grid';
+    if (course.isApart) return 'not placed';
     const { grid } = phase.dose;
     const path = findFramePath(inputs.transforms, inputs.frameOfReferenceUid, grid.frameOfReferenceUid);
-    return path ? doseAt({ grid, toGridFrame: path.map }, pointMm, outsideIsZero) : null;
+    return path ? (doseAt({ grid, toGridFrame: path.map }, pointMm, outsideIsZero) ?? 'outside grid') : 'not placed';
   });
+  const stored = found.map((gy) => (typeof gy === 'number' ? gy : null));
   const alone = (c: number) =>
     answerAt(
       [inputs.courses[c]],
@@ -53,8 +65,9 @@ export function pointDoses(
         .filter(({ courseIndex }) => courseIndex === c)
         .map(({ phase, index }) => {
           const scale = phase.deliveredShare * (role === 'planned' ? plannedScale : 1);
-          const gy = stored[index];
-          return { name: phase.name, fractions: phase.fractions, physicalGy: gy === null ? null : gy * scale };
+          const gy = found[index];
+          const dose = typeof gy === 'number' ? { physicalGy: gy * scale } : { physicalGy: null, why: gy };
+          return { name: phase.name, fractions: phase.fractions, ...dose };
         }),
       eqd2Gy: alone(c),
     })),

@@ -2,7 +2,10 @@ import type { CaseInputs } from '../case/case-inputs';
 import { type CoursePaths, coursePaths } from '../case/course-paths';
 import { PLAIN_STEPS, type Steps } from '../case/steps';
 import type { Finding } from '../findings/finding';
+import { carriedDoseFindings } from './carried-dose';
 import { deformationFindings } from './deformation-findings';
+import { partFindings } from './drawn/left-out-parts';
+import { pairFindings } from './drawn/pair-findings';
 import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
@@ -42,6 +45,9 @@ export function prepareCase(
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
     ...negativeDoseFindings(courses, regions),
+    ...carriedDoseFindings(inputs, regions),
+    ...pairFindings(inputs, steps),
+    ...partFindings(inputs, regions, (region) => prepare(region, inputs.regions, courses, paths, steps)),
   ];
   return { inputs, paths, regions, findings, steps };
 }

@@ -1,6 +1,7 @@
 import type { CaseInputs } from '../case/case-inputs';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { OrganResult } from './assessment';
+import { isGrossDifference } from './carried-dose';
 
 /** Rounding of near maxima, and motion that nobody would act on. */
 const TOLERANCE_GY = 0.5;
@@ -32,8 +33,10 @@ export function registrationFindings(organs: readonly OrganResult[], { courses }
       }
     }
     const differenceGy = carriedGy === null || priors.length > 1 ? 0 : carriedGy - ownPriorGy;
-    if (Math.abs(differenceGy) > Math.max(NOTICEABLE_GY, NOTICEABLE_SHARE * ownPriorGy)) {
-      const facts = { ...at, course: own[0].course, ownGy: ownPriorGy, carriedGy: carriedGy! };
+    // A gross one asks, and was found before anything was evaluated.
+    const isAsked = isGrossDifference(ownPriorGy, ownPriorGy + differenceGy);
+    if (!isAsked && Math.abs(differenceGy) > Math.max(NOTICEABLE_GY, NOTICEABLE_SHARE * ownPriorGy)) {
+      const facts = { ...at, metric: 'D0.03cc', course: own[0].course, ownGy: ownPriorGy, carriedGy: carriedGy! } as const;
       findings.push(makeFinding('carried-dose-differs', 'warning', facts, at));
     }
     return findings;

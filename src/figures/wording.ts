@@ -2,6 +2,7 @@ import type { Verdict } from '../constraints/evaluate-goal';
 import type { Scope } from '../constraints/goal-expression';
 import type { Assessment, GoalResult, HeadroomResult, OrganResult } from '../evaluation/assessment';
 import type { ModelUsed } from '../evaluation/models-used';
+import { doseAsShown } from './doses-left';
 import { allowedDose, asWritten, leastDose, leastFactor, percent, scaleFactor } from './number-format';
 
 /* The codes of an assessment, said to a reader. */
@@ -89,7 +90,7 @@ export function untilWords({ until }: Factor): string | undefined {
 export function allowedDoses(headroom: Scaled): string | undefined {
   const { plannedDoseGy, targets } = headroom;
   if (leavesMuch(headroom)) return undefined;
-  const written = doseWords(headroom);
+  const written = (doseGy: number) => doseWords(headroom)(doseAsShown(doseGy, headroom));
   if (targets?.length) return targets.map(({ roi, doseGy }) => `${roi}\u00a0${written(doseGy)}`).join(', ');
   return plannedDoseGy === undefined ? undefined : written(plannedDoseGy);
 }

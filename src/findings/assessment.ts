@@ -108,6 +108,16 @@ export const ASSESSMENT = {
     message: ({ course, completed, plannedStart }: { course: string; completed: string; plannedStart: string }) =>
       `Prior course "${course}" is completed (${completed}) after the planned one starts (${plannedStart}): the interval is not known.`,
   },
+  'goal-organ-unknown': {
+    title: 'Goal of an unknown organ',
+    message: ({ organ, nearest }: { organ: string; nearest: readonly string[] }) =>
+      `The table has goals for "${organ}", which is no organ, ROI or derived structure that is known here: they are held to nothing and count as not evaluable. Nearest are ${nearest.join(', ')}.`,
+  },
+  'required-organ-not-judged': {
+    title: 'Required organ without a goal that applies',
+    message: ({ organs }: { organs: readonly string[] }) =>
+      `No mandatory goal that applies to this case is asked of ${organs.join(', ')}: the case's sets and goals judge nothing of it.`,
+  },
   'dose-from-record': {
     title: 'Dose taken from a record',
     message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }: RecordedDose) => {

@@ -2,6 +2,7 @@ import { ANATOMY } from './anatomy';
 import { ASSESSMENT } from './assessment';
 import { DICOM } from './dicom';
 import { DOSE } from './dose';
+import { DRAWN } from './drawn';
 import { GEOMETRY } from './geometry';
 import { PLAUSIBILITY } from './plausibility';
 import { RADIATION } from './radiation';
@@ -21,6 +22,7 @@ const ALL = {
   ...ASSESSMENT,
   ...PLAUSIBILITY,
   ...RADIATION,
+  ...DRAWN,
 };
 
 /** Stable, kebab-case, for programs: `dose-grid-does-not-cover-roi`. */

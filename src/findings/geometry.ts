@@ -1,6 +1,7 @@
 import type { WordTable } from './words';
 
 type OfRoi = { readonly roi: string };
+type Losing = OfRoi & { readonly slices: number; readonly lostShare: number };
 type Contours = OfRoi & { readonly contours: number };
 
 /** Gaps between the slices of an ROI: how many, where the widest is, and what is lost in them. */
@@ -21,10 +22,12 @@ export const GEOMETRY = {
   },
   'roi-without-volume': {
     title: 'ROI without volume',
-    message: ({ roi, why }: OfRoi & { why: 'no-closed-contours' | 'no-area' }) =>
-      why === 'no-area'
-        ? `ROI ${roi}: no contour encloses any area: it has no volume and no dose.`
-        : `ROI ${roi} has no closed contours: it has no volume and no dose.`,
+    message: ({ roi, why }: OfRoi & { why: 'no-closed-contours' | 'no-area' | 'cancelled' }) => {
+      if (why === 'no-area') return `ROI ${roi}: no contour encloses any area: it has no volume and no dose.`;
+      return why === 'cancelled'
+        ? `ROI ${roi}: its contours cancel one another by the even-odd rule: it has no volume and no dose.`
+        : `ROI ${roi} has no closed contours: it has no volume and no dose.`;
+    },
   },
   'contours-not-parallel': {
     title: 'Contours not on parallel planes',
@@ -40,6 +43,11 @@ export const GEOMETRY = {
     message: ({ roi }: OfRoi) =>
       `ROI ${roi} is drawn on one slice and nothing tells the slice thickness: its volume and dose cannot be stated.`,
   },
+  'contour-retraced': {
+    title: 'Outline gone over again',
+    message: ({ roi, contours }: Contours) =>
+      `ROI ${roi}: ${contours} contours go over their own outline again; each is counted once.`,
+  },
   'duplicate-contours': {
     title: 'Contours there twice',
     message: ({ roi, contours }: Contours) => `ROI ${roi}: ${contours} contours are there twice; each is counted once.`,
@@ -51,13 +59,13 @@ export const GEOMETRY = {
   },
   'contours-cross': {
     title: 'Contours cross',
-    message: ({ roi, slices }: OfRoi & { slices: number }) =>
-      `ROI ${roi}: contours cross themselves or one another on ${slices} slices; inside is taken by the even-odd rule.`,
+    message: ({ roi, slices, lostCc, lostShare }: Losing & { lostCc: number }) =>
+      `ROI ${roi}: contours cross themselves or one another on ${slices} slices; inside is taken by the even-odd rule, which leaves out about ${lostCc.toPrecision(3)} cc of what they enclose (up to ${(100 * lostShare).toFixed(1)} % of successive slices).`,
   },
   'nested-contours': {
     title: 'Inner contours taken as holes',
-    message: ({ roi, slices, fillCc }: OfRoi & { slices: number; fillCc: number }) =>
-      `ROI ${roi}: inner contours on ${slices} slices are taken as holes; filled in, the volume would be about ${fillCc.toPrecision(3)} cc larger.`,
+    message: ({ roi, slices, fillCc, lostShare }: Losing & { fillCc: number }) =>
+      `ROI ${roi}: inner contours on ${slices} slices are taken as holes; filled in, the volume would be about ${fillCc.toPrecision(3)} cc larger (${(100 * lostShare).toFixed(1)} % of the filled volume).`,
   },
   'slice-spacing-varies': {
     title: 'Contour spacing varies',

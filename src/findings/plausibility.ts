@@ -22,6 +22,17 @@ export type FractionDose = {
   readonly of: 'grid' | 'prescription' | 'record';
 };
 
+/** Two phases of as many fractions; doses in Gy EQD2 where they add up to the most. */
+export type SameSessions = {
+  readonly course: string;
+  /** The file of the other phase. */
+  readonly first: string;
+  readonly fractions: number;
+  readonly alphaBetaGy: number;
+  readonly oneAfterAnotherGy: number;
+  readonly togetherGy: number;
+};
+
 const WHENCE: Readonly<Record<FractionDose['of'], string>> = {
   grid: 'the hottest 1 cc of the dose grid has',
   prescription: 'the prescription is',
@@ -45,6 +56,26 @@ export const PLAUSIBILITY = {
       const inside =
         facts.coveredShare < 0.995 ? ` The grid covers ${(100 * facts.coveredShare).toFixed(0)} % of the target.` : '';
       return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy to ${facts.target}, and half of it has less than ${gy(doseGy)} (${percent}).${inside} Scaling, position or spacing of the dose may be wrong, or the dose is not that of the whole plan.`;
+    },
+  },
+  'dose-off-prescription': {
+    title: 'Dose is not near its prescription',
+    message: (facts: PrescribedDose) => {
+      const { course, prescribedGy, doseGy } = facts;
+      const whose = facts.by === 'case' ? 'the case' : 'the plan';
+      const percent = `${((100 * doseGy) / prescribedGy).toFixed(0)} % of it`;
+      const [to, has] =
+        facts.measured === 'hottest-1cc'
+          ? ['', 'the hottest 1 cc of the dose grid has']
+          : [` to ${facts.target}`, 'half of it has less than'];
+      return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy${to}, and ${has} ${gy(doseGy)} (${percent}). Is the dose scaled, or not that of the whole plan? The sums hang on it.`;
+    },
+  },
+  'phases-perhaps-together': {
+    title: 'Phases perhaps given in the same sessions',
+    message: (facts: SameSessions) => {
+      const { course, first, fractions, alphaBetaGy, oneAfterAnotherGy, togetherGy } = facts;
+      return `Course "${course}": this dose and ${first} are phases of ${fractions} fractions each on one place, and nothing says that they were given one after another, as they are converted. Where they meet, that makes up to ${gy(oneAfterAnotherGy)} EQD2 (α/β ${alphaBetaGy} Gy); given in the same sessions it were ${gy(togetherGy)}. Doses of the same sessions must be summed in the planning system and given as one phase.`;
     },
   },
   'dose-contradicts-beams': {

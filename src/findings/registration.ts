@@ -5,6 +5,15 @@ export type MoveWithin = { readonly movedMm: number; readonly turnedDegrees: num
 const moved = ({ movedMm, turnedDegrees, isDeformed }: MoveWithin) =>
   `${isDeformed ? 'deformed, by up to ' : ''}${movedMm.toFixed(1)} mm and ${turnedDegrees.toFixed(1)}°`;
 
+/** A prior course's dose in an organ on its own contours and on today's, Gy EQD2. */
+export type CarriedDose = {
+  readonly roi: string;
+  readonly metric: 'D0.03cc' | 'Dmean';
+  readonly course: string;
+  readonly ownGy: number;
+  readonly carriedGy: number;
+};
+
 /** What doses and contours say about the registrations that carry them. */
 export const REGISTRATION = {
   'own-structures-unused': {
@@ -24,8 +33,8 @@ export const REGISTRATION = {
   },
   'carried-dose-differs': {
     title: 'Prior dose differs on its own contours',
-    message: ({ roi, course, ownGy, carriedGy }: { roi: string; course: string; ownGy: number; carriedGy: number }) =>
-      `${roi}: D0.03cc of course "${course}" is ${ownGy.toFixed(1)} Gy EQD2 on its own contours and ${carriedGy.toFixed(1)} Gy carried onto today's. The organ is drawn differently or longer, or the registration does not fit there.`,
+    message: ({ roi, metric, course, ownGy, carriedGy }: CarriedDose) =>
+      `${roi}: ${metric} of course "${course}" is ${ownGy.toFixed(1)} Gy EQD2 on its own contours and ${carriedGy.toFixed(1)} Gy carried onto today's. The organ is drawn differently or longer, or the registration does not fit there.`,
   },
   'registration-folds': {
     title: 'Registration folds',

@@ -1,11 +1,9 @@
 import { type Finding, makeFinding } from '../findings/finding';
-import { type DrawnRing, planeBasisOf, ringsOnPlanes } from './contour-planes';
-import { cleanRings } from './derived/clean-rings';
-import { distinctRings } from './duplicate-rings';
+import { planeBasisOf, ringsOnPlanes } from './contour-planes';
 import { GAP, planeDistanceMm, reachOfFaces } from './face-reach';
 import { withNearPlanesJoined } from './near-planes';
+import { cleanSlices, oddSliceFindings } from './odd-slices';
 import { linkedFaces } from './plane-faces';
-import { evenOddAreaMm2, nestingDepths, signedAreaMm2 } from './ring-nesting';
 import type { SlabStack } from './slab-stack';
 import { slabsOfFaces } from './slabs-of-faces';
 import { type SliceGaps, slicesMissing } from './slice-gaps';
@@ -22,6 +20,8 @@ export interface DrawnRoi {
   readonly contours: readonly DrawnContour[];
   /** The slice distance of most ROIs of the structure set, mm, for one whose own contours do not tell it. */
   readonly sliceSpacingMm: number | undefined;
+  /** An organ that is never hollow: what its inner contours leave out is asked about. */
+  readonly isSolid?: boolean;
 }
 
 export interface SlabResult {
@@ -59,7 +59,7 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   const small = planes.tooSmall;
   if (small > 0) findings.push(makeFinding('contour-without-area', 'info', { ...at, contours: small }, at));
   if (planes.rings.length === 0) {
-    findings.push(makeFinding('roi-without-volume', 'warning', { ...at, why: 'no-area' }, at));
+    findings.push(makeFinding('roi-without-volume', 'error', { ...at, why: 'no-area' }, at));
     return { stack: undefined, findings };
   }
 
@@ -68,7 +68,13 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
     roi.sliceSpacingMm,
   );
   const isXor = closed.some(({ geometricType }) => geometricType.endsWith('XOR'));
-  const { slices, said } = cleanSlices(withNearPlanesJoined(planes.rings, spacingOfPlanes ?? 0), isXor);
+  const isSolid = roi.isSolid === true;
+  const { slices, said } = cleanSlices(withNearPlanesJoined(planes.rings, spacingOfPlanes ?? 0), isXor, isSolid);
+  if (slices.length === 0) {
+    findings.push(...oddSliceFindings(said, roi.name, spacingOfPlanes ?? 0, isSolid));
+    findings.push(makeFinding('roi-without-volume', 'error', { ...at, why: 'cancelled' }, at));
+    return { stack: undefined, findings };
+  }
   const faces = linkedFaces(slices);
   const reached = reachOfFaces(faces, roi.sliceSpacingMm);
   if (!reached) {
@@ -77,17 +83,7 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   }
   const slabs = slabsOfFaces(reached.reaches);
   const { spacingMm, thickestMm } = reached;
-  if (said.duplicates > 0) {
-    findings.push(makeFinding('duplicate-contours', 'info', { ...at, contours: said.duplicates }, at));
-  }
-  if (said.drawnAgain > 0) {
-    findings.push(makeFinding('contours-drawn-again', 'warning', { ...at, pairs: said.drawnAgain }, at));
-  }
-  if (said.crossing > 0) findings.push(makeFinding('contours-cross', 'warning', { ...at, slices: said.crossing }, at));
-  if (said.nested > 0) {
-    const fillCc = (said.extraIfUnionMm2 * spacingMm) / 1000;
-    findings.push(makeFinding('nested-contours', 'info', { ...at, slices: said.nested, fillCc }, at));
-  }
+  findings.push(...oddSliceFindings(said, roi.name, spacingMm, isSolid));
   if (thickestMm > GAP * spacingMm) {
     findings.push(makeFinding('slice-spacing-varies', 'info', { ...at, commonestMm: spacingMm, thickestMm }, at));
   }
@@ -106,34 +102,4 @@ function gapFinding(missing: SliceGaps, at: { readonly roi: string }): Finding {
   const facts = { ...at, ...missing };
   if (missing.lostShare <= LOST) return makeFinding('slice-gap', 'warning', facts, at);
   return makeFinding('slice-gap', 'error', facts, { ...at, answerable: true });
-}
-
-/** What was odd on the slices of an ROI, added up. */
-interface OddSlices {
-  duplicates: number;
-  drawnAgain: number;
-  crossing: number;
-  nested: number;
-  /** Area that inner contours take away, mm². */
-  extraIfUnionMm2: number;
-}
-
-/** The rings of each slice, each area once and without crossings. */
-function cleanSlices(planes: readonly DrawnRing[], isXor: boolean): { slices: DrawnRing[]; said: OddSlices } {
-  const said: OddSlices = { duplicates: 0, drawnAgain: 0, crossing: 0, nested: 0, extraIfUnionMm2: 0 };
-  const cleaned = planes.map(({ wMm, rings }) => {
-    const { rings: distinct, contact, duplicates, drawnAgain } = distinctRings(rings, isXor);
-    said.duplicates += duplicates;
-    said.drawnAgain += drawnAgain;
-    if (contact === 'crossing') said.crossing++;
-    const clean = contact === 'clear' ? distinct : cleanRings(distinct);
-    const depths = nestingDepths(distinct);
-    if (depths.some((depth) => depth > 0)) {
-      said.nested++;
-      const outer = distinct.reduce((sum, ring, n) => sum + (depths[n] === 0 ? Math.abs(signedAreaMm2(ring)) : 0), 0);
-      said.extraIfUnionMm2 += outer - evenOddAreaMm2(clean);
-    }
-    return { wMm, rings: clean };
-  });
-  return { slices: cleaned.filter(({ rings }) => rings.length > 0), said };
 }

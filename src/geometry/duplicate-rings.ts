@@ -2,6 +2,7 @@ import { cleanRings } from './derived/clean-rings';
 import { combineRings } from './derived/ring-booleans';
 import { areWithin } from './outline-distance';
 import { outlineOf, sharedAreaMm2 } from './outline-overlap';
+import { firstPassOf } from './retraced-ring';
 import { type RingContact, ringContact } from './ring-crossings';
 import { evenOddAreaMm2, ringBounds, signedAreaMm2 } from './ring-nesting';
 import type { Ring } from './slab-stack';
@@ -24,6 +25,8 @@ const EITHER_WAY = 0.2;
 export interface DistinctRings {
   readonly rings: Ring[];
   readonly contact: RingContact;
+  /** Rings that go over their own outline again; each is that outline once. */
+  readonly retraced: number;
   /** Rings left out since another draws the same outline. */
   readonly duplicates: number;
   /** Pairs of crossing rings that mostly hold the same area, taken together. */
@@ -38,8 +41,11 @@ export interface DistinctRings {
  * @param isXor the contours are CLOSEDPLANAR_XOR, whose crossings are meant.
  */
 export function distinctRings(given: readonly Ring[], isXor = false): DistinctRings {
-  const first = withoutDuplicates(given);
-  const found = { rings: first, contact: ringContact(first), duplicates: given.length - first.length, drawnAgain: 0 };
+  const passes = given.map((ring) => firstPassOf(ring, isSameArea) ?? ring);
+  const retraced = passes.filter((ring, n) => ring !== given[n]).length;
+  const first = withoutDuplicates(passes);
+  const duplicates = given.length - first.length;
+  const found = { rings: first, contact: ringContact(first), retraced, duplicates, drawnAgain: 0 };
   if (found.contact === 'clear' || first.length < 2) return found;
   const apart = first.flatMap((ring) => (ringContact([ring]) === 'clear' ? [ring] : cleanRings([ring])));
   const rings = withoutDuplicates(apart);
@@ -49,6 +55,7 @@ export function distinctRings(given: readonly Ring[], isXor = false): DistinctRi
   return {
     rings: together,
     contact: ringContact(together),
+    retraced,
     duplicates: found.duplicates + apart.length - rings.length,
     drawnAgain: again.length,
   };

@@ -40,6 +40,45 @@ describe('an organ of which slices are missing', () => {
     expect(verdicts(told)).toEqual({ SpinalCord: 'met', Lungs: 'met', Cord_in: 'met' });
   });
 
+  it('is not answered for by what was said of another organ of the file', async () => {
+    const { caseFile, files } = twoCourses(
+      [CORD, LUNG].map((body) => ({ ...body, without: [-9, -7, -5, 5] })),
+      () => 40,
+      () => 20,
+    );
+    const goals = GOALS.slice(0, 2);
+    const withAnswers = async (answers: object[]) =>
+      assess(await loaded({ ...caseFile, constraints: goals, ...(answers.length > 0 && { answers }) }, files));
+    const open = (await withAnswers([])).findings.filter(({ answerable }) => answerable);
+    expect(open.map(({ roi }) => roi)).toEqual(['SpinalCord', 'Lungs']);
+    const { sha256 } = open[0];
+    const answer = { code: 'slice-gap', sha256, ...WORD };
+    expect(verdicts(await withAnswers([answer]))).toEqual({ SpinalCord: 'question-open', Lungs: 'question-open' });
+    expect(verdicts(await withAnswers([{ ...answer, roi: 'Lungs' }]))).toEqual({ SpinalCord: 'question-open', Lungs: 'met' });
+  });
+
+  it('takes an answer that names no organ where only one is asked about', async () => {
+    const without = [-9, -7, -5, 5];
+    const { sha256 } = (await result({ without })).findings.find(({ answerable }) => answerable)!;
+    const told = await result({ without }, { answers: [{ code: 'slice-gap', sha256, ...WORD }] });
+    expect(verdicts(told)).toMatchObject({ SpinalCord: 'met' });
+  });
+
+  it('of a course’s own contours is answered for by the organ’s name there', async () => {
+    const without = [-9, -7, -5, 5];
+    const bodies = [
+      { ...CORD, name: 'Cord', without },
+      { ...LUNG, without },
+    ];
+    const own = structureFile(bodies, { SOPInstanceUID: '1.2.3.22' });
+    const asking = (await result({}, {}, own)).findings.filter(({ answerable }) => answerable);
+    expect(asking).toHaveLength(2);
+    const of = (roi?: string) => ({ code: 'slice-gap', sha256: asking[0].sha256, course: 'first', ...(roi && { roi }), ...WORD });
+    expect(verdicts(await result({}, { answers: [of('Cord')] }, own))).toMatchObject({ SpinalCord: 'question-open' });
+    const both = await result({}, { answers: [of('Cord'), of('Lungs')] }, own);
+    expect(verdicts(both)).toMatchObject({ SpinalCord: 'met', Lungs: 'met' });
+  });
+
   it('is told, and judged, where a tenth and less is', async () => {
     const told = await result({ without: [-9, 5] });
     expect(told.findings.filter(({ code }) => code === 'slice-gap')).toMatchObject([

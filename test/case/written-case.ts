@@ -24,12 +24,21 @@ export interface Cylinder {
   readonly stepMm?: number;
   /** Planes that are not drawn. */
   readonly without?: readonly number[];
+  /** Radii of further outlines about the same axis, on every plane. */
+  readonly innerMm?: readonly number[];
+  /** How often each contour goes round. */
+  readonly passes?: number;
 }
 
-function contoursOf({ x, y, radiusMm, fromMm, toMm, stepMm = 2, without = [] }: Cylinder): Fields[] {
+function contoursOf({ x, y, radiusMm, fromMm, toMm, stepMm = 2, without = [], innerMm = [], passes = 1 }: Cylinder): Fields[] {
   const count = Math.round((toMm - fromMm) / stepMm) + 1;
   const planes = Array.from({ length: count }, (_, k) => fromMm + k * stepMm).filter((z) => !without.includes(z));
-  return planes.map((z) => contour(circle(x, y, radiusMm).flatMap(([u, v]) => [Number(u.toFixed(5)), Number(v.toFixed(5)), z])));
+  return planes.flatMap((z) =>
+    [radiusMm, ...innerMm].map((r) => {
+      const points = circle(x, y, r).flatMap(([u, v]) => [Number(u.toFixed(5)), Number(v.toFixed(5)), z]);
+      return contour(Array.from({ length: passes }, () => points).flat());
+    }),
+  );
 }
 
 /** A structure set of cylinders along z. */

@@ -142,8 +142,8 @@ describe('the conditions of a source', () => {
       expect(goal).toMatchObject({ verdict: 'not applicable', code: 'outside-source' });
       expect(goal.headroom).toBeUndefined();
     }
-    // 38 days.
-    expect(result.monthsBetweenCourses).toBe(Number((38 / 30.4375).toFixed(2)));
+    // To 18 March a month and 10 of its 31 days.
+    expect(result.monthsBetweenCourses).toBe(Number((1 + 10 / 31).toFixed(2)));
     expect(result.intervals.map(({ from, to }) => `${from} ${to}`)).toEqual(['A B', 'B C']);
     // Recovery goes by the time since each prior course itself: both more than 3 years ago.
     const umich = goalOf(result, 'umich-reirradiation', 'Dmax <= 50 Gy');
@@ -168,6 +168,25 @@ describe('the conditions of a source', () => {
       verdict: 'not applicable',
       facts: { condition: 'courseBedGyAtMost' },
     });
+  });
+
+  it('count months as a calendar does: on the day six months later the source applies, a day before not', async () => {
+    const at = async (starts: string) =>
+      goalOf(
+        await assessed(
+          [
+            { ...PRIOR, started: '2021-11-01', completed: '2022-01-01' },
+            { ...PLANNED, started: starts },
+          ],
+          {
+            constraints: ['nieder-cord'],
+          },
+        ),
+        'nieder-cord',
+        'Dmax <= 135.5 Gy',
+      ).verdict;
+    expect(await at('2022-07-01')).toBe('exceeded');
+    expect(await at('2022-06-30')).toBe('not applicable');
   });
 
   it('withdraw "exceeded" as they withdraw "met"', async () => {

@@ -58,6 +58,36 @@ describe('a prior course on its own contours', () => {
     expect(codesOf(await made(-8))).toEqual(['carried-dose-differs']);
   });
 
+  it('asks where nearly nothing of it is carried, and not where the dose is merely another', async () => {
+    /** 44 Gy where the cord was, falling to 2 Gy. */
+    const band = (_: number, y: number) => (Math.abs(y - 20) < 14 ? 44 : 2);
+    const result = async (dyMm: number, answers: object[] = []) => {
+      const { caseFile, files } = twoCourses([CORD], band, () => 20);
+      files['prior/RD.dcm'] = doseFile(band, { frame: PRIOR, planUid: '1.2.3.61' });
+      files['prior/RS.dcm'] = structureFile([CORD], { SOPInstanceUID: '1.2.3.41' }, PRIOR);
+      files['REG.dcm'] = registrationFile(moved(dyMm));
+      caseFile.courses[0].structures = 'prior/RS.dcm';
+      return assess(await loaded({ ...caseFile, registrations: ['REG.dcm'], robustness: false, answers }, files));
+    };
+    const told = (of: Awaited<ReturnType<typeof result>>) => of.findings.filter(({ code }) => code === 'carried-dose-differs');
+    const verdicts = (of: Awaited<ReturnType<typeof result>>) =>
+      of.organs[0].goals.filter(({ scope }) => scope === 'cumulative').map(({ verdict }) => verdict);
+    const far = await result(32);
+    expect(told(far)).toMatchObject([
+      { severity: 'error', answerable: true, roi: 'SpinalCord', course: 'first', file: 'prior/RS.dcm' },
+    ]);
+    const { ownGy, carriedGy } = told(far)[0].facts as { ownGy: number; carriedGy: number };
+    expect(ownGy).toBeCloseTo(eqd2Gy(44, 28, 2), 2);
+    expect(carriedGy).toBeCloseTo(eqd2Gy(2, 28, 2), 2);
+    expect(new Set(verdicts(far))).toEqual(new Set(['not evaluable']));
+    const [{ sha256 }] = told(far);
+    const answer = { code: 'carried-dose-differs', sha256, by: 'Dr A', on: '2023-05-01', why: 'seen' };
+    const answered = await result(32, [answer]);
+    expect(told(answered)).toMatchObject([{ severity: 'warning', answered: { by: 'Dr A' } }]);
+    expect(verdicts(answered)).not.toContain('not evaluable');
+    expect(told(await result(0))).toEqual([]);
+  });
+
   it('cannot be had where its structures are drawn in another frame, and that is said', async () => {
     const { caseFile, files } = twoCourses([CORD], prior, () => 20);
     files['prior/RS.dcm'] = structureFile([CORD], {}, PRIOR);

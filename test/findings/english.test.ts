@@ -9,22 +9,26 @@ const said = <Code extends FindingCode>(code: Code, facts: FindingFacts[Code]) =
 
 describe('a finding', () => {
   it('carries what its message is made of, beside where it was seen', () => {
-    expect(makeFinding('contours-cross', 'warning', { roi: 'Heart', slices: 3 }, { file: 'RS.dcm', roi: 'Heart' })).toEqual({
-      code: 'contours-cross',
-      severity: 'warning',
-      message: 'ROI Heart: contours cross themselves or one another on 3 slices; inside is taken by the even-odd rule.',
-      file: 'RS.dcm',
-      roi: 'Heart',
-      facts: { roi: 'Heart', slices: 3 },
-    });
+    expect(makeFinding('duplicate-contours', 'warning', { roi: 'Heart', contours: 3 }, { file: 'RS.dcm', roi: 'Heart' })).toEqual(
+      {
+        code: 'duplicate-contours',
+        severity: 'warning',
+        message: 'ROI Heart: 3 contours are there twice; each is counted once.',
+        file: 'RS.dcm',
+        roi: 'Heart',
+        facts: { roi: 'Heart', contours: 3 },
+      },
+    );
   });
 
   /* What these say is checked by the compiler (`npm run check`), not when the tests run. */
   it('does not compile with another code’s facts, without them, or with a code of no table', () => {
-    expectTypeOf<FindingOf<'contours-cross'>['facts']>().toEqualTypeOf<{ readonly roi: string } & { slices: number }>();
-    expectTypeOf<{ roi: string }>().not.toExtend<FindingFacts['contours-cross']>();
-    expectTypeOf<'contours-crossed'>().not.toExtend<FindingCode>();
-    expectTypeOf<Omit<FindingOf<'contours-cross'>, 'facts'>>().not.toExtend<Finding>();
+    expectTypeOf<FindingOf<'duplicate-contours'>['facts']>().toEqualTypeOf<
+      { readonly roi: string } & { readonly contours: number }
+    >();
+    expectTypeOf<{ roi: string }>().not.toExtend<FindingFacts['duplicate-contours']>();
+    expectTypeOf<'duplicate-contour'>().not.toExtend<FindingCode>();
+    expectTypeOf<Omit<FindingOf<'duplicate-contours'>, 'facts'>>().not.toExtend<Finding>();
     // A code whose facts were no plain JSON would have `never` here.
     expectTypeOf<FindingFacts[FindingCode]>().toExtend<Facts>();
   });

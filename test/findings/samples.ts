@@ -156,15 +156,17 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'contour-bounds-no-volume': [{ ...ofRoi, contours: 4, types: ['«POINT»', '«OPEN_PLANAR»'] }],
   'roi-without-volume': [
     { ...ofRoi, why: 'no-area' },
+    { ...ofRoi, why: 'cancelled' },
     { ...ofRoi, why: 'no-closed-contours' },
   ],
   'contours-not-parallel': [ofRoi],
   'contour-without-area': [{ ...ofRoi, contours: 4 }],
   'slice-thickness-unknown': [ofRoi],
+  'contour-retraced': [{ ...ofRoi, contours: 4 }],
   'duplicate-contours': [{ ...ofRoi, contours: 4 }],
   'contours-drawn-again': [{ ...ofRoi, pairs: 4 }],
-  'contours-cross': [{ ...ofRoi, slices: 4 }],
-  'nested-contours': [{ ...ofRoi, slices: 4, fillCc: 8.127 }],
+  'contours-cross': [{ ...ofRoi, slices: 4, lostCc: 3.604, lostShare: 0.4217 }],
+  'nested-contours': [{ ...ofRoi, slices: 4, fillCc: 8.127, lostShare: 0.0421 }],
   'slice-spacing-varies': [{ ...ofRoi, commonestMm: 1.25, thickestMm: 5.125 }],
   'slice-gap': [
     { ...ofRoi, gaps: 1, fromMm: 6.04, toMm: -18.04, fillCc: 3.604, lostShare: 0.0421 },
@@ -174,7 +176,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'own-structures-unused': [{ course: '«A»' }],
   'own-organ-ambiguous': [{ course: '«A»', organ: '«SpinalCord»', rois: ['«Cord»', '«Myelon»'] }],
   'sum-above-own-maxima': [{ ...ofRoi, sumGy: 61.24, boundGy: 55.17 }],
-  'carried-dose-differs': [{ ...ofRoi, course: '«A»', ownGy: 40.12, carriedGy: 48.38 }],
+  'carried-dose-differs': [{ ...ofRoi, metric: 'D0.03cc', course: '«A»', ownGy: 40.12, carriedGy: 48.38 }],
   'registration-folds': [
     { course: '«A»', cells: 12, determinant: -0.42, rois: ['«Heart»', '«Cord»'] },
     { course: '«A»', cells: 1, determinant: -0.07, rois: [] },
@@ -240,10 +242,37 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'same-dose-in-two-courses': [{ courses: ['«A»', '«B»'] }],
   'course-dates-reversed': [{ course: '«A»', started: '2022-03-04', completed: '2021-01-24' }],
   'prior-after-planned': [{ course: '«A»', completed: '2023-07-05', plannedStart: '2022-06-01' }],
+  'goal-organ-unknown': [{ organ: '«Crd»', nearest: ['«Cord»', '«Card»'] }],
+  'required-organ-not-judged': [{ organs: ['«Cord»', '«Lungs»'] }],
   'dose-from-record': [
     { ...record, totalDoseGy: 50.4, organs: [] },
     { ...record, organs },
     { ...record, totalDoseGy: 50.4, organs },
+  ],
+  'phases-perhaps-together': [
+    { course: '«A»', first: '«a»', fractions: 25, alphaBetaGy: 2, oneAfterAnotherGy: 48.12, togetherGy: 66.34 },
+  ],
+  'dose-off-prescription': [
+    {
+      course: '«A»',
+      prescribedGy: 50.4,
+      doseGy: 5.28,
+      by: 'case',
+      measured: 'median-in-target',
+      target: '«PTV»',
+      coveredShare: 1,
+    },
+    {
+      course: '«A»',
+      prescribedGy: 50.4,
+      doseGy: 5.28,
+      by: 'plan',
+      measured: 'median-in-target',
+      target: '«PTV»',
+      coveredShare: 0.37,
+    },
+    { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'plan', measured: 'hottest-1cc' },
+    { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'case', measured: 'hottest-1cc' },
   ],
   'dose-contradicts-prescription': [
     {
@@ -370,6 +399,14 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { series: '«CT»', slices: 2, kept: 61, why: 'far-away' },
   ],
   'ct-slices-shifted': [{ series: '«CT»', mostMm: 12.4 }],
+  'pair-contradicts-sides': [
+    { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },
+    { roi: '«Lungs»', sides: ['«L»'], wholeCc: 1650, unionCc: 1540, lackingCc: 1540, beyondCc: 0 },
+  ],
+  'organ-part-left-out': [
+    { organ: '«SpinalCord»', roi: '«C»', maxGy: 12.3, parts: [{ roi: '«C2»', maxGy: 77.1 }], isHotter: true },
+    { organ: '«SpinalCord»', roi: '«C»', maxGy: 12.3, parts: [{ roi: '«C2»', maxGy: 2.1 }], isHotter: false },
+  ],
 };
 
 /** Every code with each of its samples. */

@@ -1,6 +1,7 @@
 import { NumberInput, Slider } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { percent, withUnit } from '../../figures/number-format';
+import { doseAtFactor } from '../../figures/doses-left';
+import { allowedDose, percent, withUnit } from '../../figures/number-format';
 import styles from './controls.module.css';
 import { Hint } from './Hint';
 import { FRACTIONS, type PlannedCourse, SCALE, twoDecimals, type WhatIfValue } from './what-if';
@@ -19,9 +20,10 @@ export function DoseSlider({ value, planned, onChange }: DoseSliderProps) {
   const { plannedScale: scale } = value;
   const fractions = value.plannedFractions ?? planned.fractions;
   const doses = planned.targets.map(({ roi, doseGy }) => {
-    const dose = doseGy * scale;
+    // Cut off as what is left of a dose is, so that the same factor has the same dose in both places.
+    const dose = doseAtFactor(doseGy, scale);
     const each = fractions === undefined ? '' : ` (${t('whatIf.perFraction', { dose: withUnit(dose / fractions, 'Gy') })})`;
-    return { roi, text: withUnit(dose, 'Gy'), each };
+    return { roi, text: allowedDose(dose), each };
   });
   const spoken = [t('whatIf.doseOf', { scale: percent(scale) }), ...doses.map(({ roi, text }) => `${roi} ${text}`)].join(', ');
   return (

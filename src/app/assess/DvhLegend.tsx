@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { SCOPES, type Scope } from '../../constraints/goal-expression';
 import { withUnit } from '../../figures/number-format';
 import { css, SCOPE_COLOURS, SCOPE_DASHES } from './colours';
+import { volumeText } from './DvhTable';
 import styles from './dvh.module.css';
 import type { DvhData } from './dvh-data';
 
@@ -47,7 +48,7 @@ function Values({ data, point, visible }: Pick<DvhLegendProps, 'data' | 'visible
   const { t } = useTranslation('assess');
   const volume = (scope: Scope, isOriginal: boolean) => {
     const curve = data.curves.find((each) => each.scope === scope && each.isOriginal === isOriginal);
-    return curve && withUnit(curve.volume[point] ?? 0, '%');
+    return curve && volumeText(t, data, scope, curve.volume[point] ?? null);
   };
   return (
     <>

@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import { useTranslation } from 'react-i18next';
-import { SCOPES } from '../../constraints/goal-expression';
+import { SCOPES, type Scope } from '../../constraints/goal-expression';
 import type { OrganResult } from '../../evaluation/assessment';
 import { withUnit } from '../../figures/number-format';
 import assess from './assess.module.css';
 import { type DvhData, volumeAt } from './dvh-data';
-import { shownFigure, verdictWord } from './goal-words';
+import { shownFigure, type T, verdictWord } from './goal-words';
 
 const POINTS = 8;
 
@@ -44,7 +44,7 @@ export function DvhTable({
             <tr key={dose}>
               <th scope="row">{withUnit(dose, 'Gy')}</th>
               {SCOPES.map((scope) => (
-                <td key={scope}>{shownFigure(t, volumeAt(organ.dvh, scope, dose), '%')}</td>
+                <td key={scope}>{volumeText(t, data, scope, volumeAt(organ.dvh, scope, dose))}</td>
               ))}
             </tr>
           ))}
@@ -55,4 +55,10 @@ export function DvhTable({
       </p>
     </div>
   );
+}
+
+/** A volume of a curve; a dash where the curve does not reach, and that nothing is known where there is no curve. */
+export function volumeText(t: T, { missing }: Pick<DvhData, 'missing'>, scope: Scope, volume: number | null): string {
+  if (missing.includes(scope)) return t('unknown');
+  return volume === null ? '–' : shownFigure(t, volume, '%');
 }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { CourseAtPoint } from '../../evaluation/point-doses';
+import type { CourseAtPoint, NoDoseHere } from '../../evaluation/point-doses';
 import { asWritten, figure, withUnit } from '../../figures/number-format';
 import type { PointValues } from '../engine/engine-api';
 import styles from './controls.module.css';
+import type { T } from './goal-words';
 
 export interface PointReadoutProps {
   /** Undefined while there is no point, or it is not yet known. */
@@ -65,11 +66,19 @@ export function PointReadout({ values }: PointReadoutProps) {
   );
 }
 
+/** Why there is no dose: only one that is placed can end before the point. */
+export const noDose = (t: T, why: NoDoseHere | undefined): string => t(why ? WHY_NOT[why] : 'readout.unknown');
+const WHY_NOT = {
+  'not placed': 'readout.notPlaced',
+  'no grid': 'readout.noGrid',
+  'outside grid': 'readout.outside',
+} as const satisfies Record<NoDoseHere, string>;
+
 function CourseRows({ course: { course, role, phases, eqd2Gy } }: { readonly course: CourseAtPoint }) {
   const { t } = useTranslation('assess');
   return (
     <tbody>
-      {phases.map(({ name, fractions, physicalGy }, n) => (
+      {phases.map(({ name, fractions, physicalGy, why }, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: phases have no identity but their place
         <tr key={n}>
           {n === 0 && (
@@ -80,7 +89,7 @@ function CourseRows({ course: { course, role, phases, eqd2Gy } }: { readonly cou
           <td>
             <bdi>{name}</bdi> <span className={styles.soft}>{t('readout.fractions', { count: fractions })}</span>
           </td>
-          <td className={styles.number}>{physicalGy === null ? t('readout.outside') : withUnit(physicalGy, 'Gy')}</td>
+          <td className={styles.number}>{physicalGy === null ? noDose(t, why) : withUnit(physicalGy, 'Gy')}</td>
           {n === 0 && (
             <td className={styles.number} rowSpan={phases.length}>
               {eqd2Gy === null ? t('readout.unknown') : withUnit(eqd2Gy, 'Gy')}

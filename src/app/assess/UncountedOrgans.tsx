@@ -3,7 +3,7 @@ import type { CaseFile } from '../../case/case-file';
 import type { Assessment } from '../../evaluation/assessment';
 import styles from './assess.module.css';
 import { missingName } from './MissingCells';
-import { missingOrgans } from './missing-organs';
+import { asideOrgans, missingOrgans, type OrganEntry } from './missing-organs';
 import { organName } from './organ-match';
 
 interface UncountedOrgansProps {
@@ -17,14 +17,20 @@ export function UncountedOrgans({ assessment, absent = {}, onWithdraw }: Uncount
   const { t } = useTranslation('assess');
   const { t: say } = useTranslation('statements');
   const { others } = missingOrgans(assessment, absent);
+  const aside = asideOrgans(assessment, absent);
+  const named = (organs: readonly OrganEntry[]) => [...new Set(organs.map((organ) => missingName(t, organ)))].join(', ');
   const said = Object.entries(absent);
-  if (others.length === 0 && said.length === 0) return null;
+  if (others.length + aside.length === 0 && said.length === 0) return null;
   return (
     <div className={styles.uncounted}>
       {others.length > 0 && (
         <p>
-          <span className={styles.soft}>{t('table.notContouredOthers')}</span>{' '}
-          <bdi>{[...new Set(others.map((organ) => missingName(t, organ)))].join(', ')}</bdi>
+          <span className={styles.soft}>{t('table.notContouredOthers')}</span> <bdi>{named(others)}</bdi>
+        </p>
+      )}
+      {aside.length > 0 && (
+        <p>
+          <span className={styles.soft}>{t('table.notForThisCase')}</span> <bdi>{named(aside)}</bdi>
         </p>
       )}
       {said.length > 0 && (

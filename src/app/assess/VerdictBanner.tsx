@@ -3,6 +3,7 @@ import type { CaseFile } from '../../case/case-file';
 import { type Assessment, type GoalResult, organLabel } from '../../evaluation/assessment';
 import { testedFigure } from '../../figures/goal-reading';
 import { goalWords as written } from '../../figures/wording';
+import type { WhatIf } from '../engine/engine-api';
 import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import styles from './assess.module.css';
@@ -14,7 +15,10 @@ import { missingOrgans } from './missing-organs';
 import { isOpen, type OpenQuestions, openQuestions } from './questions';
 import { STANDING_GLYPHS, type Standing, standingOf } from './standing';
 import { type Stop, type Summary, stops, summary } from './stops';
+import { triedWords } from './tried-words';
 import { VerdictMark } from './VerdictMark';
+import { WordsBehind } from './WordsBehind';
+import { wordsBehind } from './words-behind';
 
 const MOST_LINES = 3;
 
@@ -22,10 +26,14 @@ export interface VerdictBannerProps {
   readonly assessment: Assessment;
   /** The assessment without the what-if; given while anything is tried. */
   readonly original?: Assessment | undefined;
+  /** What the assessment is tried with, to be named in full. */
+  readonly tried?: WhatIf | undefined;
   /** An organ was chosen in the banner. */
   readonly onSelect?: (roi: string) => void;
   /** What persons have said of the case. */
   readonly said?: Pick<CaseFile, 'samePatient' | 'absent'> | undefined;
+  /** How many fields of the case the program has guessed and nobody has confirmed. */
+  readonly guesses?: number;
   /** The prior courses are still being moved within the margin: what becomes of met goals then is to come. */
   readonly isMoving?: boolean;
   /** Leads to the open questions. */
@@ -34,16 +42,17 @@ export interface VerdictBannerProps {
 
 /** At a glance: which organs stop the re-irradiation, and why. */
 export function VerdictBanner(props: VerdictBannerProps) {
-  const { assessment, original, onSelect, said: word, isMoving = false, onQuestions } = props;
+  const { assessment, original, tried, onSelect, said: word, guesses = 0, isMoving = false, onQuestions } = props;
   const { t } = useTranslation('assess');
   const said = summary(assessment);
   const all = stops(assessment);
-  const loud = warnings(t, assessment, original !== undefined);
+  const loud = warnings(t, assessment, tried, original !== undefined);
   const questions = openQuestions(assessment);
+  const behind = wordsBehind(assessment, word);
   const { required } = missingOrgans(assessment, word?.absent);
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
   // What changes the meaning of every number takes the calm out of a good verdict.
-  const isDisturbed = loud.length > 0 || questions.findings.length > 0 || required.length > 0;
+  const isDisturbed = loud.length > 0 || questions.findings.length > 0 || required.length > 0 || behind.length > 0 || guesses > 0;
   const isGood = said.verdict === 'met' || said.verdict === 'met as placed';
   const look: Standing =
     isDisturbed && isGood ? 'not evaluable' : isMoving && said.verdict === 'met' ? 'met as placed' : said.verdict;
@@ -94,16 +103,12 @@ export function VerdictBanner(props: VerdictBannerProps) {
           })}
         </p>
       )}
-      {word?.samePatient && (
-        <p className={styles.loudLine} data-part="same-patient">
-          <span aria-hidden="true">⚠</span>{' '}
-          {t('banner.samePatient', {
-            by: word.samePatient.by,
-            on: word.samePatient.on,
-            why: word.samePatient.why,
-          })}
+      {guesses > 0 && (
+        <p className={styles.loudLine} data-part="guesses">
+          <span aria-hidden="true">?</span> {t('banner.guesses', { count: guesses })}
         </p>
       )}
+      <WordsBehind words={behind} />
       {loud.length > 0 && (
         <p className={styles.loud} role="note">
           {loud.join(' ')}
@@ -198,13 +203,15 @@ export function headline(t: T, { verdict, organsOver, isInTarget, open, met }: S
     const exceeded = t(isInTarget ? 'banner.exceededInTarget' : 'banner.exceeded', { count: organsOver });
     return open > 0 ? t('banner.exceededAndOpen', { exceeded, open: cannot }) : exceeded;
   }
+  if (open > 0 && met === 0) return t('banner.nothingJudged', { count: open });
   if (open > 0) return t('banner.noneExceededBut', { open: cannot });
   return met === 0 ? t('banner.noneTested') : t('banner.noneExceeded', { count: met });
 }
 
 /** What changes the meaning of every number, to be read with them. */
-function warnings(t: T, assessment: Assessment, isTried: boolean): readonly string[] {
+function warnings(t: T, assessment: Assessment, tried: WhatIf | undefined, isTried: boolean): readonly string[] {
   const { settings, findings, courses, registrations } = assessment;
+  const what = triedWords(t, tried ?? { plannedScale: settings.plannedScale });
   const named = (of: typeof registrations) => of.map(({ course }) => `“${course}”`).join(', ');
   const asked = registrations.filter(({ type }) => type === 'in question');
   const unaccepted = registrations.filter(({ isAccepted, type }) => !isAccepted && type !== 'in question');
@@ -212,8 +219,8 @@ function warnings(t: T, assessment: Assessment, isTried: boolean): readonly stri
   const has = (role: 'prior' | 'planned') => courses.some((course) => course.role === role);
   const errors = findings.filter((finding) => finding.severity === 'error' && !isOpen(finding)).length;
   return [
-    settings.plannedScale !== 1 && t('banner.whatIf', { scale: settings.plannedScale }),
-    settings.plannedScale === 1 && isTried && t('banner.tried'),
+    what.length > 0 && t('banner.whatIf', { what: what.join(t('tried.and')) }),
+    what.length === 0 && isTried && t('banner.tried'),
     !has('prior') && t('banner.noPrior'),
     !has('planned') && t('banner.noPlanned'),
     unaccepted.length > 0 && t('banner.notAccepted', { courses: named(unaccepted) }),

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { GoalResult } from '../../evaluation/assessment';
 import type { ModelUsed } from '../../evaluation/models-used';
+import { doseAsShown } from '../../figures/doses-left';
 import { isUpperLimit, shownExcess, shownValue, testedFigure } from '../../figures/goal-reading';
 import { asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../figures/number-format';
 import { allowedDoses, doseWords, leavesMuch, scaleWords, goalWords as written } from '../../figures/wording';
@@ -116,7 +117,7 @@ export function leftOf(t: T, words: Pick<CoreWords, 'reasons'>, goal: GoalResult
   const doses = allowedDoses(headroom);
   const isWhole = leavesMuch(headroom) || headroom.from;
   const lead = verdict === 'exceeded' ? t('left.metAt', { scale }) : isWhole ? scale : t('left.upTo', { scale });
-  const targets = headroom.targets?.map(({ roi, doseGy }) => ({ roi, dose: doseWords(headroom)(doseGy) }));
+  const targets = headroom.targets?.map(({ roi, doseGy }) => ({ roi, dose: doseWords(headroom)(doseAsShown(doseGy, headroom)) }));
   const until = headroom.until && t(`left.until.${headroom.until}`);
   return { lead, scale, ...(doses && { doses, ...(targets?.length && { targets }) }), ...(until && { until }) };
 }

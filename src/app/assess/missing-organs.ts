@@ -42,3 +42,15 @@ export function missingOrgans({ organs }: Pick<Assessment, 'organs'>, absent: Ca
     entry.goals.some(({ mandatory, verdict }) => mandatory && verdict === 'not evaluable');
   return { required: asked.filter(isRequired), others: asked.filter((organ) => !isRequired(organ)) };
 }
+
+/** Organs without a region whose every limit is for other cases than this one: they count nowhere, and are named. */
+export const asideOrgans = ({ organs }: Pick<Assessment, 'organs'>, absent: CaseFile['absent'] = {}): readonly OrganEntry[] =>
+  organs.filter(
+    (entry) =>
+      !isContoured(entry) &&
+      !(entry as SaidOfMissing).absent &&
+      !(entry.organ !== null && Object.hasOwn(absent, entry.organ)) &&
+      (entry as SaidOfMissing).required !== true &&
+      entry.goals.length > 0 &&
+      entry.goals.every(({ verdict }) => verdict === 'not applicable'),
+  );

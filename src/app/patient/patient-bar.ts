@@ -1,3 +1,4 @@
+import { calendarMonths } from '../../calendar-months';
 import type { CaseCourse, CaseFile, CaseIdentity } from '../../case/case-file';
 import type { Assessment } from '../../evaluation/assessment';
 import type { Answer } from '../../findings/finding';
@@ -89,7 +90,8 @@ function patientOf({ study, assessment, unevaluated }: PatientSource): CaseIdent
 function barCourse(course: CaseCourse, n: number, { study, assessment, caseFile }: PatientSource): BarCourse {
   const result = caseFile ? assessment?.courses[n] : undefined;
   // While the case is changed the result is still that of the courses before.
-  const evaluated = result?.role === course.role && result.phases.length === course.phases.length ? result : undefined;
+  const isOfIt = result !== undefined && result.role === course.role && result.phases.length === course.phases.length;
+  const evaluated = isOfIt ? result : undefined;
   const counts = course.phases.map(
     (phase, p) => phase.deliveredFractions ?? phase.fractions ?? evaluated?.phases[p].fractions ?? fractionsInPlan(phase, study),
   );
@@ -113,9 +115,6 @@ function fractionsInPlan({ dose, plan }: CaseCourse['phases'][number], study: Op
   return groups.length === 1 ? (groups[0].fractions ?? undefined) : undefined;
 }
 
-const DAYS_PER_MONTH = 30.4375;
-const MS_PER_DAY = 86_400_000;
-
 /** @param evaluated months, as the assessment has them. */
 function intervalOf(courses: readonly BarCourse[], evaluated: number | undefined): BarInterval | undefined {
   const priors = courses.filter(({ role }) => role === 'prior');
@@ -127,7 +126,7 @@ function intervalOf(courses: readonly BarCourse[], evaluated: number | undefined
   ];
   // A prior course without its last day may be the one that ended last.
   if (days.length > 0) return { kind: 'missing', days };
-  const months = priors.map(({ to }) => (Date.parse(planned.from!) - Date.parse(to!)) / MS_PER_DAY / DAYS_PER_MONTH);
+  const months = priors.map(({ to }) => calendarMonths(to!, planned.from!));
   const shortest = Math.min(...months);
   if (shortest < 0) return { kind: 'reversed', course: priors[months.indexOf(shortest)].name };
   return { kind: 'months', months: evaluated ?? shortest };

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { isAsItIs } from '../../case/what-if';
 import type { Host } from '../host/host';
 import { obey } from '../state/actions';
 import { caseHistory, useApp } from '../state/store';
@@ -17,7 +18,9 @@ import { caseHistory, useApp } from '../state/store';
 export function Actions({ host }: { readonly host: Host }) {
   const { t } = useTranslation('shell');
   const hasCase = useApp((state) => state.caseFile !== undefined);
+  const hasGuesses = useApp((state) => state.guesses.length > 0);
   const canReport = useApp((state) => state.original !== undefined);
+  const isTried = useApp((state) => !isAsItIs(state.whatIf));
   const past = useStore(caseHistory, (state) => state.pastStates.length);
   const future = useStore(caseHistory, (state) => state.futureStates.length);
   return (
@@ -59,6 +62,7 @@ export function Actions({ host }: { readonly host: Host }) {
           variant="default"
           leftSection={<IconDeviceFloppy size={16} />}
           disabled={!hasCase}
+          title={hasGuesses ? t('guessesSaved') : undefined}
           onClick={() => obey(host, 'save')}
         >
           {t('save')}
@@ -70,6 +74,7 @@ export function Actions({ host }: { readonly host: Host }) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
+            {hasGuesses && <Menu.Label maw={300}>{t('guessesSaved')}</Menu.Label>}
             <Menu.Item onClick={() => obey(host, 'save-as')}>{t('saveAs')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
@@ -81,6 +86,7 @@ export function Actions({ host }: { readonly host: Host }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {isTried && <Menu.Label maw={300}>{t('reportAsIs')}</Menu.Label>}
           <Menu.Item onClick={() => obey(host, 'report-html')}>{t('reportHtml')}</Menu.Item>
           <Menu.Item onClick={() => obey(host, 'report-csv')}>{t('reportCsv')}</Menu.Item>
         </Menu.Dropdown>

@@ -5,6 +5,7 @@ import { obey } from '../state/actions';
 import { watchCase } from '../state/evaluation';
 import { keepDraft } from '../state/keep-draft';
 import { openCaseFile, openStudy } from '../state/opening';
+import { Contained } from './Contained';
 import { Frame } from './Frame';
 import { Screens } from './Screens';
 import { useShortcuts } from './use-shortcuts';
@@ -42,9 +43,11 @@ export function App({ host }: { readonly host: Host }) {
   useShortcuts(host);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolver} defaultColorScheme="auto">
-      <Frame host={host}>
-        <Screens host={host} />
-      </Frame>
+      <Contained>
+        <Frame host={host}>
+          <Screens host={host} />
+        </Frame>
+      </Contained>
     </MantineProvider>
   );
 }

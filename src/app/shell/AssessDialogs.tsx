@@ -1,9 +1,11 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { withAbsent, withAnswer } from '../../case/edit/edit-statements';
-import type { Finding } from '../../findings/finding';
+import type { Answer, Finding } from '../../findings/finding';
+import { AbsentText } from '../assess/AbsentText';
+import { type DrawnWhere, drawnWhere } from '../assess/drawn-organs';
 import { organName } from '../assess/organ-match';
-import { changeCase } from '../state/store';
+import { changeCase, useApp } from '../state/store';
 import { StatementDialog } from '../statements/StatementDialog';
 import { FindingText } from '../words/FindingText';
 import { useWords } from '../words/use-words';
@@ -57,17 +59,23 @@ function AnswerDialog({ finding, onClose }: { readonly finding: Finding; readonl
 
 function AbsentDialog({ organ, onClose }: { readonly organ: string; readonly onClose: () => void }) {
   const { t } = useTranslation('assess');
+  const caseFile = useApp((state) => state.caseFile);
+  const inspection = useApp((state) => state.study?.inspection);
+  const { planned, earlier } = caseFile ? drawnWhere(organ, inspection, caseFile) : NOWHERE;
+  const say = (said: Answer) => {
+    changeCase((open) => withAbsent(open, organ, said));
+    onClose();
+  };
   return (
     <StatementDialog
       title={t('table.absentTitle', { organ: organName(t, organ) })}
       submit={t('table.absentSubmit')}
-      onSubmit={(said) => {
-        changeCase((caseFile) => withAbsent(caseFile, organ, said));
-        onClose();
-      }}
+      onSubmit={planned.length > 0 ? undefined : say}
       onClose={onClose}
     >
-      <Text size="sm">{t('table.absentText')}</Text>
+      <AbsentText organ={organ} planned={planned} earlier={earlier} />
     </StatementDialog>
   );
 }
+
+const NOWHERE: DrawnWhere = { planned: [], earlier: [] };

@@ -48,6 +48,8 @@ export function AssessScreen() {
   const selected = useApp((state) => state.selected);
   const layer = useApp((state) => state.layer);
   const caseFile = useApp((state) => state.caseFile);
+  const tried = useApp((state) => state.assessedFor?.whatIf);
+  const guesses = useApp((state) => state.guesses.length);
   const isMoving = useApp((state) => state.isMoving);
   const isStale = useIsStale();
   const [tab, setTab] = useState<string | null>('organs');
@@ -81,8 +83,10 @@ export function AssessScreen() {
               <VerdictBanner
                 assessment={assessment}
                 original={isTried ? original : undefined}
+                tried={tried}
                 onSelect={select}
                 said={caseFile}
+                guesses={guesses}
                 isMoving={isMoving}
                 onQuestions={() => setTab('findings')}
               />

@@ -17,6 +17,7 @@ import type { Host } from '../host/host';
 import { isUnsaved, type Screen, setApp, useApp } from '../state/store';
 import { LANGUAGES, type Language } from '../words/languages';
 import { Actions } from './Actions';
+import { Contained } from './Contained';
 import { chooseLanguage } from './i18n';
 import { PatientHead } from './PatientHead';
 import { Problems } from './Problems';
@@ -24,6 +25,7 @@ import { Problems } from './Problems';
 /** Title, steps, menus, language and theme above; problems and work in hand below them; then the screen. */
 export function Frame({ host, children }: { readonly host: Host; readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
+  const screen = useApp((state) => state.screen);
   return (
     <AppShell header={{ height: 46 }} padding={0}>
       <AppShell.Header component="header">
@@ -43,9 +45,13 @@ export function Frame({ host, children }: { readonly host: Host; readonly childr
         </Group>
       </AppShell.Header>
       <AppShell.Main>
-        <PatientHead />
-        <Problems />
-        {children}
+        <Contained kept="patient">
+          <PatientHead />
+        </Contained>
+        <Contained key={screen}>
+          <Problems />
+          {children}
+        </Contained>
         <Text component="footer" fz="xs" c="dimmed" ta="center" py={2}>
           {t('notice')}
         </Text>
@@ -90,11 +96,19 @@ function SavedState() {
   const { t } = useTranslation('shell');
   const unsaved = useApp(isUnsaved);
   const hasCase = useApp((state) => state.caseFile !== undefined);
+  const guesses = useApp((state) => state.guesses.length);
   if (!hasCase) return null;
   return (
-    <Badge variant="outline" color="gray" style={unsaved ? UNSAVED : undefined} tt="none">
-      {unsaved ? t('unsaved') : t('saved')}
-    </Badge>
+    <>
+      {guesses > 0 && (
+        <Badge variant="outline" color="gray" style={UNSAVED} tt="none" title={t('guessesSaved')}>
+          {t('guesses', { count: guesses })}
+        </Badge>
+      )}
+      <Badge variant="outline" color="gray" style={unsaved ? UNSAVED : undefined} tt="none">
+        {unsaved ? t('unsaved') : t('saved')}
+      </Badge>
+    </>
   );
 }
 

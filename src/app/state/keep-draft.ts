@@ -1,12 +1,10 @@
 import type { Host } from '../host/host';
+import { draftContent } from './draft-content';
 import { draftKey } from './draft-key';
-import { type AppState, caseText, isUnsaved, useApp } from './store';
+import { type AppState, isUnsaved, useApp } from './store';
 
 /** How long the case must rest before its draft is written, ms. */
 const REST_MS = 800;
-
-const contentOf = ({ caseFile, place }: AppState): string =>
-  JSON.stringify({ text: caseText(caseFile!), folder: place.folder, path: place.path });
 
 /**
  * Keeps a draft of what was changed and is not saved, so that a closed window loses nothing: what has not rested yet is
@@ -24,7 +22,7 @@ export function keepDraft(host: Host): () => void {
   const flush = () => {
     const state = waiting;
     drop();
-    if (state) write(draftKey(state), contentOf(state));
+    if (state) write(draftKey(state), draftContent(state));
   };
   const end = useApp.subscribe((state, before) => {
     if (state.savedText !== before.savedText && state.caseFile === before.caseFile) drop();

@@ -3,6 +3,7 @@ import type { OpenedStudy } from '../engine/engine-api';
 import { resolved } from '../engine/file-source';
 import type { Host, Opened, OpenedCase } from '../host/host';
 import { pathsOf, withPaths } from './case-paths';
+import { readDraftContent } from './draft-content';
 import { draftLabel, newDraftKey } from './draft-key';
 import { callback, engine } from './engine-client';
 import { evaluateLatest } from './evaluation';
@@ -72,21 +73,12 @@ export const obeyOpened = (asked: () => Promise<Opened | OpenedCase | undefined>
 export const openRecent = (host: Host, path: string): Promise<void> =>
   said(async () => openCaseFile(await host.openRecent(path)));
 
-/** What `keepDraft` writes. */
-interface Draft {
-  readonly text: string;
-  readonly folder: string;
-  readonly path?: string;
-}
-
 /** Goes on with a case that was never saved; its files have to be opened where the host cannot do that by itself. */
 export const openDraft = (host: Host, key: string): Promise<void> =>
   said(async () => {
     const draft = await host.openDraft(key);
     if (!draft) return;
-    const { text, folder, path } = JSON.parse(draft.content) as Draft;
-    // A draft may be half-edited: what is wrong with it is said by the evaluation, and nothing of it is lost.
-    const caseFile = JSON.parse(text) as CaseFile;
+    const { caseFile, folder, path, guesses } = readDraftContent(draft.content);
     const { layer, study } = appNow();
     const ofItsFiles = draft.files.length > 0 ? await studyOf(draft) : study;
     setApp({
@@ -95,6 +87,7 @@ export const openDraft = (host: Host, key: string): Promise<void> =>
       label: draftLabel(key),
       study: ofItsFiles,
       caseFile,
+      guesses,
       place: { folder, draft: key, ...(path !== undefined && { path }) },
       screen: 'assess',
     });

@@ -1,4 +1,4 @@
-import { Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../findings/finding';
@@ -9,7 +9,8 @@ interface StatementDialogProps {
   /** What is asked, and what the answer does. */
   readonly children: ReactNode;
   readonly submit: string;
-  readonly onSubmit: (said: Answer) => void;
+  /** Undefined where it cannot be said, for the reason that stands above. */
+  readonly onSubmit: ((said: Answer) => void) | undefined;
   readonly onClose: () => void;
 }
 
@@ -27,10 +28,20 @@ export function StatementDialog({ title, children, submit, onSubmit, onClose }: 
     >
       <Stack gap="sm">
         <div>{children}</div>
-        <Text size="xs" c="dimmed">
-          {t('kept')}
-        </Text>
-        <StatementForm submit={submit} onSubmit={onSubmit} onCancel={onClose} isFocused />
+        {onSubmit ? (
+          <>
+            <Text size="xs" c="dimmed">
+              {t('kept')}
+            </Text>
+            <StatementForm submit={submit} onSubmit={onSubmit} onCancel={onClose} isFocused />
+          </>
+        ) : (
+          <Group>
+            <Button size="compact-sm" variant="default" onClick={onClose}>
+              {t('close')}
+            </Button>
+          </Group>
+        )}
       </Stack>
     </Modal>
   );

@@ -2,6 +2,7 @@ import { Button, Grid, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconFilePlus } from '@tabler/icons-react';
 import { Fragment, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { calendarMonths } from '../../calendar-months';
 import type { CaseFile } from '../../case/case-file';
 import { withSamePatient } from '../../case/edit/edit-statements';
 import { isMixUp } from '../../study/patient-findings';
@@ -172,7 +173,7 @@ export function StudyPage({ study, onMakeCase, samePatient, onOpenMore, onDroppe
 function Interval({ from, to }: { readonly from: string; readonly to: string }) {
   const { t } = useTranslation('study');
   const days = daysApart(from, to);
-  const months = days === undefined ? 0 : Math.floor(days / 30.4375);
+  const months = days === undefined ? 0 : Math.floor(calendarMonths(from, to));
   const interval = days !== undefined && (months < 2 ? t('study.days', { count: days }) : t('study.months', { count: months }));
   return <div className={style.gap}>{interval && t('study.apart', { interval })}</div>;
 }

@@ -1,4 +1,5 @@
 import type { Answer, Finding } from '../../findings/finding';
+import { roiAsked } from '../answers';
 import type { CaseAnswer, CaseFile, CaseIdentity } from '../case-file';
 import { patched } from './edit-case';
 
@@ -8,7 +9,9 @@ import { patched } from './edit-case';
  */
 
 /** What an answer is of: exactly this file, or where the finding has none, this course or region. */
-function placeOf({ code, sha256, course, roi }: Finding): Omit<CaseAnswer, keyof Answer> {
+function placeOf(finding: Finding): Omit<CaseAnswer, keyof Answer> {
+  const { code, sha256, course } = finding;
+  const roi = roiAsked(finding);
   return {
     code,
     ...(sha256 !== undefined && { sha256 }),

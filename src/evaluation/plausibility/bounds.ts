@@ -7,6 +7,10 @@
 export const LEAST_SHARE = 0.5;
 export const MOST_SHARE = 1.5;
 
+/** Within these shares of what is prescribed lies half of a target as a rule. */
+export const LEAST_NEAR_SHARE = 0.9;
+export const MOST_NEAR_SHARE = 1.15;
+
 /** More fractions than this are hardly ever given, twice a day included. */
 export const MOST_FRACTIONS = 60;
 /** Gy a fraction. */
@@ -23,6 +27,10 @@ export const LQ_VALID = {
 /** Whether a dose is about what it should be. */
 export const isAbout = (doseGy: number, expectedGy: number): boolean =>
   doseGy >= LEAST_SHARE * expectedGy && doseGy <= MOST_SHARE * expectedGy;
+
+/** Whether half of a target has what is usual. @param topGy the highest that is prescribed beside it. */
+export const isNear = (doseGy: number, prescribedGy: number, topGy: number): boolean =>
+  doseGy >= LEAST_NEAR_SHARE * prescribedGy && doseGy <= MOST_NEAR_SHARE * topGy;
 
 /** How far a dose is from what it should be, as the logarithm of their ratio. */
 export const distance = (doseGy: number, expectedGy: number): number =>

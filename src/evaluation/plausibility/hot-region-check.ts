@@ -1,10 +1,10 @@
 import { type Finding, makeFinding } from '../../findings/finding';
-import type { DoseGrid } from '../../geometry/dose-grid';
 import type { SlabStack } from '../../geometry/slab-stack';
 import { LEAST_SHARE } from './bounds';
 import type { CheckedCourse, CheckedPhase } from './checked-course';
 import type { DrawnTarget } from './course-targets';
 import { frameThicknessMm } from './hot-region';
+import { placeOf } from './voxel-place';
 
 /** What has at least this share of the dose of the hottest 1 cc is the hot region. */
 const HOT = 0.9;
@@ -109,12 +109,4 @@ function hotRegion({ grid, hottestGy }: CheckedPhase, boxes: readonly Box[]) {
     }
   }
   return { awayShare: all > 0 ? away / all : 0, beyondShare: all > 0 ? beyond / all : 0, isCut };
-}
-
-function placeOf(grid: DoseGrid, i: number, j: number, k: number, out: Float64Array): void {
-  const { originMm, alongRow, alongColumn, normal, columnSpacingMm, rowSpacingMm, frameOffsetsMm } = grid;
-  const [a, b, c] = [i * columnSpacingMm, j * rowSpacingMm, frameOffsetsMm[k]];
-  for (let axis = 0; axis < 3; axis++) {
-    out[axis] = originMm[axis] + a * alongRow[axis] + b * alongColumn[axis] + c * normal[axis];
-  }
 }

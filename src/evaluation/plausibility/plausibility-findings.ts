@@ -7,6 +7,8 @@ import { fractionFindings, recordFindings } from './fraction-bounds';
 import { hotRegionFindings, targetsOf } from './hot-region-check';
 import { planningDvhFindings } from './planning-dvh-check';
 import { prescriptionFindings, prescriptionsOf } from './prescription-check';
+import { prescriptionDistanceFindings } from './prescription-distance';
+import { sameSessionFindings } from './same-sessions';
 
 /**
  * Whether each course's doses can be true: what the inputs themselves contradict asks, on the dose file that it is of,
@@ -25,6 +27,8 @@ export function plausibilityFindings(
 function doseFindings(checked: CheckedCourse): Finding[] {
   return [
     ...prescriptionFindings(checked),
+    ...prescriptionDistanceFindings(checked),
+    ...sameSessionFindings(checked),
     ...beamDoseFindings(checked),
     ...dvhFindings(checked),
     ...hotRegionFindings(checked),

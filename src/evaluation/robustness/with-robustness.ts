@@ -1,5 +1,4 @@
 import type { Region } from '../../case/case-inputs';
-import type { CoursePaths } from '../../case/course-paths';
 import { type Metric, parseMetric } from '../../dvh/metric';
 import { metricInterval } from '../../dvh/metric-value';
 import type { Assessment, BandResult, OrganResult } from '../assessment';
@@ -36,13 +35,19 @@ interface Motions {
  * directions and within it where that is worse, and turned about the organ and about the planned target. A band for each
  * cumulative metric, and for each goal the worst. Computed on the samples; the change against the unmoved course is added
  * to the assessment's own value, and maxima with a limit are sampled anew at their worst.
+ * @param movingOfCase what finds the doses that are moved; a session remembers it.
  * @returns the assessment as it is where no course can be moved or no margin is asked for.
  */
-export function withRobustness(prepared: PreparedCase, settings: EvaluationSettings, assessment: Assessment): Assessment {
+export function withRobustness(
+  prepared: PreparedCase,
+  settings: EvaluationSettings,
+  assessment: Assessment,
+  movingOfCase = movingOf,
+): Assessment {
   const { inputs, paths, regions } = prepared;
   const marginMm = shiftMarginMm(settings.robustness, paths);
   if (marginMm === undefined) return assessment;
-  const moving = movingBy(prepared);
+  const moving = movingOfCase(inputs.courses, paths);
   if (moving.phases.length === 0) return assessment;
   const context = evaluationContext(inputs.courses, settings, questionsOf(prepared).questions);
   const rotationDegrees = rotationDegreesOf(settings.robustness);
@@ -55,17 +60,6 @@ export function withRobustness(prepared: PreparedCase, settings: EvaluationSetti
     ),
     settings: { ...assessment.settings, robustness: { marginMm, shifts: 26, rotationDegrees } },
   };
-}
-
-/** Kept for as long as the samples are. */
-const movings = new WeakMap<CoursePaths, Moving>();
-
-function movingBy({ inputs, paths }: PreparedCase): Moving {
-  const known = movings.get(paths);
-  if (known) return known;
-  const moving = movingOf(inputs.courses, paths);
-  movings.set(paths, moving);
-  return moving;
 }
 
 /** The middle of the first planned target that is contoured. */

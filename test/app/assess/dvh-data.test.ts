@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { volumeText } from '../../../src/app/assess/DvhTable';
 import { dvhData, volumeAt } from '../../../src/app/assess/dvh-data';
 import { fixture } from '../../report/fixture';
 import { cord, esophagus, heart, lungs } from '../../report/fixture-organs';
 import { goal } from '../../report/fixture-parts';
 import { priorUnknown } from '../../report/variants';
+import { inLanguage } from './in-language';
 import { tried } from './tried';
 
 describe('what an organ’s picture shows', () => {
@@ -110,5 +112,18 @@ describe('what an organ’s picture shows', () => {
     expect(volumeAt(dvh, 'planned', 10)).toBeNull();
     expect(volumeAt(dvh, 'prior', 10)).toBe(0);
     expect(volumeAt(dvh, 'cumulative', 10)).toBeNull();
+  });
+});
+
+describe('a volume of a curve', () => {
+  it('is a dash where the curve does not reach, and 0 only where it has come to its end', async () => {
+    const t = await inLanguage('en');
+    const dvh = { doseGy: [0, 5], prior: [100, 0], planned: [100, 100], cumulative: [] };
+    const said = (scope: 'prior' | 'planned' | 'cumulative', dose: number) =>
+      volumeText(t, { missing: ['cumulative'] }, scope, volumeAt(dvh, scope, dose)).replace('\u00a0', ' ');
+    expect(said('planned', 10)).toBe('–');
+    expect(said('planned', 5)).toBe('100.0 %');
+    expect(said('prior', 10)).toBe('0.0 %');
+    expect(said('cumulative', 10)).toBe('unknown');
   });
 });

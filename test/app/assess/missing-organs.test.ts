@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contoured, missingOrgans } from '../../../src/app/assess/missing-organs';
+import { asideOrgans, contoured, missingOrgans } from '../../../src/app/assess/missing-organs';
 import { organRows, roiOf } from '../../../src/app/assess/organ-rows';
 import { stops, summary } from '../../../src/app/assess/stops';
 import type { OrganResult } from '../../../src/evaluation/assessment';
@@ -32,6 +32,19 @@ describe('organs without a region', () => {
     // A name that every object seems to have is no organ that was said to be absent.
     const named = without('constructor', [open(true)]);
     expect(missingOrgans(assessmentOf([named]), { Lungs: WORD }).required).toHaveLength(1);
+  });
+
+  it('are named where none of their limits is for a case like this one', () => {
+    const aside = { ...open(false), verdict: 'not applicable' as const };
+    const sac = without('ThecalSac', [aside, aside]);
+    const half = without('Stomach', [aside, open(false)]);
+    const all = assessmentOf([cord, sac, half, plexus, bare, { ...trachea, goals: [aside] }]);
+    expect(asideOrgans(all).map(({ organ }) => organ)).toEqual(['ThecalSac']);
+    // Each organ without a region is in one of the lists.
+    const { required, others } = missingOrgans(all);
+    expect([...required, ...others].map(({ organ }) => organ)).toEqual(['Esophagus', 'Stomach', 'BrachialPlex']);
+    expect(asideOrgans(all, { ThecalSac: WORD })).toEqual([]);
+    expect(asideOrgans(assessmentOf([without('ThecalSac', [aside], { absent: WORD })]))).toEqual([]);
   });
 
   it('stand above all others in the table, can be opened and not be chosen', () => {

@@ -99,10 +99,10 @@ describe('courses and interval', () => {
   it('take the shortest of several prior courses, and none while one of them is undated', () => {
     const early = { ...CASE.courses[0], name: 'SBRT', started: '2018-01-01', completed: '2018-02-01' };
     const three = { ...CASE, courses: [early, ...CASE.courses] };
-    // 2022-03-04 to 2023-06-01 are 454 days, of 30.4375 a month.
+    // 2022-03-04 to 2023-05-04 are 14 months, and 28 of 31 days more.
     expect(patientFacts({ ...NOTHING, study, caseFile: three })!.interval).toEqual({
       kind: 'months',
-      months: expect.closeTo(454 / 30.4375, 10),
+      months: expect.closeTo(14 + 28 / 31, 10),
     });
     const { completed: _, ...undated } = early;
     const open = { ...CASE, courses: [undated, ...CASE.courses] };
@@ -116,6 +116,27 @@ describe('courses and interval', () => {
     const courses = [{ ...CASE.courses[0], completed: '2023-06-02' }, CASE.courses[1]];
     const { interval } = patientFacts({ ...NOTHING, study, caseFile: { ...CASE, courses } })!;
     expect(interval).toEqual({ kind: 'reversed', course: 'dCRT 2022' });
+  });
+
+  it('stand in the bar while nobody knows which of them is the planned one', () => {
+    const courses = CASE.courses.map(({ role: _, ...course }) => course) as unknown as CaseFile['courses'];
+    const open = { ...CASE, courses };
+    // Before there is a result, with one of the same courses, and with one of fewer courses.
+    const results = [undefined, fixture, { ...fixture, courses: fixture.courses.slice(0, 1) }];
+    for (const assessment of results) {
+      const facts = patientFacts({ ...NOTHING, study, caseFile: open, assessment })!;
+      expect(facts.courses.map(({ role, fractions }) => [role, fractions])).toEqual([
+        [undefined, 28],
+        [undefined, 28],
+      ]);
+      expect(facts.interval).toBeUndefined();
+    }
+    // Of one course alone the role is known.
+    const half = { ...CASE, courses: [CASE.courses[0], courses[1]] };
+    expect(patientFacts({ ...NOTHING, study, caseFile: half })!.courses.map(({ role }) => role)).toEqual(['prior', undefined]);
+    expect(
+      patientFacts({ ...NOTHING, study: { ...study, proposal: { ...study.proposal, caseFile: open } } })!.courses,
+    ).toHaveLength(2);
   });
 
   it('do not take fractions of an older result for a course that has changed', () => {

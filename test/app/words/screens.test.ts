@@ -53,3 +53,11 @@ it('has a name in words for every organ that names are taken for', () => {
   expect(ids.length).toBeGreaterThan(40);
   expect(ids.filter((id) => !Object.hasOwn(en.assess.organs, id))).toEqual([]);
 });
+
+it('calls the prior course by one word in Japanese, on every screen and in every finding', () => {
+  const all = JSON.stringify(SCREENS.ja);
+  expect(all).toContain('既照射');
+  expect(all).not.toContain('照射歴');
+  const { patient, study, case: editor } = SCREENS.ja;
+  expect([patient.role.prior, study.study.role.prior, editor.course.prior]).toEqual(['既照射', '既照射', '既照射']);
+});

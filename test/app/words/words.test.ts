@@ -96,7 +96,7 @@ it('figures are written out as a person reads them', () => {
   expect(WORDS.zh.findings[code].message(facts)).toBe(
     'Heart：剂量网格覆盖其 85.8 %（既往 85.8 %）。网格外的剂量未知，而不是零：各指标仅针对已覆盖的部分，其余部分可能改变结论的约束不予评估。',
   );
-  expect(WORDS.ja.findings['contours-cross'].message({ roi: 'Heart', slices: 3 })).toBe(
-    'ROI Heart：3 スライスで輪郭が自己交差または相互に交差しています。内側は偶奇規則で判定します。',
+  expect(WORDS.ja.findings['contours-cross'].message({ roi: 'Heart', slices: 3, lostCc: 1.5, lostShare: 0.25 })).toBe(
+    'ROI Heart：3 スライスで輪郭が自己交差または相互に交差しています。内側は偶奇規則で判定し、囲まれた部分のうち約 1.50 cc を含みません（連続するスライスで最大 25.0 %）。',
   );
 });

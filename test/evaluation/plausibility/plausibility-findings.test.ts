@@ -123,6 +123,28 @@ describe('a dose', () => {
     expect((asked.facts as { doseGy: number }).doseGy).toBeCloseTo(50 * share, 3);
   });
 
+  it.each<[string, Changes, number | undefined]>([
+    ['seven tenths', { course: TARGET, gy: plateau(35) }, 35],
+    ['seven tenths of the plan’s', { plan: prescribed(50, 1), gy: plateau(35) }, 35],
+    ['just below nine tenths', { course: TARGET, gy: plateau(44.9) }, 44.9],
+    ['just above', { course: TARGET, gy: plateau(45.1) }, undefined],
+    ['just above 1.15', { course: TARGET, gy: plateau(57.6) }, 57.6],
+    ['just below', { course: TARGET, gy: plateau(57.4) }, undefined],
+    ['a fifth, which is asked', { course: TARGET, gy: plateau(10) }, undefined],
+    [
+      'what a higher level beside it is prescribed',
+      { course: { targets: [...TARGET.targets, { roi: 'PTV_60', doseGy: 60 }] }, gy: plateau(60) },
+      undefined,
+    ],
+  ])('of %s of its prescription is told where it is not near', async (_, changes, doseGy) => {
+    const { caseFile, files } = oneCourse(changes);
+    const told = prepareCase(await loaded(caseFile, files)).findings.filter(({ code }) => code === 'dose-off-prescription');
+    expect(told.map(({ severity, answerable }) => [severity, answerable])).toEqual(
+      doseGy === undefined ? [] : [['warning', undefined]],
+    );
+    if (doseGy !== undefined) expect((told[0].facts as { doseGy: number }).doseGy).toBeCloseTo(doseGy, 3);
+  });
+
   it('is held against each level of a plan with several', async () => {
     const high: Cylinder = { ...PTV, name: 'PTV_60', radiusMm: 8 };
     const two = [
@@ -225,6 +247,48 @@ describe('two phases', () => {
     expect(await asked(prescribed(66, 1))).toEqual([]);
     expect(await asked(prescribed(66))).toEqual([]);
     expect(await asked(prescribed(79, 1))).toEqual([['dose-contradicts-prescription', 'boost/RD.dcm']]);
+  });
+});
+
+describe('two phases of as many fractions', () => {
+  const told = async (
+    { more = {}, fractions = 25, gy = plateau(30) }: { more?: object; fractions?: number; gy?: ReturnType<typeof plateau> } = {},
+    dates: readonly [string?, string?] = [],
+  ) => {
+    const dated = (RTPlanDate?: string) => (RTPlanDate === undefined ? {} : { RTPlanDate });
+    const { caseFile, files } = oneCourse({ gy: plateau(30), plan: dated(dates[0]) });
+    files['two/RD.dcm'] = doseFile(gy, { ...WIDE, planUid: '1.2.3.62' }, { SOPInstanceUID: '1.2.3.32' });
+    files['two/RP.dcm'] = planFile(fractions, '1.2.3.62', dated(dates[1]));
+    const [course] = caseFile.courses;
+    const both = { ...course, ...more, phases: [...course.phases, { dose: 'two/RD.dcm' }] };
+    return prepareCase(await loaded({ ...caseFile, courses: [both] }, files)).findings.filter(
+      ({ code }) => code === 'phases-perhaps-together',
+    );
+  };
+
+  it('on one place ask, and tell what either way makes', async () => {
+    const found = await told();
+    expect(found).toMatchObject([{ severity: 'error', answerable: true, file: 'two/RD.dcm' }]);
+    const { oneAfterAnotherGy, togetherGy } = found[0].facts as { oneAfterAnotherGy: number; togetherGy: number };
+    // 30 Gy in 25 at an alpha/beta of 2 Gy: 30 (1.2 + 2) / 4 = 24 each; 60 (2.4 + 2) / 4 = 66.
+    expect(oneAfterAnotherGy).toBeCloseTo(48, 3);
+    expect(togetherGy).toBeCloseTo(66, 3);
+  });
+
+  it('on the edge of one another ask too', async () => {
+    expect(await told({ gy: plateau(30, [45, 0, 0]) })).toHaveLength(1);
+  });
+
+  it('in a course too short for both ask', async () => {
+    expect(await told({ more: { starts: '2023-06-01', completed: '2023-07-10' } })).toHaveLength(1);
+  });
+
+  it('are not asked about where they are elsewhere, of other fractions, or said to be apart', async () => {
+    expect(await told({ gy: plateau(30, [0, 0, 130]) })).toEqual([]);
+    expect(await told({ fractions: 10 })).toEqual([]);
+    expect(await told({ more: { starts: '2023-06-01', completed: '2023-08-10' } })).toEqual([]);
+    expect(await told({}, ['20230501', '20230605'])).toEqual([]);
+    expect(await told({}, ['20230501', '20230502'])).toHaveLength(1);
   });
 });
 

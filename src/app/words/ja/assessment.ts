@@ -35,7 +35,17 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'prior-after-planned': {
     title: '既照射の終了が今回の開始より後',
     message: ({ course, completed, plannedStart }) =>
-      `照射歴のコース「${course}」の終了日（${completed}）が今回計画の開始日（${plannedStart}）より後です。間隔は不明です。`,
+      `既照射コース「${course}」の終了日（${completed}）が今回計画の開始日（${plannedStart}）より後です。間隔は不明です。`,
+  },
+  'goal-organ-unknown': {
+    title: '制約の臓器が不明',
+    message: ({ organ, nearest }) =>
+      `この表には「${organ}」の制約がありますが、その名前の臓器、ROI、派生構造はここにはありません。これらの制約はどの構造にも適用されず、評価不能として数えます。最も近い名前：${nearest.join('、')}。`,
+  },
+  'required-organ-not-judged': {
+    title: '必須臓器に適用される制約がない',
+    message: ({ organs }) =>
+      `${organs.join('、')} について、この症例に適用される必須の制約がありません。この症例の制約セットと制約では何も判定されません。`,
   },
   'dose-from-record': {
     title: '線量は記録から取得',

@@ -12,7 +12,9 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     message: ({ roi, why }) =>
       why === 'no-area'
         ? `ROI ${roi}：面積を囲む輪郭がないため、体積も線量もありません。`
-        : `ROI ${roi} には閉じた輪郭がないため、体積も線量もありません。`,
+        : why === 'cancelled'
+          ? `ROI ${roi}：輪郭が偶奇規則で互いに打ち消し合うため、体積も線量もありません。`
+          : `ROI ${roi} には閉じた輪郭がないため、体積も線量もありません。`,
   },
   'contours-not-parallel': {
     title: '輪郭が平行な面にない',
@@ -26,6 +28,10 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     title: 'スライス厚が不明',
     message: ({ roi }) => `ROI ${roi} は単一のスライスにのみ描かれ、スライス厚が分からないため、体積と線量を示せません。`,
   },
+  'contour-retraced': {
+    title: '輪郭の重ね描き',
+    message: ({ roi, contours }) => `ROI ${roi}：輪郭 ${contours} 個が自身の線を再びなぞっています。それぞれ一度だけ数えます。`,
+  },
   'duplicate-contours': {
     title: '輪郭の重複',
     message: ({ roi, contours }) => `ROI ${roi}：輪郭 ${contours} 個が重複しています。それぞれ一度だけ数えます。`,
@@ -37,13 +43,13 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'contours-cross': {
     title: '輪郭が交差',
-    message: ({ roi, slices }) =>
-      `ROI ${roi}：${slices} スライスで輪郭が自己交差または相互に交差しています。内側は偶奇規則で判定します。`,
+    message: ({ roi, slices, lostCc, lostShare }) =>
+      `ROI ${roi}：${slices} スライスで輪郭が自己交差または相互に交差しています。内側は偶奇規則で判定し、囲まれた部分のうち約 ${lostCc.toPrecision(3)} cc を含みません（連続するスライスで最大 ${(100 * lostShare).toFixed(1)} %）。`,
   },
   'nested-contours': {
     title: '内側の輪郭を空洞として処理',
-    message: ({ roi, slices, fillCc }) =>
-      `ROI ${roi}：${slices} スライスで内側の輪郭を空洞として扱います。埋めると体積は約 ${fillCc.toPrecision(3)} cc 大きくなります。`,
+    message: ({ roi, slices, fillCc, lostShare }) =>
+      `ROI ${roi}：${slices} スライスで内側の輪郭を空洞として扱います。埋めると体積は約 ${fillCc.toPrecision(3)} cc 大きくなります（埋めた体積の ${(100 * lostShare).toFixed(1)} %）。`,
   },
   'slice-spacing-varies': {
     title: '輪郭の間隔が不均一',

@@ -25,6 +25,24 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
       return `コース「${course}」：${whose}による ${facts.target} への処方は ${prescribedGy} Gy ですが、その半分は ${gy(doseGy)} 未満です（${percent}）。${inside}線量の倍率・位置・間隔が誤っているか、計画全体の線量ではない可能性があります。`;
     },
   },
+  'dose-off-prescription': {
+    title: '線量が処方から離れている',
+    message: (facts) => {
+      const { course, prescribedGy, doseGy } = facts;
+      const whose = facts.by === 'case' ? '症例' : '計画';
+      const percent = `その ${((100 * doseGy) / prescribedGy).toFixed(0)} %`;
+      const [to, has] =
+        facts.measured === 'hottest-1cc'
+          ? ['の', `線量グリッドの最も高い 1 cc は ${gy(doseGy)} です`]
+          : [`による ${facts.target} への`, `その半分は ${gy(doseGy)} 未満です`];
+      return `コース「${course}」：${whose}${to}処方は ${prescribedGy} Gy ですが、${has}（${percent}）。線量の倍率が異なるか、計画全体の線量ではありませんか。累積値に影響します。`;
+    },
+  },
+  'phases-perhaps-together': {
+    title: '同じ回に照射された可能性のある段階',
+    message: ({ course, first, fractions, alphaBetaGy, oneAfterAnotherGy, togetherGy }) =>
+      `コース「${course}」：この線量と ${first} はいずれも ${fractions} 回の段階で同じ部位に照射されますが、順に照射されたことを示すものがありません。換算は順に照射されたものとしています。重なる部位では最大 ${gy(oneAfterAnotherGy)} EQD2（α/β ${alphaBetaGy} Gy）、同じ回に照射された場合は ${gy(togetherGy)} です。同じ回の線量は計画装置で合算し、一つの段階として指定してください。`,
+  },
   'dose-contradicts-beams': {
     title: '線量がビームの線量と矛盾',
     message: ({ course, plan, perFractionGy, fractions, doseGy }) =>

@@ -12,7 +12,7 @@ const LEFT = {
 } as const;
 const leftWords = ({ doseGy, roiNumber, why }: LeftPrescription): string =>
   `${doseGy} Gy${roiNumber === undefined ? '' : `、ROI 番号 ${roiNumber}`}（${LEFT[why]}）`;
-const ROLES = { prior: '照射歴', planned: '今回計画' } as const;
+const ROLES = { prior: '既照射', planned: '今回計画' } as const;
 
 export const guesses: GuessWords = {
   'role-by-date': {
@@ -66,8 +66,8 @@ export const missing: MissingWords = {
   },
   'no-fractions': { title: '分割回数', message: ({ plan }) => `${plan} の分割回数` },
   'no-role': {
-    title: '照射歴か今回計画か',
-    message: ({ name, day }) => `${name}（${day ?? '日付なし'}）が照射歴か今回計画か：ファイルの日付からは分かりません`,
+    title: '既照射か今回計画か',
+    message: ({ name, day }) => `${name}（${day ?? '日付なし'}）が既照射か今回計画か：ファイルの日付からは分かりません`,
   },
   'which-structures': {
     title: '今回計画の構造セット',

@@ -22,8 +22,8 @@ export const registration: SameWords<typeof REGISTRATION> = {
   },
   'carried-dose-differs': {
     title: '既照射線量が元の輪郭上と一致しない',
-    message: ({ roi, course, ownGy, carriedGy }) =>
-      `${roi}：コース「${course}」の D0.03cc は、自身の輪郭上で ${ownGy.toFixed(1)} Gy EQD2、現在の輪郭に移すと ${carriedGy.toFixed(1)} Gy です。臓器の描き方や長さが異なるか、この部位で位置合わせが合っていません。`,
+    message: ({ roi, metric, course, ownGy, carriedGy }) =>
+      `${roi}：コース「${course}」の ${metric} は、自身の輪郭上で ${ownGy.toFixed(1)} Gy EQD2、現在の輪郭に移すと ${carriedGy.toFixed(1)} Gy です。臓器の描き方や長さが異なるか、この部位で位置合わせが合っていません。`,
   },
   'registration-folds': {
     title: '位置合わせに折り重なりがあります',

@@ -37,6 +37,16 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ course, completed, plannedStart }) =>
       `既往疗程“${course}”的结束日期（${completed}）晚于本次计划的开始日期（${plannedStart}）：间隔未知。`,
   },
+  'goal-organ-unknown': {
+    title: '约束的器官未知',
+    message: ({ organ, nearest }) =>
+      `该表含有针对“${organ}”的约束，而此处没有该名称的器官、ROI 或派生结构：这些约束未用于任何结构，计为无法评估。最相近的名称：${nearest.join('、')}。`,
+  },
+  'required-organ-not-judged': {
+    title: '必需器官没有适用的约束',
+    message: ({ organs }) =>
+      `对于 ${organs.join('、')}，没有适用于本病例的必须满足的约束：本病例的约束集与约束未对其作出任何判定。`,
+  },
   'dose-from-record': {
     title: '剂量取自病历记录',
     message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }) => {

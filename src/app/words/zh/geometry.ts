@@ -11,7 +11,9 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     message: ({ roi, why }) =>
       why === 'no-area'
         ? `ROI ${roi}：没有轮廓围成面积：没有体积，也没有剂量。`
-        : `ROI ${roi} 没有闭合轮廓：没有体积，也没有剂量。`,
+        : why === 'cancelled'
+          ? `ROI ${roi}：其轮廓按奇偶规则相互抵消：没有体积，也没有剂量。`
+          : `ROI ${roi} 没有闭合轮廓：没有体积，也没有剂量。`,
   },
   'contours-not-parallel': {
     title: '轮廓不在平行平面上',
@@ -25,6 +27,10 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     title: '层厚未知',
     message: ({ roi }) => `ROI ${roi} 仅勾画在一层上，且层厚无从得知：无法给出其体积和剂量。`,
   },
+  'contour-retraced': {
+    title: '轮廓重复描绘',
+    message: ({ roi, contours }) => `ROI ${roi}：${contours} 个轮廓沿自身重复描绘；各只计一次。`,
+  },
   'duplicate-contours': {
     title: '轮廓重复',
     message: ({ roi, contours }) => `ROI ${roi}：${contours} 个轮廓重复出现；各只计一次。`,
@@ -36,12 +42,13 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'contours-cross': {
     title: '轮廓交叉',
-    message: ({ roi, slices }) => `ROI ${roi}：在 ${slices} 层上轮廓自相交或相互交叉；内部按奇偶规则判定。`,
+    message: ({ roi, slices, lostCc, lostShare }) =>
+      `ROI ${roi}：在 ${slices} 层上轮廓自相交或相互交叉；内部按奇偶规则判定，所围部分约有 ${lostCc.toPrecision(3)} cc 未计入（连续层面上最多 ${(100 * lostShare).toFixed(1)} %）。`,
   },
   'nested-contours': {
     title: '内轮廓按空洞处理',
-    message: ({ roi, slices, fillCc }) =>
-      `ROI ${roi}：${slices} 层上的内轮廓按空洞处理；若填充，体积约增加 ${fillCc.toPrecision(3)} cc。`,
+    message: ({ roi, slices, fillCc, lostShare }) =>
+      `ROI ${roi}：${slices} 层上的内轮廓按空洞处理；若填充，体积约增加 ${fillCc.toPrecision(3)} cc（占填充后体积的 ${(100 * lostShare).toFixed(1)} %）。`,
   },
   'slice-spacing-varies': {
     title: '轮廓层间距不一',

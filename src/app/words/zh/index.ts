@@ -3,6 +3,7 @@ import { anatomy } from './anatomy';
 import { assessment } from './assessment';
 import { dicom } from './dicom';
 import { dose } from './dose';
+import { drawn } from './drawn';
 import { geometry } from './geometry';
 import { plausibility } from './plausibility';
 import { guesses, missing } from './proposal';
@@ -25,6 +26,7 @@ export const zh: CoreWords = {
     ...assessment,
     ...plausibility,
     ...radiation,
+    ...drawn,
   },
   guesses,
   missing,

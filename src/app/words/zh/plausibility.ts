@@ -24,6 +24,22 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
       return `疗程“${course}”：${whose}对 ${facts.target} 的处方为 ${prescribedGy} Gy，而其一半体积低于 ${gy(doseGy)}（${percent}）。${inside}剂量的比例、位置或间距可能有误，或者它不是整个计划的剂量。`;
     },
   },
+  'dose-off-prescription': {
+    title: '剂量与处方相差较大',
+    message: (facts) => {
+      const { course, prescribedGy, doseGy } = facts;
+      const whose = facts.by === 'case' ? '病例' : '计划';
+      const percent = `为其 ${((100 * doseGy) / prescribedGy).toFixed(0)} %`;
+      const [to, has] =
+        facts.measured === 'hottest-1cc' ? ['', '剂量网格中最热的 1 cc 为'] : [`对 ${facts.target} 的`, '其一半体积低于'];
+      return `疗程“${course}”：${whose}${to}处方为 ${prescribedGy} Gy，而${has} ${gy(doseGy)}（${percent}）。剂量是否被缩放，或者不是整个计划的剂量？累积结果取决于此。`;
+    },
+  },
+  'phases-perhaps-together': {
+    title: '各阶段可能在同一次治疗中给予',
+    message: ({ course, first, fractions, alphaBetaGy, oneAfterAnotherGy, togetherGy }) =>
+      `疗程“${course}”：此剂量与 ${first} 均为 ${fractions} 次的阶段且照射同一部位，没有任何信息说明它们是先后给予的，而换算时按先后给予处理。两者重叠处最高为 ${gy(oneAfterAnotherGy)} EQD2（α/β ${alphaBetaGy} Gy）；若在同一次治疗中给予则为 ${gy(togetherGy)}。同一次治疗中的剂量须在计划系统中相加，并作为一个阶段提供。`,
+  },
   'dose-contradicts-beams': {
     title: '剂量与射束剂量矛盾',
     message: ({ course, plan, perFractionGy, fractions, doseGy }) =>

@@ -20,8 +20,8 @@ export const registration: SameWords<typeof REGISTRATION> = {
   },
   'carried-dose-differs': {
     title: '既往剂量与原轮廓上的不一致',
-    message: ({ roi, course, ownGy, carriedGy }) =>
-      `${roi}：疗程“${course}”的 D0.03cc 在其自身轮廓上为 ${ownGy.toFixed(1)} Gy EQD2，传递到当前轮廓上为 ${carriedGy.toFixed(1)} Gy。可能是该器官的勾画不同或更长，或该处的配准不吻合。`,
+    message: ({ roi, metric, course, ownGy, carriedGy }) =>
+      `${roi}：疗程“${course}”的 ${metric} 在其自身轮廓上为 ${ownGy.toFixed(1)} Gy EQD2，传递到当前轮廓上为 ${carriedGy.toFixed(1)} Gy。可能是该器官的勾画不同或更长，或该处的配准不吻合。`,
   },
   'registration-folds': {
     title: '配准发生折叠',

@@ -54,7 +54,7 @@ const POINT: PointValues = {
       role: 'planned',
       phases: [
         { name: 'phase 1', fractions: 28, physicalGy: 33.4 },
-        { name: 'boost', fractions: 5, physicalGy: null },
+        { name: 'boost', fractions: 5, physicalGy: null, why: 'outside grid' },
       ],
       eqd2Gy: null,
     },

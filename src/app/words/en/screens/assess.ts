@@ -74,6 +74,15 @@ export const en = {
     cannotBeJudged_one: '{{count}} goal cannot be judged',
     cannotBeJudged_other: '{{count}} goals cannot be judged',
     noneExceededBut: 'No mandatory goal is exceeded, but {{open}}',
+    guesses_one:
+      '{{count}} value of the case is the program’s guess and nobody has confirmed it: the figures rest on it. See Case.',
+    guesses_other:
+      '{{count}} values of the case are the program’s guesses and nobody has confirmed them: the figures rest on them. See Case.',
+    answered: '“{{what}}” is taken as it is by {{by}} on {{on}} because: {{why}}',
+    placed: '{{what}} ({{place}})',
+    saidAbsent: 'said not to be in this patient: {{organ}} ({{by}}, {{on}}, {{why}})',
+    nothingJudged_one: 'Nothing can be judged: {{count}} mandatory goal is without a verdict',
+    nothingJudged_other: 'Nothing can be judged: {{count}} mandatory goals are without a verdict',
     noneTested: 'No mandatory goal was tested',
     noneExceeded: 'No mandatory goal is exceeded ({{count}} tested)',
     tally: 'Mandatory goals',
@@ -88,7 +97,7 @@ export const en = {
     otherGoals_other: '{{count}} more goals of this organ',
     more_one: 'and {{count}} more organ',
     more_other: 'and {{count}} more organs',
-    whatIf: 'What-if: the planned dose is taken at {{scale}} times what was exported. This is not the plan.',
+    whatIf: 'What-if: {{what}}. This is neither the case nor the plan.',
     tried: 'What-if: fractions, α/β or recovery other than those of the case are tried. This is not the case.',
     noPrior: 'The case has no prior course: cumulative figures are those of the planned course alone.',
     noPlanned: 'The case has no planned course.',
@@ -118,6 +127,7 @@ export const en = {
     noPrior: 'no prior course',
     noPlanned: 'no planned course',
     notContoured: 'missing',
+    notForThisCase: 'Not contoured; limits exist, but none for a case like this one:',
     notContouredOthers: 'Limits exist for, but not contoured and not counted:',
     absent: 'Not in this patient, not counted:',
     sayAbsent: 'Not in this patient…',
@@ -125,6 +135,10 @@ export const en = {
     absentTitle: '{{organ}}: not in this patient?',
     absentText:
       'Its limits are then shown and counted nowhere. Do not say so of an organ that is merely not contoured: contour it. What replaces it (a gastric conduit) goes under its own name.',
+    absentRefused:
+      'This cannot be said: {{organ}}, a side of it or a margin around it is contoured on the planned anatomy: {{drawn}}. Where the organ itself is missing there, contour it; where the contour is of something else, say so on the Case screen.',
+    absentDrawnBefore:
+      '{{organ}}, a side of it or a margin around it is contoured in another structure set of this study: {{drawn}}. Say that the patient has none only where it was removed since, or where that contour is of something else, and give that as the reason.',
     absentSubmit: 'The patient has none',
     asFor: 'The figures are those for {{what}}.',
     stale: 'Being computed for {{what}}. Until then the figures are those for {{before}}.',
@@ -177,6 +191,14 @@ export const en = {
     dose: 'Dose',
     limits: 'Limits',
     noLimits: 'no limit on this scale',
+  },
+  tried: {
+    dose: 'planned dose {{scale}}',
+    fractions_one: 'in {{count}} fraction',
+    fractions_other: 'in {{count}} fractions',
+    alphaBeta: 'α/β of {{roi}} {{value}}',
+    recovery: 'recovery of {{roi}} {{share}}',
+    and: '; ',
   },
   whatIf: {
     label: 'What if',
@@ -286,6 +308,8 @@ export const en = {
     physical: 'Physical',
     eqd2: 'EQD2',
     cumulative: 'Cumulative EQD2',
+    notPlaced: 'not placed',
+    noGrid: 'on paper only',
     outside: 'outside the grid',
     unknown: 'not known',
     alphaBeta: 'α/β = {{value}}',

@@ -10,7 +10,7 @@ export const en = {
     toCheck_other: '{{count}} guesses to check',
     toMend_one: '{{count}} thing to put right',
     toMend_other: '{{count}} things to put right',
-    allChecked: 'Nothing open',
+    allChecked: 'Nothing open in this sitting',
     courses: 'Courses',
     organs: 'Organs',
     limits: 'Limits',

@@ -10,6 +10,7 @@ export const en = {
   save: 'Save case',
   saveAs: 'Save case as…',
   report: 'Report',
+  reportAsIs: 'Of the case as it stands, without what is tried here',
   reportHtml: 'Report as HTML…',
   reportCsv: 'Table as CSV…',
   undo: 'Undo',
@@ -23,6 +24,9 @@ export const en = {
   language: 'Language',
   theme: 'Light or dark',
   unsaved: 'not saved',
+  guesses_one: '{{count}} guess open',
+  guesses_other: '{{count}} guesses open',
+  guessesSaved: 'Open guesses are saved as they stand: the case file does not tell them from what you entered.',
   saved: 'saved',
   problem: 'This cannot be done',
   fault: 'Something went wrong inside the program. Please report it:',
@@ -47,4 +51,10 @@ export const en = {
   first: 'Before you begin',
   understood: 'Understood',
   saveOtherwise: 'Other ways to save',
+  broken: {
+    title: 'This part of the window could not be shown',
+    text: 'The program failed while drawing it. Your files, your case and what you have entered are still here: try again, or go on with another step above. Please report this:',
+    again: 'Try again',
+    patient: 'The patient bar could not be shown. Check whose files these are before you go on.',
+  },
 };

@@ -3,6 +3,7 @@ export const en = {
   by: 'Name',
   on: 'Date',
   why: 'Reason',
+  close: 'Close',
   cancel: 'Cancel',
   withdraw: 'Withdraw',
   withdrawOf: 'Withdraw: {{what}}',

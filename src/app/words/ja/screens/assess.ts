@@ -76,6 +76,15 @@ export const ja: typeof en = {
     cannotBeJudged_one: '{{count}} 項目は評価不能',
     cannotBeJudged_other: '{{count}} 項目は評価不能',
     noneExceededBut: '必須の線量制約の超過はありませんが、{{open}}です',
+    guesses_one:
+      '症例の値のうち {{count}} 件はプログラムの推定で、まだ確認されていません。数値はこれに基づいています。「症例」をご覧ください。',
+    guesses_other:
+      '症例の値のうち {{count}} 件はプログラムの推定で、まだ確認されていません。数値はこれに基づいています。「症例」をご覧ください。',
+    answered: '「{{what}}」は {{by}} が {{on}} にこのまま用いると回答しています。理由：{{why}}',
+    placed: '{{what}}（{{place}}）',
+    saidAbsent: 'この患者にはないとされた臓器：{{organ}}（{{by}}、{{on}}、{{why}}）',
+    nothingJudged_one: '何も評価できません：必須の線量制約 {{count}} 項目に判定がありません',
+    nothingJudged_other: '何も評価できません：必須の線量制約 {{count}} 項目に判定がありません',
     noneTested: '必須の線量制約は検証されていません',
     noneExceeded: '必須の線量制約の超過なし（{{count}} 項目を検証）',
     tally: '必須の線量制約',
@@ -90,7 +99,7 @@ export const ja: typeof en = {
     otherGoals_other: 'この臓器に他 {{count}} 項目',
     more_one: '他 {{count}} 臓器',
     more_other: '他 {{count}} 臓器',
-    whatIf: '試算：計画線量を出力値の {{scale}} 倍として計算しています。実際の計画ではありません。',
+    whatIf: '試算：{{what}}。症例そのものでも実際の計画でもありません。',
     tried: '試算：症例と異なる分割回数、α/β または回復率を使用しています。症例そのものではありません。',
     noPrior: 'この症例に既照射コースはありません：累積値は今回計画のみの値です。',
     noPlanned: 'この症例に今回計画はありません。',
@@ -117,6 +126,7 @@ export const ja: typeof en = {
     noPrior: '既照射コースなし',
     noPlanned: '計画コースなし',
     notContoured: '欠落',
+    notForThisCase: '輪郭がなく、制約はあるがこの症例には適用されない臓器：',
     notContouredOthers: '制約はあるが輪郭がなく、数に入れない臓器：',
     absent: 'この患者になく、数に入れない臓器：',
     sayAbsent: 'この患者にはない…',
@@ -124,6 +134,10 @@ export const ja: typeof en = {
     absentTitle: '{{organ}}：この患者にはありませんか？',
     absentText:
       'その制約は表示されますが、数に入りません。輪郭がないだけの臓器には使わず、輪郭を描いてください。代わりの臓器（胃管など）は固有の名称を付けてください。',
+    absentRefused:
+      'このようには回答できません。計画の輪郭に{{organ}}、その片側、または周囲のマージンが描かれています：{{drawn}}。臓器そのものがない場合は輪郭を描いてください。別の構造の輪郭である場合は「症例」画面でその旨を指定してください。',
+    absentDrawnBefore:
+      'この検査の別の輪郭セットに{{organ}}、その片側、または周囲のマージンが描かれています：{{drawn}}。その後に切除された場合、または別の構造の輪郭である場合に限り「この患者にはない」と回答し、そのことを理由に記入してください。',
     absentSubmit: 'この患者にはありません',
     asFor: '数値は{{what}}のものです。',
     stale: '{{what}}を計算しています。それまでの数値は{{before}}のものです。',
@@ -175,6 +189,14 @@ export const ja: typeof en = {
     dose: '線量',
     limits: '制約値',
     noLimits: 'この尺度の制約なし',
+  },
+  tried: {
+    dose: '計画線量 {{scale}}',
+    fractions_one: '{{count}} 回分割',
+    fractions_other: '{{count}} 回分割',
+    alphaBeta: '{{roi}} の α/β {{value}}',
+    recovery: '{{roi}} の回復率 {{share}}',
+    and: '、',
   },
   whatIf: {
     label: '試算',
@@ -282,6 +304,8 @@ export const ja: typeof en = {
     physical: '物理線量',
     eqd2: 'EQD2',
     cumulative: '累積 EQD2',
+    notPlaced: '位置合わせなし',
+    noGrid: '記録のみ',
     outside: 'グリッド外',
     unknown: '不明',
     alphaBeta: 'α/β = {{value}}',

@@ -9,7 +9,7 @@ export const ja: typeof en = {
   noBirthDate: '生年月日不明',
   sex: { M: '男性', F: '女性', O: 'その他の性別' },
   noSex: '性別不明',
-  role: { prior: '既照射', planned: '計画' },
+  role: { prior: '既照射', planned: '今回計画' },
   fromTo: '{{from}}～{{to}}',
   from: '{{from}} から',
   until: '{{to}} まで',

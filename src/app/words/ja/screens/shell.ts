@@ -11,6 +11,7 @@ export const ja: typeof en = {
   save: '症例を保存',
   saveAs: '名前を付けて症例を保存…',
   report: 'レポート',
+  reportAsIs: '症例の現状についての出力です。ここでの試算は含まれません',
   reportHtml: 'HTML レポート…',
   reportCsv: 'CSV の表…',
   undo: '元に戻す',
@@ -24,6 +25,9 @@ export const ja: typeof en = {
   language: '言語',
   theme: 'ライトまたはダーク',
   unsaved: '未保存',
+  guesses_one: '未確認の推定 {{count}} 件',
+  guesses_other: '未確認の推定 {{count}} 件',
+  guessesSaved: '未確認の推定はそのままの値で保存されます。症例ファイルでは入力した値と区別されません。',
   saved: '保存済み',
   problem: '実行できません',
   fault: 'プログラム内部でエラーが起きました。ご報告ください：',
@@ -48,4 +52,10 @@ export const ja: typeof en = {
   first: 'ご使用の前に',
   understood: '理解しました',
   saveOtherwise: 'その他の保存方法',
+  broken: {
+    title: '画面のこの部分を表示できません',
+    text: '表示中にプログラムでエラーが起きました。ファイル、症例、入力した内容は残っています。もう一度試すか、上の手順から別の画面に進んでください。次の内容をご報告ください：',
+    again: 'もう一度試す',
+    patient: '患者バーを表示できません。続ける前に、どの患者のファイルかを確認してください。',
+  },
 };

@@ -4,6 +4,7 @@ export const ja: typeof en = {
   by: '氏名',
   on: '日付',
   why: '理由',
+  close: '閉じる',
   cancel: 'キャンセル',
   withdraw: '取り消す',
   withdrawOf: '取り消す：{{what}}',

@@ -113,7 +113,7 @@ export const ja: typeof en = {
     others: 'その他の DICOM オブジェクト',
     foreign: 'DICOM 以外',
     andMore: 'ほか {{count}} 件',
-    role: { prior: '照射歴', planned: '今回計画', open: '照射歴か今回計画か未定' },
+    role: { prior: '既照射', planned: '今回計画', open: '既照射か今回計画か未定' },
   },
   proposal: {
     notBefore: '異なる患者のファイルです。回答があるまで何も計算しません。',

@@ -11,7 +11,7 @@ export const zh: typeof en = {
     toCheck_other: '{{count}} 项推断待核对',
     toMend_one: '{{count}} 处需更正',
     toMend_other: '{{count}} 处需更正',
-    allChecked: '没有待处理项',
+    allChecked: '本次操作中无待处理事项',
     courses: '疗程',
     organs: '器官',
     limits: '限值',

@@ -11,6 +11,7 @@ export const zh: typeof en = {
   save: '保存病例',
   saveAs: '病例另存为…',
   report: '报告',
+  reportAsIs: '针对病例当前状态，不含此处的试算',
   reportHtml: '导出 HTML 报告…',
   reportCsv: '导出 CSV 表格…',
   undo: '撤销',
@@ -24,6 +25,9 @@ export const zh: typeof en = {
   language: '语言',
   theme: '浅色或深色',
   unsaved: '未保存',
+  guesses_one: '{{count}} 项推测待确认',
+  guesses_other: '{{count}} 项推测待确认',
+  guessesSaved: '待确认的推测将按现值保存：病例文件不区分推测值与您输入的值。',
   saved: '已保存',
   problem: '无法执行',
   fault: '程序内部出错，请反馈：',
@@ -48,4 +52,10 @@ export const zh: typeof en = {
   first: '使用前须知',
   understood: '我已了解',
   saveOtherwise: '其他保存方式',
+  broken: {
+    title: '窗口的这一部分无法显示',
+    text: '程序在绘制时出错。您的文件、病例和已输入的内容都还在：请重试，或在上方选择其他步骤继续。请反馈以下信息：',
+    again: '重试',
+    patient: '患者栏无法显示。继续之前请确认这些文件属于哪位患者。',
+  },
 };

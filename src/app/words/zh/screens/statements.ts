@@ -4,6 +4,7 @@ export const zh: typeof en = {
   by: '姓名',
   on: '日期',
   why: '理由',
+  close: '关闭',
   cancel: '取消',
   withdraw: '撤回',
   withdrawOf: '撤回：{{what}}',

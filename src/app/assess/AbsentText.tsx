@@ -1,0 +1,29 @@
+import { Alert, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DrawnOrgan, DrawnWhere } from './drawn-organs';
+import { organName } from './organ-match';
+
+const listed = (drawn: readonly DrawnOrgan[]): string => drawn.map(({ file, rois }) => `${rois.join(', ')} (${file})`).join('; ');
+
+/** What it means that a patient has no such organ, and what the contours say against it. */
+export function AbsentText({ organ, planned, earlier }: DrawnWhere & { readonly organ: string }) {
+  const { t } = useTranslation('assess');
+  const name = organName(t, organ);
+  if (planned.length > 0) {
+    return (
+      <Alert color="red" role="alert">
+        {t('table.absentRefused', { organ: name, drawn: listed(planned) })}
+      </Alert>
+    );
+  }
+  return (
+    <>
+      {earlier.length > 0 && (
+        <Alert color="orange" role="alert" mb="xs">
+          {t('table.absentDrawnBefore', { organ: name, drawn: listed(earlier) })}
+        </Alert>
+      )}
+      <Text size="sm">{t('table.absentText')}</Text>
+    </>
+  );
+}

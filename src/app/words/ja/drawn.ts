@@ -1,0 +1,24 @@
+import type { DRAWN } from '../../../findings/drawn';
+import type { SameWords } from '../../../findings/words';
+
+const cc = (value: number) => `${value.toFixed(1)} cc`;
+
+export const drawn: SameWords<typeof DRAWN> = {
+  'organ-part-left-out': {
+    title: '必須臓器に似た名前の ROI が含まれていない',
+    message: ({ organ, roi, maxGy, parts, isHotter }) => {
+      const list = parts.map((part) => `${part.roi}（Dmax ${part.maxGy.toFixed(1)} Gy EQD2）`).join('、');
+      const ask = isHotter
+        ? '臓器自体より高い線量です。どの ROI がどの臓器かを症例に記載するか、和を派生させるか、この臓器の一部ではないことを記載してください。'
+        : 'この臓器の一部であれば、症例に記載してください。';
+      return `${organ} は ${roi} として評価しています（Dmax ${maxGy.toFixed(1)} Gy EQD2）。次の ROI は名前からこの臓器に属する可能性がありますが、評価していません：${list}。${ask}`;
+    },
+  },
+  'pair-contradicts-sides': {
+    title: '対の臓器が左右の輪郭と矛盾',
+    message: ({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {
+      const beyond = beyondCc > 0 ? `${roi} のうち ${cc(beyondCc)} はどちらの側にも属しません。` : '';
+      return `${roi} は ${cc(wholeCc)}、${sides.join('と')} は合わせて ${cc(unionCc)} です。そのうち ${cc(lackingCc)} は ${roi} に含まれていません。${beyond}制約は描かれた ${roi} で評価されます。臓器全体ですか。`;
+    },
+  },
+};

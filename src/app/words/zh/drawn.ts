@@ -1,0 +1,24 @@
+import type { DRAWN } from '../../../findings/drawn';
+import type { SameWords } from '../../../findings/words';
+
+const cc = (value: number) => `${value.toFixed(1)} cc`;
+
+export const drawn: SameWords<typeof DRAWN> = {
+  'organ-part-left-out': {
+    title: '名称近似必需器官的 ROI 未纳入',
+    message: ({ organ, roi, maxGy, parts, isHotter }) => {
+      const list = parts.map((part) => `${part.roi}（Dmax ${part.maxGy.toFixed(1)} Gy EQD2）`).join('、');
+      const ask = isHotter
+        ? '其剂量高于该器官。请在病例中指明各 ROI 是什么器官或派生其并集，或声明它们不属于该器官。'
+        : '如其中之一属于该器官，请在病例中说明。';
+      return `${organ} 按 ${roi} 评估（Dmax ${maxGy.toFixed(1)} Gy EQD2）。以下 ROI 从名称看可能属于它，但未予评估：${list}。${ask}`;
+    },
+  },
+  'pair-contradicts-sides': {
+    title: '成对器官与其两侧矛盾',
+    message: ({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {
+      const beyond = beyondCc > 0 ? `，其自身有 ${cc(beyondCc)} 不属于任何一侧` : '';
+      return `${roi} 为 ${cc(wholeCc)}，${sides.join('与')} 合计 ${cc(unionCc)}。其中 ${cc(lackingCc)} 不在 ${roi} 内${beyond}。其约束按所勾画的 ${roi} 评估：它是完整的器官吗？`;
+    },
+  },
+};

@@ -1,0 +1,43 @@
+import { normalisedName, ORGAN_NAMES } from '../constraints/organ-name-table';
+import { wholeOf } from './required-organs';
+
+/** From this many letters on a name of an organ is one wherever it stands in a word (`lung` is in `Behandlung`). */
+const LETTERS_ANYWHERE = 5;
+/** Chinese and Japanese names are of few signs and not parted by anything. */
+const IDEOGRAPHS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}$/u;
+
+/**
+ * The required organ that the name of an ROI speaks of without being its name: `SpinalCord` of `SpinalCord_low`. It is
+ * never taken for the organ; it only may not be passed over in silence.
+ */
+export function organInName(roi: string, required: readonly string[]): string | undefined {
+  const words = wordsOf(roi);
+  for (let length = words.length; length > 0; length--) {
+    for (let from = 0; from + length <= words.length; from++) {
+      const organ = organCalled(words.slice(from, from + length).join(''));
+      if (organ !== undefined && required.includes(organ)) return organ;
+    }
+  }
+  const whole = normalisedName(roi);
+  for (const [name, { organ }] of ORGAN_NAMES.byName) {
+    const isTelling = name.length >= LETTERS_ANYWHERE || IDEOGRAPHS.test(name);
+    if (isTelling && whole.includes(name) && required.includes(wholeOf(organ))) return wholeOf(organ);
+  }
+  return undefined;
+}
+
+/** The whole organ of a name, also of one that leaves the side open (`lung`). */
+function organCalled(name: string): string | undefined {
+  const found = ORGAN_NAMES.byName.get(name) ?? ORGAN_NAMES.byName.get(`${name}l`);
+  return found && wholeOf(found.organ);
+}
+
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{L})(\p{N})/gu, '$1 $2')
+    .replace(/(\p{N})(\p{L})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');

@@ -1,0 +1,46 @@
+import { normalisedName, ORGAN_NAMES } from './organ-name-table';
+import { matchOrgan } from './organ-names';
+
+/** What of an organ a goal can be for: a part, an overlap or a margin stands behind the organ's name. */
+const PART = /(-(GTV|ITV|CTV|PTV)|_in_\w+|_PRV\d*)$/;
+
+/**
+ * The organ that a goal is meant for, told from its name as an ROI's is: `spinal cord` is SpinalCord. Undefined where
+ * the name is not known. A target or a margin by a name of its own (`PTV_5040`, `SpinalCord_PRV03`) is no organ: nothing
+ * but the ROI of that name is it.
+ */
+export function goalOrgan(name: string): string | undefined {
+  const { organ, kind, marginMm } = matchOrgan(name);
+  if (kind === 'organ') return organ;
+  if (kind === 'target') return organ === name ? organ : undefined;
+  if (kind === 'PRV') return marginMm === undefined ? organ : name;
+  const part = PART.exec(name)?.[0];
+  const whole = part === undefined ? undefined : matchOrgan(name.slice(0, -part.length));
+  return whole?.kind === 'organ' ? `${whole.organ}${part}` : undefined;
+}
+
+const SUGGESTED = 3;
+
+/** The names that are most like one that is not known: of organs, and of those given. */
+export function nearestNames(name: string, others: readonly string[]): string[] {
+  const wanted = normalisedName(name);
+  const known = [...new Set([...others, ...ORGAN_NAMES.entries.map(({ organ }) => organ)])];
+  return known
+    .map((each) => ({ each, edits: editsBetween(wanted, normalisedName(each)) }))
+    .sort((a, b) => a.edits - b.edits)
+    .slice(0, SUGGESTED)
+    .map(({ each }) => each);
+}
+
+/** How many letters have to be put in, taken out or changed (Levenshtein 1966). */
+function editsBetween(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length];
+}

@@ -1,0 +1,77 @@
+import type { CaseCourseInput, CaseInputs } from '../case/case-inputs';
+import { CoveredDistribution } from '../dvh/covered-distribution';
+import { answerDose } from '../effect/answer-dose';
+import type { TissueModel } from '../effect/dose-question';
+import { phasesOf } from '../effect/given-course';
+import { type Finding, makeFinding } from '../findings/finding';
+import { evaluationContext, tissueModelOf } from './evaluation-context';
+import { ownAnatomyResults } from './own-anatomy';
+import type { PreparedRegion } from './prepared-region';
+
+/*
+ * A course's dose in an organ on its own contours, against what is carried onto today's. Bounds of this program's own:
+ * no registration error that anybody would let pass, and no way of drawing, makes such a difference.
+ */
+const GROSS_GY = 10;
+const GROSS_SHARE = 0.5;
+
+/** Organs that are drawn from end to end: of others the mean is that of the length that was drawn. */
+const WHOLE = /^(Lung|Kidney)(s|_[LR])$|^(Heart|Liver)$/;
+
+/** Whether two doses (Gy EQD2) of one organ and course cannot be of the same tissue. */
+export const isGrossDifference = (ownGy: number, carriedGy: number): boolean => {
+  const differenceGy = Math.abs(ownGy - carriedGy);
+  return differenceGy > GROSS_GY && differenceGy > GROSS_SHARE * Math.max(ownGy, carriedGy);
+};
+
+/** Organs that have quite another dose of a prior course today than on the course's own contours: each asks. */
+export function carriedDoseFindings({ courses, caseFile }: CaseInputs, prepared: readonly PreparedRegion[]): Finding[] {
+  const context = evaluationContext(courses, { ...NOTHING_ASKED, overrides: caseFile.organs ?? {} }, []);
+  return prepared.flatMap((each): Finding[] => {
+    const { region, own } = each;
+    const carried = own.filter(({ course }) => !courses[course].isApart);
+    if (carried.length === 0) return [];
+    const tissue = tissueModelOf(region, context);
+    return carried.flatMap((samples): Finding[] => {
+      const course = courses[samples.course];
+      const [then] = ownAnatomyResults([samples], courses, tissue);
+      const now = then && carriedOf(each, courses, samples.course, tissue);
+      if (!now) return [];
+      const compared = [
+        { metric: 'D0.03cc', ownGy: then['D0.03ccEqd2Gy'], carriedGy: now.doseAtHottest(0.03) },
+        { metric: 'Dmean', ownGy: then.DmeanEqd2Gy, carriedGy: now.meanGy },
+      ] as const;
+      const gross = compared.find(
+        ({ metric, ownGy, carriedGy }) =>
+          (metric === 'D0.03cc' || WHOLE.test(region.organ ?? '')) && isGrossDifference(ownGy, carriedGy),
+      );
+      if (!gross) return [];
+      const { name: roi } = region;
+      const file = course.structures?.file;
+      const place = { roi, course: course.name, ...(file !== undefined && { file }), answerable: true } as const;
+      return [makeFinding('carried-dose-differs', 'error', { roi, course: course.name, ...gross }, place)];
+    });
+  });
+}
+
+const NOTHING_ASKED = {
+  constraints: [],
+  metrics: [],
+  outsideDoseGrid: 'unknown',
+  plannedScale: 1,
+  robustness: undefined,
+} as const;
+
+/** EQD2 of one course in the region as carried, with nothing forgiven, where it is known. */
+function carriedOf({ samples }: PreparedRegion, courses: readonly CaseCourseInput[], course: number, tissue: TissueModel) {
+  const doses = phasesOf(courses).flatMap(({ courseIndex, index }) => (courseIndex === course ? [samples.doseGy[index]] : []));
+  const eqd2Gy = new Float32Array(samples.count);
+  const question = {
+    quantity: 'eqd2',
+    scope: 'prior',
+    tissue: { ...tissue, recoveryOfCourse: [0] },
+    plannedScale: 1,
+  } as const;
+  answerDose([courses[course]], doses, question, eqd2Gy);
+  return CoveredDistribution.of(eqd2Gy, samples.volumeCc).covered;
+}

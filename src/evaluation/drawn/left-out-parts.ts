@@ -1,0 +1,83 @@
+import type { CaseCourseInput, CaseInputs, OrganPart, Region } from '../../case/case-inputs';
+import { wholeOf } from '../../case/required-organs';
+import { answerDose } from '../../effect/answer-dose';
+import { type Finding, makeFinding } from '../../findings/finding';
+import { tissueFor } from '../../radiobiology/tissue-table';
+import type { PreparedRegion } from '../prepared-region';
+
+/** Rounding, and what a margin about an organ may have more than the organ without being a part of it. */
+const TOLERANCE_GY = 0.5;
+const TOLERANCE_SHARE = 0.02;
+/** What is named after a target too is drawn for the target, not left out of the organ. */
+const TARGET = /[gcip]tv/i;
+
+/**
+ * ROIs that are named like a required organ and belong to nothing that is evaluated as it: an organ that was drawn in
+ * two pieces would lose one. Where one has more dose than the organ, it asks.
+ */
+export function partFindings(
+  { courses, regions, undrawn, structures: { file } }: CaseInputs,
+  prepared: readonly PreparedRegion[],
+  prepare: (region: Region) => PreparedRegion,
+): Finding[] {
+  const organs = [...new Set(undrawn.parts.map(({ organ }) => organ))];
+  return organs.flatMap((organ): Finding[] => {
+    const its = regions.filter((region) => region.organ !== undefined && wholeOf(region.organ) === organ);
+    const left = undrawn.parts.filter((part) => part.organ === organ && !its.some(({ madeOf }) => madeOf.includes(part.name)));
+    // That an organ is missing is said, with these names.
+    if (its.length === 0 || left.length === 0) return [];
+    const ofOrgan = prepared.filter(({ region }) => its.includes(region));
+    const maxGy = Math.max(...ofOrgan.map((each) => hottestGy(each, organ, courses)));
+    const parts = left
+      .map((part) => ({ roi: part.name, maxGy: hottestGy(prepare(regionOf(part)), organ, courses) }))
+      .sort((a, b) => b.maxGy - a.maxGy);
+    const isMore = (gy: number) => gy > maxGy * (1 + TOLERANCE_SHARE) + TOLERANCE_GY;
+    const hotter = parts.filter(({ roi, maxGy: gy }) => isMore(gy) && !TARGET.test(roi));
+    const other = parts.filter((part) => !hotter.includes(part));
+    const wholes = its.filter((region) => region.organ === organ);
+    const judged = wholes.length > 0 ? wholes : its;
+    const all = judged.map(({ name }) => name).join(', ');
+    return [
+      ...(other.length > 0
+        ? [makeFinding('organ-part-left-out', 'warning', { organ, roi: all, maxGy, parts: other, isHotter: false }, { file })]
+        : []),
+      ...(hotter.length > 0 ? judged : []).map(({ name: roi }) => {
+        const facts = { organ, roi, maxGy, parts: hotter, isHotter: true };
+        return makeFinding('organ-part-left-out', 'error', facts, { file, roi, answerable: true });
+      }),
+    ];
+  });
+}
+
+const regionOf = ({ name, organ, stack }: OrganPart): Region => ({
+  name,
+  names: [name],
+  roi: undefined,
+  organ: undefined,
+  tissueOrgan: organ,
+  matchedBy: '',
+  stack,
+  madeOf: [name],
+  derived: undefined,
+});
+
+/** The highest cumulative EQD2 that is known of a region: what is outside of a grid counts as 0. */
+function hottestGy({ samples }: PreparedRegion, organ: string, courses: readonly CaseCourseInput[]): number {
+  const { alphaBetaGy } = tissueFor(organ);
+  const tissue = {
+    alphaBetaGy,
+    recoveryOfCourse: courses.map(() => 0),
+    repairHalfTimeHours: undefined,
+    lqL: undefined,
+    repopulation: undefined,
+  };
+  const question = { quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale: 1 } as const;
+  const known = (doses: readonly Float32Array[]) => doses.map((dose) => dose.map((gy) => (Number.isNaN(gy) ? 0 : gy)));
+  let top = 0;
+  for (const { count, doseGy } of [samples, samples.peaks]) {
+    const out = new Float32Array(count);
+    answerDose(courses, known(doseGy), question, out);
+    for (let n = 0; n < count; n++) if (out[n] > top) top = out[n];
+  }
+  return top;
+}

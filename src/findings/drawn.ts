@@ -1,0 +1,41 @@
+import type { WordTable } from './words';
+
+/** An ROI whose name speaks of an organ and that is no part of what is evaluated; doses in Gy EQD2. */
+export type LeftOut = { readonly roi: string; readonly maxGy: number };
+
+/** A paired organ beside the union of its sides: volumes in cc. */
+export type PairVolumes = {
+  readonly roi: string;
+  readonly sides: readonly string[];
+  readonly wholeCc: number;
+  readonly unionCc: number;
+  /** Of the union and not in the organ. */
+  readonly lackingCc: number;
+  /** Of the organ and in neither side; 0 where one side alone is drawn. */
+  readonly beyondCc: number;
+};
+
+const cc = (value: number) => `${value.toFixed(1)} cc`;
+const list = (parts: readonly LeftOut[]) => parts.map(({ roi, maxGy }) => `${roi} (Dmax ${maxGy.toFixed(1)} Gy EQD2)`).join(', ');
+
+/** What speaks against an organ being drawn as a whole. */
+export const DRAWN = {
+  'organ-part-left-out': {
+    title: 'ROI named like a required organ is left out',
+    message: (facts: { organ: string; roi: string; maxGy: number; parts: readonly LeftOut[]; isHotter: boolean }) => {
+      const { organ, roi, maxGy, parts, isHotter } = facts;
+      const ask = isHotter
+        ? ' That is more than the organ has. Say in the case which ROI is which organ or derive their union, or that these are no part of it.'
+        : ' If one of them is a part of it, say so in the case.';
+      return `${organ} is evaluated as ${roi} (Dmax ${maxGy.toFixed(1)} Gy EQD2). By their names these may belong to it, and they are not evaluated: ${list(parts)}.${ask}`;
+    },
+  },
+  'pair-contradicts-sides': {
+    title: 'Paired organ contradicts its sides',
+    message: (facts: PairVolumes) => {
+      const { roi, sides, wholeCc, unionCc, lackingCc, beyondCc } = facts;
+      const beyond = beyondCc > 0 ? ` ${cc(beyondCc)} of it are in neither.` : '';
+      return `${roi} has ${cc(wholeCc)}, ${sides.join(' and ')} together ${cc(unionCc)}. ${cc(lackingCc)} of these are not in ${roi}.${beyond} Its goals are those of ${roi} as drawn: is it the whole organ?`;
+    },
+  },
+} satisfies WordTable;

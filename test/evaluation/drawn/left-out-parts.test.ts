@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/assessment/assess';
+import { organInName } from '../../../src/case/organ-parts';
+import { type Cylinder, eqd2Gy, loaded, twoCourses } from '../../case/written-case';
+
+const CORD: Cylinder = { name: 'SpinalCord', x: -30, y: 20, radiusMm: 5, fromMm: -29, toMm: 29 };
+const PART: Cylinder = { ...CORD, name: 'SpinalCord_low', x: 30 };
+/** 20 Gy on the left, `gy` on the right. */
+const sides = (gy: number) => (x: number) => (x > 0 ? gy : 20);
+
+async function told(bodies: readonly Cylinder[], gy: number, more: object = {}) {
+  const { caseFile, files } = twoCourses(bodies, sides(gy), sides(gy));
+  const result = assess(await loaded({ ...caseFile, robustness: false, ...more }, files));
+  const found = result.findings.filter(({ code }) => code === 'organ-part-left-out');
+  const verdicts = result.organs.find(({ roi }) => roi === 'SpinalCord')!.goals.map(({ verdict }) => verdict);
+  return { found, verdicts };
+}
+
+describe('an ROI that is named like a required organ', () => {
+  it('asks where it has more dose than the organ', async () => {
+    const { found, verdicts } = await told([CORD, PART], 42);
+    expect(found).toMatchObject([{ severity: 'error', answerable: true, roi: 'SpinalCord', file: 'plan/RS.dcm' }]);
+    const { facts } = found[0];
+    expect(facts).toMatchObject({ organ: 'SpinalCord', isHotter: true, parts: [{ roi: 'SpinalCord_low' }] });
+    const { parts, maxGy } = facts as { parts: readonly { maxGy: number }[]; maxGy: number };
+    expect(parts[0].maxGy).toBeCloseTo(2 * eqd2Gy(42, 28, 2), 2);
+    expect(maxGy).toBeCloseTo(2 * eqd2Gy(20, 28, 2), 2);
+    expect(new Set(verdicts)).toEqual(new Set(['not evaluable']));
+  });
+
+  it('asks no more once a person has answered', async () => {
+    const [{ sha256 }] = (await told([CORD, PART], 42)).found;
+    const answers = [
+      { code: 'organ-part-left-out', sha256, roi: 'SpinalCord', by: 'Dr A', on: '2023-05-01', why: 'a dose ring' },
+    ];
+    const { found, verdicts } = await told([CORD, PART], 42, { answers });
+    expect(found).toMatchObject([{ severity: 'warning', answered: { by: 'Dr A' } }]);
+    expect(verdicts).not.toContain('not evaluable');
+  });
+
+  it('is a warning where it has less', async () => {
+    const { found, verdicts } = await told([CORD, PART], 18);
+    expect(found).toMatchObject([{ severity: 'warning' }]);
+    expect(found[0].answerable).toBeUndefined();
+    expect(verdicts).not.toContain('not evaluable');
+  });
+
+  it('is nothing where the case makes the organ of both, or it is a margin that is known', async () => {
+    const union = { derived: { Cord: 'SpinalCord + SpinalCord_low' } };
+    expect((await told([CORD, PART], 42, union)).found).toEqual([]);
+    expect((await told([CORD, { ...PART, name: 'SpinalCord_PRV05' }], 42)).found).toEqual([]);
+  });
+});
+
+describe('the organ that a name speaks of', () => {
+  const required = ['SpinalCord', 'Lungs', 'Esophagus'];
+  it.each([
+    ['SpinalCord_low', 'SpinalCord'],
+    ['Cord_2', 'SpinalCord'],
+    ['upper spinal cord', 'SpinalCord'],
+    ['Esophagus_upper', 'Esophagus'],
+    ['OesophagusUpper', 'Esophagus'],
+    ['Lung_L_apex', 'Lungs'],
+    ['Lung 2', 'Lungs'],
+    ['脊髄下部', 'SpinalCord'],
+    ['Behandlung', undefined],
+    ['Record', undefined],
+    ['Heart_low', undefined],
+    ['Couch', undefined],
+  ])('%s: %s', (name, organ) => {
+    expect(organInName(name, required)).toBe(organ);
+  });
+});

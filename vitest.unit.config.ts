@@ -1,0 +1,17 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import everything from './vitest.config';
+
+/** What needs no build, no browser and no whole patient: less than a minute. */
+export default mergeConfig(
+  everything,
+  defineConfig({
+    test: {
+      exclude: [
+        'test/{app/study/pages,assessment,cli,dicom-samples,e2e,electron,peers,registration,report}/**',
+        'test/evaluation/{plausibility,robustness}/**',
+        'test/geometry/{derived,peaks}/**',
+        'test/**/*{browser,page,pages,screen,samples}*.test.ts',
+      ],
+    },
+  }),
+);
