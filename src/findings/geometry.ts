@@ -13,12 +13,20 @@ type MissingSlices = {
   readonly lostShare: number;
 };
 
+/** Slices on which nothing else is drawn, and what the ROI lacks there. */
+type Lost = { readonly slices: number; readonly lostCc: number; readonly lostShare: number };
+
+const lacking = ({ slices, lostCc, lostShare }: Lost): string =>
+  slices === 0
+    ? ''
+    : ` On ${slices} slices nothing else is drawn: with slices like their neighbours the ROI would have about ${lostCc.toPrecision(3)} cc more (${(100 * lostShare).toFixed(1)} % of it is missing).`;
+
 /** What is odd in contours that are to be a volume. */
 export const GEOMETRY = {
   'contour-bounds-no-volume': {
     title: 'Open contours left out',
-    message: ({ roi, contours, types }: Contours & { types: readonly string[] }) =>
-      `ROI ${roi}: ${contours} ${types.join(', ')} contours bound no area and are left out.`,
+    message: ({ roi, contours, types, ...lost }: Contours & Lost & { types: readonly string[] }) =>
+      `ROI ${roi}: ${contours} ${types.join(', ')} contours bound no area and are left out.${lacking(lost)}`,
   },
   'roi-without-volume': {
     title: 'ROI without volume',
@@ -35,8 +43,8 @@ export const GEOMETRY = {
   },
   'contour-without-area': {
     title: 'Contours without area left out',
-    message: ({ roi, contours }: Contours) =>
-      `ROI ${roi}: ${contours} contours are a point or a line, enclose no area and are left out.`,
+    message: ({ roi, contours, ...lost }: Contours & Lost) =>
+      `ROI ${roi}: ${contours} contours are a point or a line, enclose no area and are left out.${lacking(lost)}`,
   },
   'slice-thickness-unknown': {
     title: 'Slice thickness unknown',

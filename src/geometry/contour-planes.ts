@@ -78,10 +78,10 @@ function isLine(ring: Ring): boolean {
   return true;
 }
 
-/** The contours as rings on their planes, ascending; contours that enclose no area are counted, not kept. */
-export function ringsOnPlanes(contours: readonly Contour[], basis: PlaneBasis): { rings: DrawnRing[]; tooSmall: number } {
+/** The contours as rings on their planes, ascending, and where along the normal contours lie that enclose no area. */
+export function ringsOnPlanes(contours: readonly Contour[], basis: PlaneBasis): { rings: DrawnRing[]; withoutAreaMm: number[] } {
   const { u, v, w } = basis;
-  let tooSmall = 0;
+  const withoutAreaMm: number[] = [];
   const placed: { wMm: number; ring: Ring }[] = [];
   for (const { pointsMm: p } of contours) {
     const ring = new Float64Array((p.length / 3) * 2);
@@ -98,7 +98,7 @@ export function ringsOnPlanes(contours: readonly Contour[], basis: PlaneBasis): 
     }
     if (size > 2 && ring[0] === ring[size - 2] && ring[1] === ring[size - 1]) size -= 2;
     const kept = ring.subarray(0, size);
-    if (size < 6 || isLine(kept)) tooSmall++;
+    if (size < 6 || isLine(kept)) withoutAreaMm.push(wSum / (p.length / 3));
     else placed.push({ wMm: wSum / (p.length / 3), ring: kept });
   }
   placed.sort((a, b) => a.wMm - b.wMm);
@@ -108,5 +108,5 @@ export function ringsOnPlanes(contours: readonly Contour[], basis: PlaneBasis): 
     if (last && wMm - last.wMm < SAME_PLANE_MM) last.rings.push(ring);
     else rings.push({ wMm, rings: [ring] });
   }
-  return { rings, tooSmall };
+  return { rings, withoutAreaMm };
 }

@@ -1,12 +1,14 @@
 import { type Finding, makeFinding } from '../findings/finding';
 import { planeBasisOf, ringsOnPlanes } from './contour-planes';
 import { GAP, planeDistanceMm, reachOfFaces } from './face-reach';
+import { leftOutFindings, slicesLost } from './lost-slices';
 import { withNearPlanesJoined } from './near-planes';
 import { cleanSlices, oddSliceFindings } from './odd-slices';
 import { linkedFaces } from './plane-faces';
 import type { SlabStack } from './slab-stack';
 import { slabsOfFaces } from './slabs-of-faces';
 import { type SliceGaps, slicesMissing } from './slice-gaps';
+import { dot } from './vec3';
 
 /** A contour as drawn: PS3.3 C.8.8.6, points as x, y, z triplets in mm. */
 export interface DrawnContour {
@@ -40,25 +42,23 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   const at = { roi: roi.name };
 
   const closed = roi.contours.filter((contour) => contour.geometricType.startsWith('CLOSED'));
-  const open = roi.contours.length - closed.length;
-  if (open > 0) {
-    const types = [...new Set(roi.contours.filter((c) => !closed.includes(c)).map((c) => c.geometricType))];
-    const severity = closed.length > 0 ? 'warning' : 'info';
-    findings.push(makeFinding('contour-bounds-no-volume', severity, { ...at, contours: open, types }, at));
-  }
+  const open = roi.contours.filter((contour) => !closed.includes(contour));
   if (closed.length === 0) {
+    // What has no contour that bounds a volume is a point or a line, and meant as such.
+    findings.push(...leftOutFindings(at, open, 0).map((finding): Finding => ({ ...finding, severity: 'info' })));
     findings.push(makeFinding('roi-without-volume', 'warning', { ...at, why: 'no-closed-contours' }, at));
     return { stack: undefined, findings };
   }
   const basis = planeBasisOf(closed);
   if (!basis) {
+    findings.push(...leftOutFindings(at, open, 0));
     findings.push(makeFinding('contours-not-parallel', 'error', at, at));
     return { stack: undefined, findings };
   }
   const planes = ringsOnPlanes(closed, basis);
-  const small = planes.tooSmall;
-  if (small > 0) findings.push(makeFinding('contour-without-area', 'info', { ...at, contours: small }, at));
+  const small = planes.withoutAreaMm;
   if (planes.rings.length === 0) {
+    findings.push(...leftOutFindings(at, open, small.length));
     findings.push(makeFinding('roi-without-volume', 'error', { ...at, why: 'no-area' }, at));
     return { stack: undefined, findings };
   }
@@ -69,8 +69,9 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   );
   const isXor = closed.some(({ geometricType }) => geometricType.endsWith('XOR'));
   const isSolid = roi.isSolid === true;
-  const { slices, said } = cleanSlices(withNearPlanesJoined(planes.rings, spacingOfPlanes ?? 0), isXor, isSolid);
+  const { slices, vanishedMm, said } = cleanSlices(withNearPlanesJoined(planes.rings, spacingOfPlanes ?? 0), isXor, isSolid);
   if (slices.length === 0) {
+    findings.push(...leftOutFindings(at, open, small.length));
     findings.push(...oddSliceFindings(said, roi.name, spacingOfPlanes ?? 0, isSolid));
     findings.push(makeFinding('roi-without-volume', 'error', { ...at, why: 'cancelled' }, at));
     return { stack: undefined, findings };
@@ -78,11 +79,17 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   const faces = linkedFaces(slices);
   const reached = reachOfFaces(faces, roi.sliceSpacingMm);
   if (!reached) {
+    findings.push(...leftOutFindings(at, open, small.length));
     findings.push(makeFinding('slice-thickness-unknown', 'error', at, at));
     return { stack: undefined, findings };
   }
   const slabs = slabsOfFaces(reached.reaches);
   const { spacingMm, thickestMm } = reached;
+  const emptyMm = [...small, ...vanishedMm];
+  const openMm = open.map(({ pointsMm }) => dot([pointsMm[0], pointsMm[1], pointsMm[2]], basis.w));
+  findings.push(
+    ...leftOutFindings(at, open, emptyMm.length, slicesLost(openMm, slabs, spacingMm), slicesLost(emptyMm, slabs, spacingMm)),
+  );
   findings.push(...oddSliceFindings(said, roi.name, spacingMm, isSolid));
   if (thickestMm > GAP * spacingMm) {
     findings.push(makeFinding('slice-spacing-varies', 'info', { ...at, commonestMm: spacingMm, thickestMm }, at));

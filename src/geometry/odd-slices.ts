@@ -39,7 +39,7 @@ const HOLLOW = 0.25;
 const NO_AREA_MM2 = 1e-3;
 
 /**
- * The rings of each slice, each area once and without crossings.
+ * The rings of each slice, each area once and without crossings; and the planes of contours of which nothing is left.
  * @param isXor the contours are CLOSEDPLANAR_XOR.
  * @param isSolid the ROI is an organ that is never hollow, so that keyholes are looked at as well.
  */
@@ -47,7 +47,7 @@ export function cleanSlices(
   planes: readonly DrawnRing[],
   isXor: boolean,
   isSolid: boolean,
-): { slices: DrawnRing[]; said: OddSlices } {
+): { slices: DrawnRing[]; vanishedMm: number[]; said: OddSlices } {
   const said: OddSlices = {
     retraced: 0,
     duplicates: 0,
@@ -72,7 +72,10 @@ export function cleanSlices(
     lose(said.holes, holesMm2, enclosedMm2);
     return { wMm, rings: clean };
   });
-  return { slices: cleaned.filter(({ rings }) => evenOddAreaMm2(rings) > NO_AREA_MM2), said };
+  const isSlice = ({ rings }: DrawnRing) => evenOddAreaMm2(rings) > NO_AREA_MM2;
+  const vanished = planes.filter((_, n) => !isSlice(cleaned[n]));
+  const vanishedMm = vanished.flatMap(({ wMm, rings }) => rings.map(() => wMm));
+  return { slices: cleaned.filter(isSlice), vanishedMm, said };
 }
 
 function lose(losses: Losses, lostMm2: number, enclosedMm2: number): void {

@@ -153,14 +153,20 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   ],
   'exported-dose-partly-unknown': [{ unknownVoxels: 12, voxels: 3456 }],
   'exported-dose-without': [{ alphaBetaGy: 3, lacks: ['recovery', 'lq-l'] }],
-  'contour-bounds-no-volume': [{ ...ofRoi, contours: 4, types: ['«POINT»', '«OPEN_PLANAR»'] }],
+  'contour-bounds-no-volume': [
+    { ...ofRoi, contours: 4, types: ['«POINT»', '«OPEN_PLANAR»'], slices: 0, lostCc: 0, lostShare: 0 },
+    { ...ofRoi, contours: 4, types: ['«OPEN_PLANAR»'], slices: 3, lostCc: 3.604, lostShare: 0.4217 },
+  ],
   'roi-without-volume': [
     { ...ofRoi, why: 'no-area' },
     { ...ofRoi, why: 'cancelled' },
     { ...ofRoi, why: 'no-closed-contours' },
   ],
   'contours-not-parallel': [ofRoi],
-  'contour-without-area': [{ ...ofRoi, contours: 4 }],
+  'contour-without-area': [
+    { ...ofRoi, contours: 4, slices: 0, lostCc: 0, lostShare: 0 },
+    { ...ofRoi, contours: 4, slices: 3, lostCc: 3.604, lostShare: 0.4217 },
+  ],
   'slice-thickness-unknown': [ofRoi],
   'contour-retraced': [{ ...ofRoi, contours: 4 }],
   'duplicate-contours': [{ ...ofRoi, contours: 4 }],

@@ -1,11 +1,16 @@
 import type { GEOMETRY } from '../../../findings/geometry';
 import type { SameWords } from '../../../findings/words';
 
+const lacking = ({ slices, lostCc, lostShare }: { slices: number; lostCc: number; lostShare: number }): string =>
+  slices === 0
+    ? ''
+    : `うち ${slices} スライスには他に輪郭がありません。隣のスライスと同じとすると ROI は約 ${lostCc.toPrecision(3)} cc 大きくなります（${(100 * lostShare).toFixed(1)} % が欠けています）。`;
+
 export const geometry: SameWords<typeof GEOMETRY> = {
   'contour-bounds-no-volume': {
     title: '閉じていない輪郭を除外',
-    message: ({ roi, contours, types }) =>
-      `ROI ${roi}：${types.join('、')} の輪郭 ${contours} 個は面積を囲まないため、除外しました。`,
+    message: ({ roi, contours, types, ...lost }) =>
+      `ROI ${roi}：${types.join('、')} の輪郭 ${contours} 個は面積を囲まないため、除外しました。${lacking(lost)}`,
   },
   'roi-without-volume': {
     title: '体積のない ROI',
@@ -22,7 +27,8 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'contour-without-area': {
     title: '面積のない輪郭を除外',
-    message: ({ roi, contours }) => `ROI ${roi}：輪郭 ${contours} 個は点または線で面積を囲まないため、除外しました。`,
+    message: ({ roi, contours, ...lost }) =>
+      `ROI ${roi}：輪郭 ${contours} 個は点または線で面積を囲まないため、除外しました。${lacking(lost)}`,
   },
   'slice-thickness-unknown': {
     title: 'スライス厚が不明',

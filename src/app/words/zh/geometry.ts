@@ -1,10 +1,16 @@
 import type { GEOMETRY } from '../../../findings/geometry';
 import type { SameWords } from '../../../findings/words';
 
+const lacking = ({ slices, lostCc, lostShare }: { slices: number; lostCc: number; lostShare: number }): string =>
+  slices === 0
+    ? ''
+    : `其中 ${slices} 层上没有其他轮廓：若与相邻层相同，ROI 约增加 ${lostCc.toPrecision(3)} cc（缺失 ${(100 * lostShare).toFixed(1)} %）。`;
+
 export const geometry: SameWords<typeof GEOMETRY> = {
   'contour-bounds-no-volume': {
     title: '未闭合轮廓已略去',
-    message: ({ roi, contours, types }) => `ROI ${roi}：${contours} 个 ${types.join('、')} 类型的轮廓不围成面积，已略去。`,
+    message: ({ roi, contours, types, ...lost }) =>
+      `ROI ${roi}：${contours} 个 ${types.join('、')} 类型的轮廓不围成面积，已略去。${lacking(lost)}`,
   },
   'roi-without-volume': {
     title: 'ROI 无体积',
@@ -21,7 +27,7 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'contour-without-area': {
     title: '无面积的轮廓已略去',
-    message: ({ roi, contours }) => `ROI ${roi}：${contours} 个轮廓只是点或线，不围成面积，已略去。`,
+    message: ({ roi, contours, ...lost }) => `ROI ${roi}：${contours} 个轮廓只是点或线，不围成面积，已略去。${lacking(lost)}`,
   },
   'slice-thickness-unknown': {
     title: '层厚未知',
