@@ -235,6 +235,20 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'prior-after-planned': [{ course: '«A»', completed: '2023-07-05', plannedStart: '2022-06-01' }],
   'goal-organ-unknown': [{ organ: '«Crd»', nearest: ['«Cord»', '«Card»'] }],
   'required-organ-not-judged': [{ organs: ['«Cord»', '«Lungs»'] }],
+  'outside-sources': [
+    { set: '«HyTEC»', isWhole: true, conditions: [{ condition: 'plannedFractionsAtMost', limit: 5, value: 6 }], beyond: [] },
+    {
+      set: '«HyTEC»',
+      isWhole: false,
+      conditions: [
+        { condition: 'plannedFractionsAtMost', limit: 5, value: 7 },
+        { condition: 'intervalMonthsAtLeast', limit: 8, value: 2.5 },
+      ],
+      beyond: [{ roi: '«Cord»', goal: '«Dmax <= 70 Gy»', value: 77.5, unit: 'Gy' }],
+      phaseFractions: [3, 4],
+    },
+  ],
+  'courses-taken-as-one': [{ from: '«A»', to: '«B»', months: 0.12 }],
   'dose-from-record': [
     { ...record, totalDoseGy: 50.4, organs: [] },
     { ...record, organs },

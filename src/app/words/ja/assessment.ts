@@ -1,6 +1,7 @@
 import { type ASSESSMENT, boundsBelow, type RiskDose } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
+import { reasons } from './reasons';
 
 const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const CHEMOTHERAPY = { yes: 'あり', no: 'なし', unknown: '不明' } as const;
@@ -37,6 +38,27 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '必須臓器に適用される制約がない',
     message: ({ organs }) =>
       `${organs.join('、')} について、この症例に適用される必須の制約がありません。この症例の制約セットと制約では何も判定されません。`,
+  },
+  'outside-sources': {
+    title: '出典の研究範囲外',
+    message: ({ set, isWhole, conditions, beyond, phaseFractions }) => {
+      const parts = [
+        isWhole
+          ? `「${set}」にはこの症例に適用される制約がなく、何も判定されません。`
+          : `「${set}」の一部の制約は適用されません。`,
+        ...conditions.map((missed) => reasons['outside-source'].message(missed)),
+        phaseFractions &&
+          `計画の各段階の回数を合計しています（${phaseFractions.join(' + ')}）。同じ回に照射される段階があれば、回数はこれより少なくなります。`,
+        beyond.length > 0 &&
+          `適用されない制約値を超えています：${beyond.map(({ roi, goal, value, unit }) => `${roi} ${goal}：${Number(value.toPrecision(4))}${unit && ` ${unit}`}`).join('；')}。`,
+      ];
+      return parts.filter(Boolean).join('');
+    },
+  },
+  'courses-taken-as-one': {
+    title: '1つとみなした治療コース',
+    message: ({ from, to, months }) =>
+      `「${from}」から「${to}」までは ${months.toFixed(1)} か月で、1か月未満です。出典が間隔と最も高いコースについて求める条件では、これらを1つのコースとみなします。`,
   },
   'dose-from-record': {
     title: '線量は記録から取得',

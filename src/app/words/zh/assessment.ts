@@ -1,6 +1,7 @@
 import { type ASSESSMENT, boundsBelow, type RiskDose } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
+import { reasons } from './reasons';
 
 const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const CHEMOTHERAPY = { yes: '有', no: '无', unknown: '不详' } as const;
@@ -37,6 +38,25 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '必需器官没有适用的约束',
     message: ({ organs }) =>
       `对于 ${organs.join('、')}，没有适用于本病例的必须满足的约束：本病例的约束集与约束未对其作出任何判定。`,
+  },
+  'outside-sources': {
+    title: '超出来源文献的研究范围',
+    message: ({ set, isWhole, conditions, beyond, phaseFractions }) => {
+      const parts = [
+        isWhole ? `“${set}”中没有适用于本病例的约束，因此未作任何判定。` : `“${set}”中的部分约束不适用。`,
+        ...conditions.map((missed) => reasons['outside-source'].message(missed)),
+        phaseFractions &&
+          `本次计划各阶段的次数相加（${phaseFractions.join(' + ')}）；如各阶段在同一次治疗中给予，则实际次数更少。`,
+        beyond.length > 0 &&
+          `超出不适用的限值：${beyond.map(({ roi, goal, value, unit }) => `${roi} ${goal}：${Number(value.toPrecision(4))}${unit && ` ${unit}`}`).join('；')}。`,
+      ];
+      return parts.filter(Boolean).join('');
+    },
+  },
+  'courses-taken-as-one': {
+    title: '疗程视为一个',
+    message: ({ from, to, months }) =>
+      `“${from}”至“${to}”为 ${months.toFixed(1)} 个月，不足一个月：对于来源文献关于间隔与最高单疗程的条件，两者视为一个疗程。`,
   },
   'dose-from-record': {
     title: '剂量取自病历记录',
