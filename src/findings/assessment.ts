@@ -1,5 +1,6 @@
 import { type Refusal, refusalSentence } from '../input-error';
 import { REASONS, type ReasonFacts } from './reasons';
+import { DATED, type DatedBy } from './study';
 import type { WordTable } from './words';
 
 /** A course's dose as a record has it, on whole organs. */
@@ -135,6 +136,18 @@ export const ASSESSMENT = {
     title: 'Courses taken as one',
     message: ({ from, to, months }: Interval) =>
       `From "${from}" to "${to}" ${months.toFixed(1)} months, less than one: what sources ask of the interval and of the highest course takes them as one course.`,
+  },
+  'course-in-future': {
+    title: 'Course dated in the future',
+    message: ({ course, role, day }: { course: string; role: 'prior' | 'planned'; day: string }) =>
+      role === 'prior'
+        ? `Prior course "${course}" is dated ${day}, which is still to come: what was given cannot lie ahead.`
+        : `Planned course "${course}" starts ${day}, more than a year ahead: what hangs on the interval would hang on a day that may be mistyped.`,
+  },
+  'course-before-its-plan': {
+    title: 'Course dated before its own plan',
+    message: ({ course, day, of, dated }: { course: string; day: string; of: DatedBy; dated: string }) =>
+      `Course "${course}" is dated ${day}, and its own ${DATED[of]} ${dated}: it cannot have been given before it was planned. One of the dates is wrong, or the files' dates were changed; the interval, and what it forgives or permits, goes by the case's.`,
   },
   'dose-from-record': {
     title: 'Dose taken from a record',

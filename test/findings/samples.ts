@@ -249,6 +249,14 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     },
   ],
   'courses-taken-as-one': [{ from: '«A»', to: '«B»', months: 0.12 }],
+  'course-in-future': [
+    { course: '«A»', role: 'prior', day: '2044-02-16' },
+    { course: '«B»', role: 'planned', day: '2064-12-03' },
+  ],
+  'course-before-its-plan': [
+    { course: '«A»', day: '2014-02-16', of: 'plan', dated: '2024-01-05' },
+    { course: '«B»', day: '2015-03-17', of: 'study', dated: '2025-04-06' },
+  ],
   'dose-from-record': [
     { ...record, totalDoseGy: 50.4, organs: [] },
     { ...record, organs },

@@ -2,6 +2,7 @@ import { type ASSESSMENT, boundsBelow, type RiskDose } from '../../../findings/a
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
 import { reasons } from './reasons';
+import { DATED } from './study';
 
 const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const CHEMOTHERAPY = { yes: 'あり', no: 'なし', unknown: '不明' } as const;
@@ -59,6 +60,18 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '1つとみなした治療コース',
     message: ({ from, to, months }) =>
       `「${from}」から「${to}」までは ${months.toFixed(1)} か月で、1か月未満です。出典が間隔と最も高いコースについて求める条件では、これらを1つのコースとみなします。`,
+  },
+  'course-in-future': {
+    title: '治療コースの日付が将来',
+    message: ({ course, role, day }) =>
+      role === 'prior'
+        ? `既往コース「${course}」の日付は ${day} で、まだ来ていません。すでに行われた治療が将来になることはありません。`
+        : `計画コース「${course}」の開始日は ${day} で、1年以上先です。間隔によって決まる結果が、誤記かもしれない日付に基づくことになります。`,
+  },
+  'course-before-its-plan': {
+    title: '治療コースの日付が計画より前',
+    message: ({ course, day, of, dated }) =>
+      `コース「${course}」の日付は ${day} ですが、その${DATED[of]}の日付は ${dated} です。計画より前に治療することはできません。どちらかの日付が誤っているか、ファイルの日付が変更されています。間隔と、それによる回復や適用条件は症例の日付によります。`,
   },
   'dose-from-record': {
     title: '線量は記録から取得',
