@@ -3,7 +3,7 @@ import { NIEDER_SOURCE, type NiederScore, niederScore } from '../constraints/nie
 import type { TissueModel } from '../effect/dose-question';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { OrganResult } from './assessment';
-import { shortestInterval } from './course-intervals';
+import { shortestInterval, wholeCourses } from './course-intervals';
 import type { OrganDoses } from './organ-doses';
 
 /** The source's alpha/beta for cervical and thoracic cord. */
@@ -20,8 +20,9 @@ export function cordRisk(
   courses: readonly CaseCourseInput[],
   plannedScale: number,
 ): NiederScore | undefined {
+  const whole = wholeCourses(courses);
   const intervalMonths = shortestInterval(courses)?.months;
-  if (organ !== 'SpinalCord' || courses.length < 2 || intervalMonths === undefined) return undefined;
+  if (organ !== 'SpinalCord' || whole.length < 2 || intervalMonths === undefined) return undefined;
   // Plain LQ, as the source has it; that a day had several fractions is part of how the dose was given.
   const own: TissueModel = {
     alphaBetaGy: ALPHA_BETA_GY,
@@ -30,7 +31,7 @@ export function cordRisk(
     lqL: undefined,
     repopulation: undefined,
   };
-  const courseBedsGy = courses.map((_, c) => doses.courseMaximumBed(c, own, plannedScale));
+  const courseBedsGy = whole.map((parts) => doses.courseMaximumBed(parts, own, plannedScale));
   const cumulative = doses.distribution({ quantity: 'bed', scope: 'cumulative', tissue: own, plannedScale });
   if (courseBedsGy.includes(undefined) || !cumulative.isWhole || !cumulative.covered) return undefined;
   return niederScore({

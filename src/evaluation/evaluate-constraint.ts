@@ -10,7 +10,7 @@ import { metricInterval } from '../dvh/metric-value';
 import type { DoseQuestion, TissueModel } from '../effect/dose-question';
 import { makeReason, type Reason } from '../findings/reasons';
 import type { GoalResult, HeadroomResult } from './assessment';
-import { shortestInterval } from './course-intervals';
+import { shortestInterval, wholeCourses } from './course-intervals';
 import type { EvaluationContext } from './evaluation-context';
 import { findHeadroom, turningGuess } from './headroom';
 import { levelFractionsGy } from './level-fractions';
@@ -197,9 +197,9 @@ function missingCourse(scopes: readonly Scope[], courses: readonly CaseCourseInp
 
 const plannedTargets = (courses: readonly CaseCourseInput[]) => courses.find(({ role }) => role === 'planned')?.targets;
 
-/** The organ's maximum BED of each course by itself. */
+/** The organ's maximum BED of each course by itself; courses that are one together. */
 function courseBeds({ doses, context }: OrganContext, tissue: TissueModel, scale: number): number[] | undefined {
-  const beds = context.courses.map((_, c) => doses.courseMaximumBed(c, tissue, scale));
+  const beds = wholeCourses(context.courses).map((parts) => doses.courseMaximumBed(parts, tissue, scale));
   return beds.includes(undefined) ? undefined : (beds as number[]);
 }
 

@@ -167,24 +167,34 @@ export class OrganDoses {
     return ofPoints && { ...ofPoints, peaks: dosePolynomial(this.given.courses, this.given.peakBounds.leastGy, question, count) };
   }
 
-  /** Highest BED of one course by itself, with nothing forgiven; undefined where its dose is not known throughout. */
-  courseMaximumBed(course: number, tissue: TissueModel, plannedScale: number): number | undefined {
+  /**
+   * Highest BED of one course by itself, with nothing forgiven; undefined where its dose is not known throughout.
+   * @param parts its place, or those of the courses that are one (see `wholeCourses`).
+   */
+  courseMaximumBed(parts: readonly number[], tissue: TissueModel, plannedScale: number): number | undefined {
     const { courses } = this.given;
-    const { role, isApart } = courses[course];
+    const places = parts.toSorted((a, b) => a - b);
+    if (places.length > 1 && places.some((place) => courses[place].isApart)) {
+      // Where one cannot be placed, the worst is that the highest points coincide.
+      const each = places.map((place) => this.courseMaximumBed([place], tissue, plannedScale));
+      return each.some((gy) => gy === undefined) ? undefined : each.reduce<number>((sum, gy) => sum + gy!, 0);
+    }
+    const own = places.map((place) => courses[place]);
+    const [{ role, isApart }] = own;
     const nothing = { ...tissue, recoveryOfCourse: courses.map(() => 0) };
     const alone: DoseQuestion = { quantity: 'bed', scope: role, tissue: nothing, plannedScale };
     if (isApart) {
-      const own = this.ownDose(courses[course], alone);
-      return own.isWhole ? own.covered?.maxGy : undefined;
+      const its = this.ownDose(own[0], alone);
+      return its.isWhole ? its.covered?.maxGy : undefined;
     }
-    const its = phasesOf(courses).flatMap(({ courseIndex, index }) => (courseIndex === course ? [index] : []));
+    const its = phasesOf(courses).flatMap(({ courseIndex, index }) => (places.includes(courseIndex) ? [index] : []));
     const of = (doses: readonly Float32Array[]) => its.map((index) => doses[index]);
     const { leastGy, mostGy } = this.given.bounds;
     if (!isSame(of(leastGy), of(mostGy))) return undefined;
     const out = new Float32Array(this.samples.count);
-    answerDose([courses[course]], of(leastGy), alone, out);
+    answerDose(own, of(leastGy), alone, out);
     const atPeaks = new Float32Array(this.samples.peaks.count);
-    answerDose([courses[course]], of(this.given.peakBounds.leastGy), alone, atPeaks);
+    answerDose(own, of(this.given.peakBounds.leastGy), alone, atPeaks);
     const peaks = { leastGy: atPeaks, mostGy: atPeaks };
     return new CoveredDistribution(out, this.samples.volumeCc, out, peaks).covered?.maxGy;
   }

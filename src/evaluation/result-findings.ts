@@ -8,6 +8,7 @@ import { esophagusRisk } from './esophagus-risk';
 import type { EvaluationSettings } from './evaluation-context';
 import { intervalFindings } from './interval-findings';
 import { registrationFindings } from './registration-findings';
+import { sourceFindings } from './source-findings';
 
 /** What is to be said of the results beside the numbers themselves. */
 export function resultFindings(organs: readonly OrganResult[], inputs: CaseInputs, settings: EvaluationSettings): Finding[] {
@@ -19,6 +20,7 @@ export function resultFindings(organs: readonly OrganResult[], inputs: CaseInput
     ...repairFindings(inputs, settings),
     ...modelFindings(organs),
     ...intervalFindings(organs, inputs.courses),
+    ...sourceFindings(organs, inputs.courses),
     ...registrationFindings(organs, inputs),
     ...cordRiskFindings(organs),
     ...esophagusRisk(organs, inputs.courses),

@@ -1,4 +1,6 @@
 import { type Refusal, refusalSentence } from '../input-error';
+import { REASONS, type ReasonFacts } from './reasons';
+import { DATED, type DatedBy } from './study';
 import type { WordTable } from './words';
 
 /** A course's dose as a record has it, on whole organs. */
@@ -67,6 +69,18 @@ export type DeliveredFew = {
 /** An interval between two courses. */
 export type Interval = { readonly from: string; readonly to: string; readonly months: number };
 
+/** Goals of a set that the case lies outside of. */
+export type OutsideSources = {
+  readonly set: string;
+  /** No goal of the set applies. */
+  readonly isWhole: boolean;
+  readonly conditions: readonly ReasonFacts['outside-source'][];
+  /** Figures beyond limits that do not apply. */
+  readonly beyond: readonly { readonly roi: string; readonly goal: string; readonly value: number; readonly unit: string }[];
+  /** Of each planned phase, where a number of fractions is asked for and there are several phases. */
+  readonly phaseFractions?: readonly number[];
+};
+
 /** What takes the figures of an organ away from plain linear-quadratic. */
 export type SpecialModel = {
   readonly roi: string;
@@ -117,6 +131,39 @@ export const ASSESSMENT = {
     title: 'Required organ without a goal that applies',
     message: ({ organs }: { organs: readonly string[] }) =>
       `No mandatory goal that applies to this case is asked of ${organs.join(', ')}: the case's sets and goals judge nothing of it.`,
+  },
+  'outside-sources': {
+    title: 'Outside of what the sources studied',
+    message: ({ set, isWhole, conditions, beyond, phaseFractions }: OutsideSources) => {
+      const parts = [
+        isWhole
+          ? `No goal of "${set}" applies to this case, so that it judges nothing here.`
+          : `Some goals of "${set}" do not apply.`,
+        ...conditions.map((missed) => REASONS['outside-source'].message(missed)),
+        phaseFractions &&
+          `The fractions of the planned phases are added up (${phaseFractions.join(' + ')}); where phases are given in the same sessions, they are fewer.`,
+        beyond.length > 0 &&
+          `Beyond a limit that does not apply: ${beyond.map(({ roi, goal, value, unit }) => `${roi} ${goal}: ${Number(value.toPrecision(4))}${unit && ` ${unit}`}`).join('; ')}.`,
+      ];
+      return parts.filter(Boolean).join(' ');
+    },
+  },
+  'courses-taken-as-one': {
+    title: 'Courses taken as one',
+    message: ({ from, to, months }: Interval) =>
+      `From "${from}" to "${to}" ${months.toFixed(1)} months, less than one: what sources ask of the interval and of the highest course takes them as one course.`,
+  },
+  'course-in-future': {
+    title: 'Course dated in the future',
+    message: ({ course, role, day }: { course: string; role: 'prior' | 'planned'; day: string }) =>
+      role === 'prior'
+        ? `Prior course "${course}" is dated ${day}, which is still to come: what was given cannot lie ahead.`
+        : `Planned course "${course}" starts ${day}, more than a year ahead: what hangs on the interval would hang on a day that may be mistyped.`,
+  },
+  'course-before-its-plan': {
+    title: 'Course dated before its own plan',
+    message: ({ course, day, of, dated }: { course: string; day: string; of: DatedBy; dated: string }) =>
+      `Course "${course}" is dated ${day}, and its own ${DATED[of]} ${dated}: it cannot have been given before it was planned. One of the dates is wrong, or the files' dates were changed; the interval, and what it forgives or permits, goes by the case's.`,
   },
   'dose-from-record': {
     title: 'Dose taken from a record',

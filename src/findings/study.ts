@@ -22,7 +22,8 @@ const NAMES: Readonly<Record<PatientKey, string>> = {
 };
 /** What a date is of. */
 export type DatedBy = 'plan' | 'study' | 'structures';
-const DATED: Readonly<Record<DatedBy, string>> = { plan: 'plan', study: 'study', structures: 'structure set' };
+/** The names of what a date is of. */
+export const DATED: Readonly<Record<DatedBy, string>> = { plan: 'plan', study: 'study', structures: 'structure set' };
 const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');
 const listed = ({ files, more }: SomeFiles) => files.join(', ') + (more > 0 ? ` and ${more} more files` : '');
 /** What differs, with the files that each value is in. */

@@ -170,6 +170,53 @@ describe('the conditions of a source', () => {
     });
   });
 
+  it('take prior courses less than a month apart for one, and say so', async () => {
+    const course = (completed: string, started: string, fractions: number) => ({
+      doseGy: 2 * fractions,
+      fractions,
+      started,
+      completed,
+    });
+    const courses = (boost: string) => [
+      course('2021-02-12', '2021-01-18', 20),
+      course('2021-04-30', boost, 10),
+      { doseGy: 20, fractions: 10, started: '2023-06-01' },
+    ];
+    const one = await assessed(courses('2021-03-11'), { constraints: ['nieder-cord'] });
+    // 40 and 20 Gy in fractions of 2 Gy: 80 and 40 Gy2, in one course 120: beyond 102, with 160 in all 4 points and 4.5.
+    expect(organ(one, 'SpinalCord').cordRisk).toMatchObject({ intervalPoints: 0, coursePoints: 4.5, bedPoints: 4 });
+    expect(codes(one)).toContain('courses-taken-as-one');
+    expect(goalOf(one, 'nieder-cord', 'Dmax <= 120 Gy')).toMatchObject({ facts: { condition: 'courseBedGyAtMost' } });
+    // A month later they are two, and the interval is short.
+    const two = await assessed(courses('2021-03-12'), { constraints: ['nieder-cord'] });
+    expect(organ(two, 'SpinalCord').cordRisk).toMatchObject({ intervalPoints: 4.5, coursePoints: 0 });
+    expect(codes(two)).not.toContain('courses-taken-as-one');
+  });
+
+  it('that leave a whole set without a goal are told, with a figure beyond its limits and fractions of phases', async () => {
+    const phases = ['a', 'b'].map(() => ({ dose: '1/RD.dcm', plan: '1/RP.dcm', doseShare: 0.5, fractions: 3 }));
+    const { findings } = await assessed([PRIOR, { doseGy: 28, fractions: 6, started: '2023-01-02', more: { phases } }], {
+      constraints: ['hytec-cord'],
+    });
+    const told = findings.filter(({ code }) => code === 'outside-sources');
+    expect(told).toMatchObject([
+      {
+        severity: 'warning',
+        facts: {
+          isWhole: true,
+          conditions: [{ condition: 'plannedFractionsAtMost', limit: 5, value: 6 }],
+          phaseFractions: [3, 3],
+        },
+      },
+    ]);
+    expect(told[0].message).toContain('SpinalCord Dmax <= 70 Gy');
+  });
+
+  it('are not told again where they hold', async () => {
+    const { findings } = await assessed([PRIOR, { ...PLANNED, doseGy: 20, fractions: 5 }], { constraints: ['hytec-cord'] });
+    expect(findings.filter(({ code }) => code === 'outside-sources')).toEqual([]);
+  });
+
   it('count months as a calendar does: on the day six months later the source applies, a day before not', async () => {
     const at = async (starts: string) =>
       goalOf(

@@ -250,6 +250,28 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'prior-after-planned': [{ course: '«A»', completed: '2023-07-05', plannedStart: '2022-06-01' }],
   'goal-organ-unknown': [{ organ: '«Crd»', nearest: ['«Cord»', '«Card»'] }],
   'required-organ-not-judged': [{ organs: ['«Cord»', '«Lungs»'] }],
+  'outside-sources': [
+    { set: '«HyTEC»', isWhole: true, conditions: [{ condition: 'plannedFractionsAtMost', limit: 5, value: 6 }], beyond: [] },
+    {
+      set: '«HyTEC»',
+      isWhole: false,
+      conditions: [
+        { condition: 'plannedFractionsAtMost', limit: 5, value: 7 },
+        { condition: 'intervalMonthsAtLeast', limit: 8, value: 2.5 },
+      ],
+      beyond: [{ roi: '«Cord»', goal: '«Dmax <= 70 Gy»', value: 77.5, unit: 'Gy' }],
+      phaseFractions: [3, 4],
+    },
+  ],
+  'courses-taken-as-one': [{ from: '«A»', to: '«B»', months: 0.12 }],
+  'course-in-future': [
+    { course: '«A»', role: 'prior', day: '2044-02-16' },
+    { course: '«B»', role: 'planned', day: '2064-12-03' },
+  ],
+  'course-before-its-plan': [
+    { course: '«A»', day: '2014-02-16', of: 'plan', dated: '2024-01-05' },
+    { course: '«B»', day: '2015-03-17', of: 'study', dated: '2025-04-06' },
+  ],
   'dose-from-record': [
     { ...record, totalDoseGy: 50.4, organs: [] },
     { ...record, organs },

@@ -3,6 +3,7 @@ import { PLAIN_STEPS, type Steps } from '../../case/steps';
 import { type Finding, makeFinding } from '../../findings/finding';
 import { beamDoseFindings } from './beam-dose-check';
 import { CheckedCourse } from './checked-course';
+import { courseDateFindings } from './course-dates';
 import { fractionFindings, recordFindings } from './fraction-bounds';
 import { hotRegionFindings, targetsOf } from './hot-region-check';
 import { planningDvhFindings } from './planning-dvh-check';
@@ -19,6 +20,7 @@ export function plausibilityFindings(
   steps: Steps = PLAIN_STEPS,
 ): Finding[] {
   return inputs.courses.flatMap((course) => [
+    ...courseDateFindings(course),
     ...recordFindings(course),
     ...(course.phases.some(({ dose }) => dose.kind === 'grid') ? doseFindings(new CheckedCourse(course, inputs, steps)) : []),
   ]);

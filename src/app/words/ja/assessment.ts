@@ -1,6 +1,8 @@
 import { type ASSESSMENT, boundsBelow, type RiskDose } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
+import { reasons } from './reasons';
+import { DATED } from './study';
 
 const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const CHEMOTHERAPY = { yes: 'あり', no: 'なし', unknown: '不明' } as const;
@@ -46,6 +48,39 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '必須臓器に適用される制約がない',
     message: ({ organs }) =>
       `${organs.join('、')} について、この症例に適用される必須の制約がありません。この症例の制約セットと制約では何も判定されません。`,
+  },
+  'outside-sources': {
+    title: '出典の研究範囲外',
+    message: ({ set, isWhole, conditions, beyond, phaseFractions }) => {
+      const parts = [
+        isWhole
+          ? `「${set}」にはこの症例に適用される制約がなく、何も判定されません。`
+          : `「${set}」の一部の制約は適用されません。`,
+        ...conditions.map((missed) => reasons['outside-source'].message(missed)),
+        phaseFractions &&
+          `計画の各段階の回数を合計しています（${phaseFractions.join(' + ')}）。同じ回に照射される段階があれば、回数はこれより少なくなります。`,
+        beyond.length > 0 &&
+          `適用されない制約値を超えています：${beyond.map(({ roi, goal, value, unit }) => `${roi} ${goal}：${Number(value.toPrecision(4))}${unit && ` ${unit}`}`).join('；')}。`,
+      ];
+      return parts.filter(Boolean).join('');
+    },
+  },
+  'courses-taken-as-one': {
+    title: '1つとみなした治療コース',
+    message: ({ from, to, months }) =>
+      `「${from}」から「${to}」までは ${months.toFixed(1)} か月で、1か月未満です。出典が間隔と最も高いコースについて求める条件では、これらを1つのコースとみなします。`,
+  },
+  'course-in-future': {
+    title: '治療コースの日付が将来',
+    message: ({ course, role, day }) =>
+      role === 'prior'
+        ? `既往コース「${course}」の日付は ${day} で、まだ来ていません。すでに行われた治療が将来になることはありません。`
+        : `計画コース「${course}」の開始日は ${day} で、1年以上先です。間隔によって決まる結果が、誤記かもしれない日付に基づくことになります。`,
+  },
+  'course-before-its-plan': {
+    title: '治療コースの日付が計画より前',
+    message: ({ course, day, of, dated }) =>
+      `コース「${course}」の日付は ${day} ですが、その${DATED[of]}の日付は ${dated} です。計画より前に治療することはできません。どちらかの日付が誤っているか、ファイルの日付が変更されています。間隔と、それによる回復や適用条件は症例の日付によります。`,
   },
   'dose-from-record': {
     title: '線量は記録から取得',

@@ -7,7 +7,7 @@ const NAMES: Readonly<Record<PatientKey, string>> = {
   'birth-date': '生年月日',
   sex: '性別',
 };
-const DATED: Readonly<Record<DatedBy, string>> = { plan: '治療計画', study: '検査', structures: '構造セット' };
+export const DATED: Readonly<Record<DatedBy, string>> = { plan: '治療計画', study: '検査', structures: '構造セット' };
 const listed = ({ files, more }: SomeFiles) => files.join('、') + (more > 0 ? ` ほか ${more} ファイル` : '');
 const differs = (key: PatientKey, { values }: Differing) =>
   `${NAMES[key]}：ファイル間で一致しません。${values.map((each) => `「${each.value}」（${listed(each)}）`).join('、')}。すべてのファイルが同一患者のものか確認してください。`;

@@ -1,6 +1,8 @@
 import { type ASSESSMENT, boundsBelow, type RiskDose } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
+import { reasons } from './reasons';
+import { DATED } from './study';
 
 const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const CHEMOTHERAPY = { yes: '有', no: '无', unknown: '不详' } as const;
@@ -46,6 +48,37 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '必需器官没有适用的约束',
     message: ({ organs }) =>
       `对于 ${organs.join('、')}，没有适用于本病例的必须满足的约束：本病例的约束集与约束未对其作出任何判定。`,
+  },
+  'outside-sources': {
+    title: '超出来源文献的研究范围',
+    message: ({ set, isWhole, conditions, beyond, phaseFractions }) => {
+      const parts = [
+        isWhole ? `“${set}”中没有适用于本病例的约束，因此未作任何判定。` : `“${set}”中的部分约束不适用。`,
+        ...conditions.map((missed) => reasons['outside-source'].message(missed)),
+        phaseFractions &&
+          `本次计划各阶段的次数相加（${phaseFractions.join(' + ')}）；如各阶段在同一次治疗中给予，则实际次数更少。`,
+        beyond.length > 0 &&
+          `超出不适用的限值：${beyond.map(({ roi, goal, value, unit }) => `${roi} ${goal}：${Number(value.toPrecision(4))}${unit && ` ${unit}`}`).join('；')}。`,
+      ];
+      return parts.filter(Boolean).join('');
+    },
+  },
+  'courses-taken-as-one': {
+    title: '疗程视为一个',
+    message: ({ from, to, months }) =>
+      `“${from}”至“${to}”为 ${months.toFixed(1)} 个月，不足一个月：对于来源文献关于间隔与最高单疗程的条件，两者视为一个疗程。`,
+  },
+  'course-in-future': {
+    title: '疗程日期在将来',
+    message: ({ course, role, day }) =>
+      role === 'prior'
+        ? `既往疗程“${course}”的日期为 ${day}，尚未到来：已给予的治疗不可能在将来。`
+        : `计划疗程“${course}”的开始日期为 ${day}，在一年多以后：取决于间隔的结果可能依据了误写的日期。`,
+  },
+  'course-before-its-plan': {
+    title: '疗程日期早于其计划',
+    message: ({ course, day, of, dated }) =>
+      `疗程“${course}”的日期为 ${day}，而其${DATED[of]}的日期为 ${dated}：治疗不可能早于计划。其中一个日期有误，或文件日期曾被更改；间隔及其所允许的恢复或限值以病例中的日期为准。`,
   },
   'dose-from-record': {
     title: '剂量取自病历记录',

@@ -7,7 +7,7 @@ const NAMES: Readonly<Record<PatientKey, string>> = {
   'birth-date': '出生日期',
   sex: '性别',
 };
-const DATED: Readonly<Record<DatedBy, string>> = { plan: '计划', study: '检查', structures: '结构集' };
+export const DATED: Readonly<Record<DatedBy, string>> = { plan: '计划', study: '检查', structures: '结构集' };
 const listed = ({ files, more }: SomeFiles) => files.join('、') + (more > 0 ? ` 及另外 ${more} 个文件` : '');
 const differs = (key: PatientKey, { values }: Differing) =>
   `${NAMES[key]}：各文件互不一致。${values.map((each) => `“${each.value}”见于 ${listed(each)}`).join('；')}。请确认所有文件属于同一名患者。`;

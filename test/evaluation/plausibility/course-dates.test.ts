@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/assessment/assess';
+import type { CaseCourseInput } from '../../../src/case/case-inputs';
+import { courseDateFindings } from '../../../src/evaluation/plausibility/course-dates';
+import { type Cylinder, doseFile, loaded, planFile, twoCourses } from '../../case/written-case';
+
+const NOW = '2026-06-01';
+const course = (role: 'prior' | 'planned', days: object, planDate?: string, studyDate = '20240105') =>
+  ({
+    name: 'A',
+    role,
+    phases: [
+      {
+        files: [{ path: 'RD.dcm' }],
+        header: { studyDate },
+        plan: planDate === undefined ? undefined : { file: 'RP.dcm', date: planDate },
+      },
+    ],
+    ...days,
+  }) as unknown as CaseCourseInput;
+const told = (...given: Parameters<typeof course>) =>
+  courseDateFindings(course(...given), NOW).map(({ code, file, answerable }) => [code, file, answerable]);
+
+describe('courseDateFindings', () => {
+  it('ask about a prior course that is still to come, and a planned one years ahead', () => {
+    const asks = [['course-in-future', 'RD.dcm', true]];
+    expect(told('prior', { started: '2026-01-05', completed: '2044-02-16' })).toEqual(asks);
+    expect(told('prior', { started: '2026-06-03' })).toEqual(asks);
+    expect(told('planned', { started: '2064-12-01' })).toEqual(asks);
+    // Tomorrow, elsewhere on earth; and a start that is planned for next spring.
+    expect(told('prior', { completed: '2026-06-02' })).toEqual([]);
+    expect(told('planned', { started: '2027-04-01' })).toEqual([]);
+  });
+
+  it('tell a course that ended before its plan or its study was made', () => {
+    expect(told('prior', { completed: '2014-02-16' }, '20240105')).toEqual([['course-before-its-plan', 'RP.dcm', undefined]]);
+    expect(told('prior', { completed: '2014-02-16' })).toEqual([['course-before-its-plan', 'RD.dcm', undefined]]);
+    expect(told('prior', { completed: '2024-02-16' }, '20240105')).toEqual([]);
+    // A year alone may be any of its days; nothing dated says nothing.
+    expect(told('prior', { completed: '2024-01-02' }, '2024', '')).toEqual([]);
+    expect(told('prior', {}, '20240105')).toEqual([]);
+  });
+
+  it('leave no verdict to what hangs on such a course, until it is answered', async () => {
+    const cord: Cylinder = { name: 'SpinalCord', x: 0, y: 0, radiusMm: 4, fromMm: -9, toMm: 9 };
+    const small = { origin: [-45, -45, -45], spacingMm: 10, size: [10, 10, 10] } as const;
+    const { caseFile, files } = twoCourses(
+      [cord],
+      () => 28,
+      () => 28,
+    );
+    files['plan/RD.dcm'] = doseFile(() => 28, small);
+    files['prior/RD.dcm'] = doseFile(() => 28, { ...small, planUid: '1.2.3.61' }, { SOPInstanceUID: '1.2.3.31' });
+    files['prior/RP.dcm'] = planFile(28, '1.2.3.61');
+    Object.assign(caseFile.courses[0], { completed: '2144-03-04' });
+    const constraints = [{ organ: 'SpinalCord', goal: 'Dmax <= 57 Gy' }];
+    const cordGoal = async (more: object) => {
+      const result = await assess(await loaded({ ...caseFile, robustness: false, constraints, ...more }, files));
+      return { result, goal: result.organs.find(({ roi }) => roi === 'SpinalCord')!.goals[0] };
+    };
+    const { result, goal } = await cordGoal({});
+    expect(goal).toMatchObject({ verdict: 'not evaluable', code: 'question-open' });
+    const { code, sha256 } = result.findings.find(({ code: each }) => each === 'course-in-future')!;
+    const word = { by: 'a physicist', on: '2026-01-05', why: 'dates of the phantom' };
+    expect((await cordGoal({ answers: [{ code, sha256, course: 'first', ...word }] })).goal.verdict).toBe('met');
+  });
+});
