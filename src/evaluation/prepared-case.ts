@@ -5,6 +5,7 @@ import type { Finding } from '../findings/finding';
 import { carriedDoseFindings } from './carried-dose';
 import { deformationFindings } from './deformation-findings';
 import { partFindings } from './drawn/left-out-parts';
+import { organEndFindings } from './drawn/organ-ends';
 import { pairFindings } from './drawn/pair-findings';
 import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
@@ -46,6 +47,7 @@ export function prepareCase(
     ...deformationFindings(courses, paths, regions, steps),
     ...negativeDoseFindings(courses, regions),
     ...carriedDoseFindings(inputs, regions),
+    ...organEndFindings(inputs, paths),
     ...pairFindings(inputs, steps),
     ...partFindings(inputs, regions, (region) => prepare(region, inputs.regions, courses, paths, steps)),
   ];

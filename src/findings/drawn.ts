@@ -15,6 +15,14 @@ export type PairVolumes = {
   readonly beyondCc: number;
 };
 
+/** Where the contours of a serial organ end: before the field of a course, or within it. */
+export type OrganEnd = {
+  readonly roi: string;
+  readonly course: string;
+  readonly where: 'before' | 'within';
+  readonly mm: number;
+};
+
 const cc = (value: number) => `${value.toFixed(1)} cc`;
 const list = (parts: readonly LeftOut[]) => parts.map(({ roi, maxGy }) => `${roi} (Dmax ${maxGy.toFixed(1)} Gy EQD2)`).join(', ');
 
@@ -29,6 +37,13 @@ export const DRAWN = {
         : ' If one of them is a part of it, say so in the case.';
       return `${organ} is evaluated as ${roi} (Dmax ${maxGy.toFixed(1)} Gy EQD2). By their names these may belong to it, and they are not evaluated: ${list(parts)}.${ask}`;
     },
+  },
+  'organ-ends-before-field': {
+    title: 'Contours end before the field does',
+    message: ({ roi, course, where, mm }: OrganEnd) =>
+      where === 'before'
+        ? `${roi}: its contours end ${mm.toFixed(0)} mm before the slices on which course "${course}" has half of its hottest dose. The organ may go on into the field, where it is not drawn.`
+        : `${roi}: its contours end where course "${course}" is given; the field goes on for ${mm.toFixed(0)} mm beyond them. What is not drawn of the organ there is not evaluated.`,
   },
   'pair-contradicts-sides': {
     title: 'Paired organ contradicts its sides',

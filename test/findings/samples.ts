@@ -427,6 +427,10 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { series: '«CT»', slices: 2, kept: 61, why: 'far-away' },
   ],
   'ct-slices-shifted': [{ series: '«CT»', mostMm: 12.4 }],
+  'organ-ends-before-field': [
+    { ...ofRoi, course: '«A»', where: 'before', mm: 12.4 },
+    { ...ofRoi, course: '«A»', where: 'within', mm: 31 },
+  ],
   'pair-contradicts-sides': [
     { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },
     { roi: '«Lungs»', sides: ['«L»'], wholeCc: 1650, unionCc: 1540, lackingCc: 1540, beyondCc: 0 },

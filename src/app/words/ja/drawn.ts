@@ -14,6 +14,13 @@ export const drawn: SameWords<typeof DRAWN> = {
       return `${organ} は ${roi} として評価しています（Dmax ${maxGy.toFixed(1)} Gy EQD2）。次の ROI は名前からこの臓器に属する可能性がありますが、評価していません：${list}。${ask}`;
     },
   },
+  'organ-ends-before-field': {
+    title: '輪郭が照射野の手前で終わっている',
+    message: ({ roi, course, where, mm }) =>
+      where === 'before'
+        ? `${roi}：輪郭は、コース「${course}」の最も高い線量の半分に達するスライスの ${mm.toFixed(0)} mm 手前で終わっています。照射野の中に続く臓器が描かれていない可能性があります。`
+        : `${roi}：輪郭はコース「${course}」の照射範囲の中で終わり、照射野はさらに ${mm.toFixed(0)} mm 続きます。そこで描かれていない部分は評価されません。`,
+  },
   'pair-contradicts-sides': {
     title: '対の臓器が左右の輪郭と矛盾',
     message: ({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {

@@ -14,6 +14,13 @@ export const drawn: SameWords<typeof DRAWN> = {
       return `${organ} 按 ${roi} 评估（Dmax ${maxGy.toFixed(1)} Gy EQD2）。以下 ROI 从名称看可能属于它，但未予评估：${list}。${ask}`;
     },
   },
+  'organ-ends-before-field': {
+    title: '轮廓止于照射野之前',
+    message: ({ roi, course, where, mm }) =>
+      where === 'before'
+        ? `${roi}：其轮廓止于疗程“${course}”达到最热剂量一半的层面之前 ${mm.toFixed(0)} mm。该器官可能延伸到照射野内而未勾画。`
+        : `${roi}：其轮廓止于疗程“${course}”的照射范围内；照射野还延伸 ${mm.toFixed(0)} mm。该处未勾画的部分不予评估。`,
+  },
   'pair-contradicts-sides': {
     title: '成对器官与其两侧矛盾',
     message: ({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {
