@@ -8,8 +8,8 @@ export interface InputErrorParts {
 
 /**
  * What a refusal is about, as far as its place tells: a DICOM attribute or an entry of the case (a command option) that
- * is not there or cannot be used, a file as a whole, a file that is no DICOM, the input as a whole, or files of
- * different patients.
+ * is not there or cannot be used, a file as a whole, a file that is no DICOM, the input as a whole, files of
+ * different patients, or courses that no registration joins.
  */
 export type RefusalKind =
   | 'tag-missing'
@@ -19,7 +19,8 @@ export type RefusalKind =
   | 'file'
   | 'not-dicom'
   | 'input'
-  | 'patients-differ';
+  | 'patients-differ'
+  | 'not-registered';
 
 /** An `InputError` in plain JSON. */
 export type Refusal = {

@@ -1,6 +1,7 @@
 import { InputError } from '../input-error';
 import { type FramePath, findFramePath, wrongWayRound } from '../registration/frame-path';
 import type { CaseInputs } from './case-inputs';
+import { NotRegistered } from './not-registered';
 
 /** For each course, how the points of the anatomy are carried into its frame; undefined for one without a dose grid, or apart. */
 export type CoursePaths = readonly (FramePath | undefined)[];
@@ -25,10 +26,12 @@ export function coursePaths(inputs: CaseInputs): CoursePaths {
     if (frames.length === 0) return undefined;
     const path = findFramePath(inputs.transforms, inputs.frameOfReferenceUid, frames[0]);
     if (!path) {
-      throw new InputError({
+      const { isBackwards, ...missing } = noPath(inputs, course.name, frames[0]);
+      const Refused = isBackwards ? InputError : NotRegistered;
+      throw new Refused({
         file: course.phases[0].files[0]?.path,
         where: '(0020,0052) FrameOfReferenceUID',
-        ...noPath(inputs, course.name, frames[0]),
+        ...missing,
       });
     }
     return path;
@@ -42,6 +45,7 @@ function noPath({ transforms, frameOfReferenceUid }: CaseInputs, course: string,
   if (backwards.length > 0) {
     const { source, fromFrameUid, toFrameUid } = backwards[0];
     return {
+      isBackwards: true,
       found: `${apart}, and between them a deformation that carries points the other way (${source}: from ${fromFrameUid} to ${toFrameUid})`,
       needed:
         'a deformable registration that carries points of the structures to the course (the planning CT as its registered frame); a deformation is never inverted',
@@ -49,6 +53,7 @@ function noPath({ transforms, frameOfReferenceUid }: CaseInputs, course: string,
   }
   const joined = [...new Set(transforms.map((t) => `${t.source} joins ${t.fromFrameUid} and ${t.toFrameUid}`))];
   return {
+    isBackwards: false,
     found: `${apart}, and no registration between them${joined.length > 0 ? ` (${joined.join('; ')})` : ''}`,
     needed: 'a Spatial Registration that joins the two frames, or a matrix between them',
   };

@@ -9,8 +9,11 @@ type Roled = { readonly name: string; readonly role: 'prior' | 'planned' };
 
 const DATED: Readonly<Record<DatedBy, string>> = { plan: 'plan', study: 'study', structures: 'structure set' };
 
+/** A prescription with two decimals at most: plans that are computed have a dozen. */
+export const gyText = (gy: number): string => String(Number(gy.toFixed(2)));
+
 const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
-  `${roi} ${doseGy} Gy${partsGy ? ` (${partsGy.join(' + ')})` : ''}`;
+  `${roi} ${gyText(doseGy)} Gy${partsGy ? ` (${partsGy.map(gyText).join(' + ')})` : ''}`;
 
 const LEFT: Readonly<Record<LeftPrescription['why'], string>> = {
   'no-roi': 'it names no ROI',
@@ -18,7 +21,7 @@ const LEFT: Readonly<Record<LeftPrescription['why'], string>> = {
   'no-dose': 'it states no dose',
 };
 const leftWords = ({ doseGy, roiNumber, why }: LeftPrescription): string =>
-  `${doseGy} Gy${roiNumber === undefined ? '' : ` of ROI number ${roiNumber}`} (${LEFT[why]})`;
+  `${gyText(doseGy)} Gy${roiNumber === undefined ? '' : ` of ROI number ${roiNumber}`} (${LEFT[why]})`;
 
 const GUESSES = {
   'role-by-date': {
@@ -101,7 +104,7 @@ const MISSING = {
   'target-dose': {
     title: 'Dose of a target',
     message: ({ name, roi, dosesGy }: { name: string } & OpenTarget) =>
-      `the whole dose of ${roi} in ${name}: its plans state ${dosesGy.map((doseGy) => `${doseGy} Gy`).join(', ')}`,
+      `the whole dose of ${roi} in ${name}: its plans state ${dosesGy.map((doseGy) => `${gyText(doseGy)} Gy`).join(', ')}`,
   },
   'same-patient': {
     title: 'One patient',

@@ -1,10 +1,13 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { withSamePatient } from '../../case/edit/edit-statements';
 import { refusedIdentities } from '../patient/identities';
 import { SamePatientQuestion } from '../patient/SamePatientQuestion';
 import { changeCase, setApp, useApp } from '../state/store';
 import { ProblemText } from '../words/ProblemText';
+import { isUnregistered } from '../words/problem';
+
+const toRegistration = (): void => setApp({ screen: 'registration' });
 
 /** What could not be done, and why the case cannot be evaluated; each until it is dismissed or no longer so. */
 export function Problems() {
@@ -36,8 +39,8 @@ export function Problems() {
           shownProblem && (
             <Alert
               key={what}
-              color="red"
-              title={t('problem')}
+              color={isUnregistered(shownProblem) ? 'yellow' : 'red'}
+              title={t(isUnregistered(shownProblem) ? 'notRegistered' : 'problem')}
               withCloseButton
               closeButtonLabel={t('dismiss')}
               onClose={dismiss}
@@ -46,6 +49,11 @@ export function Problems() {
               py="xs"
             >
               <ProblemText problem={shownProblem} />
+              {isUnregistered(shownProblem) && screen !== 'registration' && (
+                <Button size="compact-sm" variant="default" mt="xs" display="block" onClick={toRegistration}>
+                  {t('toRegistration')}
+                </Button>
+              )}
             </Alert>
           ),
       )}

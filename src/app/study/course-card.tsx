@@ -7,7 +7,7 @@ import { FindingList } from './finding-list';
 import { findingsAbout } from './findings-model';
 import { StructuresFacts } from './structures-facts';
 import style from './study.module.css';
-import { type FoundCourse, isoDay, type PlanEntry } from './study-model';
+import { type FoundCourse, isoDay, type PlanEntry, prescriptionsOf } from './study-model';
 
 interface CourseCardProps {
   readonly course: FoundCourse;
@@ -103,9 +103,3 @@ function CtFacts({ ct }: { readonly ct: FoundCourse['ct'][number] }) {
 
 const fractionsOf = (plans: readonly PlanEntry[]): string =>
   plans.map(({ fractionGroups }) => fractionGroups.map(({ fractions }) => fractions ?? '?').join(' + ')).join('; ');
-
-const prescriptionsOf = (plans: readonly PlanEntry[]): string =>
-  plans
-    .flatMap(({ prescriptions }) => prescriptions)
-    .map(({ description, doseGy }) => [description, doseGy === null ? '' : `${doseGy} Gy`].filter(Boolean).join(' '))
-    .join(', ');

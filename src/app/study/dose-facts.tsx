@@ -2,9 +2,7 @@ import { Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { en } from '../words/en/screens/study';
 import style from './study.module.css';
-import { type DoseEntry, needsAnswer } from './study-model';
-
-const number = (value: number): string => String(Number(value.toFixed(2)));
+import { type DoseEntry, needsAnswer, shortNumber } from './study-model';
 
 /** What a dose file says of its dose. */
 export function DoseFacts({ dose, short }: { readonly dose: DoseEntry; readonly short: (file: string) => string }) {
@@ -20,10 +18,10 @@ export function DoseFacts({ dose, short }: { readonly dose: DoseEntry; readonly 
   const parts = [
     summed,
     kind,
-    highest === null ? '' : t('study.highest', { value: number(highest), unit }),
+    highest === null ? '' : t('study.highest', { value: shortNumber(highest), unit }),
     t('study.grid', {
       size: voxels.map((count) => count ?? '?').join(' × '),
-      spacing: spacingMm.map((mm) => (mm === null ? '?' : number(mm))).join(' × '),
+      spacing: spacingMm.map((mm) => (mm === null ? '?' : shortNumber(mm))).join(' × '),
     }),
   ];
   return (

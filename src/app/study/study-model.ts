@@ -68,7 +68,7 @@ function courseOf(inspection: Inspection, doses: readonly DoseEntry[], said: Sai
   return {
     name: said.name ?? plans[0]?.label ?? doses[0]?.file ?? '',
     role: said.role,
-    day: said.day ?? isoDay(plans[0]?.date ?? structures[0]?.date),
+    day: said.day ?? isoDay(dayIn(inspection, plans[0]) ?? dayIn(inspection, structures[0])),
     doses,
     plans,
     structures,
@@ -76,6 +76,22 @@ function courseOf(inspection: Inspection, doses: readonly DoseEntry[], said: Sai
     frames,
   };
 }
+
+/** The date of a file; none where it is one that cannot be that of a treatment. */
+function dayIn({ findings }: Inspection, entry: PlanEntry | StructuresEntry | undefined): string | undefined {
+  const cannotBe = findings.some(({ code, file }) => code === 'date-cannot-be' && file === entry?.file);
+  return cannotBe ? undefined : (entry?.date ?? undefined);
+}
+
+/** What plans prescribe: `PTV 50.4 Gy, 11.31 Gy`. */
+export const prescriptionsOf = (plans: readonly Pick<PlanEntry, 'prescriptions'>[]): string =>
+  plans
+    .flatMap(({ prescriptions }) => prescriptions)
+    .map(({ description, doseGy }) => [description, doseGy === null ? '' : `${shortNumber(doseGy)} Gy`].filter(Boolean).join(' '))
+    .join(', ');
+
+/** A number with two decimals at most, as many as it has. */
+export const shortNumber = (value: number): string => String(Number(value.toFixed(2)));
 
 /** Doses that no course has. */
 export const dosesLeft = ({ doses }: Inspection, courses: readonly FoundCourse[]): DoseEntry[] =>

@@ -12,3 +12,7 @@ export const refused = (refusal: Refusal): Problem => ({ kind: 'refusal', refusa
 
 export const problemOf = (error: unknown): Problem =>
   error instanceof InputError ? refused(error.refusal) : { kind: 'sentence', text: sentenceOf(error) };
+
+/** Whether all that is missing is a registration, which is made in the window. */
+export const isUnregistered = (problem: Problem): boolean =>
+  problem.kind === 'refusal' && problem.refusal.kind === 'not-registered';

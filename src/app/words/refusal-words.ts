@@ -22,6 +22,8 @@ const en: RefusalWords = {
     'not-dicom': 'The file is not a DICOM file.',
     input: 'This input cannot be used.',
     'patients-differ': 'The files are of different patients.',
+    'not-registered':
+      'There is no registration yet between the prior and the planned course. Make one on the Registration screen, or open the study with its Spatial Registration file.',
   },
   file: 'file ',
   where: 'at ',
@@ -40,6 +42,7 @@ const zh: RefusalWords = {
     'not-dicom': '该文件不是 DICOM 文件。',
     input: '输入无法使用。',
     'patients-differ': '这些文件属于不同的患者。',
+    'not-registered': '既往疗程与计划疗程之间尚无配准。请在“配准”页面建立配准，或连同 Spatial Registration 文件一起打开数据。',
   },
   file: '文件：',
   where: '位置：',
@@ -58,6 +61,8 @@ const ja: RefusalWords = {
     'not-dicom': 'DICOM ファイルではありません。',
     input: '入力を使用できません。',
     'patients-differ': 'ファイルが異なる患者のものです。',
+    'not-registered':
+      '既照射コースと今回計画の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、Spatial Registration ファイルを含めてデータを開いてください。',
   },
   file: 'ファイル：',
   where: '位置：',

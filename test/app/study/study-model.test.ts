@@ -4,8 +4,17 @@ import { commonFolder } from '../../../src/app/state/case-paths';
 import { withOpenFields } from '../../../src/app/state/open-fields';
 import { generalFindings, grouped } from '../../../src/app/study/findings-model';
 import { foundFrames, foundJoins, lettersOf } from '../../../src/app/study/frames-model';
-import { daysApart, dosesLeft, foundCourses, isoDay, needsAnswer, structuresLeft } from '../../../src/app/study/study-model';
-import { guessText, missingText } from '../../../src/app/words/core-words';
+import {
+  daysApart,
+  dosesLeft,
+  foundCourses,
+  isoDay,
+  needsAnswer,
+  prescriptionsOf,
+  structuresLeft,
+} from '../../../src/app/study/study-model';
+import { en, guessText, missingText } from '../../../src/app/words/core-words';
+import { ja } from '../../../src/app/words/ja';
 import { zh } from '../../../src/app/words/zh';
 import { makeFinding } from '../../../src/findings/finding';
 import { isMixUp } from '../../../src/study/patient-findings';
@@ -36,6 +45,36 @@ describe('courses', () => {
       ['dCRT 50.4', 'prior', '2022-01-10'],
       ['Salvage SIB', 'planned', '2023-05-15'],
     ]);
+  });
+
+  test('have no day of a date that cannot be that of a treatment', () => {
+    const { inspection, proposal } = thorax;
+    const [plan] = inspection.plans;
+    const finding = makeFinding(
+      'date-cannot-be',
+      'warning',
+      { of: 'plan', day: '1901-01-01', why: 'early' },
+      { file: plan.file },
+    );
+    const plans = inspection.plans.map((each) => (each === plan ? { ...each, date: '19010101' } : each));
+    const courses = proposal.caseFile!.courses.map(({ started: _, starts: __, ...course }) => course);
+    const caseFile = { ...proposal.caseFile!, courses };
+    const sets = inspection.structureSets.map((set) => ({ ...set, date: null }));
+    const odd = { ...inspection, plans, structureSets: sets, findings: [finding] };
+    const days = (of: typeof inspection) =>
+      foundCourses({ inspection: of, proposal: { ...proposal, caseFile } }).map(({ day }) => day);
+    expect(days(odd).filter((day) => day === '')).toHaveLength(1);
+    expect(days(odd)).not.toContain('1901-01-01');
+    // The date of the structures stands in, where that can be.
+    expect(days({ ...odd, structureSets: inspection.structureSets }).filter((day) => day === '')).toEqual([]);
+  });
+
+  test('prescriptions have no more digits than are written', () => {
+    const plan = (description: string, doseGy: number | null) =>
+      ({ prescriptions: [{ description, doseGy }] }) as unknown as (typeof thorax.inspection.plans)[number];
+    expect(prescriptionsOf([plan('PTV', 11.3113869239676), plan('', 50.4), plan('boost', null)])).toBe(
+      'PTV 11.31 Gy, 50.4 Gy, boost',
+    );
   });
 
   test('days and folders', () => {
@@ -102,4 +141,14 @@ describe('words of the proposal', () => {
     expect(missing.length).toBeGreaterThanOrEqual(4);
     for (const what of missing) expect(missingText(zh, what), what.message).toMatch(/\p{Script=Han}/u);
   });
+});
+
+test('a guess names doses with no more digits than a person would', () => {
+  const targets = [{ roi: 'PTV', doseGy: 11.3113869239676, partsGy: [5.6556934619838, 5.6556934619838] }];
+  for (const language of [en, zh, ja]) {
+    const said = language.guesses['targets-of-plan'].message({ name: 'A', targets });
+    expect(said).toContain('PTV 11.31 Gy');
+    expect(said).toContain('5.66 + 5.66');
+    expect(said).not.toMatch(/\d\.\d{3}/);
+  }
 });

@@ -1,17 +1,18 @@
 import type { GuessWords, MissingWords } from '../../../inspection/proposal-words';
+import { gyText } from '../../../inspection/proposal-words';
 import type { LeftPrescription, ProposedTarget } from '../../../inspection/propose-targets';
 import { refusalText } from '../refusal-words';
 
 const DATED = { plan: '治療計画', study: '検査', structures: '構造セット' } as const;
 const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
-  `${roi} ${doseGy} Gy${partsGy ? `（${partsGy.join(' + ')}）` : ''}`;
+  `${roi} ${gyText(doseGy)} Gy${partsGy ? `（${partsGy.map(gyText).join(' + ')}）` : ''}`;
 const LEFT = {
   'no-roi': 'ROI の指定なし',
   'not-in-structures': '構造セットにこの ROI がありません',
   'no-dose': '線量の記載なし',
 } as const;
 const leftWords = ({ doseGy, roiNumber, why }: LeftPrescription): string =>
-  `${doseGy} Gy${roiNumber === undefined ? '' : `、ROI 番号 ${roiNumber}`}（${LEFT[why]}）`;
+  `${gyText(doseGy)} Gy${roiNumber === undefined ? '' : `、ROI 番号 ${roiNumber}`}（${LEFT[why]}）`;
 const ROLES = { prior: '既照射', planned: '今回計画' } as const;
 
 export const guesses: GuessWords = {
@@ -84,7 +85,7 @@ export const missing: MissingWords = {
   'target-dose': {
     title: '標的の線量',
     message: ({ name, roi, dosesGy }) =>
-      `${name} における ${roi} の総線量：計画の記載は ${dosesGy.map((doseGy) => `${doseGy} Gy`).join('、')} です`,
+      `${name} における ${roi} の総線量：計画の記載は ${dosesGy.map((doseGy) => `${gyText(doseGy)} Gy`).join('、')} です`,
   },
   'same-patient': {
     title: '同一患者',

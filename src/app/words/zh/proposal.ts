@@ -1,13 +1,14 @@
 import type { GuessWords, MissingWords } from '../../../inspection/proposal-words';
+import { gyText } from '../../../inspection/proposal-words';
 import type { LeftPrescription, ProposedTarget } from '../../../inspection/propose-targets';
 import { refusalText } from '../refusal-words';
 
 const DATED = { plan: '计划', study: '检查', structures: '结构集' } as const;
 const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
-  `${roi} ${doseGy} Gy${partsGy ? `（${partsGy.join(' + ')}）` : ''}`;
+  `${roi} ${gyText(doseGy)} Gy${partsGy ? `（${partsGy.map(gyText).join(' + ')}）` : ''}`;
 const LEFT = { 'no-roi': '未指明 ROI', 'not-in-structures': '结构集中没有该 ROI', 'no-dose': '未注明剂量' } as const;
 const leftWords = ({ doseGy, roiNumber, why }: LeftPrescription): string =>
-  `${doseGy} Gy${roiNumber === undefined ? '' : `，ROI 编号 ${roiNumber}`}（${LEFT[why]}）`;
+  `${gyText(doseGy)} Gy${roiNumber === undefined ? '' : `，ROI 编号 ${roiNumber}`}（${LEFT[why]}）`;
 const ROLES = { prior: '既往', planned: '计划' } as const;
 
 export const guesses: GuessWords = {
@@ -75,7 +76,7 @@ export const missing: MissingWords = {
   'target-dose': {
     title: '靶区剂量',
     message: ({ name, roi, dosesGy }) =>
-      `${name} 中 ${roi} 的总剂量：各计划注明为 ${dosesGy.map((doseGy) => `${doseGy} Gy`).join('、')}`,
+      `${name} 中 ${roi} 的总剂量：各计划注明为 ${dosesGy.map((doseGy) => `${gyText(doseGy)} Gy`).join('、')}`,
   },
   'same-patient': {
     title: '同一名患者',

@@ -44,6 +44,7 @@ export const en = {
   evaluating: 'The case is being evaluated…',
   notEvaluated: 'The case cannot be evaluated as it is.',
   toCase: 'Change the case',
+  notRegistered: 'Not registered yet',
   toRegistration: 'Register the courses',
   layer: 'Dose and picture…',
   hiddenStructures: 'Structures not drawn',

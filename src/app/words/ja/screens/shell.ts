@@ -45,6 +45,7 @@ export const ja: typeof en = {
   evaluating: '症例を評価しています…',
   notEvaluated: 'この症例は現在の状態では評価できません。',
   toCase: '症例を変更',
+  notRegistered: 'まだ位置合わせされていません',
   toRegistration: '位置合わせを行う',
   layer: '線量と画像…',
   hiddenStructures: '表示しない構造',

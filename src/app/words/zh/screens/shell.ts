@@ -45,6 +45,7 @@ export const zh: typeof en = {
   evaluating: '正在评估病例…',
   notEvaluated: '当前病例无法评估。',
   toCase: '修改病例',
+  notRegistered: '尚未配准',
   toRegistration: '进行配准',
   layer: '剂量与图像…',
   hiddenStructures: '不显示的结构',
