@@ -143,10 +143,10 @@ describe('the parts of the assess screen, in a browser', () => {
     const cordGoal = page.locator('tr', { hasText: '< 57' }).first();
     await expect.poll(() => cordGoal.innerText()).toContain('was 61.3');
     expect(await cordGoal.innerText()).toContain('was ■ exceeded');
-    expect(await page.locator('[role="note"]').innerText()).toContain('0.8 times');
+    expect(await page.locator('[role="note"]').innerText()).toContain('planned dose ×0.80');
     await page.getByRole('button', { name: 'Back to the case as it is' }).click();
     expect(await page.locator(GRID).innerText()).not.toMatch(/was [\d■]/);
-    expect(await page.locator('[role="note"]').innerText()).not.toContain('times');
+    expect(await page.locator('[role="note"]').innerText()).not.toContain('×');
     expect(problems).toEqual([]);
   });
 
@@ -156,7 +156,7 @@ describe('the parts of the assess screen, in a browser', () => {
     await thumb.focus();
     await press('ArrowLeft', 'ArrowLeft', 'ArrowLeft');
     expect((await told()).whatIf.map(({ plannedScale }) => plannedScale)).toEqual([0.99, 0.98, 0.97]);
-    expect(await thumb.getAttribute('aria-valuetext')).toContain('PTV_5040 48.9');
+    expect(await thumb.getAttribute('aria-valuetext')).toContain('PTV_5040 48.8');
     await page.getByRole('slider', { name: /Recovery of/ }).focus();
     await press('ArrowRight');
     expect((await told()).whatIf.at(-1)).toMatchObject({ plannedScale: 0.97, recovery: 0.05 });
