@@ -3,6 +3,7 @@ import { usualDerived } from '../constraints/usual-derived';
 import type { Roi, RtStructureSet } from '../dicom/rt-structure-set';
 import type { Derived } from '../findings/anatomy';
 import { type Finding, makeFinding } from '../findings/finding';
+import type { OrganMatched } from '../findings/organ-match';
 import { orderDerived } from '../geometry/derived/order-derived';
 import { type DerivedExpression, namesIn, parseDerived } from '../geometry/derived/parse-derived';
 import type { SlabStack } from '../geometry/slab-stack';
@@ -120,7 +121,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
       roi: { number: named.roi.number, ...(named.roi.colour && { colour: named.roi.colour }) },
       organ: match.organ,
       tissueOrgan: match.organ,
-      matchedBy: matchInWords(match, override?.organ),
+      match: matchOf(match, override?.organ),
       stack,
       madeOf: [name],
       derived: undefined,
@@ -175,7 +176,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
       roi: undefined,
       organ: match.organ,
       tissueOrgan,
-      matchedBy: byProgram ? 'made by the program' : matchInWords(match, override?.organ),
+      match: byProgram ? { code: 'made-by-program', facts: {} } : matchOf(match, override?.organ),
       stack: { ...stack, slabs: stack.slabs.filter((slab) => slab.rings.length > 0) },
       madeOf,
       derived: { expression, byProgram },
@@ -233,10 +234,10 @@ function asked(name: string, organ: string | undefined): OrganMatch {
   return { ...matchOrgan(name), organ };
 }
 
-function matchInWords({ how, organ }: OrganMatch, byUser: string | undefined): string {
-  if (byUser !== undefined) return `taken for ${byUser} by the user's word`;
-  if (organ === undefined) return 'not matched to an organ';
-  return how === 'TG-263 name' ? 'TG-263 name' : `guessed from its name (${how})`;
+function matchOf({ how, organ }: OrganMatch, byUser: string | undefined): OrganMatched {
+  if (byUser !== undefined) return { code: 'by-user', facts: { organ: byUser } };
+  if (organ === undefined || how === 'none') return { code: 'not-matched', facts: {} };
+  return how === 'TG-263 name' ? { code: 'tg-263', facts: {} } : { code: 'guessed', facts: { from: how } };
 }
 
 /** The frame that the contours are in: one for all, or that of the most ROIs, with the others left out and said. */

@@ -5,6 +5,7 @@ import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { GivenCourse, GivenPhase } from '../effect/given-course';
 import type { Finding } from '../findings/finding';
+import type { OrganMatched } from '../findings/organ-match';
 import type { DoseGrid } from '../geometry/dose-grid';
 import type { SlabStack } from '../geometry/slab-stack';
 import type { SourcedTransform } from '../registration/frame-path';
@@ -62,8 +63,8 @@ export interface Region {
   readonly organ: string | undefined;
   /** The organ whose tissue values apply: its own, or for a derived region without one, that of what it is made from. */
   readonly tissueOrgan: string | undefined;
-  /** How the organ was told from the name, in words. */
-  readonly matchedBy: string;
+  /** How the organ was told from the name. */
+  readonly match: OrganMatched;
   readonly stack: SlabStack;
   /** Names of the drawn ROIs that it is made of: its own, or those of its expression. */
   readonly madeOf: readonly string[];

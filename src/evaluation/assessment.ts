@@ -3,6 +3,7 @@ import type { Verdict } from '../constraints/evaluate-goal';
 import type { Scope } from '../constraints/goal-expression';
 import type { NiederScore } from '../constraints/nieder-score';
 import type { Answer, Finding } from '../findings/finding';
+import type { OrganMatched } from '../findings/organ-match';
 import type { ReasonCode } from '../findings/reasons';
 import type { Facts } from '../findings/words';
 import type { Identity, StatedIdentity } from '../study/patient-identity';
@@ -56,6 +57,8 @@ export interface GoalResult {
   readonly alphaBetaNote?: string;
   readonly recovery: number;
   readonly recoveryRule?: string;
+  /** The set's schedule that it comes from. */
+  readonly recoverySchedule?: string;
   /** What the value takes into account beyond plain LQ; absent where nothing. */
   readonly models?: readonly ModelUsed[];
   readonly value: number | null;
@@ -136,6 +139,7 @@ export interface OrganResult {
   readonly organ: string | null;
   /** How the ROI's name was taken for the organ. */
   readonly matchedBy: string;
+  readonly match: OrganMatched;
   readonly derivedFrom?: string;
   readonly volumeCc: number;
   readonly alphaBetaGy: number;
@@ -189,6 +193,7 @@ export interface MissingOrgan {
   readonly facts: Facts;
   /** What there is of organs with a region alone. */
   readonly matchedBy?: undefined;
+  readonly match?: undefined;
   readonly recovery?: undefined;
   readonly insideDoseGrid?: undefined;
   readonly ownAnatomy?: undefined;

@@ -86,7 +86,10 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
     ...(quantity !== 'physical' && { alphaBetaFrom: constraint.alphaBetaGy === 'organ' ? 'organ' : 'source' }),
     ...(constraint.alphaBetaNote && { alphaBetaNote: constraint.alphaBetaNote }),
     recovery: recovery.shown,
-    ...(recovery.rule && { recoveryRule: recovery.rule }),
+    ...(recovery.schedule && {
+      recoveryRule: `schedule "${recovery.schedule}" of the set, by the time since each prior course`,
+      recoverySchedule: recovery.schedule,
+    }),
     ...(models.length > 0 && { models }),
     value,
     limit: goal.limit,
@@ -157,7 +160,8 @@ interface RecoveryRule {
   readonly ofCourse: readonly number[];
   /** The largest share forgiven of any prior course. */
   readonly shown: number;
-  readonly rule?: string;
+  /** The set's schedule that it comes from. */
+  readonly schedule?: string;
   readonly unknown?: Reason;
 }
 
@@ -175,7 +179,7 @@ function recoveryRule({ recovery }: Constraint, { tissue, context }: OrganContex
   return {
     ofCourse,
     shown: Math.max(0, ...ofCourse),
-    rule: `schedule "${recovery.name}" of the set, by the time since each prior course`,
+    schedule: recovery.name,
     ...(undated && {
       unknown: makeReason('recovery-undated', { course: undated.name }),
     }),

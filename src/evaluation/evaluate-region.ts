@@ -2,6 +2,7 @@ import type { Scope } from '../constraints/goal-expression';
 import { formatMetric, type Metric, parseMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
 import type { DoseQuestion, TissueModel } from '../effect/dose-question';
+import { matchWords } from '../findings/organ-match';
 import { makeReason } from '../findings/reasons';
 import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
 import type { MetricResult, OrganResult } from './assessment';
@@ -40,7 +41,8 @@ export function evaluateRegion(given: OrganGiven, context: EvaluationContext): O
     roi: region.name,
     ...(region.roi && { roiNumber: region.roi.number }),
     organ: region.organ ?? null,
-    matchedBy: region.matchedBy,
+    matchedBy: matchWords(region.match),
+    match: region.match,
     ...(region.derived && { derivedFrom: region.derived.expression }),
     volumeCc: samples.totalCc,
     alphaBetaGy: tissue.alphaBetaGy,

@@ -73,9 +73,13 @@ export const leavesMuch = ({ plannedScale, from }: Factor): boolean => !from && 
 
 /** The factor on the planned dose at which a goal is just met. */
 export function scaleWords(headroom: Factor): string {
-  if (headroom.from) return `${leastFactor(headroom.plannedScale)} or more`;
-  return leavesMuch(headroom) ? `more than ${scaleFactor(MUCH)}` : scaleFactor(headroom.plannedScale);
+  if (headroom.from) return `${scaleText(headroom)} or more`;
+  return leavesMuch(headroom) ? `more than ${scaleText(headroom)}` : scaleText(headroom);
 }
+
+/** The factor alone: the most that is spoken of, or the least that is needed. */
+export const scaleText = (headroom: Factor): string =>
+  headroom.from ? leastFactor(headroom.plannedScale) : scaleFactor(leavesMuch(headroom) ? MUCH : headroom.plannedScale);
 
 /** What a factor stands for where it is not that of the whole organ's limit; nothing where it is. */
 export function untilWords({ until }: Factor): string | undefined {

@@ -100,7 +100,13 @@ export function organ(
   return {
     roi,
     organ: name,
-    matchedBy: name === roi ? 'its own name' : name ? `the alias "${roi}"` : 'no organ name fits',
+    matchedBy: name === roi ? 'TG-263 name' : name ? 'guessed from its name (synonym)' : 'not matched to an organ',
+    match:
+      name === roi
+        ? { code: 'tg-263', facts: {} }
+        : name
+          ? { code: 'guessed', facts: { from: 'synonym' } }
+          : { code: 'not-matched', facts: {} },
     volumeCc: 31.24,
     alphaBetaGy: 3,
     alphaBetaSource: 'convention for late effects (Binkley 2016)',

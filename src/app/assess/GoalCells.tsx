@@ -52,7 +52,7 @@ export function GoalName({ row: { goal, organ } }: { readonly row: GoalRow }) {
 function sourceLines(t: T, goal: GoalResult): string[] {
   const { source, evidence, note, alphaBetaNote } = goal;
   const rules = [quantityText(t, goal), t(`scopeLong.${goal.scope}`)];
-  if (goal.quantity !== 'physical') rules.push(recoveryText(t, goal.recovery, goal.recoveryRule));
+  if (goal.quantity !== 'physical') rules.push(recoveryText(t, goal.recovery, goal.recoverySchedule));
   rules.push(...(goal.models ?? []).map((model) => modelText(t, model)));
   return [source, evidenceText(t, evidence), rules.join(' · '), note, alphaBetaNote].filter((line) => line !== undefined);
 }

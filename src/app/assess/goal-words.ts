@@ -4,7 +4,7 @@ import type { ModelUsed } from '../../evaluation/models-used';
 import { doseAsShown } from '../../figures/doses-left';
 import { isUpperLimit, shownExcess, shownValue, testedFigure } from '../../figures/goal-reading';
 import { asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../figures/number-format';
-import { allowedDoses, doseWords, leavesMuch, scaleWords, goalWords as written } from '../../figures/wording';
+import { allowedDoses, doseWords, leavesMuch, scaleText, goalWords as written } from '../../figures/wording';
 import { type CoreWords, reasonText } from '../words/core-words';
 import { displacementOf, type Standing } from './standing';
 
@@ -23,7 +23,6 @@ const VERDICT_KEYS = {
   'not applicable': 'notApplicable',
 } as const;
 const EVIDENCE = ['seen', 'seen-2', 'known', 'user'] as const;
-const SCHEDULE = /^schedule "(?<name>.+)" of the set, by the time since each prior course$/;
 
 export const verdictWord = (t: T, verdict: Standing): string => t(`verdict.${VERDICT_KEYS[verdict]}`);
 
@@ -74,18 +73,16 @@ export function modelText(t: T, model: ModelUsed): string {
   }
 }
 
-export function recoveryText(t: T, recovery: number, rule?: string): string {
+export function recoveryText(t: T, recovery: number, schedule?: string): string {
   const words = recovery === 0 ? t('recovery.none') : t('recovery.some', { share: percent(recovery) });
-  if (!rule) return words;
-  const name = SCHEDULE.exec(rule)?.groups?.name;
-  return `${words} (${name === undefined ? rule : t('recovery.schedule', { name })})`;
+  return schedule === undefined ? words : `${words} (${t('recovery.schedule', { name: schedule })})`;
 }
 
 type Factor = { readonly plannedScale: number; readonly from?: true };
 
 /** The factor `×0.87`, or that it is more than is ever planned, or that it is the least. */
 function factor(t: T, headroom: Factor): string {
-  const scale = /×[\d.]+/.exec(scaleWords(headroom))?.[0] ?? '';
+  const scale = scaleText(headroom);
   if (headroom.from) return t('left.orMore', { scale });
   return leavesMuch(headroom) ? t('left.moreThan', { scale }) : scale;
 }

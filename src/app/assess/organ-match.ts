@@ -14,18 +14,18 @@ export function asOrgan(t: T, { roi, organ }: OrganResult): string | undefined {
 }
 
 /** Whether the name was taken for the organ by its likeness alone. */
-export const isGuessed = ({ matchedBy }: OrganResult): boolean => matchedBy.startsWith('guessed');
+export const isGuessed = ({ match }: OrganResult): boolean => match.code === 'guessed';
+
+const HOW = {
+  'by-user': 'table.byUser',
+  'not-matched': 'table.noOrgan',
+  guessed: 'table.guessed',
+  'made-by-program': 'table.byProgram',
+} as const;
 
 /** How the name was taken, with the organ's id. */
-export function matchText(t: T, { organ, matchedBy, derivedFrom }: OrganResult): string[] {
-  const how = isGuessed({ matchedBy } as OrganResult)
-    ? t('table.guessed')
-    : matchedBy === 'made by the program'
-      ? t('table.byProgram')
-      : matchedBy === 'not matched to an organ'
-        ? t('table.noOrgan')
-        : /^taken for .+ by the user's word$/.test(matchedBy)
-          ? t('table.byUser')
-          : matchedBy;
+export function matchText(t: T, { organ, match, matchedBy, derivedFrom }: OrganResult): string[] {
+  // A TG-263 name is the same in every language.
+  const how = match.code === 'tg-263' ? matchedBy : t(HOW[match.code]);
   return [organ === null ? how : `${organ}: ${how}`, ...(derivedFrom ? [t('table.derived', { from: derivedFrom })] : [])];
 }

@@ -55,7 +55,7 @@ const regionOf = ({ name, organ, stack }: OrganPart): Region => ({
   roi: undefined,
   organ: undefined,
   tissueOrgan: organ,
-  matchedBy: '',
+  match: { code: 'not-matched', facts: {} },
   stack,
   madeOf: [name],
   derived: undefined,

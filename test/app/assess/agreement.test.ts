@@ -46,7 +46,7 @@ describe('the screen says what the report says', () => {
       expect(recoveryText(t, each.recovery)).toBe(recoveryWords(each.recovery));
     }
     const rule = 'schedule "serial organs" of the set, by the time since each prior course';
-    expect(recoveryText(t, 0.25, rule)).toBe(recoveryWords(0.25, rule));
+    expect(recoveryText(t, 0.25, 'serial organs')).toBe(recoveryWords(0.25, rule));
   });
 
   it('in bounds, rounded outwards', () => {
