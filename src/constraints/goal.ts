@@ -1,5 +1,6 @@
+import { formatMetric, type Metric } from '../dvh/metric';
 import { InputError } from '../input-error';
-import { type Expression, parseExpression, type ScopedMetric, type Unit } from './goal-expression';
+import { type Expression, parseExpression, type Scope, type ScopedMetric, type Unit } from './goal-expression';
 
 export type Comparator = '<' | '<=' | '>' | '>=';
 
@@ -14,6 +15,23 @@ export interface Goal {
   readonly unit: Unit;
   /** Each metric that the goal asks for, once. */
   readonly metrics: readonly ScopedMetric[];
+}
+
+/** A goal as its readers need it, so that nobody parses its text again. */
+export interface GoalParts {
+  readonly comparator: Comparator;
+  /** What stands before the comparison, as written: `V20Gy + 0.5 * V5Gy`. */
+  readonly figure: string;
+  /** The metric, where the figure is one alone, and the scope if it names one. */
+  readonly metric?: Metric;
+  readonly metricScope?: Scope;
+}
+
+export function goalParts({ text, comparator, metrics }: Goal): GoalParts {
+  const figure = text.slice(0, text.indexOf(comparator)).trim();
+  const [{ metric, scope }] = metrics;
+  const isAlone = metrics.length === 1 && figure === `${scope ? `${scope}:` : ''}${formatMetric(metric)}`;
+  return { comparator, figure, ...(isAlone && { metric, ...(scope && { metricScope: scope }) }) };
 }
 
 const GRAMMAR =

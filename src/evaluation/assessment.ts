@@ -1,5 +1,6 @@
 import type { Quantity } from '../constraints/constraint';
 import type { Verdict } from '../constraints/evaluate-goal';
+import type { GoalParts } from '../constraints/goal';
 import type { Scope } from '../constraints/goal-expression';
 import type { NiederScore } from '../constraints/nieder-score';
 import type { Answer, Finding } from '../findings/finding';
@@ -44,7 +45,7 @@ export interface BandResult {
   readonly high: number;
 }
 
-export interface GoalResult {
+export interface GoalResult extends GoalParts {
   readonly goal: string;
   readonly set: string;
   /** The set's title, for a reader. */

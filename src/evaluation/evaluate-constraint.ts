@@ -2,6 +2,7 @@ import { openQuestions } from '../case/answers';
 import type { CaseCourseInput, Region } from '../case/case-inputs';
 import type { Constraint } from '../constraints/constraint';
 import { evaluateGoal, LIMIT_TOLERANCE } from '../constraints/evaluate-goal';
+import { goalParts } from '../constraints/goal';
 import type { MetricLookup, Scope } from '../constraints/goal-expression';
 import { recoveryFor } from '../constraints/recovery-schedule';
 import { type GoalContext, goalApplies, outcomeUnder } from '../constraints/requirements';
@@ -78,6 +79,7 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
   const ofMaximum = organ.withHeadroom && !missing ? maximumOf(constraint, organ, tissue) : undefined;
   return {
     goal: goal.text,
+    ...goalParts(goal),
     set: constraint.set,
     setTitle: constraint.setTitle,
     quantity,

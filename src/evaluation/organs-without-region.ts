@@ -3,6 +3,7 @@ import type { CaseInputs, UnusableRoi } from '../case/case-inputs';
 import { organsLost } from '../case/prior-organs';
 import { baseOf, requiredOrgans, sidesOf, wholeOf } from '../case/required-organs';
 import type { Constraint } from '../constraints/constraint';
+import { goalParts } from '../constraints/goal';
 import { goalOrgan } from '../constraints/goal-organ';
 import { goalApplies } from '../constraints/requirements';
 import type { Answer } from '../findings/finding';
@@ -205,6 +206,7 @@ function goalWithoutOrgan(
   const isOutside = applicable.state === 'does not apply';
   return {
     goal: goal.text,
+    ...goalParts(goal),
     set: constraint.set,
     setTitle: constraint.setTitle,
     quantity,

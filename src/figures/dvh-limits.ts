@@ -1,6 +1,6 @@
 import type { Verdict } from '../constraints/evaluate-goal';
 import type { GoalResult, OrganResult } from '../evaluation/assessment';
-import { comparatorOf, loneDose } from './goal-reading';
+import { loneDose } from './goal-reading';
 import { goalWords } from './wording';
 
 /** A vertical line in an organ's picture. */
@@ -26,7 +26,7 @@ export function dvhLimits(organ: OrganResult): { readonly drawn: readonly DrawnL
   const lines = new Map<string, DrawnLimit>();
   for (const goal of doses.filter(fits)) {
     const { metric, scope } = loneDose(goal)!;
-    const label = `${scope === 'cumulative' ? '' : `${scope} `}${metric} ${goalWords(comparatorOf(goal.goal))} ${goal.limit}`;
+    const label = `${scope === 'cumulative' ? '' : `${scope} `}${metric} ${goalWords(goal.comparator)} ${goal.limit}`;
     const same = lines.get(label);
     const verdict = same && WORST_FIRST.indexOf(same.verdict) < WORST_FIRST.indexOf(goal.verdict) ? same.verdict : goal.verdict;
     lines.set(label, { doseGy: goal.limit, label, verdict });

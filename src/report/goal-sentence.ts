@@ -1,5 +1,5 @@
 import type { GoalResult } from '../evaluation/assessment';
-import { isUpperLimit, shownExcess, shownShare, shownValue, testedFigure } from '../figures/goal-reading';
+import { isUpperLimit, shownExcess, shownShare, shownValue } from '../figures/goal-reading';
 import { asWritten, percent } from '../figures/number-format';
 import { worstCaseWords } from '../figures/registration-words';
 import {
@@ -31,7 +31,7 @@ function conditions(goal: GoalResult): string {
 
 /** `Dmax 61.3 Gy` */
 const valueClause = (goal: GoalResult): string =>
-  `${goalWords(testedFigure(goal))} ${shownValue(goal)}${unitBehind(goal)}`.replaceAll(' ', NBSP);
+  `${goalWords(goal.figure)} ${shownValue(goal)}${unitBehind(goal)}`.replaceAll(' ', NBSP);
 
 /** ` (107.6 % of it)`: only for upper limits, where more is worse. */
 function shareClause(goal: GoalResult): string {

@@ -7,7 +7,7 @@ import {
   type OrganResult,
   organLabel,
 } from '../evaluation/assessment';
-import { shownShare, shownValue, testedFigure } from '../figures/goal-reading';
+import { shownShare, shownValue } from '../figures/goal-reading';
 import { maximumWords } from '../figures/maximum-words';
 import { NOT_EVALUABLE } from '../figures/number-format';
 import { byUrgency } from '../figures/organ-order';
@@ -74,7 +74,7 @@ function goalRows(goal: GoalResult, sources: Footnotes, notes: Footnotes): Marku
   const partial = open && value !== undefined ? html`<span class="small block">as far as known</span>` : undefined;
   const reason =
     open || goal.inTarget ? html`<span class="reason">${sentence(goal.reason ?? 'No reason was given')}</span>` : undefined;
-  return html`<tr class="goal"><td>${goalWords(testedFigure(goal))} ${optional}</td>
+  return html`<tr class="goal"><td>${goalWords(goal.figure)} ${optional}</td>
 <td class="n">${value === undefined ? NOT_EVALUABLE : value + unit} ${partial} ${maximum && html`<span class="small block">${maximum}</span>`} ${moved && html`<span class="small block">${moved}</span>`}</td><td class="n">${limitWords(goal)}</td><td class="n">${share === undefined ? '–' : `${share}\u00a0%`}</td>
 <td>${verdictBadge(goal.verdict)} ${turned && html`<span class="small block">${turned}</span>`} ${goal.inTarget && html`<span class="small block">in the target</span>`} ${goal.condition && html`<span class="small block">${goal.condition}</span>`}</td><td>${headroomCell(goal)}</td></tr>
 <tr class="rules"><td colspan="6">${reason} ${rules.join(' · ')} · ${goal.setTitle} <span class="mark">[${sources.mark(goal.source)}]</span>, ${evidenceWords(goal.evidence)} ${marks.map((mark) => html`<sup>${mark}</sup> `)}</td></tr>`;

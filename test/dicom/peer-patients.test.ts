@@ -72,7 +72,7 @@ describe.skipIf(!isThere('breast'))('breast/', () => {
       },
     ]);
     expect(plan().beams.map(({ name }) => name)).toEqual(['3 RAO', '4 AP', '5 LAO', '6 LPO']);
-    expect(plan().prescriptions[0]).toEqual({ doseGy: 14, description: 'Breast', type: 'TARGET' });
+    expect(plan().prescriptions[0]).toEqual({ doseGy: 14, description: 'Breast', type: 'TARGET', structureType: 'SITE' });
     expect(plan().findings).toEqual([]);
   });
 

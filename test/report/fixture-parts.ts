@@ -1,3 +1,4 @@
+import { goalParts, parseGoal } from '../../src/constraints/goal';
 import type { GoalResult, MetricResult, OrganResult } from '../../src/evaluation/assessment';
 
 /* What the organs of the fixtures are made of. */
@@ -42,6 +43,7 @@ export function goal(
     ...GOAL,
     setTitle,
     goal: text,
+    ...goalParts(parseGoal(text)),
     value,
     limit: Number(limit),
     unit: unit as GoalResult['unit'],

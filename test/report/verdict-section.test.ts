@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { goalParts, parseGoal } from '../../src/constraints/goal';
 import type { Assessment } from '../../src/evaluation/assessment';
 import { makeFinding } from '../../src/findings/finding';
 import { makeReason } from '../../src/findings/reasons';
@@ -52,7 +53,15 @@ describe('the verdict', () => {
   it('says what a goal at its strict limit is, and what falls short of a least volume', () => {
     const at = { ...trachea.goals[0], value: 110, shareOfLimit: 1, verdict: 'exceeded' as const };
     expect(page(assessmentOf([{ ...trachea, goals: [at] }]))).toMatch(/at the limit of 110.Gy, which must not be reached/);
-    const spared = { ...at, goal: 'CV16Gy[cc] >= 1000 cc', value: 812.4, limit: 1000, unit: 'cc' as const, shareOfLimit: 0.8124 };
+    const spared = {
+      ...at,
+      goal: 'CV16Gy[cc] >= 1000 cc',
+      ...goalParts(parseGoal('CV16Gy[cc] >= 1000 cc')),
+      value: 812.4,
+      limit: 1000,
+      unit: 'cc' as const,
+      shareOfLimit: 0.8124,
+    };
     expect(textsOf(page(assessmentOf([{ ...trachea, goals: [spared] }])), 'li')[0]).toContain(
       'CV16Gy[cc] 812.4 cc: 187.6 cc below the limit of 1000 cc.',
     );
@@ -154,6 +163,7 @@ describe('the verdict', () => {
     const goal = {
       ...trachea.goals[0],
       goal: 'D95% >= 30 Gy',
+      ...goalParts(parseGoal('D95% >= 30 Gy')),
       limit: 30,
       value: 28,
       verdict: 'exceeded' as const,
@@ -200,6 +210,7 @@ describe('the verdict', () => {
     const ratio = {
       ...trachea.goals[0],
       goal: 'planned:Dmax / cumulative:Dmax <= 0.5',
+      ...goalParts(parseGoal('planned:Dmax / cumulative:Dmax <= 0.5')),
       limit: 0.5,
       value: 0.6,
       unit: '' as const,

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../constraints/goal-expression';
 import type { GoalResult } from '../../evaluation/assessment';
-import { testedFigure } from '../../figures/goal-reading';
 import { percent } from '../../figures/number-format';
 import { goalWords as written } from '../../figures/wording';
 import { useWords } from '../words/use-words';
@@ -37,7 +36,7 @@ export function GoalName({ row: { goal, organ } }: { readonly row: GoalRow }) {
   return (
     <div className={styles.goal}>
       <span>
-        {written(testedFigure(goal))} {!goal.mandatory && <span className={styles.optional}>{t('notMandatory')}</span>}
+        {written(goal.figure)} {!goal.mandatory && <span className={styles.optional}>{t('notMandatory')}</span>}
       </span>
       <div className={styles.facts}>
         {rules.length > 0 && `${rules.join(' · ')} · `}

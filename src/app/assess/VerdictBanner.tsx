@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../case/case-file';
 import { type Assessment, type GoalResult, organLabel } from '../../evaluation/assessment';
-import { testedFigure } from '../../figures/goal-reading';
 import { goalWords as written } from '../../figures/wording';
 import type { WhatIf } from '../engine/engine-api';
 import { reasonText } from '../words/core-words';
@@ -172,7 +171,7 @@ const markOf = (standing: Standing) => {
 /** What turns a goal that is met only as placed, with what it comes to then. */
 function whatTurns(t: T, goal: GoalResult): string {
   const worst = goal.worstCase!;
-  const figure = written(testedFigure(goal));
+  const figure = written(goal.figure);
   const value = goalValue(goal) ?? t('unknown');
   return t('banner.turned', { figure, value, turned: turnedBy(t, worst), worst: shownFigure(t, worst.value, goal.unit) });
 }

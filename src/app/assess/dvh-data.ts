@@ -105,8 +105,6 @@ export function volumeAt(dvh: OrganResult['dvh'], scope: Scope, dose: number): n
 const merged = (a: readonly number[], b: readonly number[]): readonly number[] =>
   [...new Set([...a, ...b])].sort((x, y) => x - y);
 
-const VOLUME_GOAL = /^(?:(prior|planned|cumulative):)?(C?V)([\d.]+)Gy(?:\[cc\])? (?:<=|>=|<|>) [\d.]+ (%|cc)$/;
-
 interface Place {
   readonly doseGy: number;
   readonly volumePercent: number;
@@ -115,21 +113,21 @@ interface Place {
 
 /** Where a goal on a volume stands; `elsewhere` if not on these axes, undefined for other goals. */
 function volumeGoal(goal: GoalResult, organ: OrganResult): Place | 'elsewhere' | undefined {
-  const match = VOLUME_GOAL.exec(goal.goal);
-  if (!match) return undefined;
-  const scope = (match[1] as Scope | undefined) ?? goal.scope;
+  const { metric } = goal;
+  if (metric?.kind !== 'volumeAtDose' && metric?.kind !== 'coldVolumeAtDose') return undefined;
+  const scope = goal.metricScope ?? goal.scope;
   const fits =
     goal.quantity === 'eqd2' &&
     goal.alphaBetaGy === organ.alphaBetaGy &&
     (goal.recovery === organ.recovery || scope === 'planned');
-  const share = match[4] === '%' ? goal.limit : (100 * goal.limit) / organ.volumeCc;
-  const volumePercent = match[2] === 'CV' ? 100 - share : share;
+  const share = goal.unit === '%' ? goal.limit : (100 * goal.limit) / organ.volumeCc;
+  const volumePercent = metric.kind === 'coldVolumeAtDose' ? 100 - share : share;
   if (!fits || !(volumePercent >= 0 && volumePercent <= 100)) return 'elsewhere';
-  return { doseGy: Number(match[3]), volumePercent, scope };
+  return { doseGy: metric.doseGy, volumePercent, scope };
 }
 
 const markOf = (goal: GoalResult, place: Place): VolumeMark => ({
   ...place,
-  label: `${written(goal.goal.split(/<=|>=|<|>/)[0]).trim()} ${limitWords(goal)}`.replaceAll('\u00a0', ' '),
+  label: `${written(goal.figure)} ${limitWords(goal)}`.replaceAll('\u00a0', ' '),
   verdict: goal.verdict,
 });

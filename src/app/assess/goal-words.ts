@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { GoalResult } from '../../evaluation/assessment';
 import type { ModelUsed } from '../../evaluation/models-used';
 import { doseAsShown } from '../../figures/doses-left';
-import { isUpperLimit, shownExcess, shownValue, testedFigure } from '../../figures/goal-reading';
+import { isUpperLimit, shownExcess, shownValue } from '../../figures/goal-reading';
 import { asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../figures/number-format';
 import { allowedDoses, doseWords, leavesMuch, scaleText, goalWords as written } from '../../figures/wording';
 import { type CoreWords, reasonText } from '../words/core-words';
@@ -125,7 +125,7 @@ export function whatIsWrong(t: T, goal: GoalResult): string {
   const [value, digits] = [goalValue(goal), shownExcess(goal)];
   if (value === undefined || digits === undefined) return t('banner.isExceeded', { goal: written(goal.goal) });
   const limit = asWritten(goal.limit, goal.unit);
-  const said = { figure: written(testedFigure(goal)), value, limit };
+  const said = { figure: written(goal.figure), value, limit };
   if (Number(digits) === 0) return t('banner.atLimit', said);
   const excess = goal.unit === '%' ? t('banner.points', { value: digits }) : digits + (goal.unit && NBSP + goal.unit);
   return t(isUpperLimit(goal) ? 'banner.above' : 'banner.below', { ...said, excess });

@@ -1,5 +1,5 @@
 import type { GoalResult, OrganResult } from '../../../src/evaluation/assessment';
-import { comparatorOf } from '../../../src/figures/goal-reading';
+
 import { holds } from '../../../src/figures/number-format';
 import type { WholeAssessment } from '../../report/fixture';
 
@@ -13,7 +13,7 @@ const scaled = (value: number | null, by: number) => (value === null ? null : va
 function goalAt(goal: GoalResult, by: number): GoalResult {
   if (goal.value === null || goal.scope === 'prior') return goal;
   const value = goal.value * (goal.scope === 'planned' ? by : (1 + by) / 2);
-  const verdict = holds(value, goal.limit, comparatorOf(goal.goal)) ? 'met' : 'exceeded';
+  const verdict = holds(value, goal.limit, goal.comparator) ? 'met' : 'exceeded';
   return { ...goal, value, shareOfLimit: value / goal.limit, verdict };
 }
 

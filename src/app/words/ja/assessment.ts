@@ -68,14 +68,14 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'courses-taken-as-one': {
     title: '1つとみなした治療コース',
     message: ({ from, to, months }) =>
-      `「${from}」から「${to}」までは ${months.toFixed(1)} か月で、1か月未満です。出典が間隔と最も高いコースについて求める条件では、これらを1つのコースとみなします。`,
+      `「${from}」から「${to}」までは ${months.toFixed(1)} か月で、ひと月未満です。出典が間隔と最も高いコースについて求める条件では、これらを一つのコースとみなします。`,
   },
   'course-in-future': {
     title: '治療コースの日付が将来',
     message: ({ course, role, day }) =>
       role === 'prior'
         ? `既往コース「${course}」の日付は ${day} で、まだ来ていません。すでに行われた治療が将来になることはありません。`
-        : `計画コース「${course}」の開始日は ${day} で、1年以上先です。間隔によって決まる結果が、誤記かもしれない日付に基づくことになります。`,
+        : `計画コース「${course}」の開始日は ${day} で、一年以上先です。間隔によって決まる結果が、誤記かもしれない日付に基づくことになります。`,
   },
   'course-before-its-plan': {
     title: '治療コースの日付が計画より前',
