@@ -54,7 +54,7 @@ describe.each(HOSTS)('the registration screen in %s', (where, start) => {
     await part('Automatic').getByRole('button', { name: 'Rigid' }).click();
     await part('In the case').getByText('Tried, not in the case: automatic, rigid').waitFor({ timeout: 120_000 });
     // The organs of both courses fall on one another.
-    const lung = part('How well it fits').getByRole('row').filter({ hasText: 'Lung_L' });
+    const lung = part('Registration quality').getByRole('row').filter({ hasText: 'Lung_L' });
     await lung.waitFor({ timeout: 30_000 });
     expect(Number((await lung.innerText()).split(/\s+/)[1])).toBeGreaterThan(0.97);
   }, 240_000);
@@ -104,7 +104,7 @@ describe.each(HOSTS)('the registration screen in %s', (where, start) => {
     const before = Number(await toLeft.inputValue());
     await toLeft.fill(String(before + 20));
     await part('In the case').getByText('Tried, not in the case: moved by hand').waitFor({ timeout: 30_000 });
-    const cord = part('How well it fits').getByRole('row').filter({ hasText: 'SpinalCord' });
+    const cord = part('Registration quality').getByRole('row').filter({ hasText: 'SpinalCord' });
     // A cord of 12 mm that is 20 mm aside falls on nothing of itself.
     await expect.poll(async () => (await cord.innerText()).split(/\s+/)[1], { timeout: 30_000 }).toBe('0.00');
     await page.getByRole('button', { name: 'Put it into the case' }).click();
