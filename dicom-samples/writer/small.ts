@@ -24,7 +24,7 @@ const STUDY: Study = {
   birthDate: '19600101',
   sex: 'F',
   uid: uidOf('small study'),
-  date: '20230102',
+  date: '20190102',
   id: '1',
   description: 'Cylinders with doses on straight lines',
   frameOfReferenceUid: uidOf('small frame of reference'),

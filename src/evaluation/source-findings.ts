@@ -30,7 +30,8 @@ export function sourceFindings(organs: readonly OrganResult[], courses: readonly
       beyond,
       ...(asksFractions && phases.length > 1 && { phaseFractions: phases.map(({ fractions }) => fractions) }),
     };
-    return [makeFinding('outside-sources', 'warning', facts)];
+    // A set whose every figure is within its limits only says what it is not for.
+    return [makeFinding('outside-sources', beyond.length > 0 ? 'warning' : 'info', facts)];
   });
 }
 
