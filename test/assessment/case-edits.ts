@@ -19,9 +19,9 @@ import {
  */
 
 const BODIES: readonly Cylinder[] = [
-  { name: 'SpinalCord', x: 0, y: 16, radiusMm: 4, fromMm: -12, toMm: 12, stepMm: 4 },
-  { name: 'Esophagus', x: 2, y: -8, radiusMm: 5, fromMm: -12, toMm: 12, stepMm: 4 },
-  { name: 'PTV', x: 2, y: -8, radiusMm: 7, fromMm: -8, toMm: 8, stepMm: 4 },
+  { name: 'SpinalCord', x: 0, y: 16, radiusMm: 2, fromMm: -4, toMm: 4, stepMm: 4 },
+  { name: 'Esophagus', x: 2, y: -8, radiusMm: 3, fromMm: -4, toMm: 4, stepMm: 4 },
+  { name: 'PTV', x: 2, y: -8, radiusMm: 4, fromMm: -4, toMm: 4, stepMm: 4 },
 ];
 const COARSE = { origin: [-40, -40, -32] as const, spacingMm: 8, size: [11, 11, 9] as const };
 type Deformation = NonNullable<Exclude<CaseRegistration, string | { file: string }>['deformation']>;
