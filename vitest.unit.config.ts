@@ -7,9 +7,10 @@ export default mergeConfig(
   defineConfig({
     test: {
       exclude: [
-        'test/{app/study/pages,assessment,cli,dicom-samples,e2e,electron,peers,registration,report}/**',
+        'test/{app/engine,app/study/pages,assessment,cli,dicom-samples,e2e,electron,peers,registration,report}/**',
         'test/evaluation/{plausibility,robustness}/**',
         'test/geometry/{derived,peaks}/**',
+        'test/{case/anatomy,evaluation/headroom}.test.ts',
         'test/**/*{browser,page,pages,screen,samples}*.test.ts',
       ],
     },
