@@ -9,6 +9,7 @@ import { organEndFindings } from './drawn/organ-ends';
 import { pairFindings } from './drawn/pair-findings';
 import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
+import { zeroOutsideFindings } from './plausibility/zero-outside';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
 
 /** A case whose regions are sampled: everything that follows is cheap. */
@@ -46,6 +47,7 @@ export function prepareCase(
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
     ...negativeDoseFindings(courses, regions),
+    ...zeroOutsideFindings(inputs, paths, regions),
     ...carriedDoseFindings(inputs, regions),
     ...organEndFindings(inputs, paths),
     ...pairFindings(inputs, steps),

@@ -136,6 +136,11 @@ export const PLAUSIBILITY = {
     message: ({ roi, course, lowestGy }: { roi: string; course: string; lowestGy: number }) =>
       `${roi}: course "${course}" has doses down to ${gy(lowestGy)} in it. There is no negative dose; the pixels may be read with the wrong sign, or the dose is a difference.`,
   },
+  'zero-outside-contradicted': {
+    title: 'Dose at the border of the grid',
+    message: ({ roi, course, borderGy }: { roi: string; course: string; borderGy: number }) =>
+      `${roi}: the dose of course "${course}" is said to be 0 Gy outside its grid, and is ${gy(borderGy)} on the border beside the part of ${roi} that lies outside. The field goes on there.`,
+  },
   'fractions-implausible': {
     title: 'Number of fractions implausible',
     message: ({ course, fractions, most }: { course: string; fractions: number; most: number }) =>

@@ -176,7 +176,7 @@ describe('a linear gradient', () => {
 describe('a dose grid that ends inside an organ', () => {
   // The last voxel centre is at z = 10.5 mm and reaches 1.5 mm further: of the cylinder from -30 to 30 mm, 42 mm are covered.
   const short = { origin: [-60, -60, -58.5], size: [41, 41, 24], spacingMm: 3 } as const;
-  const made = async (outsideDoseGrid?: string) => {
+  const made = async (outsideDoseGrid?: string, more: object = {}) => {
     const { caseFile, files } = uniform(40, 45);
     files['plan/RD.dcm'] = doseFile(() => 45, short);
     const constraints = [
@@ -184,7 +184,7 @@ describe('a dose grid that ends inside an organ', () => {
       { organ: 'SpinalCord', goal: 'D0.03cc <= 80 Gy', source: 's' },
       { organ: 'SpinalCord', goal: 'D0.03cc <= 500 Gy', source: 's' },
     ];
-    return assess(await loaded({ ...caseFile, constraints, ...(outsideDoseGrid && { outsideDoseGrid }) }, files));
+    return assess(await loaded({ ...caseFile, constraints, ...(outsideDoseGrid && { outsideDoseGrid }), ...more }, files));
   };
 
   it('is over the covered part, says so, and leaves open what the rest could turn', async () => {
@@ -201,7 +201,14 @@ describe('a dose grid that ends inside an organ', () => {
   });
 
   it('is 0 Gy outside by the user’s word, and the output says that the user said so', async () => {
-    const result = await made('zero');
+    // 45 Gy on the border contradict that word, until a person answers for it.
+    const asked = await made('zero');
+    expect(organ(asked, 'SpinalCord').goals[2].code).toBe('question-open');
+    const { code, sha256, roi } = asked.findings.find(
+      (each) => each.code === 'zero-outside-contradicted' && each.roi === 'SpinalCord',
+    )!;
+    const answers = [{ code, sha256, roi, by: 'a physicist', on: '2026-01-05', why: 'the grid was cut on purpose' }];
+    const result = await made('zero', { answers });
     const cord = organ(result, 'SpinalCord');
     expect(cord.metrics.Dmean.plannedPhysicalGy).toBeCloseTo(45 * cord.insideDoseGrid.planned, 2);
     expect(cord.goals[2].verdict).toBe('met');

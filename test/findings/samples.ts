@@ -330,6 +330,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
     { course: '«A»', targets: ['«PTV1»', '«PTV2»'], d90Gy: 12.34, hottestGy: 52.81, awayShare: 0.9712, marginMm: 20 },
   ],
   'negative-dose-in-roi': [{ ...ofRoi, course: '«A»', lowestGy: -8.12 }],
+  'zero-outside-contradicted': [{ ...ofRoi, course: '«A»', borderGy: 41.37 }],
   'fractions-implausible': [{ course: '«A»', fractions: 280, most: 60 }],
   'dose-per-fraction-implausible': [
     { course: '«A»', fractions: 25, doseGy: 2.12, perFractionGy: 0.0848, of: 'grid', least: 0.5, most: 35 },

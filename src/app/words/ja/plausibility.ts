@@ -63,6 +63,11 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: ({ roi, course, lowestGy }) =>
       `${roi}：コース「${course}」の線量がこの中で ${gy(lowestGy)} まで下がっています。負の線量はありません。画素の符号の読み違いか、線量の差分の可能性があります。`,
   },
+  'zero-outside-contradicted': {
+    title: '線量格子の端に線量あり',
+    message: ({ roi, course, borderGy }) =>
+      `${roi}：コース「${course}」の線量は格子の外で 0 Gy とされていますが、${roi} の格子外の部分に接する端では ${gy(borderGy)} です。照射野はそこで終わっていません。`,
+  },
   'fractions-implausible': {
     title: '分割回数が不自然',
     message: ({ course, fractions, most }) =>

@@ -60,6 +60,11 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: ({ roi, course, lowestGy }) =>
       `${roi}：疗程“${course}”在其中的剂量低至 ${gy(lowestGy)}。剂量不可能为负；像素的符号可能读错，或者该剂量是差值。`,
   },
+  'zero-outside-contradicted': {
+    title: '剂量网格边缘仍有剂量',
+    message: ({ roi, course, borderGy }) =>
+      `${roi}：病例称疗程“${course}”的剂量在网格之外为 0 Gy，但在 ${roi} 网格外部分旁的边缘处为 ${gy(borderGy)}。照射野在那里并未结束。`,
+  },
   'fractions-implausible': {
     title: '分次数不合常理',
     message: ({ course, fractions, most }) =>
