@@ -1,10 +1,8 @@
+import { type DraftEntry, dropNote, noteDraft, notedDrafts } from './draft-journal';
+
 const STORE = 'drafts';
 
-interface Draft {
-  readonly key: string;
-  readonly content: string;
-  readonly savedAt: string;
-}
+type Draft = DraftEntry & { readonly content: string };
 
 let opened: Promise<IDBDatabase> | undefined;
 
@@ -47,15 +45,25 @@ async function withStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectSto
   return answerOf(request);
 }
 
-/** Undefined content forgets the draft. */
-export async function saveWebDraft(key: string, content: string | undefined): Promise<void> {
-  const savedAt = new Date().toISOString();
+async function keep({ key, content, savedAt }: DraftEntry): Promise<void> {
   if (content === undefined) await withStore('readwrite', (store) => store.delete(key));
   else await withStore('readwrite', (store) => store.put({ key, content, savedAt } satisfies Draft));
 }
 
+/** Undefined content forgets the draft. What was asked of a page that closes meanwhile is done when it is read again. */
+export async function saveWebDraft(key: string, content: string | undefined): Promise<void> {
+  const entry: DraftEntry = { key, content, savedAt: new Date().toISOString() };
+  noteDraft(entry);
+  await keep(entry);
+  dropNote(entry);
+}
+
 /** Newest first. */
 export async function webDrafts(): Promise<readonly Draft[]> {
-  const drafts: Draft[] = await withStore('readonly', (store) => store.getAll());
+  for (const entry of notedDrafts()) {
+    await keep(entry);
+    dropNote(entry);
+  }
+  const drafts = await withStore<Draft[]>('readonly', (store) => store.getAll());
   return drafts.sort((a, b) => b.savedAt.localeCompare(a.savedAt));
 }
