@@ -6,6 +6,9 @@ export default mergeConfig(
   everything,
   defineConfig({
     test: {
+      // A fresh set of modules for each file would be half of the time.
+      isolate: false,
+      unstubGlobals: true,
       exclude: [
         'test/{app/engine,app/study/pages,assessment,cli,dicom-samples,e2e,electron,peers,registration,report}/**',
         'test/evaluation/{plausibility,robustness}/**',
