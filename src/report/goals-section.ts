@@ -45,8 +45,11 @@ ${sources.list('Sources of the limits')} ${notes.list('Notes to the goals')}</se
 
 function organBody(organ: OrganEntry, sources: Footnotes, notes: Footnotes): Markup {
   return html`<tbody><tr class="organ"><th scope="rowgroup" colspan="6"><bdi>${organLabel(organ)}</bdi> ${organ.roi === null ? missingMark(organ) : canonical(organ)}</th></tr>
-${organ.goals.map((goal) => goalRows(goal, sources, notes))}</tbody>`;
+${organ.goals.map((goal) => goalRows(goal, isWhollyKnown(organ), sources, notes))}</tbody>`;
 }
+
+/** Whether the dose is known in all of the organ. */
+const isWhollyKnown = ({ insideDoseGrid }: OrganEntry): boolean => (insideDoseGrid?.cumulative ?? 0) >= 1;
 
 /** Why the organ has goals and no figures. */
 const missingMark = ({ absent, required }: MissingOrgan): Markup =>
@@ -58,7 +61,7 @@ export function canonical({ roi, organ }: OrganResult): Markup | undefined {
   return html`<span class="small">${organ === null ? 'no known organ' : `taken for ${organ}`}</span>`;
 }
 
-function goalRows(goal: GoalResult, sources: Footnotes, notes: Footnotes): Markup {
+function goalRows(goal: GoalResult, isKnown: boolean, sources: Footnotes, notes: Footnotes): Markup {
   const turned = turnedVerdict(goal);
   const maximum = maximumWords(goal);
   const moved = worstCaseWords(goal);
@@ -71,11 +74,13 @@ function goalRows(goal: GoalResult, sources: Footnotes, notes: Footnotes): Marku
   rules.push(...(goal.models ?? []).map(modelWords));
   const marks = [goal.alphaBetaNote, goal.note].filter((note) => note !== undefined).map((note) => notes.mark(note));
   const optional = goal.mandatory ? undefined : html`<span class="small block">not mandatory</span>`;
-  const partial = open && value !== undefined ? html`<span class="small block">as far as known</span>` : undefined;
+  const isPartial = goal.verdict === 'not evaluable' || (open && !isKnown);
+  const partial = isPartial && value !== undefined ? html`<span class="small block">as far as known</span>` : undefined;
+  const noValue = goal.verdict === 'not applicable' ? '–' : NOT_EVALUABLE;
   const reason =
     open || goal.inTarget ? html`<span class="reason">${sentence(goal.reason ?? 'No reason was given')}</span>` : undefined;
   return html`<tr class="goal"><td>${goalWords(goal.figure)} ${optional}</td>
-<td class="n">${value === undefined ? NOT_EVALUABLE : value + unit} ${partial} ${maximum && html`<span class="small block">${maximum}</span>`} ${moved && html`<span class="small block">${moved}</span>`}</td><td class="n">${limitWords(goal)}</td><td class="n">${share === undefined ? '–' : `${share}\u00a0%`}</td>
+<td class="n">${value === undefined ? noValue : value + unit} ${partial} ${maximum && html`<span class="small block">${maximum}</span>`} ${moved && html`<span class="small block">${moved}</span>`}</td><td class="n">${limitWords(goal)}</td><td class="n">${share === undefined ? '–' : `${share}\u00a0%`}</td>
 <td>${verdictBadge(goal.verdict)} ${turned && html`<span class="small block">${turned}</span>`} ${goal.inTarget && html`<span class="small block">in the target</span>`} ${goal.condition && html`<span class="small block">${goal.condition}</span>`}</td><td>${headroomCell(goal)}</td></tr>
 <tr class="rules"><td colspan="6">${reason} ${rules.join(' · ')} · ${goal.setTitle} <span class="mark">[${sources.mark(goal.source)}]</span>, ${evidenceWords(goal.evidence)} ${marks.map((mark) => html`<sup>${mark}</sup> `)}</td></tr>`;
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { GoalResult } from '../../src/evaluation/assessment';
+import type { GoalResult, OrganResult } from '../../src/evaluation/assessment';
 import { evidenceWords, goalWords } from '../../src/figures/wording';
+import { makeReason } from '../../src/findings/reasons';
 import { fixture } from './fixture';
+import { cord, trachea } from './fixture-organs';
 import { readHtml, textsOf } from './read-back';
-import { many, noPriorCourse, notEvaluable, priorUnknown, report, twoPriors, variants } from './variants';
+import { assessmentOf, many, noPriorCourse, notEvaluable, priorUnknown, report, twoPriors, variants } from './variants';
 
 const spaced = (text: string) => text.replace(/\s+/g, ' ');
 const textOf = (source: string) => spaced(readHtml(source).text);
@@ -156,6 +158,23 @@ describe('htmlReport', () => {
     expect(text).toContain('Not tested BrachialPlex_L');
     expect(text).toContain('41.8 % as far as known');
     expect(text).not.toContain('83.7 %');
+  });
+
+  it('says of a goal that does not apply no more than is so: known is not partial, and no figure is no verdict', () => {
+    const outside = {
+      verdict: 'not applicable' as const,
+      ...makeReason('outside-source', { condition: 'plannedFractionsAtMost', limit: 5, value: 28 }),
+    };
+    const row = (organ: OrganResult, value: number | null, known: number) => {
+      const goals = [{ ...organ.goals[0], ...outside, value }];
+      const insideDoseGrid = { prior: known, planned: 1, cumulative: known };
+      const organs = [trachea, { ...organ, goals, insideDoseGrid }];
+      return goalRowsByOrgan(report(assessmentOf(organs)))[1][1];
+    };
+    expect(row(cord, 59.3, 1)).toContain('59.3');
+    expect(row(cord, 59.3, 1)).not.toContain('as far as known');
+    expect(row(cord, 59.3, 0.9)).toContain('as far as known');
+    expect(row(cord, null, 1)).not.toContain('not evaluable');
   });
 
   it('holds 40 organs with long names', () => {
