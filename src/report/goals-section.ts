@@ -49,7 +49,7 @@ ${organ.goals.map((goal) => goalRows(goal, isWhollyKnown(organ), sources, notes)
 }
 
 /** Whether the dose is known in all of the organ. */
-const isWhollyKnown = ({ insideDoseGrid }: OrganEntry): boolean => (insideDoseGrid?.cumulative ?? 0) >= 1;
+const isWhollyKnown = ({ insideDoseGrid }: OrganEntry): boolean => (insideDoseGrid?.cumulative ?? 0) >= 1 - 1e-6;
 
 /** Why the organ has goals and no figures. */
 const missingMark = ({ absent, required }: MissingOrgan): Markup =>
