@@ -114,7 +114,7 @@ export function VerdictBanner(props: VerdictBannerProps) {
         </p>
       )}
       {isMoving && mandatoryMet > 0 && (
-        <p className={styles.loud} role="status">
+        <p className={styles.tally} role="status">
           ↔ {t('banner.moving')}
         </p>
       )}
