@@ -1,6 +1,7 @@
 import type { CaseCourseInput, CaseInputs, Region } from '../case/case-inputs';
 import { namedEntry } from '../case/named-entry';
-import type { Finding } from '../findings/finding';
+import type { Scope } from '../constraints/goal-expression';
+import { type Finding, makeFinding } from '../findings/finding';
 import { affinePart } from '../geometry/point-map';
 import { rotationDegrees } from '../geometry/transform';
 import type { FramePath } from '../registration/frame-path';
@@ -58,22 +59,23 @@ export function evaluateCase(
   const { courses } = inputs;
   const asked = questionsOf(prepared);
   const context = evaluationContext(courses, settings, asked.questions);
-  const registrations = courses.flatMap((course, c) =>
-    course.role === 'prior' ? [registrationResult(course, paths[c], c, asked.questions)] : [],
-  );
+  const placed = courses.map((course, c) => registrationResult(course, paths[c], c, asked.questions));
+  const registrations = placed.filter((_, c) => courses[c].role === 'prior' || isCarried(paths[c]));
   const registration = registrationState(registrations);
+  const unaccepted = courses.filter(({ role }, c) => !placed[c].isAccepted && (role === 'prior' || isCarried(paths[c])));
   const each = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
   const evaluated = tellTargetApart(each, prepared.regions, (whole, outside) =>
     evaluatePart(whole, outside, contextOf(whole, context)),
   );
   const missing = organsWithoutRegion(inputs, context);
-  const organs = [...(registration === 'not accepted' ? evaluated.map(subjectToRegistration) : evaluated), ...missing];
+  const organs = [...evaluated.map((organ) => subjectToRegistration(organ, unaccepted)), ...missing];
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
   const findings: Finding[] = [
     ...asked.findings,
     ...absenceFindings(missing, inputs),
     ...judgedOrgansFindings(organs, inputs),
+    ...carriedFindings(inputs, paths),
     ...resultFindings(evaluatedOrgans(organs), inputs, settings),
   ];
   const months = shortestInterval(courses)?.months;
@@ -113,11 +115,23 @@ export function evaluateCase(
   };
 }
 
-/** Whatever is said of prior dose is subject to a registration that nobody has accepted. */
-const subjectToRegistration = (organ: OrganResult): OrganResult => ({
-  ...organ,
-  goals: organ.goals.map((goal) => (goal.scope === 'planned' ? goal : { ...goal, condition: 'registration not accepted' })),
-});
+/** Whether a course is laid on the anatomy by a registration. */
+const isCarried = (path: FramePath | undefined): boolean => path !== undefined && path.links.length > 0;
+
+/** Whatever is said of a course's dose is subject to its registration where nobody has accepted that. */
+function subjectToRegistration(organ: OrganResult, unaccepted: readonly CaseCourseInput[]): OrganResult {
+  const isSubject = (scope: Scope) => unaccepted.some(({ role }) => scope === 'cumulative' || scope === role);
+  const goals = organ.goals.map((goal) =>
+    isSubject(goal.scope) ? { ...goal, condition: 'registration not accepted' as const } : goal,
+  );
+  return { ...organ, goals };
+}
+
+/** A planned course that is not on its own anatomy: today's dose is judged on another day's organs. */
+const carriedFindings = ({ courses }: CaseInputs, paths: PreparedCase['paths']): Finding[] =>
+  courses.flatMap(({ name, role }, c) =>
+    role === 'planned' && isCarried(paths[c]) ? [makeFinding('planned-course-carried', 'warning', {}, { course: name })] : [],
+  );
 
 function patientResult({ id, name, birthDate, sex, identities, samePatient }: CaseInputs['patient']): Assessment['patient'] {
   const isOne = identities.length < 2;

@@ -65,8 +65,9 @@ function dateFindings({ courses }: CaseInputs): Finding[] {
     if (started && completed && days !== undefined && days < 1) {
       return [makeFinding('course-dates-reversed', 'error', { course: name, started, completed })];
     }
-    if (role === 'prior' && completed && planned?.started && completed > planned.started) {
-      return [makeFinding('prior-after-planned', 'error', { course: name, completed, plannedStart: planned.started })];
+    const last = completed ?? started;
+    if (role === 'prior' && last && planned?.started && last > planned.started) {
+      return [makeFinding('prior-after-planned', 'error', { course: name, last, plannedStart: planned.started })];
     }
     return [];
   });

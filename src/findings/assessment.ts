@@ -118,9 +118,9 @@ export const ASSESSMENT = {
       `Course "${course}" is completed (${completed}) before it is started (${started}).`,
   },
   'prior-after-planned': {
-    title: 'Prior course ends after the planned one starts',
-    message: ({ course, completed, plannedStart }: { course: string; completed: string; plannedStart: string }) =>
-      `Prior course "${course}" is completed (${completed}) after the planned one starts (${plannedStart}): the interval is not known.`,
+    title: 'Prior course later than the planned one',
+    message: ({ course, last, plannedStart }: { course: string; last: string; plannedStart: string }) =>
+      `Prior course "${course}" was given as late as ${last}, and the planned one starts on ${plannedStart}: the interval is not known. The roles may be the other way round.`,
   },
   'goal-organ-unknown': {
     title: 'Goal of an unknown organ',

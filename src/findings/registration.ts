@@ -36,6 +36,11 @@ export const REGISTRATION = {
     message: ({ roi, metric, course, ownGy, carriedGy }: CarriedDose) =>
       `${roi}: ${metric} of course "${course}" is ${ownGy.toFixed(1)} Gy EQD2 on its own contours and ${carriedGy.toFixed(1)} Gy carried onto today's. The organ is drawn differently or longer, or the registration does not fit there.`,
   },
+  'planned-course-carried': {
+    title: 'Planned dose carried onto another anatomy',
+    message: () =>
+      'The structures are not drawn in the frame of reference of the planned dose: it is carried onto them by a registration, as prior doses are. What is to be judged is today’s anatomy; an organ that is drawn there alone is not judged.',
+  },
   'registration-folds': {
     title: 'Registration folds',
     message: ({

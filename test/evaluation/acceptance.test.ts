@@ -11,18 +11,19 @@ const linear = (x: number, y: number, z: number) => 30 + 0.3 * x + 0.2 * y + 0.1
 const STILL = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 const BY = { by: 'a physicist', on: '2023-05-20' };
 
+const constraints = (['cumulative', 'planned'] as const).map((scope) => ({
+  organ: 'SpinalCord',
+  goal: 'Dmax <= 60 Gy',
+  quantity: 'eqd2',
+  scope,
+  mandatory: true,
+  source: 'test',
+}));
+
 async function made(registrations: readonly CaseRegistration[], more: Record<string, Uint8Array> = {}) {
   const { caseFile, files } = twoCourses([CORD], linear, () => 20);
   files['prior/RD.dcm'] = doseFile(linear, { frame: PRIOR, planUid: '1.2.3.61' });
   files['REG.dcm'] = registrationFile(STILL);
-  const constraints = (['cumulative', 'planned'] as const).map((scope) => ({
-    organ: 'SpinalCord',
-    goal: 'Dmax <= 60 Gy',
-    quantity: 'eqd2',
-    scope,
-    mandatory: true,
-    source: 'test',
-  }));
   return assess(await loaded({ ...caseFile, registrations, constraints }, { ...files, ...more }));
 }
 const conditions = (result: Awaited<ReturnType<typeof made>>) => result.organs[0].goals.map(({ condition }) => condition);
@@ -51,6 +52,41 @@ describe('a registration that carries prior dose', () => {
     expect(accepted.organs[0].goals.map(({ verdict, value }) => [verdict, value])).toEqual(
       open.organs[0].goals.map(({ verdict, value }) => [verdict, value]),
     );
+  });
+
+  it('makes every verdict subject to it where it is the planned dose that it carries, and says so', async () => {
+    const { caseFile, files } = twoCourses([CORD], () => 20, linear);
+    files['planned/RD.dcm'] = doseFile(linear, { frame: PRIOR, planUid: '1.2.3.61' });
+    files['REG.dcm'] = registrationFile(STILL);
+    const [first, second] = caseFile.courses as Record<string, unknown>[];
+    const turned = (registrations: readonly CaseRegistration[]) =>
+      loaded(
+        {
+          ...caseFile,
+          courses: [first, { ...second, phases: [{ dose: 'planned/RD.dcm', fractions: 10 }] }],
+          registrations,
+          constraints,
+        },
+        files,
+      );
+    const open = assess(await turned(['REG.dcm']));
+    expect(open.overall.registration).toBe('not accepted');
+    expect(open.registrations.map(({ course, isAccepted }) => [course, isAccepted])).toEqual([
+      ['first', true],
+      ['second', false],
+    ]);
+    const goals = open.organs[0].goals.filter(({ scope }) => scope !== 'prior');
+    expect(new Set(goals.map(({ scope, condition }) => `${scope}: ${condition}`))).toEqual(
+      new Set(['cumulative: registration not accepted', 'planned: registration not accepted']),
+    );
+    expect(open.findings.find(({ code }) => code === 'planned-course-carried')).toMatchObject({
+      severity: 'warning',
+      course: 'second',
+    });
+    const accepted = assess(await turned([{ file: 'REG.dcm', accepted: BY }]));
+    expect(accepted.overall.registration).toBe('accepted');
+    expect(accepted.organs[0].goals.every(({ condition }) => condition === undefined)).toBe(true);
+    expect(accepted.findings.map(({ code }) => code)).toContain('planned-course-carried');
   });
 
   it('needs no acceptance where the frame is the same', async () => {

@@ -77,6 +77,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'contours-untyped': [{ of: [{ ...ofRoi, roiNumber: 7, contours: 12 }] }],
   'contours-interpolated': [{ of: [{ ...ofRoi, roiNumber: 7, contours: 12 }] }],
   'registration-mirrors': [{}],
+  'planned-course-carried': [{}],
   'registration-scales': [{ volumeFactor: 1.7123 }],
   'registration-not-rigid': [{ determinant: 1.23456 }],
   'registration-matrix-chain': [{ frame: '«1.2.3»', matrices: 8 }],
@@ -247,7 +248,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'input-changed': [{}],
   'same-dose-in-two-courses': [{ courses: ['«A»', '«B»'] }],
   'course-dates-reversed': [{ course: '«A»', started: '2022-03-04', completed: '2021-01-24' }],
-  'prior-after-planned': [{ course: '«A»', completed: '2023-07-05', plannedStart: '2022-06-01' }],
+  'prior-after-planned': [{ course: '«A»', last: '2023-07-05', plannedStart: '2022-06-01' }],
   'goal-organ-unknown': [{ organ: '«Crd»', nearest: ['«Cord»', '«Card»'] }],
   'required-organ-not-judged': [{ organs: ['«Cord»', '«Lungs»'] }],
   'outside-sources': [

@@ -35,9 +35,9 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ course, started, completed }) => `コース「${course}」の終了日（${completed}）が開始日（${started}）より前です。`,
   },
   'prior-after-planned': {
-    title: '既照射の終了が今回の開始より後',
-    message: ({ course, completed, plannedStart }) =>
-      `既照射コース「${course}」の終了日（${completed}）が今回計画の開始日（${plannedStart}）より後です。間隔は不明です。`,
+    title: '既照射コースが今回計画より後',
+    message: ({ course, last, plannedStart }) =>
+      `既照射コース「${course}」は ${last} にも照射されており、今回計画は ${plannedStart} に始まります。間隔は不明です。役割が逆かもしれません。`,
   },
   'goal-organ-unknown': {
     title: '制約の臓器が不明',

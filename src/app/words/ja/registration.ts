@@ -25,6 +25,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
     message: ({ roi, metric, course, ownGy, carriedGy }) =>
       `${roi}：コース「${course}」の ${metric} は、自身の輪郭上で ${ownGy.toFixed(1)} Gy EQD2、現在の輪郭に移すと ${carriedGy.toFixed(1)} Gy です。臓器の描き方や長さが異なるか、この部位で位置合わせが合っていません。`,
   },
+  'planned-course-carried': {
+    title: '計画線量が別の解剖に移されている',
+    message: () =>
+      '使用中の輪郭は計画線量の座標系で描かれたものではなく、計画線量も既照射線量と同様に位置合わせによって移されています。評価すべきなのは現在の解剖です。そちらにだけ描かれた臓器は評価されていません。',
+  },
   'registration-folds': {
     title: '位置合わせに折り重なりがあります',
     message: ({ course, cells, determinant, rois }) =>

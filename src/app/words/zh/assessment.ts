@@ -35,9 +35,9 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ course, started, completed }) => `疗程“${course}”的结束日期（${completed}）早于开始日期（${started}）。`,
   },
   'prior-after-planned': {
-    title: '既往疗程结束晚于本次开始',
-    message: ({ course, completed, plannedStart }) =>
-      `既往疗程“${course}”的结束日期（${completed}）晚于本次计划的开始日期（${plannedStart}）：间隔未知。`,
+    title: '既往疗程晚于本次计划',
+    message: ({ course, last, plannedStart }) =>
+      `既往疗程“${course}”直到 ${last} 仍在照射，而本次计划于 ${plannedStart} 开始：间隔未知。两个疗程的角色可能颠倒。`,
   },
   'goal-organ-unknown': {
     title: '约束的器官未知',

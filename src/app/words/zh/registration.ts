@@ -23,6 +23,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
     message: ({ roi, metric, course, ownGy, carriedGy }) =>
       `${roi}：疗程“${course}”的 ${metric} 在其自身轮廓上为 ${ownGy.toFixed(1)} Gy EQD2，传递到当前轮廓上为 ${carriedGy.toFixed(1)} Gy。可能是该器官的勾画不同或更长，或该处的配准不吻合。`,
   },
+  'planned-course-carried': {
+    title: '计划剂量被传递到另一解剖结构上',
+    message: () =>
+      '所用结构不是在计划剂量的参考坐标系中勾画的：计划剂量与既往剂量一样，经配准传递到这些结构上。应当评判的是当前的解剖结构；只在其中勾画的器官没有得到评判。',
+  },
   'registration-folds': {
     title: '配准发生折叠',
     message: ({ course, cells, determinant, rois }) =>
