@@ -7,6 +7,8 @@ import styles from './dvh.module.css';
 import type { DvhData } from './dvh-data';
 
 interface DvhLegendProps {
+  /** Whose curves they are. */
+  readonly organ: string;
   readonly data: DvhData;
   /** Index of the dose under the pointer. */
   readonly point: number | undefined;
@@ -15,11 +17,14 @@ interface DvhLegendProps {
 }
 
 /** The curves with their line, switched on and off; under the pointer, their values. */
-export function DvhLegend({ data, point, visible, onVisible }: DvhLegendProps) {
+export function DvhLegend({ organ, data, point, visible, onVisible }: DvhLegendProps) {
   const { t } = useTranslation('assess');
   return (
     <>
       <fieldset className={styles.scopes} aria-label={t('dvh.show')}>
+        <b>
+          <bdi>{organ}</bdi>
+        </b>
         {SCOPES.map((scope) => (
           <button
             key={scope}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import 'uplot/dist/uPlot.min.css';
 import type { Verdict } from '../../constraints/evaluate-goal';
 import { SCOPES, type Scope } from '../../constraints/goal-expression';
-import type { OrganResult } from '../../evaluation/assessment';
+import { type OrganResult, organLabel } from '../../evaluation/assessment';
 import { asWritten } from '../../figures/number-format';
 import { goalWords as written } from '../../figures/wording';
 import { type Pair, SCOPE_COLOURS, VERDICT_COLOURS } from './colours';
@@ -55,11 +55,11 @@ export function DvhPlot({ organ, original, height, scope, visible, onVisible }: 
     setOwn(next);
     onVisible?.(next);
   };
-  const label = t('dvh.label', { organ: organ.roi });
+  const label = t('dvh.label', { organ: organLabel(organ) });
   const others = data.notDrawn.map((goal) => `${written(goal.goal)} (${quantityText(t, goal)})`);
   return (
     <figure className={styles.figure} aria-label={label}>
-      <DvhLegend data={data} point={point} visible={shown} onVisible={show} />
+      <DvhLegend organ={organLabel(organ)} data={data} point={point} visible={shown} onVisible={show} />
       <div ref={host} className={styles.plot} style={{ height }} aria-hidden="true" data-part="dvh" />
       {data.missing.length > 0 && (
         <p className={styles.missing}>

@@ -17,15 +17,16 @@ export function WordsBehind({ words }: { readonly words: readonly WordBehind[] }
   ));
 }
 
-type Titled = Extract<WordBehind, { kind: 'answered' }>['finding']['code'];
+type Titled = Extract<WordBehind, { kind: 'answered' }>['findings'][number]['code'];
 
 /** @param titleOf the title of a finding, in the language of `t`. */
 export function wordText(t: T, said: WordBehind, titleOf: (code: Titled) => string): string {
   const { by, on, why } = said.word;
   if (said.kind === 'same-patient') return t('banner.samePatient', { by, on, why });
   if (said.kind === 'absent') return t('banner.saidAbsent', { organ: organName(t, said.organ), by, on, why });
-  const { code, course, roi, file } = said.finding;
-  const place = [course, roi, file].filter(Boolean).join(', ');
-  const what = place === '' ? titleOf(code) : t('banner.placed', { what: titleOf(code), place });
-  return t('banner.answered', { what, by, on, why });
+  const what = said.findings.map(({ code, course, roi, file }) => {
+    const place = [course, roi, file].filter(Boolean).join(', ');
+    return place === '' ? titleOf(code) : t('banner.placed', { what: titleOf(code), place });
+  });
+  return t('banner.answered', { what: what.join('; '), by, on, why });
 }

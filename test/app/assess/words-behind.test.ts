@@ -86,6 +86,17 @@ describe('the words behind a result', () => {
     expect(texts[2]).toMatch(/^said not to be in this patient: .+ \(Dr Li, 2026-11-26, contours compared\)$/);
   });
 
+  it('are one line for all that one person answered for one reason, and one for who the patient is', () => {
+    const other: Finding = { ...answered, file: 'prior/RD.dcm' };
+    const sexes = { values: [], more: 0 };
+    const mixUp: Finding = { ...makeFinding('patient-sex-differs', 'warning', sexes), answered: WORD };
+    const findings = [answered, other, mixUp];
+    const [one, ...rest] = wordsBehind({ findings, organs: [] }, { samePatient: { of: [], ...WORD } });
+    expect(rest.map(({ kind }) => kind)).toEqual(['same-patient']);
+    expect(wordText(t, one, () => 'X')).toMatch(/^“X \(plan\/RS\.dcm\); X \(prior\/RD\.dcm\)” is taken as it is by Dr Li/);
+    expect(wordsBehind({ findings: [mixUp], organs: [] }).map(({ kind }) => kind)).toEqual(['answered']);
+  });
+
   it('have an organ once that the case and its result both say is absent', () => {
     const organs = [{ organ: 'Stomach', absent: WORD }, { organ: 'Lungs', absent: WORD }, { organ: null }];
     const said = wordsBehind({ findings: [], organs }, { absent: { Stomach: WORD } });
@@ -95,7 +106,7 @@ describe('the words behind a result', () => {
   it('are in every language', async () => {
     for (const language of ['zh', 'ja'] as const) {
       const other = await inLanguage(language);
-      const text = wordText(other, { kind: 'answered', finding: answered, word: WORD }, () => '…');
+      const text = wordText(other, { kind: 'answered', findings: [answered], word: WORD }, () => '…');
       expect(text, language).toMatch(/plan\/RS\.dcm.*Dr Li.*2026-11-26.*contours compared/);
       expect(text).not.toMatch(/because|taken/);
     }
