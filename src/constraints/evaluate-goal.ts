@@ -1,7 +1,7 @@
 import { formatMetric } from '../dvh/metric';
 import { makeReason, type Reason, type Span } from '../findings/reasons';
 import type { Goal } from './goal';
-import type { MetricLookup, ScopedMetric, Unit } from './goal-expression';
+import type { KnownMetric, MetricLookup, ScopedMetric, Unit } from './goal-expression';
 import type { Interval } from './interval';
 
 /**
@@ -27,11 +27,12 @@ export const LIMIT_TOLERANCE = 1e-6;
 
 /**
  * Tests a goal on what is known of its metrics: `met` if it holds over the entire interval, `exceeded` if it is broken
- * over the entire interval, else `not evaluable`. Cheap: no text is read, nothing but the metrics is computed.
+ * over the entire interval, else `not evaluable`. Where nothing is known of some dose that it is of, it is not met, for
+ * its bounds are those that anything has. Cheap: no text is read, nothing but the metrics is computed.
  * @param lookup what is known of a metric; a scope it is not given is the goal's own.
  */
 export function evaluateGoal(goal: Goal, lookup: MetricLookup): GoalOutcome {
-  const values: Interval[] = [];
+  const values: KnownMetric[] = [];
   for (const named of goal.metrics) {
     const value = lookup(named.metric, named.scope);
     if (!value || Number.isNaN(value.low) || Number.isNaN(value.high)) {
@@ -42,6 +43,9 @@ export function evaluateGoal(goal: Goal, lookup: MetricLookup): GoalOutcome {
   const value = goal.expression.evaluate(values);
   if (!value) return unknown(makeReason('divides-by-zero', {}));
   const verdict = verdictOf(goal, value);
+  if (verdict !== 'exceeded' && values.some(({ isUnknown }) => isUnknown)) {
+    return { verdict: 'not evaluable', low: value.low, high: value.high, why: makeReason('no-dose-known', {}) };
+  }
   if (verdict !== 'not evaluable') return { verdict, low: value.low, high: value.high };
   const why = makeReason('limit-within-interval', span(value, goal));
   return { verdict, low: value.low, high: value.high, why };

@@ -15,8 +15,11 @@ export interface ScopedMetric {
   readonly scope?: Scope | undefined;
 }
 
+/** What is known of a metric; `isUnknown` where that is nothing of some dose that it is of, and its bounds are trivial. */
+export type KnownMetric = Interval & { readonly isUnknown?: true };
+
 /** What is known of a metric; undefined where it cannot be had at all (more volume than the organ has). */
-export type MetricLookup = (metric: Metric, scope: Scope | undefined) => Interval | undefined;
+export type MetricLookup = (metric: Metric, scope: Scope | undefined) => KnownMetric | undefined;
 
 /** The side of a goal before the comparator, ready to be evaluated. */
 export interface Expression {

@@ -8,6 +8,8 @@ export interface MetricValue {
   readonly value: number | undefined;
   readonly low: number;
   readonly high: number;
+  /** Nothing at all is known of some dose that it is of: whatever its bounds allow, nothing is met. */
+  readonly isUnknown?: true;
 }
 
 /** Rounding allowance for "more volume than there is". */
@@ -45,13 +47,13 @@ const isNearMaximum = (metric: Metric): boolean =>
 
 /**
  * A metric of a distribution of which a part may be unknown; undefined where it cannot be had at all, as of an ROI without
- * any volume. Where nothing is known, nothing is bounded from above: that a volume is no larger than the ROI shows
- * nothing of its dose.
+ * any volume. Where nothing at all is known that is said beside the bounds: that a volume is no larger than the ROI, or
+ * a dose no lower than 0, shows nothing of what was given.
  */
 export function metricInterval(distribution: CoveredDistribution | WorstCaseSum, metric: Metric): MetricValue | undefined {
   if (!(distribution.totalCc > 0)) return undefined;
   const found = distribution instanceof WorstCaseSum ? worstCase(distribution, metric) : ofCovered(distribution, metric);
-  return found && distribution.isBoundless ? { ...found, high: Infinity } : found;
+  return found && distribution.isBoundless ? { ...found, isUnknown: true } : found;
 }
 
 function ofCovered(distribution: CoveredDistribution, metric: Metric): MetricValue | undefined {

@@ -18,8 +18,8 @@ export class WorstCaseSum {
     readonly totalCc: number,
   ) {}
 
-  /** Whether nothing is known of any part. */
+  /** Whether there is a part of which nothing is known. */
   get isBoundless(): boolean {
-    return this.parts.every((part) => part.isBoundless);
+    return this.parts.some((part) => part.isBoundless);
   }
 }

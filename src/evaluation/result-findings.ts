@@ -53,7 +53,8 @@ function coverageFinding(organ: OrganResult, { outsideDoseGrid }: EvaluationSett
     ...(planned < WHOLE && { plannedShare: planned }),
     outside: outsideDoseGrid,
   } as const;
-  const severity = outsideDoseGrid === 'zero' ? 'info' : 'warning';
+  // An organ of which a course's grid has nothing rests on the user's word alone.
+  const severity = outsideDoseGrid === 'zero' && Math.min(prior, planned) > 0 ? 'info' : 'warning';
   return [makeFinding('dose-grid-does-not-cover-roi', severity, facts, { roi: organ.roi })];
 }
 

@@ -96,6 +96,11 @@ const ALL = {
     message: ({ questions }: { questions: readonly { title: string; place: string }[] }) =>
       `Something in the input is contradicted and nobody has answered for it: ${questions.map(({ title, place }) => (place ? `${title} (${place})` : title)).join('; ')}.`,
   },
+  'no-dose-known': {
+    title: 'No dose known',
+    message: () =>
+      'Nothing bounds the dose that some course gave here: its dose grid or deformation reaches no part of the organ, it cannot be placed on the organ, or its record says nothing of the most.',
+  },
   'dose-known-on-less': {
     title: 'Dose known on less',
     message: () => 'The dose is known on less volume than the metric asks for.',

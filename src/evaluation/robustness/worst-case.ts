@@ -33,7 +33,8 @@ export function worstOf(
   let worst: { value: number; verdict: Verdict; motion: Motion } | undefined;
   let leavesGrid = false;
   for (const { motion, goal: moved } of after) {
-    if (!isOpen && moved.verdict === 'not evaluable') leavesGrid = true;
+    // A goal that is exceeded whatever the answer may be open for the question alone once it is moved.
+    if (!isOpen && moved.verdict === 'not evaluable' && moved.code !== 'question-open') leavesGrid = true;
     if (moved.value === null) continue;
     const value = rounded(Math.max(0, goal.value + moved.value - before.value));
     // Moved out of what the source studied, nothing is met any more.

@@ -63,6 +63,11 @@ export const reasons: ReasonWords = {
     message: ({ questions }) =>
       `入力に矛盾があり、まだ誰も回答していません：${questions.map(({ title, place }) => (place ? `${title}（${place}）` : title)).join('；')}。`,
   },
+  'no-dose-known': {
+    title: '線量がまったく不明',
+    message: () =>
+      'ある治療コースがここに与えた線量には上限がありません。線量グリッドまたは変形が臓器のどの部分にも届かないか、コースを臓器に対応付けられないか、記録に最大の線量がありません。',
+  },
   'dose-known-on-less': {
     title: '線量既知の体積が不足',
     message: () => '線量が既知の体積が、指標の求める体積を下回ります。',

@@ -61,6 +61,11 @@ export const reasons: ReasonWords = {
     message: ({ questions }) =>
       `输入数据自相矛盾，且无人作出答复：${questions.map(({ title, place }) => (place ? `${title}（${place}）` : title)).join('；')}。`,
   },
+  'no-dose-known': {
+    title: '剂量完全未知',
+    message: () =>
+      '某疗程在此处的剂量没有任何上限：其剂量网格或形变场未涉及该器官的任何部分，该疗程无法对应到该器官，或其记录未说明最高剂量。',
+  },
   'dose-known-on-less': { title: '已知剂量的体积不足', message: () => '剂量已知的体积小于该指标所需体积。' },
   'less-volume-than-asked': {
     title: '体积不足',
