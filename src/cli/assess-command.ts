@@ -83,11 +83,14 @@ function exported(session: Session, asked: Asked, { doseAlphaBeta, doseRepairHal
   return bySwitches(SWITCHES, () => session.exported(asked, doseAlphaBeta, doseRepairHalfTime));
 }
 
-/** Whether the caller wants the command to fail: on what is exceeded, or on whatever is not known to be met. */
+/**
+ * Whether the caller wants the command to fail: on what is exceeded, or on whatever is not known to be met, a required
+ * organ of which nothing is asked included.
+ */
 function fails({ overall }: Assessment, { failOnViolation, failOn }: AssessOptions): boolean {
-  const { mandatoryExceeded, mandatoryNotEvaluable } = overall;
+  const { mandatoryExceeded, mandatoryNotEvaluable, requiredNotJudged = [] } = overall;
   if (failOn === 'exceeded') return mandatoryExceeded > 0;
-  return failOnViolation === true && mandatoryExceeded + mandatoryNotEvaluable > 0;
+  return failOnViolation === true && mandatoryExceeded + mandatoryNotEvaluable + requiredNotJudged.length > 0;
 }
 
 function reportFor(file: string): Report {

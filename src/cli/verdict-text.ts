@@ -9,7 +9,7 @@ import {
 } from '../evaluation/assessment';
 import { answeredCaveat } from '../figures/answered-words';
 import { maximumWords } from '../figures/maximum-words';
-import { countedMissing, missingSentences } from '../figures/missing-words';
+import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
 import { samePatientWords } from '../figures/same-patient-words';
 import { doseWords, leavesMuch, nothingLeft, scaleWords, untilWords } from '../figures/wording';
@@ -156,7 +156,8 @@ export function verdictSentence(assessment: Assessment): string {
   const goals = (count: number) => `${count} mandatory goal${count === 1 ? '' : 's'}`;
   const open = `${goals(mandatoryNotEvaluable)} could not be evaluated: ${having('not evaluable')}`;
   const gone = countedMissing(assessment);
-  const missing = gone.length > 0 ? ` Missing: ${gone.join(', ')}.` : '';
+  const unasked = notJudgedSentence(assessment);
+  const missing = `${gone.length > 0 ? ` Missing: ${gone.join(', ')}.` : ''}${unasked ? ` ${unasked}` : ''}`;
   if (mandatoryExceeded > 0) {
     const also = mandatoryNotEvaluable > 0 ? ` ${open}.` : '';
     return `${goals(mandatoryExceeded)} exceeded: ${having('exceeded')}.${also}${missing}`;

@@ -253,6 +253,8 @@ export interface Assessment {
     readonly exceededOutsideTarget: number;
     readonly mandatoryNotEvaluable: number;
     readonly mandatoryMet: number;
+    /** Required organs of which no mandatory goal that applies asks anything; absent where there is none. */
+    readonly requiredNotJudged?: readonly string[];
     /** No verdict on prior dose is better than the registrations that carry it. */
     readonly registration: RegistrationState;
   };

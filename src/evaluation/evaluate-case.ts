@@ -12,7 +12,7 @@ import { courseIntervals, shortestInterval } from './course-intervals';
 import { evaluateRegion } from './evaluate-region';
 import { contextOf, type EvaluationContext, type EvaluationSettings, evaluationContext } from './evaluation-context';
 import { goalsOutside, tellTargetApart } from './in-target';
-import { judgedOrgansFindings } from './judged-organs';
+import { judgedOrgansFindings, organsNotJudged } from './judged-organs';
 import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
 import type { PreparedCase } from './prepared-case';
@@ -71,10 +71,11 @@ export function evaluateCase(
   const organs = [...evaluated.map((organ) => subjectToRegistration(organ, unaccepted)), ...missing];
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
+  const notJudged = organsNotJudged(organs, inputs);
   const findings: Finding[] = [
     ...asked.findings,
     ...absenceFindings(missing, inputs),
-    ...judgedOrgansFindings(organs, inputs),
+    ...judgedOrgansFindings(notJudged, organs),
     ...carriedFindings(inputs, paths),
     ...resultFindings(evaluatedOrgans(organs), inputs, settings),
   ];
@@ -95,6 +96,7 @@ export function evaluateCase(
       exceededOutsideTarget: mandatory.filter((goal) => goal.verdict === 'exceeded' && !goal.inTarget).length,
       mandatoryNotEvaluable: count('not evaluable'),
       mandatoryMet: count('met'),
+      ...(notJudged.length > 0 && { requiredNotJudged: notJudged }),
       registration,
     },
     findings: findings.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),

@@ -3,14 +3,21 @@ import { baseOf, requiredOrgans, sidesOf } from '../case/required-organs';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { OrganEntry } from './assessment';
 
-/** Required organs of which no mandatory goal asks anything in this case: that none is exceeded then says nothing. */
-export function judgedOrgansFindings(results: readonly OrganEntry[], { caseFile }: CaseInputs): Finding[] {
-  const organs = requiredOrgans(caseFile).filter((organ) => {
+/**
+ * Required organs of which no mandatory goal asks anything in this case, missing ones too: that none is exceeded then
+ * says nothing of them. One that the patient is said not to have is none of them.
+ */
+export function organsNotJudged(results: readonly OrganEntry[], { caseFile }: Pick<CaseInputs, 'caseFile'>): string[] {
+  return requiredOrgans(caseFile).filter((organ) => {
     const own = results.filter((result) => isOf(result.organ, organ));
-    // What is missing is told as such.
-    const isMissing = own.some((result) => result.roi === null && result.organ === organ);
-    return !isMissing && !own.some(({ goals }) => goals.some(isAsked));
+    const isAbsent = own.some((result) => result.roi === null && result.organ === organ && result.absent !== undefined);
+    return !isAbsent && !own.some(({ goals }) => goals.some(isAsked));
   });
+}
+
+/** That they are not judged; what is missing is told as such. */
+export function judgedOrgansFindings(notJudged: readonly string[], results: readonly OrganEntry[]): Finding[] {
+  const organs = notJudged.filter((organ) => !results.some((result) => result.roi === null && result.organ === organ));
   return organs.length > 0 ? [makeFinding('required-organ-not-judged', 'warning', { organs })] : [];
 }
 

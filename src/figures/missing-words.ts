@@ -27,6 +27,12 @@ const counts = ({ required, absent, goals }: MissingOrgan): boolean =>
 export const countedMissing = ({ organs }: Pick<Assessment, 'organs'>): readonly string[] =>
   missingOrgans(organs).filter(counts).map(inShort);
 
+/** Required organs that the goals of the case judge in nothing; undefined where there is none. */
+export function notJudgedSentence({ overall: { requiredNotJudged = [] } }: Pick<Assessment, 'overall'>): string | undefined {
+  if (requiredNotJudged.length === 0) return undefined;
+  return `Not judged, for no mandatory goal that applies is asked of it: ${requiredNotJudged.join(', ')}.`;
+}
+
 /** What is missing, in sentences to be read with the verdict; the worst first. */
 export function missingSentences({ organs }: Pick<Assessment, 'organs'>): readonly string[] {
   const missing = missingOrgans(organs);

@@ -1,7 +1,7 @@
 import type { Verdict } from '../constraints/evaluate-goal';
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../evaluation/assessment';
 import { answeredCaveat, answeredFindings, answerWords, contradictionWords } from '../figures/answered-words';
-import { countedMissing, missingSentences } from '../figures/missing-words';
+import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency, scaleOf } from '../figures/organ-order';
 import { registrationCaveat } from '../figures/registration-words';
 import { counted, nothingLeft, VERDICT_SIGNS } from '../figures/wording';
@@ -15,7 +15,7 @@ const MOST_LEFT = 8;
 /** The first thing on page one: what is exceeded and by how much, what cannot be judged, what is left, what it hangs on. */
 export function verdictSection(assessment: Assessment): Markup {
   const organs = byUrgency(assessment.organs.filter(isCounted));
-  const absence = missingSentences(assessment);
+  const absence = [notJudgedSentence(assessment), ...missingSentences(assessment)].filter((said) => said !== undefined);
   const pick = (verdict: Verdict, mandatory: boolean) => (goal: GoalResult) =>
     goal.verdict === verdict && goal.mandatory === mandatory;
   const { style, glyph, text } = headline(assessment);
@@ -73,7 +73,13 @@ function headline(assessment: Assessment): { style: string; glyph: string; text:
   const over = organs.filter((organ) => organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')).length;
   const open = overall.mandatoryNotEvaluable;
   const gone = countedMissing(assessment);
-  const missing = gone.length > 0 ? `; missing: ${gone.join(', ')}` : '';
+  const unjudged = overall.requiredNotJudged ?? [];
+  const missing = [
+    gone.length > 0 && `; missing: ${gone.join(', ')}`,
+    unjudged.length > 0 && `; not judged: ${unjudged.join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join('');
   if (overall.mandatoryExceeded > 0) {
     const also = open > 0 ? `; ${counted(open, 'goal')} cannot be judged` : '';
     const verb = over === 1 ? 'exceeds' : 'exceed';

@@ -86,6 +86,7 @@ describe('judgedOrgansFindings', () => {
       severity: 'warning',
       facts: { organs: ['SpinalCord', 'Lungs'] },
     });
+    expect(result.overall.requiredNotJudged).toEqual(['SpinalCord', 'Lungs']);
   });
 
   it('takes a goal outside its source for none, and says nothing where each organ has one', async () => {

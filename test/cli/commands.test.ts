@@ -94,6 +94,36 @@ describe('assess', () => {
     });
   });
 
+  it('ends with 1 where nothing that applies is asked of a required organ, with --fail-on-violation alone', () => {
+    const word = { by: 'a physicist', on: '2026-01-05', why: 'resected' };
+    const { 'case.json': whole, ...files } = made(10, 5) as { 'case.json': object };
+    const cord = { organ: 'SpinalCord', goal: 'Dmax <= 50 Gy' };
+    const given = (more: object) => ({ ...files, 'case.json': { ...whole, absent: { Esophagus: word }, ...more } });
+    const cases = {
+      // A required organ that is not there, and no goal of it in the case.
+      'no goal of a missing organ': [given({ constraints: [cord] }), 'Lungs'],
+      // What is asked of the cord is not mandatory.
+      'an optional goal': [
+        given({ absent: { Lungs: word, Esophagus: word }, constraints: [{ ...cord, mandatory: false }] }),
+        'SpinalCord',
+      ],
+      // HyTEC studied 1 to 5 fractions; these are 28.
+      'goals that do not apply': [given({ absent: { Lungs: word, Esophagus: word }, constraints: 'hytec-cord' }), 'SpinalCord'],
+    } as const;
+    return Promise.all(
+      Object.values(cases).map(([all, organ]) =>
+        inFolder(all, (folder) => {
+          const { status, stderr, stdout } = isoeffect(['assess', 'case.json', '--fail-on-violation'], folder);
+          const said = `Not judged, for no mandatory goal that applies is asked of it: ${organ}.`;
+          expect([status, stderr.includes(said), stdout.includes(said)]).toEqual([1, true, true]);
+          expect(stderr).toMatch(/^isoeffect: No mandatory goal (exceeded|was tested)\./m);
+          expect(isoeffect(['assess', 'case.json', '--fail-on', 'exceeded'], folder).status).toBe(0);
+          expect(isoeffect(['assess', 'case.json'], folder).status).toBe(0);
+        }),
+      ),
+    );
+  });
+
   it('writes the reports asked for, and refuses a type it does not know before any work', () =>
     inFolder(made(20, 30), (folder) => {
       const { status } = isoeffect(

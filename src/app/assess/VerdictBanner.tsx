@@ -49,9 +49,10 @@ export function VerdictBanner(props: VerdictBannerProps) {
   const questions = openQuestions(assessment);
   const behind = wordsBehind(assessment, word);
   const { required } = missingOrgans(assessment, word?.absent);
-  const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
+  const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet, requiredNotJudged = [] } = assessment.overall;
   // What changes the meaning of every number takes the calm out of a good verdict.
-  const isDisturbed = loud.length > 0 || questions.findings.length > 0 || required.length > 0 || behind.length > 0 || guesses > 0;
+  const isDisturbed =
+    [loud, questions.findings, required, requiredNotJudged, behind].some(({ length }) => length > 0) || guesses > 0;
   const isGood = said.verdict === 'met' || said.verdict === 'met as placed';
   const look: Standing =
     isDisturbed && isGood ? 'not evaluable' : isMoving && said.verdict === 'met' ? 'met as placed' : said.verdict;
@@ -100,6 +101,12 @@ export function VerdictBanner(props: VerdictBannerProps) {
             count: required.length,
             organs: required.map((organ) => missingName(t, organ)).join(', '),
           })}
+        </p>
+      )}
+      {requiredNotJudged.length > 0 && (
+        <p className={styles.loudLine} data-part="not-judged">
+          <span aria-hidden="true">{STANDING_GLYPHS['not evaluable']}</span>{' '}
+          {t('banner.notJudged', { organs: requiredNotJudged.join(', ') })}
         </p>
       )}
       {guesses > 0 && (

@@ -60,6 +60,7 @@ export const en = {
     toQuestions: 'Answer…',
     missing_one: 'A required organ is missing: {{organs}}. Nothing is known of its dose.',
     missing_other: '{{count}} required organs are missing: {{organs}}. Nothing is known of their dose.',
+    notJudged: 'Not judged, for no mandatory goal that applies is asked of it: {{organs}}.',
     samePatient: 'The files name different patients; they are taken as one by {{by}} on {{on}} because: {{why}}',
     label: 'Verdict',
     exceeded_one: '{{count}} organ exceeds a mandatory goal',

@@ -62,6 +62,7 @@ export const ja: typeof en = {
     toQuestions: '回答…',
     missing_one: '必須の臓器がありません：{{organs}}。その線量は全く分かりません。',
     missing_other: '必須の臓器が {{count}} つありません：{{organs}}。その線量は全く分かりません。',
+    notJudged: '適用される必須の線量制約がないため、判定されていません：{{organs}}。',
     samePatient: 'ファイルに記載された患者が異なりますが、{{by}} が {{on}} に同一患者と確認しています。理由：{{why}}',
     label: '評価結果',
     exceeded_one: '{{count}} 臓器が必須の線量制約を超過',

@@ -56,6 +56,7 @@ export const zh: typeof en = {
     toQuestions: '回答…',
     missing_one: '缺少必需的器官：{{organs}}。其剂量完全未知。',
     missing_other: '缺少 {{count}} 个必需的器官：{{organs}}。其剂量完全未知。',
+    notJudged: '未作评判，因为没有适用的强制约束：{{organs}}。',
     samePatient: '文件注明的患者不同；由 {{by}} 于 {{on}} 认定为同一患者，理由：{{why}}',
     label: '评估结论',
     exceeded_one: '{{count}} 个器官超出强制限值',
