@@ -41,14 +41,16 @@ export function tellingSamples(
   }
   const wanted = [counts.rest, counts.hottest];
   const stepCc = [0, 1].map((kind) => (found[kind] > wanted[kind] ? wholeCc[kind] / wanted[kind] : 0));
-  return evenChoice(highGy, volumeCc, threshold, stepCc, wholeCc);
+  return evenChoice(byDose(lowGy, highGy), highGy, volumeCc, threshold, stepCc, wholeCc);
 }
 
 /**
  * Steps through the samples by volume: each chosen one stands for a step, a larger one for itself. Equal volumes tell a
- * volume best, and the samples' own order keeps the choice even in space.
+ * volume best; in the order of dose each range of it keeps its share, so that an isodose is where it is wherever the
+ * dose is moved.
  */
 function evenChoice(
+  order: Uint32Array,
   highGy: Float32Array,
   volumeCc: Float32Array,
   threshold: number,
@@ -60,7 +62,8 @@ function evenChoice(
   const walked = stepCc.map((step) => step / 2);
   const chosenCc = [0, 0];
   let to = 0;
-  for (let n = 0; n < volumeCc.length; n++) {
+  for (let at = 0; at < order.length; at++) {
+    const n = order[at];
     const kind = highGy[n] >= threshold ? 1 : 0;
     const step = stepCc[kind];
     let weight = volumeCc[n];
@@ -77,4 +80,33 @@ function evenChoice(
   const scale = [0, 1].map((kind) => (chosenCc[kind] > 0 ? wholeCc[kind] / chosenCc[kind] : 0));
   for (let t = 0; t < to; t++) weightCc[t] *= scale[highGy[indices[t]] >= threshold ? 1 : 0];
   return { indices: indices.slice(0, to), volumeCc: weightCc.slice(0, to) };
+}
+
+/** Ranges of dose that are told apart; within one the samples' own order keeps a choice even in space. */
+const RANGES = 1024;
+
+/** The samples in the order of their dose, by the middle of its bounds; unknown ones first. */
+function byDose(lowGy: Float32Array, highGy: Float32Array): Uint32Array {
+  const count = lowGy.length;
+  let [least, most] = [Infinity, -Infinity];
+  for (let n = 0; n < count; n++) {
+    if (lowGy[n] < least) least = lowGy[n];
+    if (lowGy[n] > most) most = lowGy[n];
+  }
+  const perGy = most > least ? (RANGES - 1) / (most - least) : 0;
+  const rangeOf = (n: number): number => {
+    // What has no bound from above is as hot as the hottest that is known.
+    const middleGy = (lowGy[n] + Math.min(highGy[n], most)) / 2;
+    return Number.isNaN(middleGy) ? 0 : Math.max(0, Math.floor((middleGy - least) * perGy));
+  };
+  const ranges = new Uint16Array(count);
+  const next = new Uint32Array(RANGES + 1);
+  for (let n = 0; n < count; n++) {
+    ranges[n] = rangeOf(n);
+    next[ranges[n] + 1]++;
+  }
+  for (let range = 0; range < RANGES; range++) next[range + 1] += next[range];
+  const order = new Uint32Array(count);
+  for (let n = 0; n < count; n++) order[next[ranges[n]]++] = n;
+  return order;
 }

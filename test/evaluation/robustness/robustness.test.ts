@@ -137,7 +137,7 @@ describe('the worst case of a goal', () => {
       return (100 * above) / all;
     };
     expect(goal.value).toBeCloseTo(shareAbove(low), 0);
-    // Percent of the volume: a band is read off a part of the samples, finer where the dose is steeper.
-    expect(Math.abs(goal.worstCase!.value - shareAbove(low - 3 * 0.7))).toBeLessThan(1.5);
+    // Percent of the volume: that of the samples and of the lattice here, half a percent together.
+    expect(Math.abs(goal.worstCase!.value - shareAbove(low - 3 * 0.7))).toBeLessThan(0.5);
   });
 });
