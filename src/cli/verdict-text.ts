@@ -8,6 +8,7 @@ import {
   organLabel,
 } from '../evaluation/assessment';
 import { answeredCaveat } from '../figures/answered-words';
+import { errorTitles } from '../figures/error-words';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
@@ -176,6 +177,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
   const moved = turned > 0 ? ` ${turned} of those met would be exceeded when the prior course is moved.` : '';
   const counts = `${mandatoryMet} met, ${mandatoryNotEvaluable} not evaluable.${moved}`;
   const samePatient = samePatientWords(assessment);
+  const errors = errorTitles(assessment.findings);
   return `${[
     ...(samePatient === undefined ? [] : [samePatient]),
     ...assessment.courses.map(
@@ -197,6 +199,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     '',
     ...registrationWarnings(assessment),
     ...missingSentences(assessment),
+    ...(errors === '' ? [] : [`Errors in the input: ${errors}.`]),
     `${verdictSentence(assessment)} ${counts}${caveats.map((caveat) => ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.`).join('')}`,
     ...[nothingLeft(assessment)].filter((said) => said !== undefined),
     ...files.map((file) => `Written: ${file}`),

@@ -1,4 +1,5 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult, organLabel } from '../evaluation/assessment';
+import { errorTitles } from '../figures/error-words';
 import { percent } from '../figures/number-format';
 import { acceptanceWords, causeWords, movedWords, registrationWarnings } from '../figures/registration-words';
 import { counted, goalWords, unknownShare } from '../figures/wording';
@@ -22,7 +23,12 @@ export function warnings(assessment: Assessment): readonly string[] {
   }
   said.push(...registrationWarnings(assessment));
   const errors = findings.filter((finding) => finding.severity === 'error').length;
-  if (errors) said.push(`${counted(errors, 'error')} in the input limits what this report can say: see the findings below.`);
+  if (errors) {
+    const limit = errors === 1 ? 'limits' : 'limit';
+    said.push(
+      `${counted(errors, 'error')} in the input ${limit} what this report can say: ${errorTitles(findings)}. See the findings below.`,
+    );
+  }
   return said;
 }
 

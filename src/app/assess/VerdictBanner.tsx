@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../case/case-file';
 import { type Assessment, type GoalResult, organLabel } from '../../evaluation/assessment';
+import { errorCodes } from '../../figures/error-words';
 import { goalWords as written } from '../../figures/wording';
 import type { WhatIf } from '../engine/engine-api';
-import { reasonText } from '../words/core-words';
+import { type CoreWords, reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import styles from './assess.module.css';
 import { css, VERDICT_COLOURS } from './colours';
@@ -45,7 +46,8 @@ export function VerdictBanner(props: VerdictBannerProps) {
   const { t } = useTranslation('assess');
   const said = summary(assessment);
   const all = stops(assessment);
-  const loud = warnings(t, assessment, tried, original !== undefined);
+  const words = useWords();
+  const loud = warnings(t, words, assessment, tried, original !== undefined);
   const questions = openQuestions(assessment);
   const behind = wordsBehind(assessment, word);
   const { required } = missingOrgans(assessment, word?.absent);
@@ -215,7 +217,13 @@ export function headline(t: T, { verdict, organsOver, isInTarget, open, met }: S
 }
 
 /** What changes the meaning of every number, to be read with them. */
-function warnings(t: T, assessment: Assessment, tried: WhatIf | undefined, isTried: boolean): readonly string[] {
+function warnings(
+  t: T,
+  words: Pick<CoreWords, 'findings'>,
+  assessment: Assessment,
+  tried: WhatIf | undefined,
+  isTried: boolean,
+): readonly string[] {
   const { settings, findings, courses, registrations } = assessment;
   const what = triedWords(t, tried ?? { plannedScale: settings.plannedScale });
   const named = (of: typeof registrations) => of.map(({ course }) => `“${course}”`).join(', ');
@@ -223,7 +231,8 @@ function warnings(t: T, assessment: Assessment, tried: WhatIf | undefined, isTri
   const unaccepted = registrations.filter(({ isAccepted, type }) => !isAccepted && type !== 'in question');
   const apart = registrations.filter(({ type }) => type === 'none');
   const has = (role: 'prior' | 'planned') => courses.some((course) => course.role === role);
-  const errors = findings.filter((finding) => finding.severity === 'error' && !isOpen(finding)).length;
+  const errors = findings.filter((finding) => finding.severity === 'error' && !isOpen(finding));
+  const titles = errorCodes(errors).map((code) => words.findings[code].title);
   return [
     what.length > 0 && t('banner.whatIf', { what: what.join(t('tried.and')) }),
     what.length === 0 && isTried && t('banner.tried'),
@@ -233,6 +242,6 @@ function warnings(t: T, assessment: Assessment, tried: WhatIf | undefined, isTri
     asked.length > 0 && t('banner.inQuestion', { courses: named(asked) }),
     apart.length > 0 && t('banner.apart', { courses: named(apart) }),
     settings.outsideDoseGrid === 'zero' && t('banner.outsideZero'),
-    errors > 0 && t('banner.errors', { count: errors }),
+    errors.length > 0 && t('banner.errors', { count: errors.length, what: titles.join(' · ') }),
   ].filter((said) => said !== false);
 }

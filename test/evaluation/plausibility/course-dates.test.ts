@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assessment/assess';
 import type { CaseCourseInput } from '../../../src/case/case-inputs';
+import { verdictText } from '../../../src/cli/verdict-text';
 import { courseDateFindings } from '../../../src/evaluation/plausibility/course-dates';
+import { htmlReport } from '../../../src/report/html-report';
 import { type Cylinder, doseFile, loaded, planFile, twoCourses } from '../../case/written-case';
 
 const NOW = '2026-06-01';
@@ -51,6 +53,7 @@ describe('courseDateFindings', () => {
     );
     files['plan/RD.dcm'] = doseFile(() => 28, small);
     files['prior/RD.dcm'] = doseFile(() => 28, { ...small, planUid: '1.2.3.61' }, { SOPInstanceUID: '1.2.3.31' });
+    // The lungs and the oesophagus are missing, and the outlines' gap asks.
     files['prior/RP.dcm'] = planFile(28, '1.2.3.61');
     Object.assign(caseFile.courses[0], { completed: '2144-03-04' });
     const constraints = [{ organ: 'SpinalCord', goal: 'Dmax <= 57 Gy' }];
@@ -63,5 +66,20 @@ describe('courseDateFindings', () => {
     const { code, sha256 } = result.findings.find(({ code: each }) => each === 'course-in-future')!;
     const word = { by: 'a physicist', on: '2026-01-05', why: 'dates of the phantom' };
     expect((await cordGoal({ answers: [{ code, sha256, course: 'first', ...word }] })).goal.verdict).toBe('met');
+  });
+
+  it('stand with the verdict on page one and at the end of the terminal, before what else is odd', async () => {
+    const cord: Cylinder = { name: 'SpinalCord', x: 0, y: 0, radiusMm: 4, fromMm: -9, toMm: 9, without: [-3, -1, 1] };
+    const { caseFile, files } = twoCourses(
+      [cord],
+      () => 28,
+      () => 28,
+    );
+    files['prior/RP.dcm'] = planFile(28, '1.2.3.61', { RTPlanDate: '20230105' });
+    const result = assess(await loaded({ ...caseFile, robustness: false }, files));
+    const errors = 'Course dated before its own plan; Required organ missing; Gap between contours';
+    const [verdict] = htmlReport(result, { createdAt: new Date(0) }).split('</section>');
+    expect(verdict).toContain(`errors in the input limit what this report can say: ${errors}.`);
+    expect(verdictText(result, [])).toContain(`\nErrors in the input: ${errors}.\n`);
   });
 });

@@ -109,8 +109,8 @@ export const en = {
     apart:
       '{{courses}} could not be placed on the planned anatomy: sums with it are worst cases. They bound maxima where both structure sets hold the whole organ, and no volume and no mean.',
     outsideZero: 'The user states that no dose was given outside the dose grids; it is counted as 0 Gy there.',
-    errors_one: '{{count}} error in the input limits what can be said here: see the findings.',
-    errors_other: '{{count}} errors in the input limit what can be said here: see the findings.',
+    errors_one: '{{count}} error in the input limits what can be said here ({{what}}): see the findings.',
+    errors_other: '{{count}} errors in the input limit what can be said here ({{what}}): see the findings.',
   },
   left: {
     upTo: 'up to {{scale}}',

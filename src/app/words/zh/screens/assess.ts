@@ -100,8 +100,8 @@ export const zh: typeof en = {
     apart:
       '{{courses}}无法置于计划解剖结构上：与其相加的值为最坏情况。仅当两套结构集均勾画了整个器官时，它是最大剂量的上限；对体积和平均剂量则不构成上限。',
     outsideZero: '用户声明剂量网格以外无剂量，该处按 0 Gy 计。',
-    errors_one: '输入数据有 {{count}} 处错误，影响以下结论的范围：见检查提示。',
-    errors_other: '输入数据有 {{count}} 处错误，影响以下结论的范围：见检查提示。',
+    errors_one: '输入数据有 {{count}} 处错误（{{what}}），影响以下结论的范围：见检查提示。',
+    errors_other: '输入数据有 {{count}} 处错误（{{what}}），影响以下结论的范围：见检查提示。',
   },
   left: {
     upTo: '最高可至 {{scale}}',
