@@ -141,6 +141,13 @@ const identity = z.strictObject({
   sex: z.string().optional(),
 });
 
+const guess = z.strictObject({
+  field: z.string(),
+  code: z.string(),
+  message: z.string(),
+  facts: z.record(z.string(), z.unknown()).optional(),
+});
+
 /** The schema of the case file: what `parseCaseFile` reads. */
 export const CASE_SCHEMA = z.strictObject({
   isoeffectCase: z.literal(1),
@@ -170,6 +177,8 @@ export const CASE_SCHEMA = z.strictObject({
   answers: z.array(answer).optional(),
   /** The user's word that these identities are of one patient. */
   samePatient: z.strictObject({ of: z.array(identity).min(1), ...word }).optional(),
+  /** What the program guessed for the case and nobody has confirmed: `field` is the place, `facts` make the message. */
+  guesses: z.array(guess).optional(),
   /** The program that wrote the file, where it used a field that older ones do not know. */
   writtenBy: z.string().optional(),
 });

@@ -87,6 +87,7 @@ export async function loadCase(
       ...sameDoseInTwoCourses(courses),
       ...distinctObjects(objects).findings.filter(({ code }) => code === 'same-uid-other-content'),
       ...changedInputs(caseFile, reader.files),
+      ...guessedFindings(caseFile),
       ...planFindings(plans),
       ...frameStudyFindings(placedOf(objects)),
       ...objects.flatMap((object) => object.findings),
@@ -346,4 +347,10 @@ function unique(findings: readonly Finding[]): Finding[] {
     const key = `${finding.code} ${finding.file ?? ''} ${finding.message}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** That values of the case are the program's guesses, which a person has still to confirm. */
+function guessedFindings({ guesses = [] }: CaseFile): Finding[] {
+  if (guesses.length === 0) return [];
+  return [makeFinding('guesses-not-confirmed', 'warning', { guesses: guesses.map(({ message }) => message) })];
 }

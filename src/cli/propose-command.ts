@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { InputError } from '../input-error';
 import { gather, inspectionOf } from '../inspection/inspect';
+import { withGuesses } from '../inspection/kept-guesses';
 import { type CaseProposal, proposeCase } from '../inspection/propose-case';
 import { tryProposal } from '../inspection/try-proposal';
 import { buildStudy } from '../study/build-study';
@@ -37,7 +38,11 @@ export async function runPropose(paths: readonly string[], { out, json }: Propos
     const stopping = missing.length > 0 ? [] : await tryProposal(caseFile, casePath, accessFrom(folder));
     line.done();
     const proposal = { case: caseFile, guesses, missing: [...missing, ...stopping], findings };
-    await deliver(json, proposal, out === undefined ? [] : [{ file: out, content: jsonText(caseFile), onlyNew: true }]);
+    await deliver(
+      json,
+      proposal,
+      out === undefined ? [] : [{ file: out, content: jsonText(withGuesses(caseFile, guesses)), onlyNew: true }],
+    );
     wordsTo(json).write(proposalText({ caseFile, guesses, missing: proposal.missing }, out));
     wordsTo(json).write(findings.length > 0 ? `\n${findingLines(findings)}\n` : '');
   } finally {

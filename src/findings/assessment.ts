@@ -88,6 +88,9 @@ export type SpecialModel = {
   readonly overallTime?: { readonly gyPerDay: number; readonly fromDay: number };
 };
 
+/** A sentence inside another. */
+export const withoutStop = (said: string): string => said.replace(/\.$/, '');
+
 /** What is to be said of a case and of its results beside the numbers themselves. */
 export const ASSESSMENT = {
   'file-unreadable': {
@@ -97,6 +100,11 @@ export const ASSESSMENT = {
   'input-changed': {
     title: 'Input differs from that of the case file',
     message: () => 'The file is not the one that the case was saved with: its content has changed since.',
+  },
+  'guesses-not-confirmed': {
+    title: 'Guesses that nobody has confirmed',
+    message: ({ guesses }: { guesses: readonly string[] }) =>
+      `The program guessed these values of the case, and nobody has confirmed them; the figures rest on them: ${guesses.map(withoutStop).join('; ')}. Check them; confirmed in the case they are said no more.`,
   },
   'same-dose-in-two-courses': {
     title: 'Same dose in two courses',

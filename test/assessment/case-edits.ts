@@ -124,6 +124,11 @@ const WORD = { ...BY, why: 'seen in the record' };
 
 const PARTS = [
   edit(['title'], maybe(oneOf('a', 'b')), (c, value) => put(c, 'title', value)),
+  edit(
+    ['guesses', 'guesses.field', 'guesses.code', 'guesses.message', 'guesses.facts'],
+    maybe(oneOf([{ field: 'courses[0].role', code: 'only-course', message: 'A is taken', facts: { name: 'A' } }])),
+    (c, value) => put(c, 'guesses', value),
+  ),
   edit(['writtenBy'], maybe(oneOf('isoeffect 0.2.0')), (c, value) => put(c, 'writtenBy', value)),
   edit(['isoeffectCase'], oneOf(1 as const), (c, value) => put(c, 'isoeffectCase', value)),
   edit(['structures'], oneOf('plan/RS.dcm', 'plan/RS2.dcm'), (c, value) => put(c, 'structures', value)),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Cylinder, doseFile, PRIOR, planFile, registrationFile, structureFile } from '../case/written-case';
@@ -53,6 +53,29 @@ describe('propose', () => {
       const assessed = isoeffect(['assess', 'cases/case.json', '--json', '-'], folder);
       expect(assessed.status).toBe(0);
       expect(JSON.parse(assessed.stdout).courses.map(({ role }: { role: string }) => role)).toEqual(['prior', 'planned']);
+    }));
+
+  it('keeps in the written case what was guessed: it is a warning until it is taken out, and turns no verdict', () =>
+    inFolder(made(...DATED), (folder) => {
+      const { stdout } = isoeffect(['propose', '.', '--out', 'case.json', '--json', '-'], folder);
+      const { case: proposed, guesses } = JSON.parse(stdout);
+      const { guesses: kept, writtenBy, ...written } = JSON.parse(readFileSync(path.join(folder, 'case.json'), 'utf8'));
+      expect([proposed, kept]).toEqual([written, guesses]);
+      expect(writtenBy).toMatch(/^isoeffect \d/);
+      const assessed = () => JSON.parse(isoeffect(['assess', 'case.json', '--json', '-'], folder).stdout);
+      const of = ({ findings }: { findings: { code: string }[] }) =>
+        findings.filter(({ code }) => code === 'guesses-not-confirmed');
+      const guessed = assessed();
+      expect(of(guessed)).toMatchObject([
+        {
+          severity: 'warning',
+          message: expect.stringContaining('old (2022-01-01) is taken for the prior course: a newer one is there;'),
+        },
+      ]);
+      writeFileSync(path.join(folder, 'case.json'), JSON.stringify(written));
+      const confirmed = assessed();
+      expect(of(confirmed)).toEqual([]);
+      expect(confirmed.organs).toEqual(guessed.organs);
     }));
 
   it('never writes over a file, and nothing where one cannot be written', () =>

@@ -246,6 +246,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
   'alpha-beta-assumed': [{ rois: ['«x»', '«y»'], alphaBetaGy: 3.5, source: '«assumed»' }],
   'file-unreadable': [refusal, { kind: 'input', found: '«x»', needed: '«y»' }],
   'input-changed': [{}],
+  'guesses-not-confirmed': [{ guesses: ['«A is the only one».', '«B»'] }],
   'same-dose-in-two-courses': [{ courses: ['«A»', '«B»'] }],
   'course-dates-reversed': [{ course: '«A»', started: '2022-03-04', completed: '2021-01-24' }],
   'prior-after-planned': [{ course: '«A»', last: '2023-07-05', plannedStart: '2022-06-01' }],

@@ -1,7 +1,9 @@
+import type { CaseFile } from '../../case/case-file';
 import { isAsItIs } from '../../case/what-if';
 import type { Assessment } from '../../evaluation/assessment';
 import { evaluatedOrgans } from '../../evaluation/assessment';
 import type { Refusal } from '../../input-error';
+import { withGuesses } from '../../inspection/kept-guesses';
 import { AS_IT_IS, type Evaluated } from '../engine/engine-api';
 import { refused, sentenceOf } from '../words/problem';
 import { callback, engine } from './engine-client';
@@ -15,12 +17,15 @@ import { type AppState, appNow, setApp, useApp } from './store';
 let running = false;
 let isStale = false;
 let drawnFor: string | undefined;
-/** The case that `original` in the state is of. */
-let originalOf: AppState['caseFile'];
+type Question = Pick<AppState, 'caseFile' | 'guesses' | 'whatIf'>;
+const questionOf = ({ caseFile, guesses, whatIf }: AppState): Question => ({ caseFile, guesses, whatIf });
+const isOfSameCase = (a: Question, b: Question | undefined): boolean => a.caseFile === b?.caseFile && a.guesses === b?.guesses;
+const isSame = (a: Question, b: Question): boolean => isOfSameCase(a, b) && a.whatIf === b.whatIf;
+/** The case with what is still a guess in it: a report that is made of the result tells that too. */
+const askedCase = ({ caseFile, guesses }: Question): CaseFile => withGuesses(caseFile!, guesses);
 
-type Question = Pick<AppState, 'caseFile' | 'whatIf'>;
-const questionOf = ({ caseFile, whatIf }: AppState): Question => ({ caseFile, whatIf });
-const isSame = (a: Question, b: Question): boolean => a.caseFile === b.caseFile && a.whatIf === b.whatIf;
+/** The question that `original` in the state is of. */
+let originalOf: Question | undefined;
 
 /** Starts watching. @returns a function that ends it. */
 export function watchCase(): () => void {
@@ -51,9 +56,9 @@ export async function evaluateLatest(): Promise<void> {
   }
 }
 
-const ask = ({ caseFile }: Question, whatIf: Question['whatIf']): Promise<Evaluated> =>
+const ask = (question: Question, whatIf: Question['whatIf']): Promise<Evaluated> =>
   engine().evaluate(
-    caseFile!,
+    askedCase(question),
     '',
     whatIf,
     callback((share: number, what: string) => setApp({ work: { share, what } })),
@@ -72,23 +77,23 @@ const unevaluated = (refusal: Refusal): void =>
 async function evaluateOnce(question: Question): Promise<void> {
   const { caseFile, whatIf } = question;
   if (!caseFile) return;
-  const refusal = await engine().load(caseFile, '');
+  const refusal = await engine().load(askedCase(question), '');
   if (isStale) return;
   if (refusal !== undefined) return unevaluated(refusal);
   // The picture first: it is there while the samples are still taken.
   await refreshPicture(question);
   // The case as it is comes first, so that the engine is left with what is tried.
-  if (!isAsItIs(whatIf) && originalOf !== caseFile) {
+  if (!isAsItIs(whatIf) && !isOfSameCase(question, originalOf)) {
     const original = await ask(question, AS_IT_IS);
     if (original.ok) {
-      originalOf = caseFile;
+      originalOf = question;
       setApp({ original: original.assessment });
     }
   }
   const tried = await ask(question, whatIf);
   if (isStale) return;
   if (!tried.ok) return unevaluated(tried.refusal);
-  if (isAsItIs(whatIf)) originalOf = caseFile;
+  if (isAsItIs(whatIf)) originalOf = question;
   setApp({
     assessment: tried.assessment,
     assessedFor: question,

@@ -26,7 +26,7 @@ export function keepDraft(host: Host): () => void {
   };
   const end = useApp.subscribe((state, before) => {
     if (state.savedText !== before.savedText && state.caseFile === before.caseFile) drop();
-    if (state.caseFile === before.caseFile) return;
+    if (state.caseFile === before.caseFile && state.guesses === before.guesses) return;
     // Another case: what was changed of the one before is written, and the new one is not changed yet.
     if (state.place !== before.place || !state.caseFile) return flush();
     if (isUnsaved(state)) {

@@ -1,4 +1,5 @@
 import { type CaseFile, parseCaseFile } from '../../case/case-file';
+import { guessesApart, withGuesses } from '../../inspection/kept-guesses';
 import type { OpenedStudy } from '../engine/engine-api';
 import { resolved } from '../engine/file-source';
 import type { Host, Opened, OpenedCase } from '../host/host';
@@ -121,7 +122,8 @@ export const openCaseFile = (opened: OpenedCase | undefined): Promise<void> =>
     if (!opened) return;
     const folder = folderOf(opened.path);
     // In the window all paths are those of the opened files; they are relative only in the saved file.
-    const caseFile = withPaths(parseCaseFile(opened.text, opened.path), (path) => resolved(folder, path));
+    const read = withPaths(parseCaseFile(opened.text, opened.path), (path) => resolved(folder, path));
+    const { caseFile, guesses } = guessesApart(read);
     const study = await studyOf(opened);
     const { layer } = appNow();
     setApp({
@@ -130,8 +132,9 @@ export const openCaseFile = (opened: OpenedCase | undefined): Promise<void> =>
       label: opened.path.split('/').at(-1) ?? opened.path,
       study,
       caseFile,
+      guesses,
       place: { path: opened.path, folder },
-      savedText: caseText(caseFile),
+      savedText: caseText(withGuesses(caseFile, guesses)),
       screen: 'assess',
     });
     caseHistory.getState().clear();

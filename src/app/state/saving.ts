@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../case/case-file';
+import { withGuesses } from '../../inspection/kept-guesses';
 import type { Host } from '../host/host';
 import { relativeCase, topFolder } from './case-paths';
 import { draftKey } from './draft-key';
@@ -10,8 +11,9 @@ import { appNow, caseText, setApp } from './store';
 /** Saves the case with paths relative to where it is saved, and with the hashes of its files. */
 export const saveCase = (host: Host, isAs = false): Promise<void> =>
   said(async () => {
-    const { caseFile, place, label } = appNow();
-    if (!caseFile) return;
+    const { caseFile: edited, guesses, place, label } = appNow();
+    if (!edited) return;
+    const caseFile = withGuesses(edited, guesses);
     const draft = draftKey(appNow());
     const withHashes = { ...caseFile, inputs: { ...(await engine().inputHashes()) } };
     const known = isAs ? undefined : place.path;

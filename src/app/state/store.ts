@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { CaseFile } from '../../case/case-file';
 import type { Assessment } from '../../evaluation/assessment';
 import type { Vec3 } from '../../geometry/vec3';
+import { withGuesses } from '../../inspection/kept-guesses';
 import type { Guess } from '../../inspection/proposal-words';
 import { AS_IT_IS, type OpenedStudy, type ReadProgress, type WhatIf } from '../engine/engine-api';
 import type { CtVolume, Outline } from '../viewer/scene';
@@ -116,8 +117,8 @@ export const caseHistory = useApp.temporal;
 export const caseText = (caseFile: CaseFile): string => `${JSON.stringify(caseFile, null, 2)}\n`;
 
 /** Whether there is something that a closed window would lose. */
-export const isUnsaved = ({ caseFile, savedText }: AppState): boolean =>
-  caseFile !== undefined && caseText(caseFile) !== savedText;
+export const isUnsaved = ({ caseFile, guesses, savedText }: AppState): boolean =>
+  caseFile !== undefined && caseText(withGuesses(caseFile, guesses)) !== savedText;
 
 /** Changes the case that is open, as one step of its history. */
 export function changeCase(edit: (caseFile: CaseFile) => CaseFile): void {

@@ -1,4 +1,4 @@
-import { type ASSESSMENT, boundsBelow, type RiskDose } from '../../../findings/assessment';
+import { type ASSESSMENT, boundsBelow, type RiskDose, withoutStop } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
 import { reasons } from './reasons';
@@ -16,6 +16,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'input-changed': {
     title: '入力が症例ファイルの記録と異なる',
     message: () => '症例を保存したときのファイルと異なります。その後、内容が変わっています。',
+  },
+  'guesses-not-confirmed': {
+    title: '未確認の推定',
+    message: ({ guesses }) =>
+      `症例の次の値はプログラムが推定したもので、まだ誰も確認していません。結果はこれらに基づきます：${guesses.map(withoutStop).join('；')}。ご確認ください。症例で確認済みにすると表示されなくなります。`,
   },
   'same-dose-in-two-courses': {
     title: '二つのコースに同じ線量',

@@ -1,4 +1,4 @@
-import { type ASSESSMENT, boundsBelow, type RiskDose } from '../../../findings/assessment';
+import { type ASSESSMENT, boundsBelow, type RiskDose, withoutStop } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
 import { reasons } from './reasons';
@@ -16,6 +16,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'input-changed': {
     title: '输入与病例文件所记录的不一致',
     message: () => '该文件与保存病例时的不同：其内容在此之后已改变。',
+  },
+  'guesses-not-confirmed': {
+    title: '未经确认的推测',
+    message: ({ guesses }) =>
+      `病例中的下列数值由程序推测，尚无人确认，结果以其为依据：${guesses.map(withoutStop).join('；')}。请核对；在病例中确认后不再提示。`,
   },
   'same-dose-in-two-courses': {
     title: '两个疗程使用同一剂量',

@@ -26,7 +26,7 @@ export const en = {
   unsaved: 'not saved',
   guesses_one: '{{count}} guess open',
   guesses_other: '{{count}} guesses open',
-  guessesSaved: 'Open guesses are saved as they stand: the case file does not tell them from what you entered.',
+  guessesSaved: 'Open guesses are saved as guesses: whoever opens or assesses the case is told of them.',
   saved: 'saved',
   problem: 'This cannot be done',
   fault: 'Something went wrong inside the program. Please report it:',

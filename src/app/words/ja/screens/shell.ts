@@ -27,7 +27,7 @@ export const ja: typeof en = {
   unsaved: '未保存',
   guesses_one: '未確認の推定 {{count}} 件',
   guesses_other: '未確認の推定 {{count}} 件',
-  guessesSaved: '未確認の推定はそのままの値で保存されます。症例ファイルでは入力した値と区別されません。',
+  guessesSaved: '未確認の推定は推定として保存され、症例を開いたとき、評価したときに示されます。',
   saved: '保存済み',
   problem: '実行できません',
   fault: 'プログラム内部でエラーが起きました。ご報告ください：',

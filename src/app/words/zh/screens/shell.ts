@@ -27,7 +27,7 @@ export const zh: typeof en = {
   unsaved: '未保存',
   guesses_one: '{{count}} 项推测待确认',
   guesses_other: '{{count}} 项推测待确认',
-  guessesSaved: '待确认的推测将按现值保存：病例文件不区分推测值与您输入的值。',
+  guessesSaved: '待确认的推测将作为推测保存，打开或评估该病例时会有提示。',
   saved: '已保存',
   problem: '无法执行',
   fault: '程序内部出错，请反馈：',
