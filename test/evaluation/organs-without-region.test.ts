@@ -221,7 +221,9 @@ describe('organsWithoutRegion', () => {
     const result = await made(['Lungs', 'Esophagus'], { constraints: [{ ...GOAL, organ: 'Lungs', goal: 'Dmean <= 60 Gy' }] });
     expect(entry(result, 'SpinalCord')).toMatchObject({ required: true, goals: [] });
     expect(result.overall).toMatchObject({ mandatoryMet: 1, mandatoryNotEvaluable: 0 });
-    expect(verdictSentence(result)).toBe('No mandatory goal exceeded. Missing: SpinalCord (not contoured).');
+    expect(verdictSentence(result)).toBe(
+      'No mandatory goal exceeded. Missing: SpinalCord (not contoured). Not judged, for no mandatory goal that applies is asked of it: SpinalCord, Esophagus.',
+    );
   });
 
   it('counts an organ without a number, or with contours that bound no volume, also where it is not required', async () => {
