@@ -83,14 +83,11 @@ function exported(session: Session, asked: Asked, { doseAlphaBeta, doseRepairHal
   return bySwitches(SWITCHES, () => session.exported(asked, doseAlphaBeta, doseRepairHalfTime));
 }
 
-/**
- * Whether the caller wants the command to fail: on what is exceeded, or on whatever is not known to be met, a required
- * organ of which nothing is asked included.
- */
+/** Whether the caller wants the command to fail: on what is exceeded, or on whatever is not known to be met. */
 function fails({ overall }: Assessment, { failOnViolation, failOn }: AssessOptions): boolean {
-  const { mandatoryExceeded, mandatoryNotEvaluable, requiredNotJudged = [] } = overall;
+  const { mandatoryExceeded, mandatoryNotEvaluable } = overall;
   if (failOn === 'exceeded') return mandatoryExceeded > 0;
-  return failOnViolation === true && mandatoryExceeded + mandatoryNotEvaluable + requiredNotJudged.length > 0;
+  return failOnViolation === true && mandatoryExceeded + mandatoryNotEvaluable > 0;
 }
 
 function reportFor(file: string): Report {

@@ -94,7 +94,7 @@ describe('assess', () => {
     });
   });
 
-  it('ends with 1 where nothing that applies is asked of a required organ, with --fail-on-violation alone', () => {
+  it('says of what nothing is asked that applies, of required organs; the exit status is that of the goals', () => {
     const word = { by: 'a physicist', on: '2026-01-05', why: 'resected' };
     const { 'case.json': whole, ...files } = made(10, 5) as { 'case.json': object };
     const cord = { organ: 'SpinalCord', goal: 'Dmax <= 50 Gy' };
@@ -113,12 +113,9 @@ describe('assess', () => {
     return Promise.all(
       Object.values(cases).map(([all, organ]) =>
         inFolder(all, (folder) => {
-          const { status, stderr, stdout } = isoeffect(['assess', 'case.json', '--fail-on-violation'], folder);
+          const { status, stdout } = isoeffect(['assess', 'case.json', '--fail-on-violation'], folder);
           const said = `Not judged, for no mandatory goal that applies is asked of it: ${organ}.`;
-          expect([status, stderr.includes(said), stdout.includes(said)]).toEqual([1, true, true]);
-          expect(stderr).toMatch(/^isoeffect: No mandatory goal (exceeded|was tested)\./m);
-          expect(isoeffect(['assess', 'case.json', '--fail-on', 'exceeded'], folder).status).toBe(0);
-          expect(isoeffect(['assess', 'case.json'], folder).status).toBe(0);
+          expect([status, stdout.includes(said)]).toEqual([0, true]);
         }),
       ),
     );
