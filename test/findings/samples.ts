@@ -260,7 +260,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
         { condition: 'plannedFractionsAtMost', limit: 5, value: 7 },
         { condition: 'intervalMonthsAtLeast', limit: 8, value: 2.5 },
       ],
-      beyond: [{ roi: '«Cord»', goal: '«Dmax <= 70 Gy»', value: 77.5, unit: 'Gy' }],
+      beyond: [{ roi: '«Cord»', goal: '«Dmax <= 70 Gy»', value: 77.5, limit: 70, unit: 'Gy' }],
       phaseFractions: [3, 4],
     },
   ],

@@ -146,7 +146,7 @@ describe('the verdict', () => {
       value: 120,
       verdict: 'exceeded' as const,
       inTarget: true as const,
-      ...makeReason('exceeded-in-target', { outside: 98.86, unit: 'Gy' }),
+      ...makeReason('exceeded-in-target', { outside: 98.86, limit: 100, unit: 'Gy' }),
       headroom: makeReason('no-headroom-in-target', {}),
     };
     const source = page(assessmentOf([{ ...trachea, goals: [goal] }, lungs]));
@@ -156,7 +156,7 @@ describe('the verdict', () => {
       'Exceeded, in the target',
       'Met, with the planned dose that each organ by itself would still allow, tightest first',
     ]);
-    expect(source).toContain('the part outside the planned PTV meets the same limit with 98.86 Gy.');
+    expect(source).toContain('the part outside the planned PTV meets the same limit with 98.9 Gy.');
   });
 
   it('says "or more" of a factor that a goal is met from, rounded up', () => {

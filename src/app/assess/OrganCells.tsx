@@ -2,6 +2,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../constraints/goal-expression';
 import type { MetricResult, OrganResult } from '../../evaluation/assessment';
+import { limitsOf } from '../../figures/goal-reading';
 import { asWritten, figure, NOT_EVALUABLE, percent } from '../../figures/number-format';
 import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
@@ -104,27 +105,29 @@ export function OrganDoses({ row: { organ, was }, scope }: { readonly row: Organ
   return (
     <>
       {rowMetrics(organ).map((name) => (
-        <MetricLine key={name} roi={organ.roi} name={name} metric={organ.metrics[name]} was={was?.metrics[name]} scope={scope} />
+        <MetricLine key={name} organ={organ} name={name} was={was?.metrics[name]} scope={scope} />
       ))}
     </>
   );
 }
 
 interface MetricLineProps {
-  readonly roi: string;
+  readonly organ: OrganResult;
   readonly name: string;
-  readonly metric: MetricResult;
   readonly was: MetricResult | undefined;
   readonly scope: Scope;
 }
 
-function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
+function MetricLine({ organ, name, was, scope }: MetricLineProps) {
+  const { roi } = organ;
+  const metric = organ.metrics[name];
   const { t } = useTranslation('assess');
   const words = useWords();
   const { tabIndex } = useRow();
   const value = metric[EQD2_OF[scope]];
-  const text = figure(value, metric.unit);
-  const before = was && figure(was[EQD2_OF[scope]], was.unit);
+  const digits = (dose: number | null) => figure(dose, metric.unit, ...limitsOf(organ, name, scope));
+  const text = digits(value);
+  const before = was && digits(was[EQD2_OF[scope]]);
   const known = text !== NOT_EVALUABLE;
   const said = (each: string) => (each === NOT_EVALUABLE ? t('unknown') : each);
   return (
@@ -150,9 +153,7 @@ function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
         </span>
       )}
       {scope === 'cumulative' && !metric.band && was?.band && <Moved />}
-      {scope === 'cumulative' && metric.band && (
-        <Moved text={`${figure(metric.band.low, metric.unit)}–${figure(metric.band.high, metric.unit)}`} />
-      )}
+      {scope === 'cumulative' && metric.band && <Moved text={`${digits(metric.band.low)}–${digits(metric.band.high)}`} />}
       <Was now={said(text)} before={before && said(before)} />
     </div>
   );
@@ -166,7 +167,11 @@ export function OrganNotes({ row: { organ } }: { readonly row: OrganRow }) {
     const notes: string[] = [];
     if (between) notes.push(bounds(t, between, unit));
     if (without !== undefined)
-      notes.push(t('recovery.without', { value: without === null ? t('unknown') : figure(without, unit) }));
+      notes.push(
+        t('recovery.without', {
+          value: without === null ? t('unknown') : figure(without, unit, ...limitsOf(organ, name, 'cumulative')),
+        }),
+      );
     return notes.map((note) => (
       <span key={name + note} className={styles.note}>
         {name}: {note}
