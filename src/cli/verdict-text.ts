@@ -160,6 +160,10 @@ export function verdictSentence(assessment: Assessment): string {
     const also = mandatoryNotEvaluable > 0 ? ` ${open}.` : '';
     return `${goals(mandatoryExceeded)} exceeded: ${having('exceeded')}.${also}${missing}`;
   }
+  if (mandatoryNotEvaluable > 0 && mandatoryMet === 0) {
+    const without = `${mandatoryNotEvaluable} ${mandatoryNotEvaluable === 1 ? 'is' : 'are'} without a verdict`;
+    return `No mandatory goal could be judged: ${without} (${having('not evaluable')}).${missing}`;
+  }
   if (mandatoryNotEvaluable > 0) return `No mandatory goal is seen to be exceeded, but ${open}.${missing}`;
   return `${mandatoryMet === 0 ? 'No mandatory goal was tested.' : 'No mandatory goal exceeded.'}${missing}`;
 }

@@ -6,11 +6,16 @@ import { makeReason } from '../../src/findings/reasons';
 import { verdictSection } from '../../src/report/verdict-section';
 import { fixture } from './fixture';
 import { aorta, cord, esophagus, heart, lungs, trachea } from './fixture-organs';
+import { goal as made } from './fixture-parts';
 import { textsOf } from './read-back';
 import { allMet, assessmentOf, many, notEvaluable, priorUnknown, report } from './variants';
 
 const page = (assessment: Assessment) => verdictSection(assessment).text;
 const headline = (assessment: Assessment) => textsOf(page(assessment), 'h2')[0];
+const nothingJudged = (goals: number) => {
+  const open = made('Dmax < 110 Gy', null, 'not evaluable');
+  return assessmentOf([{ ...trachea, goals: Array.from({ length: goals }, () => open) }]);
+};
 const group = (assessment: Assessment, style: string) => textsOf(page(assessment), 'div', `group ${style}`)[0];
 
 describe('the verdict', () => {
@@ -19,6 +24,8 @@ describe('the verdict', () => {
     expect(headline(allMet)).toBe('● No mandatory goal is exceeded (5 tested)');
     expect(headline(notEvaluable)).toBe('▲ No mandatory goal is exceeded, but 1 goal cannot be judged');
     expect(headline(assessmentOf([]))).toBe('▲ No mandatory goal was tested');
+    expect(headline(nothingJudged(1))).toBe('▲ No mandatory goal could be judged: 1 is without a verdict');
+    expect(headline(nothingJudged(2))).toBe('▲ No mandatory goal could be judged: 2 are without a verdict');
     expect(headline(assessmentOf([cord]))).toBe('■ 1 organ exceeds a mandatory goal');
     const source = report(fixture);
     expect(source.indexOf('class="verdict"')).toBeLessThan(source.indexOf('<table'));
