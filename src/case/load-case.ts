@@ -27,6 +27,7 @@ import { oddEntries } from './odd-entries';
 import { ownStacks } from './own-stacks';
 import { organsLost, withLostOrgans } from './prior-organs';
 import { readRegistration } from './read-registration';
+import { registrationFileOf } from './registration-entry';
 import { samePatient } from './same-patient';
 import type { SourceFile } from './source-file';
 import { PLAIN_STEPS, type Steps } from './steps';
@@ -42,6 +43,14 @@ export async function loadCase(
   access: FileAccess,
   steps: Steps = PLAIN_STEPS,
 ): Promise<CaseInputs> {
+  try {
+    return await readCase(caseText, casePath, access, steps);
+  } catch (error) {
+    throw error instanceof InputError ? error.inFile(casePath) : error;
+  }
+}
+
+async function readCase(caseText: string, casePath: string, access: FileAccess, steps: Steps): Promise<CaseInputs> {
   const caseFile = parseCaseFile(caseText, casePath);
   refuseUnknownMetrics(caseFile, casePath);
   refuseEmptyPaths(caseFile, casePath);
@@ -99,16 +108,23 @@ export async function loadCase(
 }
 
 /** A case may be saved with files that are still to be chosen; it cannot be assessed. */
-function refuseEmptyPaths({ structures, courses }: CaseFile, file: string): void {
-  const paths: [string, string | readonly string[] | undefined][] = [['structures', structures]];
+function refuseEmptyPaths({ structures, courses, registrations = [] }: CaseFile, file: string): void {
+  const paths: [string, string | undefined][] = [['structures', structures]];
   for (const [c, course] of courses.entries()) {
     paths.push([`courses[${c}].structures`, course.structures]);
     for (const [p, { dose, plan }] of course.phases.entries()) {
-      paths.push([`courses[${c}].phases[${p}].dose`, dose], [`courses[${c}].phases[${p}].plan`, plan]);
+      const where = `courses[${c}].phases[${p}]`;
+      if (Array.isArray(dose)) paths.push(...dose.map((each, n): [string, string] => [`${where}.dose[${n}]`, each]));
+      else paths.push([`${where}.dose`, dose]);
+      paths.push([`${where}.plan`, plan]);
     }
   }
-  const empty = paths.find(([, named]) => [named ?? 'none'].flat().some((each) => each.trim() === ''));
-  if (empty) throw new InputError({ file, where: empty[0], found: '""', needed: 'the path of a file' });
+  for (const [n, entry] of registrations.entries()) {
+    const where = typeof entry === 'string' ? `registrations[${n}]` : `registrations[${n}].file`;
+    paths.push([where, registrationFileOf(entry)]);
+  }
+  const [where, named] = paths.find(([, each]) => each?.trim() === '') ?? [];
+  if (where) throw new InputError({ file, where, found: `"${named}"`, needed: 'the path of a file' });
 }
 
 /** A metric that cannot be read is one of the case, not of the program. */
@@ -162,7 +178,7 @@ async function readConstraints(
       const known = tableGoalsFor(set.constraints, anatomy, rois, entry);
       constraintSets.push({ ...set, constraints: known.constraints });
       findings.push(...known.findings);
-    } else constraintSets.push(loadConstraintSet(entry));
+    } else constraintSets.push(loadConstraintSet(entry, Array.isArray(asked) ? `constraints[${index}]` : 'constraints'));
   }
   return { constraintSets, ownGoals, findings };
 }
