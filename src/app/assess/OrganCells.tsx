@@ -1,4 +1,3 @@
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../constraints/goal-expression';
 import type { MetricResult, OrganResult } from '../../evaluation/assessment';
@@ -9,6 +8,7 @@ import { useWords } from '../words/use-words';
 import assess from './assess.module.css';
 import { bounds } from './bounds';
 import { Figure, Was } from './Figure';
+import { GoalsToggle } from './GoalsToggle';
 import { clause, modelText, recoveryText, shownFigure } from './goal-words';
 import { Hint } from './Hint';
 import { Moved } from './Moved';
@@ -24,27 +24,13 @@ const NBSP = '\u00a0';
 /** Name, what it was taken for, volume, α/β. */
 export function OrganName({ row: { organ, was, subRows } }: { readonly row: OrganRow }) {
   const { t } = useTranslation('assess');
-  const { isOpen, toggle, tabIndex } = useRow();
-  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  const { tabIndex } = useRow();
   const as = asOrgan(t, organ);
   const alphaBeta = `α/β${NBSP}${asWritten(organ.alphaBetaGy, 'Gy')}`;
   const unknown = unknownVolume(organ);
   return (
     <div className={styles.name}>
-      <button
-        type="button"
-        className={styles.chevron}
-        tabIndex={tabIndex}
-        aria-expanded={isOpen}
-        aria-label={t('table.goals', { count: subRows.length })}
-        disabled={subRows.length === 0}
-        onClick={(event) => {
-          event.stopPropagation();
-          toggle();
-        }}
-      >
-        <Chevron size={15} aria-hidden="true" />
-      </button>
+      <GoalsToggle goals={subRows.length} />
       <div>
         <b>
           <bdi>{organ.roi}</bdi>
