@@ -63,6 +63,13 @@ export class InputError extends Error {
     this.needed = parts.needed;
   }
 
+  /** The same refusal of a file, where it names a field and no file. */
+  inFile(file: string): InputError {
+    const { where, found, needed } = this;
+    const isOfItsOwnKind = this.constructor !== InputError;
+    return this.file !== undefined || !where || isOfItsOwnKind ? this : new InputError({ file, where, found, needed });
+  }
+
   /** The refusal as data, for those who show it. */
   get refusal(): Refusal {
     const { file, where, found, needed } = this;

@@ -4,7 +4,7 @@ import type { Roi, RtStructureSet } from '../dicom/rt-structure-set';
 import type { Derived } from '../findings/anatomy';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { OrganMatched } from '../findings/organ-match';
-import { orderDerived } from '../geometry/derived/order-derived';
+import { orderDerived, refusedAsField } from '../geometry/derived/order-derived';
 import { type DerivedExpression, namesIn, parseDerived } from '../geometry/derived/parse-derived';
 import type { SlabStack } from '../geometry/slab-stack';
 import { InputError } from '../input-error';
@@ -156,7 +156,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
         return its ? [[operand, its]] : [];
       }),
     );
-    const stack = steps.derivedStack(expression, operands);
+    const stack = refusedAsField({ name, expression }, () => steps.derivedStack(expression, operands));
     const madeOf = [...new Set(namesIn(parsed).flatMap((part) => drawnParts.get(part) ?? [unique(part)]))];
     stacks.set(name, stack);
     drawnParts.set(name, madeOf);

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import type { Scope } from '../constraints/goal-expression';
 import {
   type Assessment,
   evaluatedOrgans,
@@ -7,8 +8,10 @@ import {
   type OrganResult,
   organLabel,
 } from '../evaluation/assessment';
+import { digitsOf } from '../figure-digits';
 import { answeredCaveat } from '../figures/answered-words';
 import { errorTitles } from '../figures/error-words';
+import { limitsOf, shownValue } from '../figures/goal-reading';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
@@ -27,16 +30,15 @@ const COLOURS = { met: 32, exceeded: 31, 'not evaluable': 33, 'not applicable': 
 
 const coloured = (text: string, colour: number): string =>
   process.stdout.isTTY && !process.env.NO_COLOR ? `\u001b[${colour}m${text}\u001b[0m` : text;
-const gray = (value: number | null | undefined): string => (value === null || value === undefined ? '–' : value.toFixed(1));
 
-/** As many decimals as keep a value that is over its limit from reading as the limit. */
+const EQD2_OF = { prior: 'priorEqd2Gy', planned: 'plannedEqd2Gy', cumulative: 'cumulativeEqd2Gy' } as const;
+const dosage = (valueGy: number | null, limitsGy: readonly number[]): string =>
+  valueGy === null ? '–' : digitsOf(valueGy, 'Gy', ...limitsGy);
+
+/** The value of a goal in digits that tell it from its limit. */
 function shown(goal: GoalResult): string {
-  if (goal.value === null) return '–';
-  for (let digits = 1; digits < 6; digits++) {
-    const text = goal.value.toFixed(digits);
-    if (Number(text) !== goal.limit || goal.value === goal.limit) return `${text} ${goal.unit}`.trim();
-  }
-  return `${goal.value} ${goal.unit}`.trim();
+  const digits = shownValue(goal);
+  return digits === undefined ? '–' : `${digits} ${goal.unit}`.trim();
 }
 
 function headroom(goal: GoalResult): string {
@@ -95,21 +97,18 @@ function doseTable(organs: readonly OrganResult[]): string {
     colAligns: ['left', ...Array.from({ length: 9 }, () => 'right' as const)],
   });
   for (const organ of organs) {
-    const near = organ.metrics['D0.03cc'];
-    const mean = organ.metrics.Dmean;
+    const dose = (metric: string, scope: Scope) => dosage(organ.metrics[metric][EQD2_OF[scope]], limitsOf(organ, metric, scope));
     table.push([
       organ.roi,
-      organ.volumeCc.toFixed(1),
+      digitsOf(organ.volumeCc, 'cc'),
       String(organ.alphaBetaGy),
-      ...[
-        near.priorEqd2Gy,
-        near.plannedEqd2Gy,
-        near.cumulativeEqd2Gy,
-        near.cumulativeBedGy,
-        mean.priorEqd2Gy,
-        mean.plannedEqd2Gy,
-        mean.cumulativeEqd2Gy,
-      ].map(gray),
+      dose('D0.03cc', 'prior'),
+      dose('D0.03cc', 'planned'),
+      dose('D0.03cc', 'cumulative'),
+      dosage(organ.metrics['D0.03cc'].cumulativeBedGy, []),
+      dose('Dmean', 'prior'),
+      dose('Dmean', 'planned'),
+      dose('Dmean', 'cumulative'),
     ]);
   }
   return table.toString();
@@ -121,7 +120,7 @@ function besideLines(organs: readonly OrganEntry[]): string[] {
     organ.goals.flatMap((goal) => {
       const { worstCase, verdict } = goal;
       const moved = worstCase && (worstCase.turnsVerdict || worstCase.leavesGrid) ? worstCaseWords(goal) : undefined;
-      const lines = [maximumWords(goal), moved && `${verdict}; ${moved}`].filter(Boolean);
+      const lines = [maximumWords(goal, organ), moved && `${verdict}; ${moved}`].filter(Boolean);
       return lines.map((line) => `${organLabel(organ)}, ${goal.goal} (${goal.setTitle}): ${line}.`);
     }),
   );
@@ -162,6 +161,10 @@ export function verdictSentence(assessment: Assessment): string {
   if (mandatoryExceeded > 0) {
     const also = mandatoryNotEvaluable > 0 ? ` ${open}.` : '';
     return `${goals(mandatoryExceeded)} exceeded: ${having('exceeded')}.${also}${missing}`;
+  }
+  if (mandatoryNotEvaluable > 0 && mandatoryMet === 0) {
+    const without = `${mandatoryNotEvaluable} ${mandatoryNotEvaluable === 1 ? 'is' : 'are'} without a verdict`;
+    return `No mandatory goal could be judged: ${without} (${having('not evaluable')}).${missing}`;
   }
   if (mandatoryNotEvaluable > 0) return `No mandatory goal is seen to be exceeded, but ${open}.${missing}`;
   return `${mandatoryMet === 0 ? 'No mandatory goal was tested.' : 'No mandatory goal exceeded.'}${missing}`;

@@ -42,9 +42,9 @@ const loaded = new Map<string, ConstraintSet>();
  * One of the sets that come with the program.
  * @throws InputError for another name.
  */
-export function loadConstraintSet(name: string): ConstraintSet {
+export function loadConstraintSet(name: string, where = 'constraints'): ConstraintSet {
   if (!Object.hasOwn(TABLES, name)) {
-    throw new InputError({ where: 'constraints', found: `"${name}"`, needed: `one of ${CONSTRAINT_SET_NAMES.join(', ')}` });
+    throw new InputError({ where, found: `"${name}"`, needed: `one of ${CONSTRAINT_SET_NAMES.join(', ')}` });
   }
   let set = loaded.get(name);
   if (!set) {

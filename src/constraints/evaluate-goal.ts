@@ -1,7 +1,8 @@
 import { formatMetric } from '../dvh/metric';
+import { LIMIT_TOLERANCE } from '../figure-digits';
 import { makeReason, type Reason, type Span } from '../findings/reasons';
 import type { Goal } from './goal';
-import type { KnownMetric, MetricLookup, ScopedMetric, Unit } from './goal-expression';
+import type { KnownMetric, MetricLookup, ScopedMetric } from './goal-expression';
 import type { Interval } from './interval';
 
 /**
@@ -18,12 +19,6 @@ export interface GoalOutcome {
   /** Why it is not met and not exceeded. */
   readonly why?: Reason | undefined;
 }
-
-/**
- * `<=` and `>=` allow this share of the limit, the rounding of doses stored in single precision. `<` and `>` allow
- * nothing: a value at the limit does not meet them.
- */
-export const LIMIT_TOLERANCE = 1e-6;
 
 /**
  * Tests a goal on what is known of its metrics: `met` if it holds over the entire interval, `exceeded` if it is broken
@@ -73,12 +68,12 @@ function unknown(why: Reason): GoalOutcome {
 }
 
 const nameOf = ({ metric, scope }: ScopedMetric): string => (scope ? `${scope}:` : '') + formatMetric(metric);
-const amount = (value: number, unit: Unit): string => `${Number(value.toPrecision(4))}${unit && ` ${unit}`}`;
 
 function span({ low, high }: Interval, { limit, unit }: Goal): Span {
   return {
-    ...(low !== -Infinity && { low: amount(low, unit) }),
-    ...(high !== Infinity && { high: amount(high, unit) }),
-    limit: amount(limit, unit),
+    ...(low !== -Infinity && { low }),
+    ...(high !== Infinity && { high }),
+    limit,
+    unit,
   };
 }

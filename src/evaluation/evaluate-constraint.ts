@@ -1,7 +1,7 @@
 import { openQuestions } from '../case/answers';
 import type { CaseCourseInput, Region } from '../case/case-inputs';
 import type { Constraint } from '../constraints/constraint';
-import { evaluateGoal, LIMIT_TOLERANCE } from '../constraints/evaluate-goal';
+import { evaluateGoal } from '../constraints/evaluate-goal';
 import { goalParts } from '../constraints/goal';
 import type { MetricLookup, Scope } from '../constraints/goal-expression';
 import { recoveryFor } from '../constraints/recovery-schedule';
@@ -9,6 +9,7 @@ import { type GoalContext, goalApplies, outcomeUnder } from '../constraints/requ
 import { formatMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
 import type { DoseQuestion, TissueModel } from '../effect/dose-question';
+import { LIMIT_TOLERANCE } from '../figure-digits';
 import { makeReason, type Reason } from '../findings/reasons';
 import type { GoalResult, HeadroomResult } from './assessment';
 import { shortestInterval, wholeCourses } from './course-intervals';

@@ -57,7 +57,7 @@ export function goalsOutside(whole: Region, outside: OrganGiven, context: Evalua
 function apart(goal: GoalResult, outside: GoalResult | undefined): GoalResult {
   if (goal.scope === 'prior') return goal;
   if (goal.verdict === 'exceeded' && (!outside || outside.verdict === 'met')) {
-    const facts = outside && outside.value !== null ? { outside: outside.value, unit: outside.unit } : {};
+    const facts = outside && outside.value !== null ? { outside: outside.value, limit: outside.limit, unit: outside.unit } : {};
     return {
       ...goal,
       inTarget: true,

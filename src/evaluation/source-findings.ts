@@ -1,5 +1,5 @@
 import type { CaseCourseInput } from '../case/case-inputs';
-import { LIMIT_TOLERANCE } from '../constraints/evaluate-goal';
+import { LIMIT_TOLERANCE } from '../figure-digits';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { ReasonFacts } from '../findings/reasons';
 import type { GoalResult, OrganResult } from './assessment';
@@ -17,7 +17,9 @@ export function sourceFindings(organs: readonly OrganResult[], courses: readonly
   return [...new Set(goals.map(({ set }) => set))].flatMap((set): Finding[] => {
     const own = goals.filter((goal) => goal.set === set);
     const outside = own.filter(isOutside);
-    const beyond = outside.filter(isBeyond).map(({ roi, goal, value, unit }) => ({ roi, goal, value: value!, unit }));
+    const beyond = outside
+      .filter(isBeyond)
+      .map(({ roi, goal, value, limit, unit }) => ({ roi, goal, value: value!, limit, unit }));
     const isWhole = outside.length === own.length;
     if (!isWhole && beyond.length === 0) return [];
     const conditions = distinctConditions(isWhole ? outside : outside.filter(isBeyond));

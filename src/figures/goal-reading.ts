@@ -1,6 +1,6 @@
 import type { Scope } from '../constraints/goal-expression';
 import { formatMetric } from '../dvh/metric';
-import type { GoalResult } from '../evaluation/assessment';
+import type { GoalResult, OrganEntry } from '../evaluation/assessment';
 import { comparedFigure, shownDifference } from './number-format';
 
 /** The metric and scope of a goal that is one dose against a limit (`D0.03cc <= 50 Gy`), undefined for any other. */
@@ -12,6 +12,20 @@ export function loneDose({
   if (metric?.unit !== 'Gy' || metric.kind === 'coldDoseAtVolume') return undefined;
   return { metric: formatMetric(metric), scope: metricScope ?? scope };
 }
+
+/**
+ * The limits that an organ's goals hold a metric of its EQD2 to, or stand it beside: what its figure must not be shown
+ * as.
+ */
+export const limitsOf = ({ goals }: Pick<OrganEntry, 'goals'>, name: string, scope: Scope): number[] =>
+  goals
+    .filter(
+      (goal) =>
+        goal.quantity === 'eqd2' &&
+        (goal.metricScope ?? goal.scope) === scope &&
+        ((goal.metric && formatMetric(goal.metric) === name) || goal.nearMaximum?.metric === name),
+    )
+    .map(({ limit }) => limit);
 
 /** The value of a goal in digits that agree with its verdict; undefined where there is none. */
 export function shownValue(goal: GoalResult): string | undefined {

@@ -1,33 +1,30 @@
 import type { Verdict } from '../constraints/evaluate-goal';
+import { decimalsIn, decimalsOf, digitsOf, digitsThat, type FigureUnit } from '../figure-digits';
 
-export type FigureUnit = 'Gy' | '%' | 'cc' | '';
+export type { FigureUnit } from '../figure-digits';
 export type Comparator = '<' | '<=' | '>' | '>=';
 
 export const NOT_EVALUABLE = 'not evaluable';
 const NBSP = '\u00a0';
-const MOST_DECIMALS = 12;
 
-/** Decimals of a figure: doses and volumes below 10 are shown to 0.01, others and percentages to 0.1, ratios to 0.001. */
-export function decimalsOf(value: number, unit: FigureUnit): number {
-  if (unit === '') return 3;
-  if (unit === '%') return 1;
-  return Math.abs(value) < 9.995 ? 2 : 1;
-}
-
-/** A figure without its unit; a number that cannot be had is said so, never shown as 0. */
-export function figure(value: number | null | undefined, unit: FigureUnit): string {
-  if (!isNumber(value)) return NOT_EVALUABLE;
-  return plain(value.toFixed(decimalsOf(value, unit)));
-}
+/**
+ * A figure without its unit; a number that cannot be had is said so, never shown as 0.
+ * @param limits what it is held to, and so must not be shown as.
+ */
+export const figure = (value: number | null | undefined, unit: FigureUnit, ...limits: readonly number[]): string =>
+  isNumber(value) ? digitsOf(value, unit, ...limits) : NOT_EVALUABLE;
 
 /** A figure with its unit behind a space that does not break. */
-export function withUnit(value: number | null | undefined, unit: FigureUnit): string {
-  const text = figure(value, unit);
+export function withUnit(value: number | null | undefined, unit: FigureUnit, ...limits: readonly number[]): string {
+  const text = figure(value, unit, ...limits);
   return text === NOT_EVALUABLE || unit === '' ? text : text + NBSP + unit;
 }
 
 /** A share (1 is all) in percent. */
 export const percent = (share: number): string => withUnit(share * 100, '%');
+
+/** A part of a whole in percent: what is not quite all is not shown as all, nor what is little as nothing. */
+export const partOfAll = (share: number): string => withUnit(share * 100, '%', 0, 100);
 
 /** A number as it was written in a goal or a setting, with its unit. */
 export const asWritten = (value: number, unit: FigureUnit): string => (unit === '' ? String(value) : value + NBSP + unit);
@@ -41,17 +38,12 @@ export interface Comparison {
 }
 
 /**
- * A figure that stands beside its limit, with as many digits as it takes for a reader who compares the two to come to
- * the verdict: 57.004 Gy against 57 Gy is never shown as 57.0.
+ * A figure that stands beside its limit, with as many digits as it takes to tell the two apart and for a reader who
+ * compares them to come to the verdict: 57.004 Gy against 57 Gy is never shown as 57.0.
  */
 export function comparedFigure({ value, limit, unit, comparator, verdict }: Comparison): string {
   if (!isNumber(value)) return NOT_EVALUABLE;
-  const least = Math.max(decimalsOf(value, unit), decimalsIn(String(limit)));
-  for (let decimals = least; decimals <= MOST_DECIMALS; decimals++) {
-    const text = plain(value.toFixed(decimals));
-    if (agrees(Number(text), limit, comparator, verdict)) return text;
-  }
-  return plain(value.toFixed(least));
+  return digitsThat((shown) => agrees(shown, limit, comparator, verdict), value, unit, [limit]);
 }
 
 /** The distance between two figures as shown, in the digits of the finer one. */
@@ -85,10 +77,10 @@ function ceiled(value: number, decimals: number): string {
 export const leastFactor = (value: number): string => `×${ceiled(value, 2)}`;
 
 /** A dose that may still be given, cut off. */
-export const allowedDose = (doseGy: number): string => `${floored(doseGy, doseGy < 10 ? 2 : 1)}${NBSP}Gy`;
+export const allowedDose = (doseGy: number): string => `${floored(doseGy, decimalsOf(doseGy, 'Gy'))}${NBSP}Gy`;
 
 /** A dose that must be given at the least, never rounded below it. */
-export const leastDose = (doseGy: number): string => `${ceiled(doseGy, doseGy < 10 ? 2 : 1)}${NBSP}Gy`;
+export const leastDose = (doseGy: number): string => `${ceiled(doseGy, decimalsOf(doseGy, 'Gy'))}${NBSP}Gy`;
 
 export function holds(value: number, limit: number, comparator: Comparator): boolean {
   switch (comparator) {
@@ -108,5 +100,3 @@ function agrees(shown: number, limit: number, comparator: Comparator, verdict: V
 }
 
 const isNumber = (value: number | null | undefined): value is number => typeof value === 'number' && Number.isFinite(value);
-const decimalsIn = (text: string): number => text.split('.')[1]?.length ?? 0;
-const plain = (text: string): string => (Number(text) === 0 ? text.replace('-', '') : text);

@@ -1,6 +1,6 @@
 import type { Assessment, GoalResult, WorstCaseResult } from '../evaluation/assessment';
 import type { RegistrationResult } from '../evaluation/registration-result';
-import { figure } from './number-format';
+import { comparedFigure } from './number-format';
 
 /* The place of the prior courses on the anatomy, said to a reader. */
 
@@ -57,9 +57,10 @@ export function causeWords({ cause }: WorstCaseResult): string {
  * What becomes of a goal when the prior courses are moved: the third state between met and exceeded,
  * `exceeded when the prior course is 3 mm off (…): up to 53.1 Gy`; undefined where no course was moved.
  */
-export function worstCaseWords({ worstCase, unit, goal }: GoalResult): string | undefined {
+export function worstCaseWords({ worstCase, unit, goal, limit, comparator }: GoalResult): string | undefined {
   if (!worstCase) return undefined;
-  const value = `${/</.test(goal) ? 'up' : 'down'} to ${figure(worstCase.value, unit)}${unit && `\u00a0${unit}`}`;
+  const worstFigure = comparedFigure({ ...worstCase, limit, unit, comparator }) + (unit && `\u00a0${unit}`);
+  const value = `${/</.test(goal) ? 'up' : 'down'} to ${worstFigure}`;
   const moved = `when the prior course is ${causeWords(worstCase)}`;
   const leaves = worstCase.leavesGrid
     ? '; a part of the organ leaves a dose grid when it is moved, so that this is what is known at the least'

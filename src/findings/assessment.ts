@@ -1,3 +1,4 @@
+import { amountOf, digitsOf, type FigureUnit } from '../figure-digits';
 import { type Refusal, refusalSentence } from '../input-error';
 import { REASONS, type ReasonFacts } from './reasons';
 import { DATED, type DatedBy } from './study';
@@ -59,6 +60,12 @@ export const boundsBelow = ({ dmaxGy, withoutChemotherapy, withChemotherapy }: E
     dose && dmaxGy !== undefined && dmaxGy > dose.ci95Gy[1] ? [dose.ci95Gy[1]] : [],
   );
 
+/** The greatest dose of the case, in digits that tell it from the upper bounds of what is published. */
+export const ownMaximum = ({ dmaxGy, withoutChemotherapy, withChemotherapy }: EsophagusRisk): string | undefined =>
+  dmaxGy === undefined
+    ? undefined
+    : amountOf(dmaxGy, 'Gy', ...[withoutChemotherapy, withChemotherapy].flatMap((dose) => (dose ? [dose.ci95Gy[1]] : [])));
+
 export type DeliveredFew = {
   readonly course: string;
   readonly phase: string;
@@ -76,7 +83,13 @@ export type OutsideSources = {
   readonly isWhole: boolean;
   readonly conditions: readonly ReasonFacts['outside-source'][];
   /** Figures beyond limits that do not apply. */
-  readonly beyond: readonly { readonly roi: string; readonly goal: string; readonly value: number; readonly unit: string }[];
+  readonly beyond: readonly {
+    readonly roi: string;
+    readonly goal: string;
+    readonly value: number;
+    readonly limit: number;
+    readonly unit: FigureUnit;
+  }[];
   /** Of each planned phase, where a number of fractions is asked for and there are several phases. */
   readonly phaseFractions?: readonly number[];
 };
@@ -151,7 +164,7 @@ export const ASSESSMENT = {
         phaseFractions &&
           `The fractions of the planned phases are added up (${phaseFractions.join(' + ')}); where phases are given in the same sessions, they are fewer.`,
         beyond.length > 0 &&
-          `Beyond a limit that does not apply: ${beyond.map(({ roi, goal, value, unit }) => `${roi} ${goal}: ${Number(value.toPrecision(4))}${unit && ` ${unit}`}`).join('; ')}.`,
+          `Beyond a limit that does not apply: ${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goal}: ${amountOf(value, unit, limit)}`).join('; ')}.`,
       ];
       return parts.filter(Boolean).join(' ');
     },
@@ -159,7 +172,7 @@ export const ASSESSMENT = {
   'courses-taken-as-one': {
     title: 'Courses taken as one',
     message: ({ from, to, months }: Interval) =>
-      `From "${from}" to "${to}" ${months.toFixed(1)} months, less than one: what sources ask of the interval and of the highest course takes them as one course.`,
+      `From "${from}" to "${to}" ${digitsOf(months, 'months')} months, less than one: what sources ask of the interval and of the highest course takes them as one course.`,
   },
   'course-in-future': {
     title: 'Course dated in the future',
@@ -181,7 +194,7 @@ export const ASSESSMENT = {
         totalDoseGy !== undefined &&
           (hotSpotFactor === undefined
             ? `${totalDoseGy} Gy prescribed, which is no maximum: no hot-spot factor was confirmed, so that no maximum is bounded by it`
-            : `from 0 to ${Number((totalDoseGy * hotSpotFactor).toPrecision(6))} Gy anywhere (${totalDoseGy} Gy prescribed, times the hot-spot factor of ${hotSpotFactor} that the user confirms)`),
+            : `from 0 to ${amountOf(totalDoseGy * hotSpotFactor, 'Gy')} anywhere (${totalDoseGy} Gy prescribed, times the hot-spot factor of ${hotSpotFactor} that the user confirms)`),
         organs.length > 0 && `from 0 to the recorded maximum in each part of these organs: ${each}`,
       ];
       return `Course "${course}", ${phase}: no dose file. From a record, in ${fractions} fractions: ${parts.filter(Boolean).join('; ')}. Every figure of it is an interval, not a distribution.`;
@@ -206,12 +219,12 @@ export const ASSESSMENT = {
   'interval-to-12-months': {
     title: 'Interval of at most 12 months',
     message: ({ from, to, months }: Interval) =>
-      `From "${from}" to "${to}" ${months.toFixed(1)} months. In oesophageal re-irradiation an interval of at most 12 months was an independent risk factor for fistula (252 patients, Radiat Oncol 2020, s13014-020-01685-2), and 2 of 3 fistulas came below 12 months (Kim 2012, Radiat Oncol J 30:182). Read in abstracts.`,
+      `From "${from}" to "${to}" ${digitsOf(months, 'months')} months. In oesophageal re-irradiation an interval of at most 12 months was an independent risk factor for fistula (252 patients, Radiat Oncol 2020, s13014-020-01685-2), and 2 of 3 fistulas came below 12 months (Kim 2012, Radiat Oncol J 30:182). Read in abstracts.`,
   },
   'interval-to-24-months': {
     title: 'Interval of at most 24 months',
     message: ({ from, to, months }: Interval) =>
-      `From "${from}" to "${to}" ${months.toFixed(1)} months. Series of oesophageal re-irradiation flag intervals up to 24 months (Xu 2019, Radiat Oncol 14:191; a series of 109 patients, authors and journal not known here, in which only the time to recurrence was an independent factor of survival). Read in abstracts.`,
+      `From "${from}" to "${to}" ${digitsOf(months, 'months')} months. Series of oesophageal re-irradiation flag intervals up to 24 months (Xu 2019, Radiat Oncol 14:191; a series of 109 patients, authors and journal not known here, in which only the time to recurrence was an independent factor of survival). Read in abstracts.`,
   },
   'model-not-lq': {
     title: 'Not plain linear-quadratic',
@@ -234,8 +247,9 @@ export const ASSESSMENT = {
   'esophagus-risk-band': {
     title: 'Published risk for the oesophagus',
     message: (facts: EsophagusRisk) => {
-      const { dmaxGy, withoutChemotherapy: without, withChemotherapy: having } = facts;
-      const own = dmaxGy === undefined ? 'not evaluable' : `${facts.isLowerBound ? 'at least ' : ''}${dmaxGy.toFixed(1)} Gy EQD2`;
+      const { withoutChemotherapy: without, withChemotherapy: having } = facts;
+      const maximum = ownMaximum(facts);
+      const own = maximum === undefined ? 'not evaluable' : `${facts.isLowerBound ? 'at least ' : ''}${maximum} EQD2`;
       const above = boundsBelow(facts).map((bound) => ` This case lies above the upper bound of ${bound} Gy.`);
       const doses = [
         without && `${riskDose(without)} without concurrent chemotherapy`,

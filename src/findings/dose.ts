@@ -1,3 +1,4 @@
+import { amountOf } from '../figure-digits';
 import { type Refusal, refusalSentence } from '../input-error';
 import type { WordTable } from './words';
 
@@ -26,7 +27,7 @@ export type Coverage =
     };
 
 /** A share that is not quite all must not be written as all. */
-export const coveredPercent = (share: number): string => `${(100 * share).toFixed(share > 0.999 ? 3 : 1)} %`;
+export const coveredPercent = (share: number): string => amountOf(100 * share, '%', 0, 100);
 
 /** What is odd in a dose: its units, its type, what it is summed over, how far it reaches. */
 export const DOSE = {
@@ -46,7 +47,7 @@ export const DOSE = {
   'dose-implausibly-high': {
     title: 'Dose implausibly high',
     message: ({ highestGy }: { highestGy: number }) =>
-      `The highest dose of the grid is ${highestGy.toFixed(0)} Gy. Check its units: some programs write cGy and call it GY.`,
+      `The highest dose of the grid is ${amountOf(highestGy, 'Gy')}. Check its units: some programs write cGy and call it GY.`,
   },
   'dose-in-centigray': {
     title: 'Dose in cGy',
@@ -55,7 +56,7 @@ export const DOSE = {
   'dose-relative': {
     title: 'Relative dose',
     message: ({ percentOfGy, highestPercent, highestGy }: { percentOfGy: number; highestPercent: number; highestGy: number }) =>
-      `The dose is relative; by the user's word 100 % is ${percentOfGy} Gy. Its highest value, ${highestPercent.toFixed(1)} %, becomes ${highestGy.toFixed(2)} Gy.`,
+      `The dose is relative; by the user's word 100 % is ${percentOfGy} Gy. Its highest value, ${amountOf(highestPercent, '%')}, becomes ${amountOf(highestGy, 'Gy')}.`,
   },
   'dose-rbe-weighted': {
     title: 'RBE-weighted dose',
@@ -72,7 +73,7 @@ export const DOSE = {
         return `The dose grid does not reach all of ${facts.rois.join(', ')}. The dose outside is unknown, not zero.`;
       }
       if (facts.seenIn === 'dose') {
-        return `${facts.roi}: the dose grid covers ${(100 * facts.coveredShare).toFixed(2)} % of it. The dose outside is unknown, not zero: the figures are over the covered part.`;
+        return `${facts.roi}: the dose grid covers ${coveredPercent(facts.coveredShare)} of it. The dose outside is unknown, not zero: the figures are over the covered part.`;
       }
       const { roi, coveredShare, priorShare, plannedShare, outside } = facts;
       const courses = [

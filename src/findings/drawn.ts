@@ -1,3 +1,4 @@
+import { amountOf } from '../figure-digits';
 import type { WordTable } from './words';
 
 /** An ROI whose name speaks of an organ and that is no part of what is evaluated; doses in Gy EQD2. */
@@ -23,8 +24,9 @@ export type OrganEnd = {
   readonly mm: number;
 };
 
-const cc = (value: number) => `${value.toFixed(1)} cc`;
-const list = (parts: readonly LeftOut[]) => parts.map(({ roi, maxGy }) => `${roi} (Dmax ${maxGy.toFixed(1)} Gy EQD2)`).join(', ');
+const cc = (value: number) => amountOf(value, 'cc', 0);
+const list = (parts: readonly LeftOut[]) =>
+  parts.map(({ roi, maxGy }) => `${roi} (Dmax ${amountOf(maxGy, 'Gy')} EQD2)`).join(', ');
 
 /** What speaks against an organ being drawn as a whole. */
 export const DRAWN = {
@@ -35,7 +37,7 @@ export const DRAWN = {
       const ask = isHotter
         ? ' That is more than the organ has. Say in the case which ROI is which organ or derive their union, or that these are no part of it.'
         : ' If one of them is a part of it, say so in the case.';
-      return `${organ} is evaluated as ${roi} (Dmax ${maxGy.toFixed(1)} Gy EQD2). By their names these may belong to it, and they are not evaluated: ${list(parts)}.${ask}`;
+      return `${organ} is evaluated as ${roi} (Dmax ${amountOf(maxGy, 'Gy')} EQD2). By their names these may belong to it, and they are not evaluated: ${list(parts)}.${ask}`;
     },
   },
   'organ-ends-before-field': {

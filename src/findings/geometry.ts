@@ -1,3 +1,4 @@
+import { amountOf } from '../figure-digits';
 import type { WordTable } from './words';
 
 type OfRoi = { readonly roi: string };
@@ -19,7 +20,7 @@ type Lost = { readonly slices: number; readonly lostCc: number; readonly lostSha
 const lacking = ({ slices, lostCc, lostShare }: Lost): string =>
   slices === 0
     ? ''
-    : ` On ${slices} slices nothing else is drawn: with slices like their neighbours the ROI would have about ${lostCc.toPrecision(3)} cc more (${(100 * lostShare).toFixed(1)} % of it is missing).`;
+    : ` On ${slices} slices nothing else is drawn: with slices like their neighbours the ROI would have about ${amountOf(lostCc, 'cc', 0)} more (${amountOf(100 * lostShare, '%', 0, 100)} of it is missing).`;
 
 /** What is odd in contours that are to be a volume. */
 export const GEOMETRY = {
@@ -68,12 +69,12 @@ export const GEOMETRY = {
   'contours-cross': {
     title: 'Contours cross',
     message: ({ roi, slices, lostCc, lostShare }: Losing & { lostCc: number }) =>
-      `ROI ${roi}: contours cross themselves or one another on ${slices} slices; inside is taken by the even-odd rule, which leaves out about ${lostCc.toPrecision(3)} cc of what they enclose (up to ${(100 * lostShare).toFixed(1)} % of successive slices).`,
+      `ROI ${roi}: contours cross themselves or one another on ${slices} slices; inside is taken by the even-odd rule, which leaves out about ${amountOf(lostCc, 'cc', 0)} of what they enclose (up to ${amountOf(100 * lostShare, '%', 0, 100)} of successive slices).`,
   },
   'nested-contours': {
     title: 'Inner contours taken as holes',
     message: ({ roi, slices, fillCc, lostShare }: Losing & { fillCc: number }) =>
-      `ROI ${roi}: inner contours on ${slices} slices are taken as holes; filled in, the volume would be about ${fillCc.toPrecision(3)} cc larger (${(100 * lostShare).toFixed(1)} % of the filled volume).`,
+      `ROI ${roi}: inner contours on ${slices} slices are taken as holes; filled in, the volume would be about ${amountOf(fillCc, 'cc', 0)} larger (${amountOf(100 * lostShare, '%', 0, 100)} of the filled volume).`,
   },
   'slice-spacing-varies': {
     title: 'Contour spacing varies',
@@ -85,8 +86,8 @@ export const GEOMETRY = {
     message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare }: OfRoi & MissingSlices) => {
       const where = `between ${fromMm.toFixed(1)} mm and ${toMm.toFixed(1)} mm along the slices`;
       const one = gaps === 1 ? `no contour ${where}` : `${gaps} gaps between its contours, the widest ${where}`;
-      const lost = `${(100 * lostShare).toFixed(1)} % of the filled volume lost within a piece`;
-      return `ROI ${roi}: ${one}; taken as not belonging to the ROI (filled, it would be about ${fillCc.toPrecision(3)} cc more; ${lost}).`;
+      const lost = `${amountOf(100 * lostShare, '%', 0, 100)} of the filled volume lost within a piece`;
+      return `ROI ${roi}: ${one}; taken as not belonging to the ROI (filled, it would be about ${amountOf(fillCc, 'cc', 0)} more; ${lost}).`;
     },
   },
   'single-slice-roi': {

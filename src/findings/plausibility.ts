@@ -1,3 +1,4 @@
+import { amountOf, digitsOf } from '../figure-digits';
 import type { WordTable } from './words';
 
 /** How a dose was measured where it is compared with what it should be. */
@@ -38,9 +39,15 @@ const WHENCE: Readonly<Record<FractionDose['of'], string>> = {
   prescription: 'the prescription is',
   record: 'the record has',
 };
-const gy = (value: number): string => `${value.toFixed(2)} Gy`;
-const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose): string =>
-  `${WHENCE[of]} ${gy(doseGy)} in ${fractions} fractions, ${gy(perFractionGy)} in each`;
+const gy = (value: number): string => amountOf(value, 'Gy');
+/** A dose in each fraction; it is told from what bounds it. */
+export const eachGy = (value: number, ...bounds: readonly number[]): string =>
+  `${digitsOf(value, 'Gy per fraction', ...bounds)} Gy`;
+/** A dose in percent of its prescription; it is told from the bounds of what contradicts it. */
+export const ofPrescription = ({ doseGy, prescribedGy }: PrescribedDose): string =>
+  amountOf((100 * doseGy) / prescribedGy, '%', 50, 90, 115, 150);
+const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose, ...bounds: readonly number[]): string =>
+  `${WHENCE[of]} ${gy(doseGy)} in ${fractions} fractions, ${eachGy(perFractionGy, ...bounds)} in each`;
 
 /** Doses that cannot be true, or that nothing in the input speaks for. */
 export const PLAUSIBILITY = {
@@ -49,12 +56,12 @@ export const PLAUSIBILITY = {
     message: (facts: PrescribedDose) => {
       const { course, prescribedGy, doseGy } = facts;
       const whose = facts.by === 'case' ? 'the case' : 'the plan';
-      const percent = `${((100 * doseGy) / prescribedGy).toFixed(0)} % of it`;
+      const percent = `${ofPrescription(facts)} of it`;
       if (facts.measured === 'hottest-1cc') {
         return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy, and the hottest 1 cc of the dose grid has ${gy(doseGy)} (${percent}). Is it the dose of the whole plan, and in Gy?`;
       }
       const inside =
-        facts.coveredShare < 0.995 ? ` The grid covers ${(100 * facts.coveredShare).toFixed(0)} % of the target.` : '';
+        facts.coveredShare < 0.995 ? ` The grid covers ${amountOf(100 * facts.coveredShare, '%', 0, 100)} of the target.` : '';
       return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy to ${facts.target}, and half of it has less than ${gy(doseGy)} (${percent}).${inside} Scaling, position or spacing of the dose may be wrong, or the dose is not that of the whole plan.`;
     },
   },
@@ -63,7 +70,7 @@ export const PLAUSIBILITY = {
     message: (facts: PrescribedDose) => {
       const { course, prescribedGy, doseGy } = facts;
       const whose = facts.by === 'case' ? 'the case' : 'the plan';
-      const percent = `${((100 * doseGy) / prescribedGy).toFixed(0)} % of it`;
+      const percent = `${ofPrescription(facts)} of it`;
       const [to, has] =
         facts.measured === 'hottest-1cc'
           ? ['', 'the hottest 1 cc of the dose grid has']
@@ -93,7 +100,7 @@ export const PLAUSIBILITY = {
       fractions: number;
       doseGy: number;
     }) =>
-      `Course "${course}": the beams of plan ${plan} give ${gy(perFractionGy)} a fraction, ${gy(perFractionGy * fractions)} in ${fractions}, and the dose grid has ${gy(doseGy)} where it should be that. The dose or the number of fractions may be wrong.`,
+      `Course "${course}": the beams of plan ${plan} give ${eachGy(perFractionGy)} a fraction, ${gy(perFractionGy * fractions)} in ${fractions}, and the dose grid has ${gy(doseGy)} where it should be that. The dose or the number of fractions may be wrong.`,
   },
   'dose-contradicts-planning-dvh': {
     title: "Dose contradicts the planning system's DVHs",
@@ -129,17 +136,17 @@ export const PLAUSIBILITY = {
       awayShare: number;
       marginMm: number;
     }) =>
-      `Course "${course}": ${(100 * awayShare).toFixed(0)} % of the hot region of the dose (hottest 1 cc: ${gy(hottestGy)}) lie more than ${marginMm} mm beyond ${targets.join(', ')}; 10 % of the best covered of these have less than ${gy(d90Gy)}. Position, spacing or frame offsets of the dose may be wrong.`,
+      `Course "${course}": ${amountOf(100 * awayShare, '%', 0)} of the hot region of the dose (hottest 1 cc: ${gy(hottestGy)}) lie more than ${marginMm} mm beyond ${targets.join(', ')}; 10 % of the best covered of these have less than ${gy(d90Gy)}. Position, spacing or frame offsets of the dose may be wrong.`,
   },
   'negative-dose-in-roi': {
     title: 'Negative dose in an organ',
     message: ({ roi, course, lowestGy }: { roi: string; course: string; lowestGy: number }) =>
-      `${roi}: course "${course}" has doses down to ${gy(lowestGy)} in it. There is no negative dose; the pixels may be read with the wrong sign, or the dose is a difference.`,
+      `${roi}: course "${course}" has doses down to ${amountOf(lowestGy, 'Gy', 0)} in it. There is no negative dose; the pixels may be read with the wrong sign, or the dose is a difference.`,
   },
   'zero-outside-contradicted': {
     title: 'Dose at the border of the grid',
     message: ({ roi, course, borderGy }: { roi: string; course: string; borderGy: number }) =>
-      `${roi}: the dose of course "${course}" is said to be 0 Gy outside its grid, and is ${gy(borderGy)} on the border beside the part of ${roi} that lies outside. The field goes on there.`,
+      `${roi}: the dose of course "${course}" is said to be 0 Gy outside its grid, and is ${amountOf(borderGy, 'Gy', 0)} on the border beside the part of ${roi} that lies outside. The field goes on there.`,
   },
   'fractions-implausible': {
     title: 'Number of fractions implausible',
@@ -149,12 +156,12 @@ export const PLAUSIBILITY = {
   'dose-per-fraction-implausible': {
     title: 'Dose per fraction implausible',
     message: (facts: FractionDose & { least: number; most: number }) =>
-      `Course "${facts.course}": ${inEach(facts)}. Less than ${facts.least} or more than ${facts.most} Gy are hardly ever given (bounds of this program's); the dose or the number of fractions may be wrong.`,
+      `Course "${facts.course}": ${inEach(facts, facts.least, facts.most)}. Less than ${facts.least} or more than ${facts.most} Gy are hardly ever given (bounds of this program's); the dose or the number of fractions may be wrong.`,
   },
   'dose-per-fraction-high': {
     title: 'Dose per fraction high for LQ',
     message: (facts: FractionDose & { validTo: number; reasonableTo: number; source: string }) =>
-      `Course "${facts.course}": ${inEach(facts)}. The linear-quadratic model is reasonably well validated up to about ${facts.validTo} Gy a fraction and reasonable up to about ${facts.reasonableTo} Gy (${facts.source}); EQD2 is less sure here.`,
+      `Course "${facts.course}": ${inEach(facts, facts.validTo, facts.reasonableTo)}. The linear-quadratic model is reasonably well validated up to about ${facts.validTo} Gy a fraction and reasonable up to about ${facts.reasonableTo} Gy (${facts.source}); EQD2 is less sure here.`,
   },
   'dose-not-checked': {
     title: 'Dose could not be checked',

@@ -1,7 +1,19 @@
+import { amountOf, digitsOf, endDigits, type FigureUnit } from '../figure-digits';
 import type { FactsIn, SameWords, WordTable } from './words';
 
 /** A figure that is known as an interval; an end that is left out has no bound. */
-export type Span = { readonly low?: string; readonly high?: string; readonly limit: string };
+export type Span = {
+  readonly low?: number;
+  readonly high?: number;
+  readonly limit: number;
+  readonly unit: FigureUnit;
+};
+/** The figure of the part of an organ outside the target, which meets the limit; nothing where no part lies outside. */
+export type OutsideTarget = {
+  readonly outside?: number;
+  readonly limit?: number;
+  readonly unit?: FigureUnit;
+};
 /** What a source studied, as far as one condition says it. */
 export type SourceCondition =
   | 'intervalMonthsAtLeast'
@@ -37,18 +49,37 @@ const UNKNOWN: Readonly<Record<SourceCondition, string>> = {
   lowestLevelFractionGyAtMost: 'the dose per fraction of the planned prescription',
   highestLevelFractionGyAtMost: 'the dose per fraction of the planned prescription',
 };
-const found = (condition: SourceCondition, value: number): string => {
-  const text = String(Number(value.toPrecision(4)));
-  if (condition.startsWith('interval')) return `${text} months`;
-  return condition.startsWith('plannedFractions') ? text : `${text} Gy`;
+/** What a case has of that which a condition limits, in digits that tell it from the limit. */
+export function conditionDigits({ condition, value, limit }: Condition & { readonly value: number }): string {
+  if (condition.startsWith('plannedFractions')) return String(value);
+  if (condition.startsWith('interval')) return digitsOf(value, 'months', limit);
+  return digitsOf(value, condition.startsWith('courseBed') ? 'Gy' : 'Gy per fraction', limit);
+}
+const found = (facts: Condition & { readonly value: number }): string => {
+  const text = conditionDigits(facts);
+  if (facts.condition.startsWith('interval')) return `${text} months`;
+  return facts.condition.startsWith('plannedFractions') ? text : `${text} Gy`;
 };
 
-const figure = (value: number, unit = ''): string => `${Number(value.toPrecision(4))}${unit && ` ${unit}`}`;
+/** The figure outside the target, in digits that tell it from the limit. */
+export const outsideFigure = ({ outside, limit, unit = '' }: OutsideTarget): string | undefined =>
+  outside === undefined ? undefined : amountOf(outside, unit, ...(limit === undefined ? [] : [limit]));
+
+/** The ends of an interval, rounded outwards, and the limit within, as sentences write them. */
+export function spanFigures({ low, high, limit, unit }: Span) {
+  const behind = unit && ` ${unit}`;
+  return {
+    low: low === undefined ? undefined : endDigits(low, unit, 'low') + behind,
+    high: high === undefined ? undefined : endDigits(high, unit, 'high') + behind,
+    limit: `${limit}${behind}`,
+  };
+}
 
 /** A factor on the planned dose: cut off, never rounded up. */
 export const cutOff = (times: number): string => (Math.floor(times * 100) / 100).toFixed(2);
 
-const lies = ({ low, high }: Span): string => {
+const lies = (span: Span): string => {
+  const { low, high } = spanFigures(span);
   if (low !== undefined && high !== undefined) return `between ${low} and ${high}`;
   if (low !== undefined) return `at or above ${low}`;
   return high !== undefined ? `at or below ${high}` : 'anywhere';
@@ -74,7 +105,8 @@ const ALL = {
   },
   'limit-within-interval': {
     title: 'Limit within what is known',
-    message: (span: Span) => `The value is only known to lie ${lies(span)}, and the limit of ${span.limit} falls within.`,
+    message: (span: Span) =>
+      `The value is only known to lie ${lies(span)}, and the limit of ${spanFigures(span).limit} falls within.`,
   },
   'recovery-undated': {
     title: 'Interval unknown',
@@ -88,8 +120,8 @@ const ALL = {
   },
   'outside-source': {
     title: 'Outside the source',
-    message: ({ condition, limit, value }: Condition & { value: number }) =>
-      `The source gives this limit for ${CONDITIONS[condition](limit)}; here it is ${found(condition, value)}.`,
+    message: (facts: Condition & { value: number }) =>
+      `The source gives this limit for ${CONDITIONS[facts.condition](facts.limit)}; here it is ${found(facts)}.`,
   },
   'question-open': {
     title: 'A question is open',
@@ -136,10 +168,10 @@ const ALL = {
   },
   'exceeded-in-target': {
     title: 'Exceeded in the target',
-    message: ({ outside, unit }: { outside?: number; unit?: string }) =>
-      outside === undefined
+    message: (facts: OutsideTarget) =>
+      facts.outside === undefined
         ? 'It is exceeded in the target alone: no part of the organ lies outside the planned PTV.'
-        : `It is exceeded in the target alone: the part outside the planned PTV meets the same limit with ${figure(outside, unit)}.`,
+        : `It is exceeded in the target alone: the part outside the planned PTV meets the same limit with ${outsideFigure(facts)}.`,
   },
   'headroom-outside-target': {
     title: 'Outside the target',

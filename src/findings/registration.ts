@@ -1,3 +1,4 @@
+import { amountOf } from '../figure-digits';
 import type { WordTable } from './words';
 
 /** How far a registration moves points of one frame of reference. */
@@ -29,12 +30,12 @@ export const REGISTRATION = {
   'sum-above-own-maxima': {
     title: 'Sum above the courses’ own maxima',
     message: ({ roi, sumGy, boundGy }: { roi: string; sumGy: number; boundGy: number }) =>
-      `${roi}: the summed D0.03cc (${sumGy.toFixed(1)} Gy EQD2) is more than the courses' own near maxima in it together (${boundGy.toFixed(1)} Gy). Prior dose from outside the organ was carried into it: check the registration there.`,
+      `${roi}: the summed D0.03cc (${amountOf(sumGy, 'Gy')} EQD2) is more than the courses' own near maxima in it together (${amountOf(boundGy, 'Gy')}). Prior dose from outside the organ was carried into it: check the registration there.`,
   },
   'carried-dose-differs': {
     title: 'Prior dose differs on its own contours',
     message: ({ roi, metric, course, ownGy, carriedGy }: CarriedDose) =>
-      `${roi}: ${metric} of course "${course}" is ${ownGy.toFixed(1)} Gy EQD2 on its own contours and ${carriedGy.toFixed(1)} Gy carried onto today's. The organ is drawn differently or longer, or the registration does not fit there.`,
+      `${roi}: ${metric} of course "${course}" is ${amountOf(ownGy, 'Gy')} EQD2 on its own contours and ${amountOf(carriedGy, 'Gy')} carried onto today's. The organ is drawn differently or longer, or the registration does not fit there.`,
   },
   'planned-course-carried': {
     title: 'Planned dose carried onto another anatomy',
@@ -59,7 +60,7 @@ export const REGISTRATION = {
   'deformation-does-not-cover-roi': {
     title: 'Deformation ends inside a structure',
     message: ({ roi, course, share }: { roi: string; course: string; share: number }) =>
-      `${roi}: the deformation that carries course "${course}" does not reach ${(100 * share).toFixed(1)} % of it. Where it ends the prior dose is unknown, not undeformed and not zero.`,
+      `${roi}: the deformation that carries course "${course}" does not reach ${amountOf(100 * share, '%', 0, 100)} of it. Where it ends the prior dose is unknown, not undeformed and not zero.`,
   },
   'organs-missing-on-course': {
     title: 'Organs without contours on a course',

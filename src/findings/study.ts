@@ -1,3 +1,4 @@
+import { amountOf } from '../figure-digits';
 import type { WordTable } from './words';
 
 /** A few of many files, and how many more there are. */
@@ -96,7 +97,7 @@ export const STUDY = {
       const split =
         doseShare === undefined
           ? `the dose of every voxel is taken as given in ${fractions} equal fractions`
-          : `${(100 * doseShare).toFixed(1)} % of the dose of every voxel is taken as given in ${fractions} of them`;
+          : `${amountOf(100 * doseShare, '%')} of the dose of every voxel is taken as given in ${fractions} of them`;
       return `Plan ${plan}: one dose for ${groups}. By the user's word ${split}; where the groups' fields differ, the true dose per fraction does too.`;
     },
   },

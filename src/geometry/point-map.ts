@@ -1,3 +1,4 @@
+import { rememberLast } from '../remember-last';
 import { addDisplacement, type DisplacementField } from './displacement-field';
 import { compose, IDENTITY, type Matrix4 } from './transform';
 import type { Vec3 } from './vec3';
@@ -108,20 +109,18 @@ export function farthestMm(map: PointMap): number {
   return sum;
 }
 
-const longest = new WeakMap<DisplacementField, number>();
+/** Fields in use at a time; a case has one or two. */
+const FIELDS = 2;
 
-function longestMm(field: DisplacementField): number {
-  const known = longest.get(field);
-  if (known !== undefined) return known;
+const longestMm = rememberLast(FIELDS, (field: DisplacementField): number => {
   const u = field.displacementMm;
   let square = 0;
   for (let n = 0; n < u.length; n += 3) {
     const here = u[n] * u[n] + u[n + 1] * u[n + 1] + u[n + 2] * u[n + 2];
     if (here > square) square = here;
   }
-  longest.set(field, Math.sqrt(square));
   return Math.sqrt(square);
-}
+});
 
 /** A bound on how much longer a matrix makes any vector: the Frobenius norm of its 3 × 3 part. */
 const largestStretch = (m: Matrix4): number => Math.hypot(m[0], m[1], m[2], m[4], m[5], m[6], m[8], m[9], m[10]);

@@ -1,10 +1,14 @@
 import { type Assessment, evaluatedOrgans, type MetricResult, type OrganResult } from '../evaluation/assessment';
-import { asWritten, decimalsOf, figure, NOT_EVALUABLE, percent } from '../figures/number-format';
+import { endDigits } from '../figure-digits';
+import { limitsOf } from '../figures/goal-reading';
+import { asWritten, figure, NOT_EVALUABLE, partOfAll } from '../figures/number-format';
 import { byUrgency } from '../figures/organ-order';
 import { modelWords, recoveryWords } from '../figures/wording';
 import { canonical } from './goals-section';
 import { html, type Markup } from './markup';
 
+/** The columns of EQD2. */
+const SCOPE_OF_COLUMN = [undefined, undefined, 'prior', 'planned', 'cumulative', undefined] as const;
 const FIRST = ['D0.03cc', 'D0.1cc', 'Dmax', 'Dmean'];
 
 /** Per organ and metric: physical dose and EQD2 of the prior and the planned course, EQD2 and BED of all together. */
@@ -32,7 +36,7 @@ function organBody(organ: OrganResult, unsummed: boolean): Markup {
     ...Object.keys(organ.metrics).filter((name) => !FIRST.includes(name)),
   ];
   return html`<tbody><tr class="organ"><th scope="rowgroup" colspan="8"><bdi>${organ.roi}</bdi> ${canonical(organ)} <span class="small block">${facts.join(' · ')}</span></th></tr>
-${order.map((name, n) => metricRow(name, organ.metrics[name], unsummed, organ.metrics[order[n + 1]]?.reason))}</tbody>`;
+${order.map((name, n) => metricRow(name, organ, unsummed, organ.metrics[order[n + 1]]?.reason))}</tbody>`;
 }
 
 /** How much of the organ has a known dose. */
@@ -42,14 +46,12 @@ export function coverageWords({ insideDoseGrid: { prior, planned, cumulative }, 
       ? 'dose known everywhere'
       : 'inside the dose grids everywhere; the sum of the courses known within bounds only';
   }
-  return `dose known in ${share(prior)} (prior), ${share(planned)} (planned), ${share(cumulative)} (all courses) of the volume`;
+  return `dose known in ${partOfAll(prior)} (prior), ${partOfAll(planned)} (planned), ${partOfAll(cumulative)} (all courses) of the volume`;
 }
 
-/** Percent of the volume; what is not quite all is not shown as 100.0 %. */
-const share = (value: number): string => (value < 1 && value > 0.9995 ? 'just under 100 %' : percent(value));
-
 /** @param nextReason of the row below: a reason that several rows share stands once, under the last of them. */
-function metricRow(name: string, metric: MetricResult, unsummed: boolean, nextReason: string | undefined): Markup {
+function metricRow(name: string, organ: OrganResult, unsummed: boolean, nextReason: string | undefined): Markup {
+  const metric = organ.metrics[name];
   const { unit } = metric;
   const parts = [
     metric.priorPhysicalGy,
@@ -62,11 +64,14 @@ function metricRow(name: string, metric: MetricResult, unsummed: boolean, nextRe
   if (parts.every((part) => part === null) && !metric.cumulativeEqd2Bounds) {
     return html`<tr><th scope="row">${name}</th><td colspan="6" class="reason">${NOT_EVALUABLE}: ${metric.reason ?? 'no reason was given'}</td><td>${unit}</td></tr>`;
   }
-  const cells = parts.map((part, column) =>
-    column === 4
-      ? html`<td class="n total">${figure(part, unit)}${beside(metric)}</td>`
-      : html`<td class="${part === null ? 'n none' : 'n'}">${unsummed && column === 0 && part === null ? 'not summed' : figure(part, unit)}</td>`,
-  );
+  const cells = parts.map((part, column) => {
+    const scope = SCOPE_OF_COLUMN[column];
+    const limits = scope ? limitsOf(organ, name, scope) : [];
+    const text = unsummed && column === 0 && part === null ? 'not summed' : figure(part, unit, ...limits);
+    return column === 4
+      ? html`<td class="n total">${text}${beside(metric, limits)}</td>`
+      : html`<td class="${part === null ? 'n none' : 'n'}">${text}</td>`;
+  });
   const reason =
     metric.reason && metric.reason !== nextReason && parts.includes(null)
       ? html`<tr><td></td><td colspan="7" class="reason">${metric.reason}</td></tr>`
@@ -75,10 +80,13 @@ function metricRow(name: string, metric: MetricResult, unsummed: boolean, nextRe
 }
 
 /** What stands beside a cumulative EQD2: without recovery, with the prior course moved, and the bounds where dose is unknown. */
-function beside({ unit, cumulativeEqd2WithoutRecoveryGy: without, cumulativeEqd2Bounds: bounds, band }: MetricResult): Markup {
-  const recovery =
-    without === undefined ? undefined : html`<span class="small block">${figure(without, unit)} without recovery</span>`;
-  const moved = band && html`<span class="small block">${figure(band.low, unit)} to ${figure(band.high, unit)} if moved</span>`;
+function beside(
+  { unit, cumulativeEqd2WithoutRecoveryGy: without, cumulativeEqd2Bounds: bounds, band }: MetricResult,
+  limits: readonly number[],
+): Markup {
+  const text = (value: number | null) => figure(value, unit, ...limits);
+  const recovery = without === undefined ? undefined : html`<span class="small block">${text(without)} without recovery</span>`;
+  const moved = band && html`<span class="small block">${text(band.low)} to ${text(band.high)} if moved</span>`;
   return html`${recovery} ${moved} ${bounds && html`<span class="small block">${boundsWords(bounds, unit)}</span>`}`;
 }
 
@@ -87,11 +95,6 @@ export function boundsWords(
   { atLeast, atMost }: NonNullable<MetricResult['cumulativeEqd2Bounds']>,
   unit: MetricResult['unit'],
 ): string {
-  const low = figure(outward(atLeast, unit, Math.floor), unit);
-  return atMost === null ? `at least ${low}, no upper bound` : `${low} to ${figure(outward(atMost, unit, Math.ceil), unit)}`;
-}
-
-function outward(value: number, unit: MetricResult['unit'], round: (value: number) => number): number {
-  const steps = 10 ** decimalsOf(value, unit);
-  return round(Number((value * steps).toPrecision(12))) / steps;
+  const low = endDigits(atLeast, unit, 'low');
+  return atMost === null ? `at least ${low}, no upper bound` : `${low} to ${endDigits(atMost, unit, 'high')}`;
 }

@@ -45,7 +45,7 @@ ${sources.list('Sources of the limits')} ${notes.list('Notes to the goals')}</se
 
 function organBody(organ: OrganEntry, sources: Footnotes, notes: Footnotes): Markup {
   return html`<tbody><tr class="organ"><th scope="rowgroup" colspan="6"><bdi>${organLabel(organ)}</bdi> ${organ.roi === null ? missingMark(organ) : canonical(organ)}</th></tr>
-${organ.goals.map((goal) => goalRows(goal, isWhollyKnown(organ), sources, notes))}</tbody>`;
+${organ.goals.map((goal) => goalRows(goal, organ, sources, notes))}</tbody>`;
 }
 
 /** Whether the dose is known in all of the organ. */
@@ -61,9 +61,9 @@ export function canonical({ roi, organ }: OrganResult): Markup | undefined {
   return html`<span class="small">${organ === null ? 'no known organ' : `taken for ${organ}`}</span>`;
 }
 
-function goalRows(goal: GoalResult, isKnown: boolean, sources: Footnotes, notes: Footnotes): Markup {
+function goalRows(goal: GoalResult, organ: OrganEntry, sources: Footnotes, notes: Footnotes): Markup {
   const turned = turnedVerdict(goal);
-  const maximum = maximumWords(goal);
+  const maximum = maximumWords(goal, organ);
   const moved = worstCaseWords(goal);
   const open = goal.verdict === 'not evaluable' || goal.verdict === 'not applicable';
   const value = shownValue(goal);
@@ -74,7 +74,7 @@ function goalRows(goal: GoalResult, isKnown: boolean, sources: Footnotes, notes:
   rules.push(...(goal.models ?? []).map(modelWords));
   const marks = [goal.alphaBetaNote, goal.note].filter((note) => note !== undefined).map((note) => notes.mark(note));
   const optional = goal.mandatory ? undefined : html`<span class="small block">not mandatory</span>`;
-  const isPartial = goal.verdict === 'not evaluable' || (open && !isKnown);
+  const isPartial = goal.verdict === 'not evaluable' || (open && !isWhollyKnown(organ));
   const partial = isPartial && value !== undefined ? html`<span class="small block">as far as known</span>` : undefined;
   const noValue = goal.verdict === 'not applicable' ? '–' : NOT_EVALUABLE;
   const reason =

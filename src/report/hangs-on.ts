@@ -1,4 +1,5 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult, organLabel } from '../evaluation/assessment';
+import { amountOf } from '../figure-digits';
 import { errorTitles } from '../figures/error-words';
 import { percent } from '../figures/number-format';
 import { acceptanceWords, causeWords, movedWords, registrationWarnings } from '../figures/registration-words';
@@ -82,7 +83,7 @@ function ownAnatomy(organs: readonly OrganResult[]): string {
   });
   if (differences.length === 0) return '';
   const worst = differences.reduce((a, b) => (Math.abs(b.gy) > Math.abs(a.gy) ? b : a));
-  return `prior D0.03cc carried onto today's contours against the same on the prior contours, ${counted(differences.length, 'organ')}: at most ${Math.abs(worst.gy).toFixed(1)} Gy EQD2 apart (${worst.roi})`;
+  return `prior D0.03cc carried onto today's contours against the same on the prior contours, ${counted(differences.length, 'organ')}: at most ${amountOf(Math.abs(worst.gy), 'Gy')} EQD2 apart (${worst.roi})`;
 }
 
 const hasUnknown = ({ insideDoseGrid: { prior, planned, cumulative } }: OrganResult): boolean =>

@@ -87,9 +87,9 @@ function headline(assessment: Assessment): { style: string; glyph: string; text:
     return { ...VERDICT_SIGNS.exceeded, text: `${counted(over, 'organ')} ${verb} a mandatory goal${where}${also}${missing}` };
   }
   if (open > 0) {
-    const without = `${counted(open, 'mandatory goal')} ${open === 1 ? 'is' : 'are'} without a verdict`;
     if (overall.mandatoryMet === 0) {
-      return { ...VERDICT_SIGNS['not evaluable'], text: `Nothing can be judged: ${without}${missing}` };
+      const without = `${open} ${open === 1 ? 'is' : 'are'} without a verdict`;
+      return { ...VERDICT_SIGNS['not evaluable'], text: `No mandatory goal could be judged: ${without}${missing}` };
     }
     return {
       ...VERDICT_SIGNS['not evaluable'],

@@ -25,10 +25,51 @@ describe('entries of a case that are refused', () => {
   it.each([
     ['structures', () => ({ structures: '' }), /^case\.json: structures: found "".*the path of a file/],
     ['dose', withDose('\0'), /^case\.json: courses\[0\]\.phases\[0\]\.dose/],
-    ['one of several doses', withDose(['prior/RD.dcm', '']), /^case\.json: courses\[0\]\.phases\[0\]\.dose/],
+    [
+      'one of several doses',
+      withDose(['prior/RD.dcm', '']),
+      /^case\.json: courses\[0\]\.phases\[0\]\.dose\[1\]: found ""; needed the path of a file$/,
+    ],
+    ['dose', withDose(''), /^case\.json: courses\[0\]\.phases\[0\]\.dose: found ""; needed the path of a file$/],
+    ['registration', () => ({ registrations: [''] }), /^case\.json: registrations\[0\]: found ""; needed the path of a file/],
+    [
+      'registration of a file',
+      () => ({ registrations: [{ file: ' ' }] }),
+      /^case\.json: registrations\[0\]\.file: found " "; needed the path of a file/,
+    ],
+    ['limits', () => ({ constraints: ['hytec-cord', ''] }), /^case\.json: constraints\[1\]: found ""; needed one of reirr/],
+    ['limits alone', () => ({ constraints: '' }), /^case\.json: constraints: found ""; needed one of reirr/],
     ['metric', () => ({ metrics: ['D1cc', 'D0cc'] }), /^case\.json: metrics\[1\]: found "D0cc"/],
   ] as const)('names the case file and the field: %s', async (_, edit, message) => {
     expect(await refusal(edit as never)).toMatch(message);
+  });
+
+  it.each([
+    ['SpinalCord + Crd', /^case\.json: derived\.X: found the name "Crd" in "SpinalCord \+ Crd"; needed the name of an ROI/],
+    ['', /^case\.json: derived\.X: found nothing; needed names joined by/],
+    ['SpinalCord * 2', /^case\.json: derived\.X: found "\*" in "SpinalCord \* 2"; needed names joined by/],
+    ['expand(SpinalCord, 500 mm)', /^case\.json: derived\.X: found a margin of 500 mm for expand in "expand\(Sp.*; needed/],
+    [
+      'expand(SpinalCord, 5)',
+      /^case\.json: derived\.X: found the number "5" in "expand\(.*; needed margins with their unit: 3 mm/,
+    ],
+    ['SpinalCord + X', /^case\.json: derived\.X: found a structure made from itself \(X from X\); needed/],
+    ['SpinalCord (', /^case\.json: derived\.X: found "SpinalCord \("; needed names joined by/],
+  ])('names the case file and the field of the derived structure %s', async (expression, message) => {
+    expect(await refusal(() => ({ derived: { Good: 'SpinalCord', X: expression } }))).toMatch(message);
+  });
+
+  it('names the case file where a field is refused after the files are read', async () => {
+    const fewer = withDose('prior/RD.dcm');
+    const more = await refusal((caseFile) => {
+      const { courses } = fewer(caseFile) as { courses: [{ phases: object[] }, object] };
+      return {
+        courses: [{ ...courses[0], phases: [{ ...courses[0].phases[0], fractions: 5, deliveredFractions: 6 }] }, courses[1]],
+      };
+    });
+    expect(more).toMatch(/^case\.json: courses\[0\]\.phases\[0\]\.deliveredFractions: found 6 of 5 fractions; needed/);
+    const unknown = await refusal(() => ({ organs: { Crd: { alphaBetaGy: 2 } } }));
+    expect(unknown).toMatch(/^case\.json: organs\.Crd: found a name that is no ROI/);
   });
 
   it('names the expression of a derived structure, and what is wrong with it in plain words', () => {

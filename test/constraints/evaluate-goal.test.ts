@@ -83,10 +83,10 @@ describe('evaluateGoal', () => {
       'CV16Gy[cc] cannot be had: there is no such dose, or the organ has less volume than it asks for.',
     );
     expect(evaluateGoal(parseGoal('prior:Dmax < 5 Gy'), from({ 'prior:Dmax': [4, 6] })).why?.reason).toBe(
-      'The value is only known to lie between 4 Gy and 6 Gy, and the limit of 5 Gy falls within.',
+      'The value is only known to lie between 4.0 Gy and 6.0 Gy, and the limit of 5 Gy falls within.',
     );
     expect(evaluateGoal(parseGoal('Dmax < 5 Gy'), from({ Dmax: [4, Infinity] })).why?.reason).toBe(
-      'The value is only known to lie at or above 4 Gy, and the limit of 5 Gy falls within.',
+      'The value is only known to lie at or above 4.0 Gy, and the limit of 5 Gy falls within.',
     );
     expect(verdict('Dmax < 5 Gy', { Dmax: Number.NaN })).toBe('not evaluable');
   });

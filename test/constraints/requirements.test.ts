@@ -51,7 +51,7 @@ describe('goalApplies', () => {
     expect(goalApplies({ intervalMonthsAtLeast: 6 }, { intervalMonths: 4 })).toMatchObject({
       state: 'does not apply',
       why: {
-        reason: 'The source gives this limit for an interval of at least 6 months between the courses; here it is 4 months.',
+        reason: 'The source gives this limit for an interval of at least 6 months between the courses; here it is 4.0 months.',
       },
     });
     expect(goalApplies({ courseBedGyAtMost: 98 }, { courseBedsGy: [] })).toMatchObject({
@@ -64,7 +64,7 @@ describe('goalApplies', () => {
     expect(goalApplies({ highestLevelFractionGyAtMost: 2.2 }, { levelFractionsGy: [5.6] })).toMatchObject({
       why: {
         reason:
-          'The source gives this limit for at most 2.2 Gy per fraction to the highest prescription level; here it is 5.6 Gy.',
+          'The source gives this limit for at most 2.2 Gy per fraction to the highest prescription level; here it is 5.60 Gy.',
       },
     });
     expect(goalApplies({ lowestLevelFractionGyAtLeast: 1.8 }, {})).toMatchObject({

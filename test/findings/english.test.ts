@@ -53,7 +53,7 @@ describe('the English words', () => {
   it('are as they were: the forms of a message', () => {
     expect(SAMPLES['dose-grid-does-not-cover-roi'].map((facts) => said('dose-grid-does-not-cover-roi', facts))).toEqual([
       'The dose grid does not reach all of «Heart», «Cord». The dose outside is unknown, not zero.',
-      '«Cord»: the dose grid covers 81.23 % of it. The dose outside is unknown, not zero: the figures are over the covered part.',
+      '«Cord»: the dose grid covers 81.2 % of it. The dose outside is unknown, not zero: the figures are over the covered part.',
       '«Cord»: the dose grids cover 81.2 % of it (prior 90.0 %). The dose outside is unknown, not zero: metrics are over the covered part, and goals that the rest could turn are not evaluable.',
       '«Cord»: the dose grids cover 81.2 % of it (planned 90.0 %). The dose outside is unknown, not zero: metrics are over the covered part, and goals that the rest could turn are not evaluable.',
       '«Cord»: the dose grids cover 81.2 % of it (prior 90.0 %, planned 95.0 %). The user says that no dose was given outside them; it is taken as 0 Gy there.',

@@ -1,25 +1,15 @@
 import type { FindingCode, FindingFacts } from '../../src/findings/english';
-import type { Refusal } from '../../src/input-error';
+import { FILE_SAMPLES, ofRoi, refusal, type Samples } from './file-samples';
 
 /*
  * Facts for every code, one set for each form that its message takes. What a file or a person named stands in «», and
  * numbers are all different, so that it can be told whether each one is still there in another language.
  */
 
-const refusal: Refusal = { kind: 'tag-value', file: '«a.dcm»', where: '«(3004,000E)»', found: '«15»', needed: '«1»' };
-const some = { files: ['«a»', '«b»'], more: 7 };
-const differing = {
-  values: [
-    { value: '«A»', ...some },
-    { value: '«B»', files: ['«c»'], more: 0 },
-  ],
-};
-const ofRoi = { roi: '«Cord»' };
 const derived = [
   { name: '«Lungs»', expression: '«L + R»' },
   { name: '«Ring»', expression: '«E - P»' },
 ];
-const groups = { plan: '«P»', groupFractions: [25, 7, '«?»'] };
 const record = { course: '«A»', phase: '«1»', fractions: 28 };
 const organs = [
   { organ: '«Heart»', doseGy: 30.5 },
@@ -47,155 +37,9 @@ const risk = {
 } as const;
 const without = { doseGy: 94.2, ci95Gy: [79.6, 142.8] } as const;
 const having = { doseGy: 43, ci95Gy: [-18.5, 108.8] } as const;
-const reach = { seenIn: 'case', ...ofRoi, coveredShare: 0.812 } as const;
 
-export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[Code], ...FindingFacts[Code][]] } = {
-  'bytes-before-data-set': [{ bytes: 3 }],
-  'no-preamble': [{}],
-  'no-file-meta': [{ takenAs: '«Implicit»' }],
-  'no-transfer-syntax': [{ takenAs: '«Implicit»' }],
-  'transfer-syntax-contradicted': [{ stated: '«Explicit»', found: '«Implicit»' }],
-  'identifiers-missing': [{ missing: ['«SOPClassUID»', '«StudyInstanceUID»'] }],
-  'text-undecodable': [
-    { tag: '«(0010,0010)»', characterSet: '«ISO 2022»', text: '«?»' },
-    { tag: '«(0010,0010)»', characterSet: '', text: '«?»' },
-  ],
-  'negative-dose': [{}],
-  'tps-dvh-unreadable': [{ where: '«(3004,0058)»', found: '«x»' }],
-  'plan-without-fractions': [{}],
-  'plan-beams-missing': [{ beams: [2, 5] }],
-  'contour-without-points': [{ ...ofRoi, contours: 4 }],
-  'contour-point-count': [{ ...ofRoi, contours: 4 }],
-  'contours-without-roi': [{ roiNumber: 77 }],
-  'duplicate-roi-name': [{ ...ofRoi, roiNumbers: [4, 9, 12] }],
-  'roi-observations-missing': [{}],
-  'items-without-number': [
-    { rois: ['«Cord»', '«Heart»'], contours: 3, observations: 4 },
-    { rois: [], contours: 3, observations: 0 },
-  ],
-  'contours-open': [{ of: [{ ...ofRoi, roiNumber: 7, contours: 12 }] }],
-  'contours-untyped': [{ of: [{ ...ofRoi, roiNumber: 7, contours: 12 }] }],
-  'contours-interpolated': [{ of: [{ ...ofRoi, roiNumber: 7, contours: 12 }] }],
-  'registration-mirrors': [{}],
-  'planned-course-carried': [{}],
-  'registration-scales': [{ volumeFactor: 1.7123 }],
-  'registration-not-rigid': [{ determinant: 1.23456 }],
-  'registration-matrix-chain': [{ frame: '«1.2.3»', matrices: 8 }],
-  'date-unreadable': [
-    { tag: '«(300A,0006)»', written: '«20221332»' },
-    { tag: '«(300A,0006)»', written: '«2022»', year: '2022' },
-  ],
-  'patient-id-differs': [differing],
-  'patient-name-differs': [differing],
-  'patient-birth-date-differs': [differing],
-  'patient-sex-differs': [differing],
-  'identity-unknown': [
-    { written: ['«anon»', '«id»'], ...some },
-    { written: [], ...some },
-  ],
-  'date-cannot-be': [
-    { of: 'plan', day: '2095-01-31', why: 'future' },
-    { of: 'study', day: '2095-01-31', why: 'future' },
-    { of: 'structures', day: '1901-01-31', why: 'early' },
-  ],
-  'patient-not-stated': [
-    { what: 'id', ...some },
-    { what: 'name', ...some },
-    { what: 'birth-date', ...some },
-    { what: 'id', files: [], more: 0 },
-  ],
-  'object-twice': [{ sameAs: '«a.dcm»', uid: '«1.2.3»' }],
-  'plan-not-approved': [
-    { plan: '«P»', status: '«UNAPPROVED»' },
-    { plan: '«P»', status: '' },
-  ],
-  'fractions-unknown': [
-    { plan: '«P»', group: 4, written: '«28.5»' },
-    { plan: '«P»', group: 4, written: '' },
-  ],
-  'dose-names-no-plan': [{}, { takenFor: { plan: '«P»', file: '«RP.dcm»' } }],
-  'plan-not-here': [{}],
-  'several-fraction-groups': [groups, { ...groups, fractions: 35 }, { ...groups, fractions: 35, doseShare: 0.8123 }],
-  'fractions-differ-from-plan': [{ plan: '«P»', planned: 28, given: 25 }],
-  'two-doses-of-one-plan': [{ files: ['«a»', '«b»'], plan: '«P»' }],
-  'dose-of-several-plans': [{ plans: 5, fractions: 35 }, { fractions: 35 }],
-  'frame-in-several-studies': [
-    {
-      frame: '«1.2»',
-      studies: [
-        { date: '«20220101»', ...some },
-        { date: '', files: ['«c»'], more: 0 },
-      ],
-    },
-  ],
-  'frames-not-joined': [
-    {
-      frames: [
-        { frame: '«1.2»', files: ['«a»', '«b»'] },
-        { frame: '«3.4»', files: ['«c»'] },
-      ],
-    },
-  ],
-  'ct-slices-uneven': [{ series: '«CT»', spacingMm: 2.5, gaps: 3, leastMm: 4.125, mostMm: 7.125 }],
-  'dose-summation-missing': [{}],
-  'dose-type-missing': [{}],
-  'dose-of-one-session': [{ fractions: 28 }],
-  'dose-implausibly-high': [{ highestGy: 5040.2 }],
-  'dose-in-centigray': [{}],
-  'dose-relative': [{ percentOfGy: 60, highestPercent: 50.42, highestGy: 30.252 }],
-  'dose-rbe-weighted': [{}],
-  'dose-grid-unusable': [refusal],
-  'dose-grid-does-not-cover-roi': [
-    { seenIn: 'contours', rois: ['«Heart»', '«Cord»'] },
-    { seenIn: 'dose', ...ofRoi, coveredShare: 0.8123 },
-    { ...reach, priorShare: 0.9, outside: 'unknown' },
-    { ...reach, plannedShare: 0.9, outside: 'unknown' },
-    { ...reach, priorShare: 0.9, plannedShare: 0.95, outside: 'zero' },
-  ],
-  'exported-dose-partly-unknown': [{ unknownVoxels: 12, voxels: 3456 }],
-  'exported-dose-without': [{ alphaBetaGy: 3, lacks: ['recovery', 'lq-l'] }],
-  'contour-bounds-no-volume': [
-    { ...ofRoi, contours: 4, types: ['«POINT»', '«OPEN_PLANAR»'], slices: 0, lostCc: 0, lostShare: 0 },
-    { ...ofRoi, contours: 4, types: ['«OPEN_PLANAR»'], slices: 3, lostCc: 3.604, lostShare: 0.4217 },
-  ],
-  'roi-without-volume': [
-    { ...ofRoi, why: 'no-area' },
-    { ...ofRoi, why: 'cancelled' },
-    { ...ofRoi, why: 'no-closed-contours' },
-  ],
-  'contours-not-parallel': [ofRoi],
-  'contour-without-area': [
-    { ...ofRoi, contours: 4, slices: 0, lostCc: 0, lostShare: 0 },
-    { ...ofRoi, contours: 4, slices: 3, lostCc: 3.604, lostShare: 0.4217 },
-  ],
-  'slice-thickness-unknown': [ofRoi],
-  'contour-retraced': [{ ...ofRoi, contours: 4 }],
-  'duplicate-contours': [{ ...ofRoi, contours: 4 }],
-  'contours-drawn-again': [{ ...ofRoi, pairs: 4 }],
-  'contours-cross': [{ ...ofRoi, slices: 4, lostCc: 3.604, lostShare: 0.4217 }],
-  'nested-contours': [{ ...ofRoi, slices: 4, fillCc: 8.127, lostShare: 0.0421 }],
-  'slice-spacing-varies': [{ ...ofRoi, commonestMm: 1.25, thickestMm: 5.125 }],
-  'slice-gap': [
-    { ...ofRoi, gaps: 1, fromMm: 6.04, toMm: -18.04, fillCc: 3.604, lostShare: 0.0421 },
-    { ...ofRoi, gaps: 3, fromMm: 6.04, toMm: -18.04, fillCc: 3.604, lostShare: 0.4217 },
-  ],
-  'single-slice-roi': [{ ...ofRoi, thicknessMm: 2.504 }],
-  'own-structures-unused': [{ course: '«A»' }],
-  'own-organ-ambiguous': [{ course: '«A»', organ: '«SpinalCord»', rois: ['«Cord»', '«Myelon»'] }],
-  'sum-above-own-maxima': [{ ...ofRoi, sumGy: 61.24, boundGy: 55.17 }],
-  'carried-dose-differs': [{ ...ofRoi, metric: 'D0.03cc', course: '«A»', ownGy: 40.12, carriedGy: 48.38 }],
-  'registration-folds': [
-    { course: '«A»', cells: 12, determinant: -0.42, rois: ['«Heart»', '«Cord»'] },
-    { course: '«A»', cells: 1, determinant: -0.07, rois: [] },
-  ],
-  'registration-within-frame': [
-    { frame: '«1.2»', movedMm: 20.04, turnedDegrees: 3.12, isDeformed: false },
-    { frame: '«1.2»', movedMm: 20.04, turnedDegrees: 3.12, isDeformed: true },
-  ],
-  'registration-names-no-frame': [{ movedMm: 20.04, turnedDegrees: 3.12, isDeformed: false }],
-  'registration-item-empty': [{ frame: '«1.2»' }],
-  'deformation-does-not-cover-roi': [{ ...ofRoi, course: '«A»', share: 0.1234 }],
-  'organs-missing-on-course': [{ course: '«A»', rois: ['«Heart»', '«Cord»'] }],
+export const SAMPLES: Samples = {
+  ...FILE_SAMPLES,
   'roi-in-another-frame': [{ rois: ['«Heart»', '«Cord»'], frame: '«1.2»', others: '«3.4»' }],
   'rois-of-one-name': [
     {
@@ -261,7 +105,7 @@ export const SAMPLES: { readonly [Code in FindingCode]: readonly [FindingFacts[C
         { condition: 'plannedFractionsAtMost', limit: 5, value: 7 },
         { condition: 'intervalMonthsAtLeast', limit: 8, value: 2.5 },
       ],
-      beyond: [{ roi: '«Cord»', goal: '«Dmax <= 70 Gy»', value: 77.5, unit: 'Gy' }],
+      beyond: [{ roi: '«Cord»', goal: '«Dmax <= 70 Gy»', value: 77.5, limit: 70, unit: 'Gy' }],
       phaseFractions: [3, 4],
     },
   ],

@@ -6,11 +6,16 @@ import { makeReason } from '../../src/findings/reasons';
 import { verdictSection } from '../../src/report/verdict-section';
 import { fixture } from './fixture';
 import { aorta, cord, esophagus, heart, lungs, trachea } from './fixture-organs';
+import { goal as made } from './fixture-parts';
 import { textsOf } from './read-back';
 import { allMet, assessmentOf, many, notEvaluable, priorUnknown, report } from './variants';
 
 const page = (assessment: Assessment) => verdictSection(assessment).text;
 const headline = (assessment: Assessment) => textsOf(page(assessment), 'h2')[0];
+const nothingJudged = (goals: number) => {
+  const open = made('Dmax < 110 Gy', null, 'not evaluable');
+  return assessmentOf([{ ...trachea, goals: Array.from({ length: goals }, () => open) }]);
+};
 const group = (assessment: Assessment, style: string) => textsOf(page(assessment), 'div', `group ${style}`)[0];
 
 describe('the verdict', () => {
@@ -19,6 +24,8 @@ describe('the verdict', () => {
     expect(headline(allMet)).toBe('● No mandatory goal is exceeded (5 tested)');
     expect(headline(notEvaluable)).toBe('▲ No mandatory goal is exceeded, but 1 goal cannot be judged');
     expect(headline(assessmentOf([]))).toBe('▲ No mandatory goal was tested');
+    expect(headline(nothingJudged(1))).toBe('▲ No mandatory goal could be judged: 1 is without a verdict');
+    expect(headline(nothingJudged(2))).toBe('▲ No mandatory goal could be judged: 2 are without a verdict');
     expect(headline(assessmentOf([cord]))).toBe('■ 1 organ exceeds a mandatory goal');
     const source = report(fixture);
     expect(source.indexOf('class="verdict"')).toBeLessThan(source.indexOf('<table'));
@@ -146,7 +153,7 @@ describe('the verdict', () => {
       value: 120,
       verdict: 'exceeded' as const,
       inTarget: true as const,
-      ...makeReason('exceeded-in-target', { outside: 98.86, unit: 'Gy' }),
+      ...makeReason('exceeded-in-target', { outside: 98.86, limit: 100, unit: 'Gy' }),
       headroom: makeReason('no-headroom-in-target', {}),
     };
     const source = page(assessmentOf([{ ...trachea, goals: [goal] }, lungs]));
@@ -156,7 +163,7 @@ describe('the verdict', () => {
       'Exceeded, in the target',
       'Met, with the planned dose that each organ by itself would still allow, tightest first',
     ]);
-    expect(source).toContain('the part outside the planned PTV meets the same limit with 98.86 Gy.');
+    expect(source).toContain('the part outside the planned PTV meets the same limit with 98.9 Gy.');
   });
 
   it('says "or more" of a factor that a goal is met from, rounded up', () => {

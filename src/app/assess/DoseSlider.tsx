@@ -1,7 +1,8 @@
 import { NumberInput, Slider } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { digitsOf } from '../../figure-digits';
 import { doseAtFactor } from '../../figures/doses-left';
-import { allowedDose, percent, withUnit } from '../../figures/number-format';
+import { allowedDose, percent } from '../../figures/number-format';
 import styles from './controls.module.css';
 import { Hint } from './Hint';
 import { FRACTIONS, type PlannedCourse, SCALE, twoDecimals, type WhatIfValue } from './what-if';
@@ -22,7 +23,10 @@ export function DoseSlider({ value, planned, onChange }: DoseSliderProps) {
   const doses = planned.targets.map(({ roi, doseGy }) => {
     // Cut off as what is left of a dose is, so that the same factor has the same dose in both places.
     const dose = doseAtFactor(doseGy, scale);
-    const each = fractions === undefined ? '' : ` (${t('whatIf.perFraction', { dose: withUnit(dose / fractions, 'Gy') })})`;
+    const each =
+      fractions === undefined
+        ? ''
+        : ` (${t('whatIf.perFraction', { dose: `${digitsOf(dose / fractions, 'Gy per fraction')}\u00a0Gy` })})`;
     return { roi, text: allowedDose(dose), each };
   });
   const spoken = [t('whatIf.doseOf', { scale: percent(scale) }), ...doses.map(({ roi, text }) => `${roi} ${text}`)].join(', ');

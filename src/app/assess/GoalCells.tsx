@@ -66,7 +66,7 @@ export function GoalValue({ row: { goal, was, place }, scope }: { readonly row: 
     <div className={styles.metric}>
       {value === undefined ? <span className={styles.none}>{t('unknown')}</span> : <Figure text={value} place={place} />}
       {!goal.worstCase && was?.worstCase && <Moved />}
-      {goal.worstCase && <Moved text={shownFigure(t, goal.worstCase.value, goal.unit)} />}
+      {goal.worstCase && <Moved text={shownFigure(t, goal.worstCase.value, goal.unit, goal.limit)} />}
       {isPartial && <span className={styles.note}>{t('asFarAsKnown')}</span>}
       {was && <Was now={value ?? t('unknown')} before={goalValue(was) ?? t('unknown')} />}
     </div>

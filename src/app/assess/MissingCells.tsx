@@ -1,8 +1,8 @@
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import { Reason } from './GoalCells';
+import { GoalsToggle } from './GoalsToggle';
 import { clause, type T } from './goal-words';
 import type { OrganEntry } from './missing-organs';
 import { organName } from './organ-match';
@@ -18,25 +18,11 @@ export const missingName = (t: T, { organ }: Pick<OrganEntry, 'organ'>): string 
 /** An organ that the case must have and has not, with what can be done about it. */
 export function MissingName({ row: { organ, subRows } }: { readonly row: MissingRow }) {
   const { t } = useTranslation('assess');
-  const { isOpen, toggle, tabIndex, onAbsent } = useRow();
-  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  const { tabIndex, onAbsent } = useRow();
   const name = missingName(t, organ);
   return (
     <div className={styles.name}>
-      <button
-        type="button"
-        className={styles.chevron}
-        tabIndex={tabIndex}
-        aria-expanded={isOpen}
-        aria-label={t('table.goals', { count: subRows.length })}
-        disabled={subRows.length === 0}
-        onClick={(event) => {
-          event.stopPropagation();
-          toggle();
-        }}
-      >
-        <Chevron size={15} aria-hidden="true" />
-      </button>
+      <GoalsToggle goals={subRows.length} />
       <div>
         <b>
           <bdi>{name}</bdi>

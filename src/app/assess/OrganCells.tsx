@@ -1,13 +1,14 @@
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../constraints/goal-expression';
 import type { MetricResult, OrganResult } from '../../evaluation/assessment';
+import { limitsOf } from '../../figures/goal-reading';
 import { asWritten, figure, NOT_EVALUABLE, percent } from '../../figures/number-format';
 import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import assess from './assess.module.css';
 import { bounds } from './bounds';
 import { Figure, Was } from './Figure';
+import { GoalsToggle } from './GoalsToggle';
 import { clause, modelText, recoveryText, shownFigure } from './goal-words';
 import { Hint } from './Hint';
 import { Moved } from './Moved';
@@ -23,27 +24,13 @@ const NBSP = '\u00a0';
 /** Name, what it was taken for, volume, α/β. */
 export function OrganName({ row: { organ, was, subRows } }: { readonly row: OrganRow }) {
   const { t } = useTranslation('assess');
-  const { isOpen, toggle, tabIndex } = useRow();
-  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  const { tabIndex } = useRow();
   const as = asOrgan(t, organ);
   const alphaBeta = `α/β${NBSP}${asWritten(organ.alphaBetaGy, 'Gy')}`;
   const unknown = unknownVolume(organ);
   return (
     <div className={styles.name}>
-      <button
-        type="button"
-        className={styles.chevron}
-        tabIndex={tabIndex}
-        aria-expanded={isOpen}
-        aria-label={t('table.goals', { count: subRows.length })}
-        disabled={subRows.length === 0}
-        onClick={(event) => {
-          event.stopPropagation();
-          toggle();
-        }}
-      >
-        <Chevron size={15} aria-hidden="true" />
-      </button>
+      <GoalsToggle goals={subRows.length} />
       <div>
         <b>
           <bdi>{organ.roi}</bdi>
@@ -104,27 +91,29 @@ export function OrganDoses({ row: { organ, was }, scope }: { readonly row: Organ
   return (
     <>
       {rowMetrics(organ).map((name) => (
-        <MetricLine key={name} roi={organ.roi} name={name} metric={organ.metrics[name]} was={was?.metrics[name]} scope={scope} />
+        <MetricLine key={name} organ={organ} name={name} was={was?.metrics[name]} scope={scope} />
       ))}
     </>
   );
 }
 
 interface MetricLineProps {
-  readonly roi: string;
+  readonly organ: OrganResult;
   readonly name: string;
-  readonly metric: MetricResult;
   readonly was: MetricResult | undefined;
   readonly scope: Scope;
 }
 
-function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
+function MetricLine({ organ, name, was, scope }: MetricLineProps) {
+  const { roi } = organ;
+  const metric = organ.metrics[name];
   const { t } = useTranslation('assess');
   const words = useWords();
   const { tabIndex } = useRow();
   const value = metric[EQD2_OF[scope]];
-  const text = figure(value, metric.unit);
-  const before = was && figure(was[EQD2_OF[scope]], was.unit);
+  const digits = (dose: number | null) => figure(dose, metric.unit, ...limitsOf(organ, name, scope));
+  const text = digits(value);
+  const before = was && digits(was[EQD2_OF[scope]]);
   const known = text !== NOT_EVALUABLE;
   const said = (each: string) => (each === NOT_EVALUABLE ? t('unknown') : each);
   return (
@@ -150,9 +139,7 @@ function MetricLine({ roi, name, metric, was, scope }: MetricLineProps) {
         </span>
       )}
       {scope === 'cumulative' && !metric.band && was?.band && <Moved />}
-      {scope === 'cumulative' && metric.band && (
-        <Moved text={`${figure(metric.band.low, metric.unit)}–${figure(metric.band.high, metric.unit)}`} />
-      )}
+      {scope === 'cumulative' && metric.band && <Moved text={`${digits(metric.band.low)}–${digits(metric.band.high)}`} />}
       <Was now={said(text)} before={before && said(before)} />
     </div>
   );
@@ -166,7 +153,11 @@ export function OrganNotes({ row: { organ } }: { readonly row: OrganRow }) {
     const notes: string[] = [];
     if (between) notes.push(bounds(t, between, unit));
     if (without !== undefined)
-      notes.push(t('recovery.without', { value: without === null ? t('unknown') : figure(without, unit) }));
+      notes.push(
+        t('recovery.without', {
+          value: without === null ? t('unknown') : figure(without, unit, ...limitsOf(organ, name, 'cumulative')),
+        }),
+      );
     return notes.map((note) => (
       <span key={name + note} className={styles.note}>
         {name}: {note}

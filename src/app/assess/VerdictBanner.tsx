@@ -182,7 +182,12 @@ function whatTurns(t: T, goal: GoalResult): string {
   const worst = goal.worstCase!;
   const figure = written(goal.figure);
   const value = goalValue(goal) ?? t('unknown');
-  return t('banner.turned', { figure, value, turned: turnedBy(t, worst), worst: shownFigure(t, worst.value, goal.unit) });
+  return t('banner.turned', {
+    figure,
+    value,
+    turned: turnedBy(t, worst),
+    worst: shownFigure(t, worst.value, goal.unit, goal.limit),
+  });
 }
 
 const MOST_ORGANS = 4;

@@ -1,5 +1,5 @@
 import type { MetricResult } from '../../evaluation/assessment';
-import { decimalsOf, figure } from '../../figures/number-format';
+import { endDigits } from '../../figure-digits';
 import type { T } from './goal-words';
 
 /** Bounds of a figure that is not known exactly, rounded outwards, as in the report. */
@@ -8,12 +8,7 @@ export function bounds(
   { atLeast, atMost }: NonNullable<MetricResult['cumulativeEqd2Bounds']>,
   unit: MetricResult['unit'],
 ): string {
-  const low = figure(outward(atLeast, unit, Math.floor), unit);
+  const low = endDigits(atLeast, unit, 'low');
   if (atMost === null) return t('atLeast', { low });
-  return t('between', { low, high: figure(outward(atMost, unit, Math.ceil), unit) });
-}
-
-function outward(value: number, unit: MetricResult['unit'], round: (value: number) => number): number {
-  const steps = 10 ** decimalsOf(value, unit);
-  return round(Number((value * steps).toPrecision(12))) / steps;
+  return t('between', { low, high: endDigits(atMost, unit, 'high') });
 }

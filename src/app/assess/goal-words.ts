@@ -37,8 +37,8 @@ export function turnedBy(t: T, worstCase: NonNullable<GoalResult['worstCase']>):
 const oneDecimal = (value: number): string => String(Math.round(10 * value) / 10);
 
 /** A figure with its unit, or that it is unknown. */
-export function shownFigure(t: T, value: number | null | undefined, unit: FigureUnit): string {
-  const text = figure(value, unit);
+export function shownFigure(t: T, value: number | null | undefined, unit: FigureUnit, ...limits: readonly number[]): string {
+  const text = figure(value, unit, ...limits);
   if (text === NOT_EVALUABLE) return t('unknown');
   return unit ? text + NBSP + unit : text;
 }

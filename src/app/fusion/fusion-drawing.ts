@@ -1,4 +1,5 @@
 import * as cornerstone from 'cornerstone-core';
+import { rememberLast } from '../../remember-last';
 import { AS_IT_IS, ColourImage } from '../viewer/colour-image';
 import { type Drawing, type PixelsOfLayer, placeLayer } from '../viewer/drawing';
 import type { PicturePlace } from '../viewer/picture-place';
@@ -11,6 +12,10 @@ import type { FusionContent } from './fusion-scene';
 import { GREYS, greyTable } from './grey-table';
 import { drawLandmarks, landmarksOn } from './landmark-marks';
 import type { FusionLook } from './look';
+import { plannedPlace } from './planned-place';
+
+/** Landmarks that are sought once while they and the map stay. */
+const LANDMARKS = 100;
 
 /** What a picture is made of; another plane has others. */
 interface Parts {
@@ -30,6 +35,7 @@ export class FusionDrawing implements Drawing<FusionContent> {
   private look: FusionLook | undefined;
   private splitMm = Number.NaN;
   private unknown = 0;
+  private readonly placeOf = rememberLast(LANDMARKS, plannedPlace);
   private stale = { image: true, place: true, lines: true };
 
   /** @param onUnknown told of the share of the picture where the prior CT is not known, when that changes. */
@@ -114,6 +120,6 @@ export class FusionDrawing implements Drawing<FusionContent> {
     parts.lines.draw(context, place, content);
     const { scene, plane, picture } = content;
     const throughMm = plane.through.centresMm[picture];
-    drawLandmarks(context, place, landmarksOn(plane, throughMm, scene.landmarks, scene.plannedToPrior));
+    drawLandmarks(context, place, landmarksOn(plane, throughMm, scene.landmarks, scene.plannedToPrior, this.placeOf));
   }
 }

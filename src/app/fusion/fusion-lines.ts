@@ -1,6 +1,7 @@
 import type { PointMap } from '../../geometry/point-map';
 import type { SlabStack } from '../../geometry/slab-stack';
-import { kept, LinePaths, pathOf } from '../viewer/line-paths';
+import { rememberLast } from '../../remember-last';
+import { kept, LinePaths, pathOf, STRUCTURES } from '../viewer/line-paths';
 import type { PicturePlace } from '../viewer/picture-place';
 import type { PlaneGeometry } from '../viewer/plane';
 import { CarriedPlane, latticeOver } from './carried-plane';
@@ -14,18 +15,11 @@ const DASH_PX = [6, 4];
 const FINENESS = { still: { stepMm: 1.5, closeMm: 0.1 }, dragged: { stepMm: 3, closeMm: 0.4 } };
 type Fineness = (typeof FINENESS)['still'];
 
-const solids = new WeakMap<SlabStack, SolidTest>();
-
-function solidOf(stack: SlabStack): SolidTest {
-  const known = solids.get(stack) ?? new SolidTest(stack);
-  solids.set(stack, known);
-  return known;
-}
-
 /** Outlines of both courses on a view's pictures: those of the planned course in full, those of the prior course dashed. */
 export class FusionLines {
   private readonly planned: LinePaths;
   private readonly still = new StillLines();
+  private readonly solidOf = rememberLast(STRUCTURES, (stack: SlabStack) => new SolidTest(stack));
   private readonly carried = new Map<number, Map<SlabStack, Path2D>>();
   private map: PointMap | undefined;
   private fineness: Fineness | undefined;
@@ -69,7 +63,7 @@ export class FusionLines {
       const known = paths.get(stack);
       if (known) return known;
       nodes ??= new CarriedPlane(map, this.plane, throughMm, latticeOver(this.plane, stepMm), closeMm);
-      const path = pathOf(nodes.outline(stack, solidOf(stack)));
+      const path = pathOf(nodes.outline(stack, this.solidOf(stack)));
       paths.set(stack, path);
       return path;
     };

@@ -31,22 +31,19 @@ function markOf(plane: PlaneGeometry, throughMm: number, point: Vec3 | undefined
   return offMm <= REACH_MM ? { across, down, offMm } : undefined;
 }
 
-const places = new WeakMap<PointMap, Map<Vec3, Vec3 | undefined>>();
+/** Where a prior landmark lies in the planned frame. */
+export type PlaceOf = typeof plannedPlace;
 
-/** The planned place of a prior landmark; sought once for each map. */
-function placeOf(map: PointMap, priorMm: Vec3): Vec3 | undefined {
-  const known = places.get(map) ?? new Map<Vec3, Vec3 | undefined>();
-  places.set(map, known);
-  if (!known.has(priorMm)) known.set(priorMm, plannedPlace(map, priorMm));
-  return known.get(priorMm);
-}
-
-/** The landmarks on a plane: planned places as they are, prior places where the map carries them from. */
+/**
+ * The landmarks on a plane: planned places as they are, prior places where the map carries them from.
+ * @param placeOf one that remembers, where pictures follow one another.
+ */
 export function landmarksOn(
   plane: PlaneGeometry,
   throughMm: number,
   landmarks: readonly Landmark[],
   map: PointMap | undefined,
+  placeOf: PlaceOf = plannedPlace,
 ): LandmarkOnPlane[] {
   return landmarks.map(({ plannedMm, priorMm }, n) => ({
     number: n + 1,

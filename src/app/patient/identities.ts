@@ -1,6 +1,7 @@
 import type { CaseFile, CaseIdentity } from '../../case/case-file';
 import type { Finding } from '../../findings/finding';
 import type { Inspection } from '../../inspection/inspect';
+import { identityKey, isNobody } from '../../study/patient-identity';
 import type { Problem } from '../words/problem';
 
 /** An identity as files state it, with the files that state it as far as they are known. */
@@ -49,21 +50,11 @@ function filesNamedFor(values: readonly string[], findings: readonly Finding[]):
 
 /** Whether a person's word that identities are of one patient holds for all of these. */
 export function covers(samePatient: CaseFile['samePatient'], identities: readonly CaseIdentity[]): boolean {
-  const isSame = (a: string | undefined, b: string | undefined) => (a ?? '') === (b ?? '');
-  return identities.every(({ id, name, birthDate, sex }) =>
-    samePatient?.of.some(
-      (said) =>
-        said.id === id &&
-        said.name === name &&
-        isSame(said.birthDate, birthDate) &&
-        // A program that did not read the sex yet may have written it.
-        (said.sex === undefined || sex === undefined || said.sex === sex),
-    ),
-  );
+  // A program that did not read the sex yet may have written either.
+  const keyOf = (identity: CaseIdentity, other: CaseIdentity) =>
+    identityKey(other.sex === undefined ? { ...identity, sex: '' } : identity);
+  return identities.every((identity) => samePatient?.of.some((said) => keyOf(said, identity) === keyOf(identity, said)));
 }
 
-const NOBODY = /^(anon(ym(ous|i[sz]ed?)?)?|id|name|no ?name|patient|unknown|unbekannt|none|null|n\/?a|x+|0+|-+|\?+)?$/i;
-
 /** Whether neither ID nor name tells a person: both are empty, or what anonymising programs write. */
-export const isUnknown = ({ id, name }: Pick<CaseIdentity, 'id' | 'name'>): boolean =>
-  [id, name].every((text) => NOBODY.test(text.replace(/[\^=\s]+/g, ' ').trim()));
+export const isUnknown = ({ id, name }: Pick<CaseIdentity, 'id' | 'name'>): boolean => isNobody(id) && isNobody(name);

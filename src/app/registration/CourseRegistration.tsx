@@ -46,7 +46,7 @@ export function CourseRegistration({ scene, hashes }: CourseRegistrationProps) {
   const [tool, setTool] = useState<FusionTool>('look');
   const [drafts, setDrafts] = useState<readonly Pair[]>([]);
   const shown = candidate?.map ?? scene.map;
-  const quality = useQuality(scene, shown, isMoving);
+  const { quality, problem } = useQuality(scene, shown, isMoving);
   const landmarks = course?.landmarks;
   const pairs = useMemo((): readonly Pair[] => [...(landmarks ?? []).map(pairOf), ...drafts], [landmarks, drafts]);
 
@@ -142,7 +142,7 @@ export function CourseRegistration({ scene, hashes }: CourseRegistrationProps) {
           }}
           onDiscard={() => setCandidate(undefined)}
         />
-        <QualityPanel quality={quality} hasMap={shown !== undefined} />
+        <QualityPanel quality={quality} problem={problem} hasMap={shown !== undefined} />
         {scene.links.length > 0 && (
           <AcceptancePanel
             scene={scene}

@@ -1,6 +1,8 @@
 import { Alert, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationQuality } from '../../registration/quality/registration-quality';
+import { ProblemText } from '../words/ProblemText';
+import type { Problem } from '../words/problem';
 import { Part } from './Part';
 
 const figure = (value: number | undefined, digits: number): string => (value === undefined ? '–' : value.toFixed(digits));
@@ -8,13 +10,25 @@ const figure = (value: number | undefined, digits: number): string => (value ===
 /** Figures to look at before a registration is accepted. */
 export function QualityPanel({
   quality,
+  problem,
   hasMap,
 }: {
   readonly quality: RegistrationQuality | undefined;
+  /** Why there are no figures. */
+  readonly problem?: Problem | undefined;
   readonly hasMap: boolean;
 }) {
   const { t } = useTranslation('registration');
   if (!hasMap) return null;
+  if (problem) {
+    return (
+      <Part title={t('quality.label')}>
+        <Alert color="red" py={4} px="xs" role="alert">
+          {t('quality.failed')} <ProblemText problem={problem} />
+        </Alert>
+      </Part>
+    );
+  }
   if (!quality) {
     return (
       <Part title={t('quality.label')}>

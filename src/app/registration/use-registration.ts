@@ -6,6 +6,7 @@ import type { CourseScene } from '../engine/course-scene';
 import { engine } from '../state/engine-client';
 import { useApp } from '../state/store';
 import type { CtVolume } from '../viewer/scene';
+import { type Problem, problemOf } from '../words/problem';
 import { withNewerAcceptances } from './edit-registration';
 
 interface LoadedScenes {
@@ -62,13 +63,17 @@ export function useCourseCt(scene: CourseScene | undefined): CtVolume | undefine
 /** A moved registration is measured once it stands still for so long. */
 const STILL_MS = 500;
 
-/** How well a map fits; undefined while it is measured. */
-export function useQuality(
-  scene: CourseScene | undefined,
-  map: PointMap | undefined,
-  isMoving: boolean,
-): RegistrationQuality | undefined {
-  const [found, setFound] = useState<{ readonly of: unknown; readonly quality: RegistrationQuality }>();
+/** How well a map fits, or why that cannot be measured; neither while it is measured. */
+export interface Measured {
+  readonly quality?: RegistrationQuality;
+  readonly problem?: Problem;
+}
+
+const MEASURING: Measured = {};
+
+/** How well a map fits, measured once it stands still. */
+export function useQuality(scene: CourseScene | undefined, map: PointMap | undefined, isMoving: boolean): Measured {
+  const [found, setFound] = useState<{ readonly of: unknown; readonly measured: Measured }>();
   const course = scene?.course;
   // Landmarks are a part of the case: with another case the figures are others.
   const of = JSON.stringify([course, scene?.links.length]) + (map ? JSON.stringify(map.map(({ matrix }) => matrix)) : '');
@@ -83,9 +88,11 @@ export function useQuality(
         .qualityOf(course, map)
         .then(
           (quality) => {
-            if (isLatest) setFound({ of: key, quality });
+            if (isLatest) setFound({ of: key, measured: { quality } });
           },
-          () => {},
+          (error) => {
+            if (isLatest) setFound({ of: key, measured: { problem: problemOf(error) } });
+          },
         );
     }, STILL_MS);
     return () => {
@@ -93,5 +100,5 @@ export function useQuality(
       clearTimeout(timer);
     };
   }, [key, isMoving]);
-  return found?.of === key ? found.quality : undefined;
+  return found?.of === key ? found.measured : MEASURING;
 }

@@ -1,4 +1,5 @@
 import type { Image } from 'cornerstone-core';
+import { cornerstoneImage } from './cornerstone-image';
 import type { PixelsOfLayer } from './drawing';
 
 /** With this window, and only this, cornerstone takes a colour image's own canvas. */
@@ -21,7 +22,7 @@ export class ColourImage {
     this.context = canvas.getContext('2d', { alpha: false })!;
     this.data = this.context.createImageData(columns, rows);
     this.pixels = new Uint32Array(this.data.data.buffer);
-    this.image = {
+    this.image = cornerstoneImage({
       imageId: `isoeffect-colours:${serial++}`,
       minPixelValue: 0,
       maxPixelValue: 255,
@@ -32,15 +33,13 @@ export class ColourImage {
       getCanvas: () => canvas,
       columns,
       rows,
-      width: columns,
-      height: rows,
       columnPixelSpacing: columnMm,
       rowPixelSpacing: rowMm,
       color: true,
       rgba: true,
       invert: false,
       sizeInBytes: this.data.data.byteLength,
-    } as unknown as Image;
+    });
   }
 
   /** Shows the pixels as they are now. */

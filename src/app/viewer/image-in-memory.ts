@@ -1,4 +1,5 @@
 import type { Image } from 'cornerstone-core';
+import { cornerstoneImage, type DrawnImage } from './cornerstone-image';
 
 /*
  * Cornerstone keeps an image's grey table with the image and makes it anew when the window changes. The three views'
@@ -7,31 +8,32 @@ import type { Image } from 'cornerstone-core';
 const GREY_TABLE = { lutArray: new Uint8ClampedArray(65536) };
 let serial = 0;
 
+/** What an image's values mean to its window. */
+type Values = Pick<DrawnImage, 'minPixelValue' | 'maxPixelValue' | 'windowCenter' | 'windowWidth' | 'cachedLut'>;
+
 /** An image for cornerstone whose pixels are overwritten by the next picture: `show` tells cornerstone that they were. */
 export class ImageInMemory<Pixels extends Int16Array | Uint8Array> {
   readonly image: Image;
   readonly pixels: Pixels;
   private readonly name = `isoeffect:${serial++}`;
 
-  constructor(pixels: Pixels, columns: number, columnSpacingMm: number, rowSpacingMm: number, more: object) {
+  constructor(pixels: Pixels, columns: number, columnSpacingMm: number, rowSpacingMm: number, more: Values) {
     const rows = pixels.length / columns;
     this.pixels = pixels;
-    this.image = {
+    this.image = cornerstoneImage({
       imageId: this.name,
       slope: 1,
       intercept: 0,
       getPixelData: () => pixels,
       columns,
       rows,
-      width: columns,
-      height: rows,
       columnPixelSpacing: columnSpacingMm,
       rowPixelSpacing: rowSpacingMm,
       color: false,
       invert: false,
       sizeInBytes: pixels.byteLength,
       ...more,
-    } as unknown as Image;
+    });
   }
 
   /** Cornerstone draws the pixels again only where the id is another; "invalidating" would remake the tables too. */

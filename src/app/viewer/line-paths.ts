@@ -1,11 +1,14 @@
 import type { SlabStack } from '../../geometry/slab-stack';
+import { rememberLast } from '../../remember-last';
 import type { DosePlane } from './dose-plane';
 import { isodoseLines } from './isodose-lines';
 import type { PlaneLine } from './lattice-lines';
-import { outlineOnPlane } from './outline-on-plane';
+import { outlinesOf } from './outline-on-plane';
 import type { PlaneGeometry } from './plane';
 import type { DoseLayer } from './scene';
 
+/** Structures drawn at a time. */
+export const STRUCTURES = 200;
 /** Pictures whose lines are kept. */
 const KEPT = 400;
 
@@ -21,7 +24,10 @@ export function pathOf(lines: readonly PlaneLine[]): Path2D {
 /** The lines of a view's pictures as paths in mm, made when first asked for. */
 export class LinePaths {
   private readonly plane: PlaneGeometry;
-  private outlines = new WeakMap<SlabStack, Map<number, Path2D>>();
+  private readonly structure = rememberLast(STRUCTURES, (stack: SlabStack) => ({
+    outline: outlinesOf(stack),
+    paths: new Map<number, Path2D>(),
+  }));
   private isodoses = new Map<number, Path2D[]>();
   private madeFor: DosePlane | undefined;
   private levels = '';
@@ -31,12 +37,8 @@ export class LinePaths {
   }
 
   outline(stack: SlabStack, picture: number): Path2D {
-    let pictures = this.outlines.get(stack);
-    if (!pictures) {
-      pictures = new Map();
-      this.outlines.set(stack, pictures);
-    }
-    return kept(pictures, picture, () => pathOf(outlineOnPlane(stack, this.plane, this.plane.through.centresMm[picture])));
+    const { outline, paths } = this.structure(stack);
+    return kept(paths, picture, () => pathOf(outline(this.plane, this.plane.through.centresMm[picture])));
   }
 
   /** One path for each of the layer's levels. */

@@ -29,9 +29,18 @@ function cutOf({ basis }: SlabStack, plane: PlaneGeometry, throughMm: number): C
 }
 
 /** What a picture shows of a structure's surface: closed rings, or the single edges of a cut across the contours. */
-export function outlineOnPlane(stack: SlabStack, plane: PlaneGeometry, throughMm: number): PlaneLine[] {
-  const cut = cutOf(stack, plane, throughMm);
-  return Math.abs(cut.c) > PARALLEL ? ringsAt(stack, cut) : edgesOf(stack, cut);
+export const outlineOnPlane = (stack: SlabStack, plane: PlaneGeometry, throughMm: number): PlaneLine[] =>
+  outlinesOf(stack)(plane, throughMm);
+
+/** The outlines of one structure; what all its pictures need is made once. */
+export function outlinesOf(stack: SlabStack): (plane: PlaneGeometry, throughMm: number) => PlaneLine[] {
+  let slabs: readonly BoxedSlab[] | undefined;
+  return (plane, throughMm) => {
+    const cut = cutOf(stack, plane, throughMm);
+    if (Math.abs(cut.c) > PARALLEL) return ringsAt(stack, cut);
+    slabs ??= stack.slabs.map(boxed);
+    return edgesOf(slabs, cut);
+  };
 }
 
 /** The rings of the slab that holds the plane; a plane between two slabs belongs to the upper one. */
@@ -54,7 +63,7 @@ function ringsAt({ slabs }: SlabStack, { a, b, c, d, across, down }: Cut): Plane
 }
 
 /** Edges of the cut through the slabs: through their walls, and through the steps between one slab and the next. */
-function edgesOf({ slabs }: SlabStack, cut: Cut): PlaneLine[] {
+function edgesOf(slabs: readonly BoxedSlab[], cut: Cut): PlaneLine[] {
   const edges: PlaneLine[] = [];
   const emit = (u0: number, v0: number, w0: number, u1: number, v1: number, w1: number) => {
     const { across: s, down: t } = cut;
@@ -82,12 +91,18 @@ function edgesOf({ slabs }: SlabStack, cut: Cut): PlaneLine[] {
   return edges;
 }
 
-/** Least and greatest u and v of a ring. */
-const boxes = new WeakMap<Ring, readonly [u0: number, u1: number, v0: number, v1: number]>();
+/** A ring with its least and greatest u and v. */
+interface BoxedRing {
+  readonly ring: Ring;
+  readonly box: readonly [u0: number, u1: number, v0: number, v1: number];
+}
+interface BoxedSlab extends Omit<Slab, 'rings'> {
+  readonly rings: readonly BoxedRing[];
+}
 
-function boxOf(ring: Ring): readonly [u0: number, u1: number, v0: number, v1: number] {
-  const known = boxes.get(ring);
-  if (known) return known;
+const boxed = (slab: Slab): BoxedSlab => ({ ...slab, rings: slab.rings.map((ring) => ({ ring, box: boxOf(ring) })) });
+
+function boxOf(ring: Ring): BoxedRing['box'] {
   let [u0, u1, v0, v1] = [ring[0], ring[0], ring[1], ring[1]];
   for (let n = 2; n < ring.length; n += 2) {
     u0 = Math.min(u0, ring[n]);
@@ -95,14 +110,11 @@ function boxOf(ring: Ring): readonly [u0: number, u1: number, v0: number, v1: nu
     v0 = Math.min(v0, ring[n + 1]);
     v1 = Math.max(v1, ring[n + 1]);
   }
-  const box = [u0, u1, v0, v1] as const;
-  boxes.set(ring, box);
-  return box;
+  return [u0, u1, v0, v1];
 }
 
 /** Whether `a u + b v` takes a value between `low` and `high` in the ring's box; most rings are far from the plane. */
-function mayMeet(ring: Ring, a: number, b: number, low: number, high: number): boolean {
-  const [u0, u1, v0, v1] = boxOf(ring);
+function mayMeet([u0, u1, v0, v1]: BoxedRing['box'], a: number, b: number, low: number, high: number): boolean {
   const least = Math.min(a * u0, a * u1) + Math.min(b * v0, b * v1);
   const most = Math.max(a * u0, a * u1) + Math.max(b * v0, b * v1);
   return least <= high && most >= low;
@@ -111,11 +123,11 @@ function mayMeet(ring: Ring, a: number, b: number, low: number, high: number): b
 type Emit = (u0: number, v0: number, w0: number, u1: number, v1: number, w1: number) => void;
 
 /** Each ring's edge is a wall from the slab's bottom to its top; the plane crosses it in a segment or not at all. */
-function wallEdges({ rings, bottomMm, topMm }: Slab, { a, b, c, d }: Cut, emit: Emit): void {
+function wallEdges({ rings, bottomMm, topMm }: BoxedSlab, { a, b, c, d }: Cut, emit: Emit): void {
   const least = Math.min(c * bottomMm, c * topMm);
   const most = Math.max(c * bottomMm, c * topMm);
-  for (const ring of rings) {
-    if (!mayMeet(ring, a, b, d - most, d - least)) continue;
+  for (const { ring, box } of rings) {
+    if (!mayMeet(box, a, b, d - most, d - least)) continue;
     let u0 = ring[ring.length - 2];
     let v0 = ring[ring.length - 1];
     let e0 = a * u0 + b * v0 - d;
@@ -163,7 +175,7 @@ function wallSegment(
 }
 
 /** Where the plane runs inside the rings at one height, by the even-odd rule. */
-function stepEdges(rings: readonly Ring[], heightMm: number, { a, b, c, d }: Cut, emit: Emit): void {
+function stepEdges(rings: readonly BoxedRing[], heightMm: number, { a, b, c, d }: Cut, emit: Emit): void {
   const offset = d - c * heightMm;
   // Along the line a u + b v = offset.
   const length = Math.hypot(a, b);
@@ -172,8 +184,8 @@ function stepEdges(rings: readonly Ring[], heightMm: number, { a, b, c, d }: Cut
   const u = (a * offset) / (length * length);
   const v = (b * offset) / (length * length);
   const crossings: number[] = [];
-  for (const ring of rings) {
-    if (!mayMeet(ring, a, b, offset, offset)) continue;
+  for (const { ring, box } of rings) {
+    if (!mayMeet(box, a, b, offset, offset)) continue;
     let u0 = ring[ring.length - 2];
     let v0 = ring[ring.length - 1];
     let e0 = a * u0 + b * v0 - offset;

@@ -1,10 +1,28 @@
 import { InputError } from '../../input-error';
-import { namesIn, parseDerived } from './parse-derived';
+import { type DerivedExpression, namesIn, parseDerived } from './parse-derived';
 
 /** A derived structure as the case file or the program writes it. */
 export interface NamedExpression {
   readonly name: string;
   readonly expression: string;
+}
+
+const MOST_SHOWN = 200;
+
+/**
+ * What is made of an expression, with a refusal that names the field of the case, `derived.NAME`, and the expression
+ * beside what was found in it.
+ */
+export function refusedAsField<T>({ name, expression }: NamedExpression, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof InputError) || error.file !== undefined) throw error;
+    const { found, needed } = error;
+    const shown = expression.length > MOST_SHOWN ? `${expression.slice(0, MOST_SHOWN)}…` : expression;
+    const isSaid = expression.trim() === '' || found === `"${expression}"`;
+    throw new InputError({ where: `derived.${name}`, found: isSaid ? found : `${found} in "${shown}"`, needed });
+  }
 }
 
 /**
@@ -14,6 +32,10 @@ export interface NamedExpression {
 export function orderDerived(expressions: Readonly<Record<string, string>>): NamedExpression[] {
   const ordered: NamedExpression[] = [];
   const done = new Set<string>();
+  const read = (name: string): DerivedExpression => {
+    const named = { name, expression: expressions[name] };
+    return refusedAsField(named, () => parseDerived(named.expression));
+  };
   const visit = (name: string, path: readonly string[]): void => {
     if (done.has(name)) return;
     if (path.includes(name)) {
@@ -23,7 +45,7 @@ export function orderDerived(expressions: Readonly<Record<string, string>>): Nam
         needed: 'structures made from ROIs or from derived structures that do not need them',
       });
     }
-    for (const needed of namesIn(parseDerived(expressions[name]))) {
+    for (const needed of namesIn(read(name))) {
       if (Object.hasOwn(expressions, needed)) visit(needed, [...path, name]);
     }
     done.add(name);

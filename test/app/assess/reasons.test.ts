@@ -13,8 +13,8 @@ beforeAll(async () => {
 
 describe('reasonText', () => {
   it('says a reason in the window’s language, from its code and facts', () => {
-    const said = makeReason('limit-within-interval', { low: '50 Gy', high: '60 Gy', limit: '57 Gy' });
-    expect(reasonText(WORDS.zh, said)).toBe('只知其值在 50 Gy 与 60 Gy 之间，而限值 57 Gy 落在此范围内。');
+    const said = makeReason('limit-within-interval', { low: 50.04, high: 60.03, limit: 57, unit: 'Gy' });
+    expect(reasonText(WORDS.zh, said)).toBe('只知其值在 50.0 Gy 与 60.1 Gy 之间，而限值 57 Gy 落在此范围内。');
     expect(reasonText(WORDS.ja, makeReason('met-at-any-scale', { times: 20 }))).toContain('20 倍');
     expect(reasonText(WORDS.en, said)).toBe(said.reason);
   });
@@ -23,8 +23,8 @@ describe('reasonText', () => {
     ['intervalMonthsAtLeast', 6, 2.5, '2.5 个月'],
     ['intervalMonthsBelow', 2, 2.5, '2.5 个月'],
     ['plannedFractionsAtMost', 5, 28, '28 次'],
-    ['courseBedGyAtMost', 98, 102, '102 Gy'],
-    ['courseBedGyAbove', 110, 102, '102 Gy'],
+    ['courseBedGyAtMost', 98, 102, '102.0 Gy'],
+    ['courseBedGyAbove', 110, 102, '102.0 Gy'],
   ] as [SourceCondition, number, number, string][])(
     'says what a source asks for and what is here: %s',
     (condition, limit, value, found) => {

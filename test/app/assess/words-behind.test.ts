@@ -41,8 +41,8 @@ const lookOf = (html: string) => /data-look="([^"]+)"/.exec(html)?.[1];
 
 describe('the headline', () => {
   it('says that nothing can be judged where nothing was', () => {
-    expect(headline(t, summary(assessmentOf([open])))).toBe('Nothing can be judged: 1 mandatory goal is without a verdict');
-    expect(headline(t, summary(assessmentOf([open, open])))).toMatch(/^Nothing can be judged: 2 /);
+    expect(headline(t, summary(assessmentOf([open])))).toBe('No mandatory goal could be judged: 1 is without a verdict');
+    expect(headline(t, summary(assessmentOf([open, open])))).toMatch(/^No mandatory goal could be judged: 2 are /);
     // With one that is met, or one that is exceeded, something was.
     expect(headline(t, summary(assessmentOf([held, open])))).toBe('No mandatory goal is exceeded, but 1 goal cannot be judged');
     const over = { ...cord, goals: [goal('Dmax < 57 Gy', 60, 'exceeded')] };

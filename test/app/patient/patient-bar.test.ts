@@ -196,7 +196,21 @@ describe('identity', () => {
   });
 
   it('is unknown where files name nobody or what anonymising programs write', () => {
-    for (const nobody of ['', ' ', 'anon', 'Anonymous', 'ANONYMIZED', 'id', 'unknown', '0000', '^^', 'xxx'])
+    for (const nobody of [
+      '',
+      ' ',
+      'anon',
+      'Anonymous',
+      'ANONYMIZED',
+      'id',
+      'unknown',
+      '0000',
+      '^^',
+      'xxx',
+      'De-identified',
+      'REDACTED',
+      '匿名',
+    ])
       expect(isUnknown({ id: nobody, name: nobody }), nobody).toBe(true);
     for (const name of ['Annona^Maria', 'Idris', 'Xu^Xi', '东京^花子', '=東京^花子', 'Nonet'])
       expect(isUnknown({ id: '', name }), name).toBe(false);
@@ -209,6 +223,7 @@ describe('identity', () => {
     const said = { of: [{ id: 'A', name: 'X', birthDate: '19600101' }], ...WORD };
     expect(covers(said, [{ id: 'A', name: 'X', birthDate: '19600101', sex: 'F' }])).toBe(true);
     expect(covers(said, [{ id: 'A', name: 'X', birthDate: '19600102' }])).toBe(false);
+    expect(covers({ ...said, of: [{ id: 'a ', name: 'x^', birthDate: '1960-01-01' }] }, said.of)).toBe(true);
     expect(covers(undefined, [])).toBe(true);
   });
 });

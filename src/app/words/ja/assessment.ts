@@ -1,4 +1,5 @@
-import { type ASSESSMENT, boundsBelow, type RiskDose, withoutStop } from '../../../findings/assessment';
+import { amountOf, digitsOf } from '../../../figure-digits';
+import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, withoutStop } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
 import { reasons } from './reasons';
@@ -65,7 +66,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
         phaseFractions &&
           `計画の各段階の回数を合計しています（${phaseFractions.join(' + ')}）。同じ回に照射される段階があれば、回数はこれより少なくなります。`,
         beyond.length > 0 &&
-          `適用されない制約値を超えています：${beyond.map(({ roi, goal, value, unit }) => `${roi} ${goal}：${Number(value.toPrecision(4))}${unit && ` ${unit}`}`).join('；')}。`,
+          `適用されない制約値を超えています：${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goal}：${amountOf(value, unit, limit)}`).join('；')}。`,
       ];
       return parts.filter(Boolean).join('');
     },
@@ -73,7 +74,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'courses-taken-as-one': {
     title: '1つとみなした治療コース',
     message: ({ from, to, months }) =>
-      `「${from}」から「${to}」までは ${months.toFixed(1)} か月で、ひと月未満です。出典が間隔と最も高いコースについて求める条件では、これらを一つのコースとみなします。`,
+      `「${from}」から「${to}」までは ${digitsOf(months, 'months')} か月で、ひと月未満です。出典が間隔と最も高いコースについて求める条件では、これらを一つのコースとみなします。`,
   },
   'course-in-future': {
     title: '治療コースの日付が将来',
@@ -95,7 +96,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
         totalDoseGy !== undefined &&
           (hotSpotFactor === undefined
             ? `処方 ${totalDoseGy} Gy。処方は最大線量ではありません。ホットスポット係数が確認されていないため、最大線量の上限はありません`
-            : `どの部位も 0 から ${Number((totalDoseGy * hotSpotFactor).toPrecision(6))} Gy（処方 ${totalDoseGy} Gy × 利用者が確認したホットスポット係数 ${hotSpotFactor}）`),
+            : `どの部位も 0 から ${amountOf(totalDoseGy * hotSpotFactor, 'Gy')}（処方 ${totalDoseGy} Gy × 利用者が確認したホットスポット係数 ${hotSpotFactor}）`),
         organs.length > 0 && `次の臓器の各部分は 0 から記録の最大線量まで：${each}`,
       ];
       return `コース「${course}」、${phase}：線量ファイルがありません。記録から、${fractions} 回：${parts.filter(Boolean).join('；')}。いずれの数値も区間であり、線量分布ではありません。`;
@@ -114,12 +115,12 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'interval-to-12-months': {
     title: '間隔が 12 か月以下',
     message: ({ from, to, months }) =>
-      `「${from}」から「${to}」まで ${months.toFixed(1)} か月です。食道の再照射では、12 か月以下の間隔が瘻孔の独立した危険因子でした（患者 252 例、Radiat Oncol 2020、s13014-020-01685-2）。瘻孔 3 例中 2 例は 12 か月未満でした（Kim 2012, Radiat Oncol J 30:182）。抄録で確認しています。`,
+      `「${from}」から「${to}」まで ${digitsOf(months, 'months')} か月です。食道の再照射では、12 か月以下の間隔が瘻孔の独立した危険因子でした（患者 252 例、Radiat Oncol 2020、s13014-020-01685-2）。瘻孔 3 例中 2 例は 12 か月未満でした（Kim 2012, Radiat Oncol J 30:182）。抄録で確認しています。`,
   },
   'interval-to-24-months': {
     title: '間隔が 24 か月以下',
     message: ({ from, to, months }) =>
-      `「${from}」から「${to}」まで ${months.toFixed(1)} か月です。食道の再照射の症例集積は 24 か月までの間隔に注意を促しています（Xu 2019, Radiat Oncol 14:191；再発までの期間のみが生存の独立因子であった 109 例の集積、著者と掲載誌は不明）。抄録で確認しています。`,
+      `「${from}」から「${to}」まで ${digitsOf(months, 'months')} か月です。食道の再照射の症例集積は 24 か月までの間隔に注意を促しています（Xu 2019, Radiat Oncol 14:191；再発までの期間のみが生存の独立因子であった 109 例の集積、著者と掲載誌は不明）。抄録で確認しています。`,
   },
   'model-not-lq': {
     title: '純粋な線形二次ではありません',
@@ -139,8 +140,9 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'esophagus-risk-band': {
     title: '食道の文献上のリスク',
     message: (facts) => {
-      const { dmaxGy, withoutChemotherapy: without, withChemotherapy: having } = facts;
-      const own = dmaxGy === undefined ? '評価不能' : `${dmaxGy.toFixed(1)} Gy EQD2${facts.isLowerBound ? ' 以上' : ''}`;
+      const { withoutChemotherapy: without, withChemotherapy: having } = facts;
+      const maximum = ownMaximum(facts);
+      const own = maximum === undefined ? '評価不能' : `${maximum} EQD2${facts.isLowerBound ? ' 以上' : ''}`;
       const above = boundsBelow(facts).map((bound) => `この症例は上限 ${bound} Gy を上回っています。`);
       const doses = [
         without && `同時併用化学療法なしで ${riskDose(without)}`,

@@ -1,3 +1,4 @@
+import { amountOf } from '../../../figure-digits';
 import type { NotInPicture } from '../../../findings/dose';
 import { coveredPercent, type DOSE } from '../../../findings/dose';
 import type { SameWords } from '../../../findings/words';
@@ -26,7 +27,7 @@ export const dose: SameWords<typeof DOSE> = {
   'dose-implausibly-high': {
     title: '線量が異常に高い',
     message: ({ highestGy }) =>
-      `グリッドの最大線量は ${highestGy.toFixed(0)} Gy です。単位を確認してください。cGy の値を GY と記載するソフトウェアがあります。`,
+      `グリッドの最大線量は ${amountOf(highestGy, 'Gy')} です。単位を確認してください。cGy の値を GY と記載するソフトウェアがあります。`,
   },
   'dose-in-centigray': {
     title: '線量の単位は cGy',
@@ -35,7 +36,7 @@ export const dose: SameWords<typeof DOSE> = {
   'dose-relative': {
     title: '相対線量',
     message: ({ percentOfGy, highestPercent, highestGy }) =>
-      `線量は相対値です。利用者の指定により 100 % は ${percentOfGy} Gy です。最大値 ${highestPercent.toFixed(1)} % は ${highestGy.toFixed(2)} Gy になります。`,
+      `線量は相対値です。利用者の指定により 100 % は ${percentOfGy} Gy です。最大値 ${amountOf(highestPercent, '%')} は ${amountOf(highestGy, 'Gy')} になります。`,
   },
   'dose-rbe-weighted': {
     title: 'RBE 加重線量',
@@ -52,7 +53,7 @@ export const dose: SameWords<typeof DOSE> = {
         return `線量グリッドが ${facts.rois.join('、')} の全体に及んでいません。グリッド外の線量は不明であり、ゼロではありません。`;
       }
       if (facts.seenIn === 'dose') {
-        return `${facts.roi}：線量グリッドが覆うのは ${(100 * facts.coveredShare).toFixed(2)} % です。グリッド外の線量は不明であり、ゼロではありません。数値は覆われた部分のものです。`;
+        return `${facts.roi}：線量グリッドが覆うのは ${coveredPercent(facts.coveredShare)} です。グリッド外の線量は不明であり、ゼロではありません。数値は覆われた部分のものです。`;
       }
       const { roi, coveredShare, priorShare, plannedShare, outside } = facts;
       const courses = [

@@ -1,10 +1,11 @@
+import { amountOf } from '../../../figure-digits';
 import type { GEOMETRY } from '../../../findings/geometry';
 import type { SameWords } from '../../../findings/words';
 
 const lacking = ({ slices, lostCc, lostShare }: { slices: number; lostCc: number; lostShare: number }): string =>
   slices === 0
     ? ''
-    : `うち ${slices} スライスには他に輪郭がありません。隣のスライスと同じとすると ROI は約 ${lostCc.toPrecision(3)} cc 大きくなります（${(100 * lostShare).toFixed(1)} % が欠けています）。`;
+    : `うち ${slices} スライスには他に輪郭がありません。隣のスライスと同じとすると ROI は約 ${amountOf(lostCc, 'cc', 0)} 大きくなります（${amountOf(100 * lostShare, '%', 0, 100)} が欠けています）。`;
 
 export const geometry: SameWords<typeof GEOMETRY> = {
   'contour-bounds-no-volume': {
@@ -50,12 +51,12 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   'contours-cross': {
     title: '輪郭が交差',
     message: ({ roi, slices, lostCc, lostShare }) =>
-      `ROI ${roi}：${slices} スライスで輪郭が自己交差または相互に交差しています。内側は偶奇規則で判定し、囲まれた部分のうち約 ${lostCc.toPrecision(3)} cc を含みません（連続するスライスで最大 ${(100 * lostShare).toFixed(1)} %）。`,
+      `ROI ${roi}：${slices} スライスで輪郭が自己交差または相互に交差しています。内側は偶奇規則で判定し、囲まれた部分のうち約 ${amountOf(lostCc, 'cc', 0)} を含みません（連続するスライスで最大 ${amountOf(100 * lostShare, '%', 0, 100)}）。`,
   },
   'nested-contours': {
     title: '内側の輪郭を空洞として処理',
     message: ({ roi, slices, fillCc, lostShare }) =>
-      `ROI ${roi}：${slices} スライスで内側の輪郭を空洞として扱います。埋めると体積は約 ${fillCc.toPrecision(3)} cc 大きくなります（埋めた体積の ${(100 * lostShare).toFixed(1)} %）。`,
+      `ROI ${roi}：${slices} スライスで内側の輪郭を空洞として扱います。埋めると体積は約 ${amountOf(fillCc, 'cc', 0)} 大きくなります（埋めた体積の ${amountOf(100 * lostShare, '%', 0, 100)}）。`,
   },
   'slice-spacing-varies': {
     title: '輪郭の間隔が不均一',
@@ -67,8 +68,8 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare }) => {
       const where = `スライス方向 ${fromMm.toFixed(1)} mm と ${toMm.toFixed(1)} mm の間`;
       const one = gaps === 1 ? `${where}に輪郭がありません` : `輪郭の途切れが ${gaps} か所あり、最も広いものは${where}です`;
-      const lost = `一つの部分の中で、埋めた体積の ${(100 * lostShare).toFixed(1)} % が失われます`;
-      return `ROI ${roi}：${one}。ROI に含まれないものとします（埋めると約 ${fillCc.toPrecision(3)} cc 増えます。${lost}）。`;
+      const lost = `一つの部分の中で、埋めた体積の ${amountOf(100 * lostShare, '%', 0, 100)} が失われます`;
+      return `ROI ${roi}：${one}。ROI に含まれないものとします（埋めると約 ${amountOf(fillCc, 'cc', 0)} 増えます。${lost}）。`;
     },
   },
   'single-slice-roi': {

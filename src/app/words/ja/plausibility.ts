@@ -1,14 +1,15 @@
-import type { FractionDose, PLAUSIBILITY } from '../../../findings/plausibility';
+import { amountOf } from '../../../figure-digits';
+import { eachGy, type FractionDose, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
 import type { SameWords } from '../../../findings/words';
 
-const gy = (value: number): string => `${value.toFixed(2)} Gy`;
+const gy = (value: number): string => amountOf(value, 'Gy');
 const WHENCE: Readonly<Record<FractionDose['of'], string>> = {
   grid: '線量グリッドの最も高い 1 cc は',
   prescription: '処方は',
   record: '記録は',
 };
-const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose): string =>
-  `${WHENCE[of]} ${gy(doseGy)}、${fractions} 回で一回あたり ${gy(perFractionGy)} です`;
+const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose, ...bounds: readonly number[]): string =>
+  `${WHENCE[of]} ${gy(doseGy)}、${fractions} 回で一回あたり ${eachGy(perFractionGy, ...bounds)} です`;
 
 export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   'dose-contradicts-prescription': {
@@ -16,12 +17,12 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: (facts) => {
       const { course, prescribedGy, doseGy } = facts;
       const whose = facts.by === 'case' ? '症例' : '計画';
-      const percent = `その ${((100 * doseGy) / prescribedGy).toFixed(0)} %`;
+      const percent = `その ${ofPrescription(facts)}`;
       if (facts.measured === 'hottest-1cc') {
         return `コース「${course}」：${whose}の処方は ${prescribedGy} Gy ですが、線量グリッドの最も高い 1 cc は ${gy(doseGy)} です（${percent}）。計画全体の線量で、単位は Gy ですか。`;
       }
       const inside =
-        facts.coveredShare < 0.995 ? `グリッドが覆うのは標的の ${(100 * facts.coveredShare).toFixed(0)} % です。` : '';
+        facts.coveredShare < 0.995 ? `グリッドが覆うのは標的の ${amountOf(100 * facts.coveredShare, '%', 0, 100)} です。` : '';
       return `コース「${course}」：${whose}による ${facts.target} への処方は ${prescribedGy} Gy ですが、その半分は ${gy(doseGy)} 未満です（${percent}）。${inside}線量の倍率・位置・間隔が誤っているか、計画全体の線量ではない可能性があります。`;
     },
   },
@@ -30,7 +31,7 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: (facts) => {
       const { course, prescribedGy, doseGy } = facts;
       const whose = facts.by === 'case' ? '症例' : '計画';
-      const percent = `その ${((100 * doseGy) / prescribedGy).toFixed(0)} %`;
+      const percent = `その ${ofPrescription(facts)}`;
       const [to, has] =
         facts.measured === 'hottest-1cc'
           ? ['の', `線量グリッドの最も高い 1 cc は ${gy(doseGy)} です`]
@@ -46,7 +47,7 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   'dose-contradicts-beams': {
     title: '線量がビームの線量と矛盾',
     message: ({ course, plan, perFractionGy, fractions, doseGy }) =>
-      `コース「${course}」：計画 ${plan} のビームは一回 ${gy(perFractionGy)}、${fractions} 回で ${gy(perFractionGy * fractions)} を与えますが、線量グリッドの対応する値は ${gy(doseGy)} です。線量または分割回数が誤っている可能性があります。`,
+      `コース「${course}」：計画 ${plan} のビームは一回 ${eachGy(perFractionGy)}、${fractions} 回で ${gy(perFractionGy * fractions)} を与えますが、線量グリッドの対応する値は ${gy(doseGy)} です。線量または分割回数が誤っている可能性があります。`,
   },
   'dose-contradicts-planning-dvh': {
     title: '線量が計画装置の DVH と矛盾',
@@ -56,17 +57,17 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   'hot-region-beside-target': {
     title: '高線量域が標的の外にある',
     message: ({ course, targets, d90Gy, hottestGy, awayShare, marginMm }) =>
-      `コース「${course}」：線量の高い領域（最も高い 1 cc：${gy(hottestGy)}）の ${(100 * awayShare).toFixed(0)} % が ${targets.join('、')} から ${marginMm} mm を超えて外れており、最もよく覆われた標的でも 10 % が ${gy(d90Gy)} 未満です。線量の位置・間隔・フレームオフセットが誤っている可能性があります。`,
+      `コース「${course}」：線量の高い領域（最も高い 1 cc：${gy(hottestGy)}）の ${amountOf(100 * awayShare, '%', 0)} が ${targets.join('、')} から ${marginMm} mm を超えて外れており、最もよく覆われた標的でも 10 % が ${gy(d90Gy)} 未満です。線量の位置・間隔・フレームオフセットが誤っている可能性があります。`,
   },
   'negative-dose-in-roi': {
     title: '臓器内に負の線量',
     message: ({ roi, course, lowestGy }) =>
-      `${roi}：コース「${course}」の線量がこの中で ${gy(lowestGy)} まで下がっています。負の線量はありません。画素の符号の読み違いか、線量の差分の可能性があります。`,
+      `${roi}：コース「${course}」の線量がこの中で ${amountOf(lowestGy, 'Gy', 0)} まで下がっています。負の線量はありません。画素の符号の読み違いか、線量の差分の可能性があります。`,
   },
   'zero-outside-contradicted': {
     title: '線量格子の端に線量あり',
     message: ({ roi, course, borderGy }) =>
-      `${roi}：コース「${course}」の線量は格子の外で 0 Gy とされていますが、${roi} の格子外の部分に接する端では ${gy(borderGy)} です。照射野はそこで終わっていません。`,
+      `${roi}：コース「${course}」の線量は格子の外で 0 Gy とされていますが、${roi} の格子外の部分に接する端では ${amountOf(borderGy, 'Gy', 0)} です。照射野はそこで終わっていません。`,
   },
   'fractions-implausible': {
     title: '分割回数が不自然',
@@ -76,12 +77,12 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   'dose-per-fraction-implausible': {
     title: '一回線量が不自然',
     message: (facts) =>
-      `コース「${facts.course}」：${inEach(facts)}。${facts.least} Gy 未満または ${facts.most} Gy を超えることはまずありません（本プログラムの目安）。線量または分割回数が誤っている可能性があります。`,
+      `コース「${facts.course}」：${inEach(facts, facts.least, facts.most)}。${facts.least} Gy 未満または ${facts.most} Gy を超えることはまずありません（本プログラムの目安）。線量または分割回数が誤っている可能性があります。`,
   },
   'dose-per-fraction-high': {
     title: '一回線量が LQ には高い',
     message: (facts) =>
-      `コース「${facts.course}」：${inEach(facts)}。線形二次モデルは一回約 ${facts.validTo} Gy までは比較的よく検証され、約 ${facts.reasonableTo} Gy までは妥当とされています（${facts.source}）。ここでは EQD2 の確かさが下がります。`,
+      `コース「${facts.course}」：${inEach(facts, facts.validTo, facts.reasonableTo)}。線形二次モデルは一回約 ${facts.validTo} Gy までは比較的よく検証され、約 ${facts.reasonableTo} Gy までは妥当とされています（${facts.source}）。ここでは EQD2 の確かさが下がります。`,
   },
   'dose-not-checked': {
     title: '線量を確かめられない',

@@ -1,4 +1,12 @@
-import { cutOff, type ReasonWords, type SourceCondition } from '../../../findings/reasons';
+import {
+  type Condition,
+  conditionDigits,
+  cutOff,
+  outsideFigure,
+  type ReasonWords,
+  type SourceCondition,
+  spanFigures,
+} from '../../../findings/reasons';
 
 const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> = {
   intervalMonthsAtLeast: (limit) => `コース間隔 ${limit} か月以上`,
@@ -11,13 +19,11 @@ const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> =
   lowestLevelFractionGyAtMost: (limit) => `最も低い処方の一回線量が ${limit} Gy 以下`,
   highestLevelFractionGyAtMost: (limit) => `最も高い処方の一回線量が ${limit} Gy 以下`,
 };
-const found = (condition: SourceCondition, value: number) => {
-  const text = String(Number(value.toPrecision(4)));
-  if (condition.startsWith('interval')) return `${text} か月`;
-  return condition.startsWith('plannedFractions') ? `${text} 回` : `${text} Gy`;
+const found = (facts: Condition & { readonly value: number }) => {
+  const text = conditionDigits(facts);
+  if (facts.condition.startsWith('interval')) return `${text} か月`;
+  return facts.condition.startsWith('plannedFractions') ? `${text} 回` : `${text} Gy`;
 };
-
-const figure = (value: number, unit = '') => `${Number(value.toPrecision(4))}${unit && ` ${unit}`}`;
 
 export const reasons: ReasonWords = {
   'no-such-course': {
@@ -31,7 +37,8 @@ export const reasons: ReasonWords = {
   'divides-by-zero': { title: '0 による除算', message: () => '0 による除算になります。' },
   'limit-within-interval': {
     title: '制約値が既知の範囲内',
-    message: ({ low, high, limit }) => {
+    message: (span) => {
+      const { low, high, limit } = spanFigures(span);
       const lies =
         low !== undefined && high !== undefined
           ? `${low} から ${high} の間`
@@ -55,8 +62,8 @@ export const reasons: ReasonWords = {
   },
   'outside-source': {
     title: '出典の範囲外',
-    message: ({ condition, limit, value }) =>
-      `出典ではこの制約値の対象は「${CONDITIONS[condition](limit)}」です。この症例では ${found(condition, value)}です。`,
+    message: (facts) =>
+      `出典ではこの制約値の対象は「${CONDITIONS[facts.condition](facts.limit)}」です。この症例では ${found(facts)}です。`,
   },
   'question-open': {
     title: '未回答の確認事項',
@@ -102,10 +109,10 @@ export const reasons: ReasonWords = {
   },
   'exceeded-in-target': {
     title: '標的内で超過',
-    message: ({ outside, unit }) =>
-      outside === undefined
+    message: (facts) =>
+      facts.outside === undefined
         ? '標的内でのみ超過しています：計画 PTV の外にこの臓器の部分はありません。'
-        : `標的内でのみ超過しています：計画 PTV の外の部分は ${figure(outside, unit)} で、同じ制約を満たします。`,
+        : `標的内でのみ超過しています：計画 PTV の外の部分は ${outsideFigure(facts)} で、同じ制約を満たします。`,
   },
   'headroom-outside-target': {
     title: '標的の外',

@@ -1,3 +1,4 @@
+import { amountOf } from '../../../figure-digits';
 import type { MoveWithin, REGISTRATION } from '../../../findings/registration';
 import type { SameWords } from '../../../findings/words';
 
@@ -18,12 +19,12 @@ export const registration: SameWords<typeof REGISTRATION> = {
   'sum-above-own-maxima': {
     title: '累積が各コースの最大値の和を上回る',
     message: ({ roi, sumGy, boundGy }) =>
-      `${roi}：累積 D0.03cc（${sumGy.toFixed(1)} Gy EQD2）が、この臓器内の各コースの近最大線量の和（${boundGy.toFixed(1)} Gy）を上回ります。臓器外の既照射線量が臓器内に移されています。この部位の位置合わせを確認してください。`,
+      `${roi}：累積 D0.03cc（${amountOf(sumGy, 'Gy')} EQD2）が、この臓器内の各コースの近最大線量の和（${amountOf(boundGy, 'Gy')}）を上回ります。臓器外の既照射線量が臓器内に移されています。この部位の位置合わせを確認してください。`,
   },
   'carried-dose-differs': {
     title: '既照射線量が元の輪郭上と一致しない',
     message: ({ roi, metric, course, ownGy, carriedGy }) =>
-      `${roi}：コース「${course}」の ${metric} は、自身の輪郭上で ${ownGy.toFixed(1)} Gy EQD2、現在の輪郭に移すと ${carriedGy.toFixed(1)} Gy です。臓器の描き方や長さが異なるか、この部位で位置合わせが合っていません。`,
+      `${roi}：コース「${course}」の ${metric} は、自身の輪郭上で ${amountOf(ownGy, 'Gy')} EQD2、現在の輪郭に移すと ${amountOf(carriedGy, 'Gy')} です。臓器の描き方や長さが異なるか、この部位で位置合わせが合っていません。`,
   },
   'planned-course-carried': {
     title: '計画線量が別の解剖に移されている',
@@ -38,7 +39,7 @@ export const registration: SameWords<typeof REGISTRATION> = {
   'deformation-does-not-cover-roi': {
     title: '変形場が構造の途中で終わっています',
     message: ({ roi, course, share }) =>
-      `${roi}：コース「${course}」を移す変形場が ${(100 * share).toFixed(1)} % に届いていません。届かない部分の前回線量は不明であり、変形なしともゼロともみなしません。`,
+      `${roi}：コース「${course}」を移す変形場が ${amountOf(100 * share, '%', 0, 100)} に届いていません。届かない部分の前回線量は不明であり、変形なしともゼロともみなしません。`,
   },
   'organs-missing-on-course': {
     title: 'コースに臓器の輪郭がありません',

@@ -1,3 +1,4 @@
+import { amountOf } from '../../../figure-digits';
 import type { DatedBy, Differing, PatientKey, SomeFiles, STUDY } from '../../../findings/study';
 import type { SameWords } from '../../../findings/words';
 
@@ -69,7 +70,7 @@ export const study: SameWords<typeof STUDY> = {
       const split =
         doseShare === undefined
           ? `各ボクセルの線量を均等な ${fractions} 回で照射したもの`
-          : `各ボクセルの線量の ${(100 * doseShare).toFixed(1)} % をそのうち ${fractions} 回で照射したもの`;
+          : `各ボクセルの線量の ${amountOf(100 * doseShare, '%')} をそのうち ${fractions} 回で照射したもの`;
       return `治療計画 ${plan}：${groups}に対して線量が一つです。利用者の指定により、${split}とみなします。グループ間で照射野が異なる部位では、実際の一回線量も異なります。`;
     },
   },

@@ -1,4 +1,5 @@
-import { type ASSESSMENT, boundsBelow, type RiskDose, withoutStop } from '../../../findings/assessment';
+import { amountOf, digitsOf } from '../../../figure-digits';
+import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, withoutStop } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
 import { reasons } from './reasons';
@@ -63,7 +64,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
         phaseFractions &&
           `本次计划各阶段的次数相加（${phaseFractions.join(' + ')}）；如各阶段在同一次治疗中给予，则实际次数更少。`,
         beyond.length > 0 &&
-          `超出不适用的限值：${beyond.map(({ roi, goal, value, unit }) => `${roi} ${goal}：${Number(value.toPrecision(4))}${unit && ` ${unit}`}`).join('；')}。`,
+          `超出不适用的限值：${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goal}：${amountOf(value, unit, limit)}`).join('；')}。`,
       ];
       return parts.filter(Boolean).join('');
     },
@@ -71,7 +72,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'courses-taken-as-one': {
     title: '疗程视为一个',
     message: ({ from, to, months }) =>
-      `“${from}”至“${to}”为 ${months.toFixed(1)} 个月，不足一个月：对于来源文献关于间隔与最高单疗程的条件，两者视为一个疗程。`,
+      `“${from}”至“${to}”为 ${digitsOf(months, 'months')} 个月，不足一个月：对于来源文献关于间隔与最高单疗程的条件，两者视为一个疗程。`,
   },
   'course-in-future': {
     title: '疗程日期在将来',
@@ -93,7 +94,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
         totalDoseGy !== undefined &&
           (hotSpotFactor === undefined
             ? `处方 ${totalDoseGy} Gy，并非最大剂量：未确认热点系数，因此不能据此给出任何最大剂量的上限`
-            : `任何部位为 0 至 ${Number((totalDoseGy * hotSpotFactor).toPrecision(6))} Gy（处方 ${totalDoseGy} Gy，乘以用户确认的热点系数 ${hotSpotFactor}）`),
+            : `任何部位为 0 至 ${amountOf(totalDoseGy * hotSpotFactor, 'Gy')}（处方 ${totalDoseGy} Gy，乘以用户确认的热点系数 ${hotSpotFactor}）`),
         organs.length > 0 && `下列器官各部分为 0 至所记录的最大剂量：${each}`,
       ];
       return `疗程“${course}”，${phase}：没有剂量文件。取自病历记录，共 ${fractions} 次：${parts.filter(Boolean).join('；')}。其所有数值均为区间，而非剂量分布。`;
@@ -112,12 +113,12 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'interval-to-12-months': {
     title: '间隔不超过 12 个月',
     message: ({ from, to, months }) =>
-      `“${from}”至“${to}”为 ${months.toFixed(1)} 个月。食管再程放疗中，间隔不超过 12 个月是瘘的独立危险因素（252 名患者，Radiat Oncol 2020，s13014-020-01685-2），且 3 例瘘中有 2 例间隔不足 12 个月（Kim 2012, Radiat Oncol J 30:182）。读自摘要。`,
+      `“${from}”至“${to}”为 ${digitsOf(months, 'months')} 个月。食管再程放疗中，间隔不超过 12 个月是瘘的独立危险因素（252 名患者，Radiat Oncol 2020，s13014-020-01685-2），且 3 例瘘中有 2 例间隔不足 12 个月（Kim 2012, Radiat Oncol J 30:182）。读自摘要。`,
   },
   'interval-to-24-months': {
     title: '间隔不超过 24 个月',
     message: ({ from, to, months }) =>
-      `“${from}”至“${to}”为 ${months.toFixed(1)} 个月。食管再程放疗的病例系列提示关注 24 个月以内的间隔（Xu 2019, Radiat Oncol 14:191；另一 109 名患者的系列，作者与期刊不详，其中仅复发时间为生存的独立因素）。读自摘要。`,
+      `“${from}”至“${to}”为 ${digitsOf(months, 'months')} 个月。食管再程放疗的病例系列提示关注 24 个月以内的间隔（Xu 2019, Radiat Oncol 14:191；另一 109 名患者的系列，作者与期刊不详，其中仅复发时间为生存的独立因素）。读自摘要。`,
   },
   'model-not-lq': {
     title: '非单纯线性二次模型',
@@ -137,8 +138,9 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'esophagus-risk-band': {
     title: '食管毒性的文献风险',
     message: (facts) => {
-      const { dmaxGy, withoutChemotherapy: without, withChemotherapy: having } = facts;
-      const own = dmaxGy === undefined ? '无法评估' : `${facts.isLowerBound ? '至少 ' : ''}${dmaxGy.toFixed(1)} Gy EQD2`;
+      const { withoutChemotherapy: without, withChemotherapy: having } = facts;
+      const maximum = ownMaximum(facts);
+      const own = maximum === undefined ? '无法评估' : `${facts.isLowerBound ? '至少 ' : ''}${maximum} EQD2`;
       const above = boundsBelow(facts).map((bound) => `本病例高于上限 ${bound} Gy。`);
       const doses = [without && `无同步化疗时 ${riskDose(without)}`, having && `有同步化疗时 ${riskDose(having)}`];
       const basis = `${facts.studies} 项研究，${facts.patients} 名患者，${facts.events} 例事件`;

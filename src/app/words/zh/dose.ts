@@ -1,3 +1,4 @@
+import { amountOf } from '../../../figure-digits';
 import type { NotInPicture } from '../../../findings/dose';
 import { coveredPercent, type DOSE } from '../../../findings/dose';
 import type { SameWords } from '../../../findings/words';
@@ -25,7 +26,7 @@ export const dose: SameWords<typeof DOSE> = {
   },
   'dose-implausibly-high': {
     title: '剂量异常偏高',
-    message: ({ highestGy }) => `网格的最高剂量为 ${highestGy.toFixed(0)} Gy。请核对单位：有些程序写入的是 cGy，却标为 GY。`,
+    message: ({ highestGy }) => `网格的最高剂量为 ${amountOf(highestGy, 'Gy')}。请核对单位：有些程序写入的是 cGy，却标为 GY。`,
   },
   'dose-in-centigray': {
     title: '剂量单位为 cGy',
@@ -34,7 +35,7 @@ export const dose: SameWords<typeof DOSE> = {
   'dose-relative': {
     title: '相对剂量',
     message: ({ percentOfGy, highestPercent, highestGy }) =>
-      `剂量为相对值；按用户说明，100 % 为 ${percentOfGy} Gy。其最高值 ${highestPercent.toFixed(1)} % 换算为 ${highestGy.toFixed(2)} Gy。`,
+      `剂量为相对值；按用户说明，100 % 为 ${percentOfGy} Gy。其最高值 ${amountOf(highestPercent, '%')} 换算为 ${amountOf(highestGy, 'Gy')}。`,
   },
   'dose-rbe-weighted': {
     title: 'RBE 加权剂量',
@@ -49,7 +50,7 @@ export const dose: SameWords<typeof DOSE> = {
     message: (facts) => {
       if (facts.seenIn === 'contours') return `剂量网格未覆盖 ${facts.rois.join('、')} 的全部。网格外的剂量未知，而不是零。`;
       if (facts.seenIn === 'dose') {
-        return `${facts.roi}：剂量网格覆盖其 ${(100 * facts.coveredShare).toFixed(2)} %。网格外的剂量未知，而不是零：各数值仅针对已覆盖的部分。`;
+        return `${facts.roi}：剂量网格覆盖其 ${coveredPercent(facts.coveredShare)}。网格外的剂量未知，而不是零：各数值仅针对已覆盖的部分。`;
       }
       const { roi, coveredShare, priorShare, plannedShare, outside } = facts;
       const courses = [

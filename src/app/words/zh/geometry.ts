@@ -1,10 +1,11 @@
+import { amountOf } from '../../../figure-digits';
 import type { GEOMETRY } from '../../../findings/geometry';
 import type { SameWords } from '../../../findings/words';
 
 const lacking = ({ slices, lostCc, lostShare }: { slices: number; lostCc: number; lostShare: number }): string =>
   slices === 0
     ? ''
-    : `其中 ${slices} 层上没有其他轮廓：若与相邻层相同，ROI 约增加 ${lostCc.toPrecision(3)} cc（缺失 ${(100 * lostShare).toFixed(1)} %）。`;
+    : `其中 ${slices} 层上没有其他轮廓：若与相邻层相同，ROI 约增加 ${amountOf(lostCc, 'cc', 0)}（缺失 ${amountOf(100 * lostShare, '%', 0, 100)}）。`;
 
 export const geometry: SameWords<typeof GEOMETRY> = {
   'contour-bounds-no-volume': {
@@ -49,12 +50,12 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   'contours-cross': {
     title: '轮廓交叉',
     message: ({ roi, slices, lostCc, lostShare }) =>
-      `ROI ${roi}：在 ${slices} 层上轮廓自相交或相互交叉；内部按奇偶规则判定，所围部分约有 ${lostCc.toPrecision(3)} cc 未计入（连续层面上最多 ${(100 * lostShare).toFixed(1)} %）。`,
+      `ROI ${roi}：在 ${slices} 层上轮廓自相交或相互交叉；内部按奇偶规则判定，所围部分约有 ${amountOf(lostCc, 'cc', 0)} 未计入（连续层面上最多 ${amountOf(100 * lostShare, '%', 0, 100)}）。`,
   },
   'nested-contours': {
     title: '内轮廓按空洞处理',
     message: ({ roi, slices, fillCc, lostShare }) =>
-      `ROI ${roi}：${slices} 层上的内轮廓按空洞处理；若填充，体积约增加 ${fillCc.toPrecision(3)} cc（占填充后体积的 ${(100 * lostShare).toFixed(1)} %）。`,
+      `ROI ${roi}：${slices} 层上的内轮廓按空洞处理；若填充，体积约增加 ${amountOf(fillCc, 'cc', 0)}（占填充后体积的 ${amountOf(100 * lostShare, '%', 0, 100)}）。`,
   },
   'slice-spacing-varies': {
     title: '轮廓层间距不一',
@@ -66,8 +67,8 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare }) => {
       const where = `沿层面方向 ${fromMm.toFixed(1)} mm 与 ${toMm.toFixed(1)} mm 之间`;
       const one = gaps === 1 ? `${where}没有轮廓` : `轮廓之间有 ${gaps} 处缺失，最宽的在${where}`;
-      const lost = `同一部分内缺失填充后体积的 ${(100 * lostShare).toFixed(1)} %`;
-      return `ROI ${roi}：${one}；视为不属于该 ROI（若填充，约增加 ${fillCc.toPrecision(3)} cc；${lost}）。`;
+      const lost = `同一部分内缺失填充后体积的 ${amountOf(100 * lostShare, '%', 0, 100)}`;
+      return `ROI ${roi}：${one}；视为不属于该 ROI（若填充，约增加 ${amountOf(fillCc, 'cc', 0)}；${lost}）。`;
     },
   },
   'single-slice-roi': {

@@ -1,14 +1,15 @@
-import type { FractionDose, PLAUSIBILITY } from '../../../findings/plausibility';
+import { amountOf } from '../../../figure-digits';
+import { eachGy, type FractionDose, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
 import type { SameWords } from '../../../findings/words';
 
-const gy = (value: number): string => `${value.toFixed(2)} Gy`;
+const gy = (value: number): string => amountOf(value, 'Gy');
 const WHENCE: Readonly<Record<FractionDose['of'], string>> = {
   grid: '剂量网格中最热的 1 cc 达',
   prescription: '处方为',
   record: '记录为',
 };
-const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose): string =>
-  `${WHENCE[of]} ${gy(doseGy)}，分 ${fractions} 次，每次 ${gy(perFractionGy)}`;
+const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose, ...bounds: readonly number[]): string =>
+  `${WHENCE[of]} ${gy(doseGy)}，分 ${fractions} 次，每次 ${eachGy(perFractionGy, ...bounds)}`;
 
 export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   'dose-contradicts-prescription': {
@@ -16,11 +17,12 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: (facts) => {
       const { course, prescribedGy, doseGy } = facts;
       const whose = facts.by === 'case' ? '病例' : '计划';
-      const percent = `为其 ${((100 * doseGy) / prescribedGy).toFixed(0)} %`;
+      const percent = `为其 ${ofPrescription(facts)}`;
       if (facts.measured === 'hottest-1cc') {
         return `疗程“${course}”：${whose}处方为 ${prescribedGy} Gy，而剂量网格中最热的 1 cc 为 ${gy(doseGy)}（${percent}）。它是整个计划的剂量吗？单位是 Gy 吗？`;
       }
-      const inside = facts.coveredShare < 0.995 ? `剂量网格覆盖该靶区的 ${(100 * facts.coveredShare).toFixed(0)} %。` : '';
+      const inside =
+        facts.coveredShare < 0.995 ? `剂量网格覆盖该靶区的 ${amountOf(100 * facts.coveredShare, '%', 0, 100)}。` : '';
       return `疗程“${course}”：${whose}对 ${facts.target} 的处方为 ${prescribedGy} Gy，而其一半体积低于 ${gy(doseGy)}（${percent}）。${inside}剂量的比例、位置或间距可能有误，或者它不是整个计划的剂量。`;
     },
   },
@@ -29,7 +31,7 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: (facts) => {
       const { course, prescribedGy, doseGy } = facts;
       const whose = facts.by === 'case' ? '病例' : '计划';
-      const percent = `为其 ${((100 * doseGy) / prescribedGy).toFixed(0)} %`;
+      const percent = `为其 ${ofPrescription(facts)}`;
       const [to, has] =
         facts.measured === 'hottest-1cc' ? ['', '剂量网格中最热的 1 cc 为'] : [`对 ${facts.target} 的`, '其一半体积低于'];
       return `疗程“${course}”：${whose}${to}处方为 ${prescribedGy} Gy，而${has} ${gy(doseGy)}（${percent}）。剂量是否被缩放，或者不是整个计划的剂量？累积结果取决于此。`;
@@ -43,7 +45,7 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   'dose-contradicts-beams': {
     title: '剂量与射束剂量矛盾',
     message: ({ course, plan, perFractionGy, fractions, doseGy }) =>
-      `疗程“${course}”：计划 ${plan} 的各射束每次给予 ${gy(perFractionGy)}，${fractions} 次共 ${gy(perFractionGy * fractions)}，而剂量网格相应之处为 ${gy(doseGy)}。剂量或分次数可能有误。`,
+      `疗程“${course}”：计划 ${plan} 的各射束每次给予 ${eachGy(perFractionGy)}，${fractions} 次共 ${gy(perFractionGy * fractions)}，而剂量网格相应之处为 ${gy(doseGy)}。剂量或分次数可能有误。`,
   },
   'dose-contradicts-planning-dvh': {
     title: '剂量与计划系统的 DVH 矛盾',
@@ -53,17 +55,17 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   'hot-region-beside-target': {
     title: '高剂量区位于靶区之外',
     message: ({ course, targets, d90Gy, hottestGy, awayShare, marginMm }) =>
-      `疗程“${course}”：剂量高值区（最热的 1 cc：${gy(hottestGy)}）的 ${(100 * awayShare).toFixed(0)} % 位于 ${targets.join('、')} 之外超过 ${marginMm} mm，而其中覆盖最好的靶区有 10 % 低于 ${gy(d90Gy)}。剂量的位置、间距或帧偏移可能有误。`,
+      `疗程“${course}”：剂量高值区（最热的 1 cc：${gy(hottestGy)}）的 ${amountOf(100 * awayShare, '%', 0)} 位于 ${targets.join('、')} 之外超过 ${marginMm} mm，而其中覆盖最好的靶区有 10 % 低于 ${gy(d90Gy)}。剂量的位置、间距或帧偏移可能有误。`,
   },
   'negative-dose-in-roi': {
     title: '器官内出现负剂量',
     message: ({ roi, course, lowestGy }) =>
-      `${roi}：疗程“${course}”在其中的剂量低至 ${gy(lowestGy)}。剂量不可能为负；像素的符号可能读错，或者该剂量是差值。`,
+      `${roi}：疗程“${course}”在其中的剂量低至 ${amountOf(lowestGy, 'Gy', 0)}。剂量不可能为负；像素的符号可能读错，或者该剂量是差值。`,
   },
   'zero-outside-contradicted': {
     title: '剂量网格边缘仍有剂量',
     message: ({ roi, course, borderGy }) =>
-      `${roi}：病例称疗程“${course}”的剂量在网格之外为 0 Gy，但在 ${roi} 网格外部分旁的边缘处为 ${gy(borderGy)}。照射野在那里并未结束。`,
+      `${roi}：病例称疗程“${course}”的剂量在网格之外为 0 Gy，但在 ${roi} 网格外部分旁的边缘处为 ${amountOf(borderGy, 'Gy', 0)}。照射野在那里并未结束。`,
   },
   'fractions-implausible': {
     title: '分次数不合常理',
@@ -73,12 +75,12 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   'dose-per-fraction-implausible': {
     title: '单次剂量不合常理',
     message: (facts) =>
-      `疗程“${facts.course}”：${inEach(facts)}。低于 ${facts.least} Gy 或高于 ${facts.most} Gy 的情况极少（本程序自定的界限）；剂量或分次数可能有误。`,
+      `疗程“${facts.course}”：${inEach(facts, facts.least, facts.most)}。低于 ${facts.least} Gy 或高于 ${facts.most} Gy 的情况极少（本程序自定的界限）；剂量或分次数可能有误。`,
   },
   'dose-per-fraction-high': {
     title: '单次剂量对 LQ 偏高',
     message: (facts) =>
-      `疗程“${facts.course}”：${inEach(facts)}。线性二次模型在单次约 ${facts.validTo} Gy 以内得到较好验证，约 ${facts.reasonableTo} Gy 以内尚属合理（${facts.source}）；此处 EQD2 的把握较小。`,
+      `疗程“${facts.course}”：${inEach(facts, facts.validTo, facts.reasonableTo)}。线性二次模型在单次约 ${facts.validTo} Gy 以内得到较好验证，约 ${facts.reasonableTo} Gy 以内尚属合理（${facts.source}）；此处 EQD2 的把握较小。`,
   },
   'dose-not-checked': {
     title: '剂量无从核对',

@@ -1,4 +1,12 @@
-import { cutOff, type ReasonWords, type SourceCondition } from '../../../findings/reasons';
+import {
+  type Condition,
+  conditionDigits,
+  cutOff,
+  outsideFigure,
+  type ReasonWords,
+  type SourceCondition,
+  spanFigures,
+} from '../../../findings/reasons';
 
 const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> = {
   intervalMonthsAtLeast: (limit) => `疗程间隔至少 ${limit} 个月`,
@@ -11,13 +19,11 @@ const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> =
   lowestLevelFractionGyAtMost: (limit) => `最低处方水平的单次剂量不超过 ${limit} Gy`,
   highestLevelFractionGyAtMost: (limit) => `最高处方水平的单次剂量不超过 ${limit} Gy`,
 };
-const found = (condition: SourceCondition, value: number) => {
-  const text = String(Number(value.toPrecision(4)));
-  if (condition.startsWith('interval')) return `${text} 个月`;
-  return condition.startsWith('plannedFractions') ? `${text} 次` : `${text} Gy`;
+const found = (facts: Condition & { readonly value: number }) => {
+  const text = conditionDigits(facts);
+  if (facts.condition.startsWith('interval')) return `${text} 个月`;
+  return facts.condition.startsWith('plannedFractions') ? `${text} 次` : `${text} Gy`;
 };
-
-const figure = (value: number, unit = '') => `${Number(value.toPrecision(4))}${unit && ` ${unit}`}`;
 
 export const reasons: ReasonWords = {
   'no-such-course': {
@@ -31,7 +37,8 @@ export const reasons: ReasonWords = {
   'divides-by-zero': { title: '除数为 0', message: () => '除数为 0。' },
   'limit-within-interval': {
     title: '限值落在已知范围内',
-    message: ({ low, high, limit }) => {
+    message: (span) => {
+      const { low, high, limit } = spanFigures(span);
       const lies =
         low !== undefined && high !== undefined
           ? `在 ${low} 与 ${high} 之间`
@@ -53,8 +60,7 @@ export const reasons: ReasonWords = {
   },
   'outside-source': {
     title: '超出来源文献的范围',
-    message: ({ condition, limit, value }) =>
-      `来源文献的该限值适用于：${CONDITIONS[condition](limit)}；本病例为 ${found(condition, value)}。`,
+    message: (facts) => `来源文献的该限值适用于：${CONDITIONS[facts.condition](facts.limit)}；本病例为 ${found(facts)}。`,
   },
   'question-open': {
     title: '有问题尚未答复',
@@ -97,10 +103,10 @@ export const reasons: ReasonWords = {
   },
   'exceeded-in-target': {
     title: '靶区内超出',
-    message: ({ outside, unit }) =>
-      outside === undefined
+    message: (facts) =>
+      facts.outside === undefined
         ? '仅在靶区内超出：该器官没有位于计划 PTV 之外的部分。'
-        : `仅在靶区内超出：计划 PTV 之外的部分为 ${figure(outside, unit)}，符合同一限值。`,
+        : `仅在靶区内超出：计划 PTV 之外的部分为 ${outsideFigure(facts)}，符合同一限值。`,
   },
   'headroom-outside-target': {
     title: '靶区之外',

@@ -1,3 +1,4 @@
+import { amountOf } from '../../../figure-digits';
 import type { MoveWithin, REGISTRATION } from '../../../findings/registration';
 import type { SameWords } from '../../../findings/words';
 
@@ -16,12 +17,12 @@ export const registration: SameWords<typeof REGISTRATION> = {
   'sum-above-own-maxima': {
     title: '累积值高于各疗程自身最大值之和',
     message: ({ roi, sumGy, boundGy }) =>
-      `${roi}：累积 D0.03cc（${sumGy.toFixed(1)} Gy EQD2）高于各疗程在该器官内近最大剂量之和（${boundGy.toFixed(1)} Gy）。器官以外的既往剂量被传递到了器官内：请核对该处的配准。`,
+      `${roi}：累积 D0.03cc（${amountOf(sumGy, 'Gy')} EQD2）高于各疗程在该器官内近最大剂量之和（${amountOf(boundGy, 'Gy')}）。器官以外的既往剂量被传递到了器官内：请核对该处的配准。`,
   },
   'carried-dose-differs': {
     title: '既往剂量与原轮廓上的不一致',
     message: ({ roi, metric, course, ownGy, carriedGy }) =>
-      `${roi}：疗程“${course}”的 ${metric} 在其自身轮廓上为 ${ownGy.toFixed(1)} Gy EQD2，传递到当前轮廓上为 ${carriedGy.toFixed(1)} Gy。可能是该器官的勾画不同或更长，或该处的配准不吻合。`,
+      `${roi}：疗程“${course}”的 ${metric} 在其自身轮廓上为 ${amountOf(ownGy, 'Gy')} EQD2，传递到当前轮廓上为 ${amountOf(carriedGy, 'Gy')}。可能是该器官的勾画不同或更长，或该处的配准不吻合。`,
   },
   'planned-course-carried': {
     title: '计划剂量被传递到另一解剖结构上',
@@ -36,7 +37,7 @@ export const registration: SameWords<typeof REGISTRATION> = {
   'deformation-does-not-cover-roi': {
     title: '形变场止于结构内部',
     message: ({ roi, course, share }) =>
-      `${roi}：传递疗程“${course}”的形变场未覆盖其 ${(100 * share).toFixed(1)} %。形变场以外的既往剂量未知，既不按未形变处理，也不按零处理。`,
+      `${roi}：传递疗程“${course}”的形变场未覆盖其 ${amountOf(100 * share, '%', 0, 100)}。形变场以外的既往剂量未知，既不按未形变处理，也不按零处理。`,
   },
   'organs-missing-on-course': {
     title: '疗程中缺少器官轮廓',

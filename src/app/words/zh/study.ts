@@ -1,3 +1,4 @@
+import { amountOf } from '../../../figure-digits';
 import type { DatedBy, Differing, PatientKey, SomeFiles, STUDY } from '../../../findings/study';
 import type { SameWords } from '../../../findings/words';
 
@@ -66,7 +67,7 @@ export const study: SameWords<typeof STUDY> = {
       const split =
         doseShare === undefined
           ? `每个体素的剂量视为以 ${fractions} 次均等给予`
-          : `每个体素剂量的 ${(100 * doseShare).toFixed(1)} % 视为在其中 ${fractions} 次给予`;
+          : `每个体素剂量的 ${amountOf(100 * doseShare, '%')} 视为在其中 ${fractions} 次给予`;
       return `计划 ${plan}：一个剂量对应 ${groups}。按用户说明，${split}；各分次组照射野不同之处，实际单次剂量也不同。`;
     },
   },

@@ -1,3 +1,5 @@
+import { banner } from './assess-banner';
+
 /** English of the assess screen. The words of verdicts and rules are those of the report. */
 export const en = {
   verdict: {
@@ -46,72 +48,7 @@ export const en = {
     without: '{{value}} without recovery',
     schedule: 'schedule "{{name}}" of the set, by the time since each prior course',
   },
-  banner: {
-    metAsPlaced_one: '{{count}} of them only as placed',
-    metAsPlaced_other: '{{count}} of them only as placed',
-    turned: '{{figure}} {{value}}: met, {{turned}} ({{worst}})',
-    moving: 'The prior courses are still being moved within the margin: whether met goals hold then is not known yet.',
-    questions_one: '{{count}} question is open: no verdict on {{organs}}.',
-    questions_other: '{{count}} questions are open: no verdict on {{organs}}.',
-    questionsAlone_one: '{{count}} question is open.',
-    questionsAlone_other: '{{count}} questions are open.',
-    everyOrgan: 'any organ',
-    andMore: '{{organs}} and {{count}} more',
-    toQuestions: 'Answer…',
-    missing_one: 'A required organ is missing: {{organs}}. Nothing is known of its dose.',
-    missing_other: '{{count}} required organs are missing: {{organs}}. Nothing is known of their dose.',
-    notJudged: 'Not judged, for no mandatory goal that applies is asked of it: {{organs}}.',
-    samePatient: 'The files name different patients; they are taken as one by {{by}} on {{on}} because: {{why}}',
-    label: 'Verdict',
-    exceeded_one: '{{count}} organ exceeds a mandatory goal',
-    exceeded_other: '{{count}} organs exceed a mandatory goal',
-    exceededInTarget_one: '{{count}} organ exceeds a mandatory goal, in the target alone',
-    exceededInTarget_other: '{{count}} organs exceed a mandatory goal, in the target alone',
-    nothingLeft_one:
-      'No dose is left: a mandatory goal is exceeded outside the target. What a goal leaves is that of its organ alone.',
-    nothingLeft_other:
-      'No dose is left: {{count}} mandatory goals are exceeded outside the target. What a goal leaves is that of its organ alone.',
-    exceededAndOpen: '{{exceeded}}; {{open}}',
-    cannotBeJudged_one: '{{count}} goal cannot be judged',
-    cannotBeJudged_other: '{{count}} goals cannot be judged',
-    noneExceededBut: 'No mandatory goal is exceeded, but {{open}}',
-    guesses_one:
-      '{{count}} value of the case is the program’s guess and nobody has confirmed it: the figures rest on it. See Case.',
-    guesses_other:
-      '{{count}} values of the case are the program’s guesses and nobody has confirmed them: the figures rest on them. See Case.',
-    answered: '“{{what}}” is taken as it is by {{by}} on {{on}} because: {{why}}',
-    placed: '{{what}} ({{place}})',
-    saidAbsent: 'said not to be in this patient: {{organ}} ({{by}}, {{on}}, {{why}})',
-    nothingJudged_one: 'Nothing can be judged: {{count}} mandatory goal is without a verdict',
-    nothingJudged_other: 'Nothing can be judged: {{count}} mandatory goals are without a verdict',
-    noneTested: 'No mandatory goal was tested',
-    noneExceeded: 'No mandatory goal is exceeded ({{count}} tested)',
-    tally: 'Mandatory goals',
-    notCleared: 'Meeting a limit does not clear a plan.',
-    above: '{{figure}} {{value}}: {{excess}} above the limit of {{limit}}',
-    below: '{{figure}} {{value}}: {{excess}} below the limit of {{limit}}',
-    atLimit: '{{figure}} {{value}}: at the limit of {{limit}}, which must not be reached',
-    isExceeded: '{{goal}} is exceeded',
-    points: '{{value}} percentage points',
-    openGoal: '{{goal}}: met or not is unknown',
-    otherGoals_one: '{{count}} more goal of this organ',
-    otherGoals_other: '{{count}} more goals of this organ',
-    more_one: 'and {{count}} more organ',
-    more_other: 'and {{count}} more organs',
-    whatIf: 'What-if: {{what}}. This is neither the case nor the plan.',
-    tried: 'What-if: fractions, α/β or recovery other than those of the case are tried. This is not the case.',
-    noPrior: 'The case has no prior course: cumulative figures are those of the planned course alone.',
-    noPlanned: 'The case has no planned course.',
-    inQuestion:
-      '{{courses}} lies on the frame of reference of the anatomy, and a registration says that points of that frame are not the same in both: no verdict on prior dose until somebody answers for it.',
-    notAccepted:
-      'Nobody has accepted the registration that carries {{courses}} onto the anatomy: every verdict on dose that it carries is subject to it. See Registration.',
-    apart:
-      '{{courses}} could not be placed on the planned anatomy: sums with it are worst cases. They bound maxima where both structure sets hold the whole organ, and no volume and no mean.',
-    outsideZero: 'The user states that no dose was given outside the dose grids; it is counted as 0 Gy there.',
-    errors_one: '{{count}} error in the input limits what can be said here ({{what}}): see the findings.',
-    errors_other: '{{count}} errors in the input limit what can be said here ({{what}}): see the findings.',
-  },
+  banner,
   left: {
     upTo: 'up to {{scale}}',
     moreThan: 'more than {{scale}}',

@@ -74,6 +74,7 @@ export const en = {
   quality: {
     label: 'Registration quality',
     busy: 'Measuring…',
+    failed: 'How well it fits could not be measured; do not take it for checked.',
     organ: 'Organ',
     dice: 'Dice',
     distance: 'Mean distance, mm',

@@ -1,4 +1,5 @@
 import type { en } from '../../en/screens/assess';
+import { banner } from './assess-banner';
 
 /** 日本語. */
 export const ja: typeof en = {
@@ -48,72 +49,7 @@ export const ja: typeof en = {
     without: '回復なしで {{value}}',
     schedule: '制約セットの規則「{{name}}」（各既照射からの経過期間による）',
   },
-  banner: {
-    metAsPlaced_one: 'うち {{count}} 項目は現在の位置でのみ適合',
-    metAsPlaced_other: 'うち {{count}} 項目は現在の位置でのみ適合',
-    turned: '{{figure}} {{value}}：適合、{{turned}}（{{worst}}）',
-    moving: '既照射コースをマージン内で動かして計算しています。適合した制約がそれでも適合するかはまだ分かりません。',
-    questions_one: '未回答の質問が {{count}} 件あり、{{organs}}の判定はありません。',
-    questions_other: '未回答の質問が {{count}} 件あり、{{organs}}の判定はありません。',
-    questionsAlone_one: '未回答の質問が {{count}} 件あります。',
-    questionsAlone_other: '未回答の質問が {{count}} 件あります。',
-    everyOrgan: 'すべての臓器',
-    andMore: '{{organs}} ほか {{count}} 臓器',
-    toQuestions: '回答…',
-    missing_one: '必須の臓器がありません：{{organs}}。その線量は全く分かりません。',
-    missing_other: '必須の臓器が {{count}} つありません：{{organs}}。その線量は全く分かりません。',
-    notJudged: '適用される必須の線量制約がないため、判定されていません：{{organs}}。',
-    samePatient: 'ファイルに記載された患者が異なりますが、{{by}} が {{on}} に同一患者と確認しています。理由：{{why}}',
-    label: '評価結果',
-    exceeded_one: '{{count}} 臓器が必須の線量制約を超過',
-    exceeded_other: '{{count}} 臓器が必須の線量制約を超過',
-    exceededInTarget_one: '{{count}} 臓器が必須の線量制約を標的内でのみ超過',
-    exceededInTarget_other: '{{count}} 臓器が必須の線量制約を標的内でのみ超過',
-    nothingLeft_one:
-      '線量の余裕はありません：必須の線量制約 1 項目が標的の外で超過しています。他の臓器の余裕はその臓器だけのものです。',
-    nothingLeft_other:
-      '線量の余裕はありません：必須の線量制約 {{count}} 項目が標的の外で超過しています。他の臓器の余裕はその臓器だけのものです。',
-    exceededAndOpen: '{{exceeded}}、{{open}}',
-    cannotBeJudged_one: '{{count}} 項目は評価不能',
-    cannotBeJudged_other: '{{count}} 項目は評価不能',
-    noneExceededBut: '必須の線量制約の超過はありませんが、{{open}}です',
-    guesses_one:
-      '症例の値のうち {{count}} 件はプログラムの推定で、まだ確認されていません。数値はこれに基づいています。「症例」をご覧ください。',
-    guesses_other:
-      '症例の値のうち {{count}} 件はプログラムの推定で、まだ確認されていません。数値はこれに基づいています。「症例」をご覧ください。',
-    answered: '「{{what}}」は {{by}} が {{on}} にこのまま用いると回答しています。理由：{{why}}',
-    placed: '{{what}}（{{place}}）',
-    saidAbsent: 'この患者にはないとされた臓器：{{organ}}（{{by}}、{{on}}、{{why}}）',
-    nothingJudged_one: '何も評価できません：必須の線量制約 {{count}} 項目に判定がありません',
-    nothingJudged_other: '何も評価できません：必須の線量制約 {{count}} 項目に判定がありません',
-    noneTested: '必須の線量制約は検証されていません',
-    noneExceeded: '必須の線量制約の超過なし（{{count}} 項目を検証）',
-    tally: '必須の線量制約',
-    notCleared: '制約への適合は計画の承認を意味しません。',
-    above: '{{figure}} {{value}}：制約値 {{limit}} を {{excess}} 超過',
-    below: '{{figure}} {{value}}：制約値 {{limit}} に {{excess}} 不足',
-    atLimit: '{{figure}} {{value}}：制約値 {{limit}} に到達（到達してはならない）',
-    isExceeded: '{{goal}} を超過',
-    points: '{{value}} ポイント',
-    openGoal: '{{goal}}：適否は不明',
-    otherGoals_one: 'この臓器に他 {{count}} 項目',
-    otherGoals_other: 'この臓器に他 {{count}} 項目',
-    more_one: '他 {{count}} 臓器',
-    more_other: '他 {{count}} 臓器',
-    whatIf: '試算：{{what}}。症例そのものでも実際の計画でもありません。',
-    tried: '試算：症例と異なる分割回数、α/β または回復率を使用しています。症例そのものではありません。',
-    noPrior: 'この症例に既照射コースはありません：累積値は今回計画のみの値です。',
-    noPlanned: 'この症例に今回計画はありません。',
-    inQuestion:
-      '{{courses}}は今回の CT と同じ基準座標系にありますが、その中で点が同じではないとする位置合わせがあります。担当者が回答するまで、既照射線量についての判定はありません。',
-    notAccepted:
-      '{{courses}}を解剖に移す位置合わせは誰にも承認されていません。それによって移した線量に関する判定はすべてこれを前提とします。「位置合わせ」をご覧ください。',
-    apart:
-      '{{courses}}は今回の CT の上に置けませんでした。これとの和は最も不利な場合の値です。両方の輪郭が臓器全体を含むときに限り最大線量の上限となりますが、体積と平均線量の上限にはなりません。',
-    outsideZero: '線量グリッド外には照射されていないと利用者が申告しました：0 Gy として計算します。',
-    errors_one: '入力データに {{count}} 件のエラーがあり（{{what}}）、結果の範囲が限られます：確認事項をご覧ください。',
-    errors_other: '入力データに {{count}} 件のエラーがあり（{{what}}）、結果の範囲が限られます：確認事項をご覧ください。',
-  },
+  banner,
   left: {
     upTo: '{{scale}} まで可',
     moreThan: '{{scale}} 超',

@@ -70,6 +70,7 @@ export const ja: typeof en = {
   quality: {
     label: '合い具合',
     busy: '計算中…',
+    failed: '合い具合を計算できませんでした。確認済みとみなさないでください。',
     organ: '臓器',
     dice: 'Dice',
     distance: '平均距離 (mm)',

@@ -70,6 +70,7 @@ export const zh: typeof en = {
   quality: {
     label: '吻合程度',
     busy: '正在计算…',
+    failed: '未能计算吻合程度；不要视为已核对。',
     organ: '器官',
     dice: 'Dice',
     distance: '平均距离 (mm)',

@@ -1,0 +1,40 @@
+import type { Constraint } from '../constraints/constraint';
+import { type ConstraintSet, DEFAULT_CONSTRAINT_SET, loadConstraintSet, parseConstraintSet } from '../constraints/constraint-set';
+import { parseInlineGoal } from '../constraints/inline-goal';
+import type { Finding } from '../findings/finding';
+import { parseJsonText } from '../json-text';
+import type { Anatomy } from './anatomy';
+import type { CaseFile } from './case-file';
+import type { FileAccess } from './case-reader';
+import { ownGoalFor, tableGoalsFor } from './goal-names';
+
+/**
+ * The sets and goals that a case asks for: names of the program's sets, paths of own tables (`*.json`), goals written out;
+ * users' goals by the names that the anatomy has.
+ */
+export async function readConstraints(
+  asked: CaseFile['constraints'],
+  casePath: string,
+  access: FileAccess,
+  anatomy: Anatomy,
+  rois: readonly string[],
+) {
+  const constraintSets: ConstraintSet[] = [];
+  const ownGoals: Constraint[] = [];
+  const findings: Finding[] = [];
+  for (const [index, entry] of [asked ?? DEFAULT_CONSTRAINT_SET].flat().entries()) {
+    if (typeof entry !== 'string') {
+      const where = `constraints[${index}]`;
+      ownGoals.push(ownGoalFor(parseInlineGoal(entry, casePath, where), anatomy, rois, where, casePath));
+    } else if (entry.endsWith('.json')) {
+      const set = parseConstraintSet(tableOf(await access.read(entry), entry), entry);
+      const known = tableGoalsFor(set.constraints, anatomy, rois, entry);
+      constraintSets.push({ ...set, constraints: known.constraints });
+      findings.push(...known.findings);
+    } else constraintSets.push(loadConstraintSet(entry, Array.isArray(asked) ? `constraints[${index}]` : 'constraints'));
+  }
+  return { constraintSets, ownGoals, findings };
+}
+
+const tableOf = (bytes: Uint8Array, file: string): unknown =>
+  parseJsonText(new TextDecoder().decode(bytes), file, 'a constraint table');

@@ -1,0 +1,52 @@
+import { InputError } from '../input-error';
+import type { CaseCourse } from './case-file';
+import type { CaseCourseInput, CasePhaseInput } from './case-inputs';
+import type { CaseReader } from './case-reader';
+import { refuseDoubleCounting } from './dose-sharing';
+import { ownStacks } from './own-stacks';
+import { readPhase, recordedPhase } from './read-phase';
+
+/**
+ * A course with everything it names.
+ * @throws InputError where a file cannot be used, a dose would count twice or the course cannot be summed.
+ */
+export async function readCourse(course: CaseCourse, index: number, reader: CaseReader): Promise<CaseCourseInput> {
+  const name = course.name ?? (course.role === 'planned' ? 'Planned' : `Prior ${index + 1}`);
+  const phases: CasePhaseInput[] = [];
+  for (const [p, phase] of course.phases.entries()) {
+    const where = `courses[${index}].phases[${p}]`;
+    phases.push(phase.dose === undefined ? recordedPhase(phase, course, p, where) : await readPhase(phase, p, where, reader));
+  }
+  const shares = course.phases.map(({ doseShare }) => doseShare);
+  refuseDoubleCounting(phases, shares, `courses[${index}]`);
+  const frameUid = phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid.frameOfReferenceUid] : []))[0];
+  const structures =
+    course.structures === undefined ? undefined : await reader.structures(course.structures, `courses[${index}].structures`);
+  const own = structures && ownStacks(structures, frameUid, name, reader.steps, course.registration === 'none');
+  reader.findings.push(...(own?.findings ?? []));
+  if (course.registration === 'none') refuseApart(course, `courses[${index}]`, phases);
+  return {
+    name,
+    role: course.role,
+    phases,
+    started: course.started ?? course.starts,
+    completed: course.completed,
+    concurrentChemotherapy: course.concurrentChemotherapy ?? 'unknown',
+    structures,
+    ownStacks: own?.stacks,
+    isApart: course.registration === 'none',
+    landmarks: course.landmarks ?? [],
+    targets: course.targets ?? [],
+  };
+}
+
+/** A course that is summed organ by organ needs organs of its own and a dose on them. */
+function refuseApart(course: CaseCourse, where: string, phases: readonly CasePhaseInput[]): void {
+  const refused = (found: string, needed: string) =>
+    new InputError({ where: `${where}.registration`, found: `"none" ${found}`, needed });
+  if (course.role === 'planned') throw refused('for the planned course', 'a prior course: the planned one lies on the anatomy');
+  if (course.structures === undefined)
+    throw refused('for a course without `structures`', 'its own structure set, on whose contours its doses are taken');
+  if (phases.some(({ dose }) => dose.kind !== 'grid'))
+    throw refused('for a course without a dose file', 'an RT Dose for each phase; a record needs no registration');
+}
