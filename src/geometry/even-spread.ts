@@ -8,3 +8,17 @@ export const evenSpread = (p: number, q: number, r: number): number => {
   const value = p * EVEN_1 + q * EVEN_2 + r * EVEN_3;
   return value - Math.floor(value) - 0.5;
 };
+
+/**
+ * A whole number of 32 bits from another, without any order that shows: the same one every time. Multipliers and shifts
+ * of the finaliser of MurmurHash3 (A. Appleby, public domain).
+ */
+export const scatter = (seed: number): number => {
+  let h = seed | 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+};
+
+/** A whole number of 32 bits as a number from 0 to less than 1. */
+export const portion = (bits: number): number => (bits >>> 0) / 2 ** 32;

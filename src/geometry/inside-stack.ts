@@ -7,7 +7,7 @@ export const INSIDE = 1;
 export const UNKNOWN = 2;
 
 /** The edges of one slab in bands of v, so that a point is compared with the few edges at its own height only. */
-interface SlabBands {
+export interface SlabBands {
   readonly bottomMm: number;
   readonly topMm: number;
   readonly lowV: number;
@@ -51,19 +51,20 @@ export function insideStack(test: StackTest, pointsMm: Float64Array, count: numb
     if (!(w >= slabs[at].bottomMm && w < slabs[at].topMm)) at = slabBelow(slabs, w);
     const slab = slabs[at];
     const v = x * v0 + y * v1 + z * v2;
-    if (w < slab.bottomMm || w >= slab.topMm || v < slab.lowV || v >= slab.highV) {
-      out[n] = OUTSIDE;
-      continue;
-    }
-    const u = x * u0 + y * u1 + z * u2;
-    const { edges, starts } = slab;
-    const band = ((v - slab.lowV) * slab.bandsPerMm) | 0;
-    let inside = OUTSIDE;
-    for (let e = 4 * starts[band]; e < 4 * starts[band + 1]; e += 4) {
-      if (edges[e] > v !== edges[e + 1] > v && u < edges[e + 2] + (v - edges[e]) * edges[e + 3]) inside ^= 1;
-    }
-    out[n] = inside;
+    const isBeside = w < slab.bottomMm || w >= slab.topMm;
+    out[n] = isBeside ? OUTSIDE : insideRings(slab, x * u0 + y * u1 + z * u2, v);
   }
+}
+
+/** Whether the rings of a slab hold a place of its plane: `OUTSIDE` or `INSIDE`. */
+export function insideRings({ edges, starts, lowV, highV, bandsPerMm }: SlabBands, u: number, v: number): number {
+  if (v < lowV || v >= highV) return OUTSIDE;
+  const band = ((v - lowV) * bandsPerMm) | 0;
+  let inside = OUTSIDE;
+  for (let e = 4 * starts[band]; e < 4 * starts[band + 1]; e += 4) {
+    if (edges[e] > v !== edges[e + 1] > v && u < edges[e + 2] + (v - edges[e]) * edges[e + 3]) inside ^= 1;
+  }
+  return inside;
 }
 
 /** The last slab that begins at or below `w`; the first where none does. */

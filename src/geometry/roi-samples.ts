@@ -1,6 +1,7 @@
 import { blockLevels } from './block-levels';
 import { coverLattice, latticeAround } from './coverage';
-import { evenSpread } from './even-spread';
+import { evenSpread, portion, scatter } from './even-spread';
+import { INSIDE, insideRings, type SlabBands, stackTest } from './inside-stack';
 import type { DoseField } from './interpolate';
 import { CellList } from './near-maximum/cell-list';
 import { dosed } from './near-maximum/dosed-points';
@@ -47,12 +48,13 @@ export function sampleRoi(stack: SlabStack, fields: readonly DoseField[]): RoiSa
   const level = blockLevels(stack, blocks, fields, fineness);
   const points = new PointList(stack);
   const cells = new CellList();
+  const solid = stackTest(stack);
   let from = 0;
   stack.slabs.forEach((slab, s) => {
     let to = from;
     let finest = 0;
     while (to < blocks.count && blocks.slab[to] === s) finest = Math.max(finest, level[to++]);
-    emitSlab(slab, blocks, level, from, to, finest, fineness, points, cells);
+    emitSlab(slab, solid.slabs[s], blocks, level, from, to, finest, fineness, points, cells);
     from = to;
   });
   const coarse = dosed(points.done(), fields);
@@ -60,17 +62,23 @@ export function sampleRoi(stack: SlabStack, fields: readonly DoseField[]): RoiSa
   let totalCc = 0;
   for (let n = 0; n < count; n++) totalCc += volumeCc[n];
   const sampled = { count, positionsMm, doseGy };
-  const peaks = fields.length > 0 ? findPeaks(stack, blocks, fineness, fields, sampled) : NO_PEAKS;
+  const peaks = fields.length > 0 ? findPeaks(stack, blocks, fineness, fields, sampled, solid) : NO_PEAKS;
   return { count, totalCc, fineness, positionsMm, volumeCc, doseGy, peaks };
 }
 
+/** So many places of a cell are tried before one layer of its covered part is taken at its centroid. */
+const MOST_TRIES = 16;
+
 /**
  * Where in its cell a point is taken. Points at cell centres line up with a dose that falls along a lattice axis and the
- * curve becomes a staircase; so each is moved within its own cell by an even spread that depends on the cell's place
- * in all three directions (of two alone, slanted isodoses still fall in step). In the plane only wholly covered cells do this; a partly covered one stays at the centroid of its covered part.
+ * curve becomes a staircase; so each is moved within its own cell by an even spread that depends on the cell's place in
+ * all three directions (of two alone, slanted isodoses still fall in step). Of a partly covered cell it is a place of
+ * its covered part, found by trying: at the centroid, the walls of a straight organ would fall in step from slice to
+ * slice. The next tries are no more steps of the even spread, which leads from outside to the same places every time.
  */
 function emitSlab(
   slab: Slab,
+  bands: SlabBands,
   blocks: Blocks,
   level: Uint8Array,
   from: number,
@@ -85,15 +93,26 @@ function emitSlab(
   const layersOf = (sizeMm: number) => Math.max(1, Math.ceil(thickness / sizeMm - 1e-6));
   const slabIndex = from < to ? blocks.slab[from] : 0;
   const emit = (column: number, row: number, sizeMm: number, u: number, v: number, areaMm2: number, layers: number) => {
-    const whole = areaMm2 > sizeMm * sizeMm * (1 - 1e-9);
+    const share = areaMm2 / (sizeMm * sizeMm);
+    const whole = share > 1 - 1e-9;
     const cc = (areaMm2 * thickness) / layers / 1000;
     const rise = 0.5 + evenSpread(column, row, slabIndex);
     cells.add(slabIndex, column * sizeMm, row * sizeMm, sizeMm, areaMm2, points.length, layers);
     for (let layer = 0; layer < layers; layer++) {
       const height = layer + layers * slabIndex;
-      const du = whole ? sizeMm * evenSpread(row, height, column) : 0;
-      const dv = whole ? sizeMm * evenSpread(height, column, row) : 0;
-      points.push(u + du, v + dv, slab.bottomMm + ((layer + rise) * thickness) / layers, cc);
+      let pu = (column + 0.5 + evenSpread(row, height, column)) * sizeMm;
+      let pv = (row + 0.5 + evenSpread(height, column, row)) * sizeMm;
+      for (let tries = 1; !whole && insideRings(bands, pu, pv) !== INSIDE; tries++) {
+        if (tries === MOST_TRIES) {
+          pu = u;
+          pv = v;
+          break;
+        }
+        const seed = scatter(scatter(scatter(tries + 64 * height) ^ column) ^ row);
+        pu = (column + portion(seed)) * sizeMm;
+        pv = (row + portion(scatter(seed))) * sizeMm;
+      }
+      points.push(pu, pv, slab.bottomMm + ((layer + rise) * thickness) / layers, cc);
     }
   };
   // Blocks that are fine cells themselves are layered as such; larger whole blocks are one layer.

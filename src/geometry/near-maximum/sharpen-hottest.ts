@@ -89,12 +89,23 @@ function markSteep(
   const found: number[] = [];
   let hotCc = 0;
   let [thickest, largest] = [0, 0];
+  const near: number[] = [];
+  const slackOf = (n: number) => (cells.sizeMm[n] * (slope[0] + slope[1]) + (thickness(n) / cells.layers[n]) * slope[2]) / 2;
   for (let n = 0; n < cells.count; n++) {
-    const slack = (cells.sizeMm[n] * (slope[0] + slope[1]) + (thickness(n) / cells.layers[n]) * slope[2]) / 2;
+    // The middle of a layer lies no more than its slack above its point.
+    const least = threshold - 2 * slackOf(n);
     const end = cells.first[n] + cells.layers[n];
     let at = cells.first[n];
-    while (at < end && !(values[at] >= threshold - slack)) at++;
-    if (at === end) continue;
+    while (at < end && !(values[at] >= least)) at++;
+    if (at < end) near.push(n);
+  }
+  const middles = middlesOf(stack, cells, near, fields);
+  for (let m = 0, at = 0; m < near.length; m++) {
+    const n = near[m];
+    const end = at + cells.layers[n];
+    let isHot = false;
+    for (; at < end; at++) isHot ||= map(middles, at) >= threshold - slackOf(n);
+    if (!isHot) continue;
     found.push(n);
     hotCc += (cells.areaMm2[n] * thickness(n)) / 1000;
     thickest = Math.max(thickest, thickness(n));
@@ -117,6 +128,32 @@ function markSteep(
     hasAny = true;
   }
   return hasAny;
+}
+
+/**
+ * The doses in the middle of each layer of some cells. Whether a cell is cut is asked of these: were it asked of its
+ * points, those that the spread had moved to the hot side would be replaced and those moved to the cold side stay, and
+ * the curve beside the hottest part would be too low.
+ */
+function middlesOf({ basis, slabs }: SlabStack, cells: CellList, some: readonly number[], fields: readonly DoseField[]) {
+  let count = 0;
+  for (const n of some) count += cells.layers[n];
+  const positions = new Float64Array(3 * count);
+  let to = 0;
+  for (const n of some) {
+    const { bottomMm, topMm } = slabs[cells.slab[n]];
+    const pu = cells.u[n] + cells.sizeMm[n] / 2;
+    const pv = cells.v[n] + cells.sizeMm[n] / 2;
+    for (let layer = 0; layer < cells.layers[n]; layer++) {
+      const pw = bottomMm + ((layer + 0.5) / cells.layers[n]) * (topMm - bottomMm);
+      for (let axis = 0; axis < 3; axis++) positions[to++] = pu * basis.u[axis] + pv * basis.v[axis] + pw * basis.w[axis];
+    }
+  }
+  return fields.map((field) => {
+    const out = new Float32Array(count);
+    interpolateDose(field, positions, count, out);
+    return out;
+  });
 }
 
 /** The highest value, and that which the hottest part is above. */

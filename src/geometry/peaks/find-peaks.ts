@@ -1,4 +1,4 @@
-import { stackTest } from '../inside-stack';
+import type { StackTest } from '../inside-stack';
 import type { DoseField } from '../interpolate';
 import type { Blocks } from '../sample-blocks';
 import type { Fineness } from '../sampling-fineness';
@@ -40,6 +40,7 @@ export function findPeaks(
   fineness: Fineness,
   doseFields: readonly DoseField[],
   sampled: Sampled,
+  solid: StackTest,
 ): Peaks {
   if (doseFields.length === 0 || blocks.count === 0) return NO_PEAKS;
   const fields = doseFields.map((field) => peakField(field, stack.basis));
@@ -47,7 +48,6 @@ export function findPeaks(
   offerSamples(sampled, pool);
   const { hot, hotSlabs } = hotBlocks(stack, blocks, fineness, fields, pool);
   if (hot.length === 0) return pool.peaks();
-  const solid = stackTest(stack);
   const patches = new PatchList();
   addWalls(stack, fields, hotSlabs, pool, patches);
   addLevels(stack, blocks, fineness, fields, hot, patches);
