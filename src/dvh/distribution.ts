@@ -49,8 +49,13 @@ export class DoseDistribution {
     this.ccBefore = ccBefore;
   }
 
-  /** The least dose in Gy of the hottest `cc`; `cc` is cut to the volume there is. */
+  /**
+   * The least dose in Gy of the hottest `cc`, which is cut to the volume there is: of no volume the maximum, of all of it
+   * the minimum.
+   */
   doseAtHottest(cc: number): number {
+    if (cc <= 0) return this.maxGy;
+    if (cc >= this.totalCc) return this.minGy;
     const last = this.filledFrom(BUCKETS - 1, -1);
     let b = this.filledFrom(0, 1);
     while (b < last && this.ccBefore[b + 1] < cc) b = this.filledFrom(b + 1, 1);

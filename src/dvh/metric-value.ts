@@ -1,6 +1,6 @@
 import { type CoveredDistribution, orInfinite } from './covered-distribution';
 import type { DoseDistribution } from './distribution';
-import type { Metric } from './metric';
+import { extremeOf, type Metric } from './metric';
 import { WorstCaseSum } from './worst-case-sum';
 
 /** A metric of an ROI: its value over the covered part, and the interval it lies in over the whole ROI. */
@@ -50,8 +50,9 @@ const isNearMaximum = (metric: Metric): boolean =>
  * any volume. Where nothing at all is known that is said beside the bounds: that a volume is no larger than the ROI, or
  * a dose no lower than 0, shows nothing of what was given.
  */
-export function metricInterval(distribution: CoveredDistribution | WorstCaseSum, metric: Metric): MetricValue | undefined {
+export function metricInterval(distribution: CoveredDistribution | WorstCaseSum, asked: Metric): MetricValue | undefined {
   if (!(distribution.totalCc > 0)) return undefined;
+  const metric = extremeOf(asked);
   const found = distribution instanceof WorstCaseSum ? worstCase(distribution, metric) : ofCovered(distribution, metric);
   return found && distribution.isBoundless ? { ...found, isUnknown: true } : found;
 }

@@ -55,6 +55,11 @@ export function parseMetric(text: string): Metric {
   throw refused(text, METRIC_GRAMMAR);
 }
 
+const MAXIMUM: Metric = { kind: 'max', unit: 'Gy' };
+
+/** The metric by what it asks for: the dose to no volume at all (`D0%`) is the maximum itself. */
+export const extremeOf = (metric: Metric): Metric => (metric.kind === 'doseAtVolume' && metric.volume === 0 ? MAXIMUM : metric);
+
 /** The metric as it is written, without needless digits: `D0.030cc` comes back as `D0.03cc`. */
 export function formatMetric(metric: Metric): string {
   switch (metric.kind) {

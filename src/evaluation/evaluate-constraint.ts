@@ -6,7 +6,7 @@ import { goalParts } from '../constraints/goal';
 import type { MetricLookup, Scope } from '../constraints/goal-expression';
 import { recoveryFor } from '../constraints/recovery-schedule';
 import { type GoalContext, goalApplies, outcomeUnder } from '../constraints/requirements';
-import { formatMetric } from '../dvh/metric';
+import { extremeOf, formatMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
 import type { DoseQuestion, TissueModel } from '../effect/dose-question';
 import { LIMIT_TOLERANCE } from '../figure-digits';
@@ -116,7 +116,7 @@ function maximumOf(
   tissue: TissueModel,
 ): Pick<GoalResult, 'nearMaximum' | 'place'> | undefined {
   const [{ metric, scope: own }] = goal.metrics;
-  if (goal.metrics.length > 1 || metric.kind !== 'max') return undefined;
+  if (goal.metrics.length > 1 || extremeOf(metric).kind !== 'max') return undefined;
   const question = { quantity, scope: own ?? scope, tissue, plannedScale: context.settings.plannedScale };
   const place = doses.placeOfMaximum(question);
   return {

@@ -1,6 +1,6 @@
 import type { Comparator } from '../constraints/goal';
 import { DoseDistribution } from '../dvh/distribution';
-import type { Metric } from '../dvh/metric';
+import { extremeOf, type Metric } from '../dvh/metric';
 import type { DosePolynomial } from '../effect/dose-polynomial';
 import { makeReason, type Reason } from '../findings/reasons';
 
@@ -112,10 +112,11 @@ const NEVER = 1000;
  * it reaches the goal's dose is a closed form, and the goal turns at a quantile of these factors.
  */
 export function turningGuess(
-  { metric, comparator, limit }: { metric: Metric; comparator: Comparator; limit: number },
+  { metric: asked, comparator, limit }: { metric: Metric; comparator: Comparator; limit: number },
   dose: DosePolynomial,
   volumeCc: Float32Array,
 ): number | undefined {
+  const metric = extremeOf(asked);
   if (!comparator.startsWith('<') && metric.kind !== 'coldVolumeAtDose') return undefined;
   if (metric.kind === 'mean') return meanRoot(dose, volumeCc, limit);
   const doseGy = 'doseGy' in metric ? metric.doseGy : limit;

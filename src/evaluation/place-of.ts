@@ -1,5 +1,5 @@
 import type { CaseCourseInput } from '../case/case-inputs';
-import { parseMetric } from '../dvh/metric';
+import { extremeOf, parseMetric } from '../dvh/metric';
 import { answerDose } from '../effect/answer-dose';
 import type { DoseScope, TissueModel } from '../effect/dose-question';
 import type { Vec3 } from '../geometry/vec3';
@@ -18,7 +18,7 @@ export function placeOf(
   metricText: string,
   scope: DoseScope,
 ): Vec3 | undefined {
-  const metric = parseMetric(metricText);
+  const metric = extremeOf(parseMetric(metricText));
   const { samples } = prepared;
   const dose = new Float32Array(samples.count);
   const { leastGy } = phaseBounds(samples.doseGy, prepared.phases, true);

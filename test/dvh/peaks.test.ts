@@ -3,6 +3,7 @@ import { CoveredDistribution } from '../../src/dvh/covered-distribution';
 import { DoseDistribution } from '../../src/dvh/distribution';
 import { parseMetric } from '../../src/dvh/metric';
 import { metricInterval } from '../../src/dvh/metric-value';
+import { WorstCaseSum } from '../../src/dvh/worst-case-sum';
 
 const doseGy = Float32Array.of(10, 20, 30, 40);
 const volumeCc = Float32Array.of(1, 1, 1, 1);
@@ -28,5 +29,25 @@ describe('peaks of a distribution', () => {
     const partly = Float32Array.of(10, 20, 30, Number.NaN);
     const found = metricInterval(CoveredDistribution.of(partly, volumeCc, Float32Array.of(33, Number.NaN)), parseMetric('Dmax'))!;
     expect([found.value, found.low, found.high]).toEqual([33, 33, Infinity]);
+  });
+
+  it('are what no volume gets at least, under whatever name it is asked for; all of the volume gets the least', () => {
+    const whole = CoveredDistribution.of(doseGy, volumeCc, Float32Array.of(44, 12));
+    const of = (metric: string) => metricInterval(whole, parseMetric(metric));
+    expect(of('D0%')).toEqual({ value: 44, low: 44, high: 44 });
+    expect(of('D0%')).toEqual(of('Dmax'));
+    expect(of('D100%')).toEqual({ value: 10, low: 10, high: 10 });
+    expect(of('D100%')).toEqual(of('Dmin'));
+    // The coldest 4 of 4 cc get no more than the highest.
+    expect(of('DC4cc')!.value).toBe(44);
+    const distribution = new DoseDistribution(doseGy, volumeCc, Float32Array.of(44));
+    expect([0, 4].map((cc) => distribution.doseAtHottest(cc))).toEqual([44, 10]);
+  });
+
+  it('of doses that cannot be laid over each other add up for D0% as for Dmax', () => {
+    const parts = [44, 50].map((peak) => CoveredDistribution.of(doseGy, volumeCc, Float32Array.of(peak)));
+    const sum = new WorstCaseSum(parts, 4);
+    expect(metricInterval(sum, parseMetric('D0%'))).toEqual({ value: 94, low: 50, high: 94 });
+    expect(metricInterval(sum, parseMetric('Dmax'))).toEqual({ value: 94, low: 50, high: 94 });
   });
 });

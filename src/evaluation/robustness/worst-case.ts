@@ -1,6 +1,6 @@
 import type { Constraint } from '../../constraints/constraint';
 import { type Verdict, verdictAt } from '../../constraints/evaluate-goal';
-import type { Metric } from '../../dvh/metric';
+import { extremeOf, type Metric } from '../../dvh/metric';
 import type { GoalResult, WorstCaseResult } from '../assessment';
 import type { Motion } from './motions';
 
@@ -82,6 +82,6 @@ function resultOf(
 export const isOnMaximum = ({ goal }: Constraint): boolean => goal.metrics.some(({ metric }) => isMaximum(metric));
 
 export const isMaximum = (metric: Metric): boolean =>
-  metric.kind === 'max' || (metric.kind === 'doseAtVolume' && metric.volumeUnit === 'cc' && metric.volume <= NEAR_CC);
+  extremeOf(metric).kind === 'max' || (metric.kind === 'doseAtVolume' && metric.volumeUnit === 'cc' && metric.volume <= NEAR_CC);
 
 export const rounded = (value: number): number => Number(value.toPrecision(6));
