@@ -25,7 +25,7 @@ export interface EffectGrid {
   /** From points of the anatomy into the grid's frame. */
   readonly toGridFrame: PointMap;
   /** For each phase its dose on the grid, NaN where unknown. */
-  readonly phases: readonly WeightedPhase[];
+  readonly phases: readonly (WeightedPhase & { /** Its course's name. */ readonly course: string })[];
   readonly maxGy: number;
 }
 
@@ -50,7 +50,7 @@ export function effectGrid(inputs: CaseInputs, question: GridQuestion, carry: Ca
   const { transforms, frameOfReferenceUid } = inputs;
   const toGridFrame = findFramePath(transforms, frameOfReferenceUid, base.grid.frameOfReferenceUid)?.map;
   if (!toGridFrame || first.isApart) return { course: first, why: first.isApart ? 'apart' : 'no-way' };
-  const phases: WeightedPhase[] = [];
+  const phases: (WeightedPhase & { course: string })[] = [];
   for (const placed of phasesOf(inputs.courses)) {
     const { course, phase } = placed;
     const effect = effectOf(placed, question);
@@ -62,6 +62,7 @@ export function effectGrid(inputs: CaseInputs, question: GridQuestion, carry: Ca
     const field = { grid, toGridFrame: path.map };
     phases.push({
       ...effect,
+      course: course.name,
       doseGy: grid === base.grid ? grid.doseGy : carry(field, base.grid, question.outsideIsZero),
     });
   }

@@ -14,8 +14,10 @@ export interface ExportedGrid {
   readonly tissue: TissueModel;
   /** What organs of the table have and one alpha/beta for a whole grid cannot have. */
   readonly lacks: readonly NotInPicture[];
-  /** Voxels where some course's dose is unknown; they hold the other courses alone. */
+  /** Voxels where some course's dose is unknown; they hold what is known of it and the other courses. */
   readonly unknownVoxels: number;
+  /** Of how many of these each course's dose is unknown, for those courses that have any. */
+  readonly unknownOf: readonly { readonly course: string; readonly voxels: number }[];
 }
 
 /** What is asked of an export. */
@@ -55,6 +57,7 @@ export function exportedGrid(inputs: CaseInputs, question: ExportQuestion): Expo
   const { doseGy } = made.grid;
   let unknownVoxels = 0;
   for (let n = 0; n < doseGy.length; n++) if (Number.isNaN(doseGy[n])) unknownVoxels++;
+  const unknownOf = unknownVoxels > 0 ? unknownOfEach(made.phases) : [];
   if (unknownVoxels > 0) {
     const known = made.phases.map((phase) => ({
       ...phase,
@@ -63,7 +66,21 @@ export function exportedGrid(inputs: CaseInputs, question: ExportQuestion): Expo
     sumResponses(known, doseGy);
   }
   const lacks = picture.lacks.filter((code) => code !== 'incomplete-repair');
-  return { grid: made.grid, header: first.header, tissue, lacks, unknownVoxels };
+  return { grid: made.grid, header: first.header, tissue, lacks, unknownVoxels, unknownOf };
+}
+
+/** For each course, the voxels where the dose of one of its phases is unknown. */
+function unknownOfEach(phases: EffectGrid['phases']): { course: string; voxels: number }[] {
+  return [...new Set(phases.map(({ course }) => course))].flatMap((course) => {
+    const doses = phases.filter((phase) => phase.course === course).map(({ doseGy }) => doseGy);
+    let voxels = 0;
+    for (let n = 0; n < doses[0].length; n++) {
+      let isUnknown = false;
+      for (let p = 0; p < doses.length && !isUnknown; p++) isUnknown = Number.isNaN(doses[p][n]);
+      if (isUnknown) voxels++;
+    }
+    return voxels > 0 ? [{ course, voxels }] : [];
+  });
 }
 
 function withoutGrid(why: NoGrid): InputError {

@@ -90,7 +90,7 @@ export const DOSE = {
   'exported-dose-partly-unknown': {
     title: 'Exported dose partly unknown',
     message: ({ unknownVoxels, voxels }: { unknownVoxels: number; voxels: number }) =>
-      `In ${unknownVoxels} of ${voxels} voxels of the exported EQD2 grid the dose of some course is unknown; they hold the other courses alone, and the file says so.`,
+      `In ${unknownVoxels} of ${voxels} voxels of the exported EQD2 grid the dose of some course is unknown; they hold only what is known, a lower bound, and the file says so.`,
   },
   'exported-dose-without': {
     title: 'Exported dose is not that of every organ',

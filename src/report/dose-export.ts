@@ -35,6 +35,28 @@ function modelWords({ repairHalfTimeHours, lqL }: TissueModel, { courses }: Case
     .join('');
 }
 
+/** What a Derivation Description (VR ST) holds; the names of courses are cut so that the rest is never lost. */
+const LONGEST_ST = 1024;
+const LONGEST_NAMES = 400;
+
+/** How the grid was made; first of all where it is not the sum of all courses. */
+function derivationWords({ tissue, lacks, unknownVoxels, unknownOf, grid }: ExportedGrid, model: string): string {
+  const names = unknownOf.map(({ course, voxels }) => `"${course}" (${voxels} voxels)`).join(', ');
+  const said = names.length > LONGEST_NAMES ? `${[...names].slice(0, LONGEST_NAMES - 3).join('')}...` : names;
+  const sum =
+    unknownVoxels > 0
+      ? `Lower bound: in ${unknownVoxels} of ${grid.doseGy.length} voxels the dose of ${said} is not known, and they hold ` +
+        'only what is known. Elsewhere cumulative EQD2 of all courses'
+      : 'Cumulative EQD2 of all courses';
+  const words =
+    `${sum}; alpha/beta ${tissue.alphaBetaGy} Gy, ${model}no recovery. Not physical dose. ` +
+    'For research and independent checking only.' +
+    (lacks.length > 0
+      ? ` Not in it, though in the table of organs: ${lacks.map((code) => NOT_IN_PICTURE[code]).join(', ')}.`
+      : '');
+  return words.slice(0, LONGEST_ST);
+}
+
 /**
  * Writes the cumulative EQD2 as an RT Dose on the grid of the planned course's first phase: 32 bit, DoseType EFFECTIVE,
  * one stated alpha/beta, nothing forgiven.
@@ -63,12 +85,7 @@ export async function exportCumulativeDose(
   const [date, time] = [now.slice(0, 10).replaceAll('-', ''), now.slice(11, 19).replaceAll(':', '')];
   const offsets = Array.from(grid.frameOffsetsMm, (offset) => offset - grid.frameOffsetsMm[0]);
   const origin = grid.originMm.map((p, axis) => p + grid.frameOffsetsMm[0] * grid.normal[axis]);
-  const derivation =
-    `Cumulative EQD2 of all courses, alpha/beta ${alphaBetaGy} Gy, ${model}no recovery. Not physical dose. For research and independent checking only.` +
-    (lacks.length > 0
-      ? ` Not in it, though in the table of organs: ${lacks.map((code) => NOT_IN_PICTURE[code]).join(', ')}.`
-      : '') +
-    (unknownVoxels > 0 ? ` In ${unknownVoxels} voxels some course's dose is unknown; they hold the other courses alone.` : '');
+  const derivation = derivationWords(exported, model);
   // LO holds 64 characters.
   const comment = `Cumulative EQD2, a/b ${alphaBetaGy} Gy, no recovery${unknownVoxels > 0 ? '; partly unknown' : ''}`.slice(
     0,

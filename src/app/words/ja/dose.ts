@@ -70,7 +70,7 @@ export const dose: SameWords<typeof DOSE> = {
   'exported-dose-partly-unknown': {
     title: '出力した線量の一部が不明',
     message: ({ unknownVoxels, voxels }) =>
-      `出力した EQD2 グリッドの ${voxels} ボクセルのうち ${unknownVoxels} ボクセルで、いずれかのコースの線量が不明です。これらのボクセルはほかのコースの線量だけを含み、その旨をファイルに記載しています。`,
+      `出力した EQD2 グリッドの ${voxels} ボクセルのうち ${unknownVoxels} ボクセルで、いずれかのコースの線量が不明です。これらのボクセルは分かっている線量だけを含むため下限であり、その旨をファイルに記載しています。`,
   },
   'exported-dose-without': {
     title: '出力した線量は各臓器の表の値ではありません',

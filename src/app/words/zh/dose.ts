@@ -67,7 +67,7 @@ export const dose: SameWords<typeof DOSE> = {
   'exported-dose-partly-unknown': {
     title: '导出的剂量部分未知',
     message: ({ unknownVoxels, voxels }) =>
-      `导出的 EQD2 网格共 ${voxels} 个体素，其中 ${unknownVoxels} 个体素有疗程的剂量未知；这些体素仅含其他疗程的剂量，文件中已注明。`,
+      `导出的 EQD2 网格共 ${voxels} 个体素，其中 ${unknownVoxels} 个体素有疗程的剂量未知；这些体素仅含已知的剂量，因此为下限，文件中已注明。`,
   },
   'exported-dose-without': {
     title: '导出的剂量并非各器官表中的剂量',
