@@ -24,6 +24,8 @@ export interface DrawnRoi {
   readonly sliceSpacingMm: number | undefined;
   /** An organ that is never hollow: what its inner contours leave out is asked about. */
   readonly isSolid?: boolean;
+  /** Of an organ that has no hole of any size: from how much on, cc, its holes together are asked about. */
+  readonly askedHolesCc?: number | undefined;
 }
 
 export interface SlabResult {
@@ -72,7 +74,7 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   const { slices, vanishedMm, said } = cleanSlices(withNearPlanesJoined(planes.rings, spacingOfPlanes ?? 0), isXor, isSolid);
   if (slices.length === 0) {
     findings.push(...leftOutFindings(at, open, small.length));
-    findings.push(...oddSliceFindings(said, roi.name, spacingOfPlanes ?? 0, isSolid));
+    findings.push(...oddSliceFindings(said, roi, spacingOfPlanes ?? 0));
     findings.push(makeFinding('roi-without-volume', 'error', { ...at, why: 'cancelled' }, at));
     return { stack: undefined, findings };
   }
@@ -90,7 +92,7 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   findings.push(
     ...leftOutFindings(at, open, emptyMm.length, slicesLost(openMm, slabs, spacingMm), slicesLost(emptyMm, slabs, spacingMm)),
   );
-  findings.push(...oddSliceFindings(said, roi.name, spacingMm, isSolid));
+  findings.push(...oddSliceFindings(said, roi, spacingMm));
   if (thickestMm > GAP * spacingMm) {
     findings.push(makeFinding('slice-spacing-varies', 'info', { ...at, commonestMm: spacingMm, thickestMm }, at));
   }
