@@ -16,6 +16,13 @@ export type PairVolumes = {
   readonly beyondCc: number;
 };
 
+/** The highest dose that is drawn of an ROI and that in a gap between its slices, Gy EQD2. */
+export type HotterInGap = {
+  readonly scope: 'prior' | 'planned' | 'cumulative';
+  readonly drawnGy: number;
+  readonly gapGy: number;
+};
+
 /** Where the contours of a serial organ end: before the field of a course, or within it. */
 export type OrganEnd = {
   readonly roi: string;

@@ -31,6 +31,8 @@ export interface DrawnRoi {
 export interface SlabResult {
   /** Absent where the contours bound no volume; a finding says why. */
   readonly stack: SlabStack | undefined;
+  /** What each gap between its slices would have if it were filled; absent where there are none. */
+  readonly gaps?: readonly SlabStack[];
   readonly findings: readonly Finding[];
 }
 
@@ -97,11 +99,12 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
     findings.push(makeFinding('slice-spacing-varies', 'info', { ...at, commonestMm: spacingMm, thickestMm }, at));
   }
   const missing = slicesMissing(faces, slabs, reached);
-  if (missing) findings.push(gapFinding(missing, at));
+  if (missing) findings.push(gapFinding(missing.gaps, at));
   if (slices.length === 1) {
     findings.push(makeFinding('single-slice-roi', 'warning', { ...at, thicknessMm: spacingMm }, at));
   }
-  return { stack: { basis, slabs }, findings };
+  const gaps = missing?.fills.map((fill): SlabStack => ({ basis, slabs: fill }));
+  return { stack: { basis, slabs }, ...(gaps && { gaps }), findings };
 }
 
 /** Share of a structure that may be missing in gaps before somebody has to say that it is meant. */
