@@ -51,7 +51,7 @@ export function prepareCase(
     ...negativeDoseFindings(courses, regions),
     ...zeroOutsideFindings(inputs, paths, regions),
     ...carriedDoseFindings(inputs, regions),
-    ...organEndFindings(inputs, paths),
+    ...organEndFindings(inputs, paths, regions, steps, prepareOther),
     ...pairFindings(inputs, steps),
     ...partFindings(inputs, regions, prepareOther),
   ];

@@ -1,7 +1,7 @@
 import type { CaseInputs } from '../../case/case-inputs';
 import { sliceSpacingMm } from '../../case/slice-spacing';
 import type { Steps } from '../../case/steps';
-import type { RtStructureSet } from '../../dicom/rt-structure-set';
+import type { Roi, RtStructureSet } from '../../dicom/rt-structure-set';
 import type { SlabResult } from '../../geometry/contours-to-slabs';
 
 /** The solid of a drawn ROI by the name that no other has; undefined where it has no volume in the frame. */
@@ -17,7 +17,8 @@ export function drawnSolid(
   );
   const own = inFrame.filter((roi) => roi.name === name);
   // An ROI that is really called `Name#3` keeps that name.
-  const named = own.length > 0 ? own : inFrame.filter((roi) => `${roi.name}#${roi.number}` === name);
+  const isNumbered = ({ name: shared, number }: Roi) => [`${shared}#${number}`, `"${shared}"#${number}`].includes(name);
+  const named = own.length > 0 ? own : inFrame.filter(isNumbered);
   const solids = named.map(({ contours }) => slabsOfRoi({ name, contours, sliceSpacingMm: spacing }));
   return solids.find(({ stack }) => stack !== undefined);
 }
