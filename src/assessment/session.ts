@@ -7,7 +7,7 @@ import { AS_IT_IS, type WhatIf, withFractions, withOverrides } from '../case/wha
 import type { DoseQuantity, DoseScope, TissueModel } from '../effect/dose-question';
 import type { Assessment } from '../evaluation/assessment';
 import { effectGrid, isGrid } from '../evaluation/effect-grid';
-import { evaluateCase, settingsOf } from '../evaluation/evaluate-case';
+import { evaluateCase } from '../evaluation/evaluate-case';
 import { evaluateRegion } from '../evaluation/evaluate-region';
 import {
   type EvaluationContext,
@@ -26,6 +26,7 @@ import { type PreparedRegion, prepareRegion } from '../evaluation/prepared-regio
 import { registrationQualityOf } from '../evaluation/registration-quality-of';
 import { movingOf } from '../evaluation/robustness/shifted-region';
 import { withRobustness } from '../evaluation/robustness/with-robustness';
+import { settingsOf } from '../evaluation/settings-of';
 import { withRegistrationQuality } from '../evaluation/with-registration-quality';
 import type { DoseGrid } from '../geometry/dose-grid';
 import type { PointMap } from '../geometry/point-map';

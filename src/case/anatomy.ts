@@ -12,7 +12,7 @@ import { tissueFor } from '../radiobiology/tissue-table';
 import { absentOrgans } from './absent-organs';
 import type { CaseFile, OrganOverride } from './case-file';
 import type { OrganPart, Region, Undrawn, UnusableRoi } from './case-inputs';
-import { isNeverHollow } from './hollow-organs';
+import { askedHolesCc, isNeverHollow } from './hollow-organs';
 import { nameFindings } from './name-findings';
 import { namedEntry } from './named-entry';
 import { organInName } from './organ-parts';
@@ -55,7 +55,13 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   const isInFrame = (roi: Roi) => (roi.frameOfReferenceUid ?? frameOfReferenceUid) === frameOfReferenceUid;
   const spacing = sliceSpacingMm(structures);
   const solidOf = (roi: Roi, name: string, organ = matchOrgan(roi.name).organ) =>
-    steps.slabsOfRoi({ name, contours: roi.contours, sliceSpacingMm: spacing, isSolid: isNeverHollow(organ) });
+    steps.slabsOfRoi({
+      name,
+      contours: roi.contours,
+      sliceSpacingMm: spacing,
+      isSolid: isNeverHollow(organ),
+      askedHolesCc: askedHolesCc(organ),
+    });
   const wanted = ({ organ }: OrganMatch) => organ !== undefined && !NOT_BY_ITSELF.includes(organ);
   const all = nameRois(structures.rois.filter(isInFrame), (roi) => {
     const isShared = structures.rois.some(({ name, number }) => name === roi.name && number !== roi.number);

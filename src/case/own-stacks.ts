@@ -3,7 +3,7 @@ import { usualDerived } from '../constraints/usual-derived';
 import type { Roi, RtStructureSet } from '../dicom/rt-structure-set';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { SlabStack } from '../geometry/slab-stack';
-import { isNeverHollow } from './hollow-organs';
+import { askedHolesCc, isNeverHollow } from './hollow-organs';
 import { nameRois } from './roi-names';
 import { sliceSpacingMm } from './slice-spacing';
 import { PLAIN_STEPS, type Steps } from './steps';
@@ -39,6 +39,7 @@ export function ownStacks(
       contours,
       sliceSpacingMm: spacing,
       isSolid: isNeverHollow(organ),
+      askedHolesCc: askedHolesCc(organ),
     });
     if (isApart && organ !== undefined) {
       // What asks is asked of the course: the organ may have another name on today's contours.

@@ -24,18 +24,6 @@ import { resultFindings } from './result-findings';
 export const NOTICE =
   'For research and independent checking only. Isoeffect is not a cleared medical device; every number must be checked by a qualified person before anyone acts on it.';
 
-/** The settings that the case file asks for. */
-export function settingsOf({ caseFile, constraintSets, ownGoals }: CaseInputs): EvaluationSettings {
-  return {
-    overrides: caseFile.organs ?? {},
-    constraints: [...constraintSets.flatMap((set) => set.constraints), ...ownGoals],
-    metrics: caseFile.metrics ?? [],
-    outsideDoseGrid: caseFile.outsideDoseGrid ?? 'unknown',
-    plannedScale: 1,
-    robustness: caseFile.robustness,
-  };
-}
-
 /** How one region is evaluated: anew, or remembered. */
 export type EvaluateRegion = (region: PreparedRegion, context: EvaluationContext) => OrganResult;
 

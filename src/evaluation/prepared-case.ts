@@ -1,9 +1,10 @@
-import type { CaseInputs } from '../case/case-inputs';
+import type { CaseInputs, Region } from '../case/case-inputs';
 import { type CoursePaths, coursePaths } from '../case/course-paths';
 import { PLAIN_STEPS, type Steps } from '../case/steps';
 import type { Finding } from '../findings/finding';
 import { carriedDoseFindings } from './carried-dose';
 import { deformationFindings } from './deformation-findings';
+import { withGapDoses } from './drawn/gap-doses';
 import { partFindings } from './drawn/left-out-parts';
 import { organEndFindings } from './drawn/organ-ends';
 import { pairFindings } from './drawn/pair-findings';
@@ -43,15 +44,16 @@ export function prepareCase(
     return prepare(region, inputs.regions, inputs.courses, paths, steps);
   });
   const { courses } = inputs;
+  const prepareOther = (region: Region) => prepare(region, inputs.regions, courses, paths, steps);
   const findings = [
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
     ...negativeDoseFindings(courses, regions),
     ...zeroOutsideFindings(inputs, paths, regions),
     ...carriedDoseFindings(inputs, regions),
-    ...organEndFindings(inputs, paths),
+    ...organEndFindings(inputs, paths, regions, steps, prepareOther),
     ...pairFindings(inputs, steps),
-    ...partFindings(inputs, regions, (region) => prepare(region, inputs.regions, courses, paths, steps)),
+    ...partFindings(inputs, regions, prepareOther),
   ];
-  return { inputs, paths, regions, findings, steps };
+  return { inputs: withGapDoses(inputs, regions, steps, prepareOther), paths, regions, findings, steps };
 }

@@ -16,12 +16,31 @@ export type PairVolumes = {
   readonly beyondCc: number;
 };
 
+/** The highest dose that is drawn of an ROI and that in a gap between its slices, Gy EQD2. */
+export type HotterInGap = {
+  readonly scope: 'prior' | 'planned' | 'cumulative';
+  readonly drawnGy: number;
+  readonly gapGy: number;
+};
+
 /** Where the contours of a serial organ end: before the field of a course, or within it. */
 export type OrganEnd = {
   readonly roi: string;
   readonly course: string;
   readonly where: 'before' | 'within';
   readonly mm: number;
+  /** The limit that the organ carried on through the field would be above. */
+  readonly crossed?: LimitCrossed;
+  /** ROIs without a known name that are drawn in its line there. */
+  readonly inLine?: readonly string[];
+};
+
+/** A goal that an organ meets as drawn and would not meet carried on; in the goal's own Gy. */
+export type LimitCrossed = {
+  readonly goal: string;
+  readonly limitGy: number;
+  readonly drawnGy: number;
+  readonly carriedOnGy: number;
 };
 
 const cc = (value: number) => amountOf(value, 'cc', 0);
@@ -42,10 +61,19 @@ export const DRAWN = {
   },
   'organ-ends-before-field': {
     title: 'Contours end before the field does',
-    message: ({ roi, course, where, mm }: OrganEnd) =>
-      where === 'before'
-        ? `${roi}: its contours end ${mm.toFixed(0)} mm before the slices on which course "${course}" has half of its hottest dose. The organ may go on into the field, where it is not drawn.`
-        : `${roi}: its contours end where course "${course}" is given; the field goes on for ${mm.toFixed(0)} mm beyond them. What is not drawn of the organ there is not evaluated.`,
+    message: ({ roi, course, where, mm, crossed, inLine = [] }: OrganEnd) => {
+      const end =
+        where === 'before'
+          ? `${roi}: its contours end ${mm.toFixed(0)} mm before the slices on which course "${course}" has half of its hottest dose. The organ may go on into the field, where it is not drawn.`
+          : `${roi}: its contours end where course "${course}" is given; the field goes on for ${mm.toFixed(0)} mm beyond them. What is not drawn of the organ there is not evaluated.`;
+      const others =
+        inLine.length > 0
+          ? ` In its line beyond that end these are drawn, by names that are not known: ${inLine.join(', ')}.`
+          : '';
+      if (!crossed) return `${end}${others}`;
+      const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
+      return `${end}${others} Carried on through the field in its line it would have ${amountOf(carriedOnGy, 'Gy', limitGy)} in "${goal}", and it has ${amountOf(drawnGy, 'Gy', limitGy)} as drawn. Draw it on, say which ROI it is, or say that it is drawn as far as it matters.`;
+    },
   },
   'pair-contradicts-sides': {
     title: 'Paired organ contradicts its sides',

@@ -1,4 +1,5 @@
 import { amountOf } from '../figure-digits';
+import type { HotterInGap } from './drawn';
 import type { WordTable } from './words';
 
 type OfRoi = { readonly roi: string };
@@ -83,11 +84,16 @@ export const GEOMETRY = {
   },
   'slice-gap': {
     title: 'Gap between contours',
-    message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare }: OfRoi & MissingSlices) => {
+    message: (facts: OfRoi & MissingSlices & { hotter?: HotterInGap }) => {
+      const { roi, gaps, fromMm, toMm, fillCc, lostShare, hotter } = facts;
       const where = `between ${fromMm.toFixed(1)} mm and ${toMm.toFixed(1)} mm along the slices`;
       const one = gaps === 1 ? `no contour ${where}` : `${gaps} gaps between its contours, the widest ${where}`;
       const lost = `${amountOf(100 * lostShare, '%', 0, 100)} of the filled volume lost within a piece`;
-      return `ROI ${roi}: ${one}; taken as not belonging to the ROI (filled, it would be about ${amountOf(fillCc, 'cc', 0)} more; ${lost}).`;
+      const taken = `ROI ${roi}: ${one}; taken as not belonging to the ROI (filled, it would be about ${amountOf(fillCc, 'cc', 0)} more; ${lost}).`;
+      if (!hotter) return taken;
+      const { scope, drawnGy, gapGy } = hotter;
+      const of = { prior: 'prior dose', planned: 'planned dose', cumulative: 'all courses' }[scope];
+      return `${taken} Drawn up to ${amountOf(drawnGy, 'Gy', gapGy)} EQD2; in the gap up to ${amountOf(gapGy, 'Gy', drawnGy)} EQD2 (${of}): the hottest part may be what is not drawn. Draw these slices, or say that the gap is meant.`;
     },
   },
   'single-slice-roi': {

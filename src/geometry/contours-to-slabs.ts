@@ -24,11 +24,15 @@ export interface DrawnRoi {
   readonly sliceSpacingMm: number | undefined;
   /** An organ that is never hollow: what its inner contours leave out is asked about. */
   readonly isSolid?: boolean;
+  /** Of an organ that has no hole of any size: from how much on, cc, its holes together are asked about. */
+  readonly askedHolesCc?: number | undefined;
 }
 
 export interface SlabResult {
   /** Absent where the contours bound no volume; a finding says why. */
   readonly stack: SlabStack | undefined;
+  /** What each gap between its slices would have if it were filled; absent where there are none. */
+  readonly gaps?: readonly SlabStack[];
   readonly findings: readonly Finding[];
 }
 
@@ -72,7 +76,7 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   const { slices, vanishedMm, said } = cleanSlices(withNearPlanesJoined(planes.rings, spacingOfPlanes ?? 0), isXor, isSolid);
   if (slices.length === 0) {
     findings.push(...leftOutFindings(at, open, small.length));
-    findings.push(...oddSliceFindings(said, roi.name, spacingOfPlanes ?? 0, isSolid));
+    findings.push(...oddSliceFindings(said, roi, spacingOfPlanes ?? 0));
     findings.push(makeFinding('roi-without-volume', 'error', { ...at, why: 'cancelled' }, at));
     return { stack: undefined, findings };
   }
@@ -90,16 +94,17 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   findings.push(
     ...leftOutFindings(at, open, emptyMm.length, slicesLost(openMm, slabs, spacingMm), slicesLost(emptyMm, slabs, spacingMm)),
   );
-  findings.push(...oddSliceFindings(said, roi.name, spacingMm, isSolid));
+  findings.push(...oddSliceFindings(said, roi, spacingMm));
   if (thickestMm > GAP * spacingMm) {
     findings.push(makeFinding('slice-spacing-varies', 'info', { ...at, commonestMm: spacingMm, thickestMm }, at));
   }
   const missing = slicesMissing(faces, slabs, reached);
-  if (missing) findings.push(gapFinding(missing, at));
+  if (missing) findings.push(gapFinding(missing.gaps, at));
   if (slices.length === 1) {
     findings.push(makeFinding('single-slice-roi', 'warning', { ...at, thicknessMm: spacingMm }, at));
   }
-  return { stack: { basis, slabs }, findings };
+  const gaps = missing?.fills.map((fill): SlabStack => ({ basis, slabs: fill }));
+  return { stack: { basis, slabs }, ...(gaps && { gaps }), findings };
 }
 
 /** Share of a structure that may be missing in gaps before somebody has to say that it is meant. */

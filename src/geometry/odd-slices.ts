@@ -35,6 +35,7 @@ const noLosses = (): Losses => ({ lostMm2: 0, enclosedMm2: 0, shareOfRun: 0, run
 const LOST = 0.1;
 /** Of the slices of a run that have holes: an organ may have a vessel or a tumour cut out here and there. */
 const HOLLOW = 0.25;
+const ROUNDING_CC = 1e-6;
 /** Below this area the rings of a slice are no slice, mm². */
 const NO_AREA_MM2 = 1e-3;
 
@@ -86,8 +87,19 @@ function lose(losses: Losses, lostMm2: number, enclosedMm2: number): void {
   if (losses.runMm2 > 0) losses.shareOfRun = Math.max(losses.shareOfRun, losses.runLostMm2 / losses.runMm2);
 }
 
+/** An ROI, and what is asked about its holes: see `DrawnRoi`. */
+interface AskedRoi {
+  readonly name: string;
+  readonly isSolid?: boolean;
+  readonly askedHolesCc?: number | undefined;
+}
+
 /** What to say of the slices of an ROI. */
-export function oddSliceFindings(said: OddSlices, roi: string, spacingMm: number, isSolid: boolean): Finding[] {
+export function oddSliceFindings(
+  said: OddSlices,
+  { name: roi, isSolid, askedHolesCc = Infinity }: AskedRoi,
+  spacingMm: number,
+): Finding[] {
   const findings: Finding[] = [];
   const at = { roi };
   const asking = { ...at, answerable: true } as const;
@@ -109,8 +121,10 @@ export function oddSliceFindings(said: OddSlices, roi: string, spacingMm: number
   }
   if (said.nested > 0) {
     const { lostMm2, enclosedMm2, shareOfRun } = said.holes;
-    const facts = { ...at, slices: said.nested, fillCc: (lostMm2 * spacingMm) / 1000, lostShare: lostMm2 / enclosedMm2 };
-    const matters = lostMm2 > LOST * (enclosedMm2 - lostMm2) || shareOfRun > HOLLOW || said.hasThinRim;
+    const fillCc = (lostMm2 * spacingMm) / 1000;
+    const facts = { ...at, slices: said.nested, fillCc, lostShare: lostMm2 / enclosedMm2 };
+    const isShare = lostMm2 > LOST * (enclosedMm2 - lostMm2) || shareOfRun > HOLLOW;
+    const matters = isShare || said.hasThinRim || fillCc >= askedHolesCc - ROUNDING_CC;
     findings.push(
       isSolid && matters
         ? makeFinding('nested-contours', 'error', facts, asking)

@@ -3,7 +3,7 @@ import { sharedAreaMm2 } from './outline-overlap';
 import type { Face } from './plane-faces';
 import { isSamePiece } from './plane-faces';
 import { evenOddAreaMm2 } from './ring-nesting';
-import type { Slab } from './slab-stack';
+import type { Ring, Slab } from './slab-stack';
 
 /** The gaps between the contours of an ROI: how many, where the widest is, and what is lost in them. */
 export interface SliceGaps {
@@ -17,7 +17,15 @@ export interface SliceGaps {
   readonly lostShare: number;
 }
 
+/** What `slicesMissing` finds. */
+export interface Missing {
+  readonly gaps: SliceGaps;
+  /** What each gap within one piece would have: either neighbour's outline up to half-way. */
+  readonly fills: readonly (readonly Slab[])[];
+}
+
 interface Gap {
+  readonly fill: readonly Slab[];
   readonly fromMm: number;
   readonly toMm: number;
   readonly fillMm3: number;
@@ -35,7 +43,7 @@ export function slicesMissing(
   faces: readonly Face[][],
   slabs: readonly Slab[],
   { reaches, spacingMm }: Reached,
-): SliceGaps | undefined {
+): Missing | undefined {
   const planesMm = faces.map(([first]) => first.wMm);
   const gaps: Gap[] = [];
   for (let n = 1; n < slabs.length; n++) {
@@ -46,6 +54,7 @@ export function slicesMissing(
     const after = planesMm.findIndex((w) => w >= above.bottomMm);
     const meet = faces[before].some((a) => faces[after].some((b) => isSamePiece(a.outline, b.outline)));
     gaps.push({
+      fill: fillOf(below.rings, above.rings, below.topMm, above.bottomMm),
       fromMm: planesMm[before],
       toMm: planesMm[after],
       fillMm3: ((evenOddAreaMm2(below.rings) + evenOddAreaMm2(above.rings)) / 2) * missingMm,
@@ -56,20 +65,31 @@ export function slicesMissing(
   for (const { face, topMm } of reaches) {
     const next = face.above?.face;
     if (!next || next.plane === face.plane + 1) continue;
-    const missingMm = ends.get(next)!.bottomMm - topMm;
+    const { bottomMm } = ends.get(next)!;
+    const missingMm = bottomMm - topMm;
     // A piece of which slices are missing while another goes on. Two that only lie one over the other are none.
     if (missingMm < NARROW * spacingMm || next.wMm - face.wMm > THICKEST * spacingMm) continue;
     if (gaps.some(({ fromMm, toMm }) => fromMm < next.wMm && toMm > face.wMm)) continue;
     const larger = Math.max(face.outline.areaMm2, next.outline.areaMm2);
     if (sharedAreaMm2(face.outline, next.outline) < ALIKE * larger) continue;
     gaps.push({
+      fill: fillOf(face.rings, next.rings, topMm, bottomMm),
       fromMm: face.wMm,
       toMm: next.wMm,
       fillMm3: ((evenOddAreaMm2(face.rings) + evenOddAreaMm2(next.rings)) / 2) * missingMm,
       isWithin: true,
     });
   }
-  return gaps.length === 0 ? undefined : summary(gaps, slabs);
+  if (gaps.length === 0) return undefined;
+  return { gaps: summary(gaps, slabs), fills: gaps.flatMap(({ isWithin, fill }) => (isWithin ? [fill] : [])) };
+}
+
+function fillOf(below: readonly Ring[], above: readonly Ring[], fromMm: number, toMm: number): Slab[] {
+  const middleMm = (fromMm + toMm) / 2;
+  return [
+    { bottomMm: fromMm, topMm: middleMm, rings: below },
+    { bottomMm: middleMm, topMm: toMm, rings: above },
+  ];
 }
 
 function summary(gaps: readonly Gap[], slabs: readonly Slab[]): SliceGaps {

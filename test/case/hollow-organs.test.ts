@@ -51,6 +51,34 @@ describe('an organ whose contours are taken as its holes', () => {
   });
 });
 
+describe('a small hole in one slice', () => {
+  // Of radius 2.9 mm on a slice of 2 mm: 0.053 cc. Beside the axis the rim is 1.1 mm wide on one side and 5.1 on the other.
+  const hole = (name: string): Cylinder[] => [
+    { ...CORD, name, y: 18, radiusMm: 2.9, fromMm: 1, toMm: 1 },
+    { ...CORD, name, fromMm: -29, toMm: 29 },
+  ];
+  const told = (name: string, organs?: object, radiusMm = 2.9) => {
+    const [inner, outer] = hole(name);
+    return result([{ ...outer, also: [{ ...inner, radiusMm }] }, CORD_ELSEWHERE, LUNG], organs);
+  };
+  const CORD_ELSEWHERE: Cylinder = { ...CORD, x: -30 };
+  const asksOf = async (...of: Parameters<typeof told>) => asking(await told(...of)).map(({ code, roi }) => [code, roi]);
+
+  it.each(['Cord', 'SpinalCanal', 'Brainstem', 'BrachialPlex_L', 'SpinalCord_PRV05'])('of %s is asked about', async (name) => {
+    expect(await asksOf(name)).toEqual([['nested-contours', name]]);
+  });
+
+  it('of an organ by the user’s word is asked about as well', async () => {
+    expect(await asksOf('Moelle', { organs: { Moelle: { organ: 'SpinalCord' } } })).toEqual([['nested-contours', 'Moelle']]);
+  });
+
+  it('is no question where it is of less than 0.03 cc, nor in an organ in which vessels run', async () => {
+    // 12.3 mm² and 2 mm: 0.025 cc.
+    expect(await asksOf('Cord', undefined, 1.98)).toEqual([]);
+    expect(await asksOf('Heart')).toEqual([]);
+  });
+});
+
 describe('an organ whose contours go round twice', () => {
   it('is that organ, with its dose', async () => {
     const told = await result([{ ...CORD, passes: 2 }, LUNG]);

@@ -28,9 +28,15 @@ export interface Cylinder {
   readonly innerMm?: readonly number[];
   /** How often each contour goes round. */
   readonly passes?: number;
+  /** Further contours of the same ROI. */
+  readonly also?: readonly Cylinder[];
 }
 
-function contoursOf({ x, y, radiusMm, fromMm, toMm, stepMm = 2, without = [], innerMm = [], passes = 1 }: Cylinder): Fields[] {
+function contoursOf(body: Cylinder): Fields[] {
+  return [...outlinesOf(body), ...(body.also ?? []).flatMap(contoursOf)];
+}
+
+function outlinesOf({ x, y, radiusMm, fromMm, toMm, stepMm = 2, without = [], innerMm = [], passes = 1 }: Cylinder): Fields[] {
   const count = Math.round((toMm - fromMm) / stepMm) + 1;
   const planes = Array.from({ length: count }, (_, k) => fromMm + k * stepMm).filter((z) => !without.includes(z));
   return planes.flatMap((z) =>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
 import type { GoalResult } from '../../src/evaluation/assessment';
-import { evaluateCase, settingsOf } from '../../src/evaluation/evaluate-case';
+import { evaluateCase } from '../../src/evaluation/evaluate-case';
 import { prepareCase } from '../../src/evaluation/prepared-case';
+import { settingsOf } from '../../src/evaluation/settings-of';
 import { type Cylinder, doseFile, eqd2Gy, loaded, twoCourses } from '../case/written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -9, toMm: 9 };

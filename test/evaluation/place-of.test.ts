@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
-import { settingsOf } from '../../src/evaluation/evaluate-case';
 import { evaluationContext, tissueModelOf } from '../../src/evaluation/evaluation-context';
 import { placeOf } from '../../src/evaluation/place-of';
 import { prepareCase } from '../../src/evaluation/prepared-case';
+import { settingsOf } from '../../src/evaluation/settings-of';
 import { type Cylinder, loaded, twoCourses } from '../case/written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 0, radiusMm: 5, fromMm: -28.5, toMm: 28.5, stepMm: 3 };

@@ -146,6 +146,15 @@ export const FILE_SAMPLES = {
   'slice-gap': [
     { ...ofRoi, gaps: 1, fromMm: 6.04, toMm: -18.04, fillCc: 3.604, lostShare: 0.0421 },
     { ...ofRoi, gaps: 3, fromMm: 6.04, toMm: -18.04, fillCc: 3.604, lostShare: 0.4217 },
+    {
+      ...ofRoi,
+      gaps: 1,
+      fromMm: 6.04,
+      toMm: -18.04,
+      fillCc: 3.604,
+      lostShare: 0.0421,
+      hotter: { scope: 'cumulative', drawnGy: 38.26, gapGy: 66.54 },
+    },
   ],
   'single-slice-roi': [{ ...ofRoi, thicknessMm: 2.504 }],
   'own-structures-unused': [{ course: '«A»' }],

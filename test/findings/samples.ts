@@ -277,6 +277,14 @@ export const SAMPLES: Samples = {
   'organ-ends-before-field': [
     { ...ofRoi, course: '«A»', where: 'before', mm: 12.4 },
     { ...ofRoi, course: '«A»', where: 'within', mm: 31 },
+    { ...ofRoi, course: '«A»', where: 'within', mm: 31, inLine: ['«Moelle»', '«Rm_17»'] },
+    {
+      ...ofRoi,
+      course: '«A»',
+      where: 'before',
+      mm: 31,
+      crossed: { goal: 'Dmax < 57 Gy', limitGy: 57, drawnGy: 5.31, carriedOnGy: 71.72 },
+    },
   ],
   'pair-contradicts-sides': [
     { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },

@@ -1,9 +1,9 @@
 import type { CaseCourseInput, CaseInputs, OrganPart, Region } from '../../case/case-inputs';
 import { wholeOf } from '../../case/required-organs';
-import { answerDose } from '../../effect/answer-dose';
 import { type Finding, makeFinding } from '../../findings/finding';
 import { tissueFor } from '../../radiobiology/tissue-table';
 import type { PreparedRegion } from '../prepared-region';
+import { hottestEqd2Gy, plainTissue } from './hottest-dose';
 
 /** Rounding, and what a margin about an organ may have more than the organ without being a part of it. */
 const TOLERANCE_GY = 0.5;
@@ -61,23 +61,5 @@ const regionOf = ({ name, organ, stack }: OrganPart): Region => ({
   derived: undefined,
 });
 
-/** The highest cumulative EQD2 that is known of a region: what is outside of a grid counts as 0. */
-function hottestGy({ samples }: PreparedRegion, organ: string, courses: readonly CaseCourseInput[]): number {
-  const { alphaBetaGy } = tissueFor(organ);
-  const tissue = {
-    alphaBetaGy,
-    recoveryOfCourse: courses.map(() => 0),
-    repairHalfTimeHours: undefined,
-    lqL: undefined,
-    repopulation: undefined,
-  };
-  const question = { quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale: 1 } as const;
-  const known = (doses: readonly Float32Array[]) => doses.map((dose) => dose.map((gy) => (Number.isNaN(gy) ? 0 : gy)));
-  let top = 0;
-  for (const { count, doseGy } of [samples, samples.peaks]) {
-    const out = new Float32Array(count);
-    answerDose(courses, known(doseGy), question, out);
-    for (let n = 0; n < count; n++) if (out[n] > top) top = out[n];
-  }
-  return top;
-}
+const hottestGy = ({ samples }: PreparedRegion, organ: string, courses: readonly CaseCourseInput[]): number =>
+  hottestEqd2Gy(samples, plainTissue(tissueFor(organ).alphaBetaGy, courses), courses, 'cumulative');

@@ -1,40 +1,133 @@
 import type { CaseCourseInput, CaseInputs, Region } from '../../case/case-inputs';
 import type { CoursePaths } from '../../case/course-paths';
+import type { Steps } from '../../case/steps';
 import { type Finding, makeFinding } from '../../findings/finding';
+import { continuationOf } from '../../geometry/continuation';
 import type { DoseGrid } from '../../geometry/dose-grid';
 import { affinePart } from '../../geometry/point-map';
-import type { SlabStack } from '../../geometry/slab-stack';
+import type { Slab, SlabStack } from '../../geometry/slab-stack';
 import { applyMatrix, invert, type Matrix4 } from '../../geometry/transform';
 import { hottestGy } from '../plausibility/hot-region';
+import type { PreparedRegion } from '../prepared-region';
+import { drawnSolid } from './drawn-solid';
+import { slabsBeside, slabsInLine } from './in-line';
+import { limitCrossed } from './limit-crossed';
 
 /** What has at least this share of the dose of the hottest 1 cc is the field. */
 const FIELD = 0.5;
 /** Slices, and edges that planners draw to. */
 const TOLERANCE_MM = 5;
 
+/** An outline that is this many times as large as an organ's end is drawn for something around it. */
+const AROUND = 5;
+
 /** From where to where, mm along the slices of the anatomy; infinite where a grid cuts it off. */
 type Span = readonly [fromMm: number, toMm: number];
+
+/** Where the contours of an organ end beside a course, and how far it would be carried on for that. */
+interface CourseEnd {
+  readonly course: string;
+  /** What is said of it by itself; undefined where a grid ends in the field, so that nobody knows how far that goes on. */
+  readonly end: { readonly where: 'before' | 'within'; readonly mm: number } | undefined;
+  readonly until: Span;
+}
+
+/** Organs that an organ goes over into: where one is drawn in its line it is not missing. */
+const GOES_OVER_INTO: Readonly<Record<string, readonly string[]>> = {
+  SpinalCord: ['Brainstem', 'CaudaEquina'],
+  Esophagus: ['Stomach'],
+};
 
 /**
  * Serial organs whose contours end before the field of a course does: the part with the most dose may be the one that
  * is not drawn. The oesophagus has its own ends, so that of it only ends in the slices of the planned PTV, or contours
- * that do not come to the field at all, are told.
+ * that do not come to the field at all, are told. An organ that meets a limit as drawn and would not where it is carried
+ * on through the field asks, once.
  */
-export function organEndFindings({ courses, regions }: CaseInputs, paths: CoursePaths): Finding[] {
-  const serial = regions.filter(({ organ }) => organ === 'SpinalCord' || organ === 'Esophagus');
-  return serial.flatMap((region) =>
-    courses.flatMap((course, c): Finding[] => {
+export function organEndFindings(
+  inputs: CaseInputs,
+  paths: CoursePaths,
+  prepared: readonly PreparedRegion[],
+  steps: Steps,
+  prepare: (region: Region) => PreparedRegion,
+): Finding[] {
+  const { courses, regions, structures } = inputs;
+  const serial = prepared.filter(({ region: { organ } }) => organ === 'SpinalCord' || organ === 'Esophagus');
+  return serial.flatMap((each): Finding[] => {
+    const { region } = each;
+    const { name: roi, stack } = region;
+    const ends = courses.flatMap((course, c) => {
       const path = paths[c];
-      if (!path) return [];
-      const toAnatomy = invert(affinePart(path.map));
-      const field = fieldOf(course, toAnatomy, region.stack);
-      if (!field) return [];
-      const end = endOf(region, field, course.role === 'planned' ? ptvSpan(course, regions, region.stack) : undefined);
-      if (!end) return [];
-      const { name: roi } = region;
-      return [makeFinding('organ-ends-before-field', 'warning', { roi, course: course.name, ...end }, { roi })];
+      return path ? endsOf(region, course, invert(affinePart(path.map)), regions) : [];
+    });
+    if (ends.length === 0) return [];
+    const [fromMm, toMm] = joined(ends.map(({ until }) => until));
+    const { below, above } = continuationOf(stack, fromMm, toMm);
+    const missing = {
+      below: notDrawn(below.toReversed(), region, regions).reverse(),
+      above: notDrawn(above, region, regions),
+    };
+    const crossed = limitCrossed(each, missing, inputs, prepare);
+    const inLine = namesInLine([...missing.below, ...missing.above], stack, inputs, steps);
+    const mmOf = ({ end, until }: CourseEnd) => end?.mm ?? beyondMm(stack, until);
+    const asking = crossed && ends.reduce((a, b) => (mmOf(b) > mmOf(a) ? b : a));
+    return ends.flatMap((at): Finding[] => {
+      const where = at.end?.where ?? 'within';
+      const facts = { roi, course: at.course, where, mm: mmOf(at), ...(inLine.length > 0 && { inLine }) };
+      if (crossed && at === asking) {
+        const place = { file: structures.file, roi, answerable: true } as const;
+        return [makeFinding('organ-ends-before-field', 'error', { ...facts, crossed }, place)];
+      }
+      return at.end ? [makeFinding('organ-ends-before-field', 'warning', facts, { roi })] : [];
+    });
+  });
+}
+
+function endsOf(region: Region, course: CaseCourseInput, toAnatomy: Matrix4, regions: readonly Region[]): CourseEnd[] {
+  const { organ, stack } = region;
+  const field = fieldOf(course, toAnatomy, stack);
+  if (!field) return [];
+  const ptv = course.role === 'planned' ? ptvSpan(course, regions, stack) : undefined;
+  const end = endOf(region, field.span, ptv);
+  const isApartFromField = end?.where === 'before' || organ !== 'Esophagus';
+  const until = isApartFromField ? field.drawn : (ptv ?? spanOf(stack));
+  if (!end && beyondMm(stack, until) <= TOLERANCE_MM) return [];
+  return [{ course: course.name, end, until }];
+}
+
+/** How far a span goes on beyond the contours, at the end where it does more. */
+function beyondMm(stack: SlabStack, [from, to]: Span): number {
+  const [bottom, top] = spanOf(stack);
+  return Math.max(bottom - from, to - top);
+}
+
+/**
+ * An organ carried on as far as nothing else begins that it goes over into, or that is the organ as well: what is beyond
+ * is looked at from there.
+ * @param slabs from the organ outwards.
+ */
+function notDrawn(slabs: readonly Slab[], region: Region, regions: readonly Region[]): Slab[] {
+  const { organ, stack } = region;
+  const next = GOES_OVER_INTO[organ ?? ''] ?? [];
+  const drawn = new Set(
+    regions.flatMap((other) => {
+      if (other === region || other.organ === undefined) return [];
+      if (other.organ === organ) return slabsBeside(slabs, stack, other.stack);
+      return next.includes(other.organ) ? slabsInLine(slabs, stack, other.stack) : [];
     }),
   );
+  const first = slabs.findIndex((slab) => drawn.has(slab));
+  return first < 0 ? [...slabs] : slabs.slice(0, first);
+}
+
+/** ROIs that are not known as organs and drawn where an organ would go on. */
+function namesInLine(slabs: readonly Slab[], stack: SlabStack, inputs: CaseInputs, steps: Steps): string[] {
+  const { undrawn, structures, frameOfReferenceUid } = inputs;
+  if (slabs.length === 0) return [];
+  return undrawn.unmatched.filter((name) => {
+    const solid = drawnSolid(name, structures, frameOfReferenceUid, steps)?.stack;
+    return solid !== undefined && slabsInLine(slabs, stack, solid, AROUND).length > 0;
+  });
 }
 
 /** How far the contours end from the field, or inside of it: the worse of both ends. */
@@ -65,15 +158,22 @@ const joined = (spans: readonly Span[]): Span => [
   Math.max(...spans.map(([, to]) => to)),
 ];
 
-function fieldOf({ phases }: CaseCourseInput, toAnatomy: Matrix4, stack: SlabStack): Span | undefined {
-  const spans = phases.flatMap(({ dose }) => {
-    const span = dose.kind === 'grid' ? gridSpan(dose.grid, toAnatomy, stack) : undefined;
-    return span ? [span] : [];
-  });
-  return spans.length === 0 ? undefined : joined(spans);
+/** The slices of a field: as far as it goes, and as far as it is known to. */
+interface Field {
+  readonly span: Span;
+  readonly drawn: Span;
 }
 
-function gridSpan(grid: DoseGrid, toAnatomy: Matrix4, { basis: { w } }: SlabStack): Span | undefined {
+function fieldOf({ phases }: CaseCourseInput, toAnatomy: Matrix4, stack: SlabStack): Field | undefined {
+  const fields = phases.flatMap(({ dose }) => {
+    const field = dose.kind === 'grid' ? gridField(dose.grid, toAnatomy, stack) : undefined;
+    return field ? [field] : [];
+  });
+  if (fields.length === 0) return undefined;
+  return { span: joined(fields.map(({ span }) => span)), drawn: joined(fields.map(({ drawn }) => drawn)) };
+}
+
+function gridField(grid: DoseGrid, toAnatomy: Matrix4, { basis: { w } }: SlabStack): Field | undefined {
   const { columns, rows, frames, doseGy, originMm, alongRow, alongColumn, normal, frameOffsetsMm } = grid;
   const least = FIELD * hottestGy(grid, 1);
   if (!(least > 0)) return undefined;
@@ -102,5 +202,5 @@ function gridSpan(grid: DoseGrid, toAnatomy: Matrix4, { basis: { w } }: SlabStac
   }
   if (low > high) return undefined;
   const isCut = (frame: number) => frame === 0 || frame === frames - 1;
-  return [isCut(lowFrame) ? -Infinity : low, isCut(highFrame) ? Infinity : high];
+  return { span: [isCut(lowFrame) ? -Infinity : low, isCut(highFrame) ? Infinity : high], drawn: [low, high] };
 }

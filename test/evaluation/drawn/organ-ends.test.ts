@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/assessment/assess';
 import { prepareCase } from '../../../src/evaluation/prepared-case';
-import { type Cylinder, doseFile, loaded, PRIOR, registrationFile, twoCourses } from '../../case/written-case';
+import { type Cylinder, doseFile, eqd2Gy, loaded, PRIOR, registrationFile, twoCourses } from '../../case/written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -49, toMm: 49 };
 /** 40 Gy from -30 to 30 mm, in voxels at multiples of 3 mm. */
@@ -48,5 +49,106 @@ describe('contours of a serial organ', () => {
     expect(await told([CORD, ptv, oesophagus(-49, 21)])).toEqual([]);
     expect(await told([CORD, ptv, oesophagus(-49, -1)])).toMatchObject([{ roi: 'Esophagus', where: 'within', mm: 20 }]);
     expect(await told([CORD, ptv, oesophagus(-55, -41)])).toMatchObject([{ roi: 'Esophagus', where: 'before', mm: 10 }]);
+  });
+});
+
+describe('an organ that is carried on beyond its end through the field', () => {
+  const WORD = { by: 'a physicist', on: '2026-01-05', why: 'drawn as far as it matters' };
+  const GOAL = { organ: 'SpinalCord', goal: 'Dmax <= 45 Gy', mandatory: true };
+  type Dose = (x: number, y: number, z: number) => number;
+  /** 35 Gy from -30 to 30 mm about the axis of the cord, and 5 Gy elsewhere. */
+  const hot: Dose = (_x, _y, z) => (Math.abs(z) <= 30 ? 35 : 5);
+
+  interface Given {
+    readonly dose?: Dose;
+    readonly more?: object;
+    readonly goal?: object;
+  }
+  async function assessed(bodies: readonly Cylinder[], { dose = hot, more = {}, goal = GOAL }: Given = {}) {
+    const { caseFile, files } = twoCourses(bodies, dose, dose);
+    const result = assess(await loaded({ ...caseFile, robustness: false, constraints: [goal], ...more }, files));
+    const [organ] = result.organs.filter(({ roi }) => roi === bodies[0].name);
+    return {
+      found: result.findings.filter(({ code }) => code === 'organ-ends-before-field'),
+      verdicts: organ.goals.map(({ verdict, code }) => code ?? verdict),
+    };
+  }
+  const severities = async (...of: Parameters<typeof assessed>) => (await assessed(...of)).found.map(({ severity }) => severity);
+
+  it('asks once where it would be above a limit that it meets as drawn, with both figures', async () => {
+    const { found, verdicts } = await assessed([cord(41, 59)]);
+    expect(found.map(({ severity }) => severity)).toEqual(['error', 'warning']);
+    const crossed = {
+      goal: 'Dmax <= 45 Gy',
+      limitGy: 45,
+      drawnGy: expect.closeTo(2 * eqd2Gy(5, 28, 2), 3),
+      carriedOnGy: expect.closeTo(2 * eqd2Gy(35, 28, 2), 3),
+    };
+    expect(found[0]).toMatchObject({
+      answerable: true,
+      roi: 'SpinalCord',
+      file: 'plan/RS.dcm',
+      facts: { where: 'before', mm: 10, crossed },
+    });
+    expect(verdicts).toEqual(['question-open']);
+    const answers = [{ code: 'organ-ends-before-field', sha256: found[0].sha256, roi: 'SpinalCord', ...WORD }];
+    const answered = await assessed([cord(41, 59)], { more: { answers } });
+    expect(answered.found).toMatchObject([{ severity: 'warning', answered: WORD }, { severity: 'warning' }]);
+    expect(answered.verdicts).toEqual(['met']);
+  });
+
+  it('asks at the lower end, in a field that a grid cuts off, and of some cc', async () => {
+    // More than half of the dose from 30 mm down to the grid's end at -60, and the most of it from -20 on.
+    const down: Dose = (_x, _y, z) => (z > 30 ? 5 : z > -20 ? 20 : 35);
+    const { found } = await assessed([cord(-9, 49)], { dose: down, goal: { ...GOAL, goal: 'D0.03cc <= 45 Gy' } });
+    // From half a slice below -9 to the voxels at -60.
+    expect(found).toMatchObject([
+      { severity: 'error', facts: { where: 'within', mm: 50, crossed: { goal: 'D0.03cc <= 45 Gy' } } },
+    ]);
+  });
+
+  it('goes aslant where it does', async () => {
+    // 1 mm sideways for each 4 mm: at 0 mm it is at x = -10, where alone the dose is high.
+    const slices = Array.from({ length: 10 }, (_, n) => 41 + 2 * n).map(
+      (z): Cylinder => ({ ...CORD, x: -10 + z / 4, radiusMm: 4, fromMm: z, toMm: z }),
+    );
+    const aslant = (side: number): Dose => {
+      return (x, _y, z) => (Math.abs(z) <= 30 ? (Math.abs(x - side) < 3 ? 35 : 20) : 5);
+    };
+    const body = { ...slices[0], also: slices.slice(1) };
+    expect(await severities([body], { dose: aslant(-10) })).toEqual(['error', 'warning']);
+    expect(await severities([body], { dose: aslant(10) })).toEqual(['warning', 'warning']);
+  });
+
+  it('stays a warning where no limit is crossed, or none is mandatory, or it is exceeded as drawn', async () => {
+    const others = ['Dmax <= 90 Gy', 'Dmean <= 45 Gy', 'Dmax <= 1 Gy'].map((goal) => ({ ...GOAL, goal }));
+    for (const goal of [{ ...GOAL, mandatory: false }, ...others]) {
+      const of = await assessed([cord(41, 59)], { goal });
+      expect(of.found.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+      expect(of.verdicts).not.toContain('question-open');
+    }
+  });
+
+  it('is nothing to tell in an even dose, whatever the limit is', async () => {
+    expect(await severities([cord(-19, 19)], { dose: () => 20 })).toEqual([]);
+  });
+
+  it('is not carried on through what it goes over into, nor where it is drawn as another ROI', async () => {
+    const brainstem: Cylinder = { ...CORD, name: 'Brainstem', radiusMm: 14, fromMm: 29, toMm: 39 };
+    expect(await severities([cord(41, 59), brainstem])).toEqual(['warning', 'warning']);
+    const whole: Cylinder = { ...CORD, name: 'Cord', fromMm: -59, toMm: 59 };
+    expect(await severities([cord(41, 59), whole])).toEqual(['warning', 'warning']);
+    expect(await severities([cord(41, 59), { ...brainstem, x: 40 }])).toEqual(['error', 'warning']);
+  });
+
+  it('names what is drawn in its line by a name that is not known, and nothing around or beside it', async () => {
+    const others: Cylinder[] = [
+      { ...CORD, name: 'Moelle', fromMm: -59, toMm: 59 },
+      { ...CORD, name: 'Outline', radiusMm: 30 },
+      { ...CORD, name: 'Elsewhere', x: 30 },
+    ];
+    const { found } = await assessed([cord(41, 59), ...others]);
+    expect(found.map(({ facts }) => facts)).toMatchObject([{ inLine: ['Moelle'] }, { inLine: ['Moelle'] }]);
+    expect(found[0].message).toContain('Moelle');
   });
 });

@@ -4,10 +4,11 @@ import { expect, it } from 'vitest';
 import { assess } from '../../../src/assessment/assess';
 import { loadCase } from '../../../src/case/load-case';
 import { accessFrom } from '../../../src/cli/files';
-import { evaluateCase, settingsOf } from '../../../src/evaluation/evaluate-case';
+import { evaluateCase } from '../../../src/evaluation/evaluate-case';
 import { prepareCase } from '../../../src/evaluation/prepared-case';
 import type { MotionCause } from '../../../src/evaluation/robustness/motions';
 import { sampleExtent } from '../../../src/evaluation/robustness/sample-extent';
+import { settingsOf } from '../../../src/evaluation/settings-of';
 import { affineMap, composeMaps } from '../../../src/geometry/point-map';
 import type { Vec3 } from '../../../src/geometry/vec3';
 

@@ -65,11 +65,15 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'slice-gap': {
     title: '輪郭の途切れ',
-    message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare }) => {
+    message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare, hotter }) => {
       const where = `スライス方向 ${fromMm.toFixed(1)} mm と ${toMm.toFixed(1)} mm の間`;
       const one = gaps === 1 ? `${where}に輪郭がありません` : `輪郭の途切れが ${gaps} か所あり、最も広いものは${where}です`;
       const lost = `一つの部分の中で、埋めた体積の ${amountOf(100 * lostShare, '%', 0, 100)} が失われます`;
-      return `ROI ${roi}：${one}。ROI に含まれないものとします（埋めると約 ${amountOf(fillCc, 'cc', 0)} 増えます。${lost}）。`;
+      const taken = `ROI ${roi}：${one}。ROI に含まれないものとします（埋めると約 ${amountOf(fillCc, 'cc', 0)} 増えます。${lost}）。`;
+      if (!hotter) return taken;
+      const { scope, drawnGy, gapGy } = hotter;
+      const of = { prior: '過去の線量', planned: '計画線量', cumulative: '全コース' }[scope];
+      return `${taken}描かれた部分は最大 ${amountOf(drawnGy, 'Gy', gapGy)} EQD2、途切れた部分は最大 ${amountOf(gapGy, 'Gy', drawnGy)} EQD2 です（${of}）。最も高い線量の部分が描かれていない可能性があります。これらのスライスを描くか、途切れが意図したものであると記載してください。`;
     },
   },
   'single-slice-roi': {

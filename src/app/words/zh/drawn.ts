@@ -17,10 +17,16 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'organ-ends-before-field': {
     title: '轮廓止于照射野之前',
-    message: ({ roi, course, where, mm }) =>
-      where === 'before'
-        ? `${roi}：其轮廓止于疗程“${course}”达到最热剂量一半的层面之前 ${mm.toFixed(0)} mm。该器官可能延伸到照射野内而未勾画。`
-        : `${roi}：其轮廓止于疗程“${course}”的照射范围内；照射野还延伸 ${mm.toFixed(0)} mm。该处未勾画的部分不予评估。`,
+    message: ({ roi, course, where, mm, crossed, inLine = [] }) => {
+      const end =
+        where === 'before'
+          ? `${roi}：其轮廓止于疗程“${course}”达到最热剂量一半的层面之前 ${mm.toFixed(0)} mm。该器官可能延伸到照射野内而未勾画。`
+          : `${roi}：其轮廓止于疗程“${course}”的照射范围内；照射野还延伸 ${mm.toFixed(0)} mm。该处未勾画的部分不予评估。`;
+      const others = inLine.length > 0 ? `在其延长线上另有勾画、名称未知的 ROI：${inLine.join('、')}。` : '';
+      if (!crossed) return `${end}${others}`;
+      const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
+      return `${end}${others}若沿其走向延长穿过照射野，在“${goal}”中为 ${amountOf(carriedOnGy, 'Gy', limitGy)}，而按现有勾画为 ${amountOf(drawnGy, 'Gy', limitGy)}。请补画、指明它是哪个 ROI，或声明勾画已到所需范围。`;
+    },
   },
   'pair-contradicts-sides': {
     title: '成对器官与其两侧矛盾',

@@ -64,11 +64,15 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'slice-gap': {
     title: '轮廓层间缺失',
-    message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare }) => {
+    message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare, hotter }) => {
       const where = `沿层面方向 ${fromMm.toFixed(1)} mm 与 ${toMm.toFixed(1)} mm 之间`;
       const one = gaps === 1 ? `${where}没有轮廓` : `轮廓之间有 ${gaps} 处缺失，最宽的在${where}`;
       const lost = `同一部分内缺失填充后体积的 ${amountOf(100 * lostShare, '%', 0, 100)}`;
-      return `ROI ${roi}：${one}；视为不属于该 ROI（若填充，约增加 ${amountOf(fillCc, 'cc', 0)}；${lost}）。`;
+      const taken = `ROI ${roi}：${one}；视为不属于该 ROI（若填充，约增加 ${amountOf(fillCc, 'cc', 0)}；${lost}）。`;
+      if (!hotter) return taken;
+      const { scope, drawnGy, gapGy } = hotter;
+      const of = { prior: '既往剂量', planned: '计划剂量', cumulative: '所有疗程' }[scope];
+      return `${taken}已勾画部分最高 ${amountOf(drawnGy, 'Gy', gapGy)} EQD2；缺失处最高 ${amountOf(gapGy, 'Gy', drawnGy)} EQD2（${of}）：最热的部分可能正是未勾画的部分。请补画这些层面，或声明缺失是有意的。`;
     },
   },
   'single-slice-roi': {
