@@ -1,3 +1,4 @@
+import { refuseNowhere, refuseWidePixels } from './bodily-places';
 import type { DataSet } from './data-set';
 import type { Keyword } from './tag';
 
@@ -18,13 +19,16 @@ function exactly(data: DataSet, keyword: Keyword, count: number, what: string): 
 
 /**
  * Position, orientation and spacing, as given. PixelSpacing's first value is the distance between rows.
- * @throws InputError where one is missing, has the wrong number of values, or a spacing is not above 0.
+ * @throws InputError where one is missing, has the wrong number of values, a spacing is not above 0, or
+ * one is that of no patient.
  */
 export function readImagePlane(data: DataSet): ImagePlane {
   const position = exactly(data, 'ImagePositionPatient', 3, 'x, y and z of the first voxel');
   const orientation = exactly(data, 'ImageOrientationPatient', 6, 'the directions of rows and columns');
   const spacing = exactly(data, 'PixelSpacing', 2, 'the distances between rows and between columns');
   if (!(spacing[0] > 0 && spacing[1] > 0)) throw data.refuse('PixelSpacing', spacing.join('\\'), 'distances above 0');
+  refuseWidePixels(data, spacing);
+  refuseNowhere(data, 'ImagePositionPatient', position);
   const thickness = data.decimal('SliceThickness');
   return {
     imagePositionMm: position as [number, number, number],
