@@ -42,6 +42,7 @@ function readVectors(item: DataSet, count: number): Float32Array {
       );
     out[n] = value;
   }
+  if (out.every(Number.isNaN)) throw item.refuse('VectorGridData', 'no node with a displacement', 'displacements in mm');
   return out;
 }
 
