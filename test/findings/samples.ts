@@ -257,6 +257,10 @@ export const SAMPLES: Samples = {
   ],
   'slice-thickness-differs': [{ thicknessMm: 3, stepMm: 6 }],
   'dose-all-zero': [{}],
+  'dose-planes-empty': [
+    { empty: 13, planes: 64, fromMm: 12.5, toMm: 48.5 },
+    { empty: 1, planes: 63, fromMm: 12.5, toMm: 12.5 },
+  ],
   'dose-planes-joined': [{ planes: 21, fromMm: -30.5, toMm: 29.5 }],
   'dose-planes-overlap': [
     { files: ['«a»', '«b»'], more: 7 },
