@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '../calendar-months';
 import { schemaError } from '../constraints/schema-error';
 import { InputError } from '../input-error';
 import { parseJsonText } from '../json-text';
@@ -10,7 +11,7 @@ import { byName } from './by-name';
  * be taken for the default. Growth beyond the stable outside is described in docs/case-file.md.
  */
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+const day = z.string().refine(isDay, 'a day that exists, YYYY-MM-DD');
 const path = z.string().refine((text) => !text.includes('\0'), 'the path of a file');
 const positive = z.number().positive();
 const share = z.number().min(0).max(1);
@@ -114,7 +115,12 @@ const organ = z.strictObject({
   /** One share for all prior courses, or one for each of them in order. */
   recovery: z.union([share, z.array(share).min(1)]).optional(),
   repairHalfTimeHours: positive.optional(),
-  lqL: z.strictObject({ transitionGyPerFraction: positive, gammaOverAlpha: positive.optional() }).optional(),
+  lqL: z
+    .strictObject({
+      transitionGyPerFraction: positive,
+      gammaOverAlpha: z.number().min(1, 'at least 1: no Gy does less than the first').optional(),
+    })
+    .optional(),
   repopulation: z.strictObject({ dProlifGyPerDay: z.number().nonnegative(), kickOffDays: z.number().nonnegative() }).optional(),
 });
 

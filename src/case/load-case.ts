@@ -14,6 +14,7 @@ import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { CaseReader, type FileAccess } from './case-reader';
 import { sameDoseInTwoCourses } from './dose-sharing';
 import { oddEntries } from './odd-entries';
+import { oddGoals } from './odd-goals';
 import { organsLost, withLostOrgans } from './prior-organs';
 import { readConstraints } from './read-constraints';
 import { readCourse } from './read-course';
@@ -94,6 +95,7 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
       ...objects.flatMap((object) => object.findings),
       ...withLostOrgans(anatomy.findings, lostWithGoals),
       ...oddEntries(caseFile, courses, anatomy.regions),
+      ...oddGoals([...constraintSets.flatMap((set) => set.constraints), ...ownGoals], anatomy.regions),
       ...absentDrawnFindings(caseFile, structures, anatomy.regions, courses),
       ...asked.findings,
     ]),

@@ -18,6 +18,8 @@ export type RequiredMissing = {
 };
 export type ImplausibleAlphaBeta = {
   readonly roi: string;
+  /** The goal that gives it, where it is not the organ's own. */
+  readonly goal?: string;
   readonly alphaBetaGy: number;
   readonly low: number;
   readonly high: number;
@@ -111,8 +113,8 @@ export const ANATOMY = {
   },
   'alpha-beta-implausible': {
     title: 'α/β not plausible',
-    message: ({ roi, alphaBetaGy, low, high }: ImplausibleAlphaBeta) =>
-      `${roi}: the case gives an α/β of ${alphaBetaGy} Gy, outside ${low} to ${high} Gy (this program's own bounds of what is plausible). Needed: another α/β, or somebody's word why this one is meant.`,
+    message: ({ roi, goal, alphaBetaGy, low, high }: ImplausibleAlphaBeta) =>
+      `${roi}: ${goal === undefined ? 'the case' : `its goal ${goal}`} gives an α/β of ${alphaBetaGy} Gy, outside ${low} to ${high} Gy (this program's own bounds of what is plausible). Needed: another α/β, or somebody's word why this one is meant.`,
   },
   'alpha-beta-assumed': {
     title: 'α/β assumed',

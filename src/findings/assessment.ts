@@ -143,6 +143,11 @@ export const ASSESSMENT = {
     message: ({ course, last, plannedStart }: { course: string; last: string; plannedStart: string }) =>
       `Prior course "${course}" was given as late as ${last}, and the planned one starts on ${plannedStart}: the interval is not known. The roles may be the other way round.`,
   },
+  'goal-asks-for-dose': {
+    title: 'Goal that more dose meets',
+    message: ({ organ, goal }: { organ: string; goal: string }) =>
+      `${organ}: the goal ${goal} is met by more dose, and ${organ} is an organ at risk. Check whether its comparison is the wrong way round.`,
+  },
   'goal-organ-unknown': {
     title: 'Goal of an unknown organ',
     message: ({ organ, nearest }: { organ: string; nearest: readonly string[] }) =>

@@ -65,7 +65,10 @@ export const SAMPLES: Samples = {
   'organ-said-absent': [{ organ: '«Esophagus»', by: '«Dr X»', on: '2026-01-05', why: '«resected»' }],
   'no-planned-course': [{}],
   'few-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25 }],
-  'alpha-beta-implausible': [{ roi: '«SpinalCord»', alphaBetaGy: 200, low: 0.5, high: 25 }],
+  'alpha-beta-implausible': [
+    { roi: '«SpinalCord»', alphaBetaGy: 200, low: 0.5, high: 25 },
+    { roi: '«SpinalCord»', goal: '«Dmax <= 50 Gy»', alphaBetaGy: 200, low: 0.5, high: 25 },
+  ],
   'organ-drawn-then-alone': [{ organ: '«Heart»', courses: ['«first»'], unmatched: ['«cor_x»'] }],
   'absent-organ-drawn': [
     { organ: '«Esophagus»', rois: ['«Eso»', '«Eso2»'] },
@@ -94,6 +97,7 @@ export const SAMPLES: Samples = {
   'same-dose-in-two-courses': [{ courses: ['«A»', '«B»'] }],
   'course-dates-reversed': [{ course: '«A»', started: '2022-03-04', completed: '2021-01-24' }],
   'prior-after-planned': [{ course: '«A»', last: '2023-07-05', plannedStart: '2022-06-01' }],
+  'goal-asks-for-dose': [{ organ: '«SpinalCord»', goal: '«Dmax > 57 Gy»' }],
   'goal-organ-unknown': [{ organ: '«Crd»', nearest: ['«Cord»', '«Card»'] }],
   'required-organ-not-judged': [{ organs: ['«Cord»', '«Lungs»'] }],
   'outside-sources': [

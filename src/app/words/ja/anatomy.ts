@@ -83,8 +83,8 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   },
   'alpha-beta-implausible': {
     title: 'α/β が妥当な範囲にありません',
-    message: ({ roi, alphaBetaGy, low, high }) =>
-      `${roi}：症例の α/β は ${alphaBetaGy} Gy で、${low}～${high} Gy（本プログラム独自の妥当範囲）の外です。別の α/β を指定するか、この値でよい理由をどなたかが述べる必要があります。`,
+    message: ({ roi, goal, alphaBetaGy, low, high }) =>
+      `${roi}：${goal === undefined ? '症例' : `制約 ${goal} `}の α/β は ${alphaBetaGy} Gy で、${low}～${high} Gy（本プログラム独自の妥当範囲）の外です。別の α/β を指定するか、この値でよい理由をどなたかが述べる必要があります。`,
   },
   'alpha-beta-assumed': {
     title: 'α/β は仮定値',

@@ -45,6 +45,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ course, last, plannedStart }) =>
       `既照射コース「${course}」は ${last} にも照射されており、今回計画は ${plannedStart} に始まります。間隔は不明です。役割が逆かもしれません。`,
   },
+  'goal-asks-for-dose': {
+    title: '線量が多いほど満たされる制約',
+    message: ({ organ, goal }) =>
+      `${organ}：制約 ${goal} は線量が多いほど満たされますが、${organ} はリスク臓器です。不等号が逆でないか確認してください。`,
+  },
   'goal-organ-unknown': {
     title: '制約の臓器が不明',
     message: ({ organ, nearest }) =>

@@ -81,8 +81,8 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   },
   'alpha-beta-implausible': {
     title: 'α/β 不合理',
-    message: ({ roi, alphaBetaGy, low, high }) =>
-      `${roi}：病例给出的 α/β 为 ${alphaBetaGy} Gy，超出 ${low} 至 ${high} Gy（本程序自定的合理范围）。需要：另给 α/β，或由某人说明为何采用该值。`,
+    message: ({ roi, goal, alphaBetaGy, low, high }) =>
+      `${roi}：${goal === undefined ? '病例' : `约束 ${goal} `}给出的 α/β 为 ${alphaBetaGy} Gy，超出 ${low} 至 ${high} Gy（本程序自定的合理范围）。需要：另给 α/β，或由某人说明为何采用该值。`,
   },
   'alpha-beta-assumed': {
     title: 'α/β 为假定值',

@@ -45,6 +45,10 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ course, last, plannedStart }) =>
       `既往疗程“${course}”直到 ${last} 仍在照射，而本次计划于 ${plannedStart} 开始：间隔未知。两个疗程的角色可能颠倒。`,
   },
+  'goal-asks-for-dose': {
+    title: '剂量越高越能满足的约束',
+    message: ({ organ, goal }) => `${organ}：约束 ${goal} 在剂量更高时才满足，而 ${organ} 是危及器官。请检查比较符号是否写反。`,
+  },
   'goal-organ-unknown': {
     title: '约束的器官未知',
     message: ({ organ, nearest }) =>
