@@ -94,6 +94,11 @@ export const ANATOMY = {
     message: ({ derived }: { derived: readonly Derived[] }) =>
       `Made by the program because the constraint sets ask for them: ${derived.map(({ name, expression }) => `${name} = ${expression}`).join('; ')}.`,
   },
+  'target-not-drawn': {
+    title: 'Target not among the contours of its course',
+    message: ({ course, roi, rois, more }: { course: string; roi: string; rois: readonly string[]; more: number }) =>
+      `Course "${course}" names the target ${roi}, and its structures have no such ROI; it has another course's. There are ${rois.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+  },
   'planned-ptv-not-known': {
     title: 'Planned PTV not known',
     message: ({ why, rois }: { why: 'no-ptv-named' | 'perhaps-earlier'; rois: readonly string[] }) =>

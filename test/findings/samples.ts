@@ -84,6 +84,10 @@ export const SAMPLES: Samples = {
   ],
   'roi-not-matched': [{ rois: ['«Ring»', '«x»'] }],
   'derived-by-program': [{ derived }],
+  'target-not-drawn': [
+    { course: '«A»', roi: '«PTV1»', rois: ['«PTV»', '«Cord»'], more: 0 },
+    { course: '«A»', roi: '«PTV1»', rois: ['«PTV»'], more: 7 },
+  ],
   'planned-ptv-not-known': [
     { why: 'no-ptv-named', rois: ['«CTV»', '«GTV»'] },
     { why: 'perhaps-earlier', rois: ['«PTV»', '«PTV_old»'] },

@@ -63,6 +63,11 @@ export const anatomy: SameWords<typeof ANATOMY> = {
     message: ({ derived }) =>
       `因约束集需要而由程序生成：${derived.map(({ name, expression }) => `${name} = ${expression}`).join('；')}。`,
   },
+  'target-not-drawn': {
+    title: '靶区不在该疗程的轮廓之中',
+    message: ({ course, roi, rois, more }) =>
+      `疗程“${course}”指定了靶区 ${roi}，但其结构中没有该 ROI，只有另一疗程有。现有：${rois.join('、')}${more > 0 ? `，另有 ${more} 个` : ''}。`,
+  },
   'planned-ptv-not-known': {
     title: '计划 PTV 不明',
     message: ({ why, rois }) =>
