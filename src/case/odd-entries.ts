@@ -24,6 +24,13 @@ export function oddEntries(
   const findings: Finding[] = [];
   if (!courses.some(({ role }) => role === 'planned')) findings.push(makeFinding('no-planned-course', 'warning', {}));
   for (const { name: course, phases } of courses) {
+    const zero = phases.flatMap(({ dose }) =>
+      dose.kind === 'record' ? Object.keys(dose.organMaximaGy).filter((organ) => dose.organMaximaGy[organ] === 0) : [],
+    );
+    if (zero.length > 0) {
+      const facts = { course, organs: [...new Set(zero)] };
+      findings.push(makeFinding('record-dose-zero', 'error', facts, { course, answerable: true }));
+    }
     for (const { name: phase, fractions, deliveredShare } of phases) {
       if (deliveredShare >= LEAST_DELIVERED_SHARE) continue;
       const facts = { course, phase, delivered: fractions, planned: Math.round(fractions / deliveredShare) };

@@ -1,5 +1,6 @@
 import { refuseNowhere, refuseWidePixels } from './bodily-places';
 import type { DataSet } from './data-set';
+import { passedOver } from './passed-over';
 import type { Keyword } from './tag';
 
 /** Where an image lies in the patient (PS3.3 C.7.6.2). */
@@ -29,7 +30,7 @@ export function readImagePlane(data: DataSet): ImagePlane {
   if (!(spacing[0] > 0 && spacing[1] > 0)) throw data.refuse('PixelSpacing', spacing.join('\\'), 'distances above 0');
   refuseWidePixels(data, spacing);
   refuseNowhere(data, 'ImagePositionPatient', position);
-  const thickness = data.decimal('SliceThickness');
+  const thickness = passedOver(data, () => data.decimal('SliceThickness'));
   return {
     imagePositionMm: position as [number, number, number],
     imageOrientation: orientation as [number, number, number, number, number, number],

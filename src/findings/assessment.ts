@@ -128,6 +128,11 @@ export const ASSESSMENT = {
     title: 'No planned course',
     message: () => 'The case has no planned course: what is summed is the prior dose alone.',
   },
+  'record-dose-zero': {
+    title: 'Record of no dose to an organ',
+    message: ({ course, organs }: { course: string; organs: readonly string[] }) =>
+      `The record of course "${course}" gives 0 Gy as the maximum of ${organs.join(', ')}: no organ of a patient who was irradiated got nothing at all. Needed: the dose of the record, or somebody's word that it says so.`,
+  },
   'few-fractions-delivered': {
     title: 'Few of the planned fractions delivered',
     message: ({ course, phase, delivered, planned }: DeliveredFew) =>

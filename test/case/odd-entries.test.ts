@@ -94,4 +94,17 @@ describe('odd entries of a case', () => {
     const inputs = await loaded({ ...caseFile, constraints }, { ...files, 'plan/RS.dcm': structures });
     expect(inputs.findings.map(({ code }) => code)).not.toContain('goal-asks-for-dose');
   });
+
+  it.each([
+    ['beside a prescription', { totalDoseGy: 50.4, fractions: 28, organDoses: { SpinalCord: { Dmax: 0 } } }],
+    ['alone', { fractions: 28, organDoses: { SpinalCord: { Dmax: 0 } } }],
+  ])('asks about a record of 0 Gy in an organ, %s', async (_, phase) => {
+    const withRecord = ([prior, planned]: Record<string, unknown>[]) => [{ ...prior, phases: [phase] }, planned];
+    const open = await made(withRecord);
+    const facts = { course: 'first', organs: ['SpinalCord'] };
+    expect(found(open, 'record-dose-zero')).toMatchObject({ severity: 'error', answerable: true, facts });
+    expect(cordGoal(open)).toMatchObject({ verdict: 'not evaluable', code: 'question-open' });
+    const answers = [{ code: 'record-dose-zero', course: 'first', ...WORD }];
+    expect(cordGoal(await made(withRecord, { answers })).verdict).toBe('met');
+  });
 });

@@ -64,6 +64,8 @@ export const SAMPLES: Samples = {
   ],
   'organ-said-absent': [{ organ: '«Esophagus»', by: '«Dr X»', on: '2026-01-05', why: '«resected»' }],
   'no-planned-course': [{}],
+  'value-passed-over': [{ where: '«(300A,0084) BeamDose»', found: '«x»' }],
+  'record-dose-zero': [{ course: '«first»', organs: ['«SpinalCord»', '«Heart»'] }],
   'few-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25 }],
   'alpha-beta-implausible': [
     { roi: '«SpinalCord»', alphaBetaGy: 200, low: 0.5, high: 25 },

@@ -31,6 +31,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '計画コースがありません',
     message: () => '症例に計画コースがありません。合算しているのは照射歴の線量だけです。',
   },
+  'record-dose-zero': {
+    title: '記録の臓器線量が 0',
+    message: ({ course, organs }) =>
+      `コース「${course}」の記録では ${organs.join('、')} の最大線量が 0 Gy です。照射を受けた患者の臓器の線量がまったくの 0 になることはありません。記録の線量を入力するか、記録がそのとおりであることをどなたかが述べる必要があります。`,
+  },
   'few-fractions-delivered': {
     title: '照射された回数が計画より大幅に少ない',
     message: ({ course, phase, delivered, planned }) =>

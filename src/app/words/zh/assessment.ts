@@ -31,6 +31,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '没有计划疗程',
     message: () => '病例没有计划疗程：累加的仅为既往剂量。',
   },
+  'record-dose-zero': {
+    title: '记录中器官剂量为零',
+    message: ({ course, organs }) =>
+      `疗程“${course}”的记录给出 ${organs.join('、')} 的最大剂量为 0 Gy：接受过照射的患者不会有器官完全未受剂量。需要：记录中的剂量，或由某人说明记录确实如此。`,
+  },
   'few-fractions-delivered': {
     title: '仅照射了少数计划分次',
     message: ({ course, phase, delivered, planned }) =>
