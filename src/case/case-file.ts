@@ -44,13 +44,16 @@ const phase = z
     hotSpotFactor: positive.min(1).max(2).optional(),
   })
   .refine((p) => (p.dose === undefined) !== (p.totalDoseGy === undefined && p.organDoses === undefined), {
-    message: 'either `dose` (a file) or `totalDoseGy` / `organDoses` (a paper record), not both and not neither',
+    message: 'either a dose file, or the total dose or the organ doses of a paper record, one of the two',
+    path: ['dose'],
   })
   .refine((p) => p.dose !== undefined || p.fractions !== undefined, {
-    message: '`fractions` is needed where there is no dose file',
+    message: 'the number of fractions, where there is no dose file',
+    path: ['fractions'],
   })
   .refine((p) => (p.fractionsPerDay ?? 1) === 1 || p.hoursBetween !== undefined, {
-    message: '`hoursBetween` is needed where there are several fractions a day',
+    message: 'the hours between fractions, where there are several a day',
+    path: ['hoursBetween'],
   });
 
 const target = z.strictObject({ roi: z.string(), doseGy: positive });

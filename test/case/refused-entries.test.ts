@@ -44,6 +44,24 @@ describe('entries of a case that are refused', () => {
     expect(await refusal(edit as never)).toMatch(message);
   });
 
+  it.each<[object, string]>([
+    [{ totalDoseGy: 50.4 }, 'fractions: found nothing; needed the number of fractions, where there is no dose file'],
+    [
+      {},
+      'dose: found nothing; needed either a dose file, or the total dose or the organ doses of a paper record, one of the two',
+    ],
+    [
+      { dose: 'prior/RD.dcm', fractionsPerDay: 2 },
+      'hoursBetween: found nothing; needed the hours between fractions, where there are several a day',
+    ],
+  ])('names the field that a phase lacks: %j', async (phase, message) => {
+    const withPhase = (caseFile: Record<string, unknown>) => {
+      const [prior, planned] = caseFile.courses as object[];
+      return { courses: [{ ...prior, phases: [phase] }, planned] };
+    };
+    expect(await refusal(withPhase)).toBe(`case.json: courses[0].phases[0].${message}`);
+  });
+
   it.each([0.9, 0, -1])('a slope of %s beyond the transition, less than that of the first Gy', async (gammaOverAlpha) => {
     const organs = { SpinalCord: { lqL: { transitionGyPerFraction: 6, gammaOverAlpha } } };
     expect(await refusal(() => ({ organs }))).toMatch(
