@@ -25,3 +25,10 @@ export function calendarMonths(from: string, to: string): number {
   const start = monthsLater(from, whole);
   return whole + (end - start) / (monthsLater(from, whole + 1) - start);
 }
+
+/** Whether a text is a day of the calendar, YYYY-MM-DD, from 1900 on: 2022-02-29 is none. */
+export function isDay(text: string): boolean {
+  if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

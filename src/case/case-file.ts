@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '../calendar-months';
 import { schemaError } from '../constraints/schema-error';
 import { InputError } from '../input-error';
 import { parseJsonText } from '../json-text';
@@ -10,7 +11,7 @@ import { byName } from './by-name';
  * be taken for the default. Growth beyond the stable outside is described in docs/case-file.md.
  */
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+const day = z.string().refine(isDay, 'a day that exists, YYYY-MM-DD');
 const path = z.string().refine((text) => !text.includes('\0'), 'the path of a file');
 const positive = z.number().positive();
 const share = z.number().min(0).max(1);
@@ -43,13 +44,16 @@ const phase = z
     hotSpotFactor: positive.min(1).max(2).optional(),
   })
   .refine((p) => (p.dose === undefined) !== (p.totalDoseGy === undefined && p.organDoses === undefined), {
-    message: 'either `dose` (a file) or `totalDoseGy` / `organDoses` (a paper record), not both and not neither',
+    message: 'either a dose file, or the total dose or the organ doses of a paper record, one of the two',
+    path: ['dose'],
   })
   .refine((p) => p.dose !== undefined || p.fractions !== undefined, {
-    message: '`fractions` is needed where there is no dose file',
+    message: 'the number of fractions, where there is no dose file',
+    path: ['fractions'],
   })
   .refine((p) => (p.fractionsPerDay ?? 1) === 1 || p.hoursBetween !== undefined, {
-    message: '`hoursBetween` is needed where there are several fractions a day',
+    message: 'the hours between fractions, where there are several a day',
+    path: ['hoursBetween'],
   });
 
 const target = z.strictObject({ roi: z.string(), doseGy: positive });
@@ -114,7 +118,12 @@ const organ = z.strictObject({
   /** One share for all prior courses, or one for each of them in order. */
   recovery: z.union([share, z.array(share).min(1)]).optional(),
   repairHalfTimeHours: positive.optional(),
-  lqL: z.strictObject({ transitionGyPerFraction: positive, gammaOverAlpha: positive.optional() }).optional(),
+  lqL: z
+    .strictObject({
+      transitionGyPerFraction: positive,
+      gammaOverAlpha: z.number().min(1, 'at least 1: no Gy does less than the first').optional(),
+    })
+    .optional(),
   repopulation: z.strictObject({ dProlifGyPerDay: z.number().nonnegative(), kickOffDays: z.number().nonnegative() }).optional(),
 });
 

@@ -196,7 +196,7 @@ function nameOfKind(object: DicomObject): string {
     case 'ct':
       return 'a CT image';
     case 'other':
-      return object.sopClass;
+      return `${object.sopClass} (SOP Class UID ${object.sopClassUid || 'missing'})`;
   }
 }
 

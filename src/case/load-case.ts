@@ -13,7 +13,9 @@ import { type CaseFile, parseCaseFile } from './case-file';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { CaseReader, type FileAccess } from './case-reader';
 import { sameDoseInTwoCourses } from './dose-sharing';
+import { withNamedOrgans } from './named-organs';
 import { oddEntries } from './odd-entries';
+import { oddGoals } from './odd-goals';
 import { organsLost, withLostOrgans } from './prior-organs';
 import { readConstraints } from './read-constraints';
 import { readCourse } from './read-course';
@@ -21,6 +23,7 @@ import { readRegistration } from './read-registration';
 import { samePatient } from './same-patient';
 import type { SourceFile } from './source-file';
 import { PLAIN_STEPS, type Steps } from './steps';
+import { targetRoiFindings } from './target-rois';
 import { refuseUnknownRecords } from './unknown-records';
 import { refuseEmptyPaths, refuseUnknownMetrics } from './unreadable-fields';
 
@@ -43,7 +46,7 @@ export async function loadCase(
 }
 
 async function readCase(caseText: string, casePath: string, access: FileAccess, steps: Steps): Promise<CaseInputs> {
-  const caseFile = parseCaseFile(caseText, casePath);
+  const caseFile = withNamedOrgans(parseCaseFile(caseText, casePath), casePath);
   refuseUnknownMetrics(caseFile, casePath);
   refuseEmptyPaths(caseFile, casePath);
   const reader = new CaseReader(access, steps);
@@ -94,6 +97,8 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
       ...objects.flatMap((object) => object.findings),
       ...withLostOrgans(anatomy.findings, lostWithGoals),
       ...oddEntries(caseFile, courses, anatomy.regions),
+      ...targetRoiFindings(caseFile, courses, structures, casePath),
+      ...oddGoals([...constraintSets.flatMap((set) => set.constraints), ...ownGoals], anatomy.regions),
       ...absentDrawnFindings(caseFile, structures, anatomy.regions, courses),
       ...asked.findings,
     ]),

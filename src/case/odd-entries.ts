@@ -8,7 +8,10 @@ import { namedEntry } from './named-entry';
  * where a slip of the pen is likelier than the figure.
  */
 
-const PLAUSIBLE_ALPHA_BETA_GY = { low: 0.5, high: 25 };
+export const PLAUSIBLE_ALPHA_BETA_GY = { low: 0.5, high: 25 };
+export const isPlausibleAlphaBeta = (gy: number): boolean =>
+  gy >= PLAUSIBLE_ALPHA_BETA_GY.low && gy <= PLAUSIBLE_ALPHA_BETA_GY.high;
+
 /** Below this share of the planned fractions a course was broken off early, or the number is a slip. */
 const LEAST_DELIVERED_SHARE = 0.5;
 
@@ -21,6 +24,13 @@ export function oddEntries(
   const findings: Finding[] = [];
   if (!courses.some(({ role }) => role === 'planned')) findings.push(makeFinding('no-planned-course', 'warning', {}));
   for (const { name: course, phases } of courses) {
+    const zero = phases.flatMap(({ dose }) =>
+      dose.kind === 'record' ? Object.keys(dose.organMaximaGy).filter((organ) => dose.organMaximaGy[organ] === 0) : [],
+    );
+    if (zero.length > 0) {
+      const facts = { course, organs: [...new Set(zero)] };
+      findings.push(makeFinding('record-dose-zero', 'error', facts, { course, answerable: true }));
+    }
     for (const { name: phase, fractions, deliveredShare } of phases) {
       if (deliveredShare >= LEAST_DELIVERED_SHARE) continue;
       const facts = { course, phase, delivered: fractions, planned: Math.round(fractions / deliveredShare) };
@@ -29,9 +39,8 @@ export function oddEntries(
   }
   for (const { name: roi, names } of regions) {
     const alphaBetaGy = namedEntry(organs, names)?.alphaBetaGy;
-    const { low, high } = PLAUSIBLE_ALPHA_BETA_GY;
-    if (alphaBetaGy === undefined || (alphaBetaGy >= low && alphaBetaGy <= high)) continue;
-    const facts = { roi, alphaBetaGy, low, high };
+    if (alphaBetaGy === undefined || isPlausibleAlphaBeta(alphaBetaGy)) continue;
+    const facts = { roi, alphaBetaGy, ...PLAUSIBLE_ALPHA_BETA_GY };
     findings.push(makeFinding('alpha-beta-implausible', 'error', facts, { roi, answerable: true }));
   }
   return findings;

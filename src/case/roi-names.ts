@@ -18,7 +18,7 @@ export interface NamedRoi {
 /**
  * Gives each ROI a name of its own. Of several ROIs of one name the only one with a volume keeps the name; several with
  * a volume, or none, are all told by their numbers. Where `Name#number` is what another ROI is really called, that one
- * keeps it and the number stands behind the name in quotation marks.
+ * keeps it and the number stands behind the name in quotation marks. An ROI without a name is told by its number.
  * @param isDrawn whether an ROI bounds a volume; asked once of each.
  */
 export function nameRois(rois: readonly Roi[], isDrawn: (roi: Roi) => boolean): NamedRoi[] {
@@ -31,7 +31,7 @@ export function nameRois(rois: readonly Roi[], isDrawn: (roi: Roi) => boolean): 
     const only = same.length === 1 || (here && same.filter(({ number }) => drawn.get(number)).length === 1);
     const numbered = `${roi.name}#${roi.number}`;
     const told = sharing.has(numbered) ? `"${roi.name}"#${roi.number}` : numbered;
-    return { roi, name: only ? roi.name : told, isDrawn: here };
+    return { roi, name: only && roi.name.trim() !== '' ? roi.name : told, isDrawn: here };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { CtImage } from './ct-image';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
+import { passedOver } from './passed-over';
 import { given } from './read-header';
 import { readImagePlane } from './read-image-plane';
 import { readPixelShape, readPixels } from './read-pixels';
@@ -29,8 +30,8 @@ export function readCtImage(data: DataSet, header: DicomHeader, syntax: Transfer
     if (value === undefined) throw data.refuse(keyword, 'nothing', 'the scale of the Hounsfield units');
     return value;
   };
-  const centre = data.decimal('WindowCenter');
-  const width = data.decimal('WindowWidth');
+  const centre = passedOver(data, () => data.decimal('WindowCenter'));
+  const width = passedOver(data, () => data.decimal('WindowWidth'));
   return {
     ...header,
     kind: 'ct',
@@ -39,7 +40,10 @@ export function readCtImage(data: DataSet, header: DicomHeader, syntax: Transfer
     ...readImagePlane(data),
     rescaleSlope: rescale('RescaleSlope'),
     rescaleIntercept: rescale('RescaleIntercept'),
-    ...given('instanceNumber', data.integer('InstanceNumber')),
+    ...given(
+      'instanceNumber',
+      passedOver(data, () => data.integer('InstanceNumber')),
+    ),
     ...(data.code('ImageType').split('\\').includes('LOCALIZER') && { isLocalizer: true }),
     ...given('window', centre === undefined || width === undefined ? undefined : { centre, width }),
     storedValues: () => {

@@ -1,3 +1,4 @@
+import { refuseNowhere } from './bodily-places';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
 import { given } from './read-header';
@@ -41,6 +42,7 @@ function readVectors(item: DataSet, count: number): Float32Array {
       );
     out[n] = value;
   }
+  if (out.every(Number.isNaN)) throw item.refuse('VectorGridData', 'no node with a displacement', 'displacements in mm');
   return out;
 }
 
@@ -48,6 +50,7 @@ function readGrid(item: DataSet): DeformationGrid {
   const origin = item.decimals('ImagePositionPatient');
   if (origin?.length !== 3)
     throw item.refuse('ImagePositionPatient', origin ? `${origin.length} numbers` : 'nothing', 'the place of the first node');
+  refuseNowhere(item, 'ImagePositionPatient', origin);
   const o = item.decimals('ImageOrientationPatient');
   const dot = (a: number, b: number) => o![a] * o![b] + o![a + 1] * o![b + 1] + o![a + 2] * o![b + 2];
   const isFrame =

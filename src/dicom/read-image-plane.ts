@@ -1,4 +1,6 @@
+import { refuseNowhere, refuseWidePixels } from './bodily-places';
 import type { DataSet } from './data-set';
+import { passedOver } from './passed-over';
 import type { Keyword } from './tag';
 
 /** Where an image lies in the patient (PS3.3 C.7.6.2). */
@@ -18,14 +20,17 @@ function exactly(data: DataSet, keyword: Keyword, count: number, what: string): 
 
 /**
  * Position, orientation and spacing, as given. PixelSpacing's first value is the distance between rows.
- * @throws InputError where one is missing, has the wrong number of values, or a spacing is not above 0.
+ * @throws InputError where one is missing, has the wrong number of values, a spacing is not above 0, or
+ * one is that of no patient.
  */
 export function readImagePlane(data: DataSet): ImagePlane {
   const position = exactly(data, 'ImagePositionPatient', 3, 'x, y and z of the first voxel');
   const orientation = exactly(data, 'ImageOrientationPatient', 6, 'the directions of rows and columns');
   const spacing = exactly(data, 'PixelSpacing', 2, 'the distances between rows and between columns');
   if (!(spacing[0] > 0 && spacing[1] > 0)) throw data.refuse('PixelSpacing', spacing.join('\\'), 'distances above 0');
-  const thickness = data.decimal('SliceThickness');
+  refuseWidePixels(data, spacing);
+  refuseNowhere(data, 'ImagePositionPatient', position);
+  const thickness = passedOver(data, () => data.decimal('SliceThickness'));
   return {
     imagePositionMm: position as [number, number, number],
     imageOrientation: orientation as [number, number, number, number, number, number],

@@ -1,5 +1,6 @@
 import { makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
+import { refuseNowhere } from './bodily-places';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
 import type { PixelValues } from './pixel-values';
@@ -119,6 +120,7 @@ export function readRtDose(data: DataSet, header: DicomHeader, syntax: TransferS
   const doseType = data.code('DoseType');
   const pixels = readStored(data, syntax, shape, doseType);
   const gridFrameOffsetsMm = data.decimals('GridFrameOffsetVector');
+  if (gridFrameOffsetsMm) refuseNowhere(data, 'GridFrameOffsetVector', gridFrameOffsetsMm);
   const { columns, rows, frames } = shape;
   const offsetsMm = gridFrameOffsetsMm?.length === frames ? gridFrameOffsetsMm : [0];
   data.findings.push(...gridFindings(plane, offsetsMm, IN_ONE_FILE, data.file));

@@ -2,6 +2,7 @@ import { makeFinding } from '../findings/finding';
 import type { DataSet } from './data-set';
 import { readDate } from './date';
 import type { DicomHeader } from './dicom-header';
+import { passedOver } from './passed-over';
 import { given } from './read-header';
 import type { Beam, Brachytherapy, FractionGroup, Prescription, RtPlan } from './rt-plan';
 import type { Keyword } from './tag';
@@ -14,14 +15,14 @@ function required(item: DataSet, keyword: Keyword, what: string): number {
 
 function readFractionGroup(group: DataSet): FractionGroup {
   const fractionsPlannedText = group.ascii('NumberOfFractionsPlanned');
-  const fractions = /^\+?\d+$/.test(fractionsPlannedText) ? Number(fractionsPlannedText) : 0;
+  const fractions = /^\+?\d+(\.0*)?$/.test(fractionsPlannedText) ? Number(fractionsPlannedText) : 0;
   const beams = group.items('ReferencedBeamSequence').filter((beam) => beam.element('ReferencedBeamNumber'));
   return {
     number: required(group, 'FractionGroupNumber', 'the number of the fraction group'),
     fractionsPlanned: fractions >= 1 ? fractions : undefined,
     fractionsPlannedText,
     beamNumbers: beams.map((beam) => required(beam, 'ReferencedBeamNumber', 'a beam of the plan')),
-    beamDosesGy: beams.map((beam) => beam.decimal('BeamDose')),
+    beamDosesGy: beams.map((beam) => passedOver(beam, () => beam.decimal('BeamDose'))),
     ...given('beamPointsMm', pointsOf(beams)),
     brachySetups: group.integer('NumberOfBrachyApplicationSetups') ?? 0,
     ...given('brachyDosesGy', brachyDosesOf(group)),
@@ -29,14 +30,14 @@ function readFractionGroup(group: DataSet): FractionGroup {
 }
 
 function pointsOf(beams: readonly DataSet[]): FractionGroup['beamPointsMm'] {
-  const points = beams.map((beam) => beam.decimals('BeamDoseSpecificationPoint'));
+  const points = beams.map((beam) => passedOver(beam, () => beam.decimals('BeamDoseSpecificationPoint')));
   if (points.every((point) => point === undefined)) return undefined;
   return points.map((point) => (point?.length === 3 ? [point[0], point[1], point[2]] : undefined));
 }
 
 function brachyDosesOf(group: DataSet): readonly number[] | undefined {
   const setups = group.items('ReferencedBrachyApplicationSetupSequence');
-  const doses = setups.flatMap((setup) => setup.decimal('BrachyApplicationSetupDose') ?? []);
+  const doses = setups.flatMap((setup) => passedOver(setup, () => setup.decimal('BrachyApplicationSetupDose')) ?? []);
   return doses.length > 0 ? doses : undefined;
 }
 
@@ -61,15 +62,22 @@ function readBeam(beam: DataSet): Beam {
     type: beam.code('BeamType'),
     radiationType: beam.code('RadiationType'),
     treatmentDeliveryType: beam.code('TreatmentDeliveryType'),
-    ...given('massNumber', beam.integer('RadiationMassNumber')),
+    ...given(
+      'massNumber',
+      passedOver(beam, () => beam.integer('RadiationMassNumber')),
+    ),
   };
 }
 
 function readPrescription(reference: DataSet): Prescription {
   const type = reference.code('DoseReferenceType');
-  const doseGy = reference.decimal(type === 'ORGAN_AT_RISK' ? 'OrganAtRiskMaximumDose' : 'TargetPrescriptionDose');
+  const keyword = type === 'ORGAN_AT_RISK' ? 'OrganAtRiskMaximumDose' : 'TargetPrescriptionDose';
+  const doseGy = passedOver(reference, () => reference.decimal(keyword));
   return {
-    ...given('roiNumber', reference.integer('ReferencedROINumber')),
+    ...given(
+      'roiNumber',
+      passedOver(reference, () => reference.integer('ReferencedROINumber')),
+    ),
     ...given('doseGy', doseGy),
     description: reference.text('DoseReferenceDescription'),
     type,
@@ -92,13 +100,16 @@ function reportMissing(data: DataSet, groups: readonly FractionGroup[], beams: r
 /**
  * Reads an RT Plan or RT Ion Plan (PS3.3 A.20.3, A.49.3). Fractions that are missing or no whole number are kept as
  * written: they are refused where they are needed, not where a plan is merely looked at.
- * @throws InputError on a beam, fraction group or dose reference whose numbers are none.
+ * A beam without a number, and a dose that is none, are told and left out.
+ * @throws InputError on a fraction group without a number.
  */
 export function readRtPlan(data: DataSet, header: DicomHeader): RtPlan {
   const groups = data.items('FractionGroupSequence');
   const doses = [...data.items('ReferencedDoseSequence'), ...groups.flatMap((group) => group.items('ReferencedDoseSequence'))];
   const fractionGroups = groups.map(readFractionGroup);
-  const beams = [...data.items('BeamSequence'), ...data.items('IonBeamSequence')].map(readBeam);
+  const beams = [...data.items('BeamSequence'), ...data.items('IonBeamSequence')].flatMap(
+    (beam) => passedOver(beam, () => readBeam(beam)) ?? [],
+  );
   reportMissing(data, fractionGroups, beams);
   return {
     ...header,

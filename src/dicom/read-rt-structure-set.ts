@@ -1,5 +1,6 @@
 import { makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
+import { notOfAPatient } from './bodily-places';
 import type { DataSet } from './data-set';
 import { readDate } from './date';
 import type { DicomHeader } from './dicom-header';
@@ -28,6 +29,8 @@ function readOr<T>(action: () => T): { readonly value: T } | { readonly found: s
 function readPoints(item: DataSet): Float64Array | undefined {
   const points = item.decimals('ContourData');
   if (points && points.length % 3 !== 0) throw item.refuse('ContourData', `${points.length} numbers`, 'three for each point');
+  const found = points && notOfAPatient(points);
+  if (found) throw item.refuse('ContourData', found, 'points within 10 m of the origin, and of one body');
   return points;
 }
 

@@ -18,6 +18,8 @@ export type RequiredMissing = {
 };
 export type ImplausibleAlphaBeta = {
   readonly roi: string;
+  /** The goal that gives it, where it is not the organ's own. */
+  readonly goal?: string;
   readonly alphaBetaGy: number;
   readonly low: number;
   readonly high: number;
@@ -92,6 +94,11 @@ export const ANATOMY = {
     message: ({ derived }: { derived: readonly Derived[] }) =>
       `Made by the program because the constraint sets ask for them: ${derived.map(({ name, expression }) => `${name} = ${expression}`).join('; ')}.`,
   },
+  'target-not-drawn': {
+    title: 'Target not among the contours of its course',
+    message: ({ course, roi, rois, more }: { course: string; roi: string; rois: readonly string[]; more: number }) =>
+      `Course "${course}" names the target ${roi}, and its structures have no such ROI; it has another course's. There are ${rois.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+  },
   'planned-ptv-not-known': {
     title: 'Planned PTV not known',
     message: ({ why, rois }: { why: 'no-ptv-named' | 'perhaps-earlier'; rois: readonly string[] }) =>
@@ -111,8 +118,8 @@ export const ANATOMY = {
   },
   'alpha-beta-implausible': {
     title: 'α/β not plausible',
-    message: ({ roi, alphaBetaGy, low, high }: ImplausibleAlphaBeta) =>
-      `${roi}: the case gives an α/β of ${alphaBetaGy} Gy, outside ${low} to ${high} Gy (this program's own bounds of what is plausible). Needed: another α/β, or somebody's word why this one is meant.`,
+    message: ({ roi, goal, alphaBetaGy, low, high }: ImplausibleAlphaBeta) =>
+      `${roi}: ${goal === undefined ? 'the case' : `its goal ${goal}`} gives an α/β of ${alphaBetaGy} Gy, outside ${low} to ${high} Gy (this program's own bounds of what is plausible). Needed: another α/β, or somebody's word why this one is meant.`,
   },
   'alpha-beta-assumed': {
     title: 'α/β assumed',

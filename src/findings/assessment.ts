@@ -128,6 +128,11 @@ export const ASSESSMENT = {
     title: 'No planned course',
     message: () => 'The case has no planned course: what is summed is the prior dose alone.',
   },
+  'record-dose-zero': {
+    title: 'Record of no dose to an organ',
+    message: ({ course, organs }: { course: string; organs: readonly string[] }) =>
+      `The record of course "${course}" gives 0 Gy as the maximum of ${organs.join(', ')}: no organ of a patient who was irradiated got nothing at all. Needed: the dose of the record, or somebody's word that it says so.`,
+  },
   'few-fractions-delivered': {
     title: 'Few of the planned fractions delivered',
     message: ({ course, phase, delivered, planned }: DeliveredFew) =>
@@ -142,6 +147,11 @@ export const ASSESSMENT = {
     title: 'Prior course later than the planned one',
     message: ({ course, last, plannedStart }: { course: string; last: string; plannedStart: string }) =>
       `Prior course "${course}" was given as late as ${last}, and the planned one starts on ${plannedStart}: the interval is not known. The roles may be the other way round.`,
+  },
+  'goal-asks-for-dose': {
+    title: 'Goal that more dose meets',
+    message: ({ organ, goal }: { organ: string; goal: string }) =>
+      `${organ}: the goal ${goal} is met by more dose, and ${organ} is an organ at risk. Check whether its comparison is the wrong way round.`,
   },
   'goal-organ-unknown': {
     title: 'Goal of an unknown organ',

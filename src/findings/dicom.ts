@@ -49,6 +49,11 @@ export const DICOM = {
     message: ({ where, found }: { where: string; found: string }) =>
       `A DVH of the planning system cannot be read and is left out (${where}: found ${found}).`,
   },
+  'value-passed-over': {
+    title: 'Value that cannot be read',
+    message: ({ where, found }: { where: string; found: string }) =>
+      `${where}: found ${found}. It is passed over; the rest of the file is used.`,
+  },
   'plan-without-fractions': {
     title: 'Plan without fractions',
     message: () => 'The plan has no fraction group: its number of fractions and its beams are not known.',

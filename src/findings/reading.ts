@@ -66,6 +66,11 @@ export const READING = {
     title: 'Dose is zero everywhere',
     message: () => 'No voxel of the dose is above 0 Gy: this cannot be the dose of a treatment.',
   },
+  'dose-planes-empty': {
+    title: 'Empty planes within the dose',
+    message: ({ empty, planes, fromMm, toMm }: { empty: number; planes: number; fromMm: number; toMm: number }) =>
+      `${empty} of the ${planes} planes of the dose hold nothing but 0 Gy and lie between planes with dose (at ${fromMm === toMm ? mm(fromMm) : `${mm(fromMm)} to ${mm(toMm)}`} along the planes' normal): no dose falls to nothing and rises again from plane to plane, so these planes were lost. Export the dose again.`,
+  },
   'dose-planes-joined': {
     title: 'Dose planes joined',
     message: ({ planes, fromMm, toMm }: { planes: number; fromMm: number; toMm: number }) =>

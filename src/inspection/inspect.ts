@@ -10,6 +10,7 @@ import { InputError, type Refusal } from '../input-error';
 import { withinFrameFindings } from '../registration/within-frame';
 import { buildStudy, type LinkedDose, type Study } from '../study/build-study';
 import { zeroDoseFindings } from '../study/dose-scale';
+import { emptyPlaneFindings } from '../study/empty-planes';
 import { identitiesOf } from '../study/patient-identity';
 import { radiationKind } from '../study/radiation-kind';
 import type { StudyObject } from '../study/study-object';
@@ -112,7 +113,7 @@ export function inspectionOf({ objects, unreadable, foreign }: Gathered, study: 
     findings: [
       ...unreadable.map(({ refusal }) => makeFinding('file-unreadable', 'error', refusal)),
       ...study.findings,
-      ...doses.flatMap((dose) => zeroDoseFindings(dose)),
+      ...doses.flatMap((dose) => [...zeroDoseFindings(dose), ...emptyPlaneFindings(dose)]),
       ...[...study.registrations, ...study.deformableRegistrations].flatMap(withinFrameFindings),
       ...contoursOutsideDose(doses, study.structureSets),
     ],

@@ -24,7 +24,10 @@ export function writeDeformation(field: DisplacementField): DeformationText {
   return { originMm, alongRow, alongColumn, spacingMm, size, displacementMm: toBase64(zlibSync(bytes)) };
 }
 
-/** @throws InputError where the grid is none, or the vectors are damaged or not as many as the grid has nodes. */
+/**
+ * A vector of NaN is a node without a displacement.
+ * @throws InputError where the grid is none, or the vectors are damaged, infinite, none or not as many as the grid has nodes.
+ */
 export function readDeformation(text: DeformationText, file: string, where: string): DisplacementField {
   const { originMm, alongRow, alongColumn, spacingMm, size } = text;
   const isFrame =
@@ -51,7 +54,27 @@ export function readDeformation(text: DeformationText, file: string, where: stri
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const displacementMm = new Float32Array(count);
   for (let n = 0; n < count; n++) displacementMm[n] = view.getFloat32(4 * n, true);
+  refuseVectors(displacementMm, file, `${where}.displacementMm`);
   return { originMm, alongRow, alongColumn, normal: cross(alongRow, alongColumn), spacingMm, size, displacementMm };
+}
+
+/** Farther no point of a patient is moved, mm; this program's own bound. */
+const FARTHEST_MM = 10_000;
+const IN_MM = 'displacements in mm, or NaN where there is none';
+
+/** @throws InputError where a displacement is no length, or no node has one: NaN is a node without. */
+function refuseVectors(displacementMm: Float32Array, file: string, where: string): void {
+  const refused = (found: string) => new InputError({ file, where, found, needed: IN_MM });
+  let isAny = false;
+  for (let n = 0; n < displacementMm.length; n += 3) {
+    for (let axis = 0; axis < 3; axis++) {
+      const far = Math.abs(displacementMm[n + axis]);
+      if (far === Infinity) throw refused(`an infinite displacement at value ${n + axis + 1}`);
+      if (far > FARTHEST_MM) throw refused(`a displacement of more than 10 m at value ${n + axis + 1}`);
+    }
+    isAny ||= !Number.isNaN(displacementMm[n] + displacementMm[n + 1] + displacementMm[n + 2]);
+  }
+  if (!isAny) throw refused('no node with a displacement');
 }
 
 function unpacked(text: string): Uint8Array | undefined {

@@ -23,6 +23,7 @@ export function warnings(assessment: Assessment): readonly string[] {
     said.push('The user states that no dose was given outside the dose grids; it is counted as 0 Gy there.');
   }
   said.push(...registrationWarnings(assessment));
+  said.push(...findings.filter(({ code }) => code === 'goal-asks-for-dose').map(({ message }) => message));
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   if (errors) {
     const limit = errors === 1 ? 'limits' : 'limit';

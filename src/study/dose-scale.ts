@@ -1,6 +1,7 @@
 import type { RtDose } from '../dicom/rt-dose';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
+import { emptyPlaneFindings } from './empty-planes';
 
 /** The user's word on what a dose file leaves open. */
 export type DoseAnswer = 'rbe-weighted' | 'one-session' | 'centigray' | { readonly percentOfGy: number };
@@ -71,7 +72,7 @@ export function doseScale(
 export function quantityScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {
   const units = unitsScale(dose, doseIs);
   const findings = [...units.findings, ...typeFindings(dose, doseIs)];
-  findings.push(...zeroDoseFindings(dose, units.scale));
+  findings.push(...zeroDoseFindings(dose, units.scale), ...emptyPlaneFindings(dose));
   const highestGy = highest(dose.pixels) * dose.doseGridScaling * units.scale;
   if (highestGy > IMPLAUSIBLE_GY) {
     findings.push(makeFinding('dose-implausibly-high', 'warning', { highestGy }, { file: dose.file }));

@@ -180,7 +180,12 @@ describe('parseCaseFile', () => {
       -2,
       'doseIs.percentOfGy: found -2; needed more than 0',
     ],
-    ['a day that is none', ['courses', 0, 'started'], '1.2.2022', 'started: found "1.2.2022"; needed a date as YYYY-MM-DD'],
+    [
+      'a day that is none',
+      ['courses', 0, 'started'],
+      '1.2.2022',
+      'started: found "1.2.2022"; needed a day that exists, YYYY-MM-DD',
+    ],
     ['an acceptance by nobody', ['registrations', 1, 'accepted', 'by'], ' ', 'accepted.by: found " "; needed some text'],
     [
       'an unknown field',

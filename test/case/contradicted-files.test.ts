@@ -88,6 +88,34 @@ describe('a prior dose', () => {
     expect(verdictsOf(result)).toEqual(OPEN);
   });
 
+  describe('whose planes hold nothing', () => {
+    const without = (isLost: (k: number) => boolean, edgeGy = 40) =>
+      assessed(({ files }) => {
+        const of = (z: number) => Math.round((z + 60) / 3);
+        const doseGy = (k: number) => (isLost(k) ? 0 : k === 14 || k === 26 ? edgeGy : 40);
+        const at = { planUid: '1.2.3.61' };
+        files['prior/RD.dcm'] = doseFile((_x, _y, z) => doseGy(of(z)), at, { SOPInstanceUID: '1.2.3.31' });
+      });
+    const empty = ({ findings }: Assessment) => findings.find(({ code }) => code === 'dose-planes-empty');
+
+    it.each<[string, (k: number) => boolean, object]>([
+      ['eleven in a row', (k) => k > 14 && k < 26, { empty: 11, planes: 41, fromMm: -15, toMm: 15 }],
+      ['every second one', (k) => k % 2 === 1, { empty: 20, planes: 41, fromMm: -57, toMm: 57 }],
+      ['one', (k) => k === 20, { empty: 1, planes: 41, fromMm: 0, toMm: 0 }],
+    ])('between planes with dose asks: %s', async (_, isLost, facts) => {
+      const result = await without(isLost);
+      expect(empty(result)).toMatchObject({ severity: 'error', answerable: true, file: 'prior/RD.dcm', facts });
+      expect(verdictsOf(result)).toEqual(OPEN);
+    });
+
+    it.each<[string, (k: number) => boolean, number]>([
+      ['at the ends of the grid', (k) => k < 3 || k > 37, 40],
+      ['between planes of 2 of 40 Gy, where the fields end', (k) => k > 14 && k < 26, 2],
+    ])('is as it may be: %s', async (_, isLost, edgeGy) => {
+      expect(empty(await without(isLost, edgeGy))).toBeUndefined();
+    });
+  });
+
   it('with uneven planes is interpolated between them', async () => {
     // Dose rises by 0.1 Gy/mm along z: 37 Gy at the cord's middle and 40 Gy at its end, whatever the planes.
     const steps = offsets.map((_, k) => [2, 2, 3, 3, 5][k % 5]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
-import { type Cylinder, loaded, twoCourses } from './written-case';
+import { warnings } from '../../src/report/hangs-on';
+import { type Cylinder, loaded, structureFile, twoCourses } from './written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -9, toMm: 9 };
 const GOAL = {
@@ -55,5 +56,55 @@ describe('odd entries of a case', () => {
   it.each([0.5, 25])('takes an alpha/beta of %s Gy', async (alphaBetaGy) => {
     const result = await made((courses) => courses, { organs: { SpinalCord: { alphaBetaGy } } });
     expect(found(result, 'alpha-beta-implausible')).toBeUndefined();
+  });
+
+  it.each([0.4, 26, 200])('asks about the alpha/beta of %s Gy of a goal', async (alphaBetaGy) => {
+    const constraints = [{ ...GOAL, alphaBetaGy }];
+    const open = await made((courses) => courses, { constraints });
+    const facts = { roi: 'SpinalCord', goal: 'Dmax <= 90 Gy', alphaBetaGy };
+    expect(found(open, 'alpha-beta-implausible')).toMatchObject({ answerable: true, roi: 'SpinalCord', facts });
+    expect(cordGoal(open)).toMatchObject({ verdict: 'not evaluable', code: 'question-open' });
+    const answers = [{ code: 'alpha-beta-implausible', roi: 'SpinalCord', ...WORD }];
+    expect(cordGoal(await made((courses) => courses, { constraints, answers })).verdict).toBe('met');
+  });
+
+  it.each(['Dmax > 57 Gy', 'D0.03cc >= 5 Gy', 'V20Gy > 10 %', 'V20Gy + 0.5 * V5Gy >= 60 %', 'Dmean > 3 Gy'])(
+    'says that more dose meets %s',
+    async (goal) => {
+      const result = await made((courses) => courses, { constraints: [{ ...GOAL, goal }] });
+      const facts = { organ: 'SpinalCord', goal };
+      expect(found(result, 'goal-asks-for-dose')).toMatchObject({ severity: 'warning', facts });
+      expect(warnings(result).join()).toContain(`the goal ${goal} is met by more dose`);
+    },
+  );
+
+  it.each([
+    ['SpinalCord', 'CV16Gy[cc] >= 1 cc'],
+    ['SpinalCord', 'Dmax < 57 Gy'],
+    ['SpinalCord', '90 - Dmax / Dmean > 5'],
+    ['PTV', 'D95% >= 50 Gy'],
+  ])('says nothing of the kind of %s %s', async (organ, goal) => {
+    const structures = structureFile([CORD, { ...CORD, name: 'PTV', y: -20 }]);
+    const { caseFile, files } = twoCourses(
+      [CORD],
+      () => 30,
+      () => 30,
+    );
+    const constraints = [{ ...GOAL, organ, goal }];
+    const inputs = await loaded({ ...caseFile, constraints }, { ...files, 'plan/RS.dcm': structures });
+    expect(inputs.findings.map(({ code }) => code)).not.toContain('goal-asks-for-dose');
+  });
+
+  it.each([
+    ['beside a prescription', { totalDoseGy: 50.4, fractions: 28, organDoses: { SpinalCord: { Dmax: 0 } } }],
+    ['alone', { fractions: 28, organDoses: { SpinalCord: { Dmax: 0 } } }],
+  ])('asks about a record of 0 Gy in an organ, %s', async (_, phase) => {
+    const withRecord = ([prior, planned]: Record<string, unknown>[]) => [{ ...prior, phases: [phase] }, planned];
+    const open = await made(withRecord);
+    const facts = { course: 'first', organs: ['SpinalCord'] };
+    expect(found(open, 'record-dose-zero')).toMatchObject({ severity: 'error', answerable: true, facts });
+    expect(cordGoal(open)).toMatchObject({ verdict: 'not evaluable', code: 'question-open' });
+    const answers = [{ code: 'record-dose-zero', course: 'first', ...WORD }];
+    expect(cordGoal(await made(withRecord, { answers })).verdict).toBe('met');
   });
 });

@@ -44,6 +44,45 @@ describe('entries of a case that are refused', () => {
     expect(await refusal(edit as never)).toMatch(message);
   });
 
+  it.each<[object, string]>([
+    [{ totalDoseGy: 50.4 }, 'fractions: found nothing; needed the number of fractions, where there is no dose file'],
+    [
+      {},
+      'dose: found nothing; needed either a dose file, or the total dose or the organ doses of a paper record, one of the two',
+    ],
+    [
+      { dose: 'prior/RD.dcm', fractionsPerDay: 2 },
+      'hoursBetween: found nothing; needed the hours between fractions, where there are several a day',
+    ],
+  ])('names the field that a phase lacks: %j', async (phase, message) => {
+    const withPhase = (caseFile: Record<string, unknown>) => {
+      const [prior, planned] = caseFile.courses as object[];
+      return { courses: [{ ...prior, phases: [phase] }, planned] };
+    };
+    expect(await refusal(withPhase)).toBe(`case.json: courses[0].phases[0].${message}`);
+  });
+
+  it.each([0.9, 0, -1])('a slope of %s beyond the transition, less than that of the first Gy', async (gammaOverAlpha) => {
+    const organs = { SpinalCord: { lqL: { transitionGyPerFraction: 6, gammaOverAlpha } } };
+    expect(await refusal(() => ({ organs }))).toMatch(
+      /^case\.json: organs\.SpinalCord\.lqL\.gammaOverAlpha: found .*; needed at least 1: no Gy does less than the first$/,
+    );
+  });
+
+  it.each(['2023-06-31', '2022-02-29', '2023-13-01', '2023-00-10', '0000-01-01', '2023-6-1', 'soon'])(
+    'a day that does not exist: %s',
+    async (on) => {
+      const absent = { Heart: { by: 'A', on, why: 'taken out' } };
+      const needed = `found "${on}"; needed a day that exists, YYYY-MM-DD`;
+      expect(await refusal(() => ({ absent }))).toBe(`case.json: absent.Heart.on: ${needed}`);
+      const ended = (caseFile: Record<string, unknown>) => {
+        const [prior, planned] = caseFile.courses as object[];
+        return { courses: [{ ...prior, completed: on }, planned] };
+      };
+      expect(await refusal(ended)).toBe(`case.json: courses[0].completed: ${needed}`);
+    },
+  );
+
   it.each([
     ['SpinalCord + Crd', /^case\.json: derived\.X: found the name "Crd" in "SpinalCord \+ Crd"; needed the name of an ROI/],
     ['', /^case\.json: derived\.X: found nothing; needed names joined by/],

@@ -38,6 +38,21 @@ const CASES: readonly (readonly [string, Fields, string, string, string])[] = [
   ['no position', { ImagePositionPatient: undefined }, '(0020,0032) ImagePositionPatient', 'nothing', 'x, y and z'],
   ['NaN as position', { ImagePositionPatient: '1\\NaN\\3' }, '(0020,0032) ImagePositionPatient', '"NaN" as value 2', 'a number'],
   ['half a position', { ImagePositionPatient: [1, 2] }, '(0020,0032) ImagePositionPatient', '2 values', 'x, y and z'],
+  [
+    'a position that is nowhere',
+    { ImagePositionPatient: '0\\0\\1e9' },
+    '(0020,0032) ImagePositionPatient',
+    '0\\0\\1000000000',
+    'within 10 m',
+  ],
+  ['a spacing of a metre', { PixelSpacing: [1000, 1] }, '(0028,0030) PixelSpacing', '1000\\1', 'at most 100 mm'],
+  [
+    'a plane that is nowhere',
+    { GridFrameOffsetVector: [0, 3, 6, -10_001] },
+    '(3004,000C) GridFrameOffsetVector',
+    '-10001 as value 4',
+    'within 10 m',
+  ],
   ['no orientation', { ImageOrientationPatient: undefined }, '(0020,0037) ImageOrientationPatient', 'nothing', 'directions'],
   [
     'half an orientation',

@@ -122,3 +122,20 @@ describe('is refused', () => {
     expect(error.message).toContain(text);
   });
 });
+
+test('an empty item beside whole ones is told and passed over', () => {
+  const whole = registrationItem(OTHER_FRAME, [matrixItem(QUARTER_TURN)]);
+  const { items, findings } = read('registration', registration({ RegistrationSequence: [{}, whole] }));
+  expect(items.map(({ sourceFrameOfReferenceUid }) => sourceFrameOfReferenceUid)).toEqual([OTHER_FRAME]);
+  expect(findings).toMatchObject([{ code: 'value-passed-over', severity: 'warning' }]);
+  expect(refusal(registration({ RegistrationSequence: [{}] })).message).toContain('needed at least one registered frame');
+});
+
+test.each([
+  ['by 0.06', 0.06, 'error', true],
+  ['by 0.04', 0.04, 'warning', undefined],
+])('a RIGID matrix that shears %s', (_, shear, severity, answerable) => {
+  const matrix = [1, shear, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+  const [finding] = read('registration', withMatrices(matrixItem(matrix))).findings;
+  expect([finding.code, finding.severity, finding.answerable]).toEqual(['registration-not-rigid', severity, answerable]);
+});

@@ -96,22 +96,43 @@ describe('a plan that is not whole', () => {
       '(300A,0071) FractionGroupNumber',
       'found nothing',
     ],
-    ['a beam without number', { BeamSequence: [{ BeamName: 'arc' }] }, '(300A,00C0) BeamNumber', 'found nothing'],
+  ])('%s is refused', (_, differs, where, text) => {
+    const error = refusal(rtPlan(differs));
+    expect(error).toMatchObject({ file: 'course/object.dcm', where });
+    expect(error.message).toContain(text);
+  });
+
+  test.each<[string, Fields, string, string]>([
+    ['a beam without number', { BeamSequence: [{ BeamName: 'arc' }] }, '(300A,00C0) BeamNumber', 'nothing'],
     [
       'a dose that is no number',
       { DoseReferenceSequence: [{ DoseReferenceType: 'TARGET', TargetPrescriptionDose: '50.4 Gy' }] },
       '(300A,0026) TargetPrescriptionDose',
-      'found "50.4 Gy"',
+      '"50.4 Gy" as value 1',
     ],
     [
       'a beam dose that is no number',
       { FractionGroupSequence: [fractionGroup({ ReferencedBeamSequence: [{ BeamDose: 'NaN', ReferencedBeamNumber: 1 }] })] },
       '(300A,0084) BeamDose',
-      'found "NaN"',
+      '"NaN" as value 1',
     ],
-  ])('%s is refused', (_, differs, where, text) => {
-    const error = refusal(rtPlan(differs));
-    expect(error).toMatchObject({ file: 'course/object.dcm', where });
-    expect(error.message).toContain(text);
+    [
+      'an empty beam beside whole ones',
+      { BeamSequence: [{}, { BeamNumber: 1 }, { BeamNumber: 2 }] },
+      '(300A,00C0) BeamNumber',
+      'nothing',
+    ],
+  ])('%s is told and passed over', (_, differs, where, found) => {
+    const plan = read('plan', rtPlan(differs));
+    expect(plan.findings).toContainEqual(
+      expect.objectContaining({ code: 'value-passed-over', severity: 'warning', facts: { where, found } }),
+    );
+    expect([plan.label, plan.fractionGroups[0].fractionsPlanned]).toEqual(['oesophagus', 28]);
+  });
+
+  test('a whole number of fractions with decimals is one', () => {
+    expect(fractionsOf('28.0')).toEqual([28, '28.0']);
+    expect(fractionsOf('28.')).toEqual([28, '28.']);
+    expect(fractionsOf('28.5')).toEqual([undefined, '28.5']);
   });
 });

@@ -111,7 +111,7 @@ describe('contours', () => {
   });
 
   test('decimals in every form, exactly', () => {
-    const texts = ['-0', '+1.50', ' 2.25 ', '.5', '3.', '-1.25e-3', '1E+2', '123456789.123456', '0.1234567890123456', '-7.3'];
+    const texts = ['-0', '+1.50', ' 2.25 ', '.5', '3.', '-1.25e-3', '1E+2', '1234.56789123456', '0.1234567890123456', '-7.3'];
     const more = ['1e-12', '-98.765432109876'];
     const data = [...texts, ...more];
     const { rois } = read('structures', withContours([contour([], { ContourData: data.join('\\') })]));
@@ -160,6 +160,9 @@ describe('a damaged contour', () => {
     ['a hole in the list', '1\\\\3', '"" as value 2'],
     ['a backslash at the end', '1\\2\\3\\', '"" as value 4'],
     ['a decimal comma', '1,5\\2\\3', '"1,5" as value 1'],
+    ['a place that is nowhere', '0\\0\\4\\1e30\\0\\4\\9\\9\\4', '1e+30 mm as value 4'],
+    ['a plane that is nowhere', '0\\0\\-10001\\9\\0\\-10001\\9\\9\\-10001', '-10001 mm as value 3'],
+    ['a point 3 m away', '0\\0\\4\\9\\0\\4\\9\\3001\\4', 'points 3001 mm apart along one axis'],
   ])('%s: is left out and named, and asks; all others are as they are', (_, data, found) => {
     for (const syntax of ['explicit', 'implicit', 'bigEndian', 'deflated'] as const) {
       const { rois, findings } = read('structures', damaged(data), { syntax });

@@ -112,3 +112,44 @@ it('a deformation of a file is applied as one written in the case', async () => 
   expect(result.registrations[0]).toMatchObject({ type: 'deformable', links: [{ source: 'DEF.dcm', method: 'dicom' }] });
   expect(organ(result, 'SpinalCord').metrics.Dmean.priorPhysicalGy).toBeCloseTo(linear(0, 22, 0), 2);
 });
+
+describe('a deformation with vectors that are not numbers', () => {
+  const refused = (displacement: (x: number, y: number, z: number) => readonly number[]) =>
+    made(fieldOf(displacement)).then(
+      () => 'none',
+      (error: Error) => error.message,
+    );
+
+  it.each([
+    ['Infinity at one node', (x: number, y: number, z: number) => [0, x + y + z === 0 ? Number.POSITIVE_INFINITY : 0, 0]],
+    ['-Infinity everywhere', () => [Number.NEGATIVE_INFINITY, 0, 0]],
+  ])('is refused by its field: %s', async (_, displacement) => {
+    expect(await refused(displacement)).toMatch(
+      /^case\.json: registrations\[0\]\.deformation\.displacementMm: found an infinite displacement at value \d+; needed/,
+    );
+  });
+
+  it.each([
+    ['no vector at all', () => [Number.NaN, Number.NaN, Number.NaN]],
+    ['one number of each vector missing', () => [0, Number.NaN, 0]],
+  ])('is refused by its field: %s', async (_, displacement) => {
+    expect(await refused(displacement)).toMatch(
+      /^case\.json: registrations\[0\]\.deformation\.displacementMm: found no node with a displacement; needed/,
+    );
+  });
+
+  it('a displacement beyond any patient is refused by its field', async () => {
+    expect(await refused(() => [0, 0, 1e9])).toMatch(/displacementMm: found a displacement of more than 10 m at value 3; needed/);
+  });
+
+  it.each([
+    ['one node in eight', (x: number, y: number, z: number) => ((x + y + z) % 80 === 0 ? Number.NaN : 0), 'a part'],
+    ['one number of a node', (x: number, y: number, z: number) => (x || y - 20 || z ? 0 : Number.NaN), 'a part'],
+    ['all but those about the heart', (_: number, y: number) => (y > -30 ? Number.NaN : 0), 'nothing'],
+  ])('is unknown where it lacks them, of %s, and takes no longer for it', async (_, missing, known) => {
+    const result = await made(fieldOf((x, y, z) => [0, 1 + missing(x, y, z), 0]));
+    const [told] = finding(result, 'dose-grid-does-not-cover-roi').filter(({ roi }) => roi === 'SpinalCord');
+    const { coveredShare } = told.facts as { coveredShare: number };
+    expect([coveredShare === 0, coveredShare < 0.99]).toEqual([known === 'nothing', true]);
+  });
+});

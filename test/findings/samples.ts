@@ -64,8 +64,13 @@ export const SAMPLES: Samples = {
   ],
   'organ-said-absent': [{ organ: '«Esophagus»', by: '«Dr X»', on: '2026-01-05', why: '«resected»' }],
   'no-planned-course': [{}],
+  'value-passed-over': [{ where: '«(300A,0084) BeamDose»', found: '«x»' }],
+  'record-dose-zero': [{ course: '«first»', organs: ['«SpinalCord»', '«Heart»'] }],
   'few-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25 }],
-  'alpha-beta-implausible': [{ roi: '«SpinalCord»', alphaBetaGy: 200, low: 0.5, high: 25 }],
+  'alpha-beta-implausible': [
+    { roi: '«SpinalCord»', alphaBetaGy: 200, low: 0.5, high: 25 },
+    { roi: '«SpinalCord»', goal: '«Dmax <= 50 Gy»', alphaBetaGy: 200, low: 0.5, high: 25 },
+  ],
   'organ-drawn-then-alone': [{ organ: '«Heart»', courses: ['«first»'], unmatched: ['«cor_x»'] }],
   'absent-organ-drawn': [
     { organ: '«Esophagus»', rois: ['«Eso»', '«Eso2»'] },
@@ -81,6 +86,10 @@ export const SAMPLES: Samples = {
   ],
   'roi-not-matched': [{ rois: ['«Ring»', '«x»'] }],
   'derived-by-program': [{ derived }],
+  'target-not-drawn': [
+    { course: '«A»', roi: '«PTV1»', rois: ['«PTV»', '«Cord»'], more: 0 },
+    { course: '«A»', roi: '«PTV1»', rois: ['«PTV»'], more: 7 },
+  ],
   'planned-ptv-not-known': [
     { why: 'no-ptv-named', rois: ['«CTV»', '«GTV»'] },
     { why: 'perhaps-earlier', rois: ['«PTV»', '«PTV_old»'] },
@@ -94,6 +103,7 @@ export const SAMPLES: Samples = {
   'same-dose-in-two-courses': [{ courses: ['«A»', '«B»'] }],
   'course-dates-reversed': [{ course: '«A»', started: '2022-03-04', completed: '2021-01-24' }],
   'prior-after-planned': [{ course: '«A»', last: '2023-07-05', plannedStart: '2022-06-01' }],
+  'goal-asks-for-dose': [{ organ: '«SpinalCord»', goal: '«Dmax > 57 Gy»' }],
   'goal-organ-unknown': [{ organ: '«Crd»', nearest: ['«Cord»', '«Card»'] }],
   'required-organ-not-judged': [{ organs: ['«Cord»', '«Lungs»'] }],
   'outside-sources': [
@@ -257,6 +267,10 @@ export const SAMPLES: Samples = {
   ],
   'slice-thickness-differs': [{ thicknessMm: 3, stepMm: 6 }],
   'dose-all-zero': [{}],
+  'dose-planes-empty': [
+    { empty: 13, planes: 64, fromMm: 12.5, toMm: 48.5 },
+    { empty: 1, planes: 63, fromMm: 12.5, toMm: 12.5 },
+  ],
   'dose-planes-joined': [{ planes: 21, fromMm: -30.5, toMm: 29.5 }],
   'dose-planes-overlap': [
     { files: ['«a»', '«b»'], more: 7 },

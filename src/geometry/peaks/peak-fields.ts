@@ -1,3 +1,4 @@
+import { rememberLast } from '../../remember-last';
 import type { DoseGrid } from '../dose-grid';
 import { type DoseField, inOwnFrame, interpolateDose, liesOutside } from '../interpolate';
 import { affinePart, mapPoints, matrixOfMap } from '../point-map';
@@ -126,11 +127,15 @@ export function highestInBox(
   return most;
 }
 
-function highestOf({ doseGy }: DoseGrid): number {
+/** Grids in use at a time: those of the phases of a case. */
+const GRIDS = 8;
+
+/** Asked of every box that a deformation leaves without a place: the grid is gone through once, not for each of them. */
+const highestOf = rememberLast(GRIDS, ({ doseGy }: DoseGrid): number => {
   let most = -Infinity;
   for (let n = 0; n < doseGy.length; n++) if (doseGy[n] > most) most = doseGy[n];
   return most;
-}
+});
 
 /** Where along w, from one height to another, the planes of voxel centres of the grid lie, ascending or descending. */
 export function planesBetween({ field: { grid }, along }: PeakField, axesAtZero: Vec3, lowMm: number, highMm: number): number[] {

@@ -64,6 +64,11 @@ export const anatomy: SameWords<typeof ANATOMY> = {
     message: ({ derived }) =>
       `線量制約セットに必要なためプログラムが作成しました：${derived.map(({ name, expression }) => `${name} = ${expression}`).join('；')}。`,
   },
+  'target-not-drawn': {
+    title: '標的がそのコースの輪郭にない',
+    message: ({ course, roi, rois, more }) =>
+      `コース「${course}」は標的 ${roi} を指定していますが、その構造にこの ROI はなく、別のコースにあります。存在する ROI：${rois.join('、')}${more > 0 ? `、ほか ${more} 個` : ''}。`,
+  },
   'planned-ptv-not-known': {
     title: '計画 PTV が不明',
     message: ({ why, rois }) =>
@@ -83,8 +88,8 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   },
   'alpha-beta-implausible': {
     title: 'α/β が妥当な範囲にありません',
-    message: ({ roi, alphaBetaGy, low, high }) =>
-      `${roi}：症例の α/β は ${alphaBetaGy} Gy で、${low}～${high} Gy（本プログラム独自の妥当範囲）の外です。別の α/β を指定するか、この値でよい理由をどなたかが述べる必要があります。`,
+    message: ({ roi, goal, alphaBetaGy, low, high }) =>
+      `${roi}：${goal === undefined ? '症例' : `制約 ${goal} `}の α/β は ${alphaBetaGy} Gy で、${low}～${high} Gy（本プログラム独自の妥当範囲）の外です。別の α/β を指定するか、この値でよい理由をどなたかが述べる必要があります。`,
   },
   'alpha-beta-assumed': {
     title: 'α/β は仮定値',

@@ -31,6 +31,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '計画コースがありません',
     message: () => '症例に計画コースがありません。合算しているのは照射歴の線量だけです。',
   },
+  'record-dose-zero': {
+    title: '記録の臓器線量が 0',
+    message: ({ course, organs }) =>
+      `コース「${course}」の記録では ${organs.join('、')} の最大線量が 0 Gy です。照射を受けた患者の臓器の線量がまったくの 0 になることはありません。記録の線量を入力するか、記録がそのとおりであることをどなたかが述べる必要があります。`,
+  },
   'few-fractions-delivered': {
     title: '照射された回数が計画より大幅に少ない',
     message: ({ course, phase, delivered, planned }) =>
@@ -44,6 +49,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '既照射コースが今回計画より後',
     message: ({ course, last, plannedStart }) =>
       `既照射コース「${course}」は ${last} にも照射されており、今回計画は ${plannedStart} に始まります。間隔は不明です。役割が逆かもしれません。`,
+  },
+  'goal-asks-for-dose': {
+    title: '線量が多いほど満たされる制約',
+    message: ({ organ, goal }) =>
+      `${organ}：制約 ${goal} は線量が多いほど満たされますが、${organ} はリスク臓器です。不等号が逆でないか確認してください。`,
   },
   'goal-organ-unknown': {
     title: '制約の臓器が不明',

@@ -43,6 +43,10 @@ export const dicom: SameWords<typeof DICOM> = {
     title: '治療計画装置の DVH を読み込めません',
     message: ({ where, found }) => `治療計画装置の DVH に読み込めないものがあり、除外しました（${where}：検出値 ${found}）。`,
   },
+  'value-passed-over': {
+    title: '読み取れない値',
+    message: ({ where, found }) => `${where}：検出値は ${found} です。この値は除外し、ファイルの残りを使用します。`,
+  },
   'plan-without-fractions': {
     title: '分割の記載のない治療計画',
     message: () => '治療計画にフラクショングループがありません。分割回数とビームは不明です。',

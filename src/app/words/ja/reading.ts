@@ -59,6 +59,11 @@ export const reading: SameWords<typeof READING> = {
     title: '線量がすべて 0',
     message: () => '0 Gy を超えるボクセルがありません。治療の線量ではあり得ません。',
   },
+  'dose-planes-empty': {
+    title: '線量の内部に空の面',
+    message: ({ empty, planes, fromMm, toMm }) =>
+      `線量の ${planes} 面のうち ${empty} 面がすべて 0 Gy で、線量のある面の間にあります（面の法線方向に ${fromMm === toMm ? mm(fromMm) : `${mm(fromMm)} から ${mm(toMm)}`}）。線量が面から面へ 0 まで下がって再び上がることはないため、これらの面は失われています。線量を出力し直してください。`,
+  },
   'dose-planes-joined': {
     title: '線量面を結合',
     message: ({ planes, fromMm, toMm }) =>

@@ -63,6 +63,11 @@ export const anatomy: SameWords<typeof ANATOMY> = {
     message: ({ derived }) =>
       `因约束集需要而由程序生成：${derived.map(({ name, expression }) => `${name} = ${expression}`).join('；')}。`,
   },
+  'target-not-drawn': {
+    title: '靶区不在该疗程的轮廓之中',
+    message: ({ course, roi, rois, more }) =>
+      `疗程“${course}”指定了靶区 ${roi}，但其结构中没有该 ROI，只有另一疗程有。现有：${rois.join('、')}${more > 0 ? `，另有 ${more} 个` : ''}。`,
+  },
   'planned-ptv-not-known': {
     title: '计划 PTV 不明',
     message: ({ why, rois }) =>
@@ -81,8 +86,8 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   },
   'alpha-beta-implausible': {
     title: 'α/β 不合理',
-    message: ({ roi, alphaBetaGy, low, high }) =>
-      `${roi}：病例给出的 α/β 为 ${alphaBetaGy} Gy，超出 ${low} 至 ${high} Gy（本程序自定的合理范围）。需要：另给 α/β，或由某人说明为何采用该值。`,
+    message: ({ roi, goal, alphaBetaGy, low, high }) =>
+      `${roi}：${goal === undefined ? '病例' : `约束 ${goal} `}给出的 α/β 为 ${alphaBetaGy} Gy，超出 ${low} 至 ${high} Gy（本程序自定的合理范围）。需要：另给 α/β，或由某人说明为何采用该值。`,
   },
   'alpha-beta-assumed': {
     title: 'α/β 为假定值',

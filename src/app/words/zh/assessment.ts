@@ -31,6 +31,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '没有计划疗程',
     message: () => '病例没有计划疗程：累加的仅为既往剂量。',
   },
+  'record-dose-zero': {
+    title: '记录中器官剂量为零',
+    message: ({ course, organs }) =>
+      `疗程“${course}”的记录给出 ${organs.join('、')} 的最大剂量为 0 Gy：接受过照射的患者不会有器官完全未受剂量。需要：记录中的剂量，或由某人说明记录确实如此。`,
+  },
   'few-fractions-delivered': {
     title: '仅照射了少数计划分次',
     message: ({ course, phase, delivered, planned }) =>
@@ -44,6 +49,10 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '既往疗程晚于本次计划',
     message: ({ course, last, plannedStart }) =>
       `既往疗程“${course}”直到 ${last} 仍在照射，而本次计划于 ${plannedStart} 开始：间隔未知。两个疗程的角色可能颠倒。`,
+  },
+  'goal-asks-for-dose': {
+    title: '剂量越高越能满足的约束',
+    message: ({ organ, goal }) => `${organ}：约束 ${goal} 在剂量更高时才满足，而 ${organ} 是危及器官。请检查比较符号是否写反。`,
   },
   'goal-organ-unknown': {
     title: '约束的器官未知',

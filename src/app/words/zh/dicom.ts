@@ -41,6 +41,10 @@ export const dicom: SameWords<typeof DICOM> = {
     title: '计划系统的 DVH 无法读取',
     message: ({ where, found }) => `计划系统的一个 DVH 无法读取，已略去（${where}：发现 ${found}）。`,
   },
+  'value-passed-over': {
+    title: '无法读取的数值',
+    message: ({ where, found }) => `${where}：发现 ${found}。该值已略去，文件其余部分照常使用。`,
+  },
   'plan-without-fractions': {
     title: '计划中没有分次信息',
     message: () => '计划中没有分次组：其分次数和射野未知。',

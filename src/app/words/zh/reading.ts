@@ -59,6 +59,11 @@ export const reading: SameWords<typeof READING> = {
     title: '剂量处处为零',
     message: () => '没有任何体素的剂量高于 0 Gy：这不可能是一次治疗的剂量。',
   },
+  'dose-planes-empty': {
+    title: '剂量内部有空平面',
+    message: ({ empty, planes, fromMm, toMm }) =>
+      `剂量的 ${planes} 个平面中有 ${empty} 个全部为 0 Gy，而且位于有剂量的平面之间（沿平面法线 ${fromMm === toMm ? mm(fromMm) : `${mm(fromMm)} 至 ${mm(toMm)}`}）：剂量不会在相邻平面之间降为零又升高，这些平面已丢失。请重新导出剂量。`,
+  },
   'dose-planes-joined': {
     title: '剂量平面已合并',
     message: ({ planes, fromMm, toMm }) =>
