@@ -15,6 +15,7 @@ import { limitsOf, shownValue } from '../figures/goal-reading';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
+import { restsOnLines, untestedCaveat } from '../figures/rests-on';
 import { samePatientWords } from '../figures/same-patient-words';
 import { doseWords, leavesMuch, nothingLeft, scaleWords, untilWords } from '../figures/wording';
 import type { Reason } from '../findings/reasons';
@@ -173,7 +174,9 @@ export function verdictSentence(assessment: Assessment): string {
 /** The answer for a terminal: doses, verdicts, what to mind, and where the files are. */
 export function verdictText(assessment: Assessment, files: readonly string[]): string {
   const { mandatoryMet, mandatoryNotEvaluable } = assessment.overall;
-  const caveats = [registrationCaveat(assessment), answeredCaveat(assessment.findings)].filter((said) => said !== undefined);
+  const caveats = [untestedCaveat(assessment), registrationCaveat(assessment), answeredCaveat(assessment.findings)].filter(
+    (said) => said !== undefined,
+  );
   const turned = assessment.organs
     .flatMap(({ goals }) => goals)
     .filter(({ mandatory, verdict, worstCase }) => mandatory && verdict === 'met' && worstCase?.turnsVerdict).length;
@@ -201,6 +204,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     findingLines(assessment.findings),
     '',
     ...registrationWarnings(assessment),
+    ...restsOnLines(assessment),
     ...missingSentences(assessment),
     ...(errors === '' ? [] : [`Errors in the input: ${errors}.`]),
     `${verdictSentence(assessment)} ${counts}${caveats.map((caveat) => ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.`).join('')}`,

@@ -66,4 +66,12 @@ export const banner: typeof en = {
   outsideZero: '線量グリッド外には照射されていないと利用者が申告しました：0 Gy として計算します。',
   errors_one: '入力データに {{count}} 件のエラーがあり（{{what}}）、結果の範囲が限られます：確認事項をご覧ください。',
   errors_other: '入力データに {{count}} 件のエラーがあり（{{what}}）、結果の範囲が限られます：確認事項をご覧ください。',
+  ownAlphaBeta: '症例独自の α/β に基づいています：{{organs}}。',
+  ownAlphaBetaOf: '{{roi}} {{own}}（表の値は {{table}}）',
+  ownAlphaBetaWith: '{{roi}} {{own}}（表の値は {{table}}、表の値では：{{what}}）',
+  ownRecovery: '出典の規則によらない回復率に基づいています：{{organs}}。',
+  recoveryOfDoses: '線量では既照射 BED の {{share}} を差し引き',
+  recoveryOfGoals: '制約では {{share}} を差し引き',
+  acceptedWithNote: '「{{course}}」の位置合わせは {{by}} が {{on}} に承認しています。注記：{{note}}',
+  cumulativeUntested: '累積線量の制約は検証されていません',
 };

@@ -61,4 +61,12 @@ export const banner: typeof en = {
   outsideZero: '用户声明剂量网格以外无剂量，该处按 0 Gy 计。',
   errors_one: '输入数据有 {{count}} 处错误（{{what}}），影响以下结论的范围：见检查提示。',
   errors_other: '输入数据有 {{count}} 处错误（{{what}}），影响以下结论的范围：见检查提示。',
+  ownAlphaBeta: '以病例自设的 α/β 为依据：{{organs}}。',
+  ownAlphaBetaOf: '{{roi}} {{own}}（表中为 {{table}}）',
+  ownAlphaBetaWith: '{{roi}} {{own}}（表中为 {{table}}；采用表中数值时：{{what}}）',
+  ownRecovery: '以并非来源文献规则的恢复率为依据：{{organs}}。',
+  recoveryOfDoses: '其剂量中扣除既往 BED 的 {{share}}',
+  recoveryOfGoals: '约束中扣除 {{share}}',
+  acceptedWithNote: '“{{course}}”的配准由 {{by}} 于 {{on}} 确认，附注：{{note}}',
+  cumulativeUntested: '未检验任何累积剂量约束',
 };
