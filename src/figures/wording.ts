@@ -135,3 +135,6 @@ export function personName(name: string): string {
   });
   return forms.filter(Boolean).join(' · ') || 'no name';
 }
+
+/** A DICOM date as it is read: `19550301` as `1955-03-01`; anything else as it is. */
+export const dayWords = (day: string): string => day.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
