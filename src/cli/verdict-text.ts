@@ -10,7 +10,7 @@ import {
 } from '../evaluation/assessment';
 import { digitsOf } from '../figure-digits';
 import { answeredCaveat } from '../figures/answered-words';
-import { errorTitles } from '../figures/error-words';
+import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
 import { limitsOf, shownValue } from '../figures/goal-reading';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
@@ -53,7 +53,7 @@ function headroom(goal: GoalResult): string {
 
 function goalTable(organs: readonly OrganEntry[]): string {
   const table = new Table({
-    head: ['Organ', 'Goal', 'Value', 'Verdict', 'Planned dose could be (this organ alone)', 'α/β', 'Set'],
+    head: ['Organ', 'Goal', 'Value', 'Verdict', 'Planned dose could be, as placed (this organ alone)', 'α/β', 'Set'],
     style: { head: [], border: [] },
   });
   for (const organ of organs) {
@@ -183,7 +183,8 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
   const moved = turned > 0 ? ` ${turned} of those met would be exceeded when the prior course is moved.` : '';
   const counts = `${mandatoryMet} met, ${mandatoryNotEvaluable} not evaluable.${moved}`;
   const samePatient = samePatientWords(assessment);
-  const errors = errorTitles(assessment.findings);
+  const errors = errorTitles(plainErrors(assessment.findings));
+  const questions = questionWords(assessment.findings);
   return `${[
     ...(samePatient === undefined ? [] : [samePatient]),
     ...assessment.courses.map(
@@ -207,6 +208,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     ...restsOnLines(assessment),
     ...missingSentences(assessment),
     ...(errors === '' ? [] : [`Errors in the input: ${errors}.`]),
+    ...(questions === undefined ? [] : [questions]),
     `${verdictSentence(assessment)} ${counts}${caveats.map((caveat) => ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.`).join('')}`,
     ...[nothingLeft(assessment)].filter((said) => said !== undefined),
     ...files.map((file) => `Written: ${file}`),

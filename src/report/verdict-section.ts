@@ -52,7 +52,7 @@ ${group(
   'plain',
   listed(organs, ({ verdict }) => verdict === 'not applicable', saidOfNotApplicable),
 )}
-${group('Met, with the planned dose that each organ by itself would still allow, tightest first', 'met', left(organs))}
+${group('Met, with the planned dose that each organ by itself would still allow as placed, tightest first', 'met', left(organs))}
 ${group('What the verdict depends on', 'plain', hangsOn(assessment))}
 </section>`;
 }
