@@ -72,4 +72,7 @@ export const banner = {
   recoveryOfGoals: '{{share}} in goals',
   acceptedWithNote: 'The registration of “{{course}}” is accepted by {{by}} on {{on}}, with the note: {{note}}',
   cumulativeUntested: 'No goal on the cumulative dose was tested',
+  noPictureApart:
+    'No dose is drawn: {{courses}} could not be placed on the planned anatomy, so that it has no place in the picture.',
+  noPictureRecord: 'No dose is drawn: {{courses}} has no dose file, but a record.',
 };

@@ -141,6 +141,8 @@ export const en = {
     and: '; ',
   },
   whatIf: {
+    invalidFractions: 'Not a whole number from {{least}} to {{most}}: the figures are still those of {{value}}.',
+    invalidAlphaBeta: 'Not a number from {{least}} to {{most}}: the figures are still those of {{value}} Gy.',
     label: 'What if',
     dose: 'Planned dose',
     doseOf: '{{scale}} of the plan',

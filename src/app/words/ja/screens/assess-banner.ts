@@ -74,4 +74,6 @@ export const banner: typeof en = {
   recoveryOfGoals: '制約では {{share}} を差し引き',
   acceptedWithNote: '「{{course}}」の位置合わせは {{by}} が {{on}} に承認しています。注記：{{note}}',
   cumulativeUntested: '累積線量の制約は検証されていません',
+  noPictureApart: '線量は描かれていません：{{courses}}は今回の CT の上に置けず、画像上の位置がありません。',
+  noPictureRecord: '線量は描かれていません：{{courses}}には記録だけがあり、線量ファイルがありません。',
 };

@@ -138,6 +138,8 @@ export const ja: typeof en = {
     and: '、',
   },
   whatIf: {
+    invalidFractions: '{{least}}～{{most}} の整数ではありません。数値は {{value}} 回のままです。',
+    invalidAlphaBeta: '{{least}}～{{most}} の数ではありません。数値は {{value}} Gy のままです。',
     label: '試算',
     dose: '計画線量',
     doseOf: '計画の {{scale}}',

@@ -69,4 +69,6 @@ export const banner: typeof en = {
   recoveryOfGoals: '约束中扣除 {{share}}',
   acceptedWithNote: '“{{course}}”的配准由 {{by}} 于 {{on}} 确认，附注：{{note}}',
   cumulativeUntested: '未检验任何累积剂量约束',
+  noPictureApart: '未绘制剂量：{{courses}}无法置于计划解剖结构上，在图像中没有位置。',
+  noPictureRecord: '未绘制剂量：{{courses}}只有病历记录，没有剂量文件。',
 };

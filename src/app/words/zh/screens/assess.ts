@@ -131,6 +131,8 @@ export const zh: typeof en = {
     and: '；',
   },
   whatIf: {
+    invalidFractions: '须为 {{least}} 至 {{most}} 的整数：各数值仍按 {{value}} 次计算。',
+    invalidAlphaBeta: '须为 {{least}} 至 {{most}} 的数：各数值仍按 {{value}} Gy 计算。',
     label: '试算',
     dose: '计划剂量',
     doseOf: '计划的 {{scale}}',
