@@ -1,4 +1,4 @@
-import type { OrganMatch } from '../constraints/organ-names';
+import { matchOrgan, type OrganMatch } from '../constraints/organ-names';
 import type { Derived } from '../findings/anatomy';
 import { type Finding, makeFinding } from '../findings/finding';
 import { TISSUES, tissueFor } from '../radiobiology/tissue-table';
@@ -16,6 +16,13 @@ export function nameFindings(
   const taken = matches.flatMap(({ roi, organ, how }) => (organ !== undefined && how === 'synonym' ? [{ roi, organ }] : []));
   if (taken.length > 0) findings.push(makeFinding('roi-names-guessed', 'info', { taken }));
   if (unmatched.length > 0) findings.push(makeFinding('roi-not-matched', 'info', { rois: unmatched }));
+  for (const { name, names, organ, match } of regions) {
+    if (match.code !== 'by-user' || organ === undefined) continue;
+    const named = names.map((each) => matchOrgan(each).organ).find((each) => each !== undefined);
+    if (named !== undefined && named !== organ) {
+      findings.push(makeFinding('roi-taken-against-its-name', 'warning', { roi: name, named, taken: organ }, { roi: name }));
+    }
+  }
   const derived = usual
     .filter(({ name }) => regions.some((region) => region.name === name))
     .map(({ name, expression }) => ({ name, expression }));

@@ -10,11 +10,12 @@ import {
 } from '../evaluation/assessment';
 import { digitsOf } from '../figure-digits';
 import { answeredCaveat } from '../figures/answered-words';
-import { errorTitles } from '../figures/error-words';
+import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
 import { limitsOf, shownValue } from '../figures/goal-reading';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
+import { restsOnLines, untestedCaveat } from '../figures/rests-on';
 import { samePatientWords } from '../figures/same-patient-words';
 import { doseWords, leavesMuch, nothingLeft, scaleWords, untilWords } from '../figures/wording';
 import type { Reason } from '../findings/reasons';
@@ -52,7 +53,7 @@ function headroom(goal: GoalResult): string {
 
 function goalTable(organs: readonly OrganEntry[]): string {
   const table = new Table({
-    head: ['Organ', 'Goal', 'Value', 'Verdict', 'Planned dose could be (this organ alone)', 'α/β', 'Set'],
+    head: ['Organ', 'Goal', 'Value', 'Verdict', 'Planned dose could be, as placed (this organ alone)', 'α/β', 'Set'],
     style: { head: [], border: [] },
   });
   for (const organ of organs) {
@@ -173,14 +174,17 @@ export function verdictSentence(assessment: Assessment): string {
 /** The answer for a terminal: doses, verdicts, what to mind, and where the files are. */
 export function verdictText(assessment: Assessment, files: readonly string[]): string {
   const { mandatoryMet, mandatoryNotEvaluable } = assessment.overall;
-  const caveats = [registrationCaveat(assessment), answeredCaveat(assessment.findings)].filter((said) => said !== undefined);
+  const caveats = [untestedCaveat(assessment), registrationCaveat(assessment), answeredCaveat(assessment.findings)].filter(
+    (said) => said !== undefined,
+  );
   const turned = assessment.organs
     .flatMap(({ goals }) => goals)
     .filter(({ mandatory, verdict, worstCase }) => mandatory && verdict === 'met' && worstCase?.turnsVerdict).length;
   const moved = turned > 0 ? ` ${turned} of those met would be exceeded when the prior course is moved.` : '';
   const counts = `${mandatoryMet} met, ${mandatoryNotEvaluable} not evaluable.${moved}`;
   const samePatient = samePatientWords(assessment);
-  const errors = errorTitles(assessment.findings);
+  const errors = errorTitles(plainErrors(assessment.findings));
+  const questions = questionWords(assessment.findings);
   return `${[
     ...(samePatient === undefined ? [] : [samePatient]),
     ...assessment.courses.map(
@@ -201,8 +205,10 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     findingLines(assessment.findings),
     '',
     ...registrationWarnings(assessment),
+    ...restsOnLines(assessment),
     ...missingSentences(assessment),
     ...(errors === '' ? [] : [`Errors in the input: ${errors}.`]),
+    ...(questions === undefined ? [] : [questions]),
     `${verdictSentence(assessment)} ${counts}${caveats.map((caveat) => ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.`).join('')}`,
     ...[nothingLeft(assessment)].filter((said) => said !== undefined),
     ...files.map((file) => `Written: ${file}`),

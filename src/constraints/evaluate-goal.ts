@@ -1,15 +1,10 @@
 import { formatMetric } from '../dvh/metric';
 import { LIMIT_TOLERANCE } from '../figure-digits';
 import { makeReason, type Reason, type Span } from '../findings/reasons';
+import type { Verdict } from '../verdict';
 import type { Goal } from './goal';
 import type { KnownMetric, MetricLookup, ScopedMetric } from './goal-expression';
 import type { Interval } from './interval';
-
-/**
- * `not evaluable`: a dose, an organ or an answer is unknown. `not applicable`: the case lies outside the conditions of
- * the goal's source; it counts nowhere.
- */
-export type Verdict = 'met' | 'exceeded' | 'not evaluable' | 'not applicable';
 
 /** The answer to one goal. `low` and `high` enclose the value; both are undefined where there is none. */
 export interface GoalOutcome {

@@ -1,5 +1,4 @@
 import type { Quantity } from '../constraints/constraint';
-import type { Verdict } from '../constraints/evaluate-goal';
 import type { GoalParts } from '../constraints/goal';
 import type { Scope } from '../constraints/goal-expression';
 import type { NiederScore } from '../constraints/nieder-score';
@@ -8,6 +7,7 @@ import type { OrganMatched } from '../findings/organ-match';
 import type { ReasonCode } from '../findings/reasons';
 import type { Facts } from '../findings/words';
 import type { Identity, StatedIdentity } from '../study/patient-identity';
+import type { Verdict } from '../verdict';
 import type { Headroom } from './headroom';
 import type { ModelUsed } from './models-used';
 import type { RegistrationResult, RegistrationState } from './registration-result';

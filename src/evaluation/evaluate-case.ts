@@ -15,6 +15,7 @@ import { goalsOutside, tellTargetApart } from './in-target';
 import { judgedOrgansFindings, organsNotJudged } from './judged-organs';
 import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
+import { ownAlphaBeta, ownAlphaBetaFinding, restsOnOrgan, withTableAlphaBeta } from './own-alpha-beta';
 import type { PreparedCase } from './prepared-case';
 import type { PreparedRegion } from './prepared-region';
 import { questionsOf } from './questions-of';
@@ -52,9 +53,17 @@ export function evaluateCase(
   const registration = registrationState(registrations);
   const unaccepted = courses.filter(({ role }, c) => !placed[c].isAccepted && (role === 'prior' || isCarried(paths[c])));
   const each = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
-  const evaluated = tellTargetApart(each, prepared.regions, (whole, outside) =>
-    evaluatePart(whole, outside, contextOf(whole, context)),
-  );
+  const apart = (of: readonly OrganResult[], under: EvaluationContext) =>
+    tellTargetApart(of, prepared.regions, (whole, outside) => evaluatePart(whole, outside, contextOf(whole, under)));
+  const evaluated = apart(each, context);
+  const ownValues = prepared.regions.flatMap((prepared, n) => {
+    const { region } = prepared;
+    const own = ownAlphaBeta(region, inputs.caseFile.organs, settings.overrides);
+    if (!own) return [];
+    const table = { ...context, settings: withTableAlphaBeta(settings, region) };
+    const asTable = () => apart(each.with(n, evaluate(prepared, contextOf(region, table))), table)[n];
+    return [ownAlphaBetaFinding(each[n], own, restsOnOrgan(region, settings) ? asTable() : undefined)];
+  });
   const missing = organsWithoutRegion(inputs, context);
   const organs = [...evaluated.map((organ) => subjectToRegistration(organ, unaccepted)), ...missing];
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
@@ -65,6 +74,7 @@ export function evaluateCase(
     ...absenceFindings(missing, inputs),
     ...judgedOrgansFindings(notJudged, organs),
     ...carriedFindings(inputs, paths),
+    ...ownValues,
     ...resultFindings(evaluatedOrgans(organs), inputs, settings),
   ];
   const months = shortestInterval(courses)?.months;

@@ -1,5 +1,5 @@
-import type { Verdict } from '../constraints/evaluate-goal';
 import type { GoalResult, OrganResult } from '../evaluation/assessment';
+import type { Verdict } from '../verdict';
 import { loneDose } from './goal-reading';
 import { goalWords } from './wording';
 

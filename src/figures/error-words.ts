@@ -1,6 +1,21 @@
 import { ENGLISH } from '../findings/english';
 import type { Finding } from '../findings/finding';
 
+/** Whether a finding asks something that nobody has answered: it is counted as a question and as no error. */
+export const isOpenQuestion = ({ answerable, answered }: Finding): boolean => answerable === true && answered === undefined;
+
+/** The errors that nothing is asked for. */
+export const plainErrors = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((finding) => finding.severity === 'error' && !isOpenQuestion(finding));
+
+/** How many questions are open and what they are of: `2 questions are open: Input differs …`; nothing where there are none. */
+export function questionWords(findings: readonly Finding[]): string | undefined {
+  const open = findings.filter(isOpenQuestion);
+  if (open.length === 0) return undefined;
+  const titles = [...new Set(open.map(({ code }) => ENGLISH[code].title))].join('; ');
+  return `${open.length === 1 ? '1 question is' : `${open.length} questions are`} open (${titles}): what is touched has no verdict.`;
+}
+
 /**
  * The kinds of errors among findings, each once: first those that nothing is asked for, to which no question leads a
  * reader.

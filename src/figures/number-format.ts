@@ -1,5 +1,5 @@
-import type { Verdict } from '../constraints/evaluate-goal';
 import { decimalsIn, decimalsOf, digitsOf, digitsThat, type FigureUnit } from '../figure-digits';
+import type { Verdict } from '../verdict';
 
 export type { FigureUnit } from '../figure-digits';
 export type Comparator = '<' | '<=' | '>' | '>=';

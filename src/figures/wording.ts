@@ -1,7 +1,7 @@
-import type { Verdict } from '../constraints/evaluate-goal';
 import type { Scope } from '../constraints/goal-expression';
 import type { Assessment, GoalResult, HeadroomResult, OrganResult } from '../evaluation/assessment';
 import type { ModelUsed } from '../evaluation/models-used';
+import type { Verdict } from '../verdict';
 import { doseAsShown } from './doses-left';
 import { allowedDose, asWritten, leastDose, leastFactor, percent, scaleFactor } from './number-format';
 
@@ -125,13 +125,4 @@ export function nothingLeft({ overall }: Pick<Assessment, 'overall'>): string | 
   if (count === 0) return undefined;
   const goals = count === 1 ? 'a mandatory goal is' : `${count} mandatory goals are`;
   return `No dose is left: ${goals} exceeded outside the target. What a goal leaves is that of its organ alone.`;
-}
-
-/** A DICOM person name as it is read: `Doe^Jane` as `Doe, Jane`; ideographic and phonetic forms behind. */
-export function personName(name: string): string {
-  const forms = name.split('=').map((form) => {
-    const [family, ...given] = form.split('^').map((part) => part.trim());
-    return [family, given.filter(Boolean).join(' ')].filter(Boolean).join(', ');
-  });
-  return forms.filter(Boolean).join(' · ') || 'no name';
 }

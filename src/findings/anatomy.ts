@@ -42,6 +42,11 @@ const MISSING_HOW: Readonly<Record<MissingHow, string>> = {
 
 /** What was made of the names and frames of a structure set. */
 export const ANATOMY = {
+  'roi-taken-against-its-name': {
+    title: 'ROI taken for another organ than its name says',
+    message: ({ roi, named, taken }: { roi: string; named: string; taken: string }) =>
+      `The name of ROI "${roi}" is that of ${named}, and the case takes it for ${taken}: it has the α/β and the goals of ${taken}, and none of ${named} counts for it. Check which of the two it is.`,
+  },
   'roi-in-another-frame': {
     title: 'ROI in another frame of reference',
     message: ({ rois, frame, others }: { rois: readonly string[]; frame: string; others: string }) =>

@@ -1,5 +1,6 @@
 import { amountOf, digitsOf, type FigureUnit } from '../figure-digits';
 import { type Refusal, refusalSentence } from '../input-error';
+import type { Verdict } from '../verdict';
 import { REASONS, type ReasonFacts } from './reasons';
 import { DATED, type DatedBy } from './study';
 import type { WordTable } from './words';
@@ -100,6 +101,29 @@ export type SpecialModel = {
   readonly lqLAboveGy?: number;
   readonly overallTime?: { readonly gyPerDay: number; readonly fromDay: number };
 };
+
+/** The gravest of an organ's mandatory goals, tested with the table's alpha/beta. */
+export type WithTable = {
+  readonly verdict: Verdict;
+  readonly goal: string;
+  readonly limit: number;
+  readonly unit: FigureUnit;
+  /** Left out where it cannot be had. */
+  readonly value?: number;
+};
+
+/** An organ whose alpha/beta the case sets to another value than the tissue table's. */
+export type OwnAlphaBeta = {
+  readonly roi: string;
+  readonly ownGy: number;
+  readonly tableGy: number;
+  /** Left out where no mandatory goal is tested with the organ's alpha/beta. */
+  readonly withTable?: WithTable;
+};
+
+/** The value of such a goal, in digits that tell it from its limit: ` 59.3 Gy`. */
+export const tableValue = ({ value, unit, limit }: WithTable): string | undefined =>
+  value === undefined ? undefined : amountOf(value, unit, limit);
 
 /** A sentence inside another. */
 export const withoutStop = (said: string): string => said.replace(/\.$/, '');
@@ -235,6 +259,19 @@ export const ASSESSMENT = {
     title: 'Interval of at most 24 months',
     message: ({ from, to, months }: Interval) =>
       `From "${from}" to "${to}" ${digitsOf(months, 'months')} months. Series of oesophageal re-irradiation flag intervals up to 24 months (Xu 2019, Radiat Oncol 14:191; a series of 109 patients, authors and journal not known here, in which only the time to recurrence was an independent factor of survival). Read in abstracts.`,
+  },
+  'own-alpha-beta': {
+    title: 'α/β of the case instead of the table’s',
+    message: ({ roi, ownGy, tableGy, withTable }: OwnAlphaBeta) => {
+      const figure = withTable && tableValue(withTable);
+      return [
+        `The case sets α/β ${ownGy} Gy for ${roi}, where the tissue table has ${tableGy} Gy: its EQD2 and BED, and every verdict on them whose source states no α/β, rest on the case's value.`,
+        withTable &&
+          `With the table's value ${withTable.goal} is ${withTable.verdict}${figure === undefined ? '' : ` (${figure})`}.`,
+      ]
+        .filter(Boolean)
+        .join(' ');
+    },
   },
   'model-not-lq': {
     title: 'Not plain linear-quadratic',

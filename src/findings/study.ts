@@ -1,4 +1,5 @@
 import { amountOf } from '../figure-digits';
+import { dayWords, personName } from '../person-words';
 import type { WordTable } from './words';
 
 /** A few of many files, and how many more there are. */
@@ -27,9 +28,12 @@ export type DatedBy = 'plan' | 'study' | 'structures';
 export const DATED: Readonly<Record<DatedBy, string>> = { plan: 'plan', study: 'study', structures: 'structure set' };
 const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');
 const listed = ({ files, more }: SomeFiles) => files.join(', ') + (more > 0 ? ` and ${more} more files` : '');
+/** One of the values as people write it; the facts keep what the file has. */
+export const valueWords = (key: PatientKey, value: string): string =>
+  value.trim() === '' ? value : key === 'name' ? personName(value) : key === 'birth-date' ? dayWords(value) : value;
 /** What differs, with the files that each value is in. */
 export const differingWords = (key: PatientKey, { values }: Differing): string =>
-  `The ${NAMES[key]} differs: ${values.map((each) => `"${each.value}" in ${listed(each)}`).join('; ')}`;
+  `The ${NAMES[key]} differs: ${values.map((each) => `"${valueWords(key, each.value)}" in ${listed(each)}`).join('; ')}`;
 const differs = (key: PatientKey, facts: Differing) =>
   `${differingWords(key, facts)}. Make sure that all files are of one patient.`;
 

@@ -8,6 +8,10 @@ import {
   missingOrgans,
   type OrganEntry,
 } from '../evaluation/assessment';
+import { answeredFindings, answerWords, contradictionWords } from '../figures/answered-words';
+import { questionWords } from '../figures/error-words';
+import { isCumulativeUntested, restsOnLines } from '../figures/rests-on';
+import { identityUnknownWords, samePatientWords } from '../figures/same-patient-words';
 
 /**
  * The columns and what they hold. `*_in_unit` figures are in the unit that the row's `unit` names: Gy for doses (of the
@@ -75,6 +79,9 @@ export const CSV_COLUMNS = {
   planned_scale_factor: 'factor that the planned dose was taken at',
   software_version: 'version of Isoeffect',
   roi_number: 'ROI Number in the structure set; empty for a derived structure',
+  patient_note: 'that the identity is unknown, or by whose word different identities are one; empty where nothing is to be said',
+  case_note:
+    'what every verdict rests on beside the files: guesses that nobody has confirmed, answers, open questions, α/β and recovery of the case; empty where nothing',
 } as const;
 
 type Row = Partial<Record<keyof typeof CSV_COLUMNS, string | number | null | undefined>>;
@@ -86,6 +93,8 @@ export function csvReport(assessment: Assessment): string {
     planned_scale_factor: assessment.settings.plannedScale,
     shift_margin_mm: assessment.settings.robustness?.marginMm,
     software_version: assessment.version,
+    patient_note: notes([identityUnknownWords(assessment), samePatientWords(assessment)]),
+    case_note: notes(caseNotes(assessment)),
   };
   const goals = assessment.organs.flatMap((organ) =>
     organ.goals.map((goal) => ({ ...shared, ...organCells(organ), ...goalCells(goal) })),
@@ -101,6 +110,16 @@ export function csvReport(assessment: Assessment): string {
     escape_formulas: true,
     record_delimiter: 'windows',
   });
+}
+
+const notes = (said: readonly (string | undefined)[]): string | undefined => said.filter(Boolean).join(' ') || undefined;
+
+function caseNotes(assessment: Assessment): readonly (string | undefined)[] {
+  const { findings } = assessment;
+  const guesses = findings.filter(({ code }) => code === 'guesses-not-confirmed').map(({ message }) => message);
+  const answers = answeredFindings(findings).map((finding) => `${contradictionWords(finding)}: ${answerWords(finding)}.`);
+  const untested = isCumulativeUntested(assessment) ? 'No goal on the cumulative dose was tested.' : undefined;
+  return [...guesses, ...answers, questionWords(findings), untested, ...restsOnLines(assessment)];
 }
 
 function organCells(organ: OrganEntry): Row {

@@ -1,4 +1,3 @@
-import type { Verdict } from '../constraints/evaluate-goal';
 import {
   type Assessment,
   type GoalResult,
@@ -25,6 +24,7 @@ import {
   untilWords,
   VERDICT_SIGNS,
 } from '../figures/wording';
+import type { Verdict } from '../verdict';
 import { Footnotes } from './footnotes';
 import { sentence } from './goal-sentence';
 import { html, type Markup } from './markup';
@@ -37,7 +37,7 @@ export function goalsSection({ organs }: Pick<Assessment, 'organs'>): Markup {
   const notes = new Footnotes(letters);
   const bodies = tested.map((organ) => organBody(organ, sources, notes));
   return html`<section><h2>Goals, organ by organ</h2>
-<div class="wide"><table class="goals"><thead><tr><th>Goal</th><th class="n">Value</th><th class="n">Limit</th><th class="n">% of limit</th><th>Verdict</th><th>Headroom of the planned dose</th></tr></thead>
+<div class="wide"><table class="goals"><thead><tr><th>Goal</th><th class="n">Value</th><th class="n">Limit</th><th class="n">% of limit</th><th>Verdict</th><th>Headroom of the planned dose, as placed</th></tr></thead>
 ${bodies}</table></div>
 <p class="small">Headroom: the factor on the planned dose as exported, at the same number of fractions, up to which the goal is met, for this organ alone; cut off, never rounded up. Where a limit is a least figure (≥), more than 100 % of it is good.</p>
 ${sources.list('Sources of the limits')} ${notes.list('Notes to the goals')}</section>`;

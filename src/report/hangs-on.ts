@@ -1,6 +1,6 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult, organLabel } from '../evaluation/assessment';
 import { amountOf } from '../figure-digits';
-import { errorTitles } from '../figures/error-words';
+import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
 import { percent } from '../figures/number-format';
 import { acceptanceWords, causeWords, movedWords, registrationWarnings } from '../figures/registration-words';
 import { counted, goalWords, unknownShare } from '../figures/wording';
@@ -24,13 +24,15 @@ export function warnings(assessment: Assessment): readonly string[] {
   }
   said.push(...registrationWarnings(assessment));
   said.push(...findings.filter(({ code }) => code === 'goal-asks-for-dose').map(({ message }) => message));
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
-  if (errors) {
-    const limit = errors === 1 ? 'limits' : 'limit';
+  const errors = plainErrors(findings);
+  if (errors.length > 0) {
+    const limit = errors.length === 1 ? 'limits' : 'limit';
     said.push(
-      `${counted(errors, 'error')} in the input ${limit} what this report can say: ${errorTitles(findings)}. See the findings below.`,
+      `${counted(errors.length, 'error')} in the input ${limit} what this report can say: ${errorTitles(errors)}. See the findings below.`,
     );
   }
+  const questions = questionWords(findings);
+  if (questions) said.push(questions);
   return said;
 }
 

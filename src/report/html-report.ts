@@ -1,5 +1,6 @@
 import { type Assessment, type CourseResult, evaluatedOrgans } from '../evaluation/assessment';
-import { personName } from '../figures/wording';
+import { bornAndSex } from '../figures/same-patient-words';
+import { personName } from '../person-words';
 import { dosesSection } from './doses-section';
 import { dvhSection } from './dvh-section';
 import { pressingFindings } from './findings-section';
@@ -7,7 +8,7 @@ import { goalsSection } from './goals-section';
 import { cssString, html, type Markup, trusted } from './markup';
 import { filesSection, provenanceSection } from './provenance-section';
 import { registrationSection } from './registration-section';
-import { samePatientNote } from './same-patient-note';
+import { identityNote, samePatientNote } from './same-patient-note';
 import { signOffSection } from './sign-off-section';
 import { STYLESHEET } from './stylesheet';
 import { verdictSection } from './verdict-section';
@@ -37,8 +38,8 @@ export function htmlReport(assessment: Assessment, options: HtmlReportOptions): 
 <style>${trusted(STYLESHEET)} ${trusted(margin)}</style></head>
 <body><header><p class="notice">${notice}</p>
 <h1>${title}</h1>
-<p class="identity"><b><bdi>${personName(patient.name)}</bdi></b> · ID <bdi>${patient.id || 'not given'}</bdi> · ${[...assessment.courses.map(courseWords), ...interval(assessment)].join(' · ')}</p>
-${samePatientNote(assessment)}</header>
+<p class="identity"><b><bdi>${personName(patient.name)}</bdi></b> · ID <bdi>${patient.id || 'not given'}</bdi> · ${bornAndSex(patient)} · ${[...assessment.courses.map(courseWords), ...interval(assessment)].join(' · ')}</p>
+${samePatientNote(assessment)}${identityNote(assessment)}</header>
 <main>
 ${verdictSection(assessment)}
 ${pressingFindings(findings)}

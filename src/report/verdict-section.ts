@@ -1,10 +1,11 @@
-import type { Verdict } from '../constraints/evaluate-goal';
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../evaluation/assessment';
 import { answeredCaveat, answeredFindings, answerWords, contradictionWords } from '../figures/answered-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency, scaleOf } from '../figures/organ-order';
 import { registrationCaveat } from '../figures/registration-words';
+import { restsOnLines, restsOnMore, untestedCaveat } from '../figures/rests-on';
 import { counted, nothingLeft, VERDICT_SIGNS } from '../figures/wording';
+import type { Verdict } from '../verdict';
 import { type Said, saidOfExceeded, saidOfMet, saidOfNotApplicable, saidOfOpen, saidOfTurned, sentence } from './goal-sentence';
 import { hangsOn, warnings } from './hangs-on';
 import { html, type Markup } from './markup';
@@ -19,7 +20,9 @@ export function verdictSection(assessment: Assessment): Markup {
   const pick = (verdict: Verdict, mandatory: boolean) => (goal: GoalResult) =>
     goal.verdict === verdict && goal.mandatory === mandatory;
   const { style, glyph, text } = headline(assessment);
-  const caveat = [registrationCaveat(assessment), answeredCaveat(assessment.findings)].filter(Boolean).join(' · ');
+  const caveat = [untestedCaveat(assessment), registrationCaveat(assessment), answeredCaveat(assessment.findings)]
+    .filter(Boolean)
+    .join(' · ');
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
   const loud = warnings(assessment);
   return html`<section class="verdict" aria-label="Verdict">
@@ -27,6 +30,7 @@ export function verdictSection(assessment: Assessment): Markup {
 <p class="tally">Mandatory goals: ${tally('exceeded', mandatoryExceeded)} ${tally('not evaluable', mandatoryNotEvaluable)} ${tally('met', mandatoryMet)} <span class="nowrap">Meeting a limit does not clear a plan.</span></p>
 ${nothingLeft(assessment) && html`<p class="nothing-left"><b>${nothingLeft(assessment)}</b></p>`}
 ${loud.length ? html`<p class="assumed">${loud.join(' ')}</p>` : undefined}
+${restsOnLines(assessment).map((said) => html`<p class="missing">${said}</p>`)}
 ${absence.map((said) => html`<p class="missing">${said}</p>`)}</div>
 ${group('Contradictions in the input, answered by a person', 'open', answers(assessment))}
 ${group(
@@ -48,7 +52,7 @@ ${group(
   'plain',
   listed(organs, ({ verdict }) => verdict === 'not applicable', saidOfNotApplicable),
 )}
-${group('Met, with the planned dose that each organ by itself would still allow, tightest first', 'met', left(organs))}
+${group('Met, with the planned dose that each organ by itself would still allow as placed, tightest first', 'met', left(organs))}
 ${group('What the verdict depends on', 'plain', hangsOn(assessment))}
 </section>`;
 }
@@ -100,7 +104,7 @@ function headline(assessment: Assessment): { style: string; glyph: string; text:
     return { ...VERDICT_SIGNS['not evaluable'], text: `No mandatory goal was tested${missing}` };
   }
   const isAnswered = answeredFindings(assessment.findings).length > 0;
-  const sign = missing || isAnswered ? VERDICT_SIGNS['not evaluable'] : VERDICT_SIGNS.met;
+  const sign = missing || isAnswered || restsOnMore(assessment) ? VERDICT_SIGNS['not evaluable'] : VERDICT_SIGNS.met;
   const turned = organs.flatMap(({ goals }) => goals.filter(isTurned)).length;
   const moved = turned > 0 ? `; ${counted(turned, 'goal')} would be when the prior course is moved` : '';
   return { ...sign, text: `No mandatory goal is exceeded (${overall.mandatoryMet} tested)${moved}${missing}` };

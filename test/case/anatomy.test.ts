@@ -176,3 +176,24 @@ describe('anatomyOf', () => {
     expect(lungs.volumeCc / ((2 * Math.PI * 25 * 60) / 1000)).toBeCloseTo(1, 2);
   });
 });
+
+describe('an ROI that the case takes for another organ than its name says', () => {
+  const against = ({ findings }: Assessment) =>
+    findings.filter(({ code }) => code === 'roi-taken-against-its-name').map(({ severity, facts }) => ({ severity, facts }));
+  const TRACHEA = body('Trachea', -30, 20);
+
+  it('is a warning that names both', async () => {
+    const result = await made([CORD, TRACHEA], { caseFile: { organs: { Trachea: { organ: 'Liver' } } } });
+    expect(against(result)).toEqual([{ severity: 'warning', facts: { roi: 'Trachea', named: 'Trachea', taken: 'Liver' } }]);
+  });
+
+  it('is told by its number where ROIs share the name', async () => {
+    const result = await made([CORD, OTHER], { caseFile: { organs: { 'SpinalCord#2': { organ: 'Heart' } } } });
+    expect(against(result).map(({ facts }) => facts)).toEqual([{ roi: 'SpinalCord#2', named: 'SpinalCord', taken: 'Heart' }]);
+  });
+
+  it('is none where the name says nothing, or says the same', async () => {
+    const caseFile = { organs: { Trachea: { organ: 'Trachea' }, myelon_x: { organ: 'SpinalCord' } } };
+    expect(against(await made([body('myelon_x', 20), TRACHEA], { caseFile }))).toEqual([]);
+  });
+});

@@ -239,6 +239,22 @@ export const SAMPLES: Samples = {
   'interval-not-known': [{ pairs: [{ from: '«A»', to: '«B»' }] }],
   'interval-to-12-months': [{ from: '«A»', to: '«B»', months: 8.04 }],
   'interval-to-24-months': [{ from: '«A»', to: '«B»', months: 14.87 }],
+  'own-alpha-beta': [
+    { roi: '«Cord»', ownGy: 0.5, tableGy: 2 },
+    {
+      roi: '«Cord»',
+      ownGy: 0.5,
+      tableGy: 2,
+      withTable: { verdict: 'exceeded', goal: '«Dmax < 57 Gy»', limit: 57, unit: 'Gy', value: 59.3 },
+    },
+    {
+      roi: '«Cord»',
+      ownGy: 0.5,
+      tableGy: 2,
+      withTable: { verdict: 'not evaluable', goal: '«Dmax < 57 Gy»', limit: 57, unit: 'Gy' },
+    },
+  ],
+  'roi-taken-against-its-name': [{ roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' }],
   'model-not-lq': [
     { roi: '«Cord»', lqLAboveGy: 3.5 },
     { roi: '«GTV»', overallTime: { gyPerDay: 0.59, fromDay: 21 } },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeFinding } from '../../src/findings/finding';
 import { CSV_COLUMNS, csvReport } from '../../src/report/csv-report';
 import { fixture } from './fixture';
 import { readCsv } from './read-back';
@@ -97,5 +98,44 @@ describe('csvReport', () => {
 
   it('is the same for the same assessment', () => {
     expect(csvReport(fixture)).toBe(csvReport(structuredClone(fixture)));
+  });
+});
+
+describe('the notes of a row', () => {
+  const WORD = { by: 'Dr Li', on: '2026-11-26', why: 'read beside the chart' };
+  const first = (more: Partial<typeof fixture>) => rowsOf('goal', { ...fixture, findings: [], ...more })[0];
+
+  it('are empty where nothing is to be said, and stand in the last columns', () => {
+    const organs = fixture.organs.map((organ) => ({ ...organ, recovery: 0 }));
+    expect(first({ organs })).toMatchObject({ patient_note: '', case_note: '' });
+    expect(Object.keys(CSV_COLUMNS).slice(-2)).toEqual(['patient_note', 'case_note']);
+  });
+
+  it('say whose files nobody can tell, and who answered for it', () => {
+    const unknown = makeFinding('identity-unknown', 'warning', { written: [], files: ['a.dcm'], more: 0 });
+    expect(first({ findings: [unknown] }).patient_note).toBe('Identity unknown: ID and name in the files are no patient’s.');
+    expect(first({ findings: [{ ...unknown, answered: WORD }] }).patient_note).toContain(
+      'Answered by Dr Li, 2026-11-26: read beside the chart',
+    );
+  });
+
+  it('say by whose word identities are one', () => {
+    const identities = [
+      { id: '1', name: 'Thorax^Sample', birthDate: '19550301', sex: 'F', files: ['a.dcm'] },
+      { id: '2', name: 'Meier^Hans', birthDate: '', sex: '', files: ['b.dcm'] },
+    ];
+    expect(first({ patient: { ...fixture.patient, identities, samePatient: WORD } }).patient_note).toBe(
+      'The files state different identities: Thorax, Sample, ID 1, born 1955-03-01, sex F; Meier, Hans, ID 2, born not given, sex not given. That they are one patient is the word of Dr Li, 2026-11-26: read beside the chart',
+    );
+  });
+
+  it('say what was guessed, answered and asked', () => {
+    const guesses = makeFinding('guesses-not-confirmed', 'warning', { guesses: ['The roles are guessed.'] });
+    const answered = { ...makeFinding('input-changed', 'warning', {}, { file: 'RD.dcm', answerable: true }), answered: WORD };
+    const open = makeFinding('input-changed', 'error', {}, { file: 'RS.dcm', answerable: true });
+    const { case_note } = first({ findings: [guesses, answered, open] });
+    expect(case_note).toContain('nobody has confirmed them');
+    expect(case_note).toContain('Input differs from that of the case file (RD.dcm): Answered by Dr Li, 2026-11-26');
+    expect(case_note).toContain('1 question is open (Input differs from that of the case file)');
   });
 });

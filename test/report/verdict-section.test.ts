@@ -36,7 +36,7 @@ describe('the verdict', () => {
       'Exceeded',
       'Cannot be judged',
       'Exceeded, not mandatory',
-      'Met, with the planned dose that each organ by itself would still allow, tightest first',
+      'Met, with the planned dose that each organ by itself would still allow as placed, tightest first',
       'What the verdict depends on',
     ]);
     const first = textsOf(report(fixture), 'tr', 'organ').slice(0, 7);
@@ -161,7 +161,7 @@ describe('the verdict', () => {
     expect(textsOf(source, 'p', 'nothing-left')).toEqual([]);
     expect(textsOf(source, 'h3').slice(0, 2)).toEqual([
       'Exceeded, in the target',
-      'Met, with the planned dose that each organ by itself would still allow, tightest first',
+      'Met, with the planned dose that each organ by itself would still allow as placed, tightest first',
     ]);
     expect(source).toContain('the part outside the planned PTV meets the same limit with 98.9 Gy.');
   });

@@ -1,10 +1,11 @@
-import { NumberInput, Slider } from '@mantine/core';
+import { Slider } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { digitsOf } from '../../figure-digits';
 import { doseAtFactor } from '../../figures/doses-left';
 import { allowedDose, percent } from '../../figures/number-format';
 import styles from './controls.module.css';
 import { Hint } from './Hint';
+import { TriedNumber } from './TriedNumber';
 import { FRACTIONS, type PlannedCourse, SCALE, twoDecimals, type WhatIfValue } from './what-if';
 
 interface DoseSliderProps {
@@ -83,21 +84,14 @@ function Fractions({ value, planned: { fractions, isOnePhase }, onChange }: Dose
       <span className={styles.soft} aria-hidden="true">
         {t('whatIf.fractionsLabel')}
       </span>
-      <NumberInput
-        size="xs"
+      <TriedNumber
         className={styles.short}
-        aria-label={t('whatIf.fractionsLabel')}
+        label={t('whatIf.fractionsLabel')}
         value={now}
-        min={FRACTIONS.least}
-        max={FRACTIONS.most}
-        step={FRACTIONS.step}
-        allowDecimal={false}
-        allowNegative={false}
-        onChange={(next) => {
-          if (typeof next === 'number' && next >= FRACTIONS.least && next <= FRACTIONS.most) {
-            onChange({ ...value, plannedFractions: next });
-          }
-        }}
+        {...FRACTIONS}
+        isWhole
+        problem={t('whatIf.invalidFractions', { ...FRACTIONS, value: now })}
+        onValue={(plannedFractions) => onChange({ ...value, plannedFractions })}
       />
       <span className={now === fractions ? styles.soft : styles.changed}>
         <Hint label={t('whatIf.about')} lines={[t('whatIf.fractionsStay'), t('whatIf.fractionsTried')]}>

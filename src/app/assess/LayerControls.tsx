@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Input, NumberInput, Popover, SegmentedControl, Select, Slider } from '@mantine/core';
+import { ActionIcon, Button, Input, Popover, SegmentedControl, Select, Slider } from '@mantine/core';
 import { IconAdjustments, IconTarget } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { SCOPES } from '../../constraints/goal-expression';
@@ -9,6 +9,7 @@ import type { CtWindow } from '../viewer/scene';
 import styles from './controls.module.css';
 import { Hint } from './Hint';
 import { LevelEditor } from './LevelEditor';
+import { TriedNumber } from './TriedNumber';
 import { ALPHA_BETA } from './what-if';
 
 export interface LayerControlsProps {
@@ -89,21 +90,15 @@ function AlphaBeta({ value, onChange, organ }: PartProps) {
   return (
     <span className={styles.inline} title={isPhysical ? t('layer.alphaBetaNone') : undefined}>
       <span aria-hidden="true">α/β</span>
-      <NumberInput
-        size="xs"
+      <TriedNumber
         className={styles.shortest}
         hideControls
-        aria-label={t('layer.alphaBeta')}
+        label={t('layer.alphaBeta')}
         value={value.alphaBetaGy}
-        min={ALPHA_BETA.least}
-        max={ALPHA_BETA.most}
-        step={ALPHA_BETA.step}
-        decimalScale={2}
-        allowNegative={false}
+        {...ALPHA_BETA}
         disabled={isPhysical}
-        onChange={(next) => {
-          if (typeof next === 'number' && next >= ALPHA_BETA.least) onChange({ ...value, alphaBetaGy: next });
-        }}
+        problem={t('whatIf.invalidAlphaBeta', { ...ALPHA_BETA, value: value.alphaBetaGy })}
+        onValue={(alphaBetaGy) => onChange({ ...value, alphaBetaGy })}
       />
       {offered && (
         <Button

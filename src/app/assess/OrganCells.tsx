@@ -6,7 +6,7 @@ import { asWritten, figure, NOT_EVALUABLE, percent } from '../../figures/number-
 import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import assess from './assess.module.css';
-import { bounds } from './bounds';
+import { bounds, shortBounds } from './bounds';
 import { Figure, Was } from './Figure';
 import { GoalsToggle } from './GoalsToggle';
 import { clause, modelText, recoveryText, shownFigure } from './goal-words';
@@ -16,7 +16,7 @@ import { asOrgan, isGuessed, matchText } from './organ-match';
 import { EQD2_OF, type OrganRow, rowMetrics } from './organ-rows';
 import styles from './organ-table.module.css';
 import { useRow } from './row-context';
-import { gravestGoal, standingOf } from './standing';
+import { gravestGoal, optionalExceeded, STANDING_GLYPHS, standingOf } from './standing';
 import { VerdictMark } from './VerdictMark';
 
 const NBSP = '\u00a0';
@@ -110,10 +110,14 @@ function MetricLine({ organ, name, was, scope }: MetricLineProps) {
   const { t } = useTranslation('assess');
   const words = useWords();
   const { tabIndex } = useRow();
-  const value = metric[EQD2_OF[scope]];
   const digits = (dose: number | null) => figure(dose, metric.unit, ...limitsOf(organ, name, scope));
-  const text = digits(value);
-  const before = was && digits(was[EQD2_OF[scope]]);
+  // What is known within bounds alone has no one figure.
+  const shown = (of: MetricResult) => {
+    const between = scope === 'cumulative' ? of.cumulativeEqd2Bounds : undefined;
+    return between ? shortBounds(between, of.unit) : digits(of[EQD2_OF[scope]]);
+  };
+  const text = shown(metric);
+  const before = was && shown(was);
   const known = text !== NOT_EVALUABLE;
   const said = (each: string) => (each === NOT_EVALUABLE ? t('unknown') : each);
   return (
@@ -171,5 +175,15 @@ export function OrganVerdict({ row: { organ } }: { readonly row: OrganRow }) {
   const { t } = useTranslation('assess');
   const worst = gravestGoal(organ.goals);
   if (!worst) return <span className={styles.none}>{t('table.noGoals')}</span>;
-  return <VerdictMark verdict={standingOf(worst)} mandatory={worst.mandatory} />;
+  const optional = worst.mandatory ? optionalExceeded(organ.goals) : 0;
+  return (
+    <>
+      <VerdictMark verdict={standingOf(worst)} mandatory={worst.mandatory} />
+      {optional > 0 && (
+        <span className={styles.note} data-part="optional-exceeded">
+          <span aria-hidden="true">{STANDING_GLYPHS.exceeded}</span> {t('table.optionalExceeded', { count: optional })}
+        </span>
+      )}
+    </>
+  );
 }

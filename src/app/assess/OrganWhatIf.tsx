@@ -1,4 +1,4 @@
-import { ActionIcon, NumberInput, Slider, Tooltip } from '@mantine/core';
+import { ActionIcon, Slider, Tooltip } from '@mantine/core';
 import { IconRestore } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { asWritten, percent } from '../../figures/number-format';
 import styles from './controls.module.css';
 import type { T } from './goal-words';
 import { Hint } from './Hint';
+import { TriedNumber } from './TriedNumber';
 import { ALPHA_BETA, RECOVERY, type TableAlphaBeta, twoDecimals, type WhatIfValue } from './what-if';
 
 interface OrganWhatIfProps {
@@ -37,19 +38,14 @@ function AlphaBetaField({ organ, table, value, onChange }: OrganWhatIfProps) {
   return (
     <div className={styles.inline}>
       <span aria-hidden="true">α/β</span>
-      <NumberInput
-        size="xs"
+      <TriedNumber
+        key={organ.roi}
         className={styles.short}
-        aria-label={t('whatIf.alphaBeta', { organ: organ.roi })}
+        label={t('whatIf.alphaBeta', { organ: organ.roi })}
         value={alphaBetaGy}
-        min={ALPHA_BETA.least}
-        max={ALPHA_BETA.most}
-        step={ALPHA_BETA.step}
-        decimalScale={2}
-        allowNegative={false}
-        onChange={(next) => {
-          if (typeof next === 'number' && next >= ALPHA_BETA.least) onChange({ ...value, alphaBetaGy: next });
-        }}
+        {...ALPHA_BETA}
+        problem={t('whatIf.invalidAlphaBeta', { ...ALPHA_BETA, value: alphaBetaGy })}
+        onValue={(next) => onChange({ ...value, alphaBetaGy: next })}
       />
       <span aria-hidden="true">Gy</span>
       {table && (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../case/case-file';
 import { type Assessment, type GoalResult, organLabel } from '../../evaluation/assessment';
 import { errorCodes } from '../../figures/error-words';
+import { isCumulativeUntested, restsOnMore } from '../../figures/rests-on';
 import { goalWords as written } from '../../figures/wording';
 import type { WhatIf } from '../engine/engine-api';
 import { type CoreWords, reasonText } from '../words/core-words';
@@ -13,6 +14,7 @@ import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong } from './goal-wo
 import { missingName } from './MissingCells';
 import { missingOrgans } from './missing-organs';
 import { isOpen, type OpenQuestions, openQuestions } from './questions';
+import { RestsOn } from './RestsOn';
 import { STANDING_GLYPHS, type Standing, standingOf } from './standing';
 import { type Stop, type Summary, stops, summary } from './stops';
 import { triedWords } from './tried-words';
@@ -54,7 +56,9 @@ export function VerdictBanner(props: VerdictBannerProps) {
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet, requiredNotJudged = [] } = assessment.overall;
   // What changes the meaning of every number takes the calm out of a good verdict.
   const isDisturbed =
-    [loud, questions.findings, required, requiredNotJudged, behind].some(({ length }) => length > 0) || guesses > 0;
+    [loud, questions.findings, required, requiredNotJudged, behind].some(({ length }) => length > 0) ||
+    guesses > 0 ||
+    restsOnMore(assessment);
   const isGood = said.verdict === 'met' || said.verdict === 'met as placed';
   const look: Standing =
     isDisturbed && isGood ? 'not evaluable' : isMoving && said.verdict === 'met' ? 'met as placed' : said.verdict;
@@ -69,7 +73,7 @@ export function VerdictBanner(props: VerdictBannerProps) {
       <div className={styles.bannerHead}>
         <h2 style={{ color: css(ink) }}>
           <span aria-hidden="true">{STANDING_GLYPHS[said.verdict]}</span>{' '}
-          {[headline(t, said), caveat(t, assessment)].filter(Boolean).join(' · ')}
+          {[headline(t, said), untested(t, assessment), caveat(t, assessment)].filter(Boolean).join(' · ')}
         </h2>
         <p className={styles.tally}>
           <span>{t('banner.tally')}</span> <VerdictMark verdict="exceeded" count={mandatoryExceeded} />{' '}
@@ -117,6 +121,7 @@ export function VerdictBanner(props: VerdictBannerProps) {
         </p>
       )}
       <WordsBehind words={behind} />
+      <RestsOn assessment={assessment} />
       {loud.length > 0 && (
         <p className={styles.loud} role="note">
           {loud.join(' ')}
@@ -202,6 +207,10 @@ export function questionsText(t: T, { findings, organs, isAll }: OpenQuestions):
   const left = names.length - MOST_ORGANS;
   return t('banner.questions', { count, organs: left > 0 ? t('banner.andMore', { organs: some, count: left }) : some });
 }
+
+/** What no headline may leave out where prior dose went into no verdict. */
+export const untested = (t: T, assessment: Assessment): string | undefined =>
+  isCumulativeUntested(assessment) ? t('banner.cumulativeUntested') : undefined;
 
 /** What no headline may leave out about the registrations. */
 export function caveat(t: T, { overall }: Assessment): string | undefined {

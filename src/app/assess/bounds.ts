@@ -12,3 +12,12 @@ export function bounds(
   if (atMost === null) return t('atLeast', { low });
   return t('between', { low, high: endDigits(atMost, unit, 'high') });
 }
+
+/** The same as a figure in a table: `≥ 12.3`, `12.3–45.6`. */
+export function shortBounds(
+  { atLeast, atMost }: NonNullable<MetricResult['cumulativeEqd2Bounds']>,
+  unit: MetricResult['unit'],
+): string {
+  const low = endDigits(atLeast, unit, 'low');
+  return atMost === null ? `≥\u00a0${low}` : `${low}–${endDigits(atMost, unit, 'high')}`;
+}

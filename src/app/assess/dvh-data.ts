@@ -1,8 +1,8 @@
-import type { Verdict } from '../../constraints/evaluate-goal';
 import { SCOPES, type Scope } from '../../constraints/goal-expression';
 import type { GoalResult, OrganResult } from '../../evaluation/assessment';
 import { dvhLimits } from '../../figures/dvh-limits';
 import { limitWords, goalWords as written } from '../../figures/wording';
+import type { Verdict } from '../../verdict';
 import { EQD2_OF } from './organ-rows';
 
 /** A curve at the doses of the picture; null where there is nothing to draw. */

@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
-import type { Verdict } from '../../constraints/evaluate-goal';
 import { LIMIT_ROW, type LimitRow, limitRows } from '../../figures/limit-rows';
 import { VERDICT_SIGNS } from '../../figures/wording';
+import type { Verdict } from '../../verdict';
 import type { DoseMark, DvhData, VolumeMark } from './dvh-data';
 
 /*

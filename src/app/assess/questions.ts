@@ -1,9 +1,9 @@
 import type { Assessment } from '../../evaluation/assessment';
+import { isOpenQuestion } from '../../figures/error-words';
 import type { Finding } from '../../findings/finding';
 import type { OrganEntry } from './missing-organs';
 
-/** Whether a finding asks something that nobody has answered. */
-export const isOpen = ({ answerable, answered }: Finding): boolean => answerable === true && answered === undefined;
+export { isOpenQuestion as isOpen } from '../../figures/error-words';
 
 /** What is asked, and what has no verdict for it. */
 export interface OpenQuestions {
@@ -18,7 +18,7 @@ export function openQuestions({ findings, organs }: Pick<Assessment, 'findings' 
   const touched = organs.filter(isTouched);
   const judged = organs.filter(({ goals }) => goals.some(({ verdict }) => verdict === 'met' || verdict === 'exceeded'));
   return {
-    findings: findings.filter(isOpen),
+    findings: findings.filter(isOpenQuestion),
     organs: touched,
     isAll: touched.length > 0 && judged.length === 0,
   };

@@ -1,6 +1,6 @@
-import type { Verdict } from '../../constraints/evaluate-goal';
 import type { GoalResult } from '../../evaluation/assessment';
 import { VERDICT_SIGNS } from '../../figures/wording';
+import type { Verdict } from '../../verdict';
 
 /**
  * How a goal stands: its verdict, and between met and exceeded a third state. Only a goal that becomes exceeded is in
@@ -28,14 +28,18 @@ const GRAVITY: Readonly<Record<Standing, number>> = {
   'not applicable': 0,
 };
 
-/** The goal that an organ is to be judged by: a mandatory one before any other, then the gravest. */
+/** The goal that an organ is to be judged by: the gravest mandatory one that applies; without any, the gravest other. */
 export function gravestGoal(goals: readonly GoalResult[]): GoalResult | undefined {
   const rank = (goal: GoalResult) => {
     const gravity = GRAVITY[standingOf(goal)];
-    return goal.mandatory && gravity > 1 ? gravity + 10 : gravity;
+    return goal.mandatory && gravity > 0 ? gravity + 10 : gravity;
   };
   return goals.reduce<GoalResult | undefined>((a, b) => (a === undefined || rank(b) > rank(a) ? b : a), undefined);
 }
+
+/** How many goals that are not mandatory are exceeded: to be told beside the gravest mandatory one. */
+export const optionalExceeded = (goals: readonly GoalResult[]): number =>
+  goals.filter(({ mandatory, verdict }) => !mandatory && verdict === 'exceeded').length;
 
 /** What turns a goal that is met as placed: how far the prior course is moved, or by how much it is turned. */
 export type Displacement =

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { personName } from '../../figures/wording';
+import { dayWords, personName } from '../../person-words';
 import type { BarCourse, BarInterval, IdentityProblem, PatientFacts } from './patient-bar';
 
 /* What the bar and the title of the window say of a patient, in the user's language. */
@@ -13,11 +13,10 @@ export const nameText = (t: T, name: string): string => (name.replace(/[\s^=]/g,
 
 export const idText = (t: T, id: string): string => (id.trim() === '' ? t('noId') : t('id', { id }));
 
-/** `20230515` as `2023-05-15`; anything else as it is. */
-export const dayText = (day: string): string => day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+export { dayWords as dayText } from '../../person-words';
 
 export function birthText(t: T, birthDate: string | undefined): string {
-  return birthDate?.trim() ? t('born', { day: dayText(birthDate.trim()) }) : t('noBirthDate');
+  return birthDate?.trim() ? t('born', { day: dayWords(birthDate) }) : t('noBirthDate');
 }
 
 export function sexText(t: T, sex: string | undefined): string {

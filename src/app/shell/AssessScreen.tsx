@@ -31,7 +31,10 @@ function organOf(assessment: Assessment | undefined, roi: string | undefined) {
 /** Takes the views to where a figure comes from. */
 async function showPlace({ roi, metric, scope }: MetricPlace): Promise<void> {
   const crosshairMm = await engine().placeOf(roi, metric, scope);
-  if (crosshairMm) setApp({ crosshairMm, selected: roi, layer: { ...appNow().layer, scope } });
+  const { layer, assessment } = appNow();
+  // What is read there is to be the figure that was pressed: with the organ's own α/β.
+  const alphaBetaGy = organOf(assessment, roi)?.alphaBetaGy ?? layer.alphaBetaGy;
+  if (crosshairMm) setApp({ crosshairMm, selected: roi, layer: { ...layer, scope, alphaBetaGy } });
 }
 
 const select = (selected: string) => setApp({ selected });

@@ -8,6 +8,8 @@ import { OrthoViews } from '../viewer/OrthoViews';
 import type { CtWindow, Scene } from '../viewer/scene';
 import type { Language } from '../words/languages';
 import { VIEWER_WORDS } from '../words/viewer-words';
+import styles from './assess-screen.module.css';
+import { noDoseDrawn } from './no-dose-drawn';
 import { useDoseLayer } from './use-dose-layer';
 
 const onCrosshair = (crosshairMm: Vec3) => setApp({ crosshairMm });
@@ -15,7 +17,7 @@ const onWindow = (window: CtWindow) => setApp({ layer: { ...appNow().layer, wind
 
 /** The three views of the anatomy with the dose chosen. */
 export function Pictures() {
-  const { t, i18n } = useTranslation('shell');
+  const { t, i18n } = useTranslation(['shell', 'assess']);
   const ct = useApp((state) => state.ct);
   const ctState = useApp((state) => state.ctState);
   const outlines = useApp((state) => state.outlines);
@@ -23,6 +25,8 @@ export function Pictures() {
   const window = useApp((state) => state.layer.window);
   const crosshairMm = useApp((state) => state.crosshairMm);
   const dose = useDoseLayer();
+  const scope = useApp((state) => state.layer.scope);
+  const assessment = useApp((state) => state.assessment);
   const scene = useMemo(
     (): Scene | undefined =>
       ct && {
@@ -48,7 +52,16 @@ export function Pictures() {
       </Center>
     );
   }
+  const none = assessment && !dose ? noDoseDrawn(assessment, scope) : undefined;
+  const courses = none?.courses.map((name) => `“${name}”`).join(', ');
   return (
-    <OrthoViews scene={scene} onCrosshair={onCrosshair} onWindow={onWindow} labels={VIEWER_WORDS[i18n.language as Language]} />
+    <div className={styles.drawn}>
+      <OrthoViews scene={scene} onCrosshair={onCrosshair} onWindow={onWindow} labels={VIEWER_WORDS[i18n.language as Language]} />
+      {none && (
+        <p className={styles.noDose} role="status">
+          {t(none.why === 'apart' ? 'assess:banner.noPictureApart' : 'assess:banner.noPictureRecord', { courses })}
+        </p>
+      )}
+    </div>
   );
 }

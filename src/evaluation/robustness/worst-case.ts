@@ -1,6 +1,7 @@
 import type { Constraint } from '../../constraints/constraint';
-import { type Verdict, verdictAt } from '../../constraints/evaluate-goal';
+import { verdictAt } from '../../constraints/evaluate-goal';
 import { extremeOf, type Metric } from '../../dvh/metric';
+import type { Verdict } from '../../verdict';
 import type { GoalResult, WorstCaseResult } from '../assessment';
 import type { Motion } from './motions';
 

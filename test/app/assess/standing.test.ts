@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { T } from '../../../src/app/assess/goal-words';
 import { turnedBy } from '../../../src/app/assess/goal-words';
-import { displacementOf, gravestGoal, standingOf } from '../../../src/app/assess/standing';
+import { displacementOf, gravestGoal, optionalExceeded, standingOf } from '../../../src/app/assess/standing';
 import { stops, summary } from '../../../src/app/assess/stops';
 import type { GoalResult } from '../../../src/evaluation/assessment';
 import { byUrgency } from '../../../src/figures/organ-order';
@@ -42,7 +42,10 @@ describe('the third state', () => {
     expect(gravestGoal([plain, asPlaced])).toBe(asPlaced);
     const optional = { ...goal('Dmax < 50 Gy', 56.1, 'exceeded'), mandatory: false };
     expect(gravestGoal([optional, asPlaced])).toBe(asPlaced);
-    expect(gravestGoal([optional, plain])).toBe(optional);
+    expect(gravestGoal([optional, plain])).toBe(plain);
+    expect(gravestGoal([optional])).toBe(optional);
+    // It is told beside it instead.
+    expect(optionalExceeded([optional, plain, { ...optional, mandatory: true }])).toBe(1);
     const aside = goal('Dmax < 20 Gy', null, 'not applicable');
     expect(gravestGoal([aside, plain])).toBe(plain);
     expect(gravestGoal([])).toBeUndefined();

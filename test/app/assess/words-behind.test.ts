@@ -67,6 +67,35 @@ describe('the headline', () => {
   });
 });
 
+describe('what a verdict rests on beside the files', () => {
+  const table = { verdict: 'exceeded', goal: 'Dmax < 57 Gy', limit: 57, unit: 'Gy', value: 59.31 } as const;
+  const facts = { roi: 'SpinalCord', ownGy: 0.5, tableGy: 2, withTable: table };
+  const own = makeFinding('own-alpha-beta', 'warning', facts, { roi: 'SpinalCord' });
+  const plain = (html: string) => html.replaceAll('\u00a0', ' ');
+
+  it('names an alpha/beta of the case, with what the verdict is with the table’s, and is no calm one', async () => {
+    const html = plain(await banner({ assessment: assessmentOf([held], { findings: [own] }) }));
+    expect(html).toContain('SpinalCord 0.5 Gy (table 2 Gy; with the table’s: exceeded, 59.3 Gy).');
+    expect(lookOf(html)).toBe('not evaluable');
+  });
+
+  it('says in the headline that no cumulative dose was tested, and is no calm one', async () => {
+    const planned = { ...cord, goals: [goal('V20Gy <= 30 %', 20, 'met', { scope: 'planned' })] };
+    const html = await banner({ assessment: assessmentOf([planned], { findings: [] }) });
+    expect(html).toContain('(1 tested) · No goal on the cumulative dose was tested');
+    expect(lookOf(html)).toBe('not evaluable');
+  });
+
+  it('names what the acceptance of a registration is limited to', async () => {
+    const calm = assessmentOf([held], { findings: [] });
+    const [first] = calm.registrations;
+    const accepted = { by: 'Dr B', on: '2026-02-01', note: 'for the cord only' };
+    const registrations = [{ ...first, links: [{ ...first.links[0], accepted }] }];
+    const html = await banner({ assessment: { ...calm, registrations } });
+    expect(html).toContain('is accepted by Dr B on 2026-02-01, with the note: for the cord only');
+  });
+});
+
 describe('the words behind a result', () => {
   it('are one line each, with who, when and why', () => {
     const second: Finding = { ...answered, file: 'prior/RD.dcm', answered: { ...WORD, by: 'Dr B' } };

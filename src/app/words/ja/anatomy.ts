@@ -13,6 +13,11 @@ const HOW: Readonly<Record<MissingHow, string>> = {
 };
 
 export const anatomy: SameWords<typeof ANATOMY> = {
+  'roi-taken-against-its-name': {
+    title: '名称と異なる臓器とされた ROI',
+    message: ({ roi, named, taken }) =>
+      `ROI「${roi}」の名称は ${named} のものですが、症例では ${taken} とされています。${taken} の α/β と線量制約が用いられ、${named} の制約は適用されません。どちらの臓器かご確認ください。`,
+  },
   'roi-in-another-frame': {
     title: 'ROI が別の座標系にある',
     message: ({ rois, frame, others }) =>

@@ -1,11 +1,12 @@
 import { amountOf, digitsOf } from '../../../figure-digits';
-import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, withoutStop } from '../../../findings/assessment';
+import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, tableValue, withoutStop } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
 import { reasons } from './reasons';
 import { DATED } from './study';
 
 const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
+const VERDICTS = { met: '適合', exceeded: '超過', 'not evaluable': '評価不能', 'not applicable': '適用外' } as const;
 const CHEMOTHERAPY = { yes: 'あり', no: 'なし', unknown: '不明' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '0 未満' : low}～${high}）`;
 
@@ -131,6 +132,16 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '間隔が 24 か月以下',
     message: ({ from, to, months }) =>
       `「${from}」から「${to}」まで ${digitsOf(months, 'months')} か月です。食道の再照射の症例集積は 24 か月までの間隔に注意を促しています（Xu 2019, Radiat Oncol 14:191；再発までの期間のみが生存の独立因子であった 109 例の集積、著者と掲載誌は不明）。抄録で確認しています。`,
+  },
+  'own-alpha-beta': {
+    title: '組織表と異なる症例独自の α/β',
+    message: ({ roi, ownGy, tableGy, withTable }) => {
+      const figure = withTable && tableValue(withTable);
+      const table =
+        withTable &&
+        `組織表の値では、${withTable.goal} は${VERDICTS[withTable.verdict]}です${figure === undefined ? '' : `（${figure}）`}。`;
+      return `症例は ${roi} の α/β を ${ownGy} Gy としていますが、組織表では ${tableGy} Gy です。その EQD2 と BED、および出典が α/β を示していない判定は、症例の値に基づいています。${table ?? ''}`;
+    },
   },
   'model-not-lq': {
     title: '純粋な線形二次ではありません',

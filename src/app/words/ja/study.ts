@@ -1,5 +1,5 @@
 import { amountOf } from '../../../figure-digits';
-import type { DatedBy, Differing, PatientKey, SomeFiles, STUDY } from '../../../findings/study';
+import { type DatedBy, type Differing, type PatientKey, type SomeFiles, type STUDY, valueWords } from '../../../findings/study';
 import type { SameWords } from '../../../findings/words';
 
 const NAMES: Readonly<Record<PatientKey, string>> = {
@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<PatientKey, string>> = {
 export const DATED: Readonly<Record<DatedBy, string>> = { plan: '治療計画', study: '検査', structures: '構造セット' };
 const listed = ({ files, more }: SomeFiles) => files.join('、') + (more > 0 ? ` ほか ${more} ファイル` : '');
 const differs = (key: PatientKey, { values }: Differing) =>
-  `${NAMES[key]}：ファイル間で一致しません。${values.map((each) => `「${each.value}」（${listed(each)}）`).join('、')}。すべてのファイルが同一患者のものか確認してください。`;
+  `${NAMES[key]}：ファイル間で一致しません。${values.map((each) => `「${valueWords(key, each.value)}」（${listed(each)}）`).join('、')}。すべてのファイルが同一患者のものか確認してください。`;
 
 export const study: SameWords<typeof STUDY> = {
   'patient-id-differs': { title: '患者 ID が一致しません', message: (facts) => differs('id', facts) },

@@ -13,6 +13,11 @@ const HOW: Readonly<Record<MissingHow, string>> = {
 };
 
 export const anatomy: SameWords<typeof ANATOMY> = {
+  'roi-taken-against-its-name': {
+    title: 'ROI 被当作与其名称不同的器官',
+    message: ({ roi, named, taken }) =>
+      `ROI“${roi}”的名称是 ${named} 的名称，而病例将其当作 ${taken}：采用 ${taken} 的 α/β 与约束，${named} 的约束均不用于它。请核对究竟是哪一个器官。`,
+  },
   'roi-in-another-frame': {
     title: 'ROI 在另一参考坐标系',
     message: ({ rois, frame, others }) =>

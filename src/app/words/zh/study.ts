@@ -1,5 +1,5 @@
 import { amountOf } from '../../../figure-digits';
-import type { DatedBy, Differing, PatientKey, SomeFiles, STUDY } from '../../../findings/study';
+import { type DatedBy, type Differing, type PatientKey, type SomeFiles, type STUDY, valueWords } from '../../../findings/study';
 import type { SameWords } from '../../../findings/words';
 
 const NAMES: Readonly<Record<PatientKey, string>> = {
@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<PatientKey, string>> = {
 export const DATED: Readonly<Record<DatedBy, string>> = { plan: '计划', study: '检查', structures: '结构集' };
 const listed = ({ files, more }: SomeFiles) => files.join('、') + (more > 0 ? ` 及另外 ${more} 个文件` : '');
 const differs = (key: PatientKey, { values }: Differing) =>
-  `${NAMES[key]}：各文件互不一致。${values.map((each) => `“${each.value}”见于 ${listed(each)}`).join('；')}。请确认所有文件属于同一名患者。`;
+  `${NAMES[key]}：各文件互不一致。${values.map((each) => `“${valueWords(key, each.value)}”见于 ${listed(each)}`).join('；')}。请确认所有文件属于同一名患者。`;
 
 export const study: SameWords<typeof STUDY> = {
   'patient-id-differs': { title: '患者 ID 不一致', message: (facts) => differs('id', facts) },

@@ -64,4 +64,15 @@ export const banner = {
   outsideZero: 'The user states that no dose was given outside the dose grids; it is counted as 0 Gy there.',
   errors_one: '{{count}} error in the input limits what can be said here ({{what}}): see the findings.',
   errors_other: '{{count}} errors in the input limit what can be said here ({{what}}): see the findings.',
+  ownAlphaBeta: 'Rests on the case’s own α/β: {{organs}}.',
+  ownAlphaBetaOf: '{{roi}} {{own}} (table {{table}})',
+  ownAlphaBetaWith: '{{roi}} {{own}} (table {{table}}; with the table’s: {{what}})',
+  ownRecovery: 'Rests on recovery that is no source’s rule: {{organs}}.',
+  recoveryOfDoses: '{{share}} of the prior BED in its doses',
+  recoveryOfGoals: '{{share}} in goals',
+  acceptedWithNote: 'The registration of “{{course}}” is accepted by {{by}} on {{on}}, with the note: {{note}}',
+  cumulativeUntested: 'No goal on the cumulative dose was tested',
+  noPictureApart:
+    'No dose is drawn: {{courses}} could not be placed on the planned anatomy, so that it has no place in the picture.',
+  noPictureRecord: 'No dose is drawn: {{courses}} has no dose file, but a record.',
 };

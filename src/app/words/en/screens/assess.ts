@@ -21,7 +21,7 @@ export const en = {
   asFarAsKnown: 'as far as known',
   notMandatory: 'not mandatory',
   was: 'was {{value}}',
-  atLeast: 'at least {{low}}',
+  atLeast: 'at least {{low}}, no upper bound',
   between: '{{low}} to {{high}}',
   condition: {
     registrationNotAccepted: 'registration not accepted',
@@ -93,9 +93,11 @@ export const en = {
     verdict: 'Verdict',
     left: 'What is left',
     leftNote:
-      'Factor on the planned dose as exported, at the same number of fractions, up to which the goal is met, with the dose it leaves each target; cut off, never rounded up.',
+      'As placed, without moving the prior courses within the margin: factor on the planned dose as exported, at the same number of fractions, up to which the goal is met, with the dose it leaves each target; cut off, never rounded up.',
     as: 'as {{organ}}',
     noOrgan: 'no known organ',
+    optionalExceeded_one: '{{count}} optional exceeded',
+    optionalExceeded_other: '{{count}} optional exceeded',
     guessed: 'guessed from its name',
     byUser: 'taken for it by the user’s word',
     byProgram: 'made by the program',
@@ -139,6 +141,8 @@ export const en = {
     and: '; ',
   },
   whatIf: {
+    invalidFractions: 'Not a whole number from {{least}} to {{most}}: the figures are still those of {{value}}.',
+    invalidAlphaBeta: 'Not a number from {{least}} to {{most}}: the figures are still those of {{value}} Gy.',
     label: 'What if',
     dose: 'Planned dose',
     doseOf: '{{scale}} of the plan',

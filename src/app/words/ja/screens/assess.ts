@@ -22,7 +22,7 @@ export const ja: typeof en = {
   asFarAsKnown: '既知の範囲のみ',
   notMandatory: '任意',
   was: '元 {{value}}',
-  atLeast: '{{low}} 以上',
+  atLeast: '{{low}} 以上、上限なし',
   between: '{{low}}～{{high}}',
   condition: {
     registrationNotAccepted: '位置合わせは未承認',
@@ -90,9 +90,11 @@ export const ja: typeof en = {
     verdict: '判定',
     left: '線量の余裕',
     leftNote:
-      '分割回数を変えずに制約に適合する計画線量の倍率（出力された計画に対する）と、そのときの各標的の線量。端数は切り捨て。',
+      '現在の位置での値で、既照射コースをマージン内で動かしていません。分割回数を変えずに制約に適合する計画線量の倍率（出力された計画に対する）と、そのときの各標的の線量。端数は切り捨て。',
     as: '{{organ}}とみなす',
     noOrgan: '該当臓器なし',
+    optionalExceeded_one: '任意の {{count}} 項目が超過',
+    optionalExceeded_other: '任意の {{count}} 項目が超過',
     guessed: '名称から推定',
     byUser: '利用者が指定',
     byProgram: 'プログラムが作成',
@@ -136,6 +138,8 @@ export const ja: typeof en = {
     and: '、',
   },
   whatIf: {
+    invalidFractions: '{{least}}～{{most}} の整数ではありません。数値は {{value}} 回のままです。',
+    invalidAlphaBeta: '{{least}}～{{most}} の数ではありません。数値は {{value}} Gy のままです。',
     label: '試算',
     dose: '計画線量',
     doseOf: '計画の {{scale}}',

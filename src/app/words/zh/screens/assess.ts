@@ -16,7 +16,7 @@ export const zh: typeof en = {
   asFarAsKnown: '仅按已知部分',
   notMandatory: '非强制',
   was: '原 {{value}}',
-  atLeast: '至少 {{low}}',
+  atLeast: '至少 {{low}}，无上限',
   between: '{{low}} 至 {{high}}',
   condition: {
     registrationNotAccepted: '配准未经确认',
@@ -82,9 +82,12 @@ export const zh: typeof en = {
     shareNote: '限值，以及数值占限值的百分比；条中竖线为限值。下限类约束（≥）以高于 100 % 为佳。',
     verdict: '结论',
     left: '剂量余量',
-    leftNote: '分次数不变时，该约束仍达标的计划剂量系数（相对于导出的计划），以及各靶区相应的剂量；只舍不入。',
+    leftNote:
+      '仅按现位置，未将既往疗程在边界范围内移位。分次数不变时，该约束仍达标的计划剂量系数（相对于导出的计划），以及各靶区相应的剂量；只舍不入。',
     as: '视为{{organ}}',
     noOrgan: '未识别的器官',
+    optionalExceeded_one: '{{count}} 项非强制约束超出',
+    optionalExceeded_other: '{{count}} 项非强制约束超出',
     guessed: '由名称推测',
     byUser: '由用户指定',
     byProgram: '由程序生成',
@@ -128,6 +131,8 @@ export const zh: typeof en = {
     and: '；',
   },
   whatIf: {
+    invalidFractions: '须为 {{least}} 至 {{most}} 的整数：各数值仍按 {{value}} 次计算。',
+    invalidAlphaBeta: '须为 {{least}} 至 {{most}} 的数：各数值仍按 {{value}} Gy 计算。',
     label: '试算',
     dose: '计划剂量',
     doseOf: '计划的 {{scale}}',

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { Assessment } from '../../evaluation/assessment';
+import { asWritten, percent } from '../../figures/number-format';
+import { acceptancesWithNote, ownAlphaBetas, ownRecoveries } from '../../figures/rests-on';
+import { type OwnAlphaBeta, tableValue } from '../../findings/assessment';
+import styles from './assess.module.css';
+import { type T, verdictWord } from './goal-words';
+
+/** One line each for α/β and recovery that no table or source has, and for what acceptances are limited to. */
+export function RestsOn({ assessment }: { readonly assessment: Assessment }) {
+  const { t } = useTranslation('assess');
+  return restsOnTexts(t, assessment).map(({ part, text }) => (
+    <p key={text} className={styles.loudLine} data-part={part}>
+      <span aria-hidden="true">⚠</span> {text}
+    </p>
+  ));
+}
+
+interface Line {
+  readonly part: 'own-alpha-beta' | 'own-recovery' | 'acceptance-note';
+  readonly text: string;
+}
+
+export function restsOnTexts(t: T, assessment: Pick<Assessment, 'findings' | 'organs' | 'registrations'>): readonly Line[] {
+  const values = ownAlphaBetas(assessment).map((own) => alphaBetaText(t, own));
+  const recoveries = ownRecoveries(assessment).map(({ roi, share, inGoals }) =>
+    [
+      roi,
+      share > 0 && t('banner.recoveryOfDoses', { share: percent(share) }),
+      inGoals > 0 && t('banner.recoveryOfGoals', { share: percent(inGoals) }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  );
+  const lines: (Line | false)[] = [
+    values.length > 0 && { part: 'own-alpha-beta', text: t('banner.ownAlphaBeta', { organs: values.join('; ') }) },
+    recoveries.length > 0 && { part: 'own-recovery', text: t('banner.ownRecovery', { organs: recoveries.join('; ') }) },
+    ...acceptancesWithNote(assessment).map(
+      (said): Line => ({ part: 'acceptance-note', text: t('banner.acceptedWithNote', { ...said }) }),
+    ),
+  ];
+  return lines.filter((line) => line !== false);
+}
+
+function alphaBetaText(t: T, { roi, ownGy, tableGy, withTable }: OwnAlphaBeta): string {
+  const said = { roi, own: asWritten(ownGy, 'Gy'), table: asWritten(tableGy, 'Gy') };
+  if (!withTable) return t('banner.ownAlphaBetaOf', said);
+  const what = [verdictWord(t, withTable.verdict), tableValue(withTable)].filter(Boolean).join(', ');
+  return t('banner.ownAlphaBetaWith', { ...said, what });
+}

@@ -1,0 +1,98 @@
+import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult } from '../evaluation/assessment';
+import { type OwnAlphaBeta, tableValue, type WithTable } from '../findings/assessment';
+import { asWritten, percent } from './number-format';
+
+/* What the verdicts rest on beside the files and the published values, to be read with them. */
+
+/** An organ of whose prior dose a share is forgiven by no rule of a goal's source. */
+export interface OwnRecovery {
+  readonly roi: string;
+  /** Of its doses; 0 where only goals of the case forgive. */
+  readonly share: number;
+  /** The largest that is forgiven in a goal. */
+  readonly inGoals: number;
+  /** Whether a mandatory goal's verdict has it. */
+  readonly inVerdict: boolean;
+}
+
+/** Who accepted the registration of a course, and for what. */
+export interface AcceptedWithNote {
+  readonly course: string;
+  readonly by: string;
+  readonly on: string;
+  readonly note: string;
+}
+
+/** The organs whose alpha/beta the case sets to another than the table's. */
+export const ownAlphaBetas = ({ findings }: Pick<Assessment, 'findings'>): readonly OwnAlphaBeta[] =>
+  findings.flatMap((finding) => (finding.code === 'own-alpha-beta' ? [finding.facts] : []));
+
+/** The set of the goals that the case itself writes. */
+const OWN_SET = 'case';
+
+/** The organs with recovery that is not a source's. */
+export function ownRecoveries({ organs }: Pick<Assessment, 'organs'>): readonly OwnRecovery[] {
+  return evaluatedOrgans(organs).flatMap((organ): OwnRecovery[] => {
+    const forgiving = organ.goals.filter((goal) => isForgivingItself(goal, organ));
+    if (organ.recovery === 0 && forgiving.length === 0) return [];
+    const inGoals = Math.max(0, ...forgiving.map(({ recovery }) => recovery));
+    return [{ roi: organ.roi, share: organ.recovery, inGoals, inVerdict: forgiving.some(({ mandatory }) => mandatory) }];
+  });
+}
+
+const isForgivingItself = (goal: GoalResult, organ: OrganResult): boolean =>
+  goal.recovery > 0 &&
+  goal.quantity !== 'physical' &&
+  goal.recoverySchedule === undefined &&
+  (goal.set === OWN_SET || organ.recovery > 0);
+
+/** Whether there is prior dose and no mandatory goal that it goes into was judged, while others were. */
+export function isCumulativeUntested({ courses, organs, overall }: Pick<Assessment, 'courses' | 'organs' | 'overall'>): boolean {
+  if (!courses.some(({ role }) => role === 'prior') || overall.mandatoryMet + overall.mandatoryExceeded === 0) return false;
+  const hasPrior = ({ scope, goal }: GoalResult) => scope !== 'planned' || /\b(prior|cumulative):/.test(goal);
+  const isJudged = ({ verdict }: GoalResult) => verdict === 'met' || verdict === 'exceeded';
+  return !organs.some(({ goals }) => goals.some((goal) => goal.mandatory && isJudged(goal) && hasPrior(goal)));
+}
+
+/** Whether a met verdict hangs on any of these: it is then shown as no plain one. */
+export const restsOnMore = (assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'overall'>): boolean =>
+  isCumulativeUntested(assessment) ||
+  ownAlphaBetas(assessment).some(({ withTable }) => withTable !== undefined) ||
+  ownRecoveries(assessment).some(({ inVerdict }) => inVerdict);
+
+/** The acceptances that say more than who and when. */
+export const acceptancesWithNote = ({ registrations }: Pick<Assessment, 'registrations'>): readonly AcceptedWithNote[] =>
+  registrations.flatMap(({ course, links }) =>
+    links.flatMap(({ accepted }) =>
+      accepted?.note?.trim() ? [{ course, by: accepted.by, on: accepted.on, note: accepted.note.trim() }] : [],
+    ),
+  );
+
+/** What a headline says where prior dose went into no verdict. */
+export const untestedCaveat = (assessment: Pick<Assessment, 'courses' | 'organs' | 'overall'>): string | undefined =>
+  isCumulativeUntested(assessment) ? 'no goal on the cumulative dose was tested' : undefined;
+
+const withTableWords = (table: WithTable): string => {
+  const figure = tableValue(table);
+  return `; with the table's: ${table.verdict}${figure === undefined ? '' : `, ${figure}`}`;
+};
+
+/** The lines of page one, in English. */
+export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'organs' | 'registrations'>): string[] {
+  const values = ownAlphaBetas(assessment).map(
+    ({ roi, ownGy, tableGy, withTable }) =>
+      `${roi} ${asWritten(ownGy, 'Gy')} (table ${asWritten(tableGy, 'Gy')}${withTable ? withTableWords(withTable) : ''})`,
+  );
+  const recoveries = ownRecoveries(assessment).map(({ roi, share, inGoals }) =>
+    [roi, share > 0 && `${percent(share)} of the prior BED in its doses`, inGoals > 0 && `${percent(inGoals)} in goals`]
+      .filter(Boolean)
+      .join(', '),
+  );
+  return [
+    values.length > 0 && `Rests on the case's own α/β: ${values.join('; ')}.`,
+    recoveries.length > 0 && `Rests on recovery that is no source's rule: ${recoveries.join('; ')}.`,
+    ...acceptancesWithNote(assessment).map(
+      ({ course, by, on, note }) => `The registration of "${course}" is accepted by ${by}, ${on}, with the note: ${note}`,
+    ),
+  ].filter((said) => said !== false);
+}
