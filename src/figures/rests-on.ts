@@ -1,5 +1,7 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult } from '../evaluation/assessment';
+import { amountOf } from '../figure-digits';
 import { type OwnAlphaBeta, tableValue, type WithTable } from '../findings/assessment';
+import type { LimitCrossed } from '../findings/drawn';
 import { asWritten, percent } from './number-format';
 
 /* What the verdicts rest on beside the files and the published values, to be read with them. */
@@ -15,6 +17,9 @@ export interface OwnRecovery {
   readonly inVerdict: boolean;
 }
 
+/** What a goal of an organ would come to where the organ is carried on through the field. */
+export type CrossedEnd = LimitCrossed & { readonly roi: string };
+
 /** Who accepted the registration of a course, and for what. */
 export interface AcceptedWithNote {
   readonly course: string;
@@ -26,6 +31,14 @@ export interface AcceptedWithNote {
 /** The organs whose alpha/beta the case sets to another than the table's. */
 export const ownAlphaBetas = ({ findings }: Pick<Assessment, 'findings'>): readonly OwnAlphaBeta[] =>
   findings.flatMap((finding) => (finding.code === 'own-alpha-beta' ? [finding.facts] : []));
+
+/** Organs that meet a limit as drawn and would not where they are carried on through the field that they end in. */
+export const endsInField = ({ findings }: Pick<Assessment, 'findings'>): readonly CrossedEnd[] =>
+  findings.flatMap((finding) => {
+    if (finding.code !== 'organ-ends-before-field' || !finding.facts.crossed) return [];
+    const { roi, crossed } = finding.facts;
+    return [{ roi, ...crossed }];
+  });
 
 /** The set of the goals that the case itself writes. */
 const OWN_SET = 'case';
@@ -57,6 +70,7 @@ export function isCumulativeUntested({ courses, organs, overall }: Pick<Assessme
 /** Whether a met verdict hangs on any of these: it is then shown as no plain one. */
 export const restsOnMore = (assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'overall'>): boolean =>
   isCumulativeUntested(assessment) ||
+  endsInField(assessment).length > 0 ||
   ownAlphaBetas(assessment).some(({ withTable }) => withTable !== undefined) ||
   ownRecoveries(assessment).some(({ inVerdict }) => inVerdict);
 
@@ -88,7 +102,12 @@ export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'organs' 
       .filter(Boolean)
       .join(', '),
   );
+  const ends = endsInField(assessment).map(
+    ({ roi, goal, drawnGy, carriedOnGy, limitGy }) =>
+      `${roi} ends in the field (${goal}: ${amountOf(drawnGy, 'Gy', limitGy)} as drawn, ${amountOf(carriedOnGy, 'Gy', limitGy)} carried on through it)`,
+  );
   return [
+    ends.length > 0 && `Met as far as drawn: ${ends.join('; ')}.`,
     values.length > 0 && `Rests on the case's own α/β: ${values.join('; ')}.`,
     recoveries.length > 0 && `Rests on recovery that is no source's rule: ${recoveries.join('; ')}.`,
     ...acceptancesWithNote(assessment).map(

@@ -102,7 +102,7 @@ export const ANATOMY = {
   'target-not-drawn': {
     title: 'Target not among the contours of its course',
     message: ({ course, roi, rois, more }: { course: string; roi: string; rois: readonly string[]; more: number }) =>
-      `Course "${course}" names the target ${roi}, and its structures have no such ROI; it has another course's. There are ${rois.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+      `Course "${course}" names the target ${roi}, and its structures have no such ROI. There are ${rois.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
   },
   'planned-ptv-not-known': {
     title: 'Planned PTV not known',

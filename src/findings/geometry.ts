@@ -93,7 +93,7 @@ export const GEOMETRY = {
       if (!hotter) return taken;
       const { scope, drawnGy, gapGy } = hotter;
       const of = { prior: 'prior dose', planned: 'planned dose', cumulative: 'all courses' }[scope];
-      return `${taken} Drawn up to ${amountOf(drawnGy, 'Gy', gapGy)} EQD2; in the gap up to ${amountOf(gapGy, 'Gy', drawnGy)} EQD2 (${of}): the hottest part may be what is not drawn. Draw these slices, or say that the gap is meant.`;
+      return `${taken} Drawn up to ${amountOf(drawnGy, 'Gy')} EQD2; in the gap up to ${amountOf(gapGy, 'Gy')} EQD2 (${of}): the hottest part may be what is not drawn. Draw these slices, or say that the gap is meant.`;
     },
   },
   'single-slice-roi': {

@@ -48,7 +48,7 @@ describe('files of different patients', () => {
     files['REG.dcm'] = registrationFile(IDENTITY);
     await loaded(withRegistration, files);
     files['REG.dcm'] = registrationFile(IDENTITY, { PatientName: 'Roe^Richard' });
-    expect((await refusalOf(withRegistration, files)).found).toContain('"Roe^Richard" in REG.dcm');
+    expect((await refusalOf(withRegistration, files)).found).toContain('"Roe, Richard" in REG.dcm');
   });
 
   it('an identity that comes later is not covered by the answer', async () => {

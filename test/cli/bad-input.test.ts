@@ -286,8 +286,8 @@ describe('files of different patients', () => {
   it('are refused, in one line that names what differs, the files and the answer that is needed', async () => {
     const said = await refusedBy(mixedUp);
     expect(said).toMatch(/case\.json: samePatient: found files of different patients\. The patient ID differs: /);
-    expect(said).toMatch(/The patient name differs: .*"Roe\^Richard" in plan\/RS\.dcm/);
-    expect(said).toMatch(/The birth date differs: .*"19600101" in plan\/RS\.dcm/);
+    expect(said).toMatch(/The patient name differs: .*"Roe, Richard" in plan\/RS\.dcm/);
+    expect(said).toMatch(/The birth date differs: .*"1960-01-01" in plan\/RS\.dcm/);
     expect(said).toContain('{"id":"P-2","name":"Roe^Richard","birthDate":"19600101"');
   });
 

@@ -74,7 +74,7 @@ describe('assess', () => {
     inFolder(made(5, 5), (folder) => {
       const { status, stderr, stdout } = isoeffect(['assess', 'case.json', '--fail-on-violation'], folder);
       expect(status).toBe(1);
-      expect(stderr).toMatch(/^isoeffect: No mandatory goal is seen to be exceeded, but \d+ mandatory goals could not be/m);
+      expect(stderr).toMatch(/^isoeffect: No mandatory goal could be judged: \d+ are without a verdict/m);
       for (const said of [stderr, stdout]) expect(said).toContain('Missing: Lungs (not contoured), Esophagus (not contoured).');
       expect(stdout).not.toContain('No mandatory goal exceeded');
       expect(isoeffect(['assess', 'case.json', '--fail-on', 'exceeded'], folder).status).toBe(0);

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../evaluation/assessment';
+import { amountOf } from '../../figure-digits';
 import { asWritten, percent } from '../../figures/number-format';
-import { acceptancesWithNote, ownAlphaBetas, ownRecoveries } from '../../figures/rests-on';
+import { acceptancesWithNote, endsInField, ownAlphaBetas, ownRecoveries } from '../../figures/rests-on';
 import { type OwnAlphaBeta, tableValue } from '../../findings/assessment';
 import styles from './assess.module.css';
 import { type T, verdictWord } from './goal-words';
@@ -17,7 +18,7 @@ export function RestsOn({ assessment }: { readonly assessment: Assessment }) {
 }
 
 interface Line {
-  readonly part: 'own-alpha-beta' | 'own-recovery' | 'acceptance-note';
+  readonly part: 'ends-in-field' | 'own-alpha-beta' | 'own-recovery' | 'acceptance-note';
   readonly text: string;
 }
 
@@ -32,7 +33,16 @@ export function restsOnTexts(t: T, assessment: Pick<Assessment, 'findings' | 'or
       .filter(Boolean)
       .join(' · '),
   );
+  const ends = endsInField(assessment).map(({ roi, goal, drawnGy, carriedOnGy, limitGy }) =>
+    t('banner.endsInField', {
+      roi,
+      goal,
+      drawn: amountOf(drawnGy, 'Gy', limitGy),
+      carriedOn: amountOf(carriedOnGy, 'Gy', limitGy),
+    }),
+  );
   const lines: (Line | false)[] = [
+    ends.length > 0 && { part: 'ends-in-field', text: t('banner.asFarAsDrawn', { organs: ends.join('; ') }) },
     values.length > 0 && { part: 'own-alpha-beta', text: t('banner.ownAlphaBeta', { organs: values.join('; ') }) },
     recoveries.length > 0 && { part: 'own-recovery', text: t('banner.ownRecovery', { organs: recoveries.join('; ') }) },
     ...acceptancesWithNote(assessment).map(

@@ -41,8 +41,8 @@ const GOES_OVER_INTO: Readonly<Record<string, readonly string[]>> = {
 /**
  * Serial organs whose contours end before the field of a course does: the part with the most dose may be the one that
  * is not drawn. The oesophagus has its own ends, so that of it only ends in the slices of the planned PTV, or contours
- * that do not come to the field at all, are told. An organ that meets a limit as drawn and would not where it is carried
- * on through the field asks, once.
+ * that do not come to the field at all, are told. Of an organ that meets a limit as drawn and would not where it is carried
+ * on through the field, that is said once; where it comes to no field at all, it is asked.
  */
 export function organEndFindings(
   inputs: CaseInputs,
@@ -70,13 +70,15 @@ export function organEndFindings(
     const crossed = limitCrossed(each, missing, inputs, prepare);
     const inLine = namesInLine([...missing.below, ...missing.above], stack, inputs, steps);
     const mmOf = ({ end, until }: CourseEnd) => end?.mm ?? beyondMm(stack, until);
-    const asking = crossed && ends.reduce((a, b) => (mmOf(b) > mmOf(a) ? b : a));
+    const farthest = crossed && ends.reduce((a, b) => (mmOf(b) > mmOf(a) ? b : a));
     return ends.flatMap((at): Finding[] => {
       const where = at.end?.where ?? 'within';
       const facts = { roi, course: at.course, where, mm: mmOf(at), ...(inLine.length > 0 && { inLine }) };
-      if (crossed && at === asking) {
-        const place = { file: structures.file, roi, answerable: true } as const;
-        return [makeFinding('organ-ends-before-field', 'error', { ...facts, crossed }, place)];
+      if (crossed && at === farthest) {
+        // What is drawn for a part of the field is drawn where somebody looked; what is drawn beside it is not.
+        const isAsked = ends.every(({ end }) => end?.where === 'before');
+        const place = isAsked ? { file: structures.file, roi, answerable: true as const } : { roi };
+        return [makeFinding('organ-ends-before-field', isAsked ? 'error' : 'warning', { ...facts, crossed }, place)];
       }
       return at.end ? [makeFinding('organ-ends-before-field', 'warning', facts, { roi })] : [];
     });

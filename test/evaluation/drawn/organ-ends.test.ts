@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assessment/assess';
 import { prepareCase } from '../../../src/evaluation/prepared-case';
+import { restsOnLines, restsOnMore } from '../../../src/figures/rests-on';
 import { type Cylinder, doseFile, eqd2Gy, loaded, PRIOR, registrationFile, twoCourses } from '../../case/written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -49, toMm: 49 };
@@ -69,6 +70,7 @@ describe('an organ that is carried on beyond its end through the field', () => {
     const result = assess(await loaded({ ...caseFile, robustness: false, constraints: [goal], ...more }, files));
     const [organ] = result.organs.filter(({ roi }) => roi === bodies[0].name);
     return {
+      result,
       found: result.findings.filter(({ code }) => code === 'organ-ends-before-field'),
       verdicts: organ.goals.map(({ verdict, code }) => code ?? verdict),
     };
@@ -97,14 +99,24 @@ describe('an organ that is carried on beyond its end through the field', () => {
     expect(answered.verdicts).toEqual(['met']);
   });
 
-  it('asks at the lower end, in a field that a grid cuts off, and of some cc', async () => {
+  it('says so at the lower end, in a field that a grid cuts off, and of some cc', async () => {
     // More than half of the dose from 30 mm down to the grid's end at -60, and the most of it from -20 on.
     const down: Dose = (_x, _y, z) => (z > 30 ? 5 : z > -20 ? 20 : 35);
-    const { found } = await assessed([cord(-9, 49)], { dose: down, goal: { ...GOAL, goal: 'D0.03cc <= 45 Gy' } });
+    const { found, verdicts, result } = await assessed([cord(-9, 49)], {
+      dose: down,
+      goal: { ...GOAL, goal: 'D0.03cc <= 45 Gy' },
+    });
     // From half a slice below -9 to the voxels at -60.
     expect(found).toMatchObject([
-      { severity: 'error', facts: { where: 'within', mm: 50, crossed: { goal: 'D0.03cc <= 45 Gy' } } },
+      { severity: 'warning', facts: { where: 'within', mm: 50, crossed: { goal: 'D0.03cc <= 45 Gy' } } },
     ]);
+    // The verdict is that of what is drawn, and page one says what it is of.
+    expect(verdicts).toEqual(['met']);
+    const [drawn, carriedOn] = [20, 35].map((gy) => (2 * eqd2Gy(gy, 28, 2)).toFixed(1));
+    expect(restsOnLines(result)).toContain(
+      `Met as far as drawn: SpinalCord ends in the field (D0.03cc <= 45 Gy: ${drawn} Gy as drawn, ${carriedOn} Gy carried on through it).`,
+    );
+    expect(restsOnMore(result)).toBe(true);
   });
 
   it('goes aslant where it does', async () => {

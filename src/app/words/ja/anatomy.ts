@@ -72,7 +72,7 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   'target-not-drawn': {
     title: '標的がそのコースの輪郭にない',
     message: ({ course, roi, rois, more }) =>
-      `コース「${course}」は標的 ${roi} を指定していますが、その構造にこの ROI はなく、別のコースにあります。存在する ROI：${rois.join('、')}${more > 0 ? `、ほか ${more} 個` : ''}。`,
+      `コース「${course}」は標的 ${roi} を指定していますが、その構造にこの ROI はありません。存在する ROI：${rois.join('、')}${more > 0 ? `、ほか ${more} 個` : ''}。`,
   },
   'planned-ptv-not-known': {
     title: '計画 PTV が不明',

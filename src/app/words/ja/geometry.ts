@@ -73,7 +73,7 @@ export const geometry: SameWords<typeof GEOMETRY> = {
       if (!hotter) return taken;
       const { scope, drawnGy, gapGy } = hotter;
       const of = { prior: '過去の線量', planned: '計画線量', cumulative: '全コース' }[scope];
-      return `${taken}描かれた部分は最大 ${amountOf(drawnGy, 'Gy', gapGy)} EQD2、途切れた部分は最大 ${amountOf(gapGy, 'Gy', drawnGy)} EQD2 です（${of}）。最も高い線量の部分が描かれていない可能性があります。これらのスライスを描くか、途切れが意図したものであると記載してください。`;
+      return `${taken}描かれた部分は最大 ${amountOf(drawnGy, 'Gy')} EQD2、途切れた部分は最大 ${amountOf(gapGy, 'Gy')} EQD2 です（${of}）。最も高い線量の部分が描かれていない可能性があります。これらのスライスを描くか、途切れが意図したものであると記載してください。`;
     },
   },
   'single-slice-roi': {

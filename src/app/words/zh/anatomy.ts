@@ -71,7 +71,7 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   'target-not-drawn': {
     title: '靶区不在该疗程的轮廓之中',
     message: ({ course, roi, rois, more }) =>
-      `疗程“${course}”指定了靶区 ${roi}，但其结构中没有该 ROI，只有另一疗程有。现有：${rois.join('、')}${more > 0 ? `，另有 ${more} 个` : ''}。`,
+      `疗程“${course}”指定了靶区 ${roi}，但其结构中没有该 ROI。现有：${rois.join('、')}${more > 0 ? `，另有 ${more} 个` : ''}。`,
   },
   'planned-ptv-not-known': {
     title: '计划 PTV 不明',

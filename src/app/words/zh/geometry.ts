@@ -72,7 +72,7 @@ export const geometry: SameWords<typeof GEOMETRY> = {
       if (!hotter) return taken;
       const { scope, drawnGy, gapGy } = hotter;
       const of = { prior: '既往剂量', planned: '计划剂量', cumulative: '所有疗程' }[scope];
-      return `${taken}已勾画部分最高 ${amountOf(drawnGy, 'Gy', gapGy)} EQD2；缺失处最高 ${amountOf(gapGy, 'Gy', drawnGy)} EQD2（${of}）：最热的部分可能正是未勾画的部分。请补画这些层面，或声明缺失是有意的。`;
+      return `${taken}已勾画部分最高 ${amountOf(drawnGy, 'Gy')} EQD2；缺失处最高 ${amountOf(gapGy, 'Gy')} EQD2（${of}）：最热的部分可能正是未勾画的部分。请补画这些层面，或声明缺失是有意的。`;
     },
   },
   'single-slice-roi': {

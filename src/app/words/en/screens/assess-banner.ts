@@ -64,6 +64,8 @@ export const banner = {
   outsideZero: 'The user states that no dose was given outside the dose grids; it is counted as 0 Gy there.',
   errors_one: '{{count}} error in the input limits what can be said here ({{what}}): see the findings.',
   errors_other: '{{count}} errors in the input limit what can be said here ({{what}}): see the findings.',
+  asFarAsDrawn: 'Met as far as drawn: {{organs}}.',
+  endsInField: '{{roi}} ends in the field ({{goal}}: {{drawn}} as drawn, {{carriedOn}} carried on through it)',
   ownAlphaBeta: 'Rests on the case’s own α/β: {{organs}}.',
   ownAlphaBetaOf: '{{roi}} {{own}} (table {{table}})',
   ownAlphaBetaWith: '{{roi}} {{own}} (table {{table}}; with the table’s: {{what}})',

@@ -66,6 +66,8 @@ export const banner: typeof en = {
   outsideZero: '線量グリッド外には照射されていないと利用者が申告しました：0 Gy として計算します。',
   errors_one: '入力データに {{count}} 件のエラーがあり（{{what}}）、結果の範囲が限られます：確認事項をご覧ください。',
   errors_other: '入力データに {{count}} 件のエラーがあり（{{what}}）、結果の範囲が限られます：確認事項をご覧ください。',
+  asFarAsDrawn: '描かれた範囲でのみ適合：{{organs}}。',
+  endsInField: '{{roi}} は照射野内で途切れています（{{goal}}：描かれた範囲で {{drawn}}、照射野内へ延長すると {{carriedOn}}）',
   ownAlphaBeta: '症例独自の α/β に基づいています：{{organs}}。',
   ownAlphaBetaOf: '{{roi}} {{own}}（表の値は {{table}}）',
   ownAlphaBetaWith: '{{roi}} {{own}}（表の値は {{table}}、表の値では：{{what}}）',

@@ -61,6 +61,8 @@ export const banner: typeof en = {
   outsideZero: '用户声明剂量网格以外无剂量，该处按 0 Gy 计。',
   errors_one: '输入数据有 {{count}} 处错误（{{what}}），影响以下结论的范围：见检查提示。',
   errors_other: '输入数据有 {{count}} 处错误（{{what}}），影响以下结论的范围：见检查提示。',
+  asFarAsDrawn: '仅就已勾画部分达标：{{organs}}。',
+  endsInField: '{{roi}} 在照射野内终止（{{goal}}：已勾画部分 {{drawn}}，沿照射野延续则为 {{carriedOn}}）',
   ownAlphaBeta: '以病例自设的 α/β 为依据：{{organs}}。',
   ownAlphaBetaOf: '{{roi}} {{own}}（表中为 {{table}}）',
   ownAlphaBetaWith: '{{roi}} {{own}}（表中为 {{table}}；采用表中数值时：{{what}}）',
