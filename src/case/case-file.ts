@@ -3,6 +3,7 @@ import { isDay } from '../calendar-months';
 import { schemaError } from '../constraints/schema-error';
 import { InputError } from '../input-error';
 import { parseJsonText } from '../json-text';
+import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
 import { METHODS } from '../registration/acceptance';
 import { byName } from './by-name';
 
@@ -120,7 +121,7 @@ const organ = z.strictObject({
   repairHalfTimeHours: positive.optional(),
   lqL: z
     .strictObject({
-      transitionGyPerFraction: positive,
+      transitionGyPerFraction: z.number().gt(REFERENCE_FRACTION_GY),
       gammaOverAlpha: z.number().min(1, 'at least 1: no Gy does less than the first').optional(),
     })
     .optional(),

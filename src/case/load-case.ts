@@ -20,6 +20,7 @@ import { organsLost, withLostOrgans } from './prior-organs';
 import { readConstraints } from './read-constraints';
 import { readCourse } from './read-course';
 import { readRegistration } from './read-registration';
+import { refuseOddShares } from './recovery-shares';
 import { samePatient } from './same-patient';
 import type { SourceFile } from './source-file';
 import { PLAIN_STEPS, type Steps } from './steps';
@@ -48,6 +49,7 @@ export async function loadCase(
 async function readCase(caseText: string, casePath: string, access: FileAccess, steps: Steps): Promise<CaseInputs> {
   const caseFile = withNamedOrgans(parseCaseFile(caseText, casePath), casePath);
   refuseUnknownMetrics(caseFile, casePath);
+  refuseOddShares(caseFile, casePath);
   refuseEmptyPaths(caseFile, casePath);
   const reader = new CaseReader(access, steps);
   const courses: CaseCourseInput[] = [];

@@ -25,18 +25,20 @@ export function schemaError(
 }
 
 /**
- * Of a value that may be several things, what it was meant to be: of those whose kind it is, the one with the least
- * wrong. Where it is of no kind that is possible, the issue as it is, for all of them to be named.
+ * Of a value that may be several things, what it was meant to be: of those whose kind it is, one that knows all of its
+ * fields, and of these the one with the least wrong. Where it is of no kind that is possible, the issue as it is, for all of them to be named.
  */
 function meant(issue: Issue): Issue {
   if (issue.code !== 'invalid_union') return issue;
   const branches = issue.errors
-    .map((issues) => ({ first: meant(issues[0]), count: issues.length }))
+    .map((issues) => ({ first: meant(issues[0]), count: issues.length, isOther: issues.some(hasUnknownFields) }))
     .filter(({ first }) => !isOfOtherKind(first))
-    .sort((a, b) => a.count - b.count || b.first.path.length - a.first.path.length);
+    .sort((a, b) => Number(a.isOther) - Number(b.isOther) || a.count - b.count || b.first.path.length - a.first.path.length);
   const best = branches[0]?.first;
   return best ? { ...best, path: [...issue.path, ...best.path] } : issue;
 }
+
+const hasUnknownFields = ({ code, path }: Issue): boolean => code === 'unrecognized_keys' && path.length === 0;
 
 function isOfOtherKind({ code, path }: Issue): boolean {
   return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value' || code === 'invalid_union');

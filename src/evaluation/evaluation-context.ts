@@ -66,7 +66,7 @@ export function tissueModelOf(region: Region, context: EvaluationContext): Tissu
   const alphaBetaGy = override.alphaBetaGy ?? tissue?.alphaBetaGy;
   if (alphaBetaGy === undefined) throw new Error(`region ${region.name} has no alpha/beta`);
   if (override.repopulation) refuseOverallTime(region);
-  const shares = recoveryShares(override.recovery ?? 0, region, context.courses);
+  const shares = recoveryShares(override.recovery ?? 0, context.courses);
   return {
     alphaBetaGy,
     source:
@@ -95,15 +95,7 @@ function refuseOverallTime({ name, organ }: Region): void {
 }
 
 /** What is forgiven of each course: one share for all prior ones, or one for each of them in their order. */
-function recoveryShares(recovery: number | readonly number[], { name }: Region, courses: readonly CaseCourseInput[]): number[] {
-  const prior = courses.filter(({ role }) => role === 'prior').length;
-  if (typeof recovery !== 'number' && recovery.length !== prior) {
-    throw new InputError({
-      where: `organs.${name}.recovery`,
-      found: `${recovery.length} shares for ${prior} prior courses`,
-      needed: 'one share for all prior courses, or one for each of them in their order',
-    });
-  }
+function recoveryShares(recovery: number | readonly number[], courses: readonly CaseCourseInput[]): number[] {
   let next = 0;
   return courses.map(({ role }) => {
     if (role !== 'prior') return 0;

@@ -39,6 +39,27 @@ describe('entries of a case that are refused', () => {
     ],
     ['limits', () => ({ constraints: ['hytec-cord', ''] }), /^case\.json: constraints\[1\]: found ""; needed one of reirr/],
     ['limits alone', () => ({ constraints: '' }), /^case\.json: constraints: found ""; needed one of reirr/],
+    [
+      'matrix of words',
+      () => ({ registrations: [{ from: '1', to: '2', matrix: Array(16).fill('a') }] }),
+      /^case\.json: registrations\[0\]\.matrix\[0\]: found "a"; needed a number/,
+    ],
+    [
+      'deformation of nothing',
+      () => ({ registrations: [{ from: '1', to: '2', deformation: {} }] }),
+      /^case\.json: registrations\[0\]\.(matrix|deformation)/,
+    ],
+    ['file that is not there', () => ({ structures: 'x.dcm' }), /^case\.json: structures: found x\.dcm, no such file; needed /],
+    [
+      'list of shares',
+      () => ({ organs: { SpinalCord: { recovery: [0.1, 0.2, 0.3] } } }),
+      /^case\.json: organs\.SpinalCord\.recovery: found 3 shares for 1 prior course; needed one share/,
+    ],
+    [
+      'transition of LQ-L',
+      () => ({ organs: { SpinalCord: { lqL: { transitionGyPerFraction: 2 } } } }),
+      /^case\.json: organs\.SpinalCord\.lqL\.transitionGyPerFraction: found 2; needed more than 2/,
+    ],
     ['metric', () => ({ metrics: ['D1cc', 'D0cc'] }), /^case\.json: metrics\[1\]: found "D0cc"/],
   ] as const)('names the case file and the field: %s', async (_, edit, message) => {
     expect(await refusal(edit as never)).toMatch(message);
