@@ -61,6 +61,9 @@ export function loadConstraintSet(name: string, where = 'constraints'): Constrai
  * schedule that is not in the table, an alpha/beta missing where EQD2 or BED is tested or given where it is not.
  */
 export function parseConstraintSet(json: unknown, file: string): ConstraintSet {
+  if (!isTable(json)) {
+    throw new InputError({ file, found: 'no "goals"', needed: 'a constraint table: an object with "name", "title" and "goals"' });
+  }
   const result = constraintTable.safeParse(json);
   if (!result.success) throw schemaError(json, result.error, file);
   const { name, title, version, description, opinionNote, recoverySchedules = {}, defaults, goals } = result.data;
@@ -74,6 +77,8 @@ export function parseConstraintSet(json: unknown, file: string): ConstraintSet {
   });
   return { name, title, version, description, opinionNote, schedules, constraints };
 }
+
+const isTable = (json: unknown): boolean => typeof json === 'object' && json !== null && 'goals' in json;
 
 type Row = z.infer<typeof constraintTable>['goals'][number];
 

@@ -70,6 +70,12 @@ describe('parseConstraintSet', () => {
     [table({}, { recovry: 'none' }), 'goals[0]', 'the unknown field "recovry"', 'known fields only'],
     [table({}, { requires: { interval: 6 } }), 'goals[0].requires', 'the unknown field "interval"', 'known fields only'],
     [table({ title: undefined }), 'title', 'nothing', 'text'],
+    [
+      { isoeffectCase: 1, courses: [] },
+      undefined,
+      'no "goals"',
+      'a constraint table: an object with "name", "title" and "goals"',
+    ],
     [table({ opinionNote: ' ' }), 'opinionNote', '" "', 'some text'],
     [table({ goals: [] }), 'goals', '[]', 'a list of at least 1'],
     [table({}, { quantity: 'dose' }), 'goals[0].quantity', '"dose"', 'one of eqd2, bed, physical'],
