@@ -33,6 +33,8 @@ for (const language of ['en', 'zh', 'ja'] as const) {
     await make.click();
     await page.locator('table').first().waitFor({ timeout: 60_000 });
     await page.locator('canvas').first().waitFor();
+    // Until the prior courses have been moved within the margin, figures are still to come.
+    await page.locator('[data-look] [role="status"]').waitFor({ state: 'detached', timeout: 60_000 });
     await page.waitForTimeout(2500);
     await shot('4-assessment');
     await step(frame.case);
