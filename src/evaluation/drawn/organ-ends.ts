@@ -53,13 +53,15 @@ export function organEndFindings(
 ): Finding[] {
   const { courses, regions, structures } = inputs;
   const serial = prepared.filter(({ region: { organ } }) => organ === 'SpinalCord' || organ === 'Esophagus');
+  const known = new Map<string, readonly (Field | undefined)[]>();
   return serial.flatMap((each): Finding[] => {
     const { region } = each;
     const { name: roi, stack } = region;
-    const ends = courses.flatMap((course, c) => {
-      const path = paths[c];
-      return path ? endsOf(region, course, invert(affinePart(path.map)), regions) : [];
-    });
+    // Organs mostly are drawn on slices of one direction, and the grids are large.
+    const direction = stack.basis.w.join();
+    const fields = known.get(direction) ?? courses.map((course, c) => fieldAlong(course, paths[c], stack));
+    known.set(direction, fields);
+    const ends = courses.flatMap((course, c) => endsOf(region, course, fields[c], regions));
     if (ends.length === 0) return [];
     const [fromMm, toMm] = joined(ends.map(({ until }) => until));
     const { below, above } = continuationOf(stack, fromMm, toMm);
@@ -85,9 +87,12 @@ export function organEndFindings(
   });
 }
 
-function endsOf(region: Region, course: CaseCourseInput, toAnatomy: Matrix4, regions: readonly Region[]): CourseEnd[] {
+/** The field of a course along the slices of the anatomy; undefined where it has none or no way. */
+const fieldAlong = (course: CaseCourseInput, path: CoursePaths[number], stack: SlabStack) =>
+  path && fieldOf(course, invert(affinePart(path.map)), stack);
+
+function endsOf(region: Region, course: CaseCourseInput, field: Field | undefined, regions: readonly Region[]): CourseEnd[] {
   const { organ, stack } = region;
-  const field = fieldOf(course, toAnatomy, stack);
   if (!field) return [];
   const ptv = course.role === 'planned' ? ptvSpan(course, regions, stack) : undefined;
   const end = endOf(region, field.span, ptv);
