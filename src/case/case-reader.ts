@@ -62,7 +62,8 @@ export class CaseReader {
       return await this.access.read(path);
     } catch (error) {
       if (!(error instanceof InputError) || error.where !== undefined || where === undefined) throw error;
-      throw new InputError({ where, found: `${path}, ${error.found}`, needed: error.needed });
+      const { file, found, needed } = error;
+      throw new InputError({ file, found, needed: `${needed}, as ${where} of the case names it` });
     }
   }
 

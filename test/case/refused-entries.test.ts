@@ -49,7 +49,11 @@ describe('entries of a case that are refused', () => {
       () => ({ registrations: [{ from: '1', to: '2', deformation: {} }] }),
       /^case\.json: registrations\[0\]\.(matrix|deformation)/,
     ],
-    ['file that is not there', () => ({ structures: 'x.dcm' }), /^case\.json: structures: found x\.dcm, no such file; needed /],
+    [
+      'file that is not there',
+      () => ({ structures: 'x.dcm' }),
+      /^x\.dcm: found no such file; needed .*, as structures of the case names it$/,
+    ],
     [
       'list of shares',
       () => ({ organs: { SpinalCord: { recovery: [0.1, 0.2, 0.3] } } }),
