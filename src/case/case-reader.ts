@@ -38,8 +38,7 @@ export class CaseReader {
     readonly steps: Steps = PLAIN_STEPS,
   ) {}
 
-  /** @param where the field of the case that names the file. */
-  private async object(path: string, where?: string): Promise<DicomObject> {
+  private async object(path: string): Promise<DicomObject> {
     const known = this.objects.get(path);
     if (known) return known;
     const remembered = this.steps.files?.get(path);
@@ -48,7 +47,7 @@ export class CaseReader {
       this.files.set(path, remembered.file);
       return remembered.object;
     }
-    const bytes = await this.bytes(path, where);
+    const bytes = await this.access.read(path);
     const object = readDicom({ path, bytes });
     const file = { path, sha256: await sha256(bytes) };
     this.objects.set(path, object);
@@ -57,18 +56,8 @@ export class CaseReader {
     return object;
   }
 
-  private async bytes(path: string, where: string | undefined): Promise<Uint8Array> {
-    try {
-      return await this.access.read(path);
-    } catch (error) {
-      if (!(error instanceof InputError) || error.where !== undefined || where === undefined) throw error;
-      const { file, found, needed } = error;
-      throw new InputError({ file, found, needed: `${needed}, as ${where} of the case names it` });
-    }
-  }
-
   private async expect<K extends DicomObject['kind']>(path: string, kind: K, what: string, where: string) {
-    const object = await this.object(path, where);
+    const object = await this.object(path);
     if (object.kind !== kind) throw unexpected(object, path, what, where);
     return object as Extract<DicomObject, { kind: K }>;
   }
@@ -90,7 +79,7 @@ export class CaseReader {
     where: string,
     accepted: (Acceptance & { sha256?: string | undefined }) | undefined,
   ): Promise<SourcedTransform[]> {
-    const object = await this.object(path, where);
+    const object = await this.object(path);
     if (object.kind === 'registration' || object.kind === 'deformable-registration') {
       this.findings.push(...withinFrameFindings(object));
       const isAsAccepted = accepted?.sha256 === undefined || accepted.sha256 === this.files.get(path)!.sha256;

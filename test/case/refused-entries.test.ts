@@ -50,11 +50,6 @@ describe('entries of a case that are refused', () => {
       /^case\.json: registrations\[0\]\.(matrix|deformation)/,
     ],
     [
-      'file that is not there',
-      () => ({ structures: 'x.dcm' }),
-      /^x\.dcm: found no such file; needed .*, as structures of the case names it$/,
-    ],
-    [
       'list of shares',
       () => ({ organs: { SpinalCord: { recovery: [0.1, 0.2, 0.3] } } }),
       /^case\.json: organs\.SpinalCord\.recovery: found 3 shares for 1 prior course; needed one share/,
