@@ -15,8 +15,10 @@ export interface SlabBands {
   readonly bandsPerMm: number;
   /** The edges of band b are those from `starts[b]` to `starts[b + 1]`. */
   readonly starts: Int32Array;
-  /** Of each edge: v of its first and second end, u of its first end, and du/dv. */
-  readonly edges: Float64Array;
+  /** Of each edge: where its two ends stand in `points`. */
+  readonly ends: Int32Array;
+  /** The vertices, u and v each. */
+  readonly points: Float64Array;
 }
 
 /** A solid made ready for many questions whether it holds a point. */
@@ -57,12 +59,16 @@ export function insideStack(test: StackTest, pointsMm: Float64Array, count: numb
 }
 
 /** Whether the rings of a slab hold a place of its plane: `OUTSIDE` or `INSIDE`. */
-export function insideRings({ edges, starts, lowV, highV, bandsPerMm }: SlabBands, u: number, v: number): number {
+export function insideRings({ points, ends, starts, lowV, highV, bandsPerMm }: SlabBands, u: number, v: number): number {
   if (v < lowV || v >= highV) return OUTSIDE;
   const band = ((v - lowV) * bandsPerMm) | 0;
   let inside = OUTSIDE;
-  for (let e = 4 * starts[band]; e < 4 * starts[band + 1]; e += 4) {
-    if (edges[e] > v !== edges[e + 1] > v && u < edges[e + 2] + (v - edges[e]) * edges[e + 3]) inside ^= 1;
+  for (let e = 2 * starts[band]; e < 2 * starts[band + 1]; e += 2) {
+    const q = ends[e];
+    const p = ends[e + 1];
+    const vq = points[q + 1];
+    const vp = points[p + 1];
+    if (vq > v !== vp > v && u < points[q] + ((v - vq) * (points[p] - points[q])) / (vp - vq)) inside ^= 1;
   }
   return inside;
 }
@@ -80,41 +86,49 @@ function slabBelow(slabs: readonly SlabBands[], w: number): number {
 }
 
 function bandsOf({ bottomMm, topMm, rings }: Slab): SlabBands {
-  let [lowV, highV, points] = [Infinity, -Infinity, 0];
-  for (const ring of rings) {
-    const [, minV, , maxV] = ringBounds(ring);
-    lowV = Math.min(lowV, minV);
-    highV = Math.max(highV, maxV);
-    points += ring.length / 2;
-  }
-  const bands = Math.max(4, Math.min(512, points >> 1));
+  const points = rings.length === 1 ? rings[0] : joined(rings);
+  const [, lowV, , highV] = ringBounds(points);
+  const bands = Math.max(4, Math.min(512, points.length >> 2));
   const bandsPerMm = bands / Math.max(highV - lowV, 1e-9);
-  const bandOf = (v: number) => ((v - lowV) * bandsPerMm) | 0;
-  // The topmost vertex falls into one band more; rounding never needs another.
+  // The band of each vertex. The topmost falls into one band more; rounding never needs another.
+  const band = new Uint16Array(points.length >> 1);
+  for (let p = 0; p < band.length; p++) band[p] = (points[2 * p + 1] - lowV) * bandsPerMm;
   const starts = new Int32Array(bands + 3);
-  eachEdge(rings, (_u0, v0, _u1, v1) => {
-    for (let b = bandOf(Math.min(v0, v1)); b <= bandOf(Math.max(v0, v1)); b++) starts[b + 1]++;
-  });
-  for (let b = 0; b < bands + 2; b++) starts[b + 1] += starts[b];
-  const edges = new Float64Array(4 * starts[bands + 2]);
-  const next = starts.slice();
-  eachEdge(rings, (u0, v0, u1, v1) => {
-    for (let b = bandOf(Math.min(v0, v1)); b <= bandOf(Math.max(v0, v1)); b++) {
-      const e = 4 * next[b]++;
-      edges[e] = v0;
-      edges[e + 1] = v1;
-      edges[e + 2] = u0;
-      edges[e + 3] = (u1 - u0) / (v1 - v0);
+  for (let first = 0, r = 0; r < rings.length; r++) {
+    const end = first + (rings[r].length >> 1);
+    for (let q = end - 1, p = first; p < end; q = p++) {
+      // An edge along u is crossed by no line along u.
+      if (points[2 * q + 1] === points[2 * p + 1]) continue;
+      const high = band[q] > band[p] ? band[q] : band[p];
+      for (let b = band[q] < band[p] ? band[q] : band[p]; b <= high; b++) starts[b + 1]++;
     }
-  });
-  return { bottomMm, topMm, lowV, highV, bandsPerMm, starts, edges };
+    first = end;
+  }
+  for (let b = 0; b < bands + 2; b++) starts[b + 1] += starts[b];
+  const ends = new Int32Array(2 * starts[bands + 2]);
+  const next = starts.slice();
+  for (let first = 0, r = 0; r < rings.length; r++) {
+    const end = first + (rings[r].length >> 1);
+    for (let q = end - 1, p = first; p < end; q = p++) {
+      if (points[2 * q + 1] === points[2 * p + 1]) continue;
+      const high = band[q] > band[p] ? band[q] : band[p];
+      for (let b = band[q] < band[p] ? band[q] : band[p]; b <= high; b++) {
+        const e = 2 * next[b]++;
+        ends[e] = 2 * q;
+        ends[e + 1] = 2 * p;
+      }
+    }
+    first = end;
+  }
+  return { bottomMm, topMm, lowV, highV, bandsPerMm, starts, ends, points };
 }
 
-/** Every edge but those along u, which no line along u crosses. */
-function eachEdge(rings: readonly Ring[], visit: (u0: number, v0: number, u1: number, v1: number) => void): void {
+function joined(rings: readonly Ring[]): Ring {
+  const all = new Float64Array(rings.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
   for (const ring of rings) {
-    for (let q = ring.length - 2, p = 0; p < ring.length; q = p, p += 2) {
-      if (ring[q + 1] !== ring[p + 1]) visit(ring[q], ring[q + 1], ring[p], ring[p + 1]);
-    }
+    all.set(ring, at);
+    at += ring.length;
   }
+  return all;
 }

@@ -32,6 +32,7 @@ export function slicesLost(planesMm: readonly number[], slabs: readonly Slab[], 
     if (slabs.some((slab) => awayMm(mm, slab) <= ROUNDING_MM)) continue;
     if (lost.length === 0 || mm - lost[lost.length - 1] >= TWO_SLICES * spacingMm) lost.push(mm);
   }
+  if (lost.length === 0) return NONE_LOST;
   const areasMm2 = slabs.map(({ rings }) => evenOddAreaMm2(rings));
   const nearest = (mm: number) => slabs.reduce((best, slab, n) => (awayMm(mm, slab) < awayMm(mm, slabs[best]) ? n : best), 0);
   const lostMm3 = lost.reduce((sum, mm) => sum + areasMm2[nearest(mm)] * spacingMm, 0);

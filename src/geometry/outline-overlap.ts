@@ -35,22 +35,25 @@ export function sharedAreaMm2(a: Outline, b: Outline): number {
 /** Where a ring crosses the lines, ascending along each. */
 function crossings(ring: Ring, fromV: number, step: number): number[][] {
   const found: number[][] = Array.from({ length: LINES }, () => []);
-  for (let p = 0, q = ring.length - 2; p < ring.length; q = p, p += 2) {
-    const [vp, vq] = [ring[p + 1], ring[q + 1]];
-    if (vp === vq) continue;
-    const low = Math.min(vp, vq);
-    const high = Math.max(vp, vq);
-    const first = Math.max(0, Math.ceil((low - fromV) / step - 0.5));
-    for (let line = first; line < LINES; line++) {
+  const perMm = 1 / step;
+  let q = ring.length - 2;
+  let lineQ = firstLineFrom((ring[q + 1] - fromV) * perMm);
+  for (let p = 0; p < ring.length; q = p, p += 2) {
+    const lineP = firstLineFrom((ring[p + 1] - fromV) * perMm);
+    // Most edges lie between two lines.
+    for (let line = Math.min(lineP, lineQ); line < lineP || line < lineQ; line++) {
       const v = fromV + (line + 0.5) * step;
-      if (v >= high) break;
-      if (v < low) continue;
-      found[line].push(ring[p] + ((ring[q] - ring[p]) * (v - vp)) / (vq - vp));
+      found[line].push(ring[p] + ((ring[q] - ring[p]) * (v - ring[p + 1])) / (ring[q + 1] - ring[p + 1]));
     }
+    lineQ = lineP;
   }
   for (const line of found) line.sort((x, y) => x - y);
   return found;
 }
+
+/** The first line at or above a height, in line distances; `LINES` above all. */
+const firstLineFrom = (height: number): number =>
+  height <= 0.5 ? 0 : height > LINES - 0.5 ? LINES : Math.ceil(height - 0.5);
 
 function sharedLength(a: readonly number[], b: readonly number[]): number {
   let length = 0;

@@ -1,8 +1,10 @@
+import { goesRoundOnce } from './ring-crossings';
 import { signedAreaMm2 } from './ring-nesting';
 import type { Ring } from './slab-stack';
 
 /** A pass ends where the ring comes as near as this to its start again. */
 const AT_START_MM = 0.3;
+const AT_START_MM2 = AT_START_MM ** 2;
 /** What is drawn there and back is an outline where its ends are no farther apart than this many of its longest edges. */
 const OPEN_EDGES = 1.5;
 /** Share of an outline's area up to which the way there and back encloses nothing itself. */
@@ -16,6 +18,7 @@ export type IsSameArea = (a: Ring, b: Ring) => boolean;
  * where it goes round once. By the even-odd rule two passes cancel, and what is drawn there and back has no area at all.
  */
 export function firstPassOf(ring: Ring, isSameArea: IsSameArea): Ring | undefined {
+  if (goesRoundOnce(ring)) return undefined;
   const wayOut = wayOutOf(ring);
   if (wayOut) return wayOut;
   const starts = passStarts(ring);
@@ -34,27 +37,28 @@ function passStarts(ring: Ring): number[] {
   const starts = [0];
   let hasLeft = false;
   let nearest = 0;
-  let nearestMm = Infinity;
+  let nearestMm2 = Infinity;
   for (let p = 1; p < ring.length / 2; p++) {
-    const mm = startFromEdgeMm(ring, p);
-    if (hasLeft && mm <= AT_START_MM && mm < nearestMm) [nearest, nearestMm] = [p, mm];
-    if (mm > AT_START_MM && nearestMm <= AT_START_MM) {
+    const mm2 = startFromEdgeMm2(ring, p);
+    if (hasLeft && mm2 <= AT_START_MM2 && mm2 < nearestMm2) [nearest, nearestMm2] = [p, mm2];
+    if (mm2 > AT_START_MM2 && nearestMm2 <= AT_START_MM2) {
       starts.push(nearest);
-      nearestMm = Infinity;
+      nearestMm2 = Infinity;
     }
     hasLeft ||= apartMm(ring, 0, p) > AT_START_MM;
   }
-  if (nearestMm <= AT_START_MM) starts.push(nearest);
+  if (nearestMm2 <= AT_START_MM2) starts.push(nearest);
   return starts;
 }
 
-/** How far the ring's start lies from the edge that ends with point `p`. */
-function startFromEdgeMm(ring: Ring, p: number): number {
+/** How far the ring's start lies from the edge that ends with point `p`: the square of it, mm². */
+function startFromEdgeMm2(ring: Ring, p: number): number {
   const [u, v] = [ring[2 * p - 2], ring[2 * p - 1]];
   const [du, dv] = [ring[2 * p] - u, ring[2 * p + 1] - v];
   const along = ((ring[0] - u) * du + (ring[1] - v) * dv) / (du * du + dv * dv);
   const t = along < 0 ? 0 : along > 1 ? 1 : along;
-  return Math.hypot(u + t * du - ring[0], v + t * dv - ring[1]);
+  const [awayU, awayV] = [u + t * du - ring[0], v + t * dv - ring[1]];
+  return awayU * awayU + awayV * awayV;
 }
 
 /** The way out of a ring that comes back by the same points, where that is an outline. */

@@ -7,7 +7,7 @@ export type RingContact = 'clear' | 'touching' | 'crossing';
 const MAX_CELLS_PER_SIDE = 64;
 
 /** Whether a ring turns about the middle of its box in one direction and once: then no two of its edges meet. */
-function isStar(ring: Ring): boolean {
+export function goesRoundOnce(ring: Ring): boolean {
   const [minU, minV, maxU, maxV] = ringBounds(ring);
   const u = (minU + maxU) / 2;
   const v = (minV + maxV) / 2;
@@ -42,7 +42,7 @@ function areApart(rings: readonly Ring[]): boolean {
  * is compared with its neighbours only: linear in the number of points for drawn contours.
  */
 export function ringContact(rings: readonly Ring[]): RingContact {
-  if (rings.every(isStar) && areApart(rings)) return 'clear';
+  if (rings.every(goesRoundOnce) && areApart(rings)) return 'clear';
   let edges = 0;
   for (const ring of rings) edges += ring.length / 2;
   const u = new Float64Array(2 * edges);

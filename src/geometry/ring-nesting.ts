@@ -71,12 +71,14 @@ export function nestingDepths(rings: readonly Ring[]): Int32Array {
 
 /** For each ring, the factor (+1 or -1) that makes its own signed area count rightly in the even-odd area of the set. */
 export function evenOddSigns(rings: readonly Ring[]): Int8Array {
+  if (rings.length === 1) return Int8Array.of(signedAreaMm2(rings[0]) >= 0 ? 1 : -1);
   const depths = nestingDepths(rings);
   return Int8Array.from(rings, (ring, n) => (signedAreaMm2(ring) >= 0 === (depths[n] % 2 === 0) ? 1 : -1));
 }
 
 /** Even-odd area in mm² of rings that do not cross. */
 export function evenOddAreaMm2(rings: readonly Ring[]): number {
+  if (rings.length === 1) return Math.abs(signedAreaMm2(rings[0]));
   const signs = evenOddSigns(rings);
   return rings.reduce((sum, ring, n) => sum + signs[n] * signedAreaMm2(ring), 0);
 }
