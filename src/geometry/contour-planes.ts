@@ -80,21 +80,30 @@ function isLine(ring: Ring): boolean {
 
 /** The contours as rings on their planes, ascending, and where along the normal contours lie that enclose no area. */
 export function ringsOnPlanes(contours: readonly Contour[], basis: PlaneBasis): { rings: DrawnRing[]; withoutAreaMm: number[] } {
-  const { u, v, w } = basis;
+  const [u0, u1, u2] = basis.u;
+  const [v0, v1, v2] = basis.v;
+  const [w0, w1, w2] = basis.w;
   const withoutAreaMm: number[] = [];
   const placed: { wMm: number; ring: Ring }[] = [];
   for (const { pointsMm: p } of contours) {
     const ring = new Float64Array((p.length / 3) * 2);
     let size = 0;
     let wSum = 0;
+    let lastU = Number.NaN;
+    let lastV = Number.NaN;
     for (let n = 0; n < p.length; n += 3) {
-      const [x, y, z] = [p[n], p[n + 1], p[n + 2]];
-      const pu = x * u[0] + y * u[1] + z * u[2];
-      const pv = x * v[0] + y * v[1] + z * v[2];
-      wSum += x * w[0] + y * w[1] + z * w[2];
-      if (size > 0 && pu === ring[size - 2] && pv === ring[size - 1]) continue;
-      ring[size++] = pu;
-      ring[size++] = pv;
+      const x = p[n];
+      const y = p[n + 1];
+      const z = p[n + 2];
+      const pu = x * u0 + y * u1 + z * u2;
+      const pv = x * v0 + y * v1 + z * v2;
+      wSum += x * w0 + y * w1 + z * w2;
+      if (pu === lastU && pv === lastV) continue;
+      ring[size] = pu;
+      ring[size + 1] = pv;
+      size += 2;
+      lastU = pu;
+      lastV = pv;
     }
     if (size > 2 && ring[0] === ring[size - 2] && ring[1] === ring[size - 1]) size -= 2;
     const kept = ring.subarray(0, size);

@@ -3,7 +3,7 @@ import { combineRings } from './derived/ring-booleans';
 import { areWithin } from './outline-distance';
 import { outlineOf, sharedAreaMm2 } from './outline-overlap';
 import { firstPassOf } from './retraced-ring';
-import { type RingContact, ringContact } from './ring-crossings';
+import { goesRoundOnce, type RingContact, ringContact } from './ring-crossings';
 import { evenOddAreaMm2, ringBounds, signedAreaMm2 } from './ring-nesting';
 import type { Ring } from './slab-stack';
 
@@ -41,6 +41,9 @@ export interface DistinctRings {
  * @param isXor the contours are CLOSEDPLANAR_XOR, whose crossings are meant.
  */
 export function distinctRings(given: readonly Ring[], isXor = false): DistinctRings {
+  if (given.length === 1 && goesRoundOnce(given[0])) {
+    return { rings: [...given], contact: 'clear', retraced: 0, duplicates: 0, drawnAgain: 0 };
+  }
   const passes = given.map((ring) => firstPassOf(ring, isSameArea) ?? ring);
   const retraced = passes.filter((ring, n) => ring !== given[n]).length;
   const first = withoutDuplicates(passes);

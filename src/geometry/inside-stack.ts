@@ -13,10 +13,10 @@ export interface SlabBands {
   readonly lowV: number;
   readonly highV: number;
   readonly bandsPerMm: number;
-  /** The edges of band b are those from `starts[b]` to `starts[b + 1]`. */
+  /** The runs of band b are those from `starts[b]` to `starts[b + 1]`. */
   readonly starts: Int32Array;
-  /** Of each edge: where its two ends stand in `points`. */
-  readonly ends: Int32Array;
+  /** Edges that follow one another within a band: the vertex before the first, the first's own end, the last's end. */
+  readonly runs: Int32Array;
   /** The vertices, u and v each. */
   readonly points: Float64Array;
 }
@@ -59,16 +59,21 @@ export function insideStack(test: StackTest, pointsMm: Float64Array, count: numb
 }
 
 /** Whether the rings of a slab hold a place of its plane: `OUTSIDE` or `INSIDE`. */
-export function insideRings({ points, ends, starts, lowV, highV, bandsPerMm }: SlabBands, u: number, v: number): number {
+export function insideRings({ points, runs, starts, lowV, highV, bandsPerMm }: SlabBands, u: number, v: number): number {
   if (v < lowV || v >= highV) return OUTSIDE;
   const band = ((v - lowV) * bandsPerMm) | 0;
   let inside = OUTSIDE;
-  for (let e = 2 * starts[band]; e < 2 * starts[band + 1]; e += 2) {
-    const q = ends[e];
-    const p = ends[e + 1];
-    const vq = points[q + 1];
-    const vp = points[p + 1];
-    if (vq > v !== vp > v && u < points[q] + ((v - vq) * (points[p] - points[q])) / (vp - vq)) inside ^= 1;
+  for (let r = 3 * starts[band]; r < 3 * starts[band + 1]; r += 3) {
+    let q = runs[r];
+    let wasAbove = points[q + 1] > v;
+    for (let p = runs[r + 1]; p <= runs[r + 2]; q = p, p += 2) {
+      const vp = points[p + 1];
+      const isAbove = vp > v;
+      if (isAbove === wasAbove) continue;
+      wasAbove = isAbove;
+      const vq = points[q + 1];
+      if (u < points[q] + ((v - vq) * (points[p] - points[q])) / (vp - vq)) inside ^= 1;
+    }
   }
   return inside;
 }
@@ -88,40 +93,55 @@ function slabBelow(slabs: readonly SlabBands[], w: number): number {
 function bandsOf({ bottomMm, topMm, rings }: Slab): SlabBands {
   const points = rings.length === 1 ? rings[0] : joined(rings);
   const [, lowV, , highV] = ringBounds(points);
-  const bands = Math.max(4, Math.min(512, points.length >> 2));
+  const bands = Math.max(4, Math.min(256, points.length >> 2));
   const bandsPerMm = bands / Math.max(highV - lowV, 1e-9);
-  // The band of each vertex. The topmost falls into one band more; rounding never needs another.
-  const band = new Uint16Array(points.length >> 1);
-  for (let p = 0; p < band.length; p++) band[p] = (points[2 * p + 1] - lowV) * bandsPerMm;
+  // Runs as they are met: band, and the three vertices. The topmost vertex falls into one band more.
   const starts = new Int32Array(bands + 3);
-  for (let first = 0, r = 0; r < rings.length; r++) {
-    const end = first + (rings[r].length >> 1);
-    for (let q = end - 1, p = first; p < end; q = p++) {
-      // An edge along u is crossed by no line along u.
-      if (points[2 * q + 1] === points[2 * p + 1]) continue;
-      const high = band[q] > band[p] ? band[q] : band[p];
-      for (let b = band[q] < band[p] ? band[q] : band[p]; b <= high; b++) starts[b + 1]++;
+  let count = 0;
+  const add = (band: number, before: number, from: number, to: number) => {
+    if (4 * count === met.length) {
+      const more = new Int32Array(2 * met.length);
+      more.set(met);
+      met = more;
     }
+    met[4 * count] = band;
+    met[4 * count + 1] = before;
+    met[4 * count + 2] = from;
+    met[4 * count + 3] = to;
+    count++;
+    starts[band + 1]++;
+  };
+  for (let first = 0, r = 0; r < rings.length; r++) {
+    const end = first + rings[r].length;
+    let band = ((points[end - 1] - lowV) * bandsPerMm) | 0;
+    let before = end - 2;
+    let from = first;
+    for (let q = end - 2, p = first; p < end; q = p, p += 2) {
+      const here = ((points[p + 1] - lowV) * bandsPerMm) | 0;
+      if (here === band) continue;
+      // This edge ends the run of its first band, and begins that of its last.
+      add(band, before, from, p);
+      const step = here > band ? 1 : -1;
+      for (let b = band + step; b !== here; b += step) add(b, q, p, p);
+      [band, before, from] = [here, q, p];
+    }
+    add(band, before, from, end - 2);
     first = end;
   }
   for (let b = 0; b < bands + 2; b++) starts[b + 1] += starts[b];
-  const ends = new Int32Array(2 * starts[bands + 2]);
+  const runs = new Int32Array(3 * count);
   const next = starts.slice();
-  for (let first = 0, r = 0; r < rings.length; r++) {
-    const end = first + (rings[r].length >> 1);
-    for (let q = end - 1, p = first; p < end; q = p++) {
-      if (points[2 * q + 1] === points[2 * p + 1]) continue;
-      const high = band[q] > band[p] ? band[q] : band[p];
-      for (let b = band[q] < band[p] ? band[q] : band[p]; b <= high; b++) {
-        const e = 2 * next[b]++;
-        ends[e] = 2 * q;
-        ends[e + 1] = 2 * p;
-      }
-    }
-    first = end;
+  for (let n = 0; n < count; n++) {
+    const r = 3 * next[met[4 * n]]++;
+    runs[r] = met[4 * n + 1];
+    runs[r + 1] = met[4 * n + 2];
+    runs[r + 2] = met[4 * n + 3];
   }
-  return { bottomMm, topMm, lowV, highV, bandsPerMm, starts, ends, points };
+  return { bottomMm, topMm, lowV, highV, bandsPerMm, starts, runs, points };
 }
+
+/** Working memory of `bandsOf`, kept from slab to slab. */
+let met = new Int32Array(4096);
 
 function joined(rings: readonly Ring[]): Ring {
   const all = new Float64Array(rings.reduce((sum, { length }) => sum + length, 0));

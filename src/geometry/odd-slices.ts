@@ -3,7 +3,7 @@ import type { DrawnRing } from './contour-planes';
 import { cleanRings } from './derived/clean-rings';
 import { distinctRings } from './duplicate-rings';
 import { ringLosses } from './ring-losses';
-import { evenOddAreaMm2, nestingDepths } from './ring-nesting';
+import { nestingDepths } from './ring-nesting';
 
 /** What was odd on the slices of an ROI, added up. */
 export interface OddSlices {
@@ -65,18 +65,17 @@ export function cleanSlices(
     said.duplicates += duplicates;
     said.drawnAgain += drawnAgain;
     const clean = contact === 'clear' ? distinct : cleanRings(distinct);
-    const { enclosedMm2, crossedMm2, holesMm2, hasThinRim } = ringLosses(distinct, contact, clean);
+    const { keptMm2, enclosedMm2, crossedMm2, holesMm2, hasThinRim } = ringLosses(distinct, contact, clean);
     if (contact === 'crossing' || crossedMm2 > 0) said.crossing++;
     if (holesMm2 > 0 && (isSolid || nestingDepths(distinct).some((depth) => depth > 0))) said.nested++;
     if (hasThinRim) said.hasThinRim = true;
     lose(said.crossed, crossedMm2, enclosedMm2);
     lose(said.holes, holesMm2, enclosedMm2);
-    return { wMm, rings: clean };
+    return { wMm, rings: clean, isSlice: keptMm2 > NO_AREA_MM2 };
   });
-  const isSlice = ({ rings }: DrawnRing) => evenOddAreaMm2(rings) > NO_AREA_MM2;
-  const vanished = planes.filter((_, n) => !isSlice(cleaned[n]));
+  const vanished = planes.filter((_, n) => !cleaned[n].isSlice);
   const vanishedMm = vanished.flatMap(({ wMm, rings }) => rings.map(() => wMm));
-  return { slices: cleaned.filter(isSlice), vanishedMm, said };
+  return { slices: cleaned.filter(({ isSlice }) => isSlice), vanishedMm, said };
 }
 
 function lose(losses: Losses, lostMm2: number, enclosedMm2: number): void {

@@ -35,25 +35,33 @@ export function sharedAreaMm2(a: Outline, b: Outline): number {
 /** Where a ring crosses the lines, ascending along each. */
 function crossings(ring: Ring, fromV: number, step: number): number[][] {
   const found: number[][] = Array.from({ length: LINES }, () => []);
-  const perMm = 1 / step;
-  let q = ring.length - 2;
-  let lineQ = firstLineFrom((ring[q + 1] - fromV) * perMm);
-  for (let p = 0; p < ring.length; q = p, p += 2) {
-    const lineP = firstLineFrom((ring[p + 1] - fromV) * perMm);
-    // Most edges lie between two lines.
-    for (let line = Math.min(lineP, lineQ); line < lineP || line < lineQ; line++) {
-      const v = fromV + (line + 0.5) * step;
-      found[line].push(ring[p] + ((ring[q] - ring[p]) * (v - ring[p + 1])) / (ring[q + 1] - ring[p + 1]));
+  // The line at or above the vertex before, and the one below it: most edges lie between the two.
+  let line = 0;
+  while (lineV(line, fromV, step) < ring[ring.length - 1]) line++;
+  let below = lineV(line - 1, fromV, step);
+  let above = lineV(line, fromV, step);
+  for (let p = 0; p < ring.length; p += 2) {
+    const v = ring[p + 1];
+    if (v > below && v <= above) continue;
+    const q = p === 0 ? ring.length - 2 : p - 2;
+    const slope = (ring[q] - ring[p]) / (ring[q + 1] - v);
+    while (v > above) {
+      found[line++].push(ring[p] + (above - v) * slope);
+      below = above;
+      above = lineV(line, fromV, step);
     }
-    lineQ = lineP;
+    while (v <= below) {
+      found[--line].push(ring[p] + (below - v) * slope);
+      above = below;
+      below = lineV(line - 1, fromV, step);
+    }
   }
-  for (const line of found) line.sort((x, y) => x - y);
+  for (const across of found) across.sort((x, y) => x - y);
   return found;
 }
 
-/** The first line at or above a height, in line distances; `LINES` above all. */
-const firstLineFrom = (height: number): number =>
-  height <= 0.5 ? 0 : height > LINES - 0.5 ? LINES : Math.ceil(height - 0.5);
+const lineV = (line: number, fromV: number, step: number): number =>
+  line < 0 ? -Infinity : line < LINES ? fromV + (line + 0.5) * step : Infinity;
 
 function sharedLength(a: readonly number[], b: readonly number[]): number {
   let length = 0;

@@ -2,18 +2,26 @@ import type { SlabStack } from './slab-stack';
 
 /** Growing list of points given in plane coordinates. */
 export class PointList {
-  private positions = new Float32Array(3 * 4096);
-  private volumes = new Float32Array(4096);
+  private positions: Float32Array;
+  private volumes: Float32Array;
   private count = 0;
 
-  constructor(private readonly stack: SlabStack) {}
+  /** @param room for so many points from the start. */
+  constructor(
+    private readonly stack: SlabStack,
+    room = 4096,
+  ) {
+    this.positions = new Float32Array(3 * room);
+    this.volumes = new Float32Array(room);
+  }
 
   push(u: number, v: number, w: number, volumeCc: number): void {
     if (this.count === this.volumes.length) {
-      const positions = new Float32Array(2 * this.positions.length);
+      const room = 2 * this.volumes.length + 64;
+      const positions = new Float32Array(3 * room);
       positions.set(this.positions);
       this.positions = positions;
-      const volumes = new Float32Array(2 * this.volumes.length);
+      const volumes = new Float32Array(room);
       volumes.set(this.volumes);
       this.volumes = volumes;
     }

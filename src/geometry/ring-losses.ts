@@ -9,6 +9,8 @@ import type { Ring } from './slab-stack';
 
 /** What the even-odd rule leaves out of what the rings of one plane enclose, mm². */
 export interface RingLosses {
+  /** What the even-odd rule leaves. */
+  readonly keptMm2: number;
   /** All that any of the rings encloses. */
   readonly enclosedMm2: number;
   /** Left out where rings cross themselves or lie partly over one another. */
@@ -34,18 +36,19 @@ const NOTHING_MM2 = 1e-3;
 export function ringLosses(rings: readonly Ring[], contact: RingContact, clean: readonly Ring[]): RingLosses {
   const keptMm2 = evenOddAreaMm2(clean);
   if (contact === 'clear' && rings.length === 1) {
-    return { enclosedMm2: keptMm2, crossedMm2: 0, holesMm2: 0, hasThinRim: false };
+    return { keptMm2, enclosedMm2: keptMm2, crossedMm2: 0, holesMm2: 0, hasThinRim: false };
   }
   const hasThinRim = rings.some((ring) => rings.some((outer) => isNearlyAllOf(ring, outer)));
   if (contact === 'clear') {
     const depths = nestingDepths(rings);
     const enclosedMm2 = rings.reduce((sum, ring, n) => sum + (depths[n] === 0 ? Math.abs(signedAreaMm2(ring)) : 0), 0);
-    return { enclosedMm2, crossedMm2: 0, holesMm2: above(enclosedMm2 - keptMm2), hasThinRim };
+    return { keptMm2, enclosedMm2, crossedMm2: 0, holesMm2: above(enclosedMm2 - keptMm2), hasThinRim };
   }
   const enclosedMm2 = evenOddAreaMm2(filled(rings));
   const tangled = tangledOf(rings);
   const crossedMm2 = tangled.length === 0 ? 0 : evenOddAreaMm2(filled(tangled)) - evenOddAreaMm2(cleanRings(tangled));
   return {
+    keptMm2,
     enclosedMm2,
     crossedMm2: above(crossedMm2),
     holesMm2: above(enclosedMm2 - keptMm2 - crossedMm2),

@@ -46,8 +46,8 @@ export function sampleRoi(stack: SlabStack, fields: readonly DoseField[]): RoiSa
   const fineness = chooseFineness(volumeMm3, heightMm / stack.slabs.length);
   const blocks = coverBlocks(stack, fineness);
   const level = blockLevels(stack, blocks, fields, fineness);
-  const points = new PointList(stack);
-  const cells = new CellList();
+  const points = new PointList(stack, blocks.count + SOME_MORE);
+  const cells = new CellList(blocks.count + SOME_MORE);
   const solid = stackTest(stack);
   let from = 0;
   stack.slabs.forEach((slab, s) => {
@@ -66,6 +66,8 @@ export function sampleRoi(stack: SlabStack, fields: readonly DoseField[]): RoiSa
   return { count, totalCc, fineness, positionsMm, volumeCc, doseGy, peaks };
 }
 
+/** Room for the points of what is cut finer, before the lists must grow. */
+const SOME_MORE = 8192;
 /** So many places of a cell are tried before one layer of its covered part is taken at its centroid. */
 const MOST_TRIES = 16;
 

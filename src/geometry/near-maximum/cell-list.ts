@@ -4,13 +4,24 @@
  */
 export class CellList {
   count = 0;
-  slab = new Int32Array(4096);
-  u = new Float64Array(4096);
-  v = new Float64Array(4096);
-  sizeMm = new Float64Array(4096);
-  areaMm2 = new Float64Array(4096);
-  first = new Int32Array(4096);
-  layers = new Int32Array(4096);
+  slab: Int32Array;
+  u: Float64Array;
+  v: Float64Array;
+  sizeMm: Float64Array;
+  areaMm2: Float64Array;
+  first: Int32Array;
+  layers: Int32Array;
+
+  /** @param room for so many cells from the start. */
+  constructor(room = 4096) {
+    this.slab = new Int32Array(room);
+    this.u = new Float64Array(room);
+    this.v = new Float64Array(room);
+    this.sizeMm = new Float64Array(room);
+    this.areaMm2 = new Float64Array(room);
+    this.first = new Int32Array(room);
+    this.layers = new Int32Array(room);
+  }
 
   add(slab: number, u: number, v: number, sizeMm: number, areaMm2: number, first: number, layers: number): void {
     if (this.count === this.slab.length) this.grow();
@@ -26,7 +37,7 @@ export class CellList {
 
   private grow(): void {
     const grown = <T extends Int32Array | Float64Array>(old: T): T => {
-      const next = new (old.constructor as new (size: number) => T)(2 * old.length);
+      const next = new (old.constructor as new (size: number) => T)(2 * old.length + 64);
       next.set(old);
       return next;
     };
