@@ -2,6 +2,7 @@ import { slabsOfRoi } from '../geometry/contours-to-slabs';
 import { evaluateDerived } from '../geometry/derived/evaluate-derived';
 import { parseDerived } from '../geometry/derived/parse-derived';
 import type { DoseGrid } from '../geometry/dose-grid';
+import { surveyDose } from '../geometry/dose-survey';
 import { resampleDose } from '../geometry/interpolate';
 import { unmappedPoints } from '../geometry/point-map';
 import { sampleRoi } from '../geometry/roi-samples';
@@ -27,6 +28,7 @@ export const PLAIN_STEPS = {
   readDeformation,
   transformsOf,
   sampleRoi,
+  surveyDose,
   unmappedPoints,
   registrationQuality,
   mapFolding,
@@ -52,6 +54,7 @@ export function rememberingSteps(memory: Memory = makeMemory(), beforeSampling: 
       beforeSampling();
       return sampleRoi(...args);
     }),
+    surveyDose: remember(surveyDose),
     unmappedPoints: remember(unmappedPoints),
     registrationQuality: remember(registrationQuality),
     mapFolding: remember(mapFolding),

@@ -1,6 +1,6 @@
 import type { CaseInputs, Region } from '../case/case-inputs';
 import { type CoursePaths, coursePaths } from '../case/course-paths';
-import { PLAIN_STEPS, type Steps } from '../case/steps';
+import { rememberingSteps, type Steps } from '../case/steps';
 import type { Finding } from '../findings/finding';
 import { carriedDoseFindings } from './carried-dose';
 import { deformationFindings } from './deformation-findings';
@@ -34,7 +34,7 @@ export function prepareCase(
   inputs: CaseInputs,
   progress: Progress = () => {},
   { steps, prepare }: { readonly steps: Steps; readonly prepare: typeof prepareRegion } = {
-    steps: PLAIN_STEPS,
+    steps: rememberingSteps(),
     prepare: prepareRegion,
   },
 ): PreparedCase {
@@ -49,7 +49,7 @@ export function prepareCase(
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
     ...negativeDoseFindings(courses, regions),
-    ...zeroOutsideFindings(inputs, paths, regions),
+    ...zeroOutsideFindings(inputs, paths, regions, steps),
     ...carriedDoseFindings(inputs, regions),
     ...organEndFindings(inputs, paths, regions, steps, prepareOther),
     ...pairFindings(inputs, steps),

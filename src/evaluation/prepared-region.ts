@@ -35,7 +35,9 @@ export function prepareRegion(
   const phases = phasesOf(courses);
   const fields = phases.flatMap(({ phase, courseIndex }): DoseField[] => {
     const path = paths[courseIndex];
-    return phase.dose.kind === 'grid' && path ? [{ grid: phase.dose.grid, toGridFrame: path.map }] : [];
+    if (phase.dose.kind !== 'grid' || !path) return [];
+    const { grid } = phase.dose;
+    return [{ grid, toGridFrame: path.map, survey: steps.surveyDose(grid) }];
   });
   const sampled = steps.sampleRoi(region.stack, fields);
   const own = sampleOwnAnatomy(region, courses, steps);

@@ -1,4 +1,5 @@
 import type { DoseGrid } from './dose-grid';
+import type { DoseSurvey } from './dose-survey';
 import { mapPoints, matrixOfMap, type PointMap, SAME_POINTS, unmappedPoints } from './point-map';
 import { IDENTITY, type Matrix4 } from './transform';
 import { dot, type Vec3 } from './vec3';
@@ -10,6 +11,8 @@ import { dot, type Vec3 } from './vec3';
 export interface DoseField {
   readonly grid: DoseGrid;
   readonly toGridFrame: PointMap;
+  /** Where it was gone through: what is far from the highest need not be looked at again. */
+  readonly survey?: DoseSurvey;
 }
 
 /** Rounding allowance at the edge of the grid, in voxels and mm. */

@@ -2,35 +2,39 @@ import type { SlabStack } from './slab-stack';
 
 /** Growing list of points given in plane coordinates. */
 export class PointList {
+  /** The next point: u, v, w in mm, and its volume in cc. Not arguments, which would be numbers on the heap. */
+  readonly next = new Float64Array(4);
   private positions: Float32Array;
   private volumes: Float32Array;
+  private readonly axes: Float64Array;
   private count = 0;
 
   /** @param room for so many points from the start. */
-  constructor(
-    private readonly stack: SlabStack,
-    room = 4096,
-  ) {
+  constructor({ basis: { u, v, w } }: SlabStack, room = 4096) {
+    this.axes = Float64Array.of(...u, ...v, ...w);
     this.positions = new Float32Array(3 * room);
     this.volumes = new Float32Array(room);
   }
 
-  push(u: number, v: number, w: number, volumeCc: number): void {
-    if (this.count === this.volumes.length) {
-      const room = 2 * this.volumes.length + 64;
-      const positions = new Float32Array(3 * room);
-      positions.set(this.positions);
-      this.positions = positions;
-      const volumes = new Float32Array(room);
-      volumes.set(this.volumes);
-      this.volumes = volumes;
-    }
-    const { basis } = this.stack;
+  /** Takes in what stands in `next`. */
+  takeNext(): void {
+    if (this.count === this.volumes.length) this.grow();
+    const { axes, next, positions } = this;
     const p = 3 * this.count;
-    this.positions[p] = u * basis.u[0] + v * basis.v[0] + w * basis.w[0];
-    this.positions[p + 1] = u * basis.u[1] + v * basis.v[1] + w * basis.w[1];
-    this.positions[p + 2] = u * basis.u[2] + v * basis.v[2] + w * basis.w[2];
-    this.volumes[this.count++] = volumeCc;
+    for (let axis = 0; axis < 3; axis++) {
+      positions[p + axis] = next[0] * axes[axis] + next[1] * axes[3 + axis] + next[2] * axes[6 + axis];
+    }
+    this.volumes[this.count++] = next[3];
+  }
+
+  private grow(): void {
+    const room = 2 * this.volumes.length + 64;
+    const positions = new Float32Array(3 * room);
+    positions.set(this.positions);
+    this.positions = positions;
+    const volumes = new Float32Array(room);
+    volumes.set(this.volumes);
+    this.volumes = volumes;
   }
 
   get length(): number {

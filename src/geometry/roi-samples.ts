@@ -94,37 +94,55 @@ function emitSlab(
   const { blockMm, perBlock } = fineness;
   const layersOf = (sizeMm: number) => Math.max(1, Math.ceil(thickness / sizeMm - 1e-6));
   const slabIndex = from < to ? blocks.slab[from] : 0;
-  const emit = (column: number, row: number, sizeMm: number, u: number, v: number, areaMm2: number, layers: number) => {
-    const share = areaMm2 / (sizeMm * sizeMm);
-    const whole = share > 1 - 1e-9;
+  // The cell at hand, not as arguments: those would be numbers on the heap.
+  const cell = { sizeMm: blockMm, areaMm2: 0, u: 0, v: 0 };
+  const emit = (column: number, row: number, layers: number) => {
+    const { sizeMm, areaMm2 } = cell;
+    const whole = areaMm2 > sizeMm * sizeMm * (1 - 1e-9);
     const cc = (areaMm2 * thickness) / layers / 1000;
     const rise = 0.5 + evenSpread(column, row, slabIndex);
-    cells.add(slabIndex, column * sizeMm, row * sizeMm, sizeMm, areaMm2, points.length, layers);
+    const own = cells.more();
+    cells.slab[own] = slabIndex;
+    cells.u[own] = column * sizeMm;
+    cells.v[own] = row * sizeMm;
+    cells.sizeMm[own] = sizeMm;
+    cells.areaMm2[own] = areaMm2;
+    cells.first[own] = points.length;
+    cells.layers[own] = layers;
     for (let layer = 0; layer < layers; layer++) {
       const height = layer + layers * slabIndex;
       let pu = (column + 0.5 + evenSpread(row, height, column)) * sizeMm;
       let pv = (row + 0.5 + evenSpread(height, column, row)) * sizeMm;
       for (let tries = 1; !whole && insideRings(bands, pu, pv) !== INSIDE; tries++) {
         if (tries === MOST_TRIES) {
-          pu = u;
-          pv = v;
+          pu = cell.u;
+          pv = cell.v;
           break;
         }
         const seed = scatter(scatter(scatter(tries + 64 * height) ^ column) ^ row);
         pu = (column + portion(seed)) * sizeMm;
         pv = (row + portion(scatter(seed))) * sizeMm;
       }
-      points.push(pu, pv, slab.bottomMm + ((layer + rise) * thickness) / layers, cc);
+      points.next[0] = pu;
+      points.next[1] = pv;
+      points.next[2] = slab.bottomMm + ((layer + rise) * thickness) / layers;
+      points.next[3] = cc;
+      points.takeNext();
     }
   };
   // Blocks that are fine cells themselves are layered as such; larger whole blocks are one layer.
   const wholeLayers = fineness.isSmall ? layersOf(blockMm) : 1;
   for (let n = from; n < to; n++) {
-    if (level[n] === 0) emit(blocks.column[n], blocks.row[n], blockMm, blocks.u[n], blocks.v[n], blocks.areaMm2[n], wholeLayers);
+    if (level[n] > 0) continue;
+    cell.areaMm2 = blocks.areaMm2[n];
+    cell.u = blocks.u[n];
+    cell.v = blocks.v[n];
+    emit(blocks.column[n], blocks.row[n], wholeLayers);
   }
   for (let cut = 1; cut <= finest; cut++) {
     const parts = cut === 1 ? 2 : perBlock;
     const sizeMm = blockMm / parts;
+    cell.sizeMm = sizeMm;
     const layers = layersOf(sizeMm);
     const lattice = latticeAround(slab.rings, sizeMm, blockMm);
     const { area, momentU, momentV } = coverLattice(slab.rings, lattice);
@@ -136,9 +154,10 @@ function emitSlab(
         for (let column = blocks.column[n] * parts; column < (blocks.column[n] + 1) * parts; column++) {
           const at = column - firstColumn + lattice.countU * (row - firstRow);
           if (area[at] < NOTHING) continue;
-          const u = (column + momentU[at] / area[at]) * sizeMm;
-          const v = (row + momentV[at] / area[at]) * sizeMm;
-          emit(column, row, sizeMm, u, v, area[at] * sizeMm * sizeMm, layers);
+          cell.areaMm2 = area[at] * sizeMm * sizeMm;
+          cell.u = (column + momentU[at] / area[at]) * sizeMm;
+          cell.v = (row + momentV[at] / area[at]) * sizeMm;
+          emit(column, row, layers);
         }
       }
     }

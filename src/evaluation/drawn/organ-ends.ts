@@ -3,7 +3,7 @@ import type { CoursePaths } from '../../case/course-paths';
 import type { Steps } from '../../case/steps';
 import { type Finding, makeFinding } from '../../findings/finding';
 import { continuationOf } from '../../geometry/continuation';
-import type { DoseGrid } from '../../geometry/dose-grid';
+import { type DoseSurvey, eachVoxelFrom } from '../../geometry/dose-survey';
 import { affinePart } from '../../geometry/point-map';
 import type { Slab, SlabStack } from '../../geometry/slab-stack';
 import { applyMatrix, invert, type Matrix4 } from '../../geometry/transform';
@@ -59,7 +59,7 @@ export function organEndFindings(
     const { name: roi, stack } = region;
     // Organs mostly are drawn on slices of one direction, and the grids are large.
     const direction = stack.basis.w.join();
-    const fields = known.get(direction) ?? courses.map((course, c) => fieldAlong(course, paths[c], stack));
+    const fields = known.get(direction) ?? courses.map((course, c) => fieldAlong(course, paths[c], stack, steps));
     known.set(direction, fields);
     const ends = courses.flatMap((course, c) => endsOf(region, course, fields[c], regions));
     if (ends.length === 0) return [];
@@ -88,8 +88,8 @@ export function organEndFindings(
 }
 
 /** The field of a course along the slices of the anatomy; undefined where it has none or no way. */
-const fieldAlong = (course: CaseCourseInput, path: CoursePaths[number], stack: SlabStack) =>
-  path && fieldOf(course, invert(affinePart(path.map)), stack);
+const fieldAlong = (course: CaseCourseInput, path: CoursePaths[number], stack: SlabStack, steps: Steps) =>
+  path && fieldOf(course, invert(affinePart(path.map)), stack, steps);
 
 function endsOf(region: Region, course: CaseCourseInput, field: Field | undefined, regions: readonly Region[]): CourseEnd[] {
   const { organ, stack } = region;
@@ -171,18 +171,19 @@ interface Field {
   readonly drawn: Span;
 }
 
-function fieldOf({ phases }: CaseCourseInput, toAnatomy: Matrix4, stack: SlabStack): Field | undefined {
+function fieldOf({ phases }: CaseCourseInput, toAnatomy: Matrix4, stack: SlabStack, { surveyDose }: Steps): Field | undefined {
   const fields = phases.flatMap(({ dose }) => {
-    const field = dose.kind === 'grid' ? gridField(dose.grid, toAnatomy, stack) : undefined;
+    const field = dose.kind === 'grid' ? gridField(surveyDose(dose.grid), toAnatomy, stack) : undefined;
     return field ? [field] : [];
   });
   if (fields.length === 0) return undefined;
   return { span: joined(fields.map(({ span }) => span)), drawn: joined(fields.map(({ drawn }) => drawn)) };
 }
 
-function gridField(grid: DoseGrid, toAnatomy: Matrix4, { basis: { w } }: SlabStack): Field | undefined {
-  const { columns, rows, frames, doseGy, originMm, alongRow, alongColumn, normal, frameOffsetsMm } = grid;
-  const least = FIELD * hottestGy(grid, 1);
+function gridField(survey: DoseSurvey, toAnatomy: Matrix4, { basis: { w } }: SlabStack): Field | undefined {
+  const { grid } = survey;
+  const { frames, originMm, alongRow, alongColumn, normal, frameOffsetsMm } = grid;
+  const least = FIELD * hottestGy(survey, 1);
   if (!(least > 0)) return undefined;
   const heightAt = (i: number, j: number, offsetMm: number) => {
     const [a, b] = [i * grid.columnSpacingMm, j * grid.rowSpacingMm];
@@ -192,21 +193,22 @@ function gridField(grid: DoseGrid, toAnatomy: Matrix4, { basis: { w } }: SlabSta
   };
   const perColumn = heightAt(1, 0, 0) - heightAt(0, 0, 0);
   const perRow = heightAt(0, 1, 0) - heightAt(0, 0, 0);
+  const ofFrame = frameOffsetsMm.map((offsetMm) => heightAt(0, 0, offsetMm));
   let low = Infinity;
   let high = -Infinity;
   let lowFrame = 0;
   let highFrame = 0;
-  for (let k = 0, n = 0; k < frames; k++) {
-    const start = heightAt(0, 0, frameOffsetsMm[k]);
-    for (let j = 0; j < rows; j++) {
-      for (let i = 0; i < columns; i++, n++) {
-        if (doseGy[n] < least) continue;
-        const height = start + i * perColumn + j * perRow;
-        if (height < low) [low, lowFrame] = [height, k];
-        if (height > high) [high, highFrame] = [height, k];
-      }
+  eachVoxelFrom(survey, least, (_n, i, j, k) => {
+    const height = ofFrame[k] + i * perColumn + j * perRow;
+    if (height < low) {
+      low = height;
+      lowFrame = k;
     }
-  }
+    if (height > high) {
+      high = height;
+      highFrame = k;
+    }
+  });
   if (low > high) return undefined;
   const isCut = (frame: number) => frame === 0 || frame === frames - 1;
   return { span: [isCut(lowFrame) ? -Infinity : low, isCut(highFrame) ? Infinity : high], drawn: [low, high] };

@@ -3,15 +3,17 @@ import type { Steps } from '../../case/steps';
 import type { RtPlan } from '../../dicom/rt-plan';
 import { DoseDistribution } from '../../dvh/distribution';
 import type { DoseGrid } from '../../geometry/dose-grid';
+import type { DoseSurvey } from '../../geometry/dose-survey';
 import { inOwnFrame } from '../../geometry/interpolate';
-import type { RoiSamples } from '../../geometry/roi-samples';
 import { CourseTargets, type DrawnTarget } from './course-targets';
-import { highestGy, hottestGy } from './hot-region';
+import { type EvenSamples, evenSamples } from './even-samples';
+import { hottestGy } from './hot-region';
 
 /** A phase with a dose grid, made ready to be asked whether it can be true. */
 export interface CheckedPhase {
   readonly phase: CasePhaseInput;
   readonly grid: DoseGrid;
+  readonly survey: DoseSurvey;
   /** The plan whose whole dose it is; none where one dose is of several plans. */
   readonly plan: RtPlan | undefined;
   /** The file that findings are of. */
@@ -45,7 +47,9 @@ export class CheckedCourse {
     { structures, frameOfReferenceUid }: Pick<CaseInputs, 'structures' | 'frameOfReferenceUid'>,
     readonly steps: Steps,
   ) {
-    this.phases = course.phases.flatMap((phase) => (phase.dose.kind === 'grid' ? [checked(phase, phase.dose.grid)] : []));
+    this.phases = course.phases.flatMap((phase) =>
+      phase.dose.kind === 'grid' ? [checked(phase, steps.surveyDose(phase.dose.grid))] : [],
+    );
     const frameUid = this.phases[0]?.grid.frameOfReferenceUid ?? '';
     const own = course.structures;
     const anatomy = frameUid === frameOfReferenceUid ? structures : undefined;
@@ -68,9 +72,10 @@ export class CheckedCourse {
   }
 
   private sampled({ stack }: DrawnTarget): TargetDose {
-    const samples = this.steps.sampleRoi(
+    const samples = evenSamples(
       stack,
       this.phases.map(({ grid }) => inOwnFrame(grid)),
+      this.steps,
     );
     const ones = this.phases.map(() => 1);
     const alone = this.phases.map((_, p) =>
@@ -94,22 +99,23 @@ export class CheckedCourse {
   }
 }
 
-function checked(phase: CasePhaseInput, grid: DoseGrid): CheckedPhase {
+function checked(phase: CasePhaseInput, survey: DoseSurvey): CheckedPhase {
   const { header, plan } = phase;
   const isOfSeveral = header?.doseSummationType === 'MULTI_PLAN' || (header?.referencedPlans.length ?? 0) > 1;
   return {
     phase,
-    grid,
+    grid: survey.grid,
+    survey,
     plan: isOfSeveral ? undefined : plan,
     file: phase.files[0].path,
     shareOfPlan: phase.doseShare,
     fractions: Math.round(phase.fractions / phase.deliveredShare),
-    hottestGy: hottestGy(grid, 1),
-    isZero: !(highestGy(grid) > 0),
+    hottestGy: hottestGy(survey, 1),
+    isZero: !(survey.highestGy > 0),
   };
 }
 
-function distributionOf({ count, doseGy, volumeCc }: RoiSamples, weights: readonly number[]): DoseDistribution {
+function distributionOf({ count, doseGy, volumeCc }: EvenSamples, weights: readonly number[]): DoseDistribution {
   const sum = new Float32Array(count);
   weights.forEach((weight, p) => {
     if (weight === 0) return;
@@ -120,7 +126,7 @@ function distributionOf({ count, doseGy, volumeCc }: RoiSamples, weights: readon
 }
 
 /** Share of the target that every grid covers. */
-function coveredShare({ count, doseGy, volumeCc, totalCc }: RoiSamples): number {
+function coveredShare({ count, doseGy, volumeCc, totalCc }: EvenSamples): number {
   let cc = 0;
   for (let n = 0; n < count; n++) if (doseGy.every((dose) => !Number.isNaN(dose[n]))) cc += volumeCc[n];
   return totalCc > 0 ? cc / totalCc : 0;

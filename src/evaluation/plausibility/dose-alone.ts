@@ -3,9 +3,10 @@ import type { RtDose } from '../../dicom/rt-dose';
 import type { RtStructureSet } from '../../dicom/rt-structure-set';
 import type { Finding } from '../../findings/finding';
 import type { DoseGrid } from '../../geometry/dose-grid';
+import { surveyDose } from '../../geometry/dose-survey';
 import { CourseTargets } from './course-targets';
 import { boundsOfFractions } from './fraction-bounds';
-import { highestGy, hottestGy } from './hot-region';
+import { hottestGy } from './hot-region';
 import { planningDvhFindings } from './planning-dvh-check';
 
 /**
@@ -21,10 +22,11 @@ export function doseAloneFindings(
 ): Finding[] {
   const { file } = dose;
   // That a dose is zero is said where it is read.
-  if (!(highestGy(grid) > 0)) return [];
+  const survey = surveyDose(grid);
+  if (!(survey.highestGy > 0)) return [];
   const drawn = new CourseTargets(structures, grid.frameOfReferenceUid, false, PLAIN_STEPS);
   const isOfThese = drawn.isOf(dose.referencedStructureSetUid);
-  const given = [{ of: 'grid', doseGy: hottestGy(grid, 1), bounds: 'both' }] as const;
+  const given = [{ of: 'grid', doseGy: hottestGy(survey, 1), bounds: 'both' }] as const;
   return [
     ...(isOfThese ? planningDvhFindings(dose, { grid, share: 1, file }, (number) => drawn.stackOf(number), PLAIN_STEPS) : []),
     ...(fractions === undefined ? [] : boundsOfFractions(file, fractions, given, { file })),

@@ -1,4 +1,5 @@
 import { type Finding, makeFinding } from '../../findings/finding';
+import { eachVoxelFrom } from '../../geometry/dose-survey';
 import type { SlabStack } from '../../geometry/slab-stack';
 import { LEAST_SHARE } from './bounds';
 import type { CheckedCourse, CheckedPhase } from './checked-course';
@@ -79,34 +80,27 @@ function boxOf({ basis: { u, v, w }, slabs }: SlabStack, marginMm: number): Box 
 }
 
 /** Shares of the hot region away from all boxes and beyond their z, and whether the grid's first or last frame is in it. */
-function hotRegion({ grid, hottestGy }: CheckedPhase, boxes: readonly Box[]) {
-  const { columns, rows, frames, doseGy } = grid;
-  const from = HOT * hottestGy;
+function hotRegion({ grid, survey, hottestGy }: CheckedPhase, boxes: readonly Box[]) {
   const thickness = frameThicknessMm(grid);
   const at = new Float64Array(3);
   let all = 0;
   let away = 0;
   let beyond = 0;
   let isCut = false;
-  for (let k = 0, n = 0; k < frames; k++) {
-    for (let j = 0; j < rows; j++) {
-      for (let i = 0; i < columns; i++, n++) {
-        if (doseGy[n] < from) continue;
-        const volume = thickness[k];
-        if (k === 0 || k === frames - 1) isCut = true;
-        placeOf(grid, i, j, k, at);
-        all += volume;
-        let isNear = false;
-        let isBetween = false;
-        for (const [low, high] of boxes) {
-          const inSlices = at[2] >= low[2] && at[2] <= high[2];
-          isBetween ||= inSlices;
-          isNear ||= inSlices && at[0] >= low[0] && at[0] <= high[0] && at[1] >= low[1] && at[1] <= high[1];
-        }
-        if (!isNear) away += volume;
-        if (!isBetween) beyond += volume;
-      }
+  eachVoxelFrom(survey, HOT * hottestGy, (_n, i, j, k) => {
+    const volume = thickness[k];
+    if (k === 0 || k === grid.frames - 1) isCut = true;
+    placeOf(grid, i, j, k, at);
+    all += volume;
+    let isNear = false;
+    let isBetween = false;
+    for (const [low, high] of boxes) {
+      const inSlices = at[2] >= low[2] && at[2] <= high[2];
+      isBetween ||= inSlices;
+      isNear ||= inSlices && at[0] >= low[0] && at[0] <= high[0] && at[1] >= low[1] && at[1] <= high[1];
     }
-  }
+    if (!isNear) away += volume;
+    if (!isBetween) beyond += volume;
+  });
   return { awayShare: all > 0 ? away / all : 0, beyondShare: all > 0 ? beyond / all : 0, isCut };
 }

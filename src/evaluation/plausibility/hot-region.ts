@@ -1,6 +1,9 @@
 import type { DoseGrid } from '../../geometry/dose-grid';
+import { type DoseSurvey, eachVoxelFrom } from '../../geometry/dose-survey';
 
 const BUCKETS = 4096;
+/** How much lower is looked next, where what was looked at is not enough. */
+const LOWER = 0.5;
 
 /** Thickness that each frame stands for, mm. */
 export function frameThicknessMm({ frames, frameOffsetsMm, endCapMm }: DoseGrid): Float64Array {
@@ -14,38 +17,31 @@ export function frameThicknessMm({ frames, frameOffsetsMm, endCapMm }: DoseGrid)
   return out;
 }
 
-/** The highest dose of a grid, Gy. */
-export function highestGy({ doseGy }: DoseGrid): number {
-  let top = -Infinity;
-  for (let n = 0; n < doseGy.length; n++) if (doseGy[n] > top) top = doseGy[n];
-  return top;
-}
-
 /**
  * The dose in Gy that the hottest `cc` of a grid have at the least, to 1/4096 of the highest; unlike the highest, one
  * odd voxel does not make it. The lowest above 0 where the grid has less volume.
  */
-export function hottestGy(grid: DoseGrid, cc: number): number {
-  const top = highestGy(grid);
+export function hottestGy(survey: DoseSurvey, cc: number): number {
+  const { grid, highestGy: top } = survey;
   if (!(top > 0)) return 0;
-  const { columns, rows, frames, doseGy, columnSpacingMm, rowSpacingMm } = grid;
-  const plane = columns * rows;
-  const thickness = frameThicknessMm(grid);
-  const volumeCc = new Float64Array(BUCKETS);
+  const { doseGy, columnSpacingMm, rowSpacingMm } = grid;
+  const voxelCc = frameThicknessMm(grid).map((mm) => (columnSpacingMm * rowSpacingMm * mm) / 1000);
   const scale = (BUCKETS - 1) / top;
-  for (let k = 0, n = 0; k < frames; k++) {
-    const voxelCc = (columnSpacingMm * rowSpacingMm * thickness[k]) / 1000;
-    for (let end = n + plane; n < end; n++) {
-      if (doseGy[n] > 0) volumeCc[Math.round(doseGy[n] * scale)] += voxelCc;
-    }
-  }
-  let above = 0;
   let lowest = top;
-  for (let b = BUCKETS - 1; b >= 0; b--) {
-    if (volumeCc[b] === 0) continue;
-    above += volumeCc[b];
-    lowest = b / scale;
-    if (above >= cc) return lowest;
+  // Mostly the hottest cc are near the top, and little of the grid has to be gone through.
+  for (let from = Math.floor(BUCKETS * LOWER); ; from = Math.floor(from * LOWER)) {
+    const volumeCc = new Float64Array(BUCKETS);
+    const leastGy = from > 0 ? (from - 0.5) / scale : Number.MIN_VALUE;
+    eachVoxelFrom(survey, leastGy, (n, _i, _j, k) => {
+      volumeCc[Math.round(doseGy[n] * scale)] += voxelCc[k];
+    });
+    let above = 0;
+    for (let b = BUCKETS - 1; b >= from; b--) {
+      if (volumeCc[b] === 0) continue;
+      above += volumeCc[b];
+      lowest = b / scale;
+      if (above >= cc) return lowest;
+    }
+    if (from === 0) return lowest;
   }
-  return lowest;
 }

@@ -3,9 +3,9 @@ import type { DoseHeader, PlanningSystemDvh } from '../../dicom/rt-dose';
 import { type Finding, makeFinding } from '../../findings/finding';
 import type { DoseGrid } from '../../geometry/dose-grid';
 import { inOwnFrame } from '../../geometry/interpolate';
-import type { RoiSamples } from '../../geometry/roi-samples';
 import type { SlabStack } from '../../geometry/slab-stack';
 import { distance, isAbout } from './bounds';
+import { type EvenSamples, evenSamples } from './even-samples';
 
 /** Of smaller structures and lower doses two programs may well differ. */
 const LEAST_CC = 1;
@@ -25,14 +25,14 @@ export function planningDvhFindings(
   { tpsDvhs, doseType }: Pick<DoseHeader, 'tpsDvhs' | 'doseType'>,
   { grid, share, file }: { grid: DoseGrid; share: number; file: string },
   stackOf: StackOf,
-  { sampleRoi }: Pick<Steps, 'sampleRoi'>,
+  steps: Pick<Steps, 'sampleRoi'>,
 ): Finding[] {
   const compared: { roi: string; statedGy: number; doseGy: number }[] = [];
   for (const dvh of tpsDvhs) {
     const stated = isUsable(dvh, doseType) ? statedOf(dvh) : undefined;
     const drawn = stated && stackOf(dvh.roiNumbers[0]);
     if (!stated || !drawn || stated.meanGy < LEAST_MEAN_GY) continue;
-    const samples = sampleRoi(drawn.stack, [inOwnFrame(grid)]);
+    const samples = evenSamples(drawn.stack, [inOwnFrame(grid)], steps);
     const doseGy = meanGy(samples) / share;
     const isSame = stated.cc === undefined || isSameVolume(stated.cc, samples.totalCc);
     if (!isSame || samples.totalCc < LEAST_CC || Number.isNaN(doseGy)) continue;
@@ -52,7 +52,7 @@ function isUsable({ roiNumbers, doseUnits, doseType }: PlanningSystemDvh, ofDose
 const isSameVolume = (a: number, b: number) => a < SAME_VOLUME * b && b < SAME_VOLUME * a;
 
 /** NaN unless the dose of 99 % of the structure is known. */
-function meanGy({ count, doseGy: [dose], volumeCc, totalCc }: RoiSamples): number {
+function meanGy({ count, doseGy: [dose], volumeCc, totalCc }: EvenSamples): number {
   let known = 0;
   let sum = 0;
   for (let n = 0; n < count; n++) {

@@ -6,7 +6,6 @@ import { inOwnFrame, interpolateDose } from '../../geometry/interpolate';
 import { eqd2Of } from '../../radiobiology/linear-quadratic';
 import { alphaBetaGy, gy } from '../../units';
 import type { CheckedCourse, CheckedPhase } from './checked-course';
-import { highestGy } from './hot-region';
 import { placeOf } from './voxel-place';
 
 /** Where two phases have at least this share of their maxima, they are given to one place. */
@@ -66,11 +65,14 @@ function isPerhapsTogether(a: CheckedPhase, b: CheckedPhase): boolean {
 }
 
 /** The doses of both, in Gy, where they add up to the most of what both have; undefined where they share no place. */
-function hottestShared({ grid }: CheckedPhase, { grid: other }: CheckedPhase): [number, number] | undefined {
+function hottestShared(
+  { grid, survey }: CheckedPhase,
+  { grid: other, survey: surveyOfOther }: CheckedPhase,
+): [number, number] | undefined {
   if (grid.frameOfReferenceUid !== other.frameOfReferenceUid) return undefined;
   const { columns, rows, frames, doseGy } = grid;
-  const least = SHARED * highestGy(grid);
-  const leastOther = SHARED * highestGy(other);
+  const least = SHARED * survey.highestGy;
+  const leastOther = SHARED * surveyOfOther.highestGy;
   const step = Math.max(1, Math.ceil(Math.cbrt((columns * rows * frames) / MOST_VOXELS)));
   const points: number[] = [];
   const doses: number[] = [];

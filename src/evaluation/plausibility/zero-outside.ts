@@ -1,5 +1,6 @@
 import type { CaseInputs } from '../../case/case-inputs';
 import type { CoursePaths } from '../../case/course-paths';
+import type { Steps } from '../../case/steps';
 import { phasesOf } from '../../effect/given-course';
 import { type Finding, makeFinding } from '../../findings/finding';
 import { borderDoseGy } from '../../geometry/border-dose';
@@ -17,14 +18,14 @@ export function zeroOutsideFindings(
   { caseFile, courses }: Pick<CaseInputs, 'caseFile' | 'courses'>,
   paths: CoursePaths,
   regions: readonly PreparedRegion[],
+  { surveyDose }: Pick<Steps, 'surveyDose'>,
 ): Finding[] {
   if (caseFile.outsideDoseGrid !== 'zero') return [];
   const grids = phasesOf(courses).flatMap(({ phase, course, courseIndex }, p) => {
     const { dose } = phase;
     const path = paths[courseIndex];
     if (dose.kind !== 'grid' || !path || course.isApart) return [];
-    const highestGy = dose.grid.doseGy.reduce((most, gy) => Math.max(most, gy), 0);
-    const leastGy = Math.max(LEFT_OFF_GY, LEFT_OFF_SHARE * highestGy);
+    const leastGy = Math.max(LEFT_OFF_GY, LEFT_OFF_SHARE * surveyDose(dose.grid).highestGy);
     return [{ p, field: { grid: dose.grid, toGridFrame: path.map }, course: course.name, file: phase.files[0].path, leastGy }];
   });
   return regions.flatMap(({ region: { name: roi, organ }, samples }) =>

@@ -23,16 +23,10 @@ export class CellList {
     this.layers = new Int32Array(room);
   }
 
-  add(slab: number, u: number, v: number, sizeMm: number, areaMm2: number, first: number, layers: number): void {
+  /** Makes room for one more. @returns where it stands, to be filled in by the caller. */
+  more(): number {
     if (this.count === this.slab.length) this.grow();
-    const n = this.count++;
-    this.slab[n] = slab;
-    this.u[n] = u;
-    this.v[n] = v;
-    this.sizeMm[n] = sizeMm;
-    this.areaMm2[n] = areaMm2;
-    this.first[n] = first;
-    this.layers[n] = layers;
+    return this.count++;
   }
 
   private grow(): void {

@@ -35,12 +35,12 @@ export function cutCells(
   const positionsMm = new Float32Array(3 * (keep + extra.count));
   const volumeCc = new Float32Array(keep + extra.count);
   const doseGy = points.doseGy.map(() => new Float32Array(keep + extra.count));
-  const kept = new CellList();
+  const kept = new CellList(cells.count + fine.count);
   let to = 0;
   for (let n = 0; n < cells.count; n++) {
     if (isCut[n]) continue;
     const [from, end] = [cells.first[n], cells.first[n] + cells.layers[n]];
-    kept.add(cells.slab[n], cells.u[n], cells.v[n], cells.sizeMm[n], cells.areaMm2[n], to, cells.layers[n]);
+    copyCell(cells, n, kept, to);
     for (let at = from; at < end; at++, to++) {
       for (let axis = 0; axis < 3; axis++) positionsMm[3 * to + axis] = points.positionsMm[3 * at + axis];
       volumeCc[to] = points.volumeCc[at];
@@ -53,9 +53,20 @@ export function cutCells(
     dose.set(extra.doseGy[p], keep);
   });
   for (let n = 0; n < fine.count; n++) {
-    kept.add(fine.slab[n], fine.u[n], fine.v[n], fine.sizeMm[n], fine.areaMm2[n], keep + fine.first[n], fine.layers[n]);
+    copyCell(fine, n, kept, keep + fine.first[n]);
   }
   return { points: { count: keep + extra.count, positionsMm, volumeCc, doseGy }, cells: kept };
+}
+
+function copyCell(from: CellList, n: number, to: CellList, first: number): void {
+  const own = to.more();
+  to.slab[own] = from.slab[n];
+  to.u[own] = from.u[n];
+  to.v[own] = from.v[n];
+  to.sizeMm[own] = from.sizeMm[n];
+  to.areaMm2[own] = from.areaMm2[n];
+  to.first[own] = first;
+  to.layers[own] = from.layers[n];
 }
 
 /** Cuts one cell, exactly covered; false, with nothing added, where its parts do not make up the whole. */
@@ -94,13 +105,24 @@ function cutCell(
       const cv = v[n] + (row + (covered && !isFull ? covered.momentV[at] / share : 0.5)) * cellMm;
       const area = share * cellMm * cellMm;
       const [a, b] = [Math.round(u[n] / cellMm) + column, Math.round(v[n] / cellMm) + row];
-      fine.add(slab[n], u[n] + column * cellMm, v[n] + row * cellMm, cellMm, area, points.length, layers);
+      const own = fine.more();
+      fine.slab[own] = slab[n];
+      fine.u[own] = u[n] + column * cellMm;
+      fine.v[own] = v[n] + row * cellMm;
+      fine.sizeMm[own] = cellMm;
+      fine.areaMm2[own] = area;
+      fine.first[own] = points.length;
+      fine.layers[own] = layers;
       const rise = 0.5 + evenSpread(a, b, slab[n]);
       for (let layer = 0; layer < layers; layer++) {
         const height = layer + layers * slab[n];
         const du = isFull ? cellMm * evenSpread(a, height, b) : 0;
         const dv = isFull ? cellMm * evenSpread(height, b, a) : 0;
-        points.push(cu + du, cv + dv, bottomMm + ((layer + rise) * thickness) / layers, (area * thickness) / layers / 1000);
+        points.next[0] = cu + du;
+        points.next[1] = cv + dv;
+        points.next[2] = bottomMm + ((layer + rise) * thickness) / layers;
+        points.next[3] = (area * thickness) / layers / 1000;
+        points.takeNext();
       }
     }
   }

@@ -39,35 +39,29 @@ export function sharpenHottest(
   return sharp.points;
 }
 
-/** A dose that may be asked for: of one phase, or of several by a sum that is curved as EQD2 is. */
-type DoseMap = (doses: readonly Float32Array[], n: number) => number;
-
 /** Between D and D² alone, which bracket the sums of any EQD2: D (1 + D / 50 Gy). */
 const CURVED_GY = 50;
 
-function mapsOf(phases: number): DoseMap[] {
-  const each = Array.from(
-    { length: phases },
-    (_, p): DoseMap =>
-      (doses, n) =>
-        doses[p][n],
-  );
-  if (phases < 2) return each;
-  const sum: DoseMap = (doses, n) => {
-    let total = 0;
-    for (let p = 0; p < phases; p++) total += doses[p][n] * (1 + doses[p][n] / CURVED_GY);
-    return total;
-  };
-  return [...each, sum];
+/**
+ * A dose that may be asked for at the first `out.length` points: that of phase `of`, or, one beyond the phases, of all
+ * of them by a sum that is curved as EQD2 is.
+ */
+function valuesOf(doses: readonly Float32Array[], of: number, out: Float32Array): void {
+  if (of < doses.length) {
+    out.set(doses[of].subarray(0, out.length));
+    return;
+  }
+  out.fill(0);
+  for (const dose of doses) for (let n = 0; n < out.length; n++) out[n] += dose[n] * (1 + dose[n] / CURVED_GY);
 }
 
 function cutsOf(stack: SlabStack, points: DosedPoints, cells: CellList, fields: readonly DoseField[]): Cuts | undefined {
   const cuts: Cuts = { parts: new Uint8Array(cells.count), layers: new Uint8Array(cells.count) };
   let hasAny = false;
   const values = new Float32Array(points.count);
-  for (const map of mapsOf(fields.length)) {
-    for (let n = 0; n < points.count; n++) values[n] = map(points.doseGy, n);
-    if (markSteep(stack, points, values, cells, fields, map, cuts)) hasAny = true;
+  for (let of = 0; of < (fields.length < 2 ? 1 : fields.length + 1); of++) {
+    valuesOf(points.doseGy, of, values);
+    if (markSteep(stack, points, values, cells, fields, of, cuts)) hasAny = true;
   }
   return hasAny ? cuts : undefined;
 }
@@ -78,12 +72,12 @@ function markSteep(
   values: Float32Array,
   cells: CellList,
   fields: readonly DoseField[],
-  map: DoseMap,
+  of: number,
   { parts, layers }: Cuts,
 ): boolean {
   const { threshold, top } = hottest(values, points.volumeCc);
   if (!(top > 0)) return false;
-  const slope = slopesAt(stack, points, values, threshold, fields, map);
+  const slope = slopesAt(stack, points, values, threshold, fields, of);
   const across = Math.hypot(slope[0], slope[1]);
   const thickness = (n: number) => stack.slabs[cells.slab[n]].topMm - stack.slabs[cells.slab[n]].bottomMm;
   const found: number[] = [];
@@ -99,12 +93,12 @@ function markSteep(
     while (at < end && !(values[at] >= least)) at++;
     if (at < end) near.push(n);
   }
-  const middles = middlesOf(stack, cells, near, fields);
+  const middles = middlesOf(stack, cells, near, fields, of);
   for (let m = 0, at = 0; m < near.length; m++) {
     const n = near[m];
     const end = at + cells.layers[n];
     let isHot = false;
-    for (; at < end; at++) isHot ||= map(middles, at) >= threshold - slackOf(n);
+    for (; at < end; at++) isHot ||= middles[at] >= threshold - slackOf(n);
     if (!isHot) continue;
     found.push(n);
     hotCc += (cells.areaMm2[n] * thickness(n)) / 1000;
@@ -131,11 +125,17 @@ function markSteep(
 }
 
 /**
- * The doses in the middle of each layer of some cells. Whether a cell is cut is asked of these: were it asked of its
+ * The dose in the middle of each layer of some cells. Whether a cell is cut is asked of these: were it asked of its
  * points, those that the spread had moved to the hot side would be replaced and those moved to the cold side stay, and
  * the curve beside the hottest part would be too low.
  */
-function middlesOf({ basis, slabs }: SlabStack, cells: CellList, some: readonly number[], fields: readonly DoseField[]) {
+function middlesOf(
+  { basis, slabs }: SlabStack,
+  cells: CellList,
+  some: readonly number[],
+  fields: readonly DoseField[],
+  of: number,
+): Float32Array {
   let count = 0;
   for (const n of some) count += cells.layers[n];
   const positions = new Float64Array(3 * count);
@@ -149,11 +149,18 @@ function middlesOf({ basis, slabs }: SlabStack, cells: CellList, some: readonly 
       for (let axis = 0; axis < 3; axis++) positions[to++] = pu * basis.u[axis] + pv * basis.v[axis] + pw * basis.w[axis];
     }
   }
-  return fields.map((field) => {
+  return valuesAt(fields, positions, count, of);
+}
+
+function valuesAt(fields: readonly DoseField[], positions: Float64Array, count: number, of: number): Float32Array {
+  const doses = fields.map((field, p) => {
     const out = new Float32Array(count);
-    interpolateDose(field, positions, count, out);
+    if (of === p || of === fields.length) interpolateDose(field, positions, count, out);
     return out;
   });
+  const values = new Float32Array(count);
+  valuesOf(doses, of, values);
+  return values;
 }
 
 /** The highest value, and that which the hottest part is above. */
@@ -176,7 +183,7 @@ function slopesAt(
   values: Float32Array,
   threshold: number,
   fields: readonly DoseField[],
-  map: DoseMap,
+  of: number,
 ): [number, number, number] {
   const hot: number[] = [];
   for (let n = 0; n < values.length; n++) if (values[n] >= threshold) hot.push(n);
@@ -192,15 +199,11 @@ function slopesAt(
       }
     });
   });
-  const doses = fields.map((field) => {
-    const out = new Float32Array(6 * some.length);
-    interpolateDose(field, around, 6 * some.length, out);
-    return out;
-  });
+  const beside = valuesAt(fields, around, 6 * some.length, of);
   const slopes: [number, number, number] = [0, 0, 0];
   for (let s = 0; s < some.length; s++) {
     for (let a = 0; a < 3; a++) {
-      const slope = Math.abs(map(doses, 6 * s + 2 * a + 1) - map(doses, 6 * s + 2 * a)) / (2 * ASIDE_MM);
+      const slope = Math.abs(beside[6 * s + 2 * a + 1] - beside[6 * s + 2 * a]) / (2 * ASIDE_MM);
       if (slope > slopes[a]) slopes[a] = slope;
     }
   }

@@ -55,7 +55,13 @@ export function doseBulge(grid: DoseGrid, axes: Float64Array, at: number, out: B
   const spansZ = highZ - lowZ > 1e-6;
   const plane = columns * rows;
   let highest = -Infinity;
-  let [foldX, foldY, foldZ, twistXY, twistYZ, twistXZ, borderFold] = [0, 0, 0, 0, 0, 0, 0];
+  let foldX = 0;
+  let foldY = 0;
+  let foldZ = 0;
+  let twistXY = 0;
+  let twistYZ = 0;
+  let twistXZ = 0;
+  let borderFold = 0;
   for (let k = k0; k <= k1; k++) {
     const below = k > 0 ? -plane : 0;
     const above = k < frames - 1 ? plane : 0;

@@ -1,5 +1,4 @@
-import { rememberLast } from '../../remember-last';
-import type { DoseGrid } from '../dose-grid';
+import { type DoseSurvey, mostWithin, surveyDose } from '../dose-survey';
 import { type DoseField, inOwnFrame, interpolateDose, liesOutside } from '../interpolate';
 import { affinePart, mapPoints, matrixOfMap } from '../point-map';
 import type { PlaneBasis } from '../slab-stack';
@@ -13,7 +12,7 @@ const PARALLEL = 1 - 1e-9;
 
 /** A dose asked for in plane coordinates (u, v, w) of the contours. */
 export interface PeakField {
-  readonly field: DoseField;
+  readonly field: DoseField & { readonly survey: DoseSurvey };
   /** The 3 × 3 part from (u, v, w) to mm along the grid's row, column and normal, absolute values. */
   readonly reach: Float64Array;
   readonly isDeformed: boolean;
@@ -21,7 +20,8 @@ export interface PeakField {
   readonly along: { readonly axis: 0 | 1 | 2; readonly sign: number } | undefined;
 }
 
-export function peakField(field: DoseField, { u, v, w }: PlaneBasis): PeakField {
+export function peakField(of: DoseField, { u, v, w }: PlaneBasis): PeakField {
+  const field = { ...of, survey: of.survey ?? surveyDose(of.grid) };
   const m = affinePart(field.toGridFrame);
   const { alongRow, alongColumn, normal } = field.grid;
   const carried = [u, v, w].map(
@@ -84,16 +84,18 @@ export function axesOf(fields: readonly PeakField[], pointsMm: Float64Array, cou
 /**
  * The highest voxel that has a part in the dose of a box of half sides `hu`, `hv`, `hw` about the point whose grid mm are
  * at `axes[at]`; -Infinity where the box lies outside the grid or nobody knows where.
+ * @param isRough what the survey's cells have that hold those voxels: quick, and not below it.
  */
 export function highestInBox(
-  { field: { grid }, reach, isDeformed }: PeakField,
+  { field: { grid, survey }, reach, isDeformed }: PeakField,
   axes: Float64Array,
   at: number,
   hu: number,
   hv: number,
   hw: number,
+  isRough = false,
 ): number {
-  if (Number.isNaN(axes[at])) return isDeformed ? highestOf(grid) : -Infinity;
+  if (Number.isNaN(axes[at])) return isDeformed ? survey.highestGy : -Infinity;
   const stretch = isDeformed ? STRETCH : 1;
   const more = isDeformed ? STRETCH_MM : 0;
   const x = (reach[0] * hu + reach[1] * hv + reach[2] * hw) * stretch + more;
@@ -117,6 +119,7 @@ export function highestInBox(
   while (k0 < frames - 1 && frameOffsetsMm[k0 + 1] <= lowMm) k0++;
   k1 = k0;
   while (k1 < frames - 1 && frameOffsetsMm[k1] < highMm) k1++;
+  if (isRough) return mostWithin(survey, i0, i1, j0, j1, k0, k1);
   let most = -Infinity;
   for (let k = k0; k <= k1; k++) {
     for (let j = j0; j <= j1; j++) {
@@ -126,16 +129,6 @@ export function highestInBox(
   }
   return most;
 }
-
-/** Grids in use at a time: those of the phases of a case. */
-const GRIDS = 8;
-
-/** Asked of every box that a deformation leaves without a place: the grid is gone through once, not for each of them. */
-const highestOf = rememberLast(GRIDS, ({ doseGy }: DoseGrid): number => {
-  let most = -Infinity;
-  for (let n = 0; n < doseGy.length; n++) if (doseGy[n] > most) most = doseGy[n];
-  return most;
-});
 
 /** Where along w, from one height to another, the planes of voxel centres of the grid lie, ascending or descending. */
 export function planesBetween({ field: { grid }, along }: PeakField, axesAtZero: Vec3, lowMm: number, highMm: number): number[] {

@@ -97,8 +97,9 @@ export class PeakPool {
 
   /** Leaves the highest of each direction first, then what is near and not below another in every phase. */
   private thin(): void {
-    const { phases, bestGy, count, doses } = this;
+    const { phases, bestGy, count, doses, positions, nearGy } = this;
     const shortfall = new Float64Array(count).fill(Infinity);
+    const isLeading = new Uint8Array(count);
     const order: number[] = [];
     for (let k = 0; k < bestGy.length; k++) {
       let best = -1;
@@ -106,30 +107,46 @@ export class PeakPool {
       for (let n = 0; n < count; n++) {
         const gy = this.along(k, n);
         if (bestGy[k] - gy < shortfall[n]) shortfall[n] = bestGy[k] - gy;
-        if (gy > most) [best, most] = [n, gy];
+        if (gy > most) {
+          best = n;
+          most = gy;
+        }
       }
-      if (best >= 0 && !order.includes(best)) order.push(best);
+      if (best < 0 || isLeading[best]) continue;
+      isLeading[best] = 1;
+      order.push(best);
     }
     const leading = order.length;
-    const rest = Array.from(shortfall.keys()).filter((n) => shortfall[n] <= this.nearGy && !order.includes(n));
-    order.push(...rest.sort((a, b) => shortfall[a] - shortfall[b]));
+    const near: number[] = [];
+    for (let n = 0; n < count; n++) if (shortfall[n] <= nearGy && !isLeading[n]) near.push(n);
+    order.push(...near.sort((a, b) => shortfall[a] - shortfall[b]));
     const kept: number[] = [];
     for (let o = 0; o < order.length && kept.length < MOST_PEAKS; o++) {
-      const n = order[o];
-      const isBelow = (m: number) => {
-        for (let p = 0; p < phases; p++) {
-          const [own, other] = [doses[phases * n + p], doses[phases * m + p]];
-          if (!(own <= other + SAME_GY) && !Number.isNaN(own)) return false;
-        }
-        return true;
-      };
-      if (o < leading || !kept.some(isBelow)) kept.push(n);
+      if (o < leading || !this.isBelowOne(order[o], kept)) kept.push(order[o]);
     }
-    const positions = Float64Array.from(kept.flatMap((n) => [...this.positions.subarray(3 * n, 3 * n + 3)]));
-    const keptDoses = Float32Array.from(kept.flatMap((n) => [...doses.subarray(phases * n, phases * (n + 1))]));
-    this.positions.set(positions);
-    this.doses.set(keptDoses);
+    const keptPositions = new Float64Array(3 * kept.length);
+    const keptDoses = new Float32Array(phases * kept.length);
+    for (let o = 0; o < kept.length; o++) {
+      for (let axis = 0; axis < 3; axis++) keptPositions[3 * o + axis] = positions[3 * kept[o] + axis];
+      for (let p = 0; p < phases; p++) keptDoses[phases * o + p] = doses[phases * kept[o] + p];
+    }
+    positions.set(keptPositions);
+    doses.set(keptDoses);
     this.count = kept.length;
+  }
+
+  /** Whether point `n` is no higher than one of some others in any phase. */
+  private isBelowOne(n: number, others: readonly number[]): boolean {
+    const { phases, doses } = this;
+    for (let o = 0; o < others.length; o++) {
+      let isBelow = true;
+      for (let p = 0; p < phases && isBelow; p++) {
+        const own = doses[phases * n + p];
+        isBelow = own <= doses[phases * others[o] + p] + SAME_GY || Number.isNaN(own);
+      }
+      if (isBelow) return true;
+    }
+    return false;
   }
 
   private grow(): void {

@@ -52,7 +52,8 @@ function nextWave(stack: SlabStack, fields: readonly PeakField[], solid: StackTe
   const halves = new Uint8Array(count);
   const bulges = fields.map((): Bulge => ({ alongS: 0, alongT: 0, highestGy: 0, hasFold: false }));
   for (let n = 0; n < count; n++) {
-    const [s, t] = sidesMm(wave, n);
+    const s = sideSMm(wave, n);
+    const t = sideTMm(wave, n);
     let partial = isPartial[n];
     if (partial && Math.max(s, t) <= TOLD_BY_CORNERS_MM) {
       let corners = 0;
@@ -61,16 +62,18 @@ function nextWave(stack: SlabStack, fields: readonly PeakField[], solid: StackTe
       if (corners === 4) partial = 0;
     }
     isPartial[n] = partial;
-    let [alongS, alongT] = [0, 0];
+    let alongS = 0;
+    let alongT = 0;
     let hasFold = false;
-    fields.forEach(({ field, isDeformed }, p) => {
+    for (let p = 0; p < fields.length; p++) {
+      const { field, isDeformed } = fields[p];
       doseBulge(field.grid, axes[p], 12 * n, bulges[p]);
       // A deformation bends what lies between the corners; that is felt less and less.
       if (isDeformed) bulges[p].alongS += 0.01 * s;
       alongS += bulges[p].alongS;
       alongT += bulges[p].alongT;
       if (bulges[p].hasFold || isDeformed) hasFold = true;
-    });
+    }
     // Without a fold nothing is highest inside a patch, and the solid's wall is looked at by itself.
     if (partial && !hasFold) continue;
     excess[n] = excessGy(pool, doses, bulges, n);
@@ -131,9 +134,14 @@ function placeCorners(
   }
 }
 
-function sidesMm({ corners }: PatchList, n: number): [number, number] {
+function sideSMm({ corners }: PatchList, n: number): number {
   const at = 9 * n;
-  return [Math.hypot(corners[at + 3], corners[at + 4]), Math.hypot(corners[at + 6], corners[at + 7], corners[at + 8])];
+  return Math.sqrt(corners[at + 3] ** 2 + corners[at + 4] ** 2);
+}
+
+function sideTMm({ corners }: PatchList, n: number): number {
+  const at = 9 * n;
+  return Math.sqrt(corners[at + 6] ** 2 + corners[at + 7] ** 2 + corners[at + 8] ** 2);
 }
 
 /** The most by which patch `n` may lie above the highest point found along any direction. */
