@@ -135,7 +135,7 @@ export class OrganDoses {
     const { courses, bounds } = this.given;
     if (courses.some((course) => course.isApart && isAsked(question, course))) return undefined;
     const { samples } = this;
-    const ofPoints = highestOf(this.answer(bounds.leastGy, question), samples.positionsMm);
+    const ofPoints = highestOf(this.summed(bounds.leastGy, question, 'least'), samples.positionsMm);
     const ofPeaks = highestOf(this.peakDoses(question).leastGy, samples.peaks.positionsMm);
     return (ofPeaks.gy >= ofPoints.gy ? ofPeaks : ofPoints).placeMm;
   }

@@ -33,11 +33,20 @@ export function phaseBounds(
         most: new Float32Array(dose.length).fill(recorded.mostGy ?? BOUNDLESS_GY),
       };
     }
-    if (!dose.some(Number.isNaN)) return { least: dose, most: dose };
-    const least = dose.map((gy) => (Number.isNaN(gy) ? 0 : gy));
-    const isUnknown = (n: number) => Number.isNaN(dose[n]) && (!outsideIsZero || unmapped?.[n] === 1);
+    if (!hasUnknown(dose)) return { least: dose, most: dose };
+    const least = Float32Array.from(dose);
+    for (let n = 0; n < least.length; n++) if (Number.isNaN(least[n])) least[n] = 0;
     if (outsideIsZero && !unmapped) return { least, most: least };
-    return { least, most: least.map((gy, n) => (isUnknown(n) ? BOUNDLESS_GY : gy)) };
+    const most = Float32Array.from(least);
+    for (let n = 0; n < most.length; n++) {
+      if (Number.isNaN(dose[n]) && (!outsideIsZero || unmapped?.[n] === 1)) most[n] = BOUNDLESS_GY;
+    }
+    return { least, most };
   });
   return { leastGy: bounds.map(({ least }) => least), mostGy: bounds.map(({ most }) => most) };
+}
+
+function hasUnknown(doseGy: Float32Array): boolean {
+  for (let n = 0; n < doseGy.length; n++) if (Number.isNaN(doseGy[n])) return true;
+  return false;
 }

@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import Table from 'cli-table3';
 import { assess } from '../../src/assessment/assess';
+import { Session } from '../../src/assessment/session';
 import { loadCase } from '../../src/case/load-case';
 import { accessFrom } from '../../src/cli/files';
 import { readDicom } from '../../src/dicom/read-dicom';
@@ -88,14 +89,17 @@ try {
   const prepared = prepareCase(inputs);
   await timed('sample all regions with both doses', () => prepareCase(inputs), { runs: 3 });
   let turn = 0;
+  const session = new Session(accessFrom(folder));
+  const read = await session.read(text, caseFile);
+  session.ask(read);
   await timed(
     `change alpha/beta of all ${prepared.regions.length} regions: every metric, goal and headroom`,
     () => {
       turn++;
-      const overrides = Object.fromEntries(
+      const organs = Object.fromEntries(
         prepared.regions.map(({ region }) => [region.name, { alphaBetaGy: 2 + (turn % 7) / 10 }]),
       );
-      return evaluateCase(prepared, { ...settingsOf(inputs), overrides });
+      return session.ask(read, { plannedScale: 1, organs });
     },
     { runs: 9, target: '100' },
   );
