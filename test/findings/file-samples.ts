@@ -130,6 +130,7 @@ export const FILE_SAMPLES = {
     { ...ofRoi, why: 'no-area' },
     { ...ofRoi, why: 'cancelled' },
     { ...ofRoi, why: 'no-closed-contours' },
+    { ...ofRoi, why: 'scrambled', slices: 62 },
   ],
   'contours-not-parallel': [ofRoi],
   'contour-without-area': [
