@@ -8,6 +8,7 @@ import { withGapDoses } from './drawn/gap-doses';
 import { partFindings } from './drawn/left-out-parts';
 import { organEndFindings } from './drawn/organ-ends';
 import { pairFindings } from './drawn/pair-findings';
+import { cutOffDoseFindings } from './plausibility/cut-off-dose';
 import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { zeroOutsideFindings } from './plausibility/zero-outside';
@@ -50,6 +51,7 @@ export function prepareCase(
     ...deformationFindings(courses, paths, regions, steps),
     ...negativeDoseFindings(courses, regions),
     ...zeroOutsideFindings(inputs, paths, regions, steps),
+    ...cutOffDoseFindings(inputs, paths, regions, steps),
     ...carriedDoseFindings(inputs, regions),
     ...organEndFindings(inputs, paths, regions, steps, prepareOther),
     ...pairFindings(inputs, steps),

@@ -50,6 +50,14 @@ const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose, ...bound
   `${WHENCE[of]} ${gy(doseGy)} in ${fractions} fractions, ${eachGy(perFractionGy, ...bounds)} in each`;
 
 /** Doses that cannot be true, or that nothing in the input speaks for. */
+type TargetPart = {
+  readonly course: string;
+  readonly target: string;
+  readonly prescribedGy: number;
+  readonly doseGy: number;
+  readonly coveredShare: number;
+};
+
 export const PLAUSIBILITY = {
   'dose-contradicts-prescription': {
     title: 'Dose contradicts its prescription',
@@ -147,6 +155,18 @@ export const PLAUSIBILITY = {
     title: 'Dose at the border of the grid',
     message: ({ roi, course, borderGy }: { roi: string; course: string; borderGy: number }) =>
       `${roi}: the dose of course "${course}" is said to be 0 Gy outside its grid, and is ${amountOf(borderGy, 'Gy', 0)} on the border beside the part of ${roi} that lies outside. The field goes on there.`,
+  },
+  'dose-cut-off-in-organ': {
+    title: 'Dose cut off within an organ',
+    message: ({ roi, course, besideGy }: { roi: string; course: string; besideGy: number }) =>
+      `${roi}: within it, or within 3 cm of it, the dose of course "${course}" falls from ${amountOf(besideGy, 'Gy', 0)} to exactly 0 from one voxel to the next. No dose does that in tissue: the grid was cut off, masked or padded, and the 0 Gy there are not known.`,
+  },
+  'target-part-without-dose': {
+    title: 'Part of a target without dose',
+    message: ({ course, target, prescribedGy, doseGy, coveredShare }: TargetPart) => {
+      const inside = coveredShare < 0.995 ? ` The grid covers ${amountOf(100 * coveredShare, '%', 0, 100)} of it.` : '';
+      return `Course "${course}": ${prescribedGy} Gy are prescribed to ${target}, and a fifth of it has no more than ${gy(doseGy)}.${inside} The dose may be cut off, masked, moved or mirrored.`;
+    },
   },
   'fractions-implausible': {
     title: 'Number of fractions implausible',

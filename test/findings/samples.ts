@@ -187,6 +187,11 @@ export const SAMPLES: Samples = {
   ],
   'negative-dose-in-roi': [{ ...ofRoi, course: '«A»', lowestGy: -8.12 }],
   'zero-outside-contradicted': [{ ...ofRoi, course: '«A»', borderGy: 41.37 }],
+  'dose-cut-off-in-organ': [{ ...ofRoi, course: '«A»', besideGy: 41.37 }],
+  'target-part-without-dose': [
+    { course: '«A»', target: '«PTV»', prescribedGy: 50.4, doseGy: 0, coveredShare: 1 },
+    { course: '«A»', target: '«PTV»', prescribedGy: 50.4, doseGy: 11.2, coveredShare: 0.71 },
+  ],
   'fractions-implausible': [{ course: '«A»', fractions: 280, most: 60 }],
   'dose-per-fraction-implausible': [
     { course: '«A»', fractions: 25, doseGy: 2.12, perFractionGy: 0.0848, of: 'grid', least: 0.5, most: 35 },

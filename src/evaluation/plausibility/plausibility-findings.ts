@@ -10,6 +10,7 @@ import { planningDvhFindings } from './planning-dvh-check';
 import { prescriptionFindings, prescriptionsOf } from './prescription-check';
 import { prescriptionDistanceFindings } from './prescription-distance';
 import { sameSessionFindings } from './same-sessions';
+import { targetPartFindings } from './target-part-check';
 
 /**
  * Whether each course's doses can be true: what the inputs themselves contradict asks, on the dose file that it is of,
@@ -27,8 +28,11 @@ export function plausibilityFindings(
 }
 
 function doseFindings(checked: CheckedCourse): Finding[] {
+  const contradicted = prescriptionFindings(checked);
   return [
-    ...prescriptionFindings(checked),
+    ...contradicted,
+    // What half of a target contradicts is asked once.
+    ...(contradicted.length > 0 ? [] : targetPartFindings(checked)),
     ...prescriptionDistanceFindings(checked),
     ...sameSessionFindings(checked),
     ...beamDoseFindings(checked),

@@ -69,6 +69,16 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: ({ roi, course, borderGy }) =>
       `${roi}：コース「${course}」の線量は格子の外で 0 Gy とされていますが、${roi} の格子外の部分に接する端では ${amountOf(borderGy, 'Gy', 0)} です。照射野はそこで終わっていません。`,
   },
+  'dose-cut-off-in-organ': {
+    title: '臓器内で線量が途切れている',
+    message: ({ roi, course, besideGy }) =>
+      `${roi}：内部または 3 cm 以内でコース「${course}」の線量が ${amountOf(besideGy, 'Gy', 0)} から隣のボクセルでちょうど 0 になっています。組織内の線量がこのように落ちることはありません。グリッドが切り取られたか、マスクまたはゼロ埋めされており、そこの 0 Gy は不明です。`,
+  },
+  'target-part-without-dose': {
+    title: '標的の一部に線量がない',
+    message: ({ course, target, prescribedGy, doseGy, coveredShare }) =>
+      `コース「${course}」：${target} への処方は ${prescribedGy} Gy ですが、その 5 分の 1 は ${gy(doseGy)} 以下です。${coveredShare < 0.995 ? `グリッドが覆うのは標的の ${amountOf(100 * coveredShare, '%', 0, 100)} です。` : ''}線量が切り取られたか、マスク、移動、または反転されている可能性があります。`,
+  },
   'fractions-implausible': {
     title: '分割回数が不自然',
     message: ({ course, fractions, most }) =>

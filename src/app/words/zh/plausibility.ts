@@ -67,6 +67,16 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: ({ roi, course, borderGy }) =>
       `${roi}：病例称疗程“${course}”的剂量在网格之外为 0 Gy，但在 ${roi} 网格外部分旁的边缘处为 ${amountOf(borderGy, 'Gy', 0)}。照射野在那里并未结束。`,
   },
+  'dose-cut-off-in-organ': {
+    title: '剂量在器官内被截断',
+    message: ({ roi, course, besideGy }) =>
+      `${roi}：在其内部或 3 cm 以内，疗程“${course}”的剂量从 ${amountOf(besideGy, 'Gy', 0)} 到相邻体素骤降为 0。组织中的剂量不会如此：网格被截断、遮盖或补零，那里的 0 Gy 实为未知。`,
+  },
+  'target-part-without-dose': {
+    title: '靶区的一部分没有剂量',
+    message: ({ course, target, prescribedGy, doseGy, coveredShare }) =>
+      `疗程“${course}”：${target} 的处方为 ${prescribedGy} Gy，而其五分之一体积不超过 ${gy(doseGy)}。${coveredShare < 0.995 ? `剂量网格覆盖该靶区的 ${amountOf(100 * coveredShare, '%', 0, 100)}。` : ''}剂量可能被截断、遮盖、移位或镜像。`,
+  },
   'fractions-implausible': {
     title: '分次数不合常理',
     message: ({ course, fractions, most }) =>
