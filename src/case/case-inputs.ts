@@ -68,8 +68,16 @@ export interface Region {
   readonly stack: SlabStack;
   /** Names of the drawn ROIs that it is made of: its own, or those of its expression. */
   readonly madeOf: readonly string[];
-  /** The expression, for a derived region; `byProgram` where the program made it unasked. */
-  readonly derived: { readonly expression: string; readonly byProgram: boolean } | undefined;
+  readonly derived: DerivedBy | undefined;
+}
+
+/** How a derived region is made. */
+export interface DerivedBy {
+  readonly expression: string;
+  /** The program made it unasked. */
+  readonly byProgram: boolean;
+  /** Canonical organ id of what the program made, whatever the case takes it for. */
+  readonly makes?: string | undefined;
 }
 
 /** An ROI (or a derived structure) that is named in the case's structures and has no region. */
@@ -78,6 +86,9 @@ export interface UnusableRoi {
   readonly organ: string | undefined;
   /** `empty` is a derived structure without volume; `not asked` one that nothing but a goal asks for. */
   readonly why: 'no contours' | 'no volume' | 'other frame' | 'no number' | 'empty' | 'not asked';
+  /** Of a derived structure: how it was made, and of which drawn ROIs. */
+  readonly derived?: DerivedBy | undefined;
+  readonly madeOf?: readonly string[] | undefined;
 }
 
 /** What stands in the way where an organ has no region. */

@@ -85,7 +85,10 @@ export const SAMPLES: Samples = {
     },
   ],
   'roi-not-matched': [{ rois: ['«Ring»', '«x»'] }],
-  'derived-by-program': [{ derived }],
+  'derived-by-program': [
+    { derived },
+    { derived: [{ name: '«Part (program)»', expression: '«Organ» - «PTV»', besides: '«Part»' }] },
+  ],
   'target-not-drawn': [
     { course: '«A»', roi: '«PTV1»', rois: ['«PTV»', '«Cord»'], more: 0 },
     { course: '«A»', roi: '«PTV1»', rois: ['«PTV»'], more: 7 },
