@@ -45,6 +45,8 @@ export interface CaseCourseInput extends GivenCourse {
   readonly structures: RtStructureSet | undefined;
   /** Organs on the contours of the course's own structure set, where it names one. */
   readonly ownStacks: OwnStacks | undefined;
+  /** Its days contradict what else is known of it, and nobody has answered for that. */
+  readonly hasDoubtfulDays?: true | undefined;
   /** The course is not carried onto the anatomy; its doses are those on its own contours. */
   readonly isApart: boolean;
   readonly landmarks: readonly CaseLandmark[];

@@ -12,6 +12,7 @@ import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { zeroOutsideFindings } from './plausibility/zero-outside';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
+import { withDoubtfulDays } from './questions-of';
 
 /** A case whose regions are sampled: everything that follows is cheap. */
 export interface PreparedCase {
@@ -55,5 +56,6 @@ export function prepareCase(
     ...pairFindings(inputs, steps),
     ...partFindings(inputs, regions, prepareOther),
   ];
-  return { inputs: withGapDoses(inputs, regions, steps, prepareOther), paths, regions, findings, steps };
+  const dated = { ...inputs, courses: withDoubtfulDays({ inputs, paths, findings }) };
+  return { inputs: withGapDoses(dated, regions, steps, prepareOther), paths, regions, findings, steps };
 }

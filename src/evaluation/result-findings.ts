@@ -1,12 +1,12 @@
 import type { CaseCourseInput, CaseInputs } from '../case/case-inputs';
 import { namedEntry } from '../case/named-entry';
-import { overallDays } from '../effect/given-course';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { OrganResult } from './assessment';
 import { cordRiskFindings } from './cord-risk';
 import { esophagusRisk } from './esophagus-risk';
 import type { EvaluationSettings } from './evaluation-context';
 import { intervalFindings } from './interval-findings';
+import { areReversed } from './known-days';
 import { registrationFindings } from './registration-findings';
 import { sourceFindings } from './source-findings';
 
@@ -62,8 +62,7 @@ function dateFindings({ courses }: CaseInputs): Finding[] {
   const planned = courses.find((course) => course.role === 'planned');
   return courses.flatMap((course): Finding[] => {
     const { name, role, started, completed } = course;
-    const days = overallDays(course);
-    if (started && completed && days !== undefined && days < 1) {
+    if (started && completed && areReversed(course)) {
       return [makeFinding('course-dates-reversed', 'error', { course: name, started, completed })];
     }
     const last = completed ?? started;

@@ -165,7 +165,7 @@ export const ASSESSMENT = {
   'course-dates-reversed': {
     title: 'Dates of a course reversed',
     message: ({ course, started, completed }: { course: string; started: string; completed: string }) =>
-      `Course "${course}" is completed (${completed}) before it is started (${started}).`,
+      `Course "${course}" is completed (${completed}) before it is started (${started}): neither day is known, and no interval to or from the course.`,
   },
   'prior-after-planned': {
     title: 'Prior course later than the planned one',
@@ -219,6 +219,11 @@ export const ASSESSMENT = {
     title: 'Course dated before its own plan',
     message: ({ course, day, of, dated }: { course: string; day: string; of: DatedBy; dated: string }) =>
       `Course "${course}" is dated ${day}, and its own ${DATED[of]} ${dated}: it cannot have been given before it was planned. One of the dates is wrong, or the files' dates were changed; the interval, and what it forgives or permits, goes by the case's.`,
+  },
+  'course-before-birth': {
+    title: 'Course dated before birth',
+    message: ({ course, day, born }: { course: string; day: string; born: string }) =>
+      `Course "${course}" is dated ${day}, and the patient's birth ${born}: the interval to and from it is not known. Needed: the right days, or somebody's word that those of the case are.`,
   },
   'dose-from-record': {
     title: 'Dose taken from a record',

@@ -111,7 +111,7 @@ const ALL = {
   'recovery-undated': {
     title: 'Interval unknown',
     message: ({ course }: { course: string }) =>
-      `The source's recovery depends on the time since course "${course}", whose completion date or the planned start is not given.`,
+      `The source's recovery depends on the time since course "${course}", and the days of that course and of the planned one are missing or contradicted.`,
   },
   'source-condition-unknown': {
     title: 'Condition of the source unknown',

@@ -131,6 +131,7 @@ export const SAMPLES: Samples = {
     { course: '«A»', day: '2014-02-16', of: 'plan', dated: '2024-01-05' },
     { course: '«B»', day: '2015-03-17', of: 'study', dated: '2025-04-06' },
   ],
+  'course-before-birth': [{ course: '«A»', day: '1922-02-16', born: '1950-01-01' }],
   'dose-from-record': [
     { ...record, totalDoseGy: 50.4, organs: [] },
     { ...record, organs },

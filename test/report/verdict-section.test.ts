@@ -93,7 +93,7 @@ describe('the verdict', () => {
     );
     expect(text).toContain('14.2 % of =SUM(A1) Heart');
     expect(text).toContain('of 13 goals, 2 not re-read in their source, 2 read second hand');
-    expect(page(priorUnknown)).toContain('not known: a date of the courses is missing');
+    expect(page(priorUnknown)).toContain('not known: dates of the courses are missing or contradicted');
     expect(page(assessmentOf([trachea]))).toContain('none assumed: the prior dose counts in full');
   });
 

@@ -16,11 +16,11 @@ import { sameSessionFindings } from './same-sessions';
  * and where nothing speaks for a dose, that is said.
  */
 export function plausibilityFindings(
-  inputs: Pick<CaseInputs, 'courses' | 'structures' | 'frameOfReferenceUid'>,
+  inputs: Pick<CaseInputs, 'courses' | 'structures' | 'frameOfReferenceUid'> & Partial<Pick<CaseInputs, 'patient'>>,
   steps: Steps = PLAIN_STEPS,
 ): Finding[] {
   return inputs.courses.flatMap((course) => [
-    ...courseDateFindings(course),
+    ...courseDateFindings(course, inputs.patient?.birthDate),
     ...recordFindings(course),
     ...(course.phases.some(({ dose }) => dose.kind === 'grid') ? doseFindings(new CheckedCourse(course, inputs, steps)) : []),
   ]);

@@ -44,7 +44,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'course-dates-reversed': {
     title: 'コースの開始日と終了日が逆',
-    message: ({ course, started, completed }) => `コース「${course}」の終了日（${completed}）が開始日（${started}）より前です。`,
+    message: ({ course, started, completed }) =>
+      `コース「${course}」の終了日（${completed}）が開始日（${started}）より前です。どちらの日も確かでなく、このコースとの間隔はわかりません。`,
   },
   'prior-after-planned': {
     title: '既照射コースが今回計画より後',
@@ -98,6 +99,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '治療コースの日付が計画より前',
     message: ({ course, day, of, dated }) =>
       `コース「${course}」の日付は ${day} ですが、その${DATED[of]}の日付は ${dated} です。計画より前に治療することはできません。どちらかの日付が誤っているか、ファイルの日付が変更されています。間隔と、それによる回復や適用条件は症例の日付によります。`,
+  },
+  'course-before-birth': {
+    title: '治療コースの日付が出生前',
+    message: ({ course, day, born }) =>
+      `コース「${course}」の日付は ${day} ですが、患者の生年月日は ${born} です。このコースとの間隔はわかりません。正しい日付、または症例の日付が正しいという誰かの言明が必要です。`,
   },
   'dose-from-record': {
     title: '線量は記録から取得',

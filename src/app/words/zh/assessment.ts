@@ -44,7 +44,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'course-dates-reversed': {
     title: '疗程起止日期颠倒',
-    message: ({ course, started, completed }) => `疗程“${course}”的结束日期（${completed}）早于开始日期（${started}）。`,
+    message: ({ course, started, completed }) =>
+      `疗程“${course}”的结束日期（${completed}）早于开始日期（${started}）：两个日期均不可知，与该疗程有关的间隔未知。`,
   },
   'prior-after-planned': {
     title: '既往疗程晚于本次计划',
@@ -95,6 +96,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '疗程日期早于其计划',
     message: ({ course, day, of, dated }) =>
       `疗程“${course}”的日期为 ${day}，而其${DATED[of]}的日期为 ${dated}：治疗不可能早于计划。其中一个日期有误，或文件日期曾被更改；间隔及其所允许的恢复或限值以病例中的日期为准。`,
+  },
+  'course-before-birth': {
+    title: '疗程日期早于出生日期',
+    message: ({ course, day, born }) =>
+      `疗程“${course}”的日期为 ${day}，而患者的出生日期为 ${born}：与该疗程有关的间隔未知。需要：正确的日期，或由某人说明病例中的日期无误。`,
   },
   'dose-from-record': {
     title: '剂量取自病历记录',
