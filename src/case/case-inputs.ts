@@ -36,6 +36,8 @@ export interface CasePhaseInput extends GivenPhase {
   /** The share of the plan's dose that is given in this phase: 1 unless phases share one dose. */
   readonly doseShare: number;
   readonly dose: PhaseDose;
+  /** Of a planned course of several phases: the prescription levels of this one, Gy, where they are known. */
+  readonly levelsGy?: readonly number[] | undefined;
 }
 
 export interface CaseCourseInput extends GivenCourse {

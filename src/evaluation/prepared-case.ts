@@ -8,6 +8,7 @@ import { withGapDoses } from './drawn/gap-doses';
 import { partFindings } from './drawn/left-out-parts';
 import { organEndFindings } from './drawn/organ-ends';
 import { pairFindings } from './drawn/pair-findings';
+import { withPhaseLevels } from './phase-levels';
 import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { zeroOutsideFindings } from './plausibility/zero-outside';
@@ -56,6 +57,6 @@ export function prepareCase(
     ...pairFindings(inputs, steps),
     ...partFindings(inputs, regions, prepareOther),
   ];
-  const dated = { ...inputs, courses: withDoubtfulDays({ inputs, paths, findings }) };
-  return { inputs: withGapDoses(dated, regions, steps, prepareOther), paths, regions, findings, steps };
+  const known = { ...inputs, courses: withPhaseLevels(withDoubtfulDays({ inputs, paths, findings }), inputs, steps) };
+  return { inputs: withGapDoses(known, regions, steps, prepareOther), paths, regions, findings, steps };
 }

@@ -45,9 +45,9 @@ const UNKNOWN: Readonly<Record<SourceCondition, string>> = {
   plannedFractionsAtMost: 'the number of planned fractions',
   courseBedGyAtMost: 'the BED of each course',
   courseBedGyAbove: 'the BED of each course',
-  lowestLevelFractionGyAtLeast: 'the dose per fraction of the planned prescription',
-  lowestLevelFractionGyAtMost: 'the dose per fraction of the planned prescription',
-  highestLevelFractionGyAtMost: 'the dose per fraction of the planned prescription',
+  lowestLevelFractionGyAtLeast: 'the dose per fraction of the planned prescription in each phase',
+  lowestLevelFractionGyAtMost: 'the dose per fraction of the planned prescription in each phase',
+  highestLevelFractionGyAtMost: 'the dose per fraction of the planned prescription in each phase',
 };
 /** What a case has of that which a condition limits, in digits that tell it from the limit. */
 export function conditionDigits({ condition, value, limit }: Condition & { readonly value: number }): string {
