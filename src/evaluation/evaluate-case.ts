@@ -77,7 +77,7 @@ export function evaluateCase(
     ...judgedOrgansFindings(notJudged, organs),
     ...carriedFindings(inputs, paths),
     ...ownValues,
-    ...resultFindings(evaluatedOrgans(organs), inputs, settings),
+    ...resultFindings(evaluatedOrgans(organs), inputs, settings, asked.questions),
   ];
   const months = shortestInterval(courses)?.months;
   return {
