@@ -54,7 +54,9 @@ export function evaluateCase(
   const unaccepted = courses.filter(({ role }, c) => !placed[c].isAccepted && (role === 'prior' || isCarried(paths[c])));
   const each = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
   const apart = (of: readonly OrganResult[], under: EvaluationContext) =>
-    tellTargetApart(of, prepared.regions, (whole, outside) => evaluatePart(whole, outside, contextOf(whole, under)));
+    tellTargetApart(of, prepared.regions, inputs.undrawn, (whole, outside) =>
+      evaluatePart(whole, outside, contextOf(whole, under)),
+    );
   const evaluated = apart(each, context);
   const ownValues = prepared.regions.flatMap((prepared, n) => {
     const { region } = prepared;
@@ -75,7 +77,7 @@ export function evaluateCase(
     ...judgedOrgansFindings(notJudged, organs),
     ...carriedFindings(inputs, paths),
     ...ownValues,
-    ...resultFindings(evaluatedOrgans(organs), inputs, settings),
+    ...resultFindings(evaluatedOrgans(organs), inputs, settings, asked.questions),
   ];
   const months = shortestInterval(courses)?.months;
   return {

@@ -8,11 +8,13 @@ import { withGapDoses } from './drawn/gap-doses';
 import { partFindings } from './drawn/left-out-parts';
 import { organEndFindings } from './drawn/organ-ends';
 import { pairFindings } from './drawn/pair-findings';
+import { withPhaseLevels } from './phase-levels';
 import { cutOffDoseFindings } from './plausibility/cut-off-dose';
 import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { zeroOutsideFindings } from './plausibility/zero-outside';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
+import { withDoubtfulDays } from './questions-of';
 
 /** A case whose regions are sampled: everything that follows is cheap. */
 export interface PreparedCase {
@@ -57,5 +59,6 @@ export function prepareCase(
     ...pairFindings(inputs, steps),
     ...partFindings(inputs, regions, prepareOther),
   ];
-  return { inputs: withGapDoses(inputs, regions, steps, prepareOther), paths, regions, findings, steps };
+  const known = { ...inputs, courses: withPhaseLevels(withDoubtfulDays({ inputs, paths, findings }), inputs, steps) };
+  return { inputs: withGapDoses(known, regions, steps, prepareOther), paths, regions, findings, steps };
 }

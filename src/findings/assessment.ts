@@ -19,6 +19,8 @@ export type RecordedDose = {
 /** The score of Nieder with its parts. */
 export type CordScore = {
   readonly roi: string;
+  /** Something in the input is asked about: no score is told. */
+  readonly isInQuestion?: boolean;
   readonly score: number;
   readonly bedPoints: number;
   readonly intervalPoints: number;
@@ -39,6 +41,8 @@ export type EsophagusRisk = {
   readonly dmaxGy?: number;
   /** Part of the dose is unknown: `dmaxGy` is the least it can be. */
   readonly isLowerBound?: boolean;
+  /** Something in the input is asked about: no figure is told of the case, nor where it lies. */
+  readonly isInQuestion?: boolean;
   readonly riskPercent: number;
   readonly grade: string;
   /** Left out where chemotherapy is known to be, or not to be, given. */
@@ -55,17 +59,52 @@ export type EsophagusRisk = {
 /** A dose of 0 % risk and less is no bound: it is not written as a number. */
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy (95 % CI ${low < 0 ? 'below 0' : low} to ${high})`;
 
-/** Of the two doses with their intervals, those whose upper bound a dose is above. */
-export const boundsBelow = ({ dmaxGy, withoutChemotherapy, withChemotherapy }: EsophagusRisk): number[] =>
-  [withoutChemotherapy, withChemotherapy].flatMap((dose) =>
-    dose && dmaxGy !== undefined && dmaxGy > dose.ci95Gy[1] ? [dose.ci95Gy[1]] : [],
-  );
+/** Where the case lies by one of the published intervals; a least dose within it or below may lie anywhere above. */
+export interface RiskStanding {
+  readonly chemotherapy: 'without' | 'with';
+  readonly lies: 'above' | 'within' | 'below' | 'unknown';
+  readonly ci95Gy: readonly [number, number];
+}
 
-/** The greatest dose of the case, in digits that tell it from the upper bounds of what is published. */
+/** Where the case lies, for each answer on chemotherapy that is open: what holds for one need not for the other. */
+export function riskStandings(facts: EsophagusRisk): RiskStanding[] {
+  const { dmaxGy, isLowerBound, isInQuestion, withoutChemotherapy, withChemotherapy } = facts;
+  if (dmaxGy === undefined || isInQuestion) return [];
+  const standing = (chemotherapy: 'without' | 'with', dose: RiskDose | undefined): RiskStanding[] => {
+    if (!dose) return [];
+    const [low, high] = dose.ci95Gy;
+    const known = dmaxGy < low ? 'below' : 'within';
+    const lies = dmaxGy > high ? 'above' : isLowerBound ? 'unknown' : known;
+    return [{ chemotherapy, lies, ci95Gy: dose.ci95Gy }];
+  };
+  return [...standing('without', withoutChemotherapy), ...standing('with', withChemotherapy)];
+}
+
+/** The greatest dose of the case, in digits that tell it from the bounds of what is published. */
 export const ownMaximum = ({ dmaxGy, withoutChemotherapy, withChemotherapy }: EsophagusRisk): string | undefined =>
   dmaxGy === undefined
     ? undefined
-    : amountOf(dmaxGy, 'Gy', ...[withoutChemotherapy, withChemotherapy].flatMap((dose) => (dose ? [dose.ci95Gy[1]] : [])));
+    : amountOf(
+        dmaxGy,
+        'Gy',
+        ...[withoutChemotherapy, withChemotherapy].flatMap((dose) => dose?.ci95Gy.filter((gy) => gy > 0) ?? []),
+      );
+
+const LIES: Readonly<Record<RiskStanding['lies'], (low: number, high: number) => string>> = {
+  above: (_, high) => `above the upper bound of ${high} Gy`,
+  within: (low, high) =>
+    low < 0 ? `within the interval that ends at ${high} Gy` : `within the interval of ${low} to ${high} Gy`,
+  below: (low) => `below the lower bound of ${low} Gy`,
+  unknown: (_, high) => `perhaps above the upper bound of ${high} Gy`,
+};
+
+function liesText(facts: EsophagusRisk): string {
+  const all = riskStandings(facts).map(
+    ({ lies, chemotherapy, ci95Gy }) => `${LIES[lies](...ci95Gy)} ${chemotherapy} concurrent chemotherapy`,
+  );
+  const whole = riskStandings(facts).some(({ lies }) => lies === 'unknown') ? ' (its dose is not known as a whole)' : '';
+  return all.length === 0 ? '' : ` This case lies ${all.join(', and ')}${whole}.`;
+}
 
 export type DeliveredFew = {
   readonly course: string;
@@ -165,7 +204,7 @@ export const ASSESSMENT = {
   'course-dates-reversed': {
     title: 'Dates of a course reversed',
     message: ({ course, started, completed }: { course: string; started: string; completed: string }) =>
-      `Course "${course}" is completed (${completed}) before it is started (${started}).`,
+      `Course "${course}" is completed (${completed}) before it is started (${started}): neither day is known, and no interval to or from the course.`,
   },
   'prior-after-planned': {
     title: 'Prior course later than the planned one',
@@ -219,6 +258,11 @@ export const ASSESSMENT = {
     title: 'Course dated before its own plan',
     message: ({ course, day, of, dated }: { course: string; day: string; of: DatedBy; dated: string }) =>
       `Course "${course}" is dated ${day}, and its own ${DATED[of]} ${dated}: it cannot have been given before it was planned. One of the dates is wrong, or the files' dates were changed; the interval, and what it forgives or permits, goes by the case's.`,
+  },
+  'course-before-birth': {
+    title: 'Course dated before birth',
+    message: ({ course, day, born }: { course: string; day: string; born: string }) =>
+      `Course "${course}" is dated ${day}, and the patient's birth ${born}: the interval to and from it is not known. Needed: the right days, or somebody's word that those of the case are.`,
   },
   'dose-from-record': {
     title: 'Dose taken from a record',
@@ -287,6 +331,9 @@ export const ASSESSMENT = {
   'cord-risk-score': {
     title: 'Risk score of the cord',
     message: (facts: CordScore) => {
+      if (facts.isInQuestion) {
+        return `${facts.roi}: the risk score (${facts.source}) is not told while a question on the input is open.`;
+      }
       const parts = `${facts.bedPoints} for cumulative BED, ${facts.intervalPoints} for the interval, ${facts.coursePoints} for the highest course`;
       return `${facts.roi}: risk score ${facts.score} (${parts}; α/β ${facts.alphaBetaGy} Gy, nothing forgiven), ${facts.group} risk: myelopathy in ${facts.myelopathyPercent} % of that group in the source's series (${facts.source}).`;
     },
@@ -296,14 +343,14 @@ export const ASSESSMENT = {
     message: (facts: EsophagusRisk) => {
       const { withoutChemotherapy: without, withChemotherapy: having } = facts;
       const maximum = ownMaximum(facts);
-      const own = maximum === undefined ? 'not evaluable' : `${facts.isLowerBound ? 'at least ' : ''}${maximum} EQD2`;
-      const above = boundsBelow(facts).map((bound) => ` This case lies above the upper bound of ${bound} Gy.`);
+      const known = maximum === undefined ? 'not evaluable' : `${facts.isLowerBound ? 'at least ' : ''}${maximum} EQD2`;
+      const own = facts.isInQuestion ? 'not told while a question on the input is open' : known;
       const doses = [
         without && `${riskDose(without)} without concurrent chemotherapy`,
         having && `${riskDose(having)} with concurrent chemotherapy`,
       ];
       const basis = `${facts.studies} studies, ${facts.patients} patients, ${facts.events} events`;
-      return `${facts.roi}: cumulative Dmax ${own} (α/β ${facts.alphaBetaGy} Gy as in the source, nothing forgiven). Published data put a ${facts.riskPercent} % risk of ${facts.grade} oesophageal toxicity at ${doses.filter(Boolean).join(' and ')} (EQD2; ${basis}; thoracic re-irradiation in which the oesophagus mostly was not the target; ${facts.source}).${above.join('')} Concurrent chemotherapy at re-irradiation here: ${facts.chemotherapy}.`;
+      return `${facts.roi}: cumulative Dmax ${own} (α/β ${facts.alphaBetaGy} Gy as in the source, nothing forgiven). Published data put a ${facts.riskPercent} % risk of ${facts.grade} oesophageal toxicity at ${doses.filter(Boolean).join(' and ')} (EQD2; ${basis}; thoracic re-irradiation in which the oesophagus mostly was not the target; ${facts.source}).${liesText(facts)} Concurrent chemotherapy at re-irradiation here: ${facts.chemotherapy}.`;
     },
   },
 } satisfies WordTable;

@@ -46,7 +46,10 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
     ['Accepted', assessment.registrations.map((each) => `${each.course}: ${acceptanceWords(each)}`).join(' · ')],
     ['Check of it', ownAnatomy(organs)],
     ['If it lies elsewhere', robustness(assessment)],
-    ['Interval', prior.length && monthsBetweenCourses === null ? 'not known: a date of the courses is missing' : ''],
+    [
+      'Interval',
+      prior.length && monthsBetweenCourses === null ? 'not known: dates of the courses are missing or contradicted' : '',
+    ],
     ['Recovery', prior.length ? recovery(organs) : ''],
     ['Unknown dose', names(organs.filter(hasUnknown), ({ roi, insideDoseGrid }) => `${unknownShare(insideDoseGrid)} of ${roi}`)],
     ['Limits', evidence(organs)],

@@ -43,7 +43,8 @@ function courseRow({ name, role, started, completed, phases, registration }: Cou
 }
 
 function intervalWords(months: number | null, intervals: Assessment['intervals']): string {
-  if (intervals.length < 2) return months === null ? 'not known: the dates of the courses are missing' : inMonths(months);
+  if (intervals.length < 2)
+    return months === null ? 'not known: dates of the courses are missing or contradicted' : inMonths(months);
   return intervals.map(({ from, to, months: each }) => `${from} to ${to}: ${inMonths(each)}`).join('; ');
 }
 

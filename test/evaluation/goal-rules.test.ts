@@ -329,6 +329,21 @@ describe('the published risk of the oesophagus', () => {
     expect(said.message).not.toContain('late');
   });
 
+  it('is no claim of the case while a question on its dose is open, and neither is the score of the cord', async () => {
+    // A plan of 100 times what is prescribed.
+    const targets = [{ roi: 'GTV', doseGy: 28 }];
+    const scaled = (doseGy: number) =>
+      assessed([PRIOR, { ...PLANNED, doseGy, more: { targets } }], { constraints: ['nieder-cord'] });
+    const said = ({ findings }: Assessment, code: string) => findings.find((finding) => finding.code === code)!.message;
+    const [asked, plain] = [await scaled(2800), await scaled(28)];
+    expect(goalOf(asked, 'nieder-cord', 'Dmax <= 135.5 Gy')).toMatchObject({ verdict: 'not evaluable', code: 'question-open' });
+    expect(said(asked, 'esophagus-risk-band')).toContain('not told while a question on the input is open');
+    expect(said(asked, 'esophagus-risk-band')).not.toMatch(/This case lies|\d{4,}[.\d]* Gy/);
+    expect(said(asked, 'cord-risk-score')).toContain('not told while a question on the input is open');
+    expect(said(plain, 'esophagus-risk-band')).toContain('This case lies below the lower bound of 79.6 Gy without');
+    expect(said(plain, 'cord-risk-score')).toContain('risk score');
+  });
+
   it('comes with the intervals that its series flag', async () => {
     const flags = async (completed: string) =>
       codes(await assessed([{ ...PRIOR, completed }, PLANNED], {})).filter((code) => code.startsWith('interval-'));

@@ -85,7 +85,10 @@ export const SAMPLES: Samples = {
     },
   ],
   'roi-not-matched': [{ rois: ['«Ring»', '«x»'] }],
-  'derived-by-program': [{ derived }],
+  'derived-by-program': [
+    { derived },
+    { derived: [{ name: '«Part (program)»', expression: '«Organ» - «PTV»', besides: '«Part»' }] },
+  ],
   'target-not-drawn': [
     { course: '«A»', roi: '«PTV1»', rois: ['«PTV»', '«Cord»'], more: 0 },
     { course: '«A»', roi: '«PTV1»', rois: ['«PTV»'], more: 7 },
@@ -128,6 +131,7 @@ export const SAMPLES: Samples = {
     { course: '«A»', day: '2014-02-16', of: 'plan', dated: '2024-01-05' },
     { course: '«B»', day: '2015-03-17', of: 'study', dated: '2025-04-06' },
   ],
+  'course-before-birth': [{ course: '«A»', day: '1922-02-16', born: '1950-01-01' }],
   'dose-from-record': [
     { ...record, totalDoseGy: 50.4, organs: [] },
     { ...record, organs },
@@ -269,11 +273,16 @@ export const SAMPLES: Samples = {
     { ...cord, group: 'low' },
     { ...cord, group: 'intermediate' },
     { ...cord, group: 'high' },
+    { ...cord, group: 'high', isInQuestion: true },
   ],
   'esophagus-risk-band': [
     { ...risk, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
     { ...risk, dmaxGy: 88.12, chemotherapy: 'no', withoutChemotherapy: without },
     { ...risk, dmaxGy: 118.04, isLowerBound: true, chemotherapy: 'yes', withChemotherapy: having },
+    { ...risk, dmaxGy: 115.02, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
+    { ...risk, dmaxGy: 71.3, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
+    { ...risk, dmaxGy: 71.4, isLowerBound: true, chemotherapy: 'no', withoutChemotherapy: without },
+    { ...risk, isInQuestion: true, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
   ],
   'contour-damaged': [{ ...ofRoi, contours: 3, first: 17, found: '«text»' }],
   'pixels-padded': [{ bytes: 4 }],

@@ -13,6 +13,7 @@ import type { T } from './goal-words';
 import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong } from './goal-words';
 import { missingName } from './MissingCells';
 import { missingOrgans } from './missing-organs';
+import { nothingLeft } from './nothing-left';
 import { isOpen, type OpenQuestions, openQuestions } from './questions';
 import { RestsOn } from './RestsOn';
 import { STANDING_GLYPHS, type Standing, standingOf } from './standing';
@@ -87,9 +88,7 @@ export function VerdictBanner(props: VerdictBannerProps) {
           <span className={styles.soft}>{t('banner.notCleared')}</span>
         </p>
       </div>
-      {assessment.overall.exceededOutsideTarget > 0 && (
-        <p className={styles.loud}>{t('banner.nothingLeft', { count: assessment.overall.exceededOutsideTarget })}</p>
-      )}
+      {assessment.overall.exceededOutsideTarget > 0 && <p className={styles.loud}>{nothingLeft(t, assessment)}</p>}
       {questions.findings.length > 0 && (
         <p className={styles.loudLine} data-part="questions">
           <span aria-hidden="true">?</span> {questionsText(t, questions)}{' '}

@@ -32,6 +32,10 @@ export function courseText(t: T, { from, to, fractions }: BarCourse): string {
 export function intervalText(t: T, interval: BarInterval): string {
   if (interval.kind === 'months') return t('interval', { months: interval.months.toFixed(1) });
   if (interval.kind === 'reversed') return t('intervalReversed', { course: interval.course });
+  if (interval.kind === 'contradicted') {
+    const { course } = interval;
+    return course === undefined ? t('intervalInDoubt') : t('intervalContradicted', { course });
+  }
   const missing = interval.days.map(({ course, day }) => t(day === 'last' ? 'lastDay' : 'firstDay', { course }));
   return t('intervalUnknown', { missing: missing.join(t('and')) });
 }

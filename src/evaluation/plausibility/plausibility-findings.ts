@@ -17,11 +17,11 @@ import { targetPartFindings } from './target-part-check';
  * and where nothing speaks for a dose, that is said.
  */
 export function plausibilityFindings(
-  inputs: Pick<CaseInputs, 'courses' | 'structures' | 'frameOfReferenceUid'>,
+  inputs: Pick<CaseInputs, 'courses' | 'structures' | 'frameOfReferenceUid'> & Partial<Pick<CaseInputs, 'patient'>>,
   steps: Steps = PLAIN_STEPS,
 ): Finding[] {
   return inputs.courses.flatMap((course) => [
-    ...courseDateFindings(course),
+    ...courseDateFindings(course, inputs.patient?.birthDate),
     ...recordFindings(course),
     ...(course.phases.some(({ dose }) => dose.kind === 'grid') ? doseFindings(new CheckedCourse(course, inputs, steps)) : []),
   ]);

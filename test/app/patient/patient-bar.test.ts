@@ -118,6 +118,18 @@ describe('courses and interval', () => {
     expect(interval).toEqual({ kind: 'reversed', course: 'dCRT 2022' });
   });
 
+  it('say that a course ends before it begins, and give no interval that the result does not', () => {
+    const courses = [{ ...CASE.courses[0], completed: '2021-03-04' }, CASE.courses[1]];
+    const { interval } = patientFacts({ ...NOTHING, study, caseFile: { ...CASE, courses } })!;
+    expect(interval).toEqual({ kind: 'contradicted', course: 'dCRT 2022' });
+    expect(intervalText(t, interval!)).toBe('interval not known: “dCRT 2022” ends before it begins');
+    const assessment = { ...fixture, monthsBetweenCourses: null };
+    expect(patientFacts({ ...NOTHING, study, caseFile: CASE, assessment })!.interval).toEqual({
+      kind: 'contradicted',
+      course: undefined,
+    });
+  });
+
   it('stand in the bar while nobody knows which of them is the planned one', () => {
     const courses = CASE.courses.map(({ role: _, ...course }) => course) as unknown as CaseFile['courses'];
     const open = { ...CASE, courses };

@@ -1,5 +1,14 @@
 import { amountOf, digitsOf } from '../../../figure-digits';
-import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, tableValue, withoutStop } from '../../../findings/assessment';
+import {
+  type ASSESSMENT,
+  type EsophagusRisk,
+  ownMaximum,
+  type RiskDose,
+  type RiskStanding,
+  riskStandings,
+  tableValue,
+  withoutStop,
+} from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
 import { reasons } from './reasons';
@@ -9,6 +18,18 @@ const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const VERDICTS = { met: '適合', exceeded: '超過', 'not evaluable': '評価不能', 'not applicable': '適用外' } as const;
 const CHEMOTHERAPY = { yes: 'あり', no: 'なし', unknown: '不明' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '0 未満' : low}～${high}）`;
+const LIES: Readonly<Record<RiskStanding['lies'], (low: number, high: number) => string>> = {
+  above: (_, high) => `上限 ${high} Gy を上回っています`,
+  within: (low, high) => (low < 0 ? `${high} Gy を上限とする区間の中にあります` : `${low}～${high} Gy の区間の中にあります`),
+  below: (low) => `下限 ${low} Gy を下回っています`,
+  unknown: (_, high) => `線量が完全にはわからないため、上限 ${high} Gy を上回る可能性があります`,
+};
+const WITH = { without: '同時併用化学療法なし', with: '同時併用化学療法あり' } as const;
+
+const liesText = (facts: EsophagusRisk): string =>
+  riskStandings(facts)
+    .map(({ lies, chemotherapy, ci95Gy }) => `この症例は、${WITH[chemotherapy]}では${LIES[lies](...ci95Gy)}。`)
+    .join('');
 
 export const assessment: SameWords<typeof ASSESSMENT> = {
   'file-unreadable': {
@@ -44,7 +65,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'course-dates-reversed': {
     title: 'コースの開始日と終了日が逆',
-    message: ({ course, started, completed }) => `コース「${course}」の終了日（${completed}）が開始日（${started}）より前です。`,
+    message: ({ course, started, completed }) =>
+      `コース「${course}」の終了日（${completed}）が開始日（${started}）より前です。どちらの日も確かでなく、このコースとの間隔はわかりません。`,
   },
   'prior-after-planned': {
     title: '既照射コースが今回計画より後',
@@ -98,6 +120,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '治療コースの日付が計画より前',
     message: ({ course, day, of, dated }) =>
       `コース「${course}」の日付は ${day} ですが、その${DATED[of]}の日付は ${dated} です。計画より前に治療することはできません。どちらかの日付が誤っているか、ファイルの日付が変更されています。間隔と、それによる回復や適用条件は症例の日付によります。`,
+  },
+  'course-before-birth': {
+    title: '治療コースの日付が出生前',
+    message: ({ course, day, born }) =>
+      `コース「${course}」の日付は ${day} ですが、患者の生年月日は ${born} です。このコースとの間隔はわかりません。正しい日付、または症例の日付が正しいという誰かの言明が必要です。`,
   },
   'dose-from-record': {
     title: '線量は記録から取得',
@@ -156,21 +183,23 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'cord-risk-score': {
     title: '脊髄のリスクスコア',
     message: (facts) =>
-      `${facts.roi}：リスクスコア ${facts.score}（累積 BED ${facts.bedPoints} 点、間隔 ${facts.intervalPoints} 点、最大の単一コース ${facts.coursePoints} 点；α/β ${facts.alphaBetaGy} Gy、回復なし）、${GROUPS[facts.group]}リスク：出典の症例集積では、この群の ${facts.myelopathyPercent} % に脊髄症が発生しています（${facts.source}）。`,
+      facts.isInQuestion
+        ? `${facts.roi}：入力についての質問に回答があるまで、リスクスコア（${facts.source}）は示しません。`
+        : `${facts.roi}：リスクスコア ${facts.score}（累積 BED ${facts.bedPoints} 点、間隔 ${facts.intervalPoints} 点、最大の単一コース ${facts.coursePoints} 点；α/β ${facts.alphaBetaGy} Gy、回復なし）、${GROUPS[facts.group]}リスク：出典の症例集積では、この群の ${facts.myelopathyPercent} % に脊髄症が発生しています（${facts.source}）。`,
   },
   'esophagus-risk-band': {
     title: '食道の文献上のリスク',
     message: (facts) => {
       const { withoutChemotherapy: without, withChemotherapy: having } = facts;
       const maximum = ownMaximum(facts);
-      const own = maximum === undefined ? '評価不能' : `${maximum} EQD2${facts.isLowerBound ? ' 以上' : ''}`;
-      const above = boundsBelow(facts).map((bound) => `この症例は上限 ${bound} Gy を上回っています。`);
+      const known = maximum === undefined ? '評価不能' : `${maximum} EQD2${facts.isLowerBound ? ' 以上' : ''}`;
+      const own = facts.isInQuestion ? '入力についての質問に回答があるまで示しません' : known;
       const doses = [
         without && `同時併用化学療法なしで ${riskDose(without)}`,
         having && `同時併用化学療法ありで ${riskDose(having)}`,
       ];
       const basis = `${facts.studies} 研究、患者 ${facts.patients} 例、イベント ${facts.events} 件`;
-      return `${facts.roi}：累積 Dmax ${own}（α/β は出典と同じ ${facts.alphaBetaGy} Gy、回復なし）。既報データで ${facts.grade} の食道毒性リスクが ${facts.riskPercent} % となる線量：${doses.filter(Boolean).join('、')}（EQD2；${basis}；胸部の再照射で、食道の多くは標的外；${facts.source}）。${above.join('')}今回の再照射での同時併用化学療法：${CHEMOTHERAPY[facts.chemotherapy]}。`;
+      return `${facts.roi}：累積 Dmax ${own}（α/β は出典と同じ ${facts.alphaBetaGy} Gy、回復なし）。既報データで ${facts.grade} の食道毒性リスクが ${facts.riskPercent} % となる線量：${doses.filter(Boolean).join('、')}（EQD2；${basis}；胸部の再照射で、食道の多くは標的外；${facts.source}）。${liesText(facts)}今回の再照射での同時併用化学療法：${CHEMOTHERAPY[facts.chemotherapy]}。`;
     },
   },
 };

@@ -1,5 +1,14 @@
 import { amountOf, digitsOf } from '../../../figure-digits';
-import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, tableValue, withoutStop } from '../../../findings/assessment';
+import {
+  type ASSESSMENT,
+  type EsophagusRisk,
+  ownMaximum,
+  type RiskDose,
+  type RiskStanding,
+  riskStandings,
+  tableValue,
+  withoutStop,
+} from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
 import { reasons } from './reasons';
@@ -9,6 +18,18 @@ const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const VERDICTS = { met: '达标', exceeded: '超出', 'not evaluable': '无法评估', 'not applicable': '不适用' } as const;
 const CHEMOTHERAPY = { yes: '有', no: '无', unknown: '不详' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '低于 0' : low} 至 ${high}）`;
+const LIES: Readonly<Record<RiskStanding['lies'], (low: number, high: number) => string>> = {
+  above: (_, high) => `高于上限 ${high} Gy`,
+  within: (low, high) => (low < 0 ? `位于以 ${high} Gy 为上限的区间内` : `位于 ${low} 至 ${high} Gy 的区间内`),
+  below: (low) => `低于下限 ${low} Gy`,
+  unknown: (_, high) => `剂量不完全已知，可能高于上限 ${high} Gy`,
+};
+const WITH = { without: '无同步化疗', with: '有同步化疗' } as const;
+
+function liesText(facts: EsophagusRisk): string {
+  const all = riskStandings(facts).map(({ lies, chemotherapy, ci95Gy }) => `按${WITH[chemotherapy]}${LIES[lies](...ci95Gy)}`);
+  return all.length === 0 ? '' : `本病例${all.join('，')}。`;
+}
 
 export const assessment: SameWords<typeof ASSESSMENT> = {
   'file-unreadable': {
@@ -44,7 +65,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'course-dates-reversed': {
     title: '疗程起止日期颠倒',
-    message: ({ course, started, completed }) => `疗程“${course}”的结束日期（${completed}）早于开始日期（${started}）。`,
+    message: ({ course, started, completed }) =>
+      `疗程“${course}”的结束日期（${completed}）早于开始日期（${started}）：两个日期均不可知，与该疗程有关的间隔未知。`,
   },
   'prior-after-planned': {
     title: '既往疗程晚于本次计划',
@@ -95,6 +117,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '疗程日期早于其计划',
     message: ({ course, day, of, dated }) =>
       `疗程“${course}”的日期为 ${day}，而其${DATED[of]}的日期为 ${dated}：治疗不可能早于计划。其中一个日期有误，或文件日期曾被更改；间隔及其所允许的恢复或限值以病例中的日期为准。`,
+  },
+  'course-before-birth': {
+    title: '疗程日期早于出生日期',
+    message: ({ course, day, born }) =>
+      `疗程“${course}”的日期为 ${day}，而患者的出生日期为 ${born}：与该疗程有关的间隔未知。需要：正确的日期，或由某人说明病例中的日期无误。`,
   },
   'dose-from-record': {
     title: '剂量取自病历记录',
@@ -153,18 +180,20 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'cord-risk-score': {
     title: '脊髓风险评分',
     message: (facts) =>
-      `${facts.roi}：风险评分 ${facts.score}（累积 BED ${facts.bedPoints} 分，间隔 ${facts.intervalPoints} 分，最高单疗程 ${facts.coursePoints} 分；α/β ${facts.alphaBetaGy} Gy，不计恢复），${GROUPS[facts.group]}风险：来源文献的病例系列中，该组有 ${facts.myelopathyPercent} % 发生脊髓病（${facts.source}）。`,
+      facts.isInQuestion
+        ? `${facts.roi}：在输入的疑问未答复前不给出风险评分（${facts.source}）。`
+        : `${facts.roi}：风险评分 ${facts.score}（累积 BED ${facts.bedPoints} 分，间隔 ${facts.intervalPoints} 分，最高单疗程 ${facts.coursePoints} 分；α/β ${facts.alphaBetaGy} Gy，不计恢复），${GROUPS[facts.group]}风险：来源文献的病例系列中，该组有 ${facts.myelopathyPercent} % 发生脊髓病（${facts.source}）。`,
   },
   'esophagus-risk-band': {
     title: '食管毒性的文献风险',
     message: (facts) => {
       const { withoutChemotherapy: without, withChemotherapy: having } = facts;
       const maximum = ownMaximum(facts);
-      const own = maximum === undefined ? '无法评估' : `${facts.isLowerBound ? '至少 ' : ''}${maximum} EQD2`;
-      const above = boundsBelow(facts).map((bound) => `本病例高于上限 ${bound} Gy。`);
+      const known = maximum === undefined ? '无法评估' : `${facts.isLowerBound ? '至少 ' : ''}${maximum} EQD2`;
+      const own = facts.isInQuestion ? '在输入的疑问未答复前不给出' : known;
       const doses = [without && `无同步化疗时 ${riskDose(without)}`, having && `有同步化疗时 ${riskDose(having)}`];
       const basis = `${facts.studies} 项研究，${facts.patients} 名患者，${facts.events} 例事件`;
-      return `${facts.roi}：累积 Dmax ${own}（α/β ${facts.alphaBetaGy} Gy，与来源文献相同，不计恢复）。已发表数据中，${facts.grade} 食管毒性风险达 ${facts.riskPercent} % 的剂量：${doses.filter(Boolean).join('，')}（EQD2；${basis}；为胸部再程放疗，食管多非靶区；${facts.source}）。${above.join('')}本次再程放疗的同步化疗：${CHEMOTHERAPY[facts.chemotherapy]}。`;
+      return `${facts.roi}：累积 Dmax ${own}（α/β ${facts.alphaBetaGy} Gy，与来源文献相同，不计恢复）。已发表数据中，${facts.grade} 食管毒性风险达 ${facts.riskPercent} % 的剂量：${doses.filter(Boolean).join('，')}（EQD2；${basis}；为胸部再程放疗，食管多非靶区；${facts.source}）。${liesText(facts)}本次再程放疗的同步化疗：${CHEMOTHERAPY[facts.chemotherapy]}。`;
     },
   },
 };

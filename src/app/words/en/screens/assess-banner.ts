@@ -20,10 +20,16 @@ export const banner = {
   exceeded_other: '{{count}} organs exceed a mandatory goal',
   exceededInTarget_one: '{{count}} organ exceeds a mandatory goal, in the target alone',
   exceededInTarget_other: '{{count}} organs exceed a mandatory goal, in the target alone',
-  nothingLeft_one:
-    'No dose is left: a mandatory goal is exceeded outside the target. What a goal leaves is that of its organ alone.',
-  nothingLeft_other:
-    'No dose is left: {{count}} mandatory goals are exceeded outside the target. What a goal leaves is that of its organ alone.',
+  nothingLeft_one: 'As planned, no dose is left: a mandatory goal is exceeded outside the target.',
+  nothingLeft_other: 'As planned, no dose is left: {{count}} mandatory goals are exceeded outside the target.',
+  nothingLeftTried_one: 'With the planned dose at {{times}}, no dose is left: a mandatory goal is exceeded outside the target.',
+  nothingLeftTried_other:
+    'With the planned dose at {{times}}, no dose is left: {{count}} mandatory goals are exceeded outside the target.',
+  brokenByPrior_one: '{{count}} goal of these the prior courses alone break: no planned dose meets it.',
+  brokenByPrior_other: '{{count}} goals of these the prior courses alone break: no planned dose meets them.',
+  comesDownTo_one: 'It would be met with the planned dose at {{times}}.',
+  comesDownTo_other: 'They would be met with the planned dose at {{times}}.',
+  ofItsOrgan: 'What a goal leaves is that of its organ alone.',
   exceededAndOpen: '{{exceeded}}; {{open}}',
   cannotBeJudged_one: '{{count}} goal cannot be judged',
   cannotBeJudged_other: '{{count}} goals cannot be judged',

@@ -20,6 +20,8 @@ export const en = {
   noPlanned: 'no planned course',
   interval: 'interval {{months}} months',
   intervalUnknown: 'interval not known: {{missing}}',
+  intervalContradicted: 'interval not known: “{{course}}” ends before it begins',
+  intervalInDoubt: 'interval not known: days of a course are contradicted (see the findings)',
   intervalReversed: 'interval not known: “{{course}}” ends after the planned course begins',
   lastDay: 'the last day of “{{course}}” is missing',
   firstDay: 'the first day of “{{course}}” is missing',

@@ -22,10 +22,16 @@ export const banner: typeof en = {
   exceeded_other: '{{count}} 臓器が必須の線量制約を超過',
   exceededInTarget_one: '{{count}} 臓器が必須の線量制約を標的内でのみ超過',
   exceededInTarget_other: '{{count}} 臓器が必須の線量制約を標的内でのみ超過',
-  nothingLeft_one:
-    '線量の余裕はありません：必須の線量制約 1 項目が標的の外で超過しています。他の臓器の余裕はその臓器だけのものです。',
-  nothingLeft_other:
-    '線量の余裕はありません：必須の線量制約 {{count}} 項目が標的の外で超過しています。他の臓器の余裕はその臓器だけのものです。',
+  nothingLeft_one: 'この計画のままでは線量の余裕はありません：必須の線量制約 1 項目が標的の外で超過しています。',
+  nothingLeft_other: 'この計画のままでは線量の余裕はありません：必須の線量制約 {{count}} 項目が標的の外で超過しています。',
+  nothingLeftTried_one: '計画線量が {{times}} では線量の余裕はありません：必須の線量制約 1 項目が標的の外で超過しています。',
+  nothingLeftTried_other:
+    '計画線量が {{times}} では線量の余裕はありません：必須の線量制約 {{count}} 項目が標的の外で超過しています。',
+  brokenByPrior_one: 'うち {{count}} 項目は既照射コースだけで超過しており、どの計画線量でも適合しません。',
+  brokenByPrior_other: 'うち {{count}} 項目は既照射コースだけで超過しており、どの計画線量でも適合しません。',
+  comesDownTo_one: '計画線量を {{times}} に下げると適合します。',
+  comesDownTo_other: '計画線量を {{times}} に下げると適合します。',
+  ofItsOrgan: '他の臓器の余裕はその臓器だけのものです。',
   exceededAndOpen: '{{exceeded}}、{{open}}',
   cannotBeJudged_one: '{{count}} 項目は評価不能',
   cannotBeJudged_other: '{{count}} 項目は評価不能',

@@ -21,6 +21,8 @@ export const ja: typeof en = {
   noPlanned: '計画コースなし',
   interval: '間隔 {{months}} か月',
   intervalUnknown: '間隔不明：{{missing}}',
+  intervalContradicted: '間隔不明：「{{course}}」の終了日が開始日より前です',
+  intervalInDoubt: '間隔不明：コースの日付に矛盾があります（所見を参照）',
   intervalReversed: '間隔不明：「{{course}}」の終了日が計画コースの開始日より後です',
   lastDay: '「{{course}}」の最終日がありません',
   firstDay: '「{{course}}」の初日がありません',

@@ -21,6 +21,8 @@ export const zh: typeof en = {
   noPlanned: '无计划疗程',
   interval: '间隔 {{months}} 个月',
   intervalUnknown: '间隔未知：{{missing}}',
+  intervalContradicted: '间隔未知：“{{course}}”的结束日期早于开始日期',
+  intervalInDoubt: '间隔未知：某一疗程的日期相互矛盾（见所列问题）',
   intervalReversed: '间隔未知：“{{course}}”的结束日期晚于计划疗程的开始日期',
   lastDay: '缺少“{{course}}”的最后一天',
   firstDay: '缺少“{{course}}”的第一天',
