@@ -12,6 +12,7 @@ import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { zeroOutsideFindings } from './plausibility/zero-outside';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
+import { turnFindings } from './turn-findings';
 
 /** A case whose regions are sampled: everything that follows is cheap. */
 export interface PreparedCase {
@@ -48,6 +49,7 @@ export function prepareCase(
   const findings = [
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
+    ...turnFindings(inputs, paths),
     ...negativeDoseFindings(courses, regions),
     ...zeroOutsideFindings(inputs, paths, regions, steps),
     ...carriedDoseFindings(inputs, regions),
