@@ -1,3 +1,5 @@
+import { printable, printableLines } from './printable';
+
 /** What an `InputError` is about. `where` is a DICOM tag with its name, or a field of a case file, or a command option. */
 export interface InputErrorParts {
   readonly file?: string | undefined;
@@ -38,10 +40,13 @@ export type Refusal = {
   }[];
 };
 
-/** The sentence of a refusal. */
+/** Longer than any list that a person would read in one sentence. */
+const LONGEST_FOUND = 2000;
+
+/** The sentence of a refusal; what was found in a file cannot act on a terminal. */
 export function refusalSentence({ file, where, found, needed }: InputErrorParts): string {
   const place = [file, where].filter(Boolean).join(': ');
-  return `${place ? `${place}: ` : ''}found ${found}; needed ${needed}`;
+  return `${place ? `${printable(place)}: ` : ''}found ${printableLines(found)}; needed ${printableLines(needed)}`;
 }
 
 /**
@@ -55,12 +60,13 @@ export class InputError extends Error {
   readonly needed: string;
 
   constructor(parts: InputErrorParts) {
-    super(refusalSentence(parts));
+    const found = parts.found.length > LONGEST_FOUND ? `${parts.found.slice(0, LONGEST_FOUND)}…` : parts.found;
+    super(refusalSentence({ ...parts, found }));
     this.name = 'InputError';
     this.file = parts.file;
     this.where = parts.where;
-    this.found = parts.found;
-    this.needed = parts.needed;
+    this.found = printableLines(found);
+    this.needed = printableLines(parts.needed);
   }
 
   /** The same refusal of a file, where it names a field and no file. */

@@ -25,6 +25,8 @@ export type PhaseDose =
       readonly hotSpotFactor: number | undefined;
       /** By what the record calls the organ. */
       readonly organMaximaGy: Readonly<Record<string, number>>;
+      /** Of which fractions these are, where fewer were delivered than planned. */
+      readonly organMaximaAre: 'delivered' | 'planned';
     };
 
 export interface CasePhaseInput extends GivenPhase {

@@ -15,6 +15,7 @@ import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { zeroOutsideFindings } from './plausibility/zero-outside';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
 import { withDoubtfulDays } from './questions-of';
+import { turnFindings } from './turn-findings';
 
 /** A case whose regions are sampled: everything that follows is cheap. */
 export interface PreparedCase {
@@ -51,6 +52,7 @@ export function prepareCase(
   const findings = [
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
+    ...turnFindings(inputs, paths),
     ...negativeDoseFindings(courses, regions),
     ...zeroOutsideFindings(inputs, paths, regions, steps),
     ...cutOffDoseFindings(inputs, paths, regions, steps),

@@ -88,11 +88,13 @@ function recordFindings({ courses }: CaseInputs): Finding[] {
   return courses.flatMap((course) =>
     course.phases.flatMap((phase): Finding[] => {
       if (phase.dose.kind !== 'record') return [];
-      const { totalDoseGy, hotSpotFactor, organMaximaGy } = phase.dose;
+      const { totalDoseGy, hotSpotFactor, organMaximaGy, organMaximaAre } = phase.dose;
+      const planned = Math.round(phase.fractions / phase.deliveredShare);
       const facts = {
         course: course.name,
         phase: phase.name,
         fractions: phase.fractions,
+        ...(planned > phase.fractions && { plannedFractions: planned, maximaAre: organMaximaAre }),
         ...(totalDoseGy !== undefined && { totalDoseGy }),
         ...(hotSpotFactor !== undefined && { hotSpotFactor }),
         organs: Object.entries(organMaximaGy).map(([organ, doseGy]) => ({ organ, doseGy })),

@@ -1,8 +1,10 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult } from '../evaluation/assessment';
+import { type Forgiven, isSameRecovery } from '../evaluation/recovery-of-courses';
 import { amountOf } from '../figure-digits';
 import { type OwnAlphaBeta, tableValue, type WithTable } from '../findings/assessment';
 import type { LimitCrossed } from '../findings/drawn';
-import { asWritten, percent } from './number-format';
+import { asWritten } from './number-format';
+import { sharesText } from './recovery-words';
 
 /* What the verdicts rest on beside the files and the published values, to be read with them. */
 
@@ -10,9 +12,9 @@ import { asWritten, percent } from './number-format';
 export interface OwnRecovery {
   readonly roi: string;
   /** Of its doses; 0 where only goals of the case forgive. */
-  readonly share: number;
-  /** The largest that is forgiven in a goal. */
-  readonly inGoals: number;
+  readonly inDoses: Forgiven;
+  /** What its goals forgive, each once. */
+  readonly inGoals: readonly Forgiven[];
   /** Whether a mandatory goal's verdict has it. */
   readonly inVerdict: boolean;
 }
@@ -48,8 +50,8 @@ export function ownRecoveries({ organs }: Pick<Assessment, 'organs'>): readonly 
   return evaluatedOrgans(organs).flatMap((organ): OwnRecovery[] => {
     const forgiving = organ.goals.filter((goal) => isForgivingItself(goal, organ));
     if (organ.recovery === 0 && forgiving.length === 0) return [];
-    const inGoals = Math.max(0, ...forgiving.map(({ recovery }) => recovery));
-    return [{ roi: organ.roi, share: organ.recovery, inGoals, inVerdict: forgiving.some(({ mandatory }) => mandatory) }];
+    const inGoals = forgiving.filter((goal, g) => forgiving.findIndex((each) => isSameRecovery(each, goal)) === g);
+    return [{ roi: organ.roi, inDoses: organ, inGoals, inVerdict: forgiving.some(({ mandatory }) => mandatory) }];
   });
 }
 
@@ -91,14 +93,23 @@ const withTableWords = (table: WithTable): string => {
   return `; with the table's: ${table.verdict}${figure === undefined ? '' : `, ${figure}`}`;
 };
 
+const dosesForgiven = (forgiven: Forgiven): string =>
+  forgiven.recoveryOfCourses
+    ? `in its doses ${sharesText(forgiven)} of that course's BED`
+    : `${sharesText(forgiven)} of the prior BED in its doses`;
+
 /** The lines of page one, in English. */
 export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'organs' | 'registrations'>): string[] {
   const values = ownAlphaBetas(assessment).map(
     ({ roi, ownGy, tableGy, withTable }) =>
       `${roi} ${asWritten(ownGy, 'Gy')} (table ${asWritten(tableGy, 'Gy')}${withTable ? withTableWords(withTable) : ''})`,
   );
-  const recoveries = ownRecoveries(assessment).map(({ roi, share, inGoals }) =>
-    [roi, share > 0 && `${percent(share)} of the prior BED in its doses`, inGoals > 0 && `${percent(inGoals)} in goals`]
+  const recoveries = ownRecoveries(assessment).map(({ roi, inDoses, inGoals }) =>
+    [
+      roi,
+      inDoses.recovery > 0 && dosesForgiven(inDoses),
+      inGoals.length > 0 && `${inGoals.map(sharesText).join(' or ')} in goals`,
+    ]
       .filter(Boolean)
       .join(', '),
   );

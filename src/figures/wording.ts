@@ -44,11 +44,6 @@ export function modelWords(model: ModelUsed): string {
   }
 }
 
-export function recoveryWords(recovery: number, rule?: string): string {
-  const words = recovery === 0 ? 'no recovery' : `recovery: ${percent(recovery)} of the prior BED forgiven`;
-  return rule ? `${words} (${rule})` : words;
-}
-
 /** A goal as a person writes it: ≤ for <=, `planned Dmax divided by cumulative Dmax` for a ratio. */
 export const goalWords = (goal: string): string =>
   goal

@@ -9,12 +9,24 @@ import type { WordTable } from './words';
 export type RecordedDose = {
   readonly course: string;
   readonly phase: string;
+  /** That were delivered. */
   readonly fractions: number;
+  /** Where fewer were delivered: how many the prescription is for, and of which the recorded maxima are. */
+  readonly plannedFractions?: number;
+  readonly maximaAre?: 'delivered' | 'planned';
+  /** As recorded. */
   readonly totalDoseGy?: number;
   /** Left out where the user has confirmed none. */
   readonly hotSpotFactor?: number;
   readonly organs: readonly { readonly organ: string; readonly doseGy: number }[];
 };
+
+/** The share of the recorded doses that counts. */
+export const shareTaken = ({ fractions, plannedFractions = fractions }: RecordedDose): number => fractions / plannedFractions;
+
+/** A recorded maximum as it counts. */
+export const maximumTaken = (record: RecordedDose, doseGy: number): number =>
+  record.maximaAre === 'planned' ? doseGy * shareTaken(record) : doseGy;
 
 /** The score of Nieder with its parts. */
 export type CordScore = {
@@ -266,16 +278,33 @@ export const ASSESSMENT = {
   },
   'dose-from-record': {
     title: 'Dose taken from a record',
-    message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }: RecordedDose) => {
-      const each = organs.map(({ organ, doseGy }) => `${organ} ${doseGy} Gy`).join(', ');
+    message: (record: RecordedDose) => {
+      const { course, phase, fractions, plannedFractions, maximaAre, totalDoseGy, hotSpotFactor, organs } = record;
+      const isShort = plannedFractions !== undefined;
+      const each = organs
+        .map(({ organ, doseGy }) =>
+          isShort && maximaAre === 'planned'
+            ? `${organ} ${amountOf(maximumTaken(record, doseGy), 'Gy')} (${doseGy} Gy recorded for ${plannedFractions} fractions, ${fractions} delivered)`
+            : `${organ} ${doseGy} Gy`,
+        )
+        .join(', ');
+      const prescribed =
+        totalDoseGy !== undefined && isShort
+          ? `${totalDoseGy} Gy prescribed for ${plannedFractions} fractions, ${fractions} delivered: ${amountOf(totalDoseGy * shareTaken(record), 'Gy')} taken`
+          : `${totalDoseGy} Gy prescribed`;
+      const whole =
+        isShort && maximaAre === 'delivered'
+          ? ` (taken whole, for what the ${fractions} delivered fractions gave; where they are of all ${plannedFractions}, the case has to say so)`
+          : '';
       const parts = [
         totalDoseGy !== undefined &&
           (hotSpotFactor === undefined
-            ? `${totalDoseGy} Gy prescribed, which is no maximum: no hot-spot factor was confirmed, so that no maximum is bounded by it`
-            : `from 0 to ${amountOf(totalDoseGy * hotSpotFactor, 'Gy')} anywhere (${totalDoseGy} Gy prescribed, times the hot-spot factor of ${hotSpotFactor} that the user confirms)`),
-        organs.length > 0 && `from 0 to the recorded maximum in each part of these organs: ${each}`,
+            ? `${prescribed}, which is no maximum: no hot-spot factor was confirmed, so that no maximum is bounded by it`
+            : `from 0 to ${amountOf(totalDoseGy * shareTaken(record) * hotSpotFactor, 'Gy')} anywhere (${prescribed}, times the hot-spot factor of ${hotSpotFactor} that the user confirms)`),
+        organs.length > 0 && `from 0 to the recorded maximum in each part of these organs: ${each}${whole}`,
       ];
-      return `Course "${course}", ${phase}: no dose file. From a record, in ${fractions} fractions: ${parts.filter(Boolean).join('; ')}. Every figure of it is an interval, not a distribution.`;
+      const delivered = isShort ? `${fractions} of ${plannedFractions} planned fractions` : `${fractions} fractions`;
+      return `Course "${course}", ${phase}: no dose file. From a record, in ${delivered}: ${parts.filter(Boolean).join('; ')}. Every figure of it is an interval, not a distribution.`;
     },
   },
   'incomplete-repair': {

@@ -1,7 +1,7 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult, organLabel } from '../evaluation/assessment';
 import { amountOf } from '../figure-digits';
 import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
-import { percent } from '../figures/number-format';
+import { sharesBehind, sharesText } from '../figures/recovery-words';
 import { acceptanceWords, causeWords, movedWords, registrationWarnings } from '../figures/registration-words';
 import { counted, goalWords, unknownShare } from '../figures/wording';
 import { html, type Markup } from './markup';
@@ -99,10 +99,10 @@ const hasUnknown = ({ insideDoseGrid: { prior, planned, cumulative } }: OrganRes
 function recovery(organs: readonly OrganResult[]): string {
   const ofDoses = names(
     organs.filter((organ) => organ.recovery > 0),
-    (organ) => `${organ.roi} ${percent(organ.recovery)}`,
+    (organ) => `${organ.roi} ${sharesBehind(organ)}`,
   );
   const recovering = organs.flatMap((organ) => organ.goals.filter(isForgiving).map((goal) => ({ organ, goal })));
-  const ofGoals = names(recovering, ({ organ, goal }) => `${organ.roi} ${goalWords(goal.goal)} (${percent(goal.recovery)})`);
+  const ofGoals = names(recovering, ({ organ, goal }) => `${organ.roi} ${goalWords(goal.goal)} (${sharesText(goal)})`);
   if (!ofDoses && !ofGoals) return 'none assumed: the prior dose counts in full';
   return [ofDoses && `assumed for ${ofDoses}; doses without it stand beside`, ofGoals && `in goals: ${ofGoals}`]
     .filter(Boolean)

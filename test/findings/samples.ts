@@ -136,6 +136,8 @@ export const SAMPLES: Samples = {
     { ...record, totalDoseGy: 50.4, organs: [] },
     { ...record, organs },
     { ...record, totalDoseGy: 50.4, organs },
+    { ...record, fractions: 14, plannedFractions: 28, maximaAre: 'delivered', totalDoseGy: 50.4, hotSpotFactor: 1.07, organs },
+    { ...record, fractions: 14, plannedFractions: 28, maximaAre: 'planned', totalDoseGy: 50.4, organs },
   ],
   'phases-perhaps-together': [
     { course: '«A»', first: '«a»', fractions: 25, alphaBetaGy: 2, oneAfterAnotherGy: 48.12, togetherGy: 66.34 },

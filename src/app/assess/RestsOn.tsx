@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../evaluation/assessment';
 import { amountOf } from '../../figure-digits';
-import { asWritten, percent } from '../../figures/number-format';
+import { asWritten } from '../../figures/number-format';
+import { sharesText } from '../../figures/recovery-words';
 import { acceptancesWithNote, endsInField, ownAlphaBetas, ownRecoveries } from '../../figures/rests-on';
 import { type OwnAlphaBeta, tableValue } from '../../findings/assessment';
 import styles from './assess.module.css';
@@ -24,11 +25,14 @@ interface Line {
 
 export function restsOnTexts(t: T, assessment: Pick<Assessment, 'findings' | 'organs' | 'registrations'>): readonly Line[] {
   const values = ownAlphaBetas(assessment).map((own) => alphaBetaText(t, own));
-  const recoveries = ownRecoveries(assessment).map(({ roi, share, inGoals }) =>
+  const recoveries = ownRecoveries(assessment).map(({ roi, inDoses, inGoals }) =>
     [
       roi,
-      share > 0 && t('banner.recoveryOfDoses', { share: percent(share) }),
-      inGoals > 0 && t('banner.recoveryOfGoals', { share: percent(inGoals) }),
+      inDoses.recovery > 0 &&
+        t(inDoses.recoveryOfCourses ? 'banner.recoveryOfDosesByCourse' : 'banner.recoveryOfDoses', {
+          share: sharesText(inDoses),
+        }),
+      inGoals.length > 0 && t('banner.recoveryOfGoals', { share: inGoals.map(sharesText).join(' / ') }),
     ]
       .filter(Boolean)
       .join(' · '),

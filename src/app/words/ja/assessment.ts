@@ -2,10 +2,12 @@ import { amountOf, digitsOf } from '../../../figure-digits';
 import {
   type ASSESSMENT,
   type EsophagusRisk,
+  maximumTaken,
   ownMaximum,
   type RiskDose,
   type RiskStanding,
   riskStandings,
+  shareTaken,
   tableValue,
   withoutStop,
 } from '../../../findings/assessment';
@@ -128,16 +130,33 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'dose-from-record': {
     title: '線量は記録から取得',
-    message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }) => {
-      const each = organs.map(({ organ, doseGy }) => `${organ} ${doseGy} Gy`).join('、');
+    message: (record) => {
+      const { course, phase, fractions, plannedFractions, maximaAre, totalDoseGy, hotSpotFactor, organs } = record;
+      const isShort = plannedFractions !== undefined;
+      const each = organs
+        .map(({ organ, doseGy }) =>
+          isShort && maximaAre === 'planned'
+            ? `${organ} ${amountOf(maximumTaken(record, doseGy), 'Gy')}（記録は ${plannedFractions} 回で ${doseGy} Gy、実施 ${fractions} 回）`
+            : `${organ} ${doseGy} Gy`,
+        )
+        .join('、');
+      const prescribed =
+        totalDoseGy !== undefined && isShort
+          ? `処方 ${plannedFractions} 回で ${totalDoseGy} Gy、実施 ${fractions} 回：${amountOf(totalDoseGy * shareTaken(record), 'Gy')} とみなす`
+          : `処方 ${totalDoseGy} Gy`;
+      const whole =
+        isShort && maximaAre === 'delivered'
+          ? `（実施された ${fractions} 回の線量とみなし、減らしていません。${plannedFractions} 回全体の値であれば、ケースにその旨を記してください）`
+          : '';
       const parts = [
         totalDoseGy !== undefined &&
           (hotSpotFactor === undefined
-            ? `処方 ${totalDoseGy} Gy。処方は最大線量ではありません。ホットスポット係数が確認されていないため、最大線量の上限はありません`
-            : `どの部位も 0 から ${amountOf(totalDoseGy * hotSpotFactor, 'Gy')}（処方 ${totalDoseGy} Gy × 利用者が確認したホットスポット係数 ${hotSpotFactor}）`),
-        organs.length > 0 && `次の臓器の各部分は 0 から記録の最大線量まで：${each}`,
+            ? `${prescribed}。処方は最大線量ではありません。ホットスポット係数が確認されていないため、最大線量の上限はありません`
+            : `どの部位も 0 から ${amountOf(totalDoseGy * shareTaken(record) * hotSpotFactor, 'Gy')}（${prescribed} × 利用者が確認したホットスポット係数 ${hotSpotFactor}）`),
+        organs.length > 0 && `次の臓器の各部分は 0 から記録の最大線量まで：${each}${whole}`,
       ];
-      return `コース「${course}」、${phase}：線量ファイルがありません。記録から、${fractions} 回：${parts.filter(Boolean).join('；')}。いずれの数値も区間であり、線量分布ではありません。`;
+      const delivered = isShort ? `計画 ${plannedFractions} 回のうち ${fractions} 回` : `${fractions} 回`;
+      return `コース「${course}」、${phase}：線量ファイルがありません。記録から、${delivered}：${parts.filter(Boolean).join('；')}。いずれの数値も区間であり、線量分布ではありません。`;
     },
   },
   'incomplete-repair': {

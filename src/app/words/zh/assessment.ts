@@ -2,10 +2,12 @@ import { amountOf, digitsOf } from '../../../figure-digits';
 import {
   type ASSESSMENT,
   type EsophagusRisk,
+  maximumTaken,
   ownMaximum,
   type RiskDose,
   type RiskStanding,
   riskStandings,
+  shareTaken,
   tableValue,
   withoutStop,
 } from '../../../findings/assessment';
@@ -125,16 +127,33 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'dose-from-record': {
     title: '剂量取自病历记录',
-    message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }) => {
-      const each = organs.map(({ organ, doseGy }) => `${organ} ${doseGy} Gy`).join('、');
+    message: (record) => {
+      const { course, phase, fractions, plannedFractions, maximaAre, totalDoseGy, hotSpotFactor, organs } = record;
+      const isShort = plannedFractions !== undefined;
+      const each = organs
+        .map(({ organ, doseGy }) =>
+          isShort && maximaAre === 'planned'
+            ? `${organ} ${amountOf(maximumTaken(record, doseGy), 'Gy')}（记录为 ${plannedFractions} 次共 ${doseGy} Gy，实际照射 ${fractions} 次）`
+            : `${organ} ${doseGy} Gy`,
+        )
+        .join('、');
+      const prescribed =
+        totalDoseGy !== undefined && isShort
+          ? `处方 ${plannedFractions} 次共 ${totalDoseGy} Gy，实际照射 ${fractions} 次：计 ${amountOf(totalDoseGy * shareTaken(record), 'Gy')}`
+          : `处方 ${totalDoseGy} Gy`;
+      const whole =
+        isShort && maximaAre === 'delivered'
+          ? `（视为实际照射的 ${fractions} 次所给剂量，不作折减；若其为全部 ${plannedFractions} 次的剂量，须在病例中说明）`
+          : '';
       const parts = [
         totalDoseGy !== undefined &&
           (hotSpotFactor === undefined
-            ? `处方 ${totalDoseGy} Gy，并非最大剂量：未确认热点系数，因此不能据此给出任何最大剂量的上限`
-            : `任何部位为 0 至 ${amountOf(totalDoseGy * hotSpotFactor, 'Gy')}（处方 ${totalDoseGy} Gy，乘以用户确认的热点系数 ${hotSpotFactor}）`),
-        organs.length > 0 && `下列器官各部分为 0 至所记录的最大剂量：${each}`,
+            ? `${prescribed}，并非最大剂量：未确认热点系数，因此不能据此给出任何最大剂量的上限`
+            : `任何部位为 0 至 ${amountOf(totalDoseGy * shareTaken(record) * hotSpotFactor, 'Gy')}（${prescribed}，乘以用户确认的热点系数 ${hotSpotFactor}）`),
+        organs.length > 0 && `下列器官各部分为 0 至所记录的最大剂量：${each}${whole}`,
       ];
-      return `疗程“${course}”，${phase}：没有剂量文件。取自病历记录，共 ${fractions} 次：${parts.filter(Boolean).join('；')}。其所有数值均为区间，而非剂量分布。`;
+      const delivered = isShort ? `计划 ${plannedFractions} 次中照射 ${fractions} 次` : `共 ${fractions} 次`;
+      return `疗程“${course}”，${phase}：没有剂量文件。取自病历记录，${delivered}：${parts.filter(Boolean).join('；')}。其所有数值均为区间，而非剂量分布。`;
     },
   },
   'incomplete-repair': {

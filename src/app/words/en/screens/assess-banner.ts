@@ -77,6 +77,7 @@ export const banner = {
   ownAlphaBetaWith: '{{roi}} {{own}} (table {{table}}; with the table’s: {{what}})',
   ownRecovery: 'Rests on recovery that is no source’s rule: {{organs}}.',
   recoveryOfDoses: '{{share}} of the prior BED in its doses',
+  recoveryOfDosesByCourse: 'in its doses {{share}} of that course’s BED',
   recoveryOfGoals: '{{share}} in goals',
   acceptedWithNote: 'The registration of “{{course}}” is accepted by {{by}} on {{on}}, with the note: {{note}}',
   cumulativeUntested: 'No goal on the cumulative dose was tested',

@@ -44,6 +44,7 @@ export const en = {
   recovery: {
     none: 'no recovery',
     some: 'recovery: {{share}} of the prior BED forgiven',
+    byCourse: 'recovery by course, share of its BED forgiven: {{share}}',
     short: 'recovery {{share}}',
     without: '{{value}} without recovery',
     schedule: 'schedule "{{name}}" of the set, by the time since each prior course',

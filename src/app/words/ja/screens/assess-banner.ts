@@ -79,6 +79,7 @@ export const banner: typeof en = {
   ownAlphaBetaWith: '{{roi}} {{own}}（表の値は {{table}}、表の値では：{{what}}）',
   ownRecovery: '出典の規則によらない回復率に基づいています：{{organs}}。',
   recoveryOfDoses: '線量では既照射 BED の {{share}} を差し引き',
+  recoveryOfDosesByCourse: '線量ではコースごとの BED から差し引き {{share}}',
   recoveryOfGoals: '制約では {{share}} を差し引き',
   acceptedWithNote: '「{{course}}」の位置合わせは {{by}} が {{on}} に承認しています。注記：{{note}}',
   cumulativeUntested: '累積線量の制約は検証されていません',

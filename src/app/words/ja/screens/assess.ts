@@ -45,6 +45,7 @@ export const ja: typeof en = {
   recovery: {
     none: '回復を見込まない',
     some: '回復：既照射 BED の {{share}} を差し引く',
+    byCourse: '回復率：コースごとの BED から差し引く割合 {{share}}',
     short: '回復 {{share}}',
     without: '回復なしで {{value}}',
     schedule: '制約セットの規則「{{name}}」（各既照射からの経過期間による）',

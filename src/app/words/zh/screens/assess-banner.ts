@@ -75,6 +75,7 @@ export const banner: typeof en = {
   ownAlphaBetaWith: '{{roi}} {{own}}（表中为 {{table}}；采用表中数值时：{{what}}）',
   ownRecovery: '以并非来源文献规则的恢复率为依据：{{organs}}。',
   recoveryOfDoses: '其剂量中扣除既往 BED 的 {{share}}',
+  recoveryOfDosesByCourse: '其剂量中各疗程 BED 分别扣除 {{share}}',
   recoveryOfGoals: '约束中扣除 {{share}}',
   acceptedWithNote: '“{{course}}”的配准由 {{by}} 于 {{on}} 确认，附注：{{note}}',
   cumulativeUntested: '未检验任何累积剂量约束',

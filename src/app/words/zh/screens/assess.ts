@@ -39,6 +39,7 @@ export const zh: typeof en = {
   recovery: {
     none: '不计组织恢复',
     some: '组织恢复：既往 BED 扣除 {{share}}',
+    byCourse: '组织恢复：各疗程 BED 分别扣除 {{share}}',
     short: '恢复 {{share}}',
     without: '不计恢复 {{value}}',
     schedule: '按约束集中的时间表“{{name}}”，依各既往疗程的间隔时间',
