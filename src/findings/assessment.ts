@@ -143,6 +143,11 @@ export const ASSESSMENT = {
     message: ({ guesses }: { guesses: readonly string[] }) =>
       `The program guessed these values of the case, and nobody has confirmed them; the figures rest on them: ${guesses.map(withoutStop).join('; ')}. Check them; confirmed in the case they are said no more.`,
   },
+  'course-left-out': {
+    title: 'Files of a course that are not in the case',
+    message: ({ files }: { files: readonly string[] }) =>
+      `When the case was made of its files, these could not be used and are not in it: ${files.join(', ')}. A course, or a part of one, may be missing: what it gave is in no sum and in no verdict.`,
+  },
   'same-dose-in-two-courses': {
     title: 'Same dose in two courses',
     message: ({ courses }: { courses: readonly [string, string] }) =>
@@ -151,6 +156,10 @@ export const ASSESSMENT = {
   'no-planned-course': {
     title: 'No planned course',
     message: () => 'The case has no planned course: what is summed is the prior dose alone.',
+  },
+  'no-prior-course': {
+    title: 'No prior course',
+    message: () => 'The case has no prior course: cumulative figures are those of the planned course alone.',
   },
   'record-dose-zero': {
     title: 'Record of no dose to an organ',

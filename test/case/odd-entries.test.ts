@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
+import { restsOnLines, restsOnMore } from '../../src/figures/rests-on';
+import { makeGuess } from '../../src/inspection/proposal-words';
 import { warnings } from '../../src/report/hangs-on';
 import { type Cylinder, loaded, structureFile, twoCourses } from './written-case';
 
@@ -36,6 +38,25 @@ describe('odd entries of a case', () => {
     const alone = await made(([prior]) => [prior]);
     expect(found(alone, 'no-planned-course')).toMatchObject({ severity: 'warning' });
     expect(found(await made((courses) => courses), 'no-planned-course')).toBeUndefined();
+  });
+
+  it('says that without a prior course nothing is cumulative, on page one of each answer', async () => {
+    const alone = await made(([, planned]) => [planned]);
+    const said = 'The case has no prior course: cumulative figures are those of the planned course alone.';
+    expect(found(alone, 'no-prior-course')).toMatchObject({ severity: 'warning', message: said });
+    expect(cordGoal(alone).verdict).toBe('met');
+    expect(restsOnLines(alone)).toEqual([said]);
+    expect(restsOnMore(alone)).toBe(true);
+    expect(found(await made((courses) => courses), 'no-prior-course')).toBeUndefined();
+  });
+
+  it('says of files that were left out when the case was made that they are in no sum, on page one', async () => {
+    const guess = makeGuess('courses', 'course-left-out', { files: ['old/RD.dcm'] });
+    const other = makeGuess('courses[0].role', 'only-course', { name: 'A' });
+    const result = await made((courses) => courses, { guesses: [guess, other] });
+    expect(found(result, 'course-left-out')).toMatchObject({ severity: 'error', facts: { files: ['old/RD.dcm'] } });
+    expect(found(result, 'guesses-not-confirmed')?.facts).toEqual({ guesses: [other.message] });
+    expect(restsOnLines(result)).toEqual([found(result, 'course-left-out')!.message]);
   });
 
   it('asks about a course of which less than half is said to be delivered', async () => {

@@ -64,6 +64,8 @@ export const SAMPLES: Samples = {
   ],
   'organ-said-absent': [{ organ: '«Esophagus»', by: '«Dr X»', on: '2026-01-05', why: '«resected»' }],
   'no-planned-course': [{}],
+  'no-prior-course': [{}],
+  'course-left-out': [{ files: ['«RD.dcm»', '«RP.dcm»'] }],
   'value-passed-over': [{ where: '«(300A,0084) BeamDose»', found: '«x»' }],
   'record-dose-zero': [{ course: '«first»', organs: ['«SpinalCord»', '«Heart»'] }],
   'few-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25 }],
