@@ -33,8 +33,12 @@ export function oddEntries(
       findings.push(makeFinding('record-dose-zero', 'error', facts, { course, answerable: true }));
     }
     for (const { name: phase, fractions, deliveredShare } of phases) {
-      if (deliveredShare >= LEAST_DELIVERED_SHARE) continue;
+      if (deliveredShare >= 1) continue;
       const facts = { course, phase, delivered: fractions, planned: Math.round(fractions / deliveredShare) };
+      if (deliveredShare >= LEAST_DELIVERED_SHARE) {
+        findings.push(makeFinding('part-of-fractions-delivered', 'warning', facts, { course }));
+        continue;
+      }
       findings.push(makeFinding('few-fractions-delivered', 'error', facts, { course, answerable: true }));
     }
   }

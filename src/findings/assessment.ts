@@ -171,6 +171,11 @@ export const ASSESSMENT = {
     message: ({ course, phase, delivered, planned }: DeliveredFew) =>
       `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, less than half; its dose is scaled down to them. Needed: the number that was given, or somebody's word that the course was broken off.`,
   },
+  'part-of-fractions-delivered': {
+    title: 'Not all planned fractions delivered',
+    message: ({ course, phase, delivered, planned }: DeliveredFew) =>
+      `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, and its dose is counted at ${delivered}/${planned} of the plan's. Every verdict on it, and every sum, rests on that number.`,
+  },
   'course-dates-reversed': {
     title: 'Dates of a course reversed',
     message: ({ course, started, completed }: { course: string; started: string; completed: string }) =>

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
+import { verdictText } from '../../src/cli/verdict-text';
 import { restsOnLines, restsOnMore } from '../../src/figures/rests-on';
 import { makeGuess } from '../../src/inspection/proposal-words';
 import { warnings } from '../../src/report/hangs-on';
+import { htmlReport } from '../../src/report/html-report';
 import { type Cylinder, loaded, structureFile, twoCourses } from './written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -9, toMm: 9 };
@@ -64,8 +66,20 @@ describe('odd entries of a case', () => {
     expect(found(open, 'few-fractions-delivered')).toMatchObject({ answerable: true, facts: { delivered: 13, planned: 28 } });
     expect(cordGoal(open)).toMatchObject({ verdict: 'not evaluable', code: 'question-open' });
     expect(found(await made(withDelivered(14)), 'few-fractions-delivered')).toBeUndefined();
+    expect(found(await made(withDelivered(28)), 'part-of-fractions-delivered')).toBeUndefined();
     const answers = [{ code: 'few-fractions-delivered', course: 'first', ...WORD }];
     expect(cordGoal(await made(withDelivered(13), { answers })).verdict).toBe('met');
+  });
+
+  it('says on page one and in the heads of how many fractions a part was delivered', async () => {
+    const result = await made(withDelivered(14));
+    const said = found(result, 'part-of-fractions-delivered')!;
+    expect(said).toMatchObject({ severity: 'warning', course: 'first', facts: { delivered: 14, planned: 28 } });
+    expect(restsOnLines(result)).toContain(said.message);
+    expect(result.courses[0].phases[0]).toMatchObject({ fractions: 14, plannedFractions: 28 });
+    expect(result.courses[1].phases[0]).not.toHaveProperty('plannedFractions');
+    expect(verdictText(result, [])).toContain('Prior: first, 14 of 28 fractions');
+    expect(htmlReport(result, { createdAt: new Date(0) })).toContain('14 of 28\u00a0fractions');
   });
 
   it.each([0.4, 26, 1e9, 1e-9])('asks about an alpha/beta of %s Gy', async (alphaBetaGy) => {

@@ -51,6 +51,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ course, phase, delivered, planned }) =>
       `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回のみ照射とされ、半分未満です。線量はその分に縮小しています。実際の照射回数を指定するか、コースが中断されたことをどなたかが述べる必要があります。`,
   },
+  'part-of-fractions-delivered': {
+    title: '計画の一部の回数のみ照射',
+    message: ({ course, phase, delivered, planned }) =>
+      `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回が照射されたとされ、線量は計画の ${delivered}/${planned} として数えています。このコースに関わるすべての判定と合計はこの回数に基づきます。`,
+  },
   'course-dates-reversed': {
     title: 'コースの開始日と終了日が逆',
     message: ({ course, started, completed }) => `コース「${course}」の終了日（${completed}）が開始日（${started}）より前です。`,

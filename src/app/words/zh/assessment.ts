@@ -51,6 +51,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ course, phase, delivered, planned }) =>
       `疗程“${course}”，${phase}：据称 ${planned} 次中仅照射 ${delivered} 次，不足一半；剂量已按此缩减。需要：实际照射的次数，或由某人说明疗程确已中断。`,
   },
+  'part-of-fractions-delivered': {
+    title: '计划分次未全部照射',
+    message: ({ course, phase, delivered, planned }) =>
+      `疗程“${course}”，${phase}：据称 ${planned} 次中照射了 ${delivered} 次，其剂量按计划剂量的 ${delivered}/${planned} 计入。涉及该疗程的每项判定和每个累加值都以此次数为依据。`,
+  },
   'course-dates-reversed': {
     title: '疗程起止日期颠倒',
     message: ({ course, started, completed }) => `疗程“${course}”的结束日期（${completed}）早于开始日期（${started}）。`,
