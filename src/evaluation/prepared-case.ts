@@ -8,6 +8,7 @@ import { withGapDoses } from './drawn/gap-doses';
 import { partFindings } from './drawn/left-out-parts';
 import { organEndFindings } from './drawn/organ-ends';
 import { pairFindings } from './drawn/pair-findings';
+import { smallerOrganFindings } from './drawn/smaller-organ';
 import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { zeroOutsideFindings } from './plausibility/zero-outside';
@@ -53,6 +54,7 @@ export function prepareCase(
     ...carriedDoseFindings(inputs, regions),
     ...organEndFindings(inputs, paths, regions, steps, prepareOther),
     ...pairFindings(inputs, steps),
+    ...smallerOrganFindings(inputs, paths, steps),
     ...partFindings(inputs, regions, prepareOther),
   ];
   return { inputs: withGapDoses(inputs, regions, steps, prepareOther), paths, regions, findings, steps };

@@ -1,4 +1,4 @@
-import type { Assessment } from '../evaluation/assessment';
+import { type Assessment, evaluatedOrgans } from '../evaluation/assessment';
 import type { Finding } from '../findings/finding';
 
 /** Findings that change what every verdict means: page one of each surface says them whole. */
@@ -9,6 +9,14 @@ const ON_PAGE_ONE: ReadonlySet<Finding['code']> = new Set([
   'part-of-fractions-delivered',
 ]);
 
-/** Those of an assessment, in the order that it has them. */
-export const pageOneFindings = ({ findings }: Pick<Assessment, 'findings'>): readonly Finding[] =>
-  findings.filter(({ code }) => ON_PAGE_ONE.has(code));
+/** A goal that sets a limit to the hottest of an organ, be it a point or some cc. */
+const ON_MAXIMUM = /^(\w+:)?(Dmax|D[\d.]+cc)\b.*</;
+
+/** Those of an assessment, in the order that it has them; of an organ that is drawn small where that touches a maximum. */
+export const pageOneFindings = ({ findings, organs }: Pick<Assessment, 'findings' | 'organs'>): readonly Finding[] =>
+  findings.filter((finding) => {
+    if (finding.code !== 'organ-smaller-than-on-prior') return ON_PAGE_ONE.has(finding.code);
+    const { organ: of } = evaluatedOrgans(organs).find(({ roi }) => roi === finding.facts.roi) ?? {};
+    const goals = organs.flatMap(({ organ, goals: all }) => (organ === of ? all : []));
+    return goals.some(({ goal, verdict }) => ON_MAXIMUM.test(goal) && (verdict === 'met' || verdict === 'exceeded'));
+  });
