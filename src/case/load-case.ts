@@ -131,8 +131,17 @@ function unique(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** That values of the case are the program's guesses, which a person has still to confirm. */
+/** That values of the case are the program's guesses, which a person has still to confirm, and what it left out. */
 function guessedFindings({ guesses = [] }: CaseFile): Finding[] {
-  if (guesses.length === 0) return [];
-  return [makeFinding('guesses-not-confirmed', 'warning', { guesses: guesses.map(({ message }) => message) })];
+  const files = guesses.flatMap((guess) => leftOutIn(guess));
+  const others = guesses.filter((guess) => leftOutIn(guess).length === 0).map(({ message }) => message);
+  return [
+    ...(files.length > 0 ? [makeFinding('course-left-out', 'error', { files })] : []),
+    ...(others.length > 0 ? [makeFinding('guesses-not-confirmed', 'warning', { guesses: others })] : []),
+  ];
+}
+
+function leftOutIn({ code, facts }: NonNullable<CaseFile['guesses']>[number]): string[] {
+  const files = code === 'course-left-out' ? facts?.files : undefined;
+  return Array.isArray(files) ? files.map(String) : [];
 }

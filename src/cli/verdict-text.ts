@@ -11,6 +11,7 @@ import {
 import { digitsOf } from '../figure-digits';
 import { answeredCaveat } from '../figures/answered-words';
 import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
+import { fractionWords } from '../figures/fraction-words';
 import { limitsOf, shownValue } from '../figures/goal-reading';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
@@ -203,7 +204,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     ...(samePatient === undefined ? [] : [samePatient]),
     ...assessment.courses.map(
       (course) =>
-        `${course.role === 'prior' ? 'Prior' : 'Planned'}: ${course.name}, ${course.phases.map((phase) => `${phase.fractions} fractions`).join(' + ')}${course.started ? `, from ${course.started}` : ''}`,
+        `${course.role === 'prior' ? 'Prior' : 'Planned'}: ${course.name}, ${course.phases.map(fractionWords).join(' + ').replaceAll('\u00a0', ' ')}${course.started ? `, from ${course.started}` : ''}`,
     ),
     ...assessment.intervals.map(
       ({ from, to, months }) =>

@@ -227,7 +227,10 @@ export interface CourseResult {
   readonly completed?: string;
   readonly phases: readonly {
     readonly dose: string;
+    /** Those that its dose counts: the delivered ones. */
     readonly fractions: number;
+    /** Of how many, where the case says that fewer were delivered. */
+    readonly plannedFractions?: number;
     readonly sha256: string;
     readonly files: readonly { readonly path: string; readonly sha256: string }[];
   }[];

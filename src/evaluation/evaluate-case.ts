@@ -1,4 +1,5 @@
 import type { CaseCourseInput, CaseInputs, Region } from '../case/case-inputs';
+import { ofPlanned } from '../case/delivered-part';
 import { namedEntry } from '../case/named-entry';
 import type { Scope } from '../constraints/goal-expression';
 import { type Finding, makeFinding } from '../findings/finding';
@@ -151,6 +152,7 @@ function courseResult(course: CaseCourseInput, path: FramePath | undefined, isAs
     phases: course.phases.map((phase) => ({
       dose: phase.dose.kind === 'grid' ? phase.files[0].path : 'a record without a dose file',
       fractions: phase.fractions,
+      ...ofPlanned(phase),
       sha256: phase.files[0]?.sha256 ?? '',
       files: phase.files,
     })),

@@ -8,6 +8,7 @@ import { withGapDoses } from './drawn/gap-doses';
 import { partFindings } from './drawn/left-out-parts';
 import { organEndFindings } from './drawn/organ-ends';
 import { pairFindings } from './drawn/pair-findings';
+import { smallerOrganFindings } from './drawn/smaller-organ';
 import { withPhaseLevels } from './phase-levels';
 import { cutOffDoseFindings } from './plausibility/cut-off-dose';
 import { negativeDoseFindings } from './plausibility/negative-dose';
@@ -59,6 +60,7 @@ export function prepareCase(
     ...carriedDoseFindings(inputs, regions),
     ...organEndFindings(inputs, paths, regions, steps, prepareOther),
     ...pairFindings(inputs, steps),
+    ...smallerOrganFindings(inputs, paths, steps),
     ...partFindings(inputs, regions, prepareOther),
   ];
   const known = { ...inputs, courses: withPhaseLevels(withDoubtfulDays({ inputs, paths, findings }), inputs, steps) };

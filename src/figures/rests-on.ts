@@ -4,6 +4,7 @@ import { amountOf } from '../figure-digits';
 import { type OwnAlphaBeta, tableValue, type WithTable } from '../findings/assessment';
 import type { LimitCrossed } from '../findings/drawn';
 import { asWritten } from './number-format';
+import { pageOneFindings } from './page-one-findings';
 import { sharesText } from './recovery-words';
 
 /* What the verdicts rest on beside the files and the published values, to be read with them. */
@@ -73,6 +74,7 @@ export function isCumulativeUntested({ courses, organs, overall }: Pick<Assessme
 export const restsOnMore = (assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'overall'>): boolean =>
   isCumulativeUntested(assessment) ||
   endsInField(assessment).length > 0 ||
+  pageOneFindings(assessment).length > 0 ||
   ownAlphaBetas(assessment).some(({ withTable }) => withTable !== undefined) ||
   ownRecoveries(assessment).some(({ inVerdict }) => inVerdict);
 
@@ -118,6 +120,7 @@ export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'organs' 
       `${roi} ends in the field (${goal}: ${amountOf(drawnGy, 'Gy', limitGy)} as drawn, ${amountOf(carriedOnGy, 'Gy', limitGy)} carried on through it)`,
   );
   return [
+    ...pageOneFindings(assessment).map(({ message }) => message),
     ends.length > 0 && `Met as far as drawn: ${ends.join('; ')}.`,
     values.length > 0 && `Rests on the case's own α/β: ${values.join('; ')}.`,
     recoveries.length > 0 && `Rests on recovery that is no source's rule: ${recoveries.join('; ')}.`,

@@ -194,6 +194,11 @@ export const ASSESSMENT = {
     message: ({ guesses }: { guesses: readonly string[] }) =>
       `The program guessed these values of the case, and nobody has confirmed them; the figures rest on them: ${guesses.map(withoutStop).join('; ')}. Check them; confirmed in the case they are said no more.`,
   },
+  'course-left-out': {
+    title: 'Files of a course that are not in the case',
+    message: ({ files }: { files: readonly string[] }) =>
+      `When the case was made of its files, these could not be used and are not in it: ${files.join(', ')}. A course, or a part of one, may be missing: what it gave is in no sum and in no verdict.`,
+  },
   'same-dose-in-two-courses': {
     title: 'Same dose in two courses',
     message: ({ courses }: { courses: readonly [string, string] }) =>
@@ -202,6 +207,10 @@ export const ASSESSMENT = {
   'no-planned-course': {
     title: 'No planned course',
     message: () => 'The case has no planned course: what is summed is the prior dose alone.',
+  },
+  'no-prior-course': {
+    title: 'No prior course',
+    message: () => 'The case has no prior course: cumulative figures are those of the planned course alone.',
   },
   'record-dose-zero': {
     title: 'Record of no dose to an organ',
@@ -212,6 +221,11 @@ export const ASSESSMENT = {
     title: 'Few of the planned fractions delivered',
     message: ({ course, phase, delivered, planned }: DeliveredFew) =>
       `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, less than half; its dose is scaled down to them. Needed: the number that was given, or somebody's word that the course was broken off.`,
+  },
+  'part-of-fractions-delivered': {
+    title: 'Not all planned fractions delivered',
+    message: ({ course, phase, delivered, planned }: DeliveredFew) =>
+      `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, and its dose is counted at ${delivered}/${planned} of the plan's. Every verdict on it, and every sum, rests on that number.`,
   },
   'course-dates-reversed': {
     title: 'Dates of a course reversed',

@@ -23,6 +23,15 @@ export type FractionDose = {
   readonly of: 'grid' | 'prescription' | 'record';
 };
 
+/** A dose and what the beams of its plan give; `doseGy` is the nearest to that of several that were compared. */
+export type BeamsDose = {
+  readonly course: string;
+  readonly plan: string;
+  readonly perFractionGy: number;
+  readonly fractions: number;
+  readonly doseGy: number;
+};
+
 /** Two phases of as many fractions; doses in Gy EQD2 where they add up to the most. */
 export type SameSessions = {
   readonly course: string;
@@ -48,6 +57,12 @@ export const ofPrescription = ({ doseGy, prescribedGy }: PrescribedDose): string
   amountOf((100 * doseGy) / prescribedGy, '%', 50, 90, 115, 150);
 const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose, ...bounds: readonly number[]): string =>
   `${WHENCE[of]} ${gy(doseGy)} in ${fractions} fractions, ${eachGy(perFractionGy, ...bounds)} in each`;
+
+/** A dose in percent of what the beams give; it is told from the bounds of what is near and of what contradicts it. */
+export const ofBeams = ({ doseGy, perFractionGy, fractions }: BeamsDose): string =>
+  amountOf((100 * doseGy) / (perFractionGy * fractions), '%', 200 / 3, 80, 125, 150);
+const beamsWords = ({ course, plan, perFractionGy, fractions, doseGy }: BeamsDose): string =>
+  `Course "${course}": the beams of plan ${plan} give ${eachGy(perFractionGy)} a fraction, ${gy(perFractionGy * fractions)} in ${fractions}, and the dose grid has ${gy(doseGy)} where it should be that.`;
 
 /** Doses that cannot be true, or that nothing in the input speaks for. */
 type TargetPart = {
@@ -95,20 +110,12 @@ export const PLAUSIBILITY = {
   },
   'dose-contradicts-beams': {
     title: "Dose contradicts the beams' doses",
-    message: ({
-      course,
-      plan,
-      perFractionGy,
-      fractions,
-      doseGy,
-    }: {
-      course: string;
-      plan: string;
-      perFractionGy: number;
-      fractions: number;
-      doseGy: number;
-    }) =>
-      `Course "${course}": the beams of plan ${plan} give ${eachGy(perFractionGy)} a fraction, ${gy(perFractionGy * fractions)} in ${fractions}, and the dose grid has ${gy(doseGy)} where it should be that. The dose or the number of fractions may be wrong.`,
+    message: (facts: BeamsDose) => `${beamsWords(facts)} The dose or the number of fractions may be wrong.`,
+  },
+  'dose-off-beams': {
+    title: "Dose is not near the beams' doses",
+    message: (facts: BeamsDose) =>
+      `${beamsWords(facts)} That is ${ofBeams(facts)} of it: is the number of fractions right, and is it the dose of the whole plan? The sums hang on it.`,
   },
   'dose-contradicts-planning-dvh': {
     title: "Dose contradicts the planning system's DVHs",

@@ -10,12 +10,8 @@ const MOST_NAMES = 6;
 
 /** What changes the meaning of every number, to be read before them. */
 export function warnings(assessment: Assessment): readonly string[] {
-  const { settings, findings, courses } = assessment;
+  const { settings, findings } = assessment;
   const said: string[] = [];
-  if (!courses.some(({ role }) => role === 'prior')) {
-    said.push('The case has no prior course: cumulative figures are those of the planned course alone.');
-  }
-  if (!courses.some(({ role }) => role === 'planned')) said.push('The case has no planned course.');
   if (settings.plannedScale !== 1) {
     said.push(`This is a what-if: the planned dose is taken at ${settings.plannedScale} times what was exported.`);
   }

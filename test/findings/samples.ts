@@ -64,9 +64,12 @@ export const SAMPLES: Samples = {
   ],
   'organ-said-absent': [{ organ: '«Esophagus»', by: '«Dr X»', on: '2026-01-05', why: '«resected»' }],
   'no-planned-course': [{}],
+  'no-prior-course': [{}],
+  'course-left-out': [{ files: ['«RD.dcm»', '«RP.dcm»'] }],
   'value-passed-over': [{ where: '«(300A,0084) BeamDose»', found: '«x»' }],
   'record-dose-zero': [{ course: '«first»', organs: ['«SpinalCord»', '«Heart»'] }],
   'few-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25 }],
+  'part-of-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 14, planned: 28 }],
   'alpha-beta-implausible': [
     { roi: '«SpinalCord»', alphaBetaGy: 200, low: 0.5, high: 25 },
     { roi: '«SpinalCord»', goal: '«Dmax <= 50 Gy»', alphaBetaGy: 200, low: 0.5, high: 25 },
@@ -187,6 +190,7 @@ export const SAMPLES: Samples = {
     { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'case', measured: 'hottest-1cc' },
   ],
   'dose-contradicts-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 1.83, fractions: 28, doseGy: 5.28 }],
+  'dose-off-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 2.57, fractions: 28, doseGy: 50.28 }],
   'dose-contradicts-planning-dvh': [{ ...ofRoi, statedGy: 50.41, doseGy: 5.04, compared: 9, contradicted: 7 }],
   'hot-region-beside-target': [
     { course: '«A»', targets: ['«PTV1»', '«PTV2»'], d90Gy: 12.34, hottestGy: 52.81, awayShare: 0.9712, marginMm: 20 },
@@ -331,6 +335,10 @@ export const SAMPLES: Samples = {
       mm: 31,
       crossed: { goal: 'Dmax < 57 Gy', limitGy: 57, drawnGy: 5.31, carriedOnGy: 71.72 },
     },
+  ],
+  'organ-smaller-than-on-prior': [
+    { ...ofRoi, course: '«A»', cc: 12.31, priorCc: 48.72 },
+    { ...ofRoi, course: '«A»', cc: 21.31, priorCc: 48.72, extentShare: 0.4312 },
   ],
   'pair-contradicts-sides': [
     { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },

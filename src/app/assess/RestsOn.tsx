@@ -2,16 +2,20 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../evaluation/assessment';
 import { amountOf } from '../../figure-digits';
 import { asWritten } from '../../figures/number-format';
+import { pageOneFindings } from '../../figures/page-one-findings';
 import { sharesText } from '../../figures/recovery-words';
 import { acceptancesWithNote, endsInField, ownAlphaBetas, ownRecoveries } from '../../figures/rests-on';
 import { type OwnAlphaBeta, tableValue } from '../../findings/assessment';
+import { type CoreWords, findingText } from '../words/core-words';
+import { useWords } from '../words/use-words';
 import styles from './assess.module.css';
 import { type T, verdictWord } from './goal-words';
 
 /** One line each for α/β and recovery that no table or source has, and for what acceptances are limited to. */
 export function RestsOn({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation('assess');
-  return restsOnTexts(t, assessment).map(({ part, text }) => (
+  const words = useWords();
+  return restsOnTexts(t, words, assessment).map(({ part, text }) => (
     <p key={text} className={styles.loudLine} data-part={part}>
       <span aria-hidden="true">⚠</span> {text}
     </p>
@@ -19,11 +23,15 @@ export function RestsOn({ assessment }: { readonly assessment: Assessment }) {
 }
 
 interface Line {
-  readonly part: 'ends-in-field' | 'own-alpha-beta' | 'own-recovery' | 'acceptance-note';
+  readonly part: 'page-one' | 'ends-in-field' | 'own-alpha-beta' | 'own-recovery' | 'acceptance-note';
   readonly text: string;
 }
 
-export function restsOnTexts(t: T, assessment: Pick<Assessment, 'findings' | 'organs' | 'registrations'>): readonly Line[] {
+export function restsOnTexts(
+  t: T,
+  words: CoreWords,
+  assessment: Pick<Assessment, 'findings' | 'organs' | 'registrations'>,
+): readonly Line[] {
   const values = ownAlphaBetas(assessment).map((own) => alphaBetaText(t, own));
   const recoveries = ownRecoveries(assessment).map(({ roi, inDoses, inGoals }) =>
     [
@@ -46,6 +54,7 @@ export function restsOnTexts(t: T, assessment: Pick<Assessment, 'findings' | 'or
     }),
   );
   const lines: (Line | false)[] = [
+    ...pageOneFindings(assessment).map((finding): Line => ({ part: 'page-one', text: findingText(words, finding) })),
     ends.length > 0 && { part: 'ends-in-field', text: t('banner.asFarAsDrawn', { organs: ends.join('; ') }) },
     values.length > 0 && { part: 'own-alpha-beta', text: t('banner.ownAlphaBeta', { organs: values.join('; ') }) },
     recoveries.length > 0 && { part: 'own-recovery', text: t('banner.ownRecovery', { organs: recoveries.join('; ') }) },

@@ -237,20 +237,17 @@ function warnings(
   tried: WhatIf | undefined,
   isTried: boolean,
 ): readonly string[] {
-  const { settings, findings, courses, registrations } = assessment;
+  const { settings, findings, registrations } = assessment;
   const what = triedWords(t, tried ?? { plannedScale: settings.plannedScale });
   const named = (of: typeof registrations) => of.map(({ course }) => `“${course}”`).join(', ');
   const asked = registrations.filter(({ type }) => type === 'in question');
   const unaccepted = registrations.filter(({ isAccepted, type }) => !isAccepted && type !== 'in question');
   const apart = registrations.filter(({ type }) => type === 'none');
-  const has = (role: 'prior' | 'planned') => courses.some((course) => course.role === role);
   const errors = findings.filter((finding) => finding.severity === 'error' && !isOpen(finding));
   const titles = errorCodes(errors).map((code) => words.findings[code].title);
   return [
     what.length > 0 && t('banner.whatIf', { what: what.join(t('tried.and')) }),
     what.length === 0 && isTried && t('banner.tried'),
-    !has('prior') && t('banner.noPrior'),
-    !has('planned') && t('banner.noPlanned'),
     unaccepted.length > 0 && t('banner.notAccepted', { courses: named(unaccepted) }),
     asked.length > 0 && t('banner.inQuestion', { courses: named(asked) }),
     apart.length > 0 && t('banner.apart', { courses: named(apart) }),

@@ -24,9 +24,14 @@ export function sexText(t: T, sex: string | undefined): string {
   return known ? t(`sex.${known}`) : t('noSex');
 }
 
-export function courseText(t: T, { from, to, fractions }: BarCourse): string {
+export function courseText(t: T, { from, to, fractions, plannedFractions }: BarCourse): string {
   const dates = from && to ? t('fromTo', { from, to }) : from ? t('from', { from }) : to ? t('until', { to }) : t('undated');
-  return `${dates}, ${fractions === undefined ? t('noFractions') : t('fractions', { count: fractions })}`;
+  if (fractions === undefined) return `${dates}, ${t('noFractions')}`;
+  const given =
+    plannedFractions === undefined
+      ? t('fractions', { count: fractions })
+      : t('fractionsOf', { given: fractions, count: plannedFractions });
+  return `${dates}, ${given}`;
 }
 
 export function intervalText(t: T, interval: BarInterval): string {

@@ -24,6 +24,8 @@ export interface BarCourse {
   readonly to: string | undefined;
   /** Of all phases together; undefined where one of them is not known. */
   readonly fractions: number | undefined;
+  /** Of how many, where fewer were delivered and it is known. */
+  readonly plannedFractions?: number;
 }
 
 /** A day without which the interval is not known. */
@@ -97,13 +99,19 @@ function barCourse(course: CaseCourse, n: number, { study, assessment, caseFile 
   const counts = course.phases.map(
     (phase, p) => phase.deliveredFractions ?? phase.fractions ?? evaluated?.phases[p].fractions ?? fractionsInPlan(phase, study),
   );
-  const known = counts.filter((count) => count !== undefined);
+  const planned = course.phases.map((phase, p) =>
+    phase.deliveredFractions === undefined
+      ? counts[p]
+      : (phase.fractions ?? fractionsInPlan(phase, study) ?? evaluated?.phases[p].plannedFractions),
+  );
+  const [given, ofAll] = [counts, planned].map((each) => each.reduce<number>((sum, count) => sum + (count ?? Number.NaN), 0));
   return {
     name: course.name ?? evaluated?.name ?? `${n + 1}`,
     role: course.role,
     from: course.started ?? course.starts,
     to: course.completed,
-    fractions: known.length === counts.length ? known.reduce((sum, count) => sum + count, 0) : undefined,
+    fractions: Number.isNaN(given) ? undefined : given,
+    ...(ofAll > given && { plannedFractions: ofAll }),
   };
 }
 

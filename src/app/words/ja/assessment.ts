@@ -47,6 +47,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ guesses }) =>
       `症例の次の値はプログラムが推定したもので、まだ誰も確認していません。結果はこれらに基づきます：${guesses.map(withoutStop).join('；')}。ご確認ください。症例で確認済みにすると表示されなくなります。`,
   },
+  'course-left-out': {
+    title: '症例に含まれないコースのファイル',
+    message: ({ files }) =>
+      `ファイルから症例を作成したとき、次のファイルは使用できず、症例に含まれていません：${files.join('、')}。コースまたはその一部が欠けている可能性があり、その線量はどの合計にも判定にも入っていません。`,
+  },
   'same-dose-in-two-courses': {
     title: '二つのコースに同じ線量',
     message: ({ courses }) => `コース「${courses[0]}」と「${courses[1]}」に同じ線量が使われ、両方に計上されています。`,
@@ -54,6 +59,10 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'no-planned-course': {
     title: '計画コースがありません',
     message: () => '症例に計画コースがありません。合算しているのは照射歴の線量だけです。',
+  },
+  'no-prior-course': {
+    title: '照射歴のコースがありません',
+    message: () => '症例に照射歴のコースがありません。累積値は今回計画のコースだけの値です。',
   },
   'record-dose-zero': {
     title: '記録の臓器線量が 0',
@@ -64,6 +73,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '照射された回数が計画より大幅に少ない',
     message: ({ course, phase, delivered, planned }) =>
       `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回のみ照射とされ、半分未満です。線量はその分に縮小しています。実際の照射回数を指定するか、コースが中断されたことをどなたかが述べる必要があります。`,
+  },
+  'part-of-fractions-delivered': {
+    title: '計画の一部の回数のみ照射',
+    message: ({ course, phase, delivered, planned }) =>
+      `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回が照射されたとされ、線量は計画の ${delivered}/${planned} として数えています。このコースに関わるすべての判定と合計はこの回数に基づきます。`,
   },
   'course-dates-reversed': {
     title: 'コースの開始日と終了日が逆',

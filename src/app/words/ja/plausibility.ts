@@ -1,5 +1,5 @@
 import { amountOf } from '../../../figure-digits';
-import { eachGy, type FractionDose, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
+import { eachGy, type FractionDose, ofBeams, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
 import type { SameWords } from '../../../findings/words';
 
 const gy = (value: number): string => amountOf(value, 'Gy');
@@ -48,6 +48,11 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     title: '線量がビームの線量と矛盾',
     message: ({ course, plan, perFractionGy, fractions, doseGy }) =>
       `コース「${course}」：計画 ${plan} のビームは一回 ${eachGy(perFractionGy)}、${fractions} 回で ${gy(perFractionGy * fractions)} を与えますが、線量グリッドの対応する値は ${gy(doseGy)} です。線量または分割回数が誤っている可能性があります。`,
+  },
+  'dose-off-beams': {
+    title: '線量がビームの線量から離れている',
+    message: (facts) =>
+      `コース「${facts.course}」：計画 ${facts.plan} のビームは一回 ${eachGy(facts.perFractionGy)}、${facts.fractions} 回で ${gy(facts.perFractionGy * facts.fractions)} を与えますが、線量グリッドの対応する値は ${gy(facts.doseGy)} で、その ${ofBeams(facts)} です。分割回数は正しいですか、計画全体の線量ですか。合計はこれに基づきます。`,
   },
   'dose-contradicts-planning-dvh': {
     title: '線量が計画装置の DVH と矛盾',

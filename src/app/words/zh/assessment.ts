@@ -47,6 +47,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ guesses }) =>
       `病例中的下列数值由程序推测，尚无人确认，结果以其为依据：${guesses.map(withoutStop).join('；')}。请核对；在病例中确认后不再提示。`,
   },
+  'course-left-out': {
+    title: '有疗程文件未纳入病例',
+    message: ({ files }) =>
+      `由文件建立病例时，下列文件无法使用，未纳入病例：${files.join('、')}。可能缺少一个疗程或其一部分：其剂量未计入任何累加和判定。`,
+  },
   'same-dose-in-two-courses': {
     title: '两个疗程使用同一剂量',
     message: ({ courses }) => `疗程“${courses[0]}”与“${courses[1]}”使用了同一剂量；两处均已计入。`,
@@ -54,6 +59,10 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'no-planned-course': {
     title: '没有计划疗程',
     message: () => '病例没有计划疗程：累加的仅为既往剂量。',
+  },
+  'no-prior-course': {
+    title: '没有既往疗程',
+    message: () => '病例没有既往疗程：累积值仅为本次计划疗程的值。',
   },
   'record-dose-zero': {
     title: '记录中器官剂量为零',
@@ -64,6 +73,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '仅照射了少数计划分次',
     message: ({ course, phase, delivered, planned }) =>
       `疗程“${course}”，${phase}：据称 ${planned} 次中仅照射 ${delivered} 次，不足一半；剂量已按此缩减。需要：实际照射的次数，或由某人说明疗程确已中断。`,
+  },
+  'part-of-fractions-delivered': {
+    title: '计划分次未全部照射',
+    message: ({ course, phase, delivered, planned }) =>
+      `疗程“${course}”，${phase}：据称 ${planned} 次中照射了 ${delivered} 次，其剂量按计划剂量的 ${delivered}/${planned} 计入。涉及该疗程的每项判定和每个累加值都以此次数为依据。`,
   },
   'course-dates-reversed': {
     title: '疗程起止日期颠倒',

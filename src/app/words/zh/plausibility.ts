@@ -1,5 +1,5 @@
 import { amountOf } from '../../../figure-digits';
-import { eachGy, type FractionDose, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
+import { eachGy, type FractionDose, ofBeams, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
 import type { SameWords } from '../../../findings/words';
 
 const gy = (value: number): string => amountOf(value, 'Gy');
@@ -46,6 +46,11 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     title: '剂量与射束剂量矛盾',
     message: ({ course, plan, perFractionGy, fractions, doseGy }) =>
       `疗程“${course}”：计划 ${plan} 的各射束每次给予 ${eachGy(perFractionGy)}，${fractions} 次共 ${gy(perFractionGy * fractions)}，而剂量网格相应之处为 ${gy(doseGy)}。剂量或分次数可能有误。`,
+  },
+  'dose-off-beams': {
+    title: '剂量与射束剂量不接近',
+    message: (facts) =>
+      `疗程“${facts.course}”：计划 ${facts.plan} 的各射束每次给予 ${eachGy(facts.perFractionGy)}，${facts.fractions} 次共 ${gy(facts.perFractionGy * facts.fractions)}，而剂量网格相应之处为 ${gy(facts.doseGy)}，即其 ${ofBeams(facts)}。分次数是否正确，是否为整个计划的剂量？累加值以此为依据。`,
   },
   'dose-contradicts-planning-dvh': {
     title: '剂量与计划系统的 DVH 矛盾',

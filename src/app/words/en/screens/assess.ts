@@ -246,6 +246,8 @@ export const en = {
     label: 'Dose at the crosshair',
     course: 'Course',
     phase: 'Phase',
+    fractionsOf_one: '{{given}} of {{count}} fraction',
+    fractionsOf_other: '{{given}} of {{count}} fractions',
     fractions_one: '{{count}} fraction',
     fractions_other: '{{count}} fractions',
     physical: 'Physical',

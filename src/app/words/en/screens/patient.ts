@@ -15,6 +15,8 @@ export const en = {
   undated: 'no dates',
   fractions_one: '{{count}} fraction',
   fractions_other: '{{count}} fractions',
+  fractionsOf_one: '{{given}} of {{count}} fraction',
+  fractionsOf_other: '{{given}} of {{count}} fractions',
   noFractions: 'fractions unknown',
   noPrior: 'no prior course',
   noPlanned: 'no planned course',

@@ -241,6 +241,8 @@ export const ja: typeof en = {
     label: '十字線の位置の線量',
     course: '治療',
     phase: 'フェーズ',
+    fractionsOf_one: '{{count}} 回中 {{given}} 回',
+    fractionsOf_other: '{{count}} 回中 {{given}} 回',
     fractions_one: '{{count}} 回',
     fractions_other: '{{count}} 回',
     physical: '物理線量',

@@ -16,6 +16,8 @@ export const ja: typeof en = {
   undated: '日付なし',
   fractions_one: '{{count}} 回分割',
   fractions_other: '{{count}} 回分割',
+  fractionsOf_one: '{{count}} 回中 {{given}} 回',
+  fractionsOf_other: '{{count}} 回中 {{given}} 回',
   noFractions: '分割回数不明',
   noPrior: '既照射コースなし',
   noPlanned: '計画コースなし',

@@ -232,6 +232,8 @@ export const zh: typeof en = {
     label: '十字线处的剂量',
     course: '疗程',
     phase: '阶段',
+    fractionsOf_one: '{{count}} 次中的 {{given}} 次',
+    fractionsOf_other: '{{count}} 次中的 {{given}} 次',
     fractions_one: '{{count}} 次',
     fractions_other: '{{count}} 次',
     physical: '物理剂量',

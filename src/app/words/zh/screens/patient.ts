@@ -16,6 +16,8 @@ export const zh: typeof en = {
   undated: '无日期',
   fractions_one: '{{count}} 次分割',
   fractions_other: '{{count}} 次分割',
+  fractionsOf_one: '{{count}} 次中的 {{given}} 次',
+  fractionsOf_other: '{{count}} 次中的 {{given}} 次',
   noFractions: '分割次数未知',
   noPrior: '无既往疗程',
   noPlanned: '无计划疗程',
