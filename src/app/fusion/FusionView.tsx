@@ -121,6 +121,11 @@ export function FusionView(props: FusionViewProps) {
       }
       foot={
         <div className={styles.label} data-part="fusion-label">
+          {scene.isTried && (
+            <div className={styles.tried} data-part="tried">
+              {t('shown.tried')}
+            </div>
+          )}
           {whatIsWhere(look, scene, t)}
           <div data-part="hatched" hidden>
             {t('shown.hatched')}

@@ -17,6 +17,8 @@ export interface FusionScene extends ViewedScene {
   readonly prior: CtVolume | undefined;
   /** From points of the planned frame to points of the prior frame; undefined where none is known yet. */
   readonly plannedToPrior: PointMap | undefined;
+  /** `plannedToPrior` is tried, and is not the case's. */
+  readonly isTried?: boolean;
   readonly outlines: readonly Outline[];
   /** In the prior frame. */
   readonly priorOutlines: readonly Outline[];

@@ -13,6 +13,7 @@ interface HandPanelProps {
   readonly prior: CtVolume | undefined;
   /** From the anatomy to the course; undefined where there is none yet. */
   readonly shown: PointMap | undefined;
+  readonly isTried: boolean;
   readonly onMap: (map: PointMap) => void;
 }
 
@@ -24,7 +25,7 @@ const SLIDER_MM = 60;
 const SLIDER_DEGREES = 20;
 
 /** Six degrees of freedom in numbers and by sliders: how the prior course is moved onto the anatomy. */
-export function HandPanel({ planned, prior, shown, onMap }: HandPanelProps) {
+export function HandPanel({ planned, prior, shown, isTried, onMap }: HandPanelProps) {
   const { t } = useTranslation('registration');
   const centreMm: Vec3 = planned ? middleOfVolume(planned) : [0, 0, 0];
   const matrix = shown && matrixOfMap(shown);
@@ -39,7 +40,7 @@ export function HandPanel({ planned, prior, shown, onMap }: HandPanelProps) {
     onMap(affineMap([1, 0, 0, to[0] - from[0], 0, 1, 0, to[1] - from[1], 0, 0, 1, to[2] - from[2], 0, 0, 0, 1]));
   };
   return (
-    <Part title={t('hand.label')}>
+    <Part title={t('hand.label')} isTried={isTried}>
       <Text size="xs" c="dimmed">
         {shown && !six ? t('hand.deformed') : t('hand.explained')}
       </Text>

@@ -8,12 +8,14 @@ import { Part } from './Part';
 interface LandmarksPanelProps {
   readonly pairs: readonly Pair[];
   readonly quality: RegistrationQuality | undefined;
+  /** The distances are those of what is tried. */
+  readonly isTried: boolean;
   readonly onPairs: (pairs: readonly Pair[]) => void;
   readonly onFit: () => void;
 }
 
 /** Pairs of points that are the same place on both CTs: how far a registration is off there, and a fit to them. */
-export function LandmarksPanel({ pairs, quality, onPairs, onFit }: LandmarksPanelProps) {
+export function LandmarksPanel({ pairs, quality, isTried, onPairs, onFit }: LandmarksPanelProps) {
   const { t } = useTranslation('registration');
   const whole = pairs.filter(isWhole);
   const all = quality?.landmarks.all;
@@ -23,7 +25,7 @@ export function LandmarksPanel({ pairs, quality, onPairs, onFit }: LandmarksPane
     return found.errorMm === undefined ? t('landmarks.unknown') : t('landmarks.error', { mm: found.errorMm.toFixed(1) });
   };
   return (
-    <Part title={t('landmarks.label')}>
+    <Part title={t('landmarks.label')} isTried={isTried && whole.length > 0}>
       <Text size="xs" c="dimmed">
         {t('landmarks.explained')}
       </Text>

@@ -35,18 +35,19 @@ export function RegistrationScreen() {
           {t('noPrior')}
         </Text>
       )}
-      {scene && <Carried key={scene.course} scene={scene} hashes={loaded?.hashes ?? {}} />}
+      {scene && scenes && <Carried key={scene.course} scene={scene} scenes={scenes} hashes={loaded?.hashes ?? {}} />}
     </div>
   );
 }
 
 interface CarriedProps {
   readonly scene: CourseScene;
+  readonly scenes: readonly CourseScene[];
   /** SHA-256 of the files of the case. */
   readonly hashes: Readonly<Record<string, string>>;
 }
 
-function Carried({ scene, hashes }: CarriedProps) {
+function Carried({ scene, scenes, hashes }: CarriedProps) {
   const { t } = useTranslation('registration');
   if (scene.courseFrameUid === undefined || scene.courseFrameUid === scene.anatomyFrameUid) {
     return (
@@ -55,5 +56,5 @@ function Carried({ scene, hashes }: CarriedProps) {
       </Text>
     );
   }
-  return <CourseRegistration scene={scene} hashes={hashes} />;
+  return <CourseRegistration scene={scene} scenes={scenes} hashes={hashes} />;
 }

@@ -29,6 +29,7 @@ export const en = {
     split: 'planned | prior',
     difference: 'orange: planned brighter · blue: prior brighter · grey: alike',
     contours: 'full lines: planned · dashed: prior',
+    tried: 'tried, not in the case',
     landmarks: 'circles: planned · diamonds: prior',
     hatched: 'hatched: planned alone, prior not known here',
     none: 'planned CT alone: there is no prior CT to show, or no registration',

@@ -18,6 +18,9 @@ export const en = {
   },
   tried: {
     label: 'Tried, not in the case',
+    shown: 'tried, not in the case',
+    carries: 'It would carry {{courses}}: they lie on one frame of reference.',
+    notice: 'A registration of “{{course}}” is tried ({{method}}) and is not in the case: figures and reports are without it.',
     use: 'Put it into the case',
     discard: 'Discard',
     manual: 'moved by hand',
@@ -91,6 +94,10 @@ export const en = {
   accept: {
     label: 'Acceptance',
     explained: 'Look at the pictures and the figures first. Until somebody accepts it, every verdict on prior dose says so.',
+    ofTheCase: 'What is accepted or not here is the registration in the case, not the one that is shown.',
+    covers: 'Accepting it is for {{courses}}: one registration carries them. Look at each of them first.',
+    covered: 'It holds for {{courses}}: one registration carries them.',
+    acceptFor: 'Accept it for {{courses}}',
     by: 'Name',
     note: 'Accepted for (optional)',
     accept: 'Accept this registration',

@@ -31,6 +31,7 @@ export const ja: typeof en = {
     split: '今回計画 | 既照射',
     difference: '橙：今回計画が明るい · 青：既照射が明るい · 灰：同じ',
     contours: '実線：今回計画 · 破線：既照射',
+    tried: '試行中・症例に未反映',
     landmarks: '円：今回計画 · ひし形：既照射',
     hatched: '斜線：今回計画CTのみ、ここでは既照射は不明',
     none: '今回計画CTのみ：表示できる既照射CTまたは位置合わせがない',

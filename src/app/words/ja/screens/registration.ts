@@ -19,6 +19,10 @@ export const ja: typeof en = {
   },
   tried: {
     label: '試行中（症例には未反映）',
+    shown: '試行中・症例に未反映',
+    carries: '反映すると{{courses}}に使われます。同じ基準座標系にあるためです。',
+    notice:
+      '「{{course}}」の位置合わせを試行中です（{{method}}）。症例には反映されておらず、数値とレポートには使われていません。',
     use: '症例に反映',
     discard: '破棄',
     manual: '手動',
@@ -87,6 +91,10 @@ export const ja: typeof en = {
   accept: {
     label: '承認',
     explained: 'まず画像と数値を確認する。承認されるまで、既照射線量に関する判定にはすべてその旨が付く。',
+    ofTheCase: 'ここでの承認は症例にある位置合わせについてのもので、表示中のものについてではありません。',
+    covers: '承認は{{courses}}すべてに及びます。一つの位置合わせで移されるためです。先にそれぞれを確認してください。',
+    covered: '{{courses}}に及びます。一つの位置合わせで移されています。',
+    acceptFor: '{{courses}}について承認',
     by: '氏名',
     note: '用途（任意）',
     accept: 'この位置合わせを承認',

@@ -31,6 +31,7 @@ export const zh: typeof en = {
     split: '计划 | 既往',
     difference: '橙色：计划更亮 · 蓝色：既往更亮 · 灰色：一致',
     contours: '实线：计划 · 虚线：既往',
+    tried: '试用中，未写入病例',
     landmarks: '圆：计划 · 菱形：既往',
     hatched: '斜纹：仅计划CT，此处既往未知',
     none: '仅计划CT：没有可显示的既往CT，或没有配准',

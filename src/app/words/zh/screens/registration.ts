@@ -19,6 +19,9 @@ export const zh: typeof en = {
   },
   tried: {
     label: '试用中，尚未写入病例',
+    shown: '试用中，未写入病例',
+    carries: '写入后将用于{{courses}}：它们处于同一参考坐标系。',
+    notice: '“{{course}}”有一个试用中的配准（{{method}}），尚未写入病例：数值和报告均未使用它。',
     use: '写入病例',
     discard: '放弃',
     manual: '手动移动',
@@ -87,6 +90,10 @@ export const zh: typeof en = {
   accept: {
     label: '确认',
     explained: '请先查看图像和数值。在有人确认之前，所有涉及既往剂量的判定都会注明未经确认。',
+    ofTheCase: '此处所说的确认针对病例中的配准，而不是当前显示的配准。',
+    covers: '确认将同时适用于{{courses}}：它们由同一个配准传递。请先逐一查看。',
+    covered: '适用于{{courses}}：它们由同一个配准传递。',
+    acceptFor: '确认用于{{courses}}',
     by: '姓名',
     note: '适用于（选填）',
     accept: '确认此配准',
