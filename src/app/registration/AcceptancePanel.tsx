@@ -69,6 +69,7 @@ export function AcceptancePanel({ scene, isTried, covered, onAccept }: Acceptanc
             size="compact-sm"
             disabled={isTried || by.trim() === ''}
             h="auto"
+            mih={26}
             styles={{ label: { whiteSpace: 'normal' } }}
             onClick={() => onAccept({ by: by.trim(), on: today(), ...(note.trim() && { note: note.trim() }) })}
           >

@@ -7,6 +7,7 @@ import type { CtVolume, Outline } from '../viewer/scene';
 import { startOf } from './automatic-candidate';
 import { Part } from './Part';
 import { pointsOf } from './points-of';
+import { quoted } from './quoted';
 import { type MatchedCourse, runAutomatic } from './run-automatic';
 
 interface AutomaticPanelProps {
@@ -68,7 +69,7 @@ export function AutomaticPanel({ scene, planned, prior, outlines, shown }: Autom
       {running ? (
         <div role="status">
           <Text size="xs">
-            {running.course !== scene.name && <bdi>{running.course}: </bdi>}
+            {quoted(running.courses) !== quoted(scene.courses) && <bdi>{quoted(running.courses)}: </bdi>}
             {t(`automatic.stage.${running.stage.stage}`)}
           </Text>
           <Group gap={6} wrap="nowrap">

@@ -44,7 +44,10 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
   const course = useApp((state) => state.caseFile?.courses[scene.course]);
   const prior = useCourseCt(scene);
   const candidate = useApp((state) => candidateFor(state.trials, scene));
-  const setCandidate = (next: Candidate | undefined) => setApp(({ trials }) => ({ trials: withCandidate(trials, scene, next) }));
+  const courses = carriedWith(scene, scenes);
+  const matched = { anatomyFrameUid: scene.anatomyFrameUid, courseFrameUid: scene.courseFrameUid, courses };
+  const setCandidate = (next: Candidate | undefined) =>
+    setApp(({ trials }) => ({ trials: withCandidate(trials, matched, next) }));
   const isTried = candidate !== undefined;
   const [isMoving, setMoving] = useState(false);
   const [look, setLook] = useState(FIRST_LOOK);
@@ -139,7 +142,7 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
           scene={scene}
           isApart={course?.registration === 'none'}
           candidate={candidate}
-          carried={carriedWith(scene, scenes)}
+          carried={courses}
           onUse={() => {
             if (!candidate) return;
             change((caseFile) => withEntry(caseFile, entryOf(candidate, scene), scene));
@@ -156,7 +159,7 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
             onAccept={(accepted) => change((caseFile) => setAccepted(caseFile, scene, accepted, hashes))}
           />
         )}
-        <AutomaticPanel scene={scene} planned={planned} prior={prior} outlines={outlines} shown={shown} />
+        <AutomaticPanel scene={matched} planned={planned} prior={prior} outlines={outlines} shown={shown} />
         <HandPanel planned={planned} prior={prior} shown={shown} isTried={isTried} onMap={setMap} />
         <LandmarksPanel
           pairs={pairs}

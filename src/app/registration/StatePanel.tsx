@@ -52,9 +52,11 @@ export function StatePanel({ scene, isApart, candidate, carried, onUse, onDiscar
           <Text size="sm" fw={600}>
             {t('tried.label')}: {t(`tried.${candidate.method}`)}
           </Text>
-          <Text size="xs" c="dimmed">
-            {candidate.note}
-          </Text>
+          {candidate.note !== t(`tried.${candidate.method}`) && (
+            <Text size="xs" c="dimmed">
+              {candidate.note}
+            </Text>
+          )}
           {carried.length > 1 && <Text size="xs">{t('tried.carries', { courses: quoted(carried) })}</Text>}
           <Group gap={6} mt={4}>
             <Button size="compact-sm" onClick={onUse}>

@@ -9,11 +9,11 @@ import { automaticCandidate } from './automatic-candidate';
 const CANCELLED = 'cancelled';
 type Request = Parameters<typeof registerInWorker>[1];
 
-/** The frames of the courses that are matched, and the prior course's name. */
+/** The frames of what is matched, and the names of the courses that are carried by it. */
 export interface MatchedCourse {
   readonly anatomyFrameUid: string;
   readonly courseFrameUid: string | undefined;
-  readonly name: string;
+  readonly courses: readonly string[];
 }
 
 /**
@@ -28,8 +28,9 @@ export async function runAutomatic(
   const controller = new AbortController();
   const cancel = () => controller.abort(new Error(CANCELLED));
   const isRunning = () => appNow().registering?.cancel === cancel;
-  const progress = (stage: Stages) => (isRunning() ? setApp({ registering: { course: scene.name, stage, cancel } }) : cancel());
-  setApp({ registering: { course: scene.name, stage: { stage: 'preparing', share: 0 }, cancel } });
+  const progress = (stage: Stages) =>
+    isRunning() ? setApp({ registering: { courses: scene.courses, stage, cancel } }) : cancel();
+  setApp({ registering: { courses: scene.courses, stage: { stage: 'preparing', share: 0 }, cancel } });
   try {
     const result = await registerInWorker(browserWorker, request, { onProgress: progress, signal: controller.signal });
     if (!isRunning()) return;

@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { quoted } from '../registration/quoted';
 import { setApp, useApp } from '../state/store';
 import type { Trial } from '../state/trials';
 import styles from './tried-notice.module.css';
@@ -13,13 +14,13 @@ export function TriedNotice() {
   return trials.map((trial) => (
     <span key={trial.anatomyFrameUid + trial.courseFrameUid} className={styles.notice} role="status" data-part="tried-notice">
       <span aria-hidden="true">⚠</span>{' '}
-      {t('tried.notice', { course: trial.course, method: t(`tried.${trial.candidate.method}`) })}{' '}
+      {t('tried.notice', { courses: quoted(trial.courses), method: t(`tried.${trial.candidate.method}`) })}{' '}
       {screen !== 'registration' && (
-        <Anchor component="button" type="button" fz="inherit" onClick={() => setApp({ screen: 'registration' })}>
+        <Anchor component="button" type="button" fz="inherit" ml={8} onClick={() => setApp({ screen: 'registration' })}>
           {t('title')}
         </Anchor>
       )}{' '}
-      <Anchor component="button" type="button" fz="inherit" onClick={() => discard(trial)}>
+      <Anchor component="button" type="button" fz="inherit" ml={8} onClick={() => discard(trial)}>
         {t('tried.discard')}
       </Anchor>
     </span>

@@ -39,7 +39,9 @@ export interface AppState {
   /** Registrations that are tried and are not the case's. */
   readonly trials: readonly Trial[];
   /** The computer is matching two CTs. */
-  readonly registering: { readonly course: string; readonly stage: Progress; readonly cancel: () => void } | undefined;
+  readonly registering:
+    | { readonly courses: readonly string[]; readonly stage: Progress; readonly cancel: () => void }
+    | undefined;
   /** Of the case as it is, and of what is tried beside it. */
   readonly original: Assessment | undefined;
   readonly assessment: Assessment | undefined;

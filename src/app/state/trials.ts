@@ -9,8 +9,8 @@ import { type Candidate, candidateOf, entryOf, type FramePair } from './candidat
 export interface Trial {
   readonly anatomyFrameUid: string;
   readonly courseFrameUid: string;
-  /** The course that it was tried with. */
-  readonly course: string;
+  /** The names of the courses that it would carry. */
+  readonly courses: readonly string[];
   readonly candidate: Candidate;
 }
 
@@ -26,25 +26,25 @@ export const candidateFor = (trials: readonly Trial[], frames: FramePair): Candi
 /** The trials with another one, or with none, between two frames. */
 export function withCandidate(
   trials: readonly Trial[],
-  { anatomyFrameUid, courseFrameUid, name }: FramePair & { readonly name: string },
+  { anatomyFrameUid, courseFrameUid, courses }: FramePair & Pick<Trial, 'courses'>,
   candidate: Candidate | undefined,
 ): readonly Trial[] {
   const isThis = isBetween({ anatomyFrameUid, courseFrameUid });
   const others = trials.filter((trial) => !isThis(trial));
   if (!candidate || courseFrameUid === undefined) return others.length === trials.length ? trials : others;
-  return [...others, { anatomyFrameUid, courseFrameUid, course: name, candidate }];
+  return [...others, { anatomyFrameUid, courseFrameUid, courses, candidate }];
 }
 
 /** Trials as a draft holds them. */
 export const trialsText = (trials: readonly Trial[]): readonly object[] =>
-  trials.map((trial) => ({ course: trial.course, entry: entryOf(trial.candidate, trial) }));
+  trials.map((trial) => ({ courses: trial.courses, entry: entryOf(trial.candidate, trial) }));
 
 /** @throws InputError where a deformation is damaged. */
 export function readTrials(kept: readonly object[]): readonly Trial[] {
-  return (kept as readonly { readonly course: string; readonly entry: Parameters<typeof candidateOf>[0] }[]).map(
-    ({ course, entry }): Trial => {
+  return (kept as readonly { readonly courses: readonly string[]; readonly entry: Parameters<typeof candidateOf>[0] }[]).map(
+    ({ courses, entry }): Trial => {
       const { from, to } = entry as { readonly from: string; readonly to: string };
-      return { anatomyFrameUid: from, courseFrameUid: to, course, candidate: candidateOf(entry) };
+      return { anatomyFrameUid: from, courseFrameUid: to, courses, candidate: candidateOf(entry) };
     },
   );
 }

@@ -28,13 +28,13 @@ it('keeps with a draft what is tried as a registration, moved or deformed', () =
     {
       anatomyFrameUid: '1.1',
       courseFrameUid: '1.2',
-      course: 'first',
+      courses: ['first'],
       candidate: { map: affineMap(matrix), method: 'manual', note: 'moved by hand' },
     },
     {
       anatomyFrameUid: '1.1',
       courseFrameUid: '1.3',
-      course: 'second',
+      courses: ['second'],
       candidate: { map: [{ matrix, field }], method: 'automatic deformable', note: 'elastix' },
     },
   ];

@@ -9,7 +9,7 @@ import { affineMap } from '../../../src/geometry/point-map';
 import { IDENTITY } from '../../../src/geometry/transform';
 
 const CASE: CaseFile = { isoeffectCase: 1, courses: [{ role: 'planned', phases: [{ dose: 'RD.dcm' }] }], structures: 'RS.dcm' };
-const frames = { anatomyFrameUid: '1.1', courseFrameUid: '1.2', name: 'first' };
+const frames = { anatomyFrameUid: '1.1', courseFrameUid: '1.2', courses: ['first'] };
 const candidate = { map: affineMap(IDENTITY), method: 'manual', note: 'moved by hand' } as const;
 const saved = { ...START, caseFile: CASE, place: { path: '/a/case.json', folder: '/a' }, savedText: caseText(CASE) };
 
@@ -34,7 +34,7 @@ it('keepDraft keeps what is tried beside a saved case, and forgets it once that 
   expect(written.map(([key]) => key)).toEqual(['/a/case.json']);
   const { caseFile, trials } = readDraftContent(written[0][1]!);
   expect(caseFile).toEqual(CASE);
-  expect(trials.map(({ course }) => course)).toEqual(['first']);
+  expect(trials.map(({ courses }) => courses[0])).toEqual(['first']);
   setApp({ trials: [] });
   expect(written.at(-1)).toEqual(['/a/case.json', undefined]);
   end();

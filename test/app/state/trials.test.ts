@@ -4,9 +4,9 @@ import { affineMap } from '../../../src/geometry/point-map';
 import { IDENTITY } from '../../../src/geometry/transform';
 
 const candidate = { map: affineMap(IDENTITY), method: 'manual', note: 'moved by hand' } as const;
-const first = { anatomyFrameUid: '1.1', courseFrameUid: '1.2', name: 'first' };
-const onItsFrame = { ...first, name: 'boost' };
-const elsewhere = { ...first, courseFrameUid: '1.3', name: 'third' };
+const first = { anatomyFrameUid: '1.1', courseFrameUid: '1.2', courses: ['first'] };
+const onItsFrame = { ...first, courses: ['boost'] };
+const elsewhere = { ...first, courseFrameUid: '1.3', courses: ['third'] };
 
 describe('withCandidate', () => {
   it('keeps what is tried for a pair of frames, for every course on them and for no other', () => {
@@ -22,11 +22,11 @@ describe('withCandidate', () => {
     const both = withCandidate(withCandidate([], first, candidate), elsewhere, candidate);
     const moved = { ...candidate, note: 'moved again' };
     const again = withCandidate(both, onItsFrame, moved);
-    expect(again.map(({ course, candidate: { note } }) => [course, note])).toEqual([
+    expect(again.map(({ courses, candidate: { note } }) => [courses[0], note])).toEqual([
       ['third', 'moved by hand'],
       ['boost', 'moved again'],
     ]);
-    expect(withCandidate(again, first, undefined).map(({ course }) => course)).toEqual(['third']);
+    expect(withCandidate(again, first, undefined).map(({ courses }) => courses[0])).toEqual(['third']);
     expect(withCandidate(both, { ...first, courseFrameUid: '1.8' }, undefined)).toBe(both);
   });
 

@@ -20,7 +20,7 @@ export const en = {
     label: 'Tried, not in the case',
     shown: 'tried, not in the case',
     carries: 'It would carry {{courses}}: they lie on one frame of reference.',
-    notice: 'A registration of “{{course}}” is tried ({{method}}) and is not in the case: figures and reports are without it.',
+    notice: 'A registration of {{courses}} is tried ({{method}}) and is not in the case: figures and reports are without it.',
     use: 'Put it into the case',
     discard: 'Discard',
     manual: 'moved by hand',

@@ -21,8 +21,7 @@ export const ja: typeof en = {
     label: '試行中（症例には未反映）',
     shown: '試行中・症例に未反映',
     carries: '反映すると{{courses}}に使われます。同じ基準座標系にあるためです。',
-    notice:
-      '「{{course}}」の位置合わせを試行中です（{{method}}）。症例には反映されておらず、数値とレポートには使われていません。',
+    notice: '{{courses}}の位置合わせを試行中です（{{method}}）。症例には反映されておらず、数値とレポートには使われていません。',
     use: '症例に反映',
     discard: '破棄',
     manual: '手動',

@@ -21,7 +21,7 @@ export const zh: typeof en = {
     label: '试用中，尚未写入病例',
     shown: '试用中，未写入病例',
     carries: '写入后将用于{{courses}}：它们处于同一参考坐标系。',
-    notice: '“{{course}}”有一个试用中的配准（{{method}}），尚未写入病例：数值和报告均未使用它。',
+    notice: '{{courses}}有一个试用中的配准（{{method}}），尚未写入病例：数值和报告均未使用它。',
     use: '写入病例',
     discard: '放弃',
     manual: '手动移动',
