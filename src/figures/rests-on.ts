@@ -3,6 +3,7 @@ import { amountOf } from '../figure-digits';
 import { type OwnAlphaBeta, tableValue, type WithTable } from '../findings/assessment';
 import type { LimitCrossed } from '../findings/drawn';
 import { asWritten, percent } from './number-format';
+import { oneFrameLines, studiesInOneFrame } from './one-frame';
 
 /* What the verdicts rest on beside the files and the published values, to be read with them. */
 
@@ -70,6 +71,7 @@ export function isCumulativeUntested({ courses, organs, overall }: Pick<Assessme
 /** Whether a met verdict hangs on any of these: it is then shown as no plain one. */
 export const restsOnMore = (assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'overall'>): boolean =>
   isCumulativeUntested(assessment) ||
+  studiesInOneFrame(assessment).length > 0 ||
   endsInField(assessment).length > 0 ||
   ownAlphaBetas(assessment).some(({ withTable }) => withTable !== undefined) ||
   ownRecoveries(assessment).some(({ inVerdict }) => inVerdict);
@@ -92,7 +94,7 @@ const withTableWords = (table: WithTable): string => {
 };
 
 /** The lines of page one, in English. */
-export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'organs' | 'registrations'>): string[] {
+export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'registrations'>): string[] {
   const values = ownAlphaBetas(assessment).map(
     ({ roi, ownGy, tableGy, withTable }) =>
       `${roi} ${asWritten(ownGy, 'Gy')} (table ${asWritten(tableGy, 'Gy')}${withTable ? withTableWords(withTable) : ''})`,
@@ -107,6 +109,7 @@ export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'organs' 
       `${roi} ends in the field (${goal}: ${amountOf(drawnGy, 'Gy', limitGy)} as drawn, ${amountOf(carriedOnGy, 'Gy', limitGy)} carried on through it)`,
   );
   return [
+    ...oneFrameLines(assessment),
     ends.length > 0 && `Met as far as drawn: ${ends.join('; ')}.`,
     values.length > 0 && `Rests on the case's own α/β: ${values.join('; ')}.`,
     recoveries.length > 0 && `Rests on recovery that is no source's rule: ${recoveries.join('; ')}.`,

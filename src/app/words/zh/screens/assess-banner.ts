@@ -61,6 +61,8 @@ export const banner: typeof en = {
   outsideZero: '用户声明剂量网格以外无剂量，该处按 0 Gy 计。',
   errors_one: '输入数据有 {{count}} 处错误（{{what}}），影响以下结论的范围：见检查提示。',
   errors_other: '输入数据有 {{count}} 处错误（{{what}}），影响以下结论的范围：见检查提示。',
+  oneFrame: '不同检查被视为同一次扫描：{{studies}} 声明同一参考坐标系。传递其中之一的配准同样用于全部。',
+  noDate: '无日期',
   asFarAsDrawn: '仅就已勾画部分达标：{{organs}}。',
   endsInField: '{{roi}} 在照射野内终止（{{goal}}：已勾画部分 {{drawn}}，沿照射野延续则为 {{carriedOn}}）',
   ownAlphaBeta: '以病例自设的 α/β 为依据：{{organs}}。',
