@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Acceptance } from '../../registration/acceptance';
 import type { CourseScene } from '../engine/course-scene';
 import { today } from '../statements/today';
+import { ofRole } from '../words/of-role';
 import { Part } from './Part';
 import { quoted } from './quoted';
 
@@ -18,7 +19,7 @@ interface AcceptancePanelProps {
 
 /** Who takes the case's registration for fit for use. */
 export function AcceptancePanel({ scene, isTried, covered, onAccept }: AcceptancePanelProps) {
-  const { t } = useTranslation('registration');
+  const t = ofRole(useTranslation('registration').t, scene.role);
   const [by, setBy] = useState('');
   const [note, setNote] = useState('');
   const { links } = scene;
@@ -68,12 +69,9 @@ export function AcceptancePanel({ scene, isTried, covered, onAccept }: Acceptanc
           <Button
             size="compact-sm"
             disabled={isTried || by.trim() === ''}
-            h="auto"
-            mih={26}
-            styles={{ label: { whiteSpace: 'normal' } }}
             onClick={() => onAccept({ by: by.trim(), on: today(), ...(note.trim() && { note: note.trim() }) })}
           >
-            {covered.length > 1 ? t('accept.acceptFor', { courses: quoted(covered) }) : t('accept.accept')}
+            {covered.length > 1 ? t('accept.acceptFor', { number: covered.length }) : t('accept.accept')}
           </Button>
         </>
       )}

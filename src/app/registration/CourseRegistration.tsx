@@ -33,7 +33,7 @@ interface CourseRegistrationProps {
   readonly hashes: Readonly<Record<string, string>>;
 }
 
-/** One prior course: its pictures over those of the anatomy at the left, what can be done at the right. */
+/** One course: its pictures over those of the anatomy at the left, what can be done at the right. */
 export function CourseRegistration({ scene, scenes, hashes }: CourseRegistrationProps) {
   const { t, i18n } = useTranslation('registration');
   const planned = useApp((state) => state.ct);
@@ -88,6 +88,7 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
         ct: planned,
         prior,
         plannedToPrior: shown,
+        carried: scene.role,
         isTried,
         outlines: outlines.filter(({ name }) => !hidden.includes(name)),
         priorOutlines: scene.outlines.filter(({ name }) => !hidden.includes(name)),
@@ -95,7 +96,7 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
         window,
         crosshairMm: crosshairMm ?? middleOfVolume(planned),
       },
-    [planned, prior, shown, isTried, outlines, hidden, scene.outlines, pairs, window, crosshairMm],
+    [planned, prior, shown, isTried, scene.role, outlines, hidden, scene.outlines, pairs, window, crosshairMm],
   );
   const tools: readonly FusionTool[] = !shown || isMovable(shown) ? ['look', 'move', 'pick'] : ['look', 'pick'];
   return (
@@ -105,6 +106,7 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
           <>
             <FusionControls
               look={look}
+              carried={scene.role}
               onLook={setLook}
               tool={tools.includes(tool) ? tool : 'look'}
               onTool={setTool}
@@ -150,7 +152,7 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
           }}
           onDiscard={() => setCandidate(undefined)}
         />
-        <QualityPanel quality={quality} problem={problem} hasMap={shown !== undefined} isTried={isTried} />
+        <QualityPanel quality={quality} problem={problem} hasMap={shown !== undefined} role={scene.role} isTried={isTried} />
         {scene.links.length > 0 && (
           <AcceptancePanel
             scene={scene}
@@ -160,19 +162,22 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
           />
         )}
         <AutomaticPanel scene={matched} planned={planned} prior={prior} outlines={outlines} shown={shown} />
-        <HandPanel planned={planned} prior={prior} shown={shown} isTried={isTried} onMap={setMap} />
+        <HandPanel planned={planned} prior={prior} shown={shown} role={scene.role} isTried={isTried} onMap={setMap} />
         <LandmarksPanel
           pairs={pairs}
           quality={quality}
+          role={scene.role}
           isTried={isTried}
           onPairs={setPairs}
           onFit={() => void fitToLandmarks()}
         />
-        <ApartPanel
-          isApart={course?.registration === 'none'}
-          hasStructures={course?.structures !== undefined}
-          onApart={(isApart) => change((caseFile) => setApart(caseFile, scene.course, isApart))}
-        />
+        {scene.role === 'prior' && (
+          <ApartPanel
+            isApart={course?.registration === 'none'}
+            hasStructures={course?.structures !== undefined}
+            onApart={(isApart) => change((caseFile) => setApart(caseFile, scene.course, isApart))}
+          />
+        )}
       </section>
     </div>
   );

@@ -2,12 +2,14 @@ import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationQuality } from '../../registration/quality/registration-quality';
+import { type CarriedRole, ofRole } from '../words/of-role';
 import { isWhole, type Pair } from './landmark-pairs';
 import { Part } from './Part';
 
 interface LandmarksPanelProps {
   readonly pairs: readonly Pair[];
   readonly quality: RegistrationQuality | undefined;
+  readonly role?: CarriedRole;
   /** The distances are those of what is tried. */
   readonly isTried: boolean;
   readonly onPairs: (pairs: readonly Pair[]) => void;
@@ -15,8 +17,8 @@ interface LandmarksPanelProps {
 }
 
 /** Pairs of points that are the same place on both CTs: how far a registration is off there, and a fit to them. */
-export function LandmarksPanel({ pairs, quality, isTried, onPairs, onFit }: LandmarksPanelProps) {
-  const { t } = useTranslation('registration');
+export function LandmarksPanel({ pairs, quality, role = 'prior', isTried, onPairs, onFit }: LandmarksPanelProps) {
+  const t = ofRole(useTranslation('registration').t, role);
   const whole = pairs.filter(isWhole);
   const all = quality?.landmarks.all;
   const errorOf = (pair: Pair): string => {

@@ -1,6 +1,7 @@
 import { Alert, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationQuality } from '../../registration/quality/registration-quality';
+import { type CarriedRole, ofRole } from '../words/of-role';
 import { ProblemText } from '../words/ProblemText';
 import type { Problem } from '../words/problem';
 import { Part } from './Part';
@@ -12,16 +13,18 @@ export function QualityPanel({
   quality,
   problem,
   hasMap,
+  role = 'prior',
   isTried,
 }: {
   readonly quality: RegistrationQuality | undefined;
   /** Why there are no figures. */
   readonly problem?: Problem | undefined;
   readonly hasMap: boolean;
+  readonly role?: CarriedRole;
   /** The figures are of what is tried. */
   readonly isTried: boolean;
 }) {
-  const { t } = useTranslation('registration');
+  const t = ofRole(useTranslation('registration').t, role);
   if (!hasMap) return null;
   if (problem) {
     return (

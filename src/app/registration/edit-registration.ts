@@ -22,6 +22,15 @@ const isLink = (entry: CaseRegistration, index: number, { links }: CourseScene):
 const isSameLink = (a: Link, b: Link): boolean =>
   a.source === b.source && (a.method === 'dicom' || (a.fromFrameUid === b.fromFrameUid && a.toFrameUid === b.toFrameUid));
 
+/** Whether nothing carries a course yet, or what does is not accepted. */
+const isOpen = ({ anatomyFrameUid, courseFrameUid, map, links }: CourseScene): boolean =>
+  courseFrameUid !== undefined &&
+  courseFrameUid !== anatomyFrameUid &&
+  (map === undefined || !links.every(({ accepted }) => accepted));
+
+/** The course to begin with: one that is still to be registered or accepted, where there is one. */
+export const firstToShow = (scenes: readonly CourseScene[]): CourseScene => scenes.find(isOpen) ?? scenes[0];
+
 /** The names of the courses that an acceptance of what carries one is of: this one, and those that the same carries. */
 export function coveredBy(scene: CourseScene, scenes: readonly CourseScene[]): readonly string[] {
   const isCovered = ({ links }: CourseScene) => links.some((link) => scene.links.some((own) => isSameLink(link, own)));

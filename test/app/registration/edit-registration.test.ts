@@ -32,6 +32,7 @@ const caseFile: CaseFile = {
 const scene = (sources: readonly string[]): CourseScene => ({
   course: 0,
   name: 'first',
+  role: 'prior',
   anatomyFrameUid: '1.1',
   courseFrameUid: '1.2',
   map: affineMap(SHIFT),

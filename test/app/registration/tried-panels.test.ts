@@ -19,6 +19,7 @@ const map = affineMap(IDENTITY);
 const scene = (accepted?: Acceptance): CourseScene => ({
   course: 0,
   name: 'first',
+  role: 'prior',
   anatomyFrameUid: '1.1',
   courseFrameUid: '1.2',
   map,
@@ -75,7 +76,7 @@ describe('an acceptance that is of several courses', () => {
     const covered = ['Boost20', 'dCRT 50.4'];
     const before = await html('en', acceptance(false, undefined, covered));
     expect(before).toContain('Accepting it is for “Boost20”, “dCRT 50.4”');
-    expect(before).toContain('Accept it for “Boost20”, “dCRT 50.4”');
+    expect(before).toContain('Accept it for these 2 courses');
     const after = await html('en', acceptance(false, { by: 'A', on: '2026-11-27' }, covered));
     expect(after).toContain('It holds for “Boost20”, “dCRT 50.4”');
     expect(await html('en', acceptance(false))).toContain('Accept this registration');
