@@ -29,6 +29,8 @@ export type Refusal = {
   readonly where?: string;
   readonly found: string;
   readonly needed: string;
+  /** Of `not-registered`: the name of the course that nothing carries. */
+  readonly course?: string;
   /** Of `patients-differ`: every identity that occurs, as the case's `samePatient` has to list them. */
   readonly identities?: readonly {
     readonly id: string;
