@@ -147,7 +147,8 @@ export function foldedParts(language: Language, refusal: Refusal): Readonly<Reco
   const isSaidByTheLead = refusal.kind === 'not-registered' || refusal.kind === 'patients-differ';
   const all = refusalParts(words, refusal);
   const isFolded = ({ part, text }: RefusalPart): boolean => {
-    if (part === 'file') return false;
+    // Who names the course has named what the file is of.
+    if (part === 'file') return refusal.course !== undefined;
     if (part === 'where') return isSaidByTheLead || TECHNICAL.test(text) || placeWords(words, text) !== undefined;
     return isSaidByTheLead || TECHNICAL.test(text) || (language !== 'en' && PROSE.test(text.replaceAll(QUOTED, '')));
   };
