@@ -9,7 +9,7 @@ export interface InputErrorParts {
 /**
  * What a refusal is about, as far as its place tells: a DICOM attribute or an entry of the case (a command option) that
  * is not there or cannot be used, a file as a whole, a file that is no DICOM, the input as a whole, files of
- * different patients, or courses that no registration joins.
+ * different patients, courses that no registration joins, or a file that is not among those that were opened.
  */
 export type RefusalKind =
   | 'tag-missing'
@@ -20,7 +20,8 @@ export type RefusalKind =
   | 'not-dicom'
   | 'input'
   | 'patients-differ'
-  | 'not-registered';
+  | 'not-registered'
+  | 'not-opened';
 
 /** An `InputError` in plain JSON. */
 export type Refusal = {

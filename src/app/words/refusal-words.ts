@@ -33,6 +33,7 @@ const en: RefusalWords = {
     'not-dicom': 'The file is not a DICOM file.',
     input: 'This input cannot be used.',
     'patients-differ': 'The files are of different patients.',
+    'not-opened': 'A file of the case is not among those that were opened: open the folder that holds it.',
     'not-registered':
       'There is no registration yet between the prior and the planned course. Make one on the Registration screen, or open the study with its Spatial Registration file.',
   },
@@ -61,6 +62,7 @@ const zh: RefusalWords = {
     'not-dicom': '该文件不是 DICOM 文件。',
     input: '输入无法使用。',
     'patients-differ': '这些文件属于不同的患者。',
+    'not-opened': '病例所用的一个文件不在已打开的文件中：请打开包含它的文件夹。',
     'not-registered': '既往疗程与计划疗程之间尚无配准。请在“配准”页面建立配准，或连同 Spatial Registration 文件一起打开数据。',
   },
   file: '文件：',
@@ -88,6 +90,7 @@ const ja: RefusalWords = {
     'not-dicom': 'DICOM ファイルではありません。',
     input: '入力を使用できません。',
     'patients-differ': 'ファイルが異なる患者のものです。',
+    'not-opened': '症例のファイルが、開いたファイルの中にありません。それを含むフォルダを開いてください。',
     'not-registered':
       '既照射コースと今回計画の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、Spatial Registration ファイルを含めてデータを開いてください。',
   },
@@ -135,6 +138,9 @@ export function refusalLead(language: Language, { kind, where, course }: Refusal
   return kind === 'not-registered' && course !== undefined ? words.notRegistered(course) : words.lead[kind];
 }
 
+/** Kinds whose sentence says what was found and what is needed. */
+const SAID_BY_THE_LEAD: readonly RefusalKind[] = ['not-registered', 'patients-differ', 'not-opened'];
+
 /** Tags, UIDs, and the keywords of attributes: nothing that a clinician has to read. */
 const TECHNICAL = /\([0-9A-F]{4},[0-9A-F]{4}\)|\b\d+(\.\d+){4,}|\b(?:[A-Z]+[a-z]+){2,}(?:Sequence|UID)\b/;
 /** English words, and not a value with its unit, or what is quoted. */
@@ -144,7 +150,7 @@ const QUOTED = /"[^"]*"/g;
 /** What of a refusal is read at once, and what is folded: what is technical, and in another language English prose. */
 export function foldedParts(language: Language, refusal: Refusal): Readonly<Record<'open' | 'folded', readonly RefusalPart[]>> {
   const words = REFUSAL_WORDS[language];
-  const isSaidByTheLead = refusal.kind === 'not-registered' || refusal.kind === 'patients-differ';
+  const isSaidByTheLead = SAID_BY_THE_LEAD.includes(refusal.kind);
   const all = refusalParts(words, refusal);
   const isFolded = ({ part, text }: RefusalPart): boolean => {
     // Who names the course has named what the file is of.

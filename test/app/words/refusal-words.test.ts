@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { accessTo } from '../../../src/app/engine/file-source';
 import { attributeAt } from '../../../src/app/words/attribute-names';
-import { foldedParts, refusalLead, refusalText } from '../../../src/app/words/refusal-words';
+import { foldedParts, REFUSAL_WORDS, refusalLead, refusalText } from '../../../src/app/words/refusal-words';
 import { InputError } from '../../../src/input-error';
 
 const LANGUAGES = ['en', 'zh', 'ja'] as const;
@@ -50,6 +51,15 @@ describe('what of a refusal is read at once', () => {
 });
 
 describe('the sentence of a refusal', () => {
+  it.each(LANGUAGES)('says what to do where a file was not opened, and has the file with it: %s', async (language) => {
+    const access = accessTo(new Map(), '');
+    const read = async () => access.read('prior/RD.dcm');
+    const error = await read().catch((thrown: unknown) => thrown);
+    const { refusal: of } = error as InputError;
+    expect(refusalLead(language, of)).not.toBe(REFUSAL_WORDS[language].lead.file);
+    expect(open(language, of)).toEqual(['prior/RD.dcm']);
+  });
+
   it('says what the attribute is in plain words', () => {
     expect(refusalLead('en', refusal('(3004,000E) DoseGridScaling', 'nothing', 'one'))).toBe(
       'The file lacks the scale of the dose.',

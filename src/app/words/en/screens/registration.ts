@@ -107,7 +107,7 @@ export const en = {
     explained: 'Look at the pictures and the figures first. Until somebody accepts it, every verdict on prior dose says so.',
     explained_planned:
       'Look at the pictures and the figures first. Until somebody accepts it, every verdict on planned and cumulative dose says so.',
-    ofTheCase: 'What is accepted or not here is the registration in the case, not the one that is shown.',
+    ofTheCase: 'An acceptance here is of the registration in the case, not of the one that is shown.',
     covers: 'Accepting it is for {{courses}}: one registration carries them. Look at each of them first.',
     covered: 'It holds for {{courses}}: one registration carries them.',
     acceptFor: 'Accept it for these {{number}} courses',
