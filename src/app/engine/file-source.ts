@@ -1,5 +1,4 @@
 import type { FileAccess } from '../../case/case-reader';
-import { InputError } from '../../input-error';
 import type { HostFile } from '../host/host';
 import { gone, mayNotBeRead, notReadToItsEnd, refusedByBrowser } from '../host/not-readable';
 import { NotOpened } from './not-opened';
