@@ -11,7 +11,7 @@ export interface InputErrorParts {
 /**
  * What a refusal is about, as far as its place tells: a DICOM attribute or an entry of the case (a command option) that
  * is not there or cannot be used, a file as a whole, a file that is no DICOM, the input as a whole, files of
- * different patients, or courses that no registration joins.
+ * different patients, courses that no registration joins, or a file that is not among those that were opened.
  */
 export type RefusalKind =
   | 'tag-missing'
@@ -22,7 +22,8 @@ export type RefusalKind =
   | 'not-dicom'
   | 'input'
   | 'patients-differ'
-  | 'not-registered';
+  | 'not-registered'
+  | 'not-opened';
 
 /** An `InputError` in plain JSON. */
 export type Refusal = {
@@ -31,6 +32,8 @@ export type Refusal = {
   readonly where?: string;
   readonly found: string;
   readonly needed: string;
+  /** Of `not-registered`: the name of the course that nothing carries. */
+  readonly course?: string;
   /** Of `patients-differ`: every identity that occurs, as the case's `samePatient` has to list them. */
   readonly identities?: readonly {
     readonly id: string;

@@ -20,7 +20,7 @@ import { ownAlphaBeta, ownAlphaBetaFinding, restsOnOrgan, withTableAlphaBeta } f
 import type { PreparedCase } from './prepared-case';
 import type { PreparedRegion } from './prepared-region';
 import { questionsOf } from './questions-of';
-import { isInQuestion, registrationResult, registrationState } from './registration-result';
+import { isInQuestion, isListed, registrationResult, registrationState } from './registration-result';
 import { resultFindings } from './result-findings';
 
 export const NOTICE =
@@ -50,9 +50,9 @@ export function evaluateCase(
   const asked = questionsOf(prepared);
   const context = evaluationContext(courses, settings, asked.questions);
   const placed = courses.map((course, c) => registrationResult(course, paths[c], c, asked.questions));
-  const registrations = placed.filter((_, c) => courses[c].role === 'prior' || isCarried(paths[c]));
+  const registrations = placed.filter((_, c) => isListed(courses[c].role, paths[c]));
   const registration = registrationState(registrations);
-  const unaccepted = courses.filter(({ role }, c) => !placed[c].isAccepted && (role === 'prior' || isCarried(paths[c])));
+  const unaccepted = courses.filter(({ role }, c) => !placed[c].isAccepted && isListed(role, paths[c]));
   const each = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
   const apart = (of: readonly OrganResult[], under: EvaluationContext) =>
     tellTargetApart(of, prepared.regions, inputs.undrawn, (whole, outside) =>

@@ -4,6 +4,7 @@ import { amountOf } from '../figure-digits';
 import { type OwnAlphaBeta, tableValue, type WithTable } from '../findings/assessment';
 import type { LimitCrossed } from '../findings/drawn';
 import { asWritten } from './number-format';
+import { oneFrameLines, studiesInOneFrame } from './one-frame';
 import { pageOneFindings } from './page-one-findings';
 import { sharesText } from './recovery-words';
 
@@ -73,6 +74,7 @@ export function isCumulativeUntested({ courses, organs, overall }: Pick<Assessme
 /** Whether a met verdict hangs on any of these: it is then shown as no plain one. */
 export const restsOnMore = (assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'overall'>): boolean =>
   isCumulativeUntested(assessment) ||
+  studiesInOneFrame(assessment).length > 0 ||
   endsInField(assessment).length > 0 ||
   pageOneFindings(assessment).length > 0 ||
   ownAlphaBetas(assessment).some(({ withTable }) => withTable !== undefined) ||
@@ -101,7 +103,7 @@ const dosesForgiven = (forgiven: Forgiven): string =>
     : `${sharesText(forgiven)} of the prior BED in its doses`;
 
 /** The lines of page one, in English. */
-export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'organs' | 'registrations'>): string[] {
+export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'registrations'>): string[] {
   const values = ownAlphaBetas(assessment).map(
     ({ roi, ownGy, tableGy, withTable }) =>
       `${roi} ${asWritten(ownGy, 'Gy')} (table ${asWritten(tableGy, 'Gy')}${withTable ? withTableWords(withTable) : ''})`,
@@ -121,6 +123,7 @@ export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'organs' 
   );
   return [
     ...pageOneFindings(assessment).map(({ message }) => message),
+    ...oneFrameLines(assessment),
     ends.length > 0 && `Met as far as drawn: ${ends.join('; ')}.`,
     values.length > 0 && `Rests on the case's own α/β: ${values.join('; ')}.`,
     recoveries.length > 0 && `Rests on recovery that is no source's rule: ${recoveries.join('; ')}.`,

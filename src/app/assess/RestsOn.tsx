@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../evaluation/assessment';
 import { amountOf } from '../../figure-digits';
 import { asWritten } from '../../figures/number-format';
+import { type StudyInFrame, studiesInOneFrame } from '../../figures/one-frame';
 import { pageOneFindings } from '../../figures/page-one-findings';
 import { sharesText } from '../../figures/recovery-words';
 import { acceptancesWithNote, endsInField, ownAlphaBetas, ownRecoveries } from '../../figures/rests-on';
@@ -23,14 +24,14 @@ export function RestsOn({ assessment }: { readonly assessment: Assessment }) {
 }
 
 interface Line {
-  readonly part: 'page-one' | 'ends-in-field' | 'own-alpha-beta' | 'own-recovery' | 'acceptance-note';
+  readonly part: 'page-one' | 'one-frame' | 'ends-in-field' | 'own-alpha-beta' | 'own-recovery' | 'acceptance-note';
   readonly text: string;
 }
 
 export function restsOnTexts(
   t: T,
   words: CoreWords,
-  assessment: Pick<Assessment, 'findings' | 'organs' | 'registrations'>,
+  assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'registrations'>,
 ): readonly Line[] {
   const values = ownAlphaBetas(assessment).map((own) => alphaBetaText(t, own));
   const recoveries = ownRecoveries(assessment).map(({ roi, inDoses, inGoals }) =>
@@ -55,6 +56,12 @@ export function restsOnTexts(
   );
   const lines: (Line | false)[] = [
     ...pageOneFindings(assessment).map((finding): Line => ({ part: 'page-one', text: findingText(words, finding) })),
+    ...studiesInOneFrame(assessment).map(
+      (studies): Line => ({
+        part: 'one-frame',
+        text: t('banner.oneFrame', { studies: studies.map((study) => studyText(t, study)).join('; ') }),
+      }),
+    ),
     ends.length > 0 && { part: 'ends-in-field', text: t('banner.asFarAsDrawn', { organs: ends.join('; ') }) },
     values.length > 0 && { part: 'own-alpha-beta', text: t('banner.ownAlphaBeta', { organs: values.join('; ') }) },
     recoveries.length > 0 && { part: 'own-recovery', text: t('banner.ownRecovery', { organs: recoveries.join('; ') }) },
@@ -63,6 +70,12 @@ export function restsOnTexts(
     ),
   ];
   return lines.filter((line) => line !== false);
+}
+
+/** One of the studies that state one frame: its courses where they are known, else a file. */
+function studyText(t: T, { courses, file, date }: StudyInFrame): string {
+  const what = courses.length > 0 ? courses.map((name) => `“${name}”`).join(', ') : file;
+  return t('banner.placed', { what, place: date || t('banner.noDate') });
 }
 
 function alphaBetaText(t: T, { roi, ownGy, tableGy, withTable }: OwnAlphaBeta): string {

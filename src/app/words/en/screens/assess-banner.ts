@@ -70,6 +70,12 @@ export const banner = {
   outsideZero: 'The user states that no dose was given outside the dose grids; it is counted as 0 Gy there.',
   errors_one: '{{count}} error in the input limits what can be said here ({{what}}): see the findings.',
   errors_other: '{{count}} errors in the input limit what can be said here ({{what}}): see the findings.',
+  folded_one: '{{count}} more statement',
+  folded_other: '{{count}} more statements',
+  fold: 'Fewer',
+  oneFrame:
+    'Taken for one scan, though of different studies: {{studies}} state one frame of reference. What carries one carries all of them.',
+  noDate: 'no date',
   asFarAsDrawn: 'Met as far as drawn: {{organs}}.',
   endsInField: '{{roi}} ends in the field ({{goal}}: {{drawn}} as drawn, {{carriedOn}} carried on through it)',
   ownAlphaBeta: 'Rests on the case’s own α/β: {{organs}}.',

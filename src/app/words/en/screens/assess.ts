@@ -127,6 +127,8 @@ export const en = {
     show: 'Curves shown',
     original: 'without the what-if (dotted)',
     missing: 'No curve where no dose is known: {{scopes}}',
+    notDrawnCount_one: '{{count}} limit on another scale, not drawn',
+    notDrawnCount_other: '{{count}} limits on another scale, not drawn',
     notDrawn: 'Limits on another scale, not drawn: {{goals}}',
     tableCaption: 'Volume in percent at or above a dose, {{organ}}',
     dose: 'Dose',

@@ -72,6 +72,12 @@ export const banner: typeof en = {
   outsideZero: '線量グリッド外には照射されていないと利用者が申告しました：0 Gy として計算します。',
   errors_one: '入力データに {{count}} 件のエラーがあり（{{what}}）、結果の範囲が限られます：確認事項をご覧ください。',
   errors_other: '入力データに {{count}} 件のエラーがあり（{{what}}）、結果の範囲が限られます：確認事項をご覧ください。',
+  folded_one: 'ほか {{count}} 件の記載',
+  folded_other: 'ほか {{count}} 件の記載',
+  fold: '折りたたむ',
+  oneFrame:
+    '異なる検査を同一の撮影とみなしています：{{studies}} は同じ座標系を示しています。一つを移す位置合わせはすべてに使われます。',
+  noDate: '日付なし',
   asFarAsDrawn: '描かれた範囲でのみ適合：{{organs}}。',
   endsInField: '{{roi}} は照射野内で途切れています（{{goal}}：描かれた範囲で {{drawn}}、照射野内へ延長すると {{carriedOn}}）',
   ownAlphaBeta: '症例独自の α/β に基づいています：{{organs}}。',

@@ -124,6 +124,8 @@ export const ja: typeof en = {
     show: '表示する曲線',
     original: '試算前（点線）',
     missing: '線量不明のため曲線なし：{{scopes}}',
+    notDrawnCount_one: '尺度が異なるため描かない制約：{{count}} 件',
+    notDrawnCount_other: '尺度が異なるため描かない制約：{{count}} 件',
     notDrawn: '尺度が異なるため描かない制約：{{goals}}',
     tableCaption: '{{organ}}：各線量以上の体積（%）',
     dose: '線量',

@@ -117,6 +117,8 @@ export const zh: typeof en = {
     show: '显示的曲线',
     original: '试算前（点线）',
     missing: '剂量未知，无曲线：{{scopes}}',
+    notDrawnCount_one: '{{count}} 个不同标度的限值，未绘出',
+    notDrawnCount_other: '{{count}} 个不同标度的限值，未绘出',
     notDrawn: '不同标度的限值，未绘出：{{goals}}',
     tableCaption: '{{organ}}：不低于各剂量的体积百分比',
     dose: '剂量',
