@@ -15,6 +15,7 @@ import type { OrganPart, Region, Undrawn, UnusableRoi } from './case-inputs';
 import { askedHolesCc, isNeverHollow } from './hollow-organs';
 import { nameFindings } from './name-findings';
 import { namedEntry } from './named-entry';
+import { notToldApart } from './not-told-apart';
 import { organInName } from './organ-parts';
 import { plannedPtvs } from './planned-ptvs';
 import { requiredOrgans } from './required-organs';
@@ -191,6 +192,8 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
       derived,
     });
   }
+  const hasPlanned = caseFile.courses.some(({ role }) => role === 'planned');
+  if (hasPlanned && planned.findings.length === 0) findings.push(...notToldApart(regions, unusable, planned.ptvs));
   findings.push(...sharedNames(known, structures.file), ...nameFindings(regions, matches, unmatched, usual, empty));
   refuseUnknownOverrides(Object.keys(overrides), regions, known);
   return { frameOfReferenceUid, regions, undrawn: { unusable, unmatched, parts }, findings };

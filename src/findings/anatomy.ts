@@ -6,6 +6,20 @@ export type Derived = { readonly name: string; readonly expression: string };
 /** What the program derived; `besides` is the name that something drawn or derived by the case has. */
 export type MadeByProgram = Derived & { readonly besides?: string };
 
+/** What is taken for the oesophagus, and why it has no part outside the planned PTVs. */
+export type NotToldApart = {
+  readonly why: 'several' | 'derived' | 'quotation-mark' | 'no-ptv';
+  readonly rois: readonly string[];
+};
+
+const NOT_TOLD_APART: Readonly<Record<NotToldApart['why'], (rois: string) => string>> = {
+  several: (rois) => `Several are taken for the oesophagus (${rois}). Say in the case which is meant`,
+  derived: (rois) => `The case derives the oesophagus (${rois}), and the parts are made of what is drawn`,
+  'quotation-mark': (rois) =>
+    `The name of the oesophagus (${rois}) or of a PTV has a quotation mark, which no expression can hold`,
+  'no-ptv': (rois) => `No PTV of the planned course is drawn beside the oesophagus (${rois})`,
+};
+
 /** ROIs of one name: those with a volume and what they are called, and the numbers of those without. */
 export type SharedName = {
   readonly roi: string;
@@ -122,6 +136,11 @@ export const ANATOMY = {
       why === 'no-ptv-named'
         ? `None of the targets of the planned course (${rois.join(', ')}) is a PTV drawn here: the oesophagus is not told apart inside and outside the planned PTV.`
         : `The case names no target of the planned course, and of the PTVs drawn (${rois.join(', ')}) some may be of an earlier one: the oesophagus is not told apart inside and outside the planned PTV. Name the planned targets.`,
+  },
+  'oesophagus-not-told-apart': {
+    title: 'Oesophagus not told apart',
+    message: ({ why, rois }: NotToldApart) =>
+      `${NOT_TOLD_APART[why](rois.join(', '))}: inside and outside the planned PTV are not told apart, and what is exceeded counts as outside the target.`,
   },
   'derived-empty': {
     title: 'Derived structures are empty',

@@ -130,6 +130,36 @@ describe('a goal of the whole oesophagus', () => {
     expect(inside).toMatchObject({ inTarget: true, facts: { limit: 100, unit: 'Gy' } });
   });
 
+  const OTHER: Cylinder = { ...ESOPHAGUS, name: 'Oesophagus', radiusMm: 7 };
+  type Untold = readonly [string, readonly Cylinder[], Readonly<Record<string, unknown>>, readonly string[]];
+  const UNTOLD: readonly Untold[] = [
+    ['several', [ESOPHAGUS, OTHER, PTV], {}, ['Esophagus', 'Oesophagus']],
+    ['derived', [{ ...ESOPHAGUS, name: 'upper' }, PTV], { derived: { Esophagus: 'upper' } }, ['Esophagus']],
+    ['derived', [ESOPHAGUS, PTV], { derived: { Oesophagus: 'expand(Esophagus, 1 mm)' } }, ['Oesophagus']],
+    [
+      'quotation-mark',
+      [{ ...ESOPHAGUS, name: 'gullet "a"' }, PTV],
+      { organs: { 'gullet "a"': { organ: 'Esophagus' } } },
+      ['gullet "a"'],
+    ],
+    ['no-ptv', [ESOPHAGUS], {}, ['Esophagus']],
+  ];
+
+  it.each(UNTOLD)(
+    'that has no part outside to be judged by counts as outside, and why is said: %s',
+    async (why, bodies, more, rois) => {
+      const prior = (_x: number, _y: number, z: number) => (Math.abs(z) > 13.5 ? 20 : 60);
+      const result = await assessed(prior, plan(60, 20), [GOAL, { ...GOAL, organ: 'Oesophagus' }], bodies, [], more);
+      const said = result.findings.filter(({ code }) => code === 'oesophagus-not-told-apart');
+      expect(said).toMatchObject([{ severity: 'warning', facts: { why, rois } }]);
+      // What is drawn beside what the case derives has a part outside of its own, and is told apart.
+      const outside = result.organs.flatMap(({ roi, goals }) =>
+        goals.some(({ verdict, mandatory, inTarget }) => verdict === 'exceeded' && mandatory && !inTarget) ? [roi] : [],
+      );
+      expect(outside).toEqual(rois);
+    },
+  );
+
   it('has the drawn part beside the program’s own, and that is said', async () => {
     const drawn = { ...TIP, name: 'Esophagus-PTV' };
     const result = await assessed(() => 60, plan(60, 20), ['reirradiation-thorax'], [ESOPHAGUS, PTV, drawn]);

@@ -100,6 +100,12 @@ export const SAMPLES: Samples = {
     { why: 'no-ptv-named', rois: ['«CTV»', '«GTV»'] },
     { why: 'perhaps-earlier', rois: ['«PTV»', '«PTV_old»'] },
   ],
+  'oesophagus-not-told-apart': [
+    { why: 'several', rois: ['«Eso»', '«Oesophagus»'] },
+    { why: 'derived', rois: ['«Eso»'] },
+    { why: 'quotation-mark', rois: ['«Eso»'] },
+    { why: 'no-ptv', rois: ['«Eso»'] },
+  ],
   'derived-empty': [{ derived }],
   'organ-ambiguous': [{ rois: ['«Cord»', '«Cord2»'], organ: '«SpinalCord»' }],
   'alpha-beta-assumed': [{ rois: ['«x»', '«y»'], alphaBetaGy: 3.5, source: '«assumed»' }],

@@ -1,4 +1,4 @@
-import type { ANATOMY, MissingHow } from '../../../findings/anatomy';
+import type { ANATOMY, MissingHow, NotToldApart } from '../../../findings/anatomy';
 import type { SameWords } from '../../../findings/words';
 
 /** Why an organ has no region. */
@@ -10,6 +10,13 @@ const HOW: Readonly<Record<MissingHow, string>> = {
   'one side': '片側しか描かれていません',
   ambiguous: '該当する ROI が複数あり、作成できません',
   'not made': '作成できません',
+};
+
+const NOT_TOLD_APART: Readonly<Record<NotToldApart['why'], (rois: string) => string>> = {
+  several: (rois) => `複数の ROI が食道とみなされています（${rois}）。どれを指すかを症例で指定してください`,
+  derived: (rois) => `食道（${rois}）は症例で派生されたもので、内外の部分は描かれた輪郭から作られます`,
+  'quotation-mark': (rois) => `食道（${rois}）または PTV の名前に引用符があり、式に書けません`,
+  'no-ptv': (rois) => `食道（${rois}）のほかに今回計画の PTV が描かれていません`,
 };
 
 export const anatomy: SameWords<typeof ANATOMY> = {
@@ -87,6 +94,11 @@ export const anatomy: SameWords<typeof ANATOMY> = {
       why === 'no-ptv-named'
         ? `今回計画の標的（${rois.join('、')}）の中に、ここに描かれた PTV がありません：食道を計画 PTV の内外に分けません。`
         : `今回計画の標的が症例に示されておらず、描かれた PTV（${rois.join('、')}）の中に以前のコースのものがあるかもしれません：食道を計画 PTV の内外に分けません。今回計画の標的を指定してください。`,
+  },
+  'oesophagus-not-told-apart': {
+    title: '食道を標的の内外に分けていない',
+    message: ({ why, rois }) =>
+      `${NOT_TOLD_APART[why](rois.join('、'))}。計画 PTV の内外に分けず、超過は標的の外のものとして数えます。`,
   },
   'derived-empty': {
     title: '派生構造が空',

@@ -1,4 +1,4 @@
-import type { ANATOMY, MissingHow } from '../../../findings/anatomy';
+import type { ANATOMY, MissingHow, NotToldApart } from '../../../findings/anatomy';
 import type { SameWords } from '../../../findings/words';
 
 /** Why an organ has no region. */
@@ -10,6 +10,13 @@ const HOW: Readonly<Record<MissingHow, string>> = {
   'one side': '仅勾画一侧',
   ambiguous: '因可能指多个 ROI 而无法生成',
   'not made': '无法生成',
+};
+
+const NOT_TOLD_APART: Readonly<Record<NotToldApart['why'], (rois: string) => string>> = {
+  several: (rois) => `有多个 ROI 被视为食管（${rois}），请在病例中指明所指的一个`,
+  derived: (rois) => `食管（${rois}）由病例派生，而内外两部分由所勾画的轮廓生成`,
+  'quotation-mark': (rois) => `食管（${rois}）或某个 PTV 的名称含有引号，无法写入表达式`,
+  'no-ptv': (rois) => `除食管（${rois}）外未勾画本次计划的 PTV`,
 };
 
 export const anatomy: SameWords<typeof ANATOMY> = {
@@ -84,6 +91,10 @@ export const anatomy: SameWords<typeof ANATOMY> = {
       why === 'no-ptv-named'
         ? `本次计划的靶区（${rois.join('、')}）中没有此处勾画的 PTV：食管不区分计划 PTV 内外。`
         : `病例未指明本次计划的靶区，且所勾画的 PTV（${rois.join('、')}）中可能有属于以往疗程的：食管不区分计划 PTV 内外。请指明本次计划的靶区。`,
+  },
+  'oesophagus-not-told-apart': {
+    title: '食管未区分靶区内外',
+    message: ({ why, rois }) => `${NOT_TOLD_APART[why](rois.join('、'))}：不区分计划 PTV 内外，超出之处按靶区之外计。`,
   },
   'derived-empty': {
     title: '派生结构为空',
