@@ -99,7 +99,7 @@ describe.each(HOSTS)('the registration screen in %s', (where, start) => {
     }
   }, 60_000);
 
-  it('moves the prior course by hand, which nobody has accepted', async ({ skip }) => {
+  it('moves the prior course by hand, which nobody has accepted, and keeps that beside the case', async ({ skip }) => {
     if (why) return skip(why);
     const { page } = app;
     await step('Registration');
@@ -110,6 +110,13 @@ describe.each(HOSTS)('the registration screen in %s', (where, start) => {
     const cord = part('Registration quality').getByRole('row').filter({ hasText: 'SpinalCord' });
     // A cord of 12 mm that is 20 mm aside falls on nothing of itself.
     await expect.poll(async () => (await cord.innerText()).split(/\s+/)[1], { timeout: 30_000 }).toBe('0.00');
+    // The acceptance is of the case's registration, and says so; on other screens what is tried is kept and told.
+    await part('Acceptance').getByText('not of the one that is shown', { exact: false }).waitFor();
+    await step('Assessment');
+    await page.getByText('is tried (moved by hand) and is not in the case', { exact: false }).waitFor();
+    await step('Registration');
+    await part('In the case').getByText('Tried, not in the case: moved by hand').waitFor({ timeout: 30_000 });
+    expect(Number(await toLeft.inputValue())).toBeCloseTo(before + 20, 2);
     await page.getByRole('button', { name: 'Put it into the case' }).click();
     await part('In the case').getByText('registration not accepted').waitFor({ timeout: 30_000 });
     await page.getByRole('button', { name: 'Undo' }).click();

@@ -8,6 +8,7 @@ import { useApp } from '../state/store';
 import type { CtVolume } from '../viewer/scene';
 import { type Problem, problemOf } from '../words/problem';
 import { withNewerAcceptances } from './edit-registration';
+import { mapKey } from './map-key';
 
 interface LoadedScenes {
   readonly scenes: readonly CourseScene[];
@@ -76,7 +77,8 @@ export function useQuality(scene: CourseScene | undefined, map: PointMap | undef
   const [found, setFound] = useState<{ readonly of: unknown; readonly measured: Measured }>();
   const course = scene?.course;
   // Landmarks are a part of the case: with another case the figures are others.
-  const of = JSON.stringify([course, scene?.links.length]) + (map ? JSON.stringify(map.map(({ matrix }) => matrix)) : '');
+  const shown = useMemo(() => mapKey(map), [map]);
+  const of = JSON.stringify([course, scene?.links.length]) + shown;
   const landmarks = useApp((state) => (course === undefined ? undefined : state.caseFile?.courses[course]?.landmarks));
   const key = `${of}${JSON.stringify(landmarks ?? [])}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when the question is another

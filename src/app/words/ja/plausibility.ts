@@ -82,7 +82,7 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   'target-part-without-dose': {
     title: '標的の一部に線量がない',
     message: ({ course, target, prescribedGy, doseGy, coveredShare }) =>
-      `コース「${course}」：${target} への処方は ${prescribedGy} Gy ですが、その 5 分の 1 は ${gy(doseGy)} 以下です。${coveredShare < 0.995 ? `グリッドが覆うのは標的の ${amountOf(100 * coveredShare, '%', 0, 100)} です。` : ''}線量が切り取られたか、マスク、移動、または反転されている可能性があります。`,
+      `コース「${course}」：${target} への処方は ${prescribedGy} Gy ですが、その五分の一は ${gy(doseGy)} 以下です。${coveredShare < 0.995 ? `グリッドが覆うのは標的の ${amountOf(100 * coveredShare, '%', 0, 100)} です。` : ''}線量が切り取られたか、マスク、移動、または反転されている可能性があります。`,
   },
   'fractions-implausible': {
     title: '分割回数が不自然',
