@@ -1,5 +1,5 @@
 import { type Finding, type FindingPlace, makeFinding } from '../findings/finding';
-import { type LengthFactors, lengthFactors } from '../geometry/length-factors';
+import { type LengthFactors, lengthFactors } from './length-factors';
 
 /** Volumes that become this many times as large, or as small, are no registration of one patient. */
 const MOST_SCALING = 2;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lengthFactors } from '../../src/geometry/length-factors';
+import { lengthFactors } from '../../src/dicom/length-factors';
 
 type Row = readonly [number, number, number];
 type Sample = readonly [name: string, rows: readonly Row[], least: number, most: number];
