@@ -17,7 +17,7 @@ import { countedMissing, missingSentences, notJudgedSentence } from '../figures/
 import { registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
 import { restsOnLines, untestedCaveat } from '../figures/rests-on';
 import { samePatientWords } from '../figures/same-patient-words';
-import { doseWords, leavesMuch, nothingLeft, scaleWords, untilWords } from '../figures/wording';
+import { doseWords, leavesMuch, nothingLeft, reserveWords, scaleWords, untilWords } from '../figures/wording';
 import type { Reason } from '../findings/reasons';
 import { findingLines } from './finding-lines';
 
@@ -48,7 +48,7 @@ function headroom(goal: GoalResult): string {
   const { plannedDoseGy } = goal.headroom;
   const scale = scaleWords(goal.headroom);
   const dose = plannedDoseGy === undefined || leavesMuch(goal.headroom) ? '' : ` (${doseWords(goal.headroom)(plannedDoseGy)})`;
-  return `${scale}${dose}${goal.headroom.until === undefined ? '' : ', see below'}`;
+  return `${scale}${dose}${reserveWords(goal)}${goal.headroom.until === undefined ? '' : ', see below'}`;
 }
 
 function goalTable(organs: readonly OrganEntry[]): string {

@@ -20,6 +20,7 @@ import type { PreparedCase } from './prepared-case';
 import type { PreparedRegion } from './prepared-region';
 import { questionsOf } from './questions-of';
 import { isInQuestion, registrationResult, registrationState } from './registration-result';
+import { withReserves } from './reserves';
 import { resultFindings } from './result-findings';
 
 export const NOTICE =
@@ -88,7 +89,7 @@ export function evaluateCase(
       to,
       months: each === undefined ? null : Number(each.toFixed(2)),
     })),
-    organs,
+    organs: withReserves(organs, findings, courses),
     overall: {
       mandatoryExceeded: count('exceeded'),
       exceededOutsideTarget: mandatory.filter((goal) => goal.verdict === 'exceeded' && !goal.inTarget).length,

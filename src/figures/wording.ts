@@ -1,5 +1,5 @@
 import type { Scope } from '../constraints/goal-expression';
-import type { Assessment, GoalResult, HeadroomResult, OrganResult } from '../evaluation/assessment';
+import type { Assessment, GoalResult, HeadroomResult, OrganResult, Reserve } from '../evaluation/assessment';
 import type { ModelUsed } from '../evaluation/models-used';
 import type { Verdict } from '../verdict';
 import { doseAsShown } from './doses-left';
@@ -86,6 +86,16 @@ export function untilWords({ until }: Factor): string | undefined {
   if (until === 'source') return 'beyond it the plan leaves what the source studied';
   return until === 'target' ? 'from there the part in the target exceeds the limit, before the part outside does' : undefined;
 }
+
+const RESERVES: Readonly<Record<Reserve, string>> = {
+  'as-drawn': 'as far as it is drawn',
+  'as-carried': 'as its prior dose is carried',
+  'off-prescription': 'with a dose that is not near its prescription',
+};
+
+/** What a verdict and its factor hold under, behind a comma; nothing where nothing. */
+export const reserveWords = ({ reserves = [] }: Pick<GoalResult, 'reserves'>): string =>
+  reserves.map((reserve) => `, ${RESERVES[reserve]}`).join('');
 
 /**
  * What that factor leaves for each target; without targets, for the plan; undefined where no dose is known

@@ -85,6 +85,8 @@ const lies = (span: Span): string => {
   return high !== undefined ? `at or below ${high}` : 'anywhere';
 };
 
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
 /**
  * Why there is no verdict, no figure or no room: what `reason` says in English, by its code. The facts are what the
  * sentence is made of.
@@ -159,7 +161,10 @@ const ALL = {
   },
   'prior-alone-exceeds': {
     title: 'Prior courses alone exceed',
-    message: () => 'The prior courses alone break the goal: no planned dose can meet it.',
+    message: ({ offPrescription = [] }: { offPrescription?: readonly string[] }) =>
+      offPrescription.length === 0
+        ? 'The prior courses alone break the goal: no planned dose can meet it.'
+        : `The prior courses alone break the goal as their doses are in the files. That of ${quoted(offPrescription)} is not near its prescription: whether a planned dose can meet the goal hangs on it.`,
   },
   'prior-dose-not-known': {
     title: 'Prior dose not known well enough',

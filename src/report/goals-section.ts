@@ -19,6 +19,7 @@ import {
   modelWords,
   quantityWords,
   recoveryWords,
+  reserveWords,
   scaleWords,
   scopeWords,
   untilWords,
@@ -85,13 +86,14 @@ function goalRows(goal: GoalResult, organ: OrganEntry, sources: Footnotes, notes
 <tr class="rules"><td colspan="6">${reason} ${rules.join(' · ')} · ${goal.setTitle} <span class="mark">[${sources.mark(goal.source)}]</span>, ${evidenceWords(goal.evidence)} ${marks.map((mark) => html`<sup>${mark}</sup> `)}</td></tr>`;
 }
 
-function headroomCell({ headroom, verdict }: GoalResult): Markup {
+function headroomCell(goal: GoalResult): Markup {
+  const { headroom, verdict } = goal;
   if (verdict === 'not applicable') return html`–`;
   if (!headroom) return html`<span class="small">not computed</span>`;
   if ('reason' in headroom) return html`<span class="small">${headroom.reason}</span>`;
   const doses = allowedDoses(headroom);
   const small = [doses, untilWords(headroom)].filter(Boolean).join(' · ');
-  return html`<b>${scaleWords(headroom)}</b> ${small && html`<span class="small">${small}</span>`}`;
+  return html`<b>${scaleWords(headroom)}${reserveWords(goal)}</b> ${small && html`<span class="small">${small}</span>`}`;
 }
 
 /** A verdict as shape, word and colour. */

@@ -101,7 +101,10 @@ export const reasons: ReasonWords = {
   },
   'prior-alone-exceeds': {
     title: '既照射のみで超過',
-    message: () => '既照射のみで制約を満たしません：どの計画線量でも適合しません。',
+    message: ({ offPrescription = [] }) =>
+      offPrescription.length === 0
+        ? '既照射のみで制約を満たしません：どの計画線量でも適合しません。'
+        : `ファイルにある線量のままなら、既照射のみで制約を満たしません。ただし${offPrescription.map((name) => `「${name}」`).join('、')}の線量は処方に近くありません：適合する計画線量があるかどうかはそれ次第です。`,
   },
   'prior-dose-not-known': {
     title: '既照射線量が十分にわかりません',

@@ -95,7 +95,10 @@ export const reasons: ReasonWords = {
   },
   'prior-alone-exceeds': {
     title: '仅既往疗程已超出',
-    message: () => '仅既往疗程已不满足该约束：任何计划剂量均无法达标。',
+    message: ({ offPrescription = [] }) =>
+      offPrescription.length === 0
+        ? '仅既往疗程已不满足该约束：任何计划剂量均无法达标。'
+        : `按文件中的剂量，仅既往疗程已不满足该约束。但${offPrescription.map((name) => `“${name}”`).join('、')}的剂量与其处方不接近：计划剂量能否达标取决于此。`,
   },
   'prior-dose-not-known': {
     title: '既往剂量所知不足',

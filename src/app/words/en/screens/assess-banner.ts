@@ -66,6 +66,17 @@ export const banner = {
   errors_other: '{{count}} errors in the input limit what can be said here ({{what}}): see the findings.',
   asFarAsDrawn: 'Met as far as drawn: {{organs}}.',
   endsInField: '{{roi}} ends in the field ({{goal}}: {{drawn}} as drawn, {{carriedOn}} carried on through it)',
+  carriedLess: 'Rests on prior dose that is less as carried than on the prior course’s own contours: {{organs}}.',
+  carriedLessOf: '{{roi}}, {{metric}} {{own}} on its own, {{carried}} as carried',
+  carriedLessCrossed: '{{both}} ({{goal}}: {{value}} as carried, {{withDifference}} with the difference: exceeded)',
+  offPrescription: {
+    prior:
+      'Rests on a dose that is not near its prescription: course “{{course}}”, {{dose}} in {{where}} where {{prescribed}} is prescribed ({{share}}). Every verdict on prior dose, and every sum, is only as right as it.',
+    planned:
+      'Rests on a dose that is not near its prescription: course “{{course}}”, {{dose}} in {{where}} where {{prescribed}} is prescribed ({{share}}). Every verdict on planned dose, and every sum, is only as right as it.',
+    hottest: 'the hottest 1 cc',
+    half: 'half of {{target}}',
+  },
   ownAlphaBeta: 'Rests on the case’s own α/β: {{organs}}.',
   ownAlphaBetaOf: '{{roi}} {{own}} (table {{table}})',
   ownAlphaBetaWith: '{{roi}} {{own}} (table {{table}}; with the table’s: {{what}})',

@@ -58,6 +58,12 @@ export const en = {
       source: 'beyond it the plan leaves what the source studied',
       target: 'there the part in the target turns, before the part outside',
     },
+    reserve: {
+      'as-drawn': 'as far as it is drawn',
+      'as-carried': 'as its prior dose is carried',
+      'off-prescription': 'with a dose that is not near its prescription',
+    },
+    under: '{{lead}}, {{reserves}}',
     notComputed: 'not computed',
   },
   reason: { none: 'no reason was given' },

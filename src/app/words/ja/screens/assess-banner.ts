@@ -68,6 +68,17 @@ export const banner: typeof en = {
   errors_other: '入力データに {{count}} 件のエラーがあり（{{what}}）、結果の範囲が限られます：確認事項をご覧ください。',
   asFarAsDrawn: '描かれた範囲でのみ適合：{{organs}}。',
   endsInField: '{{roi}} は照射野内で途切れています（{{goal}}：描かれた範囲で {{drawn}}、照射野内へ延長すると {{carriedOn}}）',
+  carriedLess: '移した既照射線量が、前回コース自身の輪郭上より低くなっています：{{organs}}。判定はこれに基づいています。',
+  carriedLessOf: '{{roi}} の {{metric}} は自身の輪郭上で {{own}}、移すと {{carried}}',
+  carriedLessCrossed: '{{both}}（{{goal}}：移した線量では {{value}}、差を加えると {{withDifference}} で超過）',
+  offPrescription: {
+    prior:
+      '処方に近くない線量に基づいています：コース「{{course}}」は{{where}}で {{dose}}、処方は {{prescribed}} です（{{share}}）。既照射線量の判定とすべての合算は、この線量が正しい場合に限ります。',
+    planned:
+      '処方に近くない線量に基づいています：コース「{{course}}」は{{where}}で {{dose}}、処方は {{prescribed}} です（{{share}}）。計画線量の判定とすべての合算は、この線量が正しい場合に限ります。',
+    hottest: '最も高い 1 cc ',
+    half: ' {{target}} の半分',
+  },
   ownAlphaBeta: '症例独自の α/β に基づいています：{{organs}}。',
   ownAlphaBetaOf: '{{roi}} {{own}}（表の値は {{table}}）',
   ownAlphaBetaWith: '{{roi}} {{own}}（表の値は {{table}}、表の値では：{{what}}）',

@@ -56,6 +56,12 @@ export const ja: typeof en = {
     metAt: '{{scale}} で適合',
     orMore: '{{scale}} 以上',
     until: { source: 'これを超えると計画は出典の検討範囲を外れます', target: 'ここでは標的内の部分が標的外より先に超過します' },
+    reserve: {
+      'as-drawn': '描かれた範囲に限る',
+      'as-carried': '移された既照射線量による',
+      'off-prescription': '処方に近くない線量による',
+    },
+    under: '{{lead}}（{{reserves}}）',
     notComputed: '計算なし',
   },
   reason: { none: '理由の記載なし' },

@@ -63,6 +63,17 @@ export const banner: typeof en = {
   errors_other: '输入数据有 {{count}} 处错误（{{what}}），影响以下结论的范围：见检查提示。',
   asFarAsDrawn: '仅就已勾画部分达标：{{organs}}。',
   endsInField: '{{roi}} 在照射野内终止（{{goal}}：已勾画部分 {{drawn}}，沿照射野延续则为 {{carriedOn}}）',
+  carriedLess: '所依据的既往剂量经传递后低于既往疗程自身轮廓上的剂量：{{organs}}。',
+  carriedLessOf: '{{roi}} 的 {{metric}} 在自身轮廓上为 {{own}}，传递后为 {{carried}}',
+  carriedLessCrossed: '{{both}}（{{goal}}：按传递的剂量为 {{value}}，加上差值为 {{withDifference}}，即超出）',
+  offPrescription: {
+    prior:
+      '所依据的剂量与其处方不接近：疗程“{{course}}”在{{where}}为 {{dose}}，处方为 {{prescribed}}（{{share}}）。所有涉及既往剂量的判定及所有累积值均以其正确为前提。',
+    planned:
+      '所依据的剂量与其处方不接近：疗程“{{course}}”在{{where}}为 {{dose}}，处方为 {{prescribed}}（{{share}}）。所有涉及计划剂量的判定及所有累积值均以其正确为前提。',
+    hottest: '最热的 1 cc ',
+    half: ' {{target}} 的一半体积',
+  },
   ownAlphaBeta: '以病例自设的 α/β 为依据：{{organs}}。',
   ownAlphaBetaOf: '{{roi}} {{own}}（表中为 {{table}}）',
   ownAlphaBetaWith: '{{roi}} {{own}}（表中为 {{table}}；采用表中数值时：{{what}}）',

@@ -50,6 +50,12 @@ export const zh: typeof en = {
     metAt: '降至 {{scale}} 可达标',
     orMore: '{{scale}} 或更高',
     until: { source: '再高则计划超出来源文献所研究的范围', target: '此处靶区内的部分先于靶区外的部分超出' },
+    reserve: {
+      'as-drawn': '仅就已勾画部分',
+      'as-carried': '以既往剂量的现有传递为准',
+      'off-prescription': '所据剂量与处方不接近',
+    },
+    under: '{{lead}}（{{reserves}}）',
     notComputed: '未计算',
   },
   reason: { none: '未说明原因' },
