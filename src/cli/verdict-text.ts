@@ -14,6 +14,7 @@ import { errorTitles, plainErrors, questionWords } from '../figures/error-words'
 import { limitsOf, shownValue } from '../figures/goal-reading';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
+import { byUrgency } from '../figures/organ-order';
 import { registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
 import { restsOnLines, untestedCaveat } from '../figures/rests-on';
 import { samePatientWords } from '../figures/same-patient-words';
@@ -150,7 +151,7 @@ function reasonLines(organs: readonly OrganEntry[]): string[] {
 export function verdictSentence(assessment: Assessment): string {
   const { mandatoryExceeded, mandatoryMet, mandatoryNotEvaluable } = assessment.overall;
   const having = (verdict: string) =>
-    assessment.organs
+    byUrgency(assessment.organs)
       .filter(({ goals }) => goals.some((goal) => goal.mandatory && goal.verdict === verdict))
       .map(organLabel)
       .join(', ');

@@ -48,6 +48,9 @@ export function VerdictBanner(props: VerdictBannerProps) {
   const { t } = useTranslation('assess');
   const said = summary(assessment);
   const all = stops(assessment);
+  const hidden = all.slice(MOST_LINES);
+  const named = hidden.filter(({ goal }) => goal.verdict === 'exceeded');
+  const counted = hidden.length - named.length;
   const words = useWords();
   const loud = warnings(t, words, assessment, tried, original !== undefined);
   const questions = openQuestions(assessment);
@@ -138,7 +141,15 @@ export function VerdictBanner(props: VerdictBannerProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: two ROIs of one name are told apart by their place
             <StopLine key={n} stop={stop} onSelect={onSelect} />
           ))}
-          {all.length > MOST_LINES && <li className={styles.soft}>{t('banner.more', { count: all.length - MOST_LINES })}</li>}
+          {named.length > 0 && (
+            <li data-part="exceeded-too">
+              <span aria-hidden="true" style={{ color: css(VERDICT_COLOURS.exceeded.ink) }}>
+                {STANDING_GLYPHS.exceeded}
+              </span>{' '}
+              {t('banner.exceededToo', { organs: named.map((stop) => overText(t, stop)).join(', ') })}
+            </li>
+          )}
+          {counted > 0 && <li className={styles.soft}>{t('banner.more', { count: counted })}</li>}
         </ul>
       )}
     </section>
@@ -175,6 +186,13 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
       </span>
     </li>
   );
+}
+
+/** An organ that exceeds a mandatory goal, in one word and figure: `Trachea (Dmax 112.9 Gy)`. */
+function overText(t: T, { organ, goal }: Stop): string {
+  const value = goalValue(goal);
+  const name = organLabel(organ);
+  return value === undefined ? name : t('banner.exceededFigure', { name, figure: written(goal.figure), value });
 }
 
 const markOf = (standing: Standing) => {

@@ -49,6 +49,8 @@ export const banner = {
   openGoal: '{{goal}}: met or not is unknown',
   otherGoals_one: '{{count}} more goal of this organ',
   otherGoals_other: '{{count}} more goals of this organ',
+  exceededToo: 'Exceeded too: {{organs}}',
+  exceededFigure: '{{name}} ({{figure}} {{value}})',
   more_one: 'and {{count}} more organ',
   more_other: 'and {{count}} more organs',
   whatIf: 'What-if: {{what}}. This is neither the case nor the plan.',

@@ -51,6 +51,8 @@ export const banner: typeof en = {
   openGoal: '{{goal}}：適否は不明',
   otherGoals_one: 'この臓器に他 {{count}} 項目',
   otherGoals_other: 'この臓器に他 {{count}} 項目',
+  exceededToo: 'ほかに超過：{{organs}}',
+  exceededFigure: '{{name}} ({{figure}} {{value}})',
   more_one: '他 {{count}} 臓器',
   more_other: '他 {{count}} 臓器',
   whatIf: '試算：{{what}}。症例そのものでも実際の計画でもありません。',

@@ -47,6 +47,8 @@ export const banner: typeof en = {
   openGoal: '{{goal}}：是否达标未知',
   otherGoals_one: '该器官另有 {{count}} 项',
   otherGoals_other: '该器官另有 {{count}} 项',
+  exceededToo: '同样超出：{{organs}}',
+  exceededFigure: '{{name}} ({{figure}} {{value}})',
   more_one: '另有 {{count}} 个器官',
   more_other: '另有 {{count}} 个器官',
   whatIf: '试算：{{what}}。这既不是病例本身，也不是实际计划。',
