@@ -132,7 +132,9 @@ function unique(findings: readonly Finding[]): Finding[] {
 }
 
 /** That values of the case are the program's guesses, which a person has still to confirm. */
-function guessedFindings({ guesses = [] }: CaseFile): Finding[] {
+function guessedFindings({ guesses: all = [] }: CaseFile): Finding[] {
+  // What a name was taken for is told with the other names, whether or not the case has it as a guess.
+  const guesses = all.filter(({ code }) => code !== 'organ-by-name');
   if (guesses.length === 0) return [];
   return [makeFinding('guesses-not-confirmed', 'warning', { guesses: guesses.map(({ message }) => message) })];
 }

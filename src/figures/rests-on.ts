@@ -4,6 +4,7 @@ import { amountOf } from '../figure-digits';
 import { type OwnAlphaBeta, tableValue, type WithTable } from '../findings/assessment';
 import type { LimitCrossed } from '../findings/drawn';
 import { type CarriedLess, carriedLess } from './carried-less';
+import { guessCount, guessesSentence } from './guesses';
 import { asWritten, percent } from './number-format';
 import { type OffPrescription, offFigures, offPrescription } from './off-prescription';
 
@@ -73,6 +74,7 @@ export function isCumulativeUntested({ courses, organs, overall }: Pick<Assessme
 /** Whether a met verdict hangs on any of these: it is then shown as no plain one. */
 export const restsOnMore = (assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'overall'>): boolean =>
   isCumulativeUntested(assessment) ||
+  guessCount(assessment) > 0 ||
   endsInField(assessment).length > 0 ||
   carriedLess(assessment).length > 0 ||
   offPrescription(assessment).length > 0 ||
@@ -126,6 +128,7 @@ export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'organs' 
   );
   const carried = carriedLess(assessment).map(carriedWords);
   return [
+    guessesSentence(assessment) ?? false,
     ends.length > 0 && `Met as far as drawn: ${ends.join('; ')}.`,
     carried.length > 0 &&
       `Rests on prior dose that is less as carried than on the prior course’s own contours: ${carried.join('; ')}.`,
@@ -135,5 +138,5 @@ export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'organs' 
     ...acceptancesWithNote(assessment).map(
       ({ course, by, on, note }) => `The registration of "${course}" is accepted by ${by}, ${on}, with the note: ${note}`,
     ),
-  ].filter((said) => said !== false);
+  ].filter((said) => typeof said === 'string');
 }

@@ -63,6 +63,10 @@ const GUESSES = {
     message: ({ name, left }: { name: string; left: readonly LeftPrescription[] }) =>
       `Prescriptions of ${name} that no target is made of: ${left.map(leftWords).join('; ')}.`,
   },
+  'organ-by-name': {
+    title: 'By its name, which is no standard one.',
+    message: ({ roi, organ }: { roi: string; organ: string }) => `${roi} is taken for ${organ}, by its name alone.`,
+  },
 } satisfies WordTable;
 
 const MISSING = {

@@ -7,6 +7,7 @@ import {
   organLabel,
 } from '../evaluation/assessment';
 import { shownShare, shownValue } from '../figures/goal-reading';
+import { takenForWords } from '../figures/guesses';
 import { maximumWords } from '../figures/maximum-words';
 import { NOT_EVALUABLE } from '../figures/number-format';
 import { byUrgency } from '../figures/organ-order';
@@ -57,9 +58,10 @@ const missingMark = ({ absent, required }: MissingOrgan): Markup =>
   html`<span class="small">${absent ? 'the patient has none' : required ? 'required, and missing' : 'not there'}</span>`;
 
 /** The organ that an ROI was taken for, where its name does not say so. */
-export function canonical({ roi, organ }: OrganResult): Markup | undefined {
+export function canonical(entry: OrganResult): Markup | undefined {
+  const { roi, organ } = entry;
   if (organ === roi) return undefined;
-  return html`<span class="small">${organ === null ? 'no known organ' : `taken for ${organ}`}</span>`;
+  return html`<span class="small">${organ === null ? 'no known organ' : takenForWords(entry)}</span>`;
 }
 
 function goalRows(goal: GoalResult, organ: OrganEntry, sources: Footnotes, notes: Footnotes): Markup {

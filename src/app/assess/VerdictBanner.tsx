@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../case/case-file';
 import { type Assessment, type GoalResult, organLabel } from '../../evaluation/assessment';
 import { errorCodes } from '../../figures/error-words';
+import { type GuessedName, guessedNames } from '../../figures/guesses';
 import { isCumulativeUntested, restsOnMore } from '../../figures/rests-on';
 import { goalWords as written } from '../../figures/wording';
 import type { WhatIf } from '../engine/engine-api';
@@ -13,6 +14,7 @@ import type { T } from './goal-words';
 import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong } from './goal-words';
 import { missingName } from './MissingCells';
 import { missingOrgans } from './missing-organs';
+import { isGuessed, organName } from './organ-match';
 import { isOpen, type OpenQuestions, openQuestions } from './questions';
 import { RestsOn } from './RestsOn';
 import { STANDING_GLYPHS, type Standing, standingOf } from './standing';
@@ -34,7 +36,7 @@ export interface VerdictBannerProps {
   readonly onSelect?: (roi: string) => void;
   /** What persons have said of the case. */
   readonly said?: Pick<CaseFile, 'samePatient' | 'absent'> | undefined;
-  /** How many fields of the case the program has guessed and nobody has confirmed. */
+  /** How many fields of the case the program has guessed and nobody has confirmed, without names of ROIs. */
   readonly guesses?: number;
   /** The prior courses are still being moved within the margin: what becomes of met goals then is to come. */
   readonly isMoving?: boolean;
@@ -44,7 +46,7 @@ export interface VerdictBannerProps {
 
 /** At a glance: which organs stop the re-irradiation, and why. */
 export function VerdictBanner(props: VerdictBannerProps) {
-  const { assessment, original, tried, onSelect, said: word, guesses = 0, isMoving = false, onQuestions } = props;
+  const { assessment, original, tried, onSelect, said: word, isMoving = false, onQuestions } = props;
   const { t } = useTranslation('assess');
   const said = summary(assessment);
   const all = stops(assessment);
@@ -52,6 +54,8 @@ export function VerdictBanner(props: VerdictBannerProps) {
   const named = hidden.filter(({ goal }) => goal.verdict === 'exceeded');
   const counted = hidden.length - named.length;
   const words = useWords();
+  const names = guessedNames(assessment);
+  const guesses = (props.guesses ?? 0) + names.length;
   const loud = warnings(t, words, assessment, tried, original !== undefined);
   const questions = openQuestions(assessment);
   const behind = wordsBehind(assessment, word);
@@ -120,7 +124,14 @@ export function VerdictBanner(props: VerdictBannerProps) {
       )}
       {guesses > 0 && (
         <p className={styles.loudLine} data-part="guesses">
-          <span aria-hidden="true">?</span> {t('banner.guesses', { count: guesses })}
+          <span aria-hidden="true">?</span>{' '}
+          {[
+            t('banner.guesses', { count: guesses }),
+            names.length > 0 &&
+              t('banner.guessedNames', { names: names.map((name) => nameText(t, name)).join(t('banner.listed')) }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
         </p>
       )}
       <WordsBehind words={behind} />
@@ -178,6 +189,9 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
         ) : (
           <b>{name}</b>
         )}{' '}
+        {isGuessed(organ) && organ.organ !== null && (
+          <span className={styles.soft}>{t('banner.takenFor', { organ: organName(t, organ.organ) })} </span>
+        )}
         {standing === 'met as placed' ? whatTurns(t, goal) : whatIsWrong(t, goal)}
       </span>
       <span className={styles.why} title={why}>
@@ -212,6 +226,8 @@ function whatTurns(t: T, goal: GoalResult): string {
     worst: shownFigure(t, worst.value, goal.unit, goal.limit),
   });
 }
+
+const nameText = (t: T, { roi, organ }: GuessedName): string => t('banner.guessedName', { roi, organ: organName(t, organ) });
 
 const MOST_ORGANS = 4;
 

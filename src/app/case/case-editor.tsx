@@ -12,6 +12,7 @@ import { CoursesTab } from './courses-tab';
 import { EditingProvider, useEditing } from './editing';
 import { LateText } from './fields';
 import { LimitsTab } from './limits-tab';
+import { openGuesses } from './organ-rows';
 import { OrgansTab } from './organs-tab';
 
 export interface CaseEditorProps {
@@ -50,7 +51,8 @@ function tabOf(field: string): (typeof TABS)[number] {
 
 function Editor({ problem }: { readonly problem: Problem | undefined }) {
   const { t } = useTranslation('case');
-  const { caseFile, guesses, faults, change } = useEditing();
+  const { caseFile, inspection, guesses: marked, faults, change } = useEditing();
+  const guesses = openGuesses(caseFile, inspection, marked);
   return (
     <section className={style.page} aria-label={t('editor.title')}>
       <Group gap="md" mb="xs" align="center">

@@ -32,6 +32,10 @@ export const banner = {
     '{{count}} value of the case is the program’s guess and nobody has confirmed it: the figures rest on it. See Case.',
   guesses_other:
     '{{count}} values of the case are the program’s guesses and nobody has confirmed them: the figures rest on them. See Case.',
+  guessedNames: 'Names among them: {{names}}.',
+  guessedName: '{{roi}} as {{organ}}',
+  listed: ', ',
+  takenFor: '(taken for {{organ}} by its name alone)',
   answered: '“{{what}}” is taken as it is by {{by}} on {{on}} because: {{why}}',
   placed: '{{what}} ({{place}})',
   saidAbsent: 'said not to be in this patient: {{organ}} ({{by}}, {{on}}, {{why}})',

@@ -34,6 +34,10 @@ export const banner: typeof en = {
     '症例の値のうち {{count}} 件はプログラムの推定で、まだ確認されていません。数値はこれに基づいています。「症例」をご覧ください。',
   guesses_other:
     '症例の値のうち {{count}} 件はプログラムの推定で、まだ確認されていません。数値はこれに基づいています。「症例」をご覧ください。',
+  guessedNames: 'うち名称だけによるもの：{{names}}。',
+  guessedName: '{{roi}} を{{organ}}とみなす',
+  listed: '、',
+  takenFor: '（名称だけから{{organ}}とみなす）',
   answered: '「{{what}}」は {{by}} が {{on}} にこのまま用いると回答しています。理由：{{why}}',
   placed: '{{what}}（{{place}}）',
   saidAbsent: 'この患者にはないとされた臓器：{{organ}}（{{by}}、{{on}}、{{why}}）',
