@@ -185,7 +185,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
   const counts = `${mandatoryMet} met, ${mandatoryNotEvaluable} not evaluable.${moved}`;
   const samePatient = samePatientWords(assessment);
   const errors = errorTitles(plainErrors(assessment.findings));
-  const questions = questionWords(assessment.findings);
+  const questions = questionWords(assessment);
   return `${[
     ...(samePatient === undefined ? [] : [samePatient]),
     ...assessment.courses.map(

@@ -15,6 +15,8 @@ export type RequiredMissing = {
   readonly organ: string;
   readonly how: MissingHow;
   readonly unmatched: readonly string[];
+  /** ROIs that are drawn of the organ and are not it. */
+  readonly related?: readonly string[];
 };
 export type ImplausibleAlphaBeta = {
   readonly roi: string;
@@ -66,8 +68,8 @@ export const ANATOMY = {
   },
   'required-organ-missing': {
     title: 'Required organ missing',
-    message: ({ organ, how, unmatched }: RequiredMissing) =>
-      `${organ} is required and ${MISSING_HOW[how]}: it is not evaluated.${unmatched.length > 0 ? ` ROIs that are not known as organs: ${unmatched.join(', ')}; if one of them is it, say so in the case.` : ''} If the patient has none, say so in the case.`,
+    message: ({ organ, how, unmatched, related = [] }: RequiredMissing) =>
+      `${organ} is required and ${MISSING_HOW[how]}${how === 'not contoured' && unmatched.length > 0 ? ' under a name that is recognised' : ''}: it is not evaluated.${related.length > 0 ? ` Drawn of it: ${related.join(', ')}, to which its limits do not apply.` : ''}${unmatched.length > 0 ? ` ROIs that are not known as organs: ${unmatched.join(', ')}; if one of them is it, say so in the case.` : ''} If the patient has none, say so in the case.`,
   },
   'organ-drawn-then-alone': {
     title: 'Organ contoured for a prior course alone',

@@ -55,6 +55,7 @@ export const SAMPLES: Samples = {
   ],
   'required-organ-missing': [
     { organ: '«SpinalCord»', how: 'not contoured', unmatched: ['«myelon»', '«x»'] },
+    { organ: '«SpinalCord»', how: 'not contoured', unmatched: [], related: ['«SpinalCord_PRV05»'] },
     { organ: '«SpinalCord»', how: 'no volume', unmatched: [] },
     { organ: '«SpinalCord»', how: 'other frame', unmatched: [] },
     { organ: '«SpinalCord»', how: 'no number', unmatched: [] },

@@ -12,7 +12,7 @@ import styles from './assess.module.css';
 import { css, VERDICT_COLOURS } from './colours';
 import type { T } from './goal-words';
 import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong } from './goal-words';
-import { missingName } from './MissingCells';
+import { missingInShort, missingName } from './MissingCells';
 import { missingOrgans } from './missing-organs';
 import { isGuessed, organName } from './organ-match';
 import { isOpen, type OpenQuestions, openQuestions } from './questions';
@@ -112,7 +112,7 @@ export function VerdictBanner(props: VerdictBannerProps) {
           <span aria-hidden="true">{STANDING_GLYPHS['not evaluable']}</span>{' '}
           {t('banner.missing', {
             count: required.length,
-            organs: required.map((organ) => missingName(t, organ)).join(', '),
+            organs: required.map((organ) => missingInShort(t, organ)).join(', '),
           })}
         </p>
       )}
@@ -227,6 +227,11 @@ function whatTurns(t: T, goal: GoalResult): string {
   });
 }
 
+/** What questions are asked of: ROIs, courses, files. */
+const placesOf = (findings: OpenQuestions['findings']): readonly string[] => [
+  ...new Set(findings.map(({ roi, course, file }) => roi ?? course ?? file ?? '').filter(Boolean)),
+];
+
 const nameText = (t: T, { roi, organ }: GuessedName): string => t('banner.guessedName', { roi, organ: organName(t, organ) });
 
 const MOST_ORGANS = 4;
@@ -234,7 +239,7 @@ const MOST_ORGANS = 4;
 /** How many questions are open, and what has no verdict for it. */
 export function questionsText(t: T, { findings, organs, isAll }: OpenQuestions): string {
   const count = findings.length;
-  if (organs.length === 0) return t('banner.questionsAlone', { count });
+  if (organs.length === 0) return t('banner.questionsAlone', { count, what: placesOf(findings).join(', ') });
   if (isAll) return t('banner.questions', { count, organs: t('banner.everyOrgan') });
   const names = organs.map((organ) => (organ.roi as string | null) ?? missingName(t, organ));
   const some = names.slice(0, MOST_ORGANS).join(', ');

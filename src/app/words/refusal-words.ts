@@ -23,7 +23,7 @@ const en: RefusalWords = {
     input: 'This input cannot be used.',
     'patients-differ': 'The files are of different patients.',
     'not-registered':
-      'There is no registration yet between the prior and the planned course. Make one on the Registration screen, or open the study with its Spatial Registration file.',
+      'There is no registration yet between the prior and the planned course. Make one on the Registration screen, choose an opened Spatial Registration file under Case, or add its file to the study.',
   },
   file: 'file ',
   where: 'at ',
@@ -42,7 +42,8 @@ const zh: RefusalWords = {
     'not-dicom': '该文件不是 DICOM 文件。',
     input: '输入无法使用。',
     'patients-differ': '这些文件属于不同的患者。',
-    'not-registered': '既往疗程与计划疗程之间尚无配准。请在“配准”页面建立配准，或连同 Spatial Registration 文件一起打开数据。',
+    'not-registered':
+      '既往疗程与计划疗程之间尚无配准。请在“配准”页面建立配准，在“病例”页面勾选已打开的 Spatial Registration 文件，或将其文件加入数据。',
   },
   file: '文件：',
   where: '位置：',
@@ -62,7 +63,7 @@ const ja: RefusalWords = {
     input: '入力を使用できません。',
     'patients-differ': 'ファイルが異なる患者のものです。',
     'not-registered':
-      '既照射コースと今回計画の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、Spatial Registration ファイルを含めてデータを開いてください。',
+      '既照射コースと今回計画の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、開いてある Spatial Registration ファイルを「症例」画面で選ぶか、そのファイルをデータに追加してください。',
   },
   file: 'ファイル：',
   where: '位置：',
@@ -74,7 +75,9 @@ const ja: RefusalWords = {
 export const REFUSAL_WORDS: Readonly<Record<Language, RefusalWords>> = { en, zh, ja };
 
 /** The parts of a refusal in the order they are said, each with the word before it. */
-export function refusalParts(words: RefusalWords, { file, where, found, needed }: Refusal) {
+export function refusalParts(words: RefusalWords, { kind, file, where, found, needed }: Refusal) {
+  // Which frames of reference they are is nothing that a person could do anything with here.
+  if (kind === 'not-registered') return file === undefined ? [] : ([{ part: 'file', word: words.file, text: file }] as const);
   return [
     ...(file === undefined ? [] : [{ part: 'file', word: words.file, text: file }]),
     ...(where === undefined ? [] : [{ part: 'where', word: words.where, text: where }]),

@@ -1,7 +1,9 @@
+import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
 import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, tableValue, withoutStop } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
+import { organs as NAMES } from './organs';
 import { reasons } from './reasons';
 import { DATED } from './study';
 
@@ -54,7 +56,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'goal-asks-for-dose': {
     title: '線量が多いほど満たされる制約',
     message: ({ organ, goal }) =>
-      `${organ}：制約 ${goal} は線量が多いほど満たされますが、${organ} はリスク臓器です。不等号が逆でないか確認してください。`,
+      `${organWord(NAMES, organ)}：制約 ${goal} は線量が多いほど満たされますが、${organWord(NAMES, organ)}はリスク臓器です。不等号が逆でないか確認してください。`,
   },
   'goal-organ-unknown': {
     title: '制約の臓器が不明',
@@ -64,7 +66,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'required-organ-not-judged': {
     title: '必須臓器に適用される制約がない',
     message: ({ organs }) =>
-      `${organs.join('、')} について、この症例に適用される必須の制約がありません。この症例の制約セットと制約では何も判定されません。`,
+      `${organs.map((each) => organWord(NAMES, each)).join('、')}について、この症例に適用される必須の制約がありません。この症例の制約セットと制約では何も判定されません。`,
   },
   'outside-sources': {
     title: '出典の研究範囲外',
@@ -102,7 +104,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'dose-from-record': {
     title: '線量は記録から取得',
     message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }) => {
-      const each = organs.map(({ organ, doseGy }) => `${organ} ${doseGy} Gy`).join('、');
+      const each = organs.map(({ organ, doseGy }) => `${organWord(NAMES, organ)} ${doseGy} Gy`).join('、');
       const parts = [
         totalDoseGy !== undefined &&
           (hotSpotFactor === undefined

@@ -1,9 +1,9 @@
+import { organWord } from '../../../constraints/organ-word';
 import type { GuessWords, MissingWords } from '../../../inspection/proposal-words';
 import { gyText } from '../../../inspection/proposal-words';
 import type { LeftPrescription, ProposedTarget } from '../../../inspection/propose-targets';
-import { organWord } from '../organ-word';
 import { refusalText } from '../refusal-words';
-import { organs } from './organs';
+import { organs as NAMES } from './organs';
 
 const DATED = { plan: '治療計画', study: '検査', structures: '構造セット' } as const;
 const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
@@ -56,7 +56,7 @@ export const guesses: GuessWords = {
   },
   'organ-by-name': {
     title: '名称だけによる推定で、標準名ではありません。',
-    message: ({ roi, organ }) => `名称だけから、${roi} を${organWord(organs, organ)}とみなしています。`,
+    message: ({ roi, organ }) => `名称だけから、${roi} を${organWord(NAMES, organ)}とみなしています。`,
   },
 };
 

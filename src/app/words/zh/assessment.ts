@@ -1,7 +1,9 @@
+import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
 import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, tableValue, withoutStop } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { refusalText } from '../refusal-words';
+import { organs as NAMES } from './organs';
 import { reasons } from './reasons';
 import { DATED } from './study';
 
@@ -53,7 +55,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'goal-asks-for-dose': {
     title: '剂量越高越能满足的约束',
-    message: ({ organ, goal }) => `${organ}：约束 ${goal} 在剂量更高时才满足，而 ${organ} 是危及器官。请检查比较符号是否写反。`,
+    message: ({ organ, goal }) =>
+      `${organWord(NAMES, organ)}：约束 ${goal} 在剂量更高时才满足，而${organWord(NAMES, organ)}是危及器官。请检查比较符号是否写反。`,
   },
   'goal-organ-unknown': {
     title: '约束的器官未知',
@@ -63,7 +66,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'required-organ-not-judged': {
     title: '必需器官没有适用的约束',
     message: ({ organs }) =>
-      `对于 ${organs.join('、')}，没有适用于本病例的必须满足的约束：本病例的约束集与约束未对其作出任何判定。`,
+      `对于${organs.map((each) => organWord(NAMES, each)).join('、')}，没有适用于本病例的必须满足的约束：本病例的约束集与约束未对其作出任何判定。`,
   },
   'outside-sources': {
     title: '超出来源文献的研究范围',
@@ -99,7 +102,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'dose-from-record': {
     title: '剂量取自病历记录',
     message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }) => {
-      const each = organs.map(({ organ, doseGy }) => `${organ} ${doseGy} Gy`).join('、');
+      const each = organs.map(({ organ, doseGy }) => `${organWord(NAMES, organ)} ${doseGy} Gy`).join('、');
       const parts = [
         totalDoseGy !== undefined &&
           (hotSpotFactor === undefined

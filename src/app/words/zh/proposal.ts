@@ -1,9 +1,9 @@
+import { organWord } from '../../../constraints/organ-word';
 import type { GuessWords, MissingWords } from '../../../inspection/proposal-words';
 import { gyText } from '../../../inspection/proposal-words';
 import type { LeftPrescription, ProposedTarget } from '../../../inspection/propose-targets';
-import { organWord } from '../organ-word';
 import { refusalText } from '../refusal-words';
-import { organs } from './organs';
+import { organs as NAMES } from './organs';
 
 const DATED = { plan: '计划', study: '检查', structures: '结构集' } as const;
 const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
@@ -50,7 +50,7 @@ export const guesses: GuessWords = {
   },
   'organ-by-name': {
     title: '仅根据名称判断，并非标准名称。',
-    message: ({ roi, organ }) => `仅根据名称，将 ${roi} 视为${organWord(organs, organ)}。`,
+    message: ({ roi, organ }) => `仅根据名称，将 ${roi} 视为${organWord(NAMES, organ)}。`,
   },
 };
 

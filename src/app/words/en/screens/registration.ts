@@ -86,7 +86,7 @@ export const en = {
     foldsIn: 'It folds in {{cells}} cells of its grid, also in {{organs}}. Do not rely on it there.',
     motion: 'From the planned anatomy to the prior course: shifted x {{x}}, y {{y}}, z {{z}} mm, turned {{degrees}}°',
     explained:
-      'Contours of both courses, the prior ones carried over: overlap (1 is the same), mean distance of the surfaces and the distance within which 95 % of them lie, mm. Slices of 3 mm alone keep Dice near 0.96 and leave half a millimetre.',
+      'Contours of both courses, the prior ones carried over: overlap (1 is the same), mean distance of the surfaces and the distance within which 95 % of them lie, mm. Slices of 3 mm alone can bring Dice down to about 0.96 and the distance up to about half a millimetre.',
   },
   accept: {
     label: 'Acceptance',

@@ -1,7 +1,7 @@
-import type { organs } from './en/organs';
+import type { ORGAN_WORDS } from './organ-words';
 
 /** What organs are called in a language, by their ids. */
-type OrganWords = Readonly<Record<keyof typeof organs, string>>;
+type OrganWords = Readonly<Record<keyof typeof ORGAN_WORDS, string>>;
 
 const isNamed = (words: OrganWords, id: string): id is keyof OrganWords => Object.hasOwn(words, id);
 
