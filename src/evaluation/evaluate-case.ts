@@ -10,7 +10,13 @@ import { absenceFindings } from './absence-findings';
 import { type Assessment, type CourseResult, evaluatedOrgans, type GoalResult, type OrganResult } from './assessment';
 import { courseIntervals, shortestInterval } from './course-intervals';
 import { evaluateRegion } from './evaluate-region';
-import { contextOf, type EvaluationContext, type EvaluationSettings, evaluationContext } from './evaluation-context';
+import {
+  constraintsOf,
+  contextOf,
+  type EvaluationContext,
+  type EvaluationSettings,
+  evaluationContext,
+} from './evaluation-context';
 import { goalsOutside, tellTargetApart } from './in-target';
 import { judgedOrgansFindings, organsNotJudged } from './judged-organs';
 import { OrganGiven } from './organ-doses';
@@ -47,9 +53,9 @@ export function evaluateCase(
 ): Assessment {
   const { inputs, paths } = prepared;
   const { courses } = inputs;
-  const asked = questionsOf(prepared);
-  const context = evaluationContext(courses, settings, asked.questions);
-  const placed = courses.map((course, c) => registrationResult(course, paths[c], c, asked.questions));
+  const open = questionsOf(prepared);
+  const context = evaluationContext(courses, settings, open.questions);
+  const placed = courses.map((course, c) => registrationResult(course, paths[c], c, open.questions));
   const registrations = placed.filter((_, c) => courses[c].role === 'prior' || isCarried(paths[c]));
   const registration = registrationState(registrations);
   const unaccepted = courses.filter(({ role }, c) => !placed[c].isAccepted && (role === 'prior' || isCarried(paths[c])));
@@ -69,9 +75,10 @@ export function evaluateCase(
   const organs = [...evaluated.map((organ) => subjectToRegistration(organ, unaccepted)), ...missing];
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
-  const notJudged = organsNotJudged(organs, inputs);
+  const asked = prepared.regions.map(({ region }) => constraintsOf(region, settings).map(({ organ }) => organ));
+  const notJudged = organsNotJudged(organs, inputs, asked);
   const findings: Finding[] = [
-    ...asked.findings,
+    ...open.findings,
     ...absenceFindings(missing, inputs),
     ...judgedOrgansFindings(notJudged, organs),
     ...carriedFindings(inputs, paths),
@@ -81,7 +88,7 @@ export function evaluateCase(
   const months = shortestInterval(courses)?.months;
   return {
     patient: patientResult(inputs.patient),
-    courses: courses.map((course, c) => courseResult(course, paths[c], isInQuestion(asked.questions, c))),
+    courses: courses.map((course, c) => courseResult(course, paths[c], isInQuestion(open.questions, c))),
     registrations,
     monthsBetweenCourses: months === undefined ? null : Number(months.toFixed(2)),
     intervals: courseIntervals(courses).map(({ from, to, months: each }) => ({

@@ -32,6 +32,14 @@ export type DrawnThen = {
   readonly courses: readonly string[];
   readonly unmatched: readonly string[];
 };
+/** An ROI that the case takes for another organ than its name says. */
+export type AgainstName = {
+  readonly roi: string;
+  readonly named: string;
+  readonly taken: string;
+  /** Its name is the organ's own, which goals ask for. */
+  readonly isHeldToBoth?: boolean;
+};
 const MISSING_HOW: Readonly<Record<MissingHow, string>> = {
   'not contoured': 'is not contoured',
   'no volume': 'has no contours that bound a volume',
@@ -46,8 +54,8 @@ const MISSING_HOW: Readonly<Record<MissingHow, string>> = {
 export const ANATOMY = {
   'roi-taken-against-its-name': {
     title: 'ROI taken for another organ than its name says',
-    message: ({ roi, named, taken }: { roi: string; named: string; taken: string }) =>
-      `The name of ROI "${roi}" is that of ${named}, and the case takes it for ${taken}: it has the α/β and the goals of ${taken}, and none of ${named} counts for it. Check which of the two it is.`,
+    message: ({ roi, named, taken, isHeldToBoth }: AgainstName) =>
+      `The name of ROI "${roi}" is that of ${named}, and the case takes it for ${taken}: it has the α/β of ${taken}, and ${isHeldToBoth ? `is held to the goals of both, those of ${named} by its name` : `its goals, and none of ${named} counts for it`}. Check which of the two it is.`,
   },
   'roi-in-another-frame': {
     title: 'ROI in another frame of reference',

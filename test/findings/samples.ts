@@ -255,7 +255,10 @@ export const SAMPLES: Samples = {
       withTable: { verdict: 'not evaluable', goal: '«Dmax < 57 Gy»', limit: 57, unit: 'Gy' },
     },
   ],
-  'roi-taken-against-its-name': [{ roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' }],
+  'roi-taken-against-its-name': [
+    { roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' },
+    { roi: '«Trachea»', named: '«Trachea»', taken: '«Liver»', isHeldToBoth: true },
+  ],
   'model-not-lq': [
     { roi: '«Cord»', lqLAboveGy: 3.5 },
     { roi: '«GTV»', overallTime: { gyPerDay: 0.59, fromDay: 21 } },

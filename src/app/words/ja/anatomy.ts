@@ -17,8 +17,8 @@ const HOW: Readonly<Record<MissingHow, string>> = {
 export const anatomy: SameWords<typeof ANATOMY> = {
   'roi-taken-against-its-name': {
     title: '名称と異なる臓器とされた ROI',
-    message: ({ roi, named, taken }) =>
-      `ROI「${roi}」の名称は${organWord(NAMES, named)}のものですが、症例では${organWord(NAMES, taken)} とされています。${organWord(NAMES, taken)} の α/β と線量制約が用いられ、${organWord(NAMES, named)}の制約は適用されません。どちらの臓器かご確認ください。`,
+    message: ({ roi, named, taken, isHeldToBoth }) =>
+      `ROI「${roi}」の名称は${organWord(NAMES, named)}のものですが、症例では${organWord(NAMES, taken)}とされています。${organWord(NAMES, taken)}の α/β が用いられ、${isHeldToBoth ? `両方の線量制約で判定します（${organWord(NAMES, named)}の制約は名称によります）` : `その線量制約だけが用いられ、${organWord(NAMES, named)}の制約は適用されません`}。どちらの臓器かご確認ください。`,
   },
   'roi-in-another-frame': {
     title: 'ROI が別の座標系にある',

@@ -17,8 +17,8 @@ const HOW: Readonly<Record<MissingHow, string>> = {
 export const anatomy: SameWords<typeof ANATOMY> = {
   'roi-taken-against-its-name': {
     title: 'ROI 被当作与其名称不同的器官',
-    message: ({ roi, named, taken }) =>
-      `ROI“${roi}”的名称是${organWord(NAMES, named)}的名称，而病例将其当作${organWord(NAMES, taken)}：采用${organWord(NAMES, taken)} 的 α/β 与约束，${organWord(NAMES, named)}的约束均不用于它。请核对究竟是哪一个器官。`,
+    message: ({ roi, named, taken, isHeldToBoth }) =>
+      `ROI“${roi}”的名称是${organWord(NAMES, named)}的名称，而病例将其当作${organWord(NAMES, taken)}：采用${organWord(NAMES, taken)}的 α/β，${isHeldToBoth ? `并按两者的约束评判，其中${organWord(NAMES, named)}的约束因其名称而适用` : `只用其约束，${organWord(NAMES, named)}的约束均不用于它`}。请核对究竟是哪一个器官。`,
   },
   'roi-in-another-frame': {
     title: 'ROI 在另一参考坐标系',
