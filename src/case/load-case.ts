@@ -1,5 +1,6 @@
 import type { DicomHeader } from '../dicom/dicom-header';
 import type { DicomObject } from '../dicom/dicom-object';
+import type { GuessMade } from '../findings/assessment';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import type { SourcedTransform } from '../registration/frame-path';
@@ -136,5 +137,6 @@ function guessedFindings({ guesses: all = [] }: CaseFile): Finding[] {
   // What a name was taken for is told with the other names, whether or not the case has it as a guess.
   const guesses = all.filter(({ code }) => code !== 'organ-by-name');
   if (guesses.length === 0) return [];
-  return [makeFinding('guesses-not-confirmed', 'warning', { guesses: guesses.map(({ message }) => message) })];
+  const each = guesses.map(({ code, facts = {} }) => ({ code, facts: facts as GuessMade['facts'] }));
+  return [makeFinding('guesses-not-confirmed', 'warning', { guesses: guesses.map(({ message }) => message), each })];
 }

@@ -1,9 +1,12 @@
 import type { Scope } from '../constraints/goal-expression';
+import { goalWords } from '../constraints/goal-words';
 import type { Assessment, GoalResult, HeadroomResult, OrganResult, Reserve } from '../evaluation/assessment';
 import type { ModelUsed } from '../evaluation/models-used';
 import type { Verdict } from '../verdict';
 import { doseAsShown } from './doses-left';
 import { allowedDose, asWritten, leastDose, leastFactor, percent, scaleFactor } from './number-format';
+
+export { goalWords } from '../constraints/goal-words';
 
 /* The codes of an assessment, said to a reader. */
 
@@ -47,14 +50,6 @@ export function recoveryWords(recovery: number, rule?: string): string {
   const words = recovery === 0 ? 'no recovery' : `recovery: ${percent(recovery)} of the prior BED forgiven`;
   return rule ? `${words} (${rule})` : words;
 }
-
-/** A goal as a person writes it: ≤ for <=, `planned Dmax divided by cumulative Dmax` for a ratio. */
-export const goalWords = (goal: string): string =>
-  goal
-    .replaceAll('<=', '≤')
-    .replaceAll('>=', '≥')
-    .replaceAll(/\b(prior|planned|cumulative):/g, '$1 ')
-    .replaceAll(' / ', ' divided by ');
 
 /** The limit of a goal with its comparison, `< 57 Gy`. */
 export const limitWords = ({ goal }: GoalResult): string =>

@@ -48,9 +48,12 @@ export function StatePanel({ scene, isApart, candidate, onUse, onDiscard }: Stat
           <Text size="sm" fw={600}>
             {t('tried.label')}: {t(`tried.${candidate.method}`)}
           </Text>
-          <Text size="xs" c="dimmed">
-            {candidate.note}
-          </Text>
+          {/* Of a move by hand the note says no more than what it is. */}
+          {candidate.method !== 'manual' && (
+            <Text size="xs" c="dimmed">
+              {candidate.note}
+            </Text>
+          )}
           <Group gap={6} mt={4}>
             <Button size="compact-sm" onClick={onUse}>
               {t('tried.use')}

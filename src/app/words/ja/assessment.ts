@@ -1,9 +1,12 @@
+import { type DoseWords, goalWords } from '../../../constraints/goal-words';
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
 import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, tableValue, withoutStop } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
+import { guessIn } from '../guess-in';
 import { refusalText } from '../refusal-words';
 import { organs as NAMES } from './organs';
+import { guesses } from './proposal';
 import { reasons } from './reasons';
 import { DATED } from './study';
 
@@ -11,6 +14,13 @@ const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const VERDICTS = { met: '適合', exceeded: '超過', 'not evaluable': '評価不能', 'not applicable': '適用外' } as const;
 const CHEMOTHERAPY = { yes: 'あり', no: 'なし', unknown: '不明' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '0 未満' : low}～${high}）`;
+
+const DOSES: DoseWords = {
+  prior: '既照射 ',
+  planned: '計画 ',
+  cumulative: '累積 ',
+  ratio: (of, by) => `${of} と${by} の比`,
+};
 
 export const assessment: SameWords<typeof ASSESSMENT> = {
   'file-unreadable': {
@@ -23,8 +33,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'guesses-not-confirmed': {
     title: '未確認の推定',
-    message: ({ guesses }) =>
-      `症例の次の値はプログラムが推定したもので、まだ誰も確認していません。結果はこれらに基づきます：${guesses.map(withoutStop).join('；')}。ご確認ください。症例で確認済みにすると表示されなくなります。`,
+    message: ({ guesses: said, each = [] }) =>
+      `症例の次の値はプログラムが推定したもので、まだ誰も確認していません。結果はこれらに基づきます：${said.map((message, n) => withoutStop(guessIn(guesses, message, each[n]))).join('；')}。ご確認ください。症例で確認済みにすると表示されなくなります。`,
   },
   'same-dose-in-two-courses': {
     title: '二つのコースに同じ線量',
@@ -79,7 +89,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
         phaseFractions &&
           `計画の各段階の回数を合計しています（${phaseFractions.join(' + ')}）。同じ回に照射される段階があれば、回数はこれより少なくなります。`,
         beyond.length > 0 &&
-          `適用されない制約値を超えています：${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goal}：${amountOf(value, unit, limit)}`).join('；')}。`,
+          `適用されない制約値を超えています：${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goalWords(goal, DOSES)}：${amountOf(value, unit, limit)}`).join('；')}。`,
       ];
       return parts.filter(Boolean).join('');
     },

@@ -1,9 +1,12 @@
+import { type DoseWords, goalWords } from '../../../constraints/goal-words';
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
 import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, tableValue, withoutStop } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
+import { guessIn } from '../guess-in';
 import { refusalText } from '../refusal-words';
 import { organs as NAMES } from './organs';
+import { guesses } from './proposal';
 import { reasons } from './reasons';
 import { DATED } from './study';
 
@@ -11,6 +14,13 @@ const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const VERDICTS = { met: '达标', exceeded: '超出', 'not evaluable': '无法评估', 'not applicable': '不适用' } as const;
 const CHEMOTHERAPY = { yes: '有', no: '无', unknown: '不详' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '低于 0' : low} 至 ${high}）`;
+
+const DOSES: DoseWords = {
+  prior: '既往 ',
+  planned: '计划 ',
+  cumulative: '累积 ',
+  ratio: (of, by) => `${of} 与${by} 之比`,
+};
 
 export const assessment: SameWords<typeof ASSESSMENT> = {
   'file-unreadable': {
@@ -23,8 +33,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'guesses-not-confirmed': {
     title: '未经确认的推测',
-    message: ({ guesses }) =>
-      `病例中的下列数值由程序推测，尚无人确认，结果以其为依据：${guesses.map(withoutStop).join('；')}。请核对；在病例中确认后不再提示。`,
+    message: ({ guesses: said, each = [] }) =>
+      `病例中的下列数值由程序推测，尚无人确认，结果以其为依据：${said.map((message, n) => withoutStop(guessIn(guesses, message, each[n]))).join('；')}。请核对；在病例中确认后不再提示。`,
   },
   'same-dose-in-two-courses': {
     title: '两个疗程使用同一剂量',
@@ -77,7 +87,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
         phaseFractions &&
           `本次计划各阶段的次数相加（${phaseFractions.join(' + ')}）；如各阶段在同一次治疗中给予，则实际次数更少。`,
         beyond.length > 0 &&
-          `超出不适用的限值：${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goal}：${amountOf(value, unit, limit)}`).join('；')}。`,
+          `超出不适用的限值：${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goalWords(goal, DOSES)}：${amountOf(value, unit, limit)}`).join('；')}。`,
       ];
       return parts.filter(Boolean).join('');
     },
