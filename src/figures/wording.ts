@@ -1,12 +1,12 @@
 import type { Scope } from '../constraints/goal-expression';
-import { goalWords } from '../constraints/goal-words';
 import type { Assessment, GoalResult, HeadroomResult, OrganResult, Reserve } from '../evaluation/assessment';
 import type { ModelUsed } from '../evaluation/models-used';
+import { goalWords } from '../goal-words';
 import type { Verdict } from '../verdict';
 import { doseAsShown } from './doses-left';
 import { allowedDose, asWritten, leastDose, leastFactor, percent, scaleFactor } from './number-format';
 
-export { goalWords } from '../constraints/goal-words';
+export { goalWords } from '../goal-words';
 
 /* The codes of an assessment, said to a reader. */
 

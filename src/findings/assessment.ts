@@ -1,5 +1,5 @@
-import { goalWords } from '../constraints/goal-words';
 import { amountOf, digitsOf, type FigureUnit } from '../figure-digits';
+import { goalWords } from '../goal-words';
 import { type Refusal, refusalSentence } from '../input-error';
 import type { Verdict } from '../verdict';
 import { REASONS, type ReasonFacts } from './reasons';

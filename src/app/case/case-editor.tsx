@@ -5,6 +5,7 @@ import type { CaseFile } from '../../case/case-file';
 import { setTitle } from '../../case/edit/edit-case';
 import type { Inspection } from '../../inspection/inspect';
 import type { Guess } from '../../inspection/proposal-words';
+import { unusedRegistrations } from '../../inspection/unused-registrations';
 import { ProblemText } from '../words/ProblemText';
 import type { Problem } from '../words/problem';
 import style from './case.module.css';
@@ -91,7 +92,7 @@ function Editor({ problem }: { readonly problem: Problem | undefined }) {
           icon={<IconAlertTriangle aria-hidden />}
           title={t('editor.problem')}
         >
-          <ProblemText problem={problem} />
+          <ProblemText problem={problem} unused={unusedRegistrations(caseFile, inspection)} />
         </Alert>
       )}
       <Tabs defaultValue="courses" keepMounted={false}>

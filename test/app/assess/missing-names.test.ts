@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { T } from '../../../src/app/assess/goal-words';
 import { missingInShort, othersName } from '../../../src/app/assess/MissingCells';
-import { unusedRegistrations } from '../../../src/app/registration/unused-registrations';
 import { refusalText } from '../../../src/app/words/refusal-words';
 import type { OrganEntry } from '../../../src/evaluation/assessment';
 import { makeReason, type Reason } from '../../../src/findings/reasons';
 import type { Inspection } from '../../../src/inspection/inspect';
+import { unusedRegistrations } from '../../../src/inspection/unused-registrations';
 import { trachea } from '../../report/fixture-organs';
 import { inLanguage } from './in-language';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { organName } from '../../../src/app/assess/organ-match';
 import { WORDS } from '../../../src/app/words/use-words';
-import { goalWords } from '../../../src/constraints/goal-words';
+import { goalWords } from '../../../src/goal-words';
 import { makeFinding } from '../../../src/findings/finding';
 import { makeGuess } from '../../../src/inspection/proposal-words';
 import { findingList } from '../../../src/report/findings-section';

@@ -1,8 +1,8 @@
-import { type DoseWords, goalWords } from '../../../constraints/goal-words';
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
 import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, tableValue, withoutStop } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
+import { type DoseWords, goalWords } from '../../../goal-words';
 import { guessIn } from '../guess-in';
 import { refusalText } from '../refusal-words';
 import { organs as NAMES } from './organs';

@@ -1,6 +1,6 @@
-import type { CaseFile } from '../../case/case-file';
-import { registrationFileOf } from '../../case/registration-entry';
-import type { Inspection } from '../../inspection/inspect';
+import type { CaseFile } from '../case/case-file';
+import { registrationFileOf } from '../case/registration-entry';
+import type { Inspection } from './inspect';
 
 /** Registration files that are opened and that the case does not use. */
 export function unusedRegistrations(
