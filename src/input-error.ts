@@ -1,3 +1,5 @@
+import { printable, printableLines } from './printable';
+
 /** What an `InputError` is about. `where` is a DICOM tag with its name, or a field of a case file, or a command option. */
 export interface InputErrorParts {
   readonly file?: string | undefined;
@@ -9,7 +11,7 @@ export interface InputErrorParts {
 /**
  * What a refusal is about, as far as its place tells: a DICOM attribute or an entry of the case (a command option) that
  * is not there or cannot be used, a file as a whole, a file that is no DICOM, the input as a whole, files of
- * different patients, or courses that no registration joins.
+ * different patients, courses that no registration joins, or a file that is not among those that were opened.
  */
 export type RefusalKind =
   | 'tag-missing'
@@ -20,7 +22,8 @@ export type RefusalKind =
   | 'not-dicom'
   | 'input'
   | 'patients-differ'
-  | 'not-registered';
+  | 'not-registered'
+  | 'not-opened';
 
 /** An `InputError` in plain JSON. */
 export type Refusal = {
@@ -29,6 +32,8 @@ export type Refusal = {
   readonly where?: string;
   readonly found: string;
   readonly needed: string;
+  /** Of `not-registered`: the name of the course that nothing carries. */
+  readonly course?: string;
   /** Of `patients-differ`: every identity that occurs, as the case's `samePatient` has to list them. */
   readonly identities?: readonly {
     readonly id: string;
@@ -38,10 +43,13 @@ export type Refusal = {
   }[];
 };
 
-/** The sentence of a refusal. */
+/** Longer than any list that a person would read in one sentence. */
+const LONGEST_FOUND = 2000;
+
+/** The sentence of a refusal; what was found in a file cannot act on a terminal. */
 export function refusalSentence({ file, where, found, needed }: InputErrorParts): string {
   const place = [file, where].filter(Boolean).join(': ');
-  return `${place ? `${place}: ` : ''}found ${found}; needed ${needed}`;
+  return `${place ? `${printable(place)}: ` : ''}found ${printableLines(found)}; needed ${printableLines(needed)}`;
 }
 
 /**
@@ -55,12 +63,13 @@ export class InputError extends Error {
   readonly needed: string;
 
   constructor(parts: InputErrorParts) {
-    super(refusalSentence(parts));
+    const found = parts.found.length > LONGEST_FOUND ? `${parts.found.slice(0, LONGEST_FOUND)}…` : parts.found;
+    super(refusalSentence({ ...parts, found }));
     this.name = 'InputError';
     this.file = parts.file;
     this.where = parts.where;
-    this.found = parts.found;
-    this.needed = parts.needed;
+    this.found = printableLines(found);
+    this.needed = printableLines(parts.needed);
   }
 
   /** The same refusal of a file, where it names a field and no file. */

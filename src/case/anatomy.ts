@@ -86,6 +86,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   const usual = usualDerived(matches, {
     plannedPtvs: planned.ptvs,
     absent: absentOrgans(caseFile),
+    taken: Object.keys(own),
   }).filter(({ name }) => !Object.hasOwn(own, name) && byName.get(name)?.named.isDrawn !== true);
 
   const stacks = new Map<string, SlabStack | undefined>();
@@ -138,6 +139,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   const empty: Derived[] = [];
   const drawnParts = new Map<string, readonly string[]>();
   const organOf = new Map(known.map(({ named, match }) => [named.name, match.organ]));
+  const usualOf = new Map(usual.map((each) => [each.name, each]));
   for (const { name, expression } of orderDerived(expressions)) {
     if (byName.get(name)?.named.isDrawn) {
       throw new InputError({
@@ -146,7 +148,8 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
         needed: 'a name of its own',
       });
     }
-    const byProgram = !Object.hasOwn(own, name);
+    const makes = Object.hasOwn(own, name) ? undefined : usualOf.get(name)?.makes;
+    const derived = { expression, byProgram: makes !== undefined, ...(makes !== undefined && { makes }) };
     const made = (operand: string) => drawnParts.has(operand);
     const drawnAs = (operand: string) => roiNamed(operand, all, `derived.${name}`);
     const lookUp = (operand: string): SlabStack | undefined => {
@@ -167,10 +170,10 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
     stacks.set(name, stack);
     drawnParts.set(name, madeOf);
     const override = namedEntry(overrides, [name]);
-    const match = asked(name, override?.organ);
+    const match = asked(makes ?? name, override?.organ);
     if (stack.slabs.every((slab) => slab.rings.length === 0)) {
       empty.push({ name, expression });
-      unusable.push({ name, organ: match.organ, why: 'empty' });
+      unusable.push({ name, organ: match.organ, why: 'empty', derived, madeOf });
       continue;
     }
     const tissueOrgan = match.organ ?? inheritedOrgan(parsed, (operand) => organOf.get(unique(operand)));
@@ -182,10 +185,10 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
       roi: undefined,
       organ: match.organ,
       tissueOrgan,
-      match: byProgram ? { code: 'made-by-program', facts: {} } : matchOf(match, override?.organ),
+      match: derived.byProgram ? { code: 'made-by-program', facts: {} } : matchOf(match, override?.organ),
       stack: { ...stack, slabs: stack.slabs.filter((slab) => slab.rings.length > 0) },
       madeOf,
-      derived: { expression, byProgram },
+      derived,
     });
   }
   findings.push(...sharedNames(known, structures.file), ...nameFindings(regions, matches, unmatched, usual, empty));

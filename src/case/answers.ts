@@ -25,6 +25,13 @@ export interface Question {
   readonly place: string;
 }
 
+/** What asks about the days of a course, and of these, what touches nothing but what hangs on the interval. */
+const OF_DAYS: ReadonlySet<string> = new Set(['course-in-future', 'course-before-birth']);
+const OF_INTERVAL: ReadonlySet<string> = new Set(['course-before-birth']);
+
+/** Whether a question is about the days of a course: until it is answered, no interval to or from it is known. */
+export const isOfDays = ({ code }: Pick<Question, 'code'>): boolean => OF_DAYS.has(code);
+
 /** What is needed to tell what a finding touches. */
 export interface Touched {
   readonly courses: readonly CaseCourseInput[];
@@ -112,6 +119,7 @@ export function openQuestions(
 ): Reason | undefined {
   const touching = questions.filter(
     (question) =>
+      !OF_INTERVAL.has(question.code) &&
       (question.roi === undefined ||
         question.roi === region.name ||
         region.madeOf.includes(question.roi) ||

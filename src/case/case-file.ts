@@ -35,6 +35,8 @@ const phase = z
     plan: path.optional(),
     totalDoseGy: positive.optional(),
     organDoses: organDoses.optional(),
+    /** Whether recorded maxima are of the fractions that were delivered (where nothing is said) or of all planned. */
+    organDosesAre: z.enum(['delivered', 'planned'], '"delivered" or "planned"').optional(),
     fractions: wholeFractions.optional(),
     doseShare: positive.max(1).optional(),
     deliveredFractions: wholeFractions.optional(),

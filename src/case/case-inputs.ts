@@ -25,6 +25,8 @@ export type PhaseDose =
       readonly hotSpotFactor: number | undefined;
       /** By what the record calls the organ. */
       readonly organMaximaGy: Readonly<Record<string, number>>;
+      /** Of which fractions these are, where fewer were delivered than planned. */
+      readonly organMaximaAre: 'delivered' | 'planned';
     };
 
 export interface CasePhaseInput extends GivenPhase {
@@ -36,6 +38,8 @@ export interface CasePhaseInput extends GivenPhase {
   /** The share of the plan's dose that is given in this phase: 1 unless phases share one dose. */
   readonly doseShare: number;
   readonly dose: PhaseDose;
+  /** Of a planned course of several phases: the prescription levels of this one, Gy, where they are known. */
+  readonly levelsGy?: readonly number[] | undefined;
 }
 
 export interface CaseCourseInput extends GivenCourse {
@@ -45,6 +49,8 @@ export interface CaseCourseInput extends GivenCourse {
   readonly structures: RtStructureSet | undefined;
   /** Organs on the contours of the course's own structure set, where it names one. */
   readonly ownStacks: OwnStacks | undefined;
+  /** Its days contradict what else is known of it, and nobody has answered for that. */
+  readonly hasDoubtfulDays?: true | undefined;
   /** The course is not carried onto the anatomy; its doses are those on its own contours. */
   readonly isApart: boolean;
   readonly landmarks: readonly CaseLandmark[];
@@ -68,8 +74,16 @@ export interface Region {
   readonly stack: SlabStack;
   /** Names of the drawn ROIs that it is made of: its own, or those of its expression. */
   readonly madeOf: readonly string[];
-  /** The expression, for a derived region; `byProgram` where the program made it unasked. */
-  readonly derived: { readonly expression: string; readonly byProgram: boolean } | undefined;
+  readonly derived: DerivedBy | undefined;
+}
+
+/** How a derived region is made. */
+export interface DerivedBy {
+  readonly expression: string;
+  /** The program made it unasked. */
+  readonly byProgram: boolean;
+  /** Canonical organ id of what the program made, whatever the case takes it for. */
+  readonly makes?: string | undefined;
 }
 
 /** An ROI (or a derived structure) that is named in the case's structures and has no region. */
@@ -78,6 +92,9 @@ export interface UnusableRoi {
   readonly organ: string | undefined;
   /** `empty` is a derived structure without volume; `not asked` one that nothing but a goal asks for. */
   readonly why: 'no contours' | 'no volume' | 'other frame' | 'no number' | 'empty' | 'not asked';
+  /** Of a derived structure: how it was made, and of which drawn ROIs. */
+  readonly derived?: DerivedBy | undefined;
+  readonly madeOf?: readonly string[] | undefined;
 }
 
 /** What stands in the way where an organ has no region. */

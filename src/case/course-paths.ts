@@ -27,12 +27,8 @@ export function coursePaths(inputs: CaseInputs): CoursePaths {
     const path = findFramePath(inputs.transforms, inputs.frameOfReferenceUid, frames[0]);
     if (!path) {
       const { isBackwards, ...missing } = noPath(inputs, course.name, frames[0]);
-      const Refused = isBackwards ? InputError : NotRegistered;
-      throw new Refused({
-        file: course.phases[0].files[0]?.path,
-        where: '(0020,0052) FrameOfReferenceUID',
-        ...missing,
-      });
+      const parts = { file: course.phases[0].files[0]?.path, where: '(0020,0052) FrameOfReferenceUID', ...missing };
+      throw isBackwards ? new InputError(parts) : new NotRegistered(parts, course.name);
     }
     return path;
   });

@@ -132,11 +132,21 @@ function unique(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** That values of the case are the program's guesses, which a person has still to confirm. */
+/** That values of the case are the program's guesses, which a person has still to confirm, and what it left out. */
 function guessedFindings({ guesses: all = [] }: CaseFile): Finding[] {
   // What a name was taken for is told with the other names, whether or not the case has it as a guess.
   const guesses = all.filter(({ code }) => code !== 'organ-by-name');
-  if (guesses.length === 0) return [];
-  const each = guesses.map(({ code, facts = {} }) => ({ code, facts: facts as GuessMade['facts'] }));
-  return [makeFinding('guesses-not-confirmed', 'warning', { guesses: guesses.map(({ message }) => message), each })];
+  const files = guesses.flatMap((guess) => leftOutIn(guess));
+  const others = guesses.filter((guess) => leftOutIn(guess).length === 0);
+  const each = others.map(({ code, facts = {} }) => ({ code, facts: facts as GuessMade['facts'] }));
+  const messages = others.map(({ message }) => message);
+  return [
+    ...(files.length > 0 ? [makeFinding('course-left-out', 'error', { files })] : []),
+    ...(others.length > 0 ? [makeFinding('guesses-not-confirmed', 'warning', { guesses: messages, each })] : []),
+  ];
+}
+
+function leftOutIn({ code, facts }: NonNullable<CaseFile['guesses']>[number]): string[] {
+  const files = code === 'course-left-out' ? facts?.files : undefined;
+  return Array.isArray(files) ? files.map(String) : [];
 }

@@ -1,4 +1,5 @@
 import { matchOrgan, type OrganMatch } from '../constraints/organ-names';
+import type { DerivedStructure } from '../constraints/usual-derived';
 import type { Derived } from '../findings/anatomy';
 import { type Finding, makeFinding } from '../findings/finding';
 import { TISSUES, tissueFor } from '../radiobiology/tissue-table';
@@ -9,7 +10,7 @@ export function nameFindings(
   regions: readonly Region[],
   matches: readonly OrganMatch[],
   unmatched: readonly string[],
-  usual: readonly Derived[],
+  usual: readonly DerivedStructure[],
   empty: readonly Derived[],
 ): Finding[] {
   const findings: Finding[] = [];
@@ -27,12 +28,13 @@ export function nameFindings(
   }
   const derived = usual
     .filter(({ name }) => regions.some((region) => region.name === name))
-    .map(({ name, expression }) => ({ name, expression }));
+    .map(({ name, makes, expression }) => ({ name, expression, ...(name !== makes && { besides: makes }) }));
   if (derived.length > 0) findings.push(makeFinding('derived-by-program', 'info', { derived }));
   if (empty.length > 0) findings.push(makeFinding('derived-empty', 'warning', { derived: empty }));
   const claims = new Map<string, string[]>();
-  for (const { organ, name } of regions) {
-    if (organ === undefined || /^(I?GTV|I?CTV|ITV|PTV)$/.test(organ) || organ.endsWith('_PRV')) continue;
+  for (const { organ, name, derived: made } of regions) {
+    // The program's own part of an organ claims nothing: it stands beside what is drawn.
+    if (organ === undefined || made?.byProgram || /^(I?GTV|I?CTV|ITV|PTV)$/.test(organ) || organ.endsWith('_PRV')) continue;
     claims.set(organ, [...(claims.get(organ) ?? []), name]);
   }
   for (const [organ, rois] of claims) {

@@ -15,7 +15,7 @@ export const isPlausibleAlphaBeta = (gy: number): boolean =>
 /** Below this share of the planned fractions a course was broken off early, or the number is a slip. */
 const LEAST_DELIVERED_SHARE = 0.5;
 
-/** A case without a planned course, courses broken off early, and alpha/beta that no tissue is known to have. */
+/** A case without a prior or a planned course, courses broken off early, and alpha/beta that no tissue is known to have. */
 export function oddEntries(
   { organs = {} }: CaseFile,
   courses: readonly CaseCourseInput[],
@@ -23,6 +23,7 @@ export function oddEntries(
 ): Finding[] {
   const findings: Finding[] = [];
   if (!courses.some(({ role }) => role === 'planned')) findings.push(makeFinding('no-planned-course', 'warning', {}));
+  if (!courses.some(({ role }) => role === 'prior')) findings.push(makeFinding('no-prior-course', 'warning', {}));
   for (const { name: course, phases } of courses) {
     const zero = phases.flatMap(({ dose }) =>
       dose.kind === 'record' ? Object.keys(dose.organMaximaGy).filter((organ) => dose.organMaximaGy[organ] === 0) : [],
@@ -32,8 +33,12 @@ export function oddEntries(
       findings.push(makeFinding('record-dose-zero', 'error', facts, { course, answerable: true }));
     }
     for (const { name: phase, fractions, deliveredShare } of phases) {
-      if (deliveredShare >= LEAST_DELIVERED_SHARE) continue;
+      if (deliveredShare >= 1) continue;
       const facts = { course, phase, delivered: fractions, planned: Math.round(fractions / deliveredShare) };
+      if (deliveredShare >= LEAST_DELIVERED_SHARE) {
+        findings.push(makeFinding('part-of-fractions-delivered', 'warning', facts, { course }));
+        continue;
+      }
       findings.push(makeFinding('few-fractions-delivered', 'error', facts, { course, answerable: true }));
     }
   }

@@ -39,6 +39,7 @@ export function recordedPhase(phase: CasePhase, course: CaseCourse, index: numbe
       totalDoseGy: phase.totalDoseGy,
       hotSpotFactor: phase.hotSpotFactor,
       organMaximaGy: Object.fromEntries(Object.entries(organDoses).map(([organ, dose]) => [organ, dose.Dmax])),
+      organMaximaAre: phase.organDosesAre ?? 'delivered',
     },
     schedule: scheduleOf(phase),
   };

@@ -1,4 +1,4 @@
-import { matrixFindings, scalesTooMuch, sizeRefusal, volumeFactor } from '../dicom/matrix-findings';
+import { matrixFindings, sizeRefusal, volumeFactor } from '../dicom/matrix-findings';
 import { affineMap, type PointMap } from '../geometry/point-map';
 import { InputError } from '../input-error';
 import type { SourcedTransform } from '../registration/frame-path';
@@ -66,10 +66,8 @@ function mapOf(
       needed: 'a matrix that maps space onto space',
     });
   }
-  if (scalesTooMuch(determinant)) {
-    const [found, needed] = sizeRefusal(determinant);
-    throw new InputError({ file, where: `${where}.matrix`, found, needed });
-  }
+  const oddSize = sizeRefusal(matrix);
+  if (oddSize) throw new InputError({ file, where: `${where}.matrix`, found: oddSize[0], needed: oddSize[1] });
   if (!deformation) return affineMap(matrix);
   return [{ matrix, field: steps.readDeformation(deformation, file, `${where}.deformation`) }];
 }

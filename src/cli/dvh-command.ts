@@ -51,7 +51,11 @@ export async function runDvh(options: DvhOptions): Promise<void> {
     }),
   );
   await deliver(options.json, result);
-  wordsTo(options.json).write(tableOf(result));
+  const idle =
+    quantity === 'physical' && options.alphaBeta !== undefined
+      ? `--alpha-beta ${options.alphaBeta} is not used: the figures are physical dose (--quantity eqd2 or bed asks for others)\n`
+      : '';
+  wordsTo(options.json).write(idle + tableOf(result));
 }
 
 function answerOf(text: string | undefined): 'rbe-weighted' | 'one-session' | 'centigray' | { percentOfGy: number } | undefined {

@@ -7,6 +7,7 @@ import { runCalc } from './calc-command';
 import { runDemo } from './demo-command';
 import { runDvh } from './dvh-command';
 import { runInspect } from './inspect-command';
+import { terminalText } from './output';
 import { runPropose } from './propose-command';
 
 /**
@@ -116,7 +117,7 @@ try {
   } else {
     const text =
       error instanceof InputError ? error.message : `internal fault, please report it: ${(error as Error)?.message ?? error}`;
-    process.stderr.write(`isoeffect: ${text.replace(/\s*\n\s*/g, ' ')}\n`);
+    process.stderr.write(`isoeffect: ${terminalText(text.replace(/\s*\n\s*/g, ' '))}\n`);
     if (!(error instanceof InputError) && process.env.ISOEFFECT_DEBUG) console.error(error);
     process.exitCode = UNUSABLE;
   }

@@ -31,7 +31,7 @@ export async function runPropose(paths: readonly string[], { out, json }: Propos
     const gathered = await gather(contents);
     const study = buildStudy(gathered.objects);
     const { findings } = inspectionOf(gathered, study);
-    const { caseFile, guesses, missing } = proposeCase(study);
+    const { caseFile, guesses, missing } = proposeCase(study, gathered.unreadable);
     if (!caseFile) throw noDose(gathered.objects.length);
     line.say('reading the proposed case');
     const casePath = out ?? 'the proposed case';

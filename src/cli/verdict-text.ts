@@ -11,10 +11,12 @@ import {
 import { digitsOf } from '../figure-digits';
 import { answeredCaveat } from '../figures/answered-words';
 import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
+import { fractionWords } from '../figures/fraction-words';
 import { limitsOf, shownValue } from '../figures/goal-reading';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency } from '../figures/organ-order';
+import { recoveryWords } from '../figures/recovery-words';
 import { registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
 import { restsOnLines, untestedCaveat } from '../figures/rests-on';
 import { samePatientWords } from '../figures/same-patient-words';
@@ -128,6 +130,19 @@ function besideLines(organs: readonly OrganEntry[]): string[] {
   );
 }
 
+/** What is forgiven of prior dose in the doses of an organ and in its goals: the tables have no room for it. */
+function recoveryLines(organs: readonly OrganEntry[]): string[] {
+  return organs.flatMap((organ) => {
+    if (organ.roi === null) return [];
+    const inDoses = organ.recovery > 0 ? [`${organ.roi}, doses: ${recoveryWords(organ)}.`] : [];
+    const forgiving = organ.goals.filter(({ recovery, quantity }) => recovery > 0 && quantity !== 'physical');
+    const inGoals = forgiving.map(
+      (goal) => `${organ.roi}, ${goal.goal} (${goal.setTitle}): ${recoveryWords(goal, goal.recoveryRule)}.`,
+    );
+    return [...inDoses, ...inGoals];
+  });
+}
+
 /** Why a goal has no verdict or no factor: what the table has no room for. */
 function reasonLines(organs: readonly OrganEntry[]): string[] {
   return organs.flatMap((organ) => {
@@ -190,7 +205,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     ...(samePatient === undefined ? [] : [samePatient]),
     ...assessment.courses.map(
       (course) =>
-        `${course.role === 'prior' ? 'Prior' : 'Planned'}: ${course.name}, ${course.phases.map((phase) => `${phase.fractions} fractions`).join(' + ')}${course.started ? `, from ${course.started}` : ''}`,
+        `${course.role === 'prior' ? 'Prior' : 'Planned'}: ${course.name}, ${course.phases.map(fractionWords).join(' + ').replaceAll('\u00a0', ' ')}${course.started ? `, from ${course.started}` : ''}`,
     ),
     ...assessment.intervals.map(
       ({ from, to, months }) =>
@@ -201,6 +216,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     '',
     goalTable(assessment.organs),
     ...reasonLines(assessment.organs),
+    ...recoveryLines(assessment.organs),
     ...besideLines(assessment.organs),
     '',
     findingLines(assessment.findings),

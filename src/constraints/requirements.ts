@@ -11,8 +11,8 @@ export interface GoalContext {
   readonly plannedFractions?: number | undefined;
   /** The organ's maximum BED of each course by itself, with the goal's own alpha/beta. */
   readonly courseBedsGy?: readonly number[] | undefined;
-  /** Dose per fraction of each prescription level of the planned course, Gy. */
-  readonly levelFractionsGy?: readonly number[] | undefined;
+  /** Dose per fraction of each prescription level of the planned course, Gy, for each of its phases. */
+  readonly levelFractionsGy?: readonly (readonly number[])[] | undefined;
 }
 
 /** Whether the case lies within what a goal's source studied. */
@@ -34,8 +34,15 @@ interface Condition {
 const interval = ({ intervalMonths }: GoalContext) => intervalMonths;
 const fractions = ({ plannedFractions }: GoalContext) => plannedFractions;
 const highestBed = ({ courseBedsGy }: GoalContext) => extreme(Math.max, courseBedsGy);
-const lowestLevel = ({ levelFractionsGy }: GoalContext) => extreme(Math.min, levelFractionsGy);
-const highestLevel = ({ levelFractionsGy }: GoalContext) => extreme(Math.max, levelFractionsGy);
+/** The lowest level of each phase must hold by itself: the one that is furthest off is told. */
+const lowestLevel =
+  (of: (...values: number[]) => number) =>
+  ({ levelFractionsGy }: GoalContext) =>
+    extreme(
+      of,
+      levelFractionsGy?.flatMap((levels) => extreme(Math.min, levels) ?? []),
+    );
+const highestLevel = ({ levelFractionsGy }: GoalContext) => extreme(Math.max, levelFractionsGy?.flat());
 
 const CONDITIONS: Readonly<Record<SourceCondition, Condition>> = {
   intervalMonthsAtLeast: { knownOf: interval, holds: (value, limit) => value >= limit },
@@ -44,8 +51,8 @@ const CONDITIONS: Readonly<Record<SourceCondition, Condition>> = {
   plannedFractionsAtMost: { knownOf: fractions, holds: (value, limit) => value <= limit },
   courseBedGyAtMost: { knownOf: highestBed, holds: atMost },
   courseBedGyAbove: { knownOf: highestBed, holds: (value, limit) => !atMost(value, limit) },
-  lowestLevelFractionGyAtLeast: { knownOf: lowestLevel, holds: atLeast },
-  lowestLevelFractionGyAtMost: { knownOf: lowestLevel, holds: atMost },
+  lowestLevelFractionGyAtLeast: { knownOf: lowestLevel(Math.min), holds: atLeast },
+  lowestLevelFractionGyAtMost: { knownOf: lowestLevel(Math.max), holds: atMost },
   highestLevelFractionGyAtMost: { knownOf: highestLevel, holds: atMost },
 };
 

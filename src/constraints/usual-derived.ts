@@ -2,8 +2,10 @@ import type { OrganMatch } from './organ-names';
 
 /** A structure to be made from others, in the expression grammar of the case file. */
 export interface DerivedStructure {
-  /** Its name, which is also its canonical organ id. */
+  /** Its canonical organ id, or one of its own where that is taken (see `partName`). */
   readonly name: string;
+  /** Canonical organ id of what is made. */
+  readonly makes: string;
   readonly expression: string;
 }
 
@@ -14,6 +16,8 @@ export interface UsualDerivedOptions {
   readonly cordPrvMm?: number | undefined;
   /** Organs that the patient does not have: of a pair without one side, the other side is all there is. */
   readonly absent?: ReadonlySet<string> | undefined;
+  /** Names of further structures: those that the case derives. */
+  readonly taken?: readonly string[] | undefined;
 }
 
 /** The oesophagus outside and inside the planned course's PTVs: never a CTV, never an old PTV. */
@@ -22,12 +26,13 @@ export const ESOPHAGUS_IN_PTV = 'Esophagus_in_PTV';
 
 /**
  * The structures that the shipped constraint sets ask for and that can be made from what is drawn, without those that
- * are already drawn: both lungs (or the one that is left), lungs less the GTV (else the ITV), both kidneys, the oesophagus outside and inside the
- * planned PTV, and a cord PRV on request. Nothing is made from an organ that two ROIs claim to be.
+ * are already drawn: both lungs (or the one that is left), lungs less the GTV (else the ITV), both kidneys, and a cord PRV
+ * on request. The oesophagus outside and inside the planned PTV is made whatever is drawn or derived by such a name:
+ * verdicts rest on it. Nothing is made from an organ that two ROIs claim to be.
  */
 export function usualDerived(
   matches: readonly OrganMatch[],
-  { plannedPtvs, cordPrvMm, absent }: UsualDerivedOptions = {},
+  { plannedPtvs, cordPrvMm, absent, taken = [] }: UsualDerivedOptions = {},
 ): DerivedStructure[] {
   const derived: DerivedStructure[] = [];
   // An expression has no way to write a quotation mark within a name.
@@ -39,8 +44,15 @@ export function usualDerived(
   };
   const all = (organ: string) => matches.filter((match) => match.organ === organ).map(({ roi }) => operand(roi));
   const make = (name: string, expression: string | undefined) => {
-    if (expression !== undefined && !has(name) && !unspeakable.some((roi) => expression.includes(roi)))
-      derived.push({ name, expression });
+    if (expression !== undefined && !has(name)) push(name, name, expression);
+  };
+  const push = (name: string, makes: string, expression: string) => {
+    if (!unspeakable.some((roi) => expression.includes(roi))) derived.push({ name, makes, expression });
+  };
+  const names = new Set([...matches.map(({ roi }) => roi), ...taken]);
+  const makePart = (part: string, expression: string | undefined) => {
+    if (expression === undefined) return;
+    push(has(part) || names.has(part) ? partName(part, names) : part, part, expression);
   };
   const pair = (left: string, right: string) => {
     const sides = [left, right].filter((side) => has(side) || !absent?.has(side)).map(only);
@@ -57,18 +69,26 @@ export function usualDerived(
 
   const esophagus = only('Esophagus');
   const outside = less(esophagus, plannedPtvs?.map(operand) ?? []);
-  make(ESOPHAGUS_OUTSIDE_PTV, outside);
+  makePart(ESOPHAGUS_OUTSIDE_PTV, outside);
   // What is inside is the whole less what is outside.
-  make(ESOPHAGUS_IN_PTV, outside && `${esophagus} - (${outside})`);
+  makePart(ESOPHAGUS_IN_PTV, outside && `${esophagus} - (${outside})`);
 
   const cord = only('SpinalCord');
   if (cordPrvMm !== undefined && cord) {
     const name = `SpinalCord_PRV${String(cordPrvMm).padStart(2, '0')}`;
     if (!matches.some(({ organ, marginMm }) => organ === 'SpinalCord_PRV' && marginMm === cordPrvMm)) {
-      derived.push({ name, expression: `expand(${cord}, ${cordPrvMm} mm)` });
+      derived.push({ name, makes: name, expression: `expand(${cord}, ${cordPrvMm} mm)` });
     }
   }
   return derived;
+}
+
+/** What the program's part is called where its own name is that of something drawn or derived. */
+function partName(part: string, taken: ReadonlySet<string>): string {
+  const named = (n: number) => `${part} (program${n > 1 ? ` ${n}` : ''})`;
+  let n = 1;
+  while (taken.has(named(n))) n++;
+  return named(n);
 }
 
 /** An ROI's name as it stands in an expression: quoted where it has more than letters, digits and underscores. */

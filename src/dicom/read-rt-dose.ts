@@ -17,7 +17,8 @@ function numbersOf(items: readonly DataSet[], keyword: 'ReferencedBeamNumber' | 
   return items.flatMap((item) => item.integer(keyword) ?? []);
 }
 
-function readReferencedPlans(data: DataSet): ReferencedPlan[] {
+/** The plans that a dose names, each with the fraction groups and beams that it is of. */
+export function readReferencedPlans(data: DataSet): ReferencedPlan[] {
   return data.items('ReferencedRTPlanSequence').flatMap((plan) => {
     const sopInstanceUid = plan.ascii('ReferencedSOPInstanceUID');
     const fractionGroups = plan.items('ReferencedFractionGroupSequence').flatMap((group) => {

@@ -58,7 +58,7 @@ export function lostGy(course: GivenCourse, courseIndex: number, question: DoseQ
   if (days === undefined) {
     throw new InputError({
       where: `course "${course.name}"`,
-      found: 'no start and completion date',
+      found: course.started && course.completed ? 'a completion date before the start' : 'no start and completion date',
       needed: '`started` and `completed`, which the overall-time correction (`repopulation`) counts between',
     });
   }

@@ -32,8 +32,11 @@ export function phasesOf<Course extends GivenCourse>(courses: readonly Course[])
   return courses.flatMap((course, courseIndex) => course.phases.map((phase) => ({ course, courseIndex, phase, index: index++ })));
 }
 
-/** Days from first to last fraction of a course, counted as its calendar days; undefined where a date is missing. */
+/**
+ * Days from first to last fraction of a course, counted as its calendar days; undefined where a date is missing, or the
+ * last day lies before the first.
+ */
 export function overallDays({ started, completed }: GivenCourse): number | undefined {
-  if (!started || !completed) return undefined;
+  if (!started || !completed || completed < started) return undefined;
   return (Date.parse(completed) - Date.parse(started)) / 86_400_000 + 1;
 }

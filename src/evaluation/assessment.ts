@@ -10,6 +10,7 @@ import type { Identity, StatedIdentity } from '../study/patient-identity';
 import type { Verdict } from '../verdict';
 import type { Headroom } from './headroom';
 import type { ModelUsed } from './models-used';
+import type { CourseRecovery } from './recovery-of-courses';
 import type { RegistrationResult, RegistrationState } from './registration-result';
 import type { MotionCause } from './robustness/motions';
 
@@ -57,6 +58,7 @@ export interface GoalResult extends GoalParts {
   readonly alphaBetaFrom?: 'source' | 'organ';
   readonly alphaBetaNote?: string;
   readonly recovery: number;
+  readonly recoveryOfCourses?: readonly CourseRecovery[];
   readonly recoveryRule?: string;
   /** The set's schedule that it comes from. */
   readonly recoverySchedule?: string;
@@ -154,6 +156,7 @@ export interface OrganResult {
   readonly alphaBetaGy: number;
   readonly alphaBetaSource: string;
   readonly recovery: number;
+  readonly recoveryOfCourses?: readonly CourseRecovery[];
   /** What the organ's EQD2 and BED take into account beyond plain LQ; absent where nothing. */
   readonly models?: readonly ModelUsed[];
   /** Share of the volume whose dose is known: of each course, and of all of them together. */
@@ -204,6 +207,7 @@ export interface MissingOrgan {
   readonly matchedBy?: undefined;
   readonly match?: undefined;
   readonly recovery?: undefined;
+  readonly recoveryOfCourses?: undefined;
   readonly insideDoseGrid?: undefined;
   readonly ownAnatomy?: undefined;
   readonly cordRisk?: undefined;
@@ -231,7 +235,10 @@ export interface CourseResult {
   readonly completed?: string;
   readonly phases: readonly {
     readonly dose: string;
+    /** Those that its dose counts: the delivered ones. */
     readonly fractions: number;
+    /** Of how many, where the case says that fewer were delivered. */
+    readonly plannedFractions?: number;
     readonly sha256: string;
     readonly files: readonly { readonly path: string; readonly sha256: string }[];
   }[];

@@ -41,11 +41,16 @@ export function cordRisk(
   });
 }
 
-/** The score to be said: a band of risk from a small series, not a verdict. */
-export function cordRiskFindings(organs: readonly OrganResult[]): Finding[] {
-  return organs.flatMap(({ roi, cordRisk: risk }): Finding[] => {
+/**
+ * The score to be said: a band of risk from a small series, not a verdict.
+ * @param isInQuestion whether something about the organ's dose is asked and not answered: then no score is told.
+ */
+export function cordRiskFindings(organs: readonly OrganResult[], isInQuestion: (organ: OrganResult) => boolean): Finding[] {
+  return organs.flatMap((organ): Finding[] => {
+    const { roi, cordRisk: risk } = organ;
     if (!risk) return [];
-    const facts = { roi, ...risk, alphaBetaGy: ALPHA_BETA_GY, source: NIEDER_SOURCE };
+    const asked = isInQuestion(organ) && { isInQuestion: true };
+    const facts = { roi, ...risk, alphaBetaGy: ALPHA_BETA_GY, source: NIEDER_SOURCE, ...asked };
     return [makeFinding('cord-risk-score', 'info', facts, { roi })];
   });
 }

@@ -1,11 +1,12 @@
 import { calendarMonths } from '../calendar-months';
 import type { CaseCourseInput } from '../case/case-inputs';
+import { knownDays } from './known-days';
 
 /** The time from the end of one course to the start of the next. */
 export interface CourseInterval {
   readonly from: string;
   readonly to: string;
-  /** Undefined where a date is missing, or the planned course would start before the other ended. */
+  /** Undefined where a date is missing or contradicted, or the planned course would start before the other ended. */
   readonly months: number | undefined;
   /** The courses, by their place in the case. */
   readonly places: readonly [number, number];
@@ -22,17 +23,19 @@ const OF_ONE_COURSE = 1;
  */
 export function courseIntervals(courses: readonly CaseCourseInput[]): CourseInterval[] {
   const priors = courses.filter(({ role }) => role === 'prior');
+  const endOf = (course: CaseCourseInput) => knownDays(course).completed;
   // Where one has no end the order is not known, and neither is any interval between them.
-  const inTime = priors.every(({ completed }) => completed !== undefined)
-    ? priors.toSorted((a, b) => a.completed!.localeCompare(b.completed!))
+  const inTime = priors.every((course) => endOf(course) !== undefined)
+    ? priors.toSorted((a, b) => endOf(a)!.localeCompare(endOf(b)!))
     : undefined;
   const ordered = [...(inTime ?? priors), ...courses.filter(({ role }) => role === 'planned')];
   return ordered.slice(1).map((course, n): CourseInterval => {
     const before = ordered[n];
     const places = [courses.indexOf(before), courses.indexOf(course)] as const;
     const names = { from: before.name, to: course.name, places, isWithinOne: false };
-    if (!before.completed || !course.started || !inTime) return { ...names, months: undefined };
-    const months = calendarMonths(before.completed, course.started);
+    const [end, start] = [endOf(before), knownDays(course).started];
+    if (!end || !start || !inTime) return { ...names, months: undefined };
+    const months = calendarMonths(end, start);
     if (course.role === 'planned') return { ...names, months: months >= 0 ? months : undefined };
     return { ...names, months: Math.max(0, months), isWithinOne: months < OF_ONE_COURSE };
   });

@@ -46,8 +46,13 @@ export function esophagusRiskDose(
  * Sets that maximum beside the dose at which published data put the risk of severe oesophageal toxicity at 5 %, by
  * concurrent chemotherapy at re-irradiation. A band of risk, not a verdict: its confidence interval is wide, and its
  * data are of thoracic re-irradiation where the oesophagus mostly was not the target.
+ * @param isInQuestion whether something about the organ's dose is asked and not answered: then its figure is none.
  */
-export function esophagusRisk(organs: readonly OrganResult[], courses: readonly CaseCourseInput[]): Finding[] {
+export function esophagusRisk(
+  organs: readonly OrganResult[],
+  courses: readonly CaseCourseInput[],
+  isInQuestion: (organ: OrganResult) => boolean,
+): Finding[] {
   const planned = courses.find((course) => course.role === 'planned');
   if (!planned || courses.length < 2) return [];
   return organs.flatMap((organ): Finding[] => {
@@ -57,8 +62,9 @@ export function esophagusRisk(organs: readonly OrganResult[], courses: readonly 
     const { riskPercent, grade, alphaBetaGy, studies, patients, events, source } = risk;
     const facts = {
       roi: organ.roi,
-      ...(dmax && { dmaxGy: dmax.atLeast }),
-      ...(dmax && dmax.atMost !== dmax.atLeast && { isLowerBound: true }),
+      ...(dmax && !isInQuestion(organ) && { dmaxGy: dmax.atLeast }),
+      ...(dmax && !isInQuestion(organ) && dmax.atMost !== dmax.atLeast && { isLowerBound: true }),
+      ...(isInQuestion(organ) && { isInQuestion: true }),
       riskPercent,
       grade,
       ...(chemotherapy !== 'yes' && { withoutChemotherapy: doseOf(risk.withoutConcurrentChemotherapy) }),

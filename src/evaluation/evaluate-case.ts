@@ -1,4 +1,5 @@
 import type { CaseCourseInput, CaseInputs, Region } from '../case/case-inputs';
+import { ofPlanned } from '../case/delivered-part';
 import { namedEntry } from '../case/named-entry';
 import type { Scope } from '../constraints/goal-expression';
 import { type Finding, makeFinding } from '../findings/finding';
@@ -25,7 +26,7 @@ import { ownAlphaBeta, ownAlphaBetaFinding, restsOnOrgan, withTableAlphaBeta } f
 import type { PreparedCase } from './prepared-case';
 import type { PreparedRegion } from './prepared-region';
 import { questionsOf } from './questions-of';
-import { isInQuestion, registrationResult, registrationState } from './registration-result';
+import { isInQuestion, isListed, registrationResult, registrationState } from './registration-result';
 import { withReserves } from './reserves';
 import { resultFindings } from './result-findings';
 
@@ -56,12 +57,14 @@ export function evaluateCase(
   const open = questionsOf(prepared);
   const context = evaluationContext(courses, settings, open.questions);
   const placed = courses.map((course, c) => registrationResult(course, paths[c], c, open.questions));
-  const registrations = placed.filter((_, c) => courses[c].role === 'prior' || isCarried(paths[c]));
+  const registrations = placed.filter((_, c) => isListed(courses[c].role, paths[c]));
   const registration = registrationState(registrations);
-  const unaccepted = courses.filter(({ role }, c) => !placed[c].isAccepted && (role === 'prior' || isCarried(paths[c])));
+  const unaccepted = courses.filter(({ role }, c) => !placed[c].isAccepted && isListed(role, paths[c]));
   const each = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
   const apart = (of: readonly OrganResult[], under: EvaluationContext) =>
-    tellTargetApart(of, prepared.regions, (whole, outside) => evaluatePart(whole, outside, contextOf(whole, under)));
+    tellTargetApart(of, prepared.regions, inputs.undrawn, (whole, outside) =>
+      evaluatePart(whole, outside, contextOf(whole, under)),
+    );
   const evaluated = apart(each, context);
   const ownValues = prepared.regions.flatMap((prepared, n) => {
     const { region } = prepared;
@@ -83,7 +86,7 @@ export function evaluateCase(
     ...judgedOrgansFindings(notJudged, organs),
     ...carriedFindings(inputs, paths),
     ...ownValues,
-    ...resultFindings(evaluatedOrgans(organs), inputs, settings),
+    ...resultFindings(evaluatedOrgans(organs), inputs, settings, open.questions),
   ];
   const months = shortestInterval(courses)?.months;
   return {
@@ -157,6 +160,7 @@ function courseResult(course: CaseCourseInput, path: FramePath | undefined, isAs
     phases: course.phases.map((phase) => ({
       dose: phase.dose.kind === 'grid' ? phase.files[0].path : 'a record without a dose file',
       fractions: phase.fractions,
+      ...ofPlanned(phase),
       sha256: phase.files[0]?.sha256 ?? '',
       files: phase.files,
     })),

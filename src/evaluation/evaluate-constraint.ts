@@ -19,12 +19,13 @@ import { levelFractionsGy } from './level-fractions';
 import { modelsUsed } from './models-used';
 import { nearMaximum } from './near-maximum';
 import type { OrganDistribution, OrganDoses } from './organ-doses';
+import { type Forgiven, forgivenOf } from './recovery-of-courses';
 
 interface OrganContext {
   readonly region: Region;
   readonly doses: OrganDoses;
   /** The organ's own model; a goal replaces alpha/beta and recovery by its source's. */
-  readonly tissue: TissueModel & { readonly recovery: number };
+  readonly tissue: TissueModel;
   readonly context: EvaluationContext;
   /** Whether to search how far the planned dose could be scaled. */
   readonly withHeadroom: boolean;
@@ -88,7 +89,7 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
     alphaBetaGy: tissue.alphaBetaGy,
     ...(quantity !== 'physical' && { alphaBetaFrom: constraint.alphaBetaGy === 'organ' ? 'organ' : 'source' }),
     ...(constraint.alphaBetaNote && { alphaBetaNote: constraint.alphaBetaNote }),
-    recovery: recovery.shown,
+    ...recovery.shown,
     ...(recovery.schedule && {
       recoveryRule: `schedule "${recovery.schedule}" of the set, by the time since each prior course`,
       recoverySchedule: recovery.schedule,
@@ -161,8 +162,7 @@ export function caseContext({ courses }: EvaluationContext, scale: number): Goal
 
 interface RecoveryRule {
   readonly ofCourse: readonly number[];
-  /** The largest share forgiven of any prior course. */
-  readonly shown: number;
+  readonly shown: Forgiven;
   /** The set's schedule that it comes from. */
   readonly schedule?: string;
   readonly unknown?: Reason;
@@ -170,18 +170,18 @@ interface RecoveryRule {
 
 function recoveryRule({ recovery }: Constraint, { tissue, context }: OrganContext): RecoveryRule {
   const { courses, monthsSince } = context;
-  if (recovery === 'organ') return { ofCourse: tissue.recoveryOfCourse, shown: tissue.recovery };
+  const ruled = (ofCourse: readonly number[]) => ({ ofCourse, shown: forgivenOf(courses, ofCourse) });
+  if (recovery === 'organ') return ruled(tissue.recoveryOfCourse);
   if (recovery === 'none' || typeof recovery === 'number') {
     const share = recovery === 'none' ? 0 : recovery;
-    return { ofCourse: courses.map((course) => (course.role === 'prior' ? share : 0)), shown: share };
+    return { ...ruled(courses.map((course) => (course.role === 'prior' ? share : 0))), shown: { recovery: share } };
   }
   const ofCourse = courses.map((course, c) =>
     course.role === 'prior' && monthsSince[c] !== undefined ? recoveryFor(recovery, monthsSince[c]) : 0,
   );
   const undated = courses.find((course, c) => course.role === 'prior' && monthsSince[c] === undefined);
   return {
-    ofCourse,
-    shown: Math.max(0, ...ofCourse),
+    ...ruled(ofCourse),
     schedule: recovery.name,
     ...(undated && {
       unknown: makeReason('recovery-undated', { course: undated.name }),

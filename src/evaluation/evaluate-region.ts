@@ -48,6 +48,7 @@ export function evaluateRegion(given: OrganGiven, context: EvaluationContext): O
     alphaBetaGy: tissue.alphaBetaGy,
     alphaBetaSource: tissue.source,
     recovery: tissue.recovery,
+    ...(tissue.recoveryOfCourses && { recoveryOfCourses: tissue.recoveryOfCourses }),
     ...(models.length > 0 && { models }),
     insideDoseGrid: prepared.insideDoseGrid,
     metrics: Object.fromEntries([...names].map((name) => [name, metricResult(parseMetric(name), doses, tissue, context)])),

@@ -8,6 +8,7 @@ import type { TissueModel } from '../effect/dose-question';
 import { InputError } from '../input-error';
 import { type Tissue, tissueFor } from '../radiobiology/tissue-table';
 import { monthsSincePrior } from './months-since-prior';
+import { type Forgiven, forgivenOf } from './recovery-of-courses';
 
 /** What a person may change without anything being sampled again. */
 export interface EvaluationSettings {
@@ -60,7 +61,7 @@ export function contextOf(region: Region, context: EvaluationContext): Evaluatio
 const TARGETS: readonly string[] = TARGET_KINDS;
 
 /** The tissue model of an organ: the user's overrides, and the tissue table for what they leave out. */
-export function tissueModelOf(region: Region, context: EvaluationContext): TissueModel & { source: string; recovery: number } {
+export function tissueModelOf(region: Region, context: EvaluationContext): TissueModel & { source: string } & Forgiven {
   const override = namedEntry(context.settings.overrides, region.names) ?? {};
   const tissue = region.tissueOrgan === undefined ? undefined : tissueFor(region.tissueOrgan);
   const alphaBetaGy = override.alphaBetaGy ?? tissue?.alphaBetaGy;
@@ -73,7 +74,7 @@ export function tissueModelOf(region: Region, context: EvaluationContext): Tissu
       override.alphaBetaGy === undefined
         ? sourceOf(region, tissue!)
         : (override.alphaBetaSource ?? 'set by the user in the case'),
-    recovery: Math.max(0, ...shares),
+    ...forgivenOf(context.courses, shares),
     recoveryOfCourse: shares,
     repairHalfTimeHours: override.repairHalfTimeHours ?? tissue?.repair?.halfTimeHours,
     lqL: override.lqL,

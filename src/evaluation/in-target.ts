@@ -1,5 +1,5 @@
-import type { Region } from '../case/case-inputs';
-import { ESOPHAGUS_IN_PTV, ESOPHAGUS_OUTSIDE_PTV } from '../constraints/usual-derived';
+import type { Region, Undrawn, UnusableRoi } from '../case/case-inputs';
+import { ESOPHAGUS_OUTSIDE_PTV } from '../constraints/usual-derived';
 import { makeReason } from '../findings/reasons';
 import type { GoalResult, HeadroomResult, OrganResult } from './assessment';
 import { evaluateConstraint } from './evaluate-constraint';
@@ -17,29 +17,33 @@ import type { PreparedRegion } from './prepared-region';
  * same limit under the same rules. They stay exceeded, are marked `inTarget`, and give no factor on the planned dose.
  * Where the part outside breaks a goal too, the factor told is that of the part outside; the factor of a goal that is
  * met is marked where the part in the target turns first.
+ * All of it lies in the target only where the part outside was made and found without volume. Where neither is known
+ * nothing is told apart, and what is exceeded counts as outside.
  * @param organs the results of `regions`, one for each, in their order.
+ * @param undrawn where a part outside that has no volume stands.
  * @param goalsOf the goals of a whole organ on the part outside (see `goalsOutside`).
  */
 export function tellTargetApart(
   organs: readonly OrganResult[],
   regions: readonly PreparedRegion[],
+  { unusable }: Pick<Undrawn, 'unusable'>,
   goalsOf: (whole: Region, outside: PreparedRegion) => readonly GoalResult[],
 ): OrganResult[] {
   return organs.map((organ, n) => {
     const whole = regions[n];
     if (whole.region.organ !== 'Esophagus') return organ;
-    const part = (name: string) => regions.find(({ region }) => isPart(region, name, whole.region.name));
-    const outside = part(ESOPHAGUS_OUTSIDE_PTV);
-    // Made, but with nothing in it: all of the oesophagus lies in the PTV.
-    if (!outside && !part(ESOPHAGUS_IN_PTV)) return organ;
+    const isOutside = (made: Pick<UnusableRoi, 'derived' | 'madeOf'>) => isPart(made, whole.region.name);
+    const outside = regions.find(({ region }) => isOutside(region));
+    const isAllInside = unusable.some((made) => made.why === 'empty' && isOutside(made));
+    if (!outside && !isAllInside) return organ;
     const goals = outside ? goalsOf(whole.region, outside) : undefined;
     return { ...organ, goals: organ.goals.map((goal, g) => apart(goal, goals?.[g])) };
   });
 }
 
-/** Only what the program made itself is known to be the oesophagus against the planned PTVs. */
-const isPart = ({ name, derived, madeOf }: PreparedRegion['region'], part: string, whole: string): boolean =>
-  name === part && derived?.byProgram === true && madeOf.includes(whole);
+/** Only what the program made itself is known to be the oesophagus against the planned PTVs, whatever bears its name. */
+const isPart = ({ derived, madeOf }: Pick<UnusableRoi, 'derived' | 'madeOf'>, whole: string): boolean =>
+  derived?.byProgram === true && derived.makes === ESOPHAGUS_OUTSIDE_PTV && madeOf?.includes(whole) === true;
 
 /**
  * The goals of a whole organ, tested on the part of it that lies outside the target, with the whole organ's model.

@@ -13,7 +13,7 @@ import type { OwnAnatomyResult } from './assessment';
  */
 
 /** Organs that lie within others or within targets are no check of anything. */
-const NO_CHECK = /^(Body|External|I?GTV|I?CTV|ITV|PTV)$|_PRV$|[-_]in_|-(GTV|ITV|PTV)$/;
+export const NO_CHECK = /^(Body|External|I?GTV|I?CTV|ITV|PTV)$|_PRV$|[-_]in_|-(GTV|ITV|PTV)$/;
 
 /** An organ of a course's own structure set with the course's doses. */
 export interface OwnSamples {

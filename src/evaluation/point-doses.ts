@@ -1,4 +1,5 @@
 import type { CaseInputs } from '../case/case-inputs';
+import { ofPlanned } from '../case/delivered-part';
 import { answerAt } from '../effect/answer-dose';
 import type { DoseQuestion, TissueModel } from '../effect/dose-question';
 import { phasesOf } from '../effect/given-course';
@@ -14,6 +15,7 @@ export type NoDoseHere = 'not placed' | 'no grid' | 'outside grid';
 export interface PhaseAtPoint {
   readonly name: string;
   readonly fractions: number;
+  readonly plannedFractions?: number;
   readonly physicalGy: number | null;
   readonly why?: NoDoseHere;
 }
@@ -67,7 +69,7 @@ export function pointDoses(
           const scale = phase.deliveredShare * (role === 'planned' ? plannedScale : 1);
           const gy = found[index];
           const dose = typeof gy === 'number' ? { physicalGy: gy * scale } : { physicalGy: null, why: gy };
-          return { name: phase.name, fractions: phase.fractions, ...dose };
+          return { name: phase.name, fractions: phase.fractions, ...ofPlanned(phase), ...dose };
         }),
       eqd2Gy: alone(c),
     })),

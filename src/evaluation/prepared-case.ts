@@ -8,10 +8,15 @@ import { withGapDoses } from './drawn/gap-doses';
 import { partFindings } from './drawn/left-out-parts';
 import { organEndFindings } from './drawn/organ-ends';
 import { pairFindings } from './drawn/pair-findings';
+import { smallerOrganFindings } from './drawn/smaller-organ';
+import { withPhaseLevels } from './phase-levels';
+import { cutOffDoseFindings } from './plausibility/cut-off-dose';
 import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { zeroOutsideFindings } from './plausibility/zero-outside';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
+import { withDoubtfulDays } from './questions-of';
+import { turnFindings } from './turn-findings';
 
 /** A case whose regions are sampled: everything that follows is cheap. */
 export interface PreparedCase {
@@ -48,12 +53,16 @@ export function prepareCase(
   const findings = [
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
+    ...turnFindings(inputs, paths),
     ...negativeDoseFindings(courses, regions),
     ...zeroOutsideFindings(inputs, paths, regions, steps),
+    ...cutOffDoseFindings(inputs, paths, regions, steps),
     ...carriedDoseFindings(inputs, regions),
     ...organEndFindings(inputs, paths, regions, steps, prepareOther),
     ...pairFindings(inputs, steps),
+    ...smallerOrganFindings(inputs, paths, steps),
     ...partFindings(inputs, regions, prepareOther),
   ];
-  return { inputs: withGapDoses(inputs, regions, steps, prepareOther), paths, regions, findings, steps };
+  const known = { ...inputs, courses: withPhaseLevels(withDoubtfulDays({ inputs, paths, findings }), inputs, steps) };
+  return { inputs: withGapDoses(known, regions, steps, prepareOther), paths, regions, findings, steps };
 }

@@ -59,7 +59,7 @@ export function prepareRegion(
   const doseGy = ofPhases(sampled.count, sampled.doseGy);
   const knowledge = phases.map(({ phase, courseIndex }): PhaseKnowledge => {
     const { dose } = phase;
-    if (dose.kind === 'record') return { recorded: { mostGy: recordedMostGy(region, regions, dose) } };
+    if (dose.kind === 'record') return { recorded: { mostGy: recordedMostGy(region, regions, dose, phase.deliveredShare) } };
     return { unmapped: unmapped(paths[courseIndex]) };
   });
   const peakPhases = phases.map(({ courseIndex }, p): PhaseKnowledge => {

@@ -6,18 +6,21 @@ type RecordedDose = Extract<CasePhaseInput['dose'], { kind: 'record' }>;
 
 /**
  * The most that any point of a region can have had of a course that only a record tells of, in Gy; undefined where the
- * record says nothing of it. A part of a recorded organ had no more than the organ, a union no more than its parts, and
+ * record says nothing of it. It is the dose of all planned fractions, as a dose file's is, of which the share that was
+ * delivered counts: a maximum that is already of the delivered ones stands for so much more. A part of a recorded organ had no more than the organ, a union no more than its parts, and
  * nothing had more than the prescription times the hot-spot factor that the user has confirmed.
  */
 export function recordedMostGy(
   region: Region,
   regions: readonly Region[],
-  { organMaximaGy, totalDoseGy, hotSpotFactor }: RecordedDose,
+  { organMaximaGy, organMaximaAre, totalDoseGy, hotSpotFactor }: RecordedDose,
+  deliveredShare: number,
 ): number | undefined {
   const ofName = (name: string): number | undefined => {
     const own = region.name === name ? region : regionNamed(name, regions);
     const recorded = namedEntry(organMaximaGy, own?.names ?? [name]);
-    if (recorded !== undefined || !own?.derived) return recorded;
+    if (recorded !== undefined) return organMaximaAre === 'delivered' ? recorded / deliveredShare : recorded;
+    if (!own?.derived) return undefined;
     return ofExpression(parseDerived(own.derived.expression));
   };
   const ofExpression = (expression: DerivedExpression): number | undefined => {

@@ -71,7 +71,11 @@ export function registrationResult(
   };
 }
 
-/** The state of all registrations of the prior courses: the least of them counts. */
+/** Whether a course has an entry among the registrations: a prior one, and a planned one that is carried. */
+export const isListed = (role: CaseCourseInput['role'], path: FramePath | undefined): boolean =>
+  role === 'prior' || (path !== undefined && path.links.length > 0);
+
+/** The state of all registrations that are listed: the least of them counts. */
 export type RegistrationState = 'not needed' | 'same frame' | 'accepted' | 'not accepted' | 'none';
 
 export function registrationState(results: readonly RegistrationResult[]): RegistrationState {

@@ -1,17 +1,28 @@
+import { openQuestions, type Question } from '../case/answers';
 import type { CaseCourseInput, CaseInputs } from '../case/case-inputs';
 import { namedEntry } from '../case/named-entry';
-import { overallDays } from '../effect/given-course';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { OrganResult } from './assessment';
 import { cordRiskFindings } from './cord-risk';
 import { esophagusRisk } from './esophagus-risk';
 import type { EvaluationSettings } from './evaluation-context';
 import { intervalFindings } from './interval-findings';
+import { areReversed } from './known-days';
 import { registrationFindings } from './registration-findings';
 import { sourceFindings } from './source-findings';
 
-/** What is to be said of the results beside the numbers themselves. */
-export function resultFindings(organs: readonly OrganResult[], inputs: CaseInputs, settings: EvaluationSettings): Finding[] {
+/** What is to be said of the results beside the numbers themselves. @param questions those that nobody has answered. */
+export function resultFindings(
+  organs: readonly OrganResult[],
+  inputs: CaseInputs,
+  settings: EvaluationSettings,
+  questions: readonly Question[],
+): Finding[] {
+  const all = inputs.courses.map((_, c) => c);
+  const isInQuestion = ({ roi }: OrganResult): boolean => {
+    const region = inputs.regions.find(({ name }) => name === roi);
+    return region !== undefined && openQuestions(questions, region, all) !== undefined;
+  };
   return [
     ...organs.filter((organ) => !isMissing(organ, inputs)).flatMap((organ) => coverageFinding(organ, settings)),
     ...missingFindings(organs, inputs),
@@ -22,8 +33,8 @@ export function resultFindings(organs: readonly OrganResult[], inputs: CaseInput
     ...intervalFindings(organs, inputs.courses),
     ...sourceFindings(organs, inputs.courses),
     ...registrationFindings(organs, inputs),
-    ...cordRiskFindings(organs),
-    ...esophagusRisk(organs, inputs.courses),
+    ...cordRiskFindings(organs, isInQuestion),
+    ...esophagusRisk(organs, inputs.courses, isInQuestion),
   ];
 }
 
@@ -62,8 +73,7 @@ function dateFindings({ courses }: CaseInputs): Finding[] {
   const planned = courses.find((course) => course.role === 'planned');
   return courses.flatMap((course): Finding[] => {
     const { name, role, started, completed } = course;
-    const days = overallDays(course);
-    if (started && completed && days !== undefined && days < 1) {
+    if (started && completed && areReversed(course)) {
       return [makeFinding('course-dates-reversed', 'error', { course: name, started, completed })];
     }
     const last = completed ?? started;
@@ -78,11 +88,13 @@ function recordFindings({ courses }: CaseInputs): Finding[] {
   return courses.flatMap((course) =>
     course.phases.flatMap((phase): Finding[] => {
       if (phase.dose.kind !== 'record') return [];
-      const { totalDoseGy, hotSpotFactor, organMaximaGy } = phase.dose;
+      const { totalDoseGy, hotSpotFactor, organMaximaGy, organMaximaAre } = phase.dose;
+      const planned = Math.round(phase.fractions / phase.deliveredShare);
       const facts = {
         course: course.name,
         phase: phase.name,
         fractions: phase.fractions,
+        ...(planned > phase.fractions && { plannedFractions: planned, maximaAre: organMaximaAre }),
         ...(totalDoseGy !== undefined && { totalDoseGy }),
         ...(hotSpotFactor !== undefined && { hotSpotFactor }),
         organs: Object.entries(organMaximaGy).map(([organ, doseGy]) => ({ organ, doseGy })),

@@ -1,4 +1,5 @@
 import type { GoalResult, OrganResult } from '../evaluation/assessment';
+import { isSameRecovery } from '../evaluation/recovery-of-courses';
 import type { Verdict } from '../verdict';
 import { loneDose } from './goal-reading';
 import { goalWords } from './wording';
@@ -22,7 +23,7 @@ export function dvhLimits(organ: OrganResult): { readonly drawn: readonly DrawnL
   const fits = (goal: GoalResult) =>
     goal.quantity === 'eqd2' &&
     goal.alphaBetaGy === organ.alphaBetaGy &&
-    (goal.recovery === organ.recovery || loneDose(goal)!.scope === 'planned');
+    (isSameRecovery(goal, organ) || loneDose(goal)!.scope === 'planned');
   const lines = new Map<string, DrawnLimit>();
   for (const goal of doses.filter(fits)) {
     const { metric, scope } = loneDose(goal)!;

@@ -1,12 +1,16 @@
 import { isGoalWith } from '../constraints/goal-roles';
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult } from '../evaluation/assessment';
+import { type Forgiven, isSameRecovery } from '../evaluation/recovery-of-courses';
 import { amountOf } from '../figure-digits';
 import { type OwnAlphaBeta, tableValue, type WithTable } from '../findings/assessment';
 import type { LimitCrossed } from '../findings/drawn';
 import { type CarriedLess, carriedLess } from './carried-less';
 import { guessCount, guessesSentence } from './guesses';
-import { asWritten, percent } from './number-format';
+import { asWritten } from './number-format';
 import { type OffPrescription, offFigures, offPrescription } from './off-prescription';
+import { oneFrameLines, studiesInOneFrame } from './one-frame';
+import { pageOneFindings } from './page-one-findings';
+import { sharesText } from './recovery-words';
 
 /* What the verdicts rest on beside the files and the published values, to be read with them. */
 
@@ -14,9 +18,9 @@ import { type OffPrescription, offFigures, offPrescription } from './off-prescri
 export interface OwnRecovery {
   readonly roi: string;
   /** Of its doses; 0 where only goals of the case forgive. */
-  readonly share: number;
-  /** The largest that is forgiven in a goal. */
-  readonly inGoals: number;
+  readonly inDoses: Forgiven;
+  /** What its goals forgive, each once. */
+  readonly inGoals: readonly Forgiven[];
   /** Whether a mandatory goal's verdict has it. */
   readonly inVerdict: boolean;
 }
@@ -52,8 +56,8 @@ export function ownRecoveries({ organs }: Pick<Assessment, 'organs'>): readonly 
   return evaluatedOrgans(organs).flatMap((organ): OwnRecovery[] => {
     const forgiving = organ.goals.filter((goal) => isForgivingItself(goal, organ));
     if (organ.recovery === 0 && forgiving.length === 0) return [];
-    const inGoals = Math.max(0, ...forgiving.map(({ recovery }) => recovery));
-    return [{ roi: organ.roi, share: organ.recovery, inGoals, inVerdict: forgiving.some(({ mandatory }) => mandatory) }];
+    const inGoals = forgiving.filter((goal, g) => forgiving.findIndex((each) => isSameRecovery(each, goal)) === g);
+    return [{ roi: organ.roi, inDoses: organ, inGoals, inVerdict: forgiving.some(({ mandatory }) => mandatory) }];
   });
 }
 
@@ -75,9 +79,11 @@ export function isCumulativeUntested({ courses, organs, overall }: Pick<Assessme
 export const restsOnMore = (assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'overall'>): boolean =>
   isCumulativeUntested(assessment) ||
   guessCount(assessment) > 0 ||
-  endsInField(assessment).length > 0 ||
   carriedLess(assessment).length > 0 ||
   offPrescription(assessment).length > 0 ||
+  studiesInOneFrame(assessment).length > 0 ||
+  endsInField(assessment).length > 0 ||
+  pageOneFindings(assessment).length > 0 ||
   ownAlphaBetas(assessment).some(({ withTable }) => withTable !== undefined) ||
   ownRecoveries(assessment).some(({ inVerdict }) => inVerdict);
 
@@ -111,14 +117,23 @@ function offWords(off: OffPrescription): string {
   return `Rests on a dose that is not near its prescription: course "${course}", ${amountOf(off.doseGy, 'Gy')} in ${where} where ${asWritten(off.prescribedGy, 'Gy')} is prescribed (${share}). Every verdict on ${off.role} dose, and every sum, is only as right as it.`;
 }
 
+const dosesForgiven = (forgiven: Forgiven): string =>
+  forgiven.recoveryOfCourses
+    ? `in its doses ${sharesText(forgiven)} of that course's BED`
+    : `${sharesText(forgiven)} of the prior BED in its doses`;
+
 /** The lines of page one, in English. */
-export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'organs' | 'registrations' | 'courses'>): string[] {
+export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'registrations'>): string[] {
   const values = ownAlphaBetas(assessment).map(
     ({ roi, ownGy, tableGy, withTable }) =>
       `${roi} ${asWritten(ownGy, 'Gy')} (table ${asWritten(tableGy, 'Gy')}${withTable ? withTableWords(withTable) : ''})`,
   );
-  const recoveries = ownRecoveries(assessment).map(({ roi, share, inGoals }) =>
-    [roi, share > 0 && `${percent(share)} of the prior BED in its doses`, inGoals > 0 && `${percent(inGoals)} in goals`]
+  const recoveries = ownRecoveries(assessment).map(({ roi, inDoses, inGoals }) =>
+    [
+      roi,
+      inDoses.recovery > 0 && dosesForgiven(inDoses),
+      inGoals.length > 0 && `${inGoals.map(sharesText).join(' or ')} in goals`,
+    ]
       .filter(Boolean)
       .join(', '),
   );
@@ -129,6 +144,8 @@ export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'organs' 
   const carried = carriedLess(assessment).map(carriedWords);
   return [
     guessesSentence(assessment) ?? false,
+    ...pageOneFindings(assessment).map(({ message }) => message),
+    ...oneFrameLines(assessment),
     ends.length > 0 && `Met as far as drawn: ${ends.join('; ')}.`,
     carried.length > 0 &&
       `Rests on prior dose that is less as carried than on the prior course’s own contours: ${carried.join('; ')}.`,

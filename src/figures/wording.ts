@@ -5,6 +5,7 @@ import { goalWords } from '../goal-words';
 import type { Verdict } from '../verdict';
 import { doseAsShown } from './doses-left';
 import { allowedDose, asWritten, leastDose, leastFactor, percent, scaleFactor } from './number-format';
+import { wayDown } from './way-down';
 
 export { goalWords } from '../goal-words';
 
@@ -44,11 +45,6 @@ export function modelWords(model: ModelUsed): string {
     case 'incomplete-repair':
       return `incomplete repair between fractions of a day, half-time ${model.halfTimeHours}\u00a0h`;
   }
-}
-
-export function recoveryWords(recovery: number, rule?: string): string {
-  const words = recovery === 0 ? 'no recovery' : `recovery: ${percent(recovery)} of the prior BED forgiven`;
-  return rule ? `${words} (${rule})` : words;
 }
 
 /** The limit of a goal with its comparison, `< 57 Gy`. */
@@ -124,10 +120,29 @@ export const VERDICT_SIGNS: Readonly<Record<Verdict, { readonly glyph: string; r
 /** `1 organ`, `3 organs`. */
 export const counted = (count: number, noun: string): string => `${count}\u00a0${noun}${count === 1 ? '' : 's'}`;
 
-/** What is left of the planned dose as a whole while a mandatory goal fails outside the target: nothing. */
-export function nothingLeft({ overall }: Pick<Assessment, 'overall'>): string | undefined {
-  const { exceededOutsideTarget: count } = overall;
+/**
+ * What is left of the planned dose as a whole while a mandatory goal fails outside the target: nothing, as planned; and
+ * how far the plan would have to come down, where that is known.
+ */
+export function nothingLeft(assessment: Pick<Assessment, 'overall' | 'organs' | 'settings'>): string | undefined {
+  const { exceededOutsideTarget: count } = assessment.overall;
   if (count === 0) return undefined;
-  const goals = count === 1 ? 'a mandatory goal is' : `${count} mandatory goals are`;
-  return `No dose is left: ${goals} exceeded outside the target. What a goal leaves is that of its organ alone.`;
+  const [goals, them] = count === 1 ? ['a mandatory goal is', 'It'] : [`${count} mandatory goals are`, 'They'];
+  const { plannedScale: tried } = assessment.settings;
+  const as = tried === 1 ? 'As planned' : `With the planned dose at ${scaleFactor(tried)}`;
+  const { brokenByPrior, plannedScale } = wayDown(assessment);
+  const alone =
+    brokenByPrior === 0
+      ? []
+      : [
+          `${counted(brokenByPrior, 'goal')} of these the prior courses alone break: no planned dose meets ${brokenByPrior === 1 ? 'it' : 'them'}.`,
+        ];
+  const down =
+    plannedScale === undefined ? [] : [`${them} would be met with the planned dose at ${scaleText({ plannedScale })}.`];
+  return [
+    `${as}, no dose is left: ${goals} exceeded outside the target.`,
+    ...alone,
+    ...down,
+    'What a goal leaves is that of its organ alone.',
+  ].join(' ');
 }

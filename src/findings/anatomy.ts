@@ -3,6 +3,9 @@ import type { WordTable } from './words';
 /** A derived structure and what it is made of. */
 export type Derived = { readonly name: string; readonly expression: string };
 
+/** What the program derived; `besides` is the name that something drawn or derived by the case has. */
+export type MadeByProgram = Derived & { readonly besides?: string };
+
 /** ROIs of one name: those with a volume and what they are called, and the numbers of those without. */
 export type SharedName = {
   readonly roi: string;
@@ -106,8 +109,17 @@ export const ANATOMY = {
   },
   'derived-by-program': {
     title: 'Structures made by the program',
-    message: ({ derived }: { derived: readonly Derived[] }) =>
-      `Made by the program because the constraint sets ask for them: ${derived.map(({ name, expression }) => `${name} = ${expression}`).join('; ')}.`,
+    message: ({ derived }: { derived: readonly MadeByProgram[] }) =>
+      [
+        `Made by the program because the constraint sets ask for them: ${derived.map(({ name, expression }) => `${name} = ${expression}`).join('; ')}.`,
+        ...derived.flatMap(({ name, besides }) =>
+          besides === undefined
+            ? []
+            : [
+                `${name} stands beside what the files or the case call ${besides}, and what lies in the target is told by it alone.`,
+              ],
+        ),
+      ].join(' '),
   },
   'target-not-drawn': {
     title: 'Target not among the contours of its course',

@@ -10,16 +10,30 @@ import type { WordTable } from './words';
 export type RecordedDose = {
   readonly course: string;
   readonly phase: string;
+  /** That were delivered. */
   readonly fractions: number;
+  /** Where fewer were delivered: how many the prescription is for, and of which the recorded maxima are. */
+  readonly plannedFractions?: number;
+  readonly maximaAre?: 'delivered' | 'planned';
+  /** As recorded. */
   readonly totalDoseGy?: number;
   /** Left out where the user has confirmed none. */
   readonly hotSpotFactor?: number;
   readonly organs: readonly { readonly organ: string; readonly doseGy: number }[];
 };
 
+/** The share of the recorded doses that counts. */
+export const shareTaken = ({ fractions, plannedFractions = fractions }: RecordedDose): number => fractions / plannedFractions;
+
+/** A recorded maximum as it counts. */
+export const maximumTaken = (record: RecordedDose, doseGy: number): number =>
+  record.maximaAre === 'planned' ? doseGy * shareTaken(record) : doseGy;
+
 /** The score of Nieder with its parts. */
 export type CordScore = {
   readonly roi: string;
+  /** Something in the input is asked about: no score is told. */
+  readonly isInQuestion?: boolean;
   readonly score: number;
   readonly bedPoints: number;
   readonly intervalPoints: number;
@@ -40,6 +54,8 @@ export type EsophagusRisk = {
   readonly dmaxGy?: number;
   /** Part of the dose is unknown: `dmaxGy` is the least it can be. */
   readonly isLowerBound?: boolean;
+  /** Something in the input is asked about: no figure is told of the case, nor where it lies. */
+  readonly isInQuestion?: boolean;
   readonly riskPercent: number;
   readonly grade: string;
   /** Left out where chemotherapy is known to be, or not to be, given. */
@@ -56,17 +72,52 @@ export type EsophagusRisk = {
 /** A dose of 0 % risk and less is no bound: it is not written as a number. */
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy (95 % CI ${low < 0 ? 'below 0' : low} to ${high})`;
 
-/** Of the two doses with their intervals, those whose upper bound a dose is above. */
-export const boundsBelow = ({ dmaxGy, withoutChemotherapy, withChemotherapy }: EsophagusRisk): number[] =>
-  [withoutChemotherapy, withChemotherapy].flatMap((dose) =>
-    dose && dmaxGy !== undefined && dmaxGy > dose.ci95Gy[1] ? [dose.ci95Gy[1]] : [],
-  );
+/** Where the case lies by one of the published intervals; a least dose within it or below may lie anywhere above. */
+export interface RiskStanding {
+  readonly chemotherapy: 'without' | 'with';
+  readonly lies: 'above' | 'within' | 'below' | 'unknown';
+  readonly ci95Gy: readonly [number, number];
+}
 
-/** The greatest dose of the case, in digits that tell it from the upper bounds of what is published. */
+/** Where the case lies, for each answer on chemotherapy that is open: what holds for one need not for the other. */
+export function riskStandings(facts: EsophagusRisk): RiskStanding[] {
+  const { dmaxGy, isLowerBound, isInQuestion, withoutChemotherapy, withChemotherapy } = facts;
+  if (dmaxGy === undefined || isInQuestion) return [];
+  const standing = (chemotherapy: 'without' | 'with', dose: RiskDose | undefined): RiskStanding[] => {
+    if (!dose) return [];
+    const [low, high] = dose.ci95Gy;
+    const known = dmaxGy < low ? 'below' : 'within';
+    const lies = dmaxGy > high ? 'above' : isLowerBound ? 'unknown' : known;
+    return [{ chemotherapy, lies, ci95Gy: dose.ci95Gy }];
+  };
+  return [...standing('without', withoutChemotherapy), ...standing('with', withChemotherapy)];
+}
+
+/** The greatest dose of the case, in digits that tell it from the bounds of what is published. */
 export const ownMaximum = ({ dmaxGy, withoutChemotherapy, withChemotherapy }: EsophagusRisk): string | undefined =>
   dmaxGy === undefined
     ? undefined
-    : amountOf(dmaxGy, 'Gy', ...[withoutChemotherapy, withChemotherapy].flatMap((dose) => (dose ? [dose.ci95Gy[1]] : [])));
+    : amountOf(
+        dmaxGy,
+        'Gy',
+        ...[withoutChemotherapy, withChemotherapy].flatMap((dose) => dose?.ci95Gy.filter((gy) => gy > 0) ?? []),
+      );
+
+const LIES: Readonly<Record<RiskStanding['lies'], (low: number, high: number) => string>> = {
+  above: (_, high) => `above the upper bound of ${high} Gy`,
+  within: (low, high) =>
+    low < 0 ? `within the interval that ends at ${high} Gy` : `within the interval of ${low} to ${high} Gy`,
+  below: (low) => `below the lower bound of ${low} Gy`,
+  unknown: (_, high) => `perhaps above the upper bound of ${high} Gy`,
+};
+
+function liesText(facts: EsophagusRisk): string {
+  const all = riskStandings(facts).map(
+    ({ lies, chemotherapy, ci95Gy }) => `${LIES[lies](...ci95Gy)} ${chemotherapy} concurrent chemotherapy`,
+  );
+  const whole = riskStandings(facts).some(({ lies }) => lies === 'unknown') ? ' (its dose is not known as a whole)' : '';
+  return all.length === 0 ? '' : ` This case lies ${all.join(', and ')}${whole}.`;
+}
 
 export type DeliveredFew = {
   readonly course: string;
@@ -152,6 +203,11 @@ export const ASSESSMENT = {
     message: ({ guesses }: { guesses: readonly string[]; each?: readonly GuessMade[] }) =>
       `The program guessed these values of the case, and nobody has confirmed them; the figures rest on them: ${guesses.map(withoutStop).join('; ')}. Check them; confirmed in the case they are said no more.`,
   },
+  'course-left-out': {
+    title: 'Files of a course that are not in the case',
+    message: ({ files }: { files: readonly string[] }) =>
+      `When the case was made of its files, these could not be used and are not in it: ${files.join(', ')}. A course, or a part of one, may be missing: what it gave is in no sum and in no verdict.`,
+  },
   'same-dose-in-two-courses': {
     title: 'Same dose in two courses',
     message: ({ courses }: { courses: readonly [string, string] }) =>
@@ -160,6 +216,10 @@ export const ASSESSMENT = {
   'no-planned-course': {
     title: 'No planned course',
     message: () => 'The case has no planned course: what is summed is the prior dose alone.',
+  },
+  'no-prior-course': {
+    title: 'No prior course',
+    message: () => 'The case has no prior course: cumulative figures are those of the planned course alone.',
   },
   'record-dose-zero': {
     title: 'Record of no dose to an organ',
@@ -171,10 +231,15 @@ export const ASSESSMENT = {
     message: ({ course, phase, delivered, planned }: DeliveredFew) =>
       `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, less than half; its dose is scaled down to them. Needed: the number that was given, or somebody's word that the course was broken off.`,
   },
+  'part-of-fractions-delivered': {
+    title: 'Not all planned fractions delivered',
+    message: ({ course, phase, delivered, planned }: DeliveredFew) =>
+      `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, and its dose is counted at ${delivered}/${planned} of the plan's. Every verdict on it, and every sum, rests on that number.`,
+  },
   'course-dates-reversed': {
     title: 'Dates of a course reversed',
     message: ({ course, started, completed }: { course: string; started: string; completed: string }) =>
-      `Course "${course}" is completed (${completed}) before it is started (${started}).`,
+      `Course "${course}" is completed (${completed}) before it is started (${started}): neither day is known, and no interval to or from the course.`,
   },
   'prior-after-planned': {
     title: 'Prior course later than the planned one',
@@ -229,18 +294,40 @@ export const ASSESSMENT = {
     message: ({ course, day, of, dated }: { course: string; day: string; of: DatedBy; dated: string }) =>
       `Course "${course}" is dated ${day}, and its own ${DATED[of]} ${dated}: it cannot have been given before it was planned. One of the dates is wrong, or the files' dates were changed; the interval, and what it forgives or permits, goes by the case's.`,
   },
+  'course-before-birth': {
+    title: 'Course dated before birth',
+    message: ({ course, day, born }: { course: string; day: string; born: string }) =>
+      `Course "${course}" is dated ${day}, and the patient's birth ${born}: the interval to and from it is not known. Needed: the right days, or somebody's word that those of the case are.`,
+  },
   'dose-from-record': {
     title: 'Dose taken from a record',
-    message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }: RecordedDose) => {
-      const each = organs.map(({ organ, doseGy }) => `${organ} ${doseGy} Gy`).join(', ');
+    message: (record: RecordedDose) => {
+      const { course, phase, fractions, plannedFractions, maximaAre, totalDoseGy, hotSpotFactor, organs } = record;
+      const isShort = plannedFractions !== undefined;
+      const each = organs
+        .map(({ organ, doseGy }) =>
+          isShort && maximaAre === 'planned'
+            ? `${organ} ${amountOf(maximumTaken(record, doseGy), 'Gy')} (${doseGy} Gy recorded for ${plannedFractions} fractions, ${fractions} delivered)`
+            : `${organ} ${doseGy} Gy`,
+        )
+        .join(', ');
+      const prescribed =
+        totalDoseGy !== undefined && isShort
+          ? `${totalDoseGy} Gy prescribed for ${plannedFractions} fractions, ${fractions} delivered: ${amountOf(totalDoseGy * shareTaken(record), 'Gy')} taken`
+          : `${totalDoseGy} Gy prescribed`;
+      const whole =
+        isShort && maximaAre === 'delivered'
+          ? ` (taken whole, for what the ${fractions} delivered fractions gave; where they are of all ${plannedFractions}, the case has to say so)`
+          : '';
       const parts = [
         totalDoseGy !== undefined &&
           (hotSpotFactor === undefined
-            ? `${totalDoseGy} Gy prescribed, which is no maximum: no hot-spot factor was confirmed, so that no maximum is bounded by it`
-            : `from 0 to ${amountOf(totalDoseGy * hotSpotFactor, 'Gy')} anywhere (${totalDoseGy} Gy prescribed, times the hot-spot factor of ${hotSpotFactor} that the user confirms)`),
-        organs.length > 0 && `from 0 to the recorded maximum in each part of these organs: ${each}`,
+            ? `${prescribed}, which is no maximum: no hot-spot factor was confirmed, so that no maximum is bounded by it`
+            : `from 0 to ${amountOf(totalDoseGy * shareTaken(record) * hotSpotFactor, 'Gy')} anywhere (${prescribed}, times the hot-spot factor of ${hotSpotFactor} that the user confirms)`),
+        organs.length > 0 && `from 0 to the recorded maximum in each part of these organs: ${each}${whole}`,
       ];
-      return `Course "${course}", ${phase}: no dose file. From a record, in ${fractions} fractions: ${parts.filter(Boolean).join('; ')}. Every figure of it is an interval, not a distribution.`;
+      const delivered = isShort ? `${fractions} of ${plannedFractions} planned fractions` : `${fractions} fractions`;
+      return `Course "${course}", ${phase}: no dose file. From a record, in ${delivered}: ${parts.filter(Boolean).join('; ')}. Every figure of it is an interval, not a distribution.`;
     },
   },
   'incomplete-repair': {
@@ -296,6 +383,9 @@ export const ASSESSMENT = {
   'cord-risk-score': {
     title: 'Risk score of the cord',
     message: (facts: CordScore) => {
+      if (facts.isInQuestion) {
+        return `${facts.roi}: the risk score (${facts.source}) is not told while a question on the input is open.`;
+      }
       const parts = `${facts.bedPoints} for cumulative BED, ${facts.intervalPoints} for the interval, ${facts.coursePoints} for the highest course`;
       return `${facts.roi}: risk score ${facts.score} (${parts}; α/β ${facts.alphaBetaGy} Gy, nothing forgiven), ${facts.group} risk: myelopathy in ${facts.myelopathyPercent} % of that group in the source's series (${facts.source}).`;
     },
@@ -305,14 +395,14 @@ export const ASSESSMENT = {
     message: (facts: EsophagusRisk) => {
       const { withoutChemotherapy: without, withChemotherapy: having } = facts;
       const maximum = ownMaximum(facts);
-      const own = maximum === undefined ? 'not evaluable' : `${facts.isLowerBound ? 'at least ' : ''}${maximum} EQD2`;
-      const above = boundsBelow(facts).map((bound) => ` This case lies above the upper bound of ${bound} Gy.`);
+      const known = maximum === undefined ? 'not evaluable' : `${facts.isLowerBound ? 'at least ' : ''}${maximum} EQD2`;
+      const own = facts.isInQuestion ? 'not told while a question on the input is open' : known;
       const doses = [
         without && `${riskDose(without)} without concurrent chemotherapy`,
         having && `${riskDose(having)} with concurrent chemotherapy`,
       ];
       const basis = `${facts.studies} studies, ${facts.patients} patients, ${facts.events} events`;
-      return `${facts.roi}: cumulative Dmax ${own} (α/β ${facts.alphaBetaGy} Gy as in the source, nothing forgiven). Published data put a ${facts.riskPercent} % risk of ${facts.grade} oesophageal toxicity at ${doses.filter(Boolean).join(' and ')} (EQD2; ${basis}; thoracic re-irradiation in which the oesophagus mostly was not the target; ${facts.source}).${above.join('')} Concurrent chemotherapy at re-irradiation here: ${facts.chemotherapy}.`;
+      return `${facts.roi}: cumulative Dmax ${own} (α/β ${facts.alphaBetaGy} Gy as in the source, nothing forgiven). Published data put a ${facts.riskPercent} % risk of ${facts.grade} oesophageal toxicity at ${doses.filter(Boolean).join(' and ')} (EQD2; ${basis}; thoracic re-irradiation in which the oesophagus mostly was not the target; ${facts.source}).${liesText(facts)} Concurrent chemotherapy at re-irradiation here: ${facts.chemotherapy}.`;
     },
   },
 } satisfies WordTable;

@@ -124,6 +124,11 @@ export const DICOM = {
     message: ({ volumeFactor }: { volumeFactor: number }) =>
       `The registration makes volumes ${volumeFactor.toFixed(2)} times as large: the carried dose is stretched with them.`,
   },
+  'registration-distorts': {
+    title: 'Registration distorts',
+    message: ({ least, most }: { least: number; most: number }) =>
+      `The registration makes lengths ${least.toFixed(2)} times as long in one direction and ${most.toFixed(2)} times in another (it shears or stretches): organs and the carried dose are distorted with them.`,
+  },
   'registration-not-rigid': {
     title: 'Registration not rigid',
     message: ({ determinant }: { determinant: number }) =>

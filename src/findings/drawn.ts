@@ -16,6 +16,16 @@ export type PairVolumes = {
   readonly beyondCc: number;
 };
 
+/** An organ and the same one on a prior course's own contours. */
+export type SmallerOrgan = {
+  readonly roi: string;
+  readonly course: string;
+  readonly cc: number;
+  readonly priorCc: number;
+  /** Of the prior extent along the slices, carried over, what the organ has; given where that is little. */
+  readonly extentShare?: number;
+};
+
 /** The highest dose that is drawn of an ROI and that in a gap between its slices, Gy EQD2. */
 export type HotterInGap = {
   readonly scope: 'prior' | 'planned' | 'cumulative';
@@ -73,6 +83,16 @@ export const DRAWN = {
       if (!crossed) return `${end}${others}`;
       const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
       return `${end}${others} Carried on through the field in its line it would have ${amountOf(carriedOnGy, 'Gy', limitGy)} in "${goal}", and it has ${amountOf(drawnGy, 'Gy', limitGy)} as drawn. Draw it on, say which ROI it is, or say that it is drawn as far as it matters.`;
+    },
+  },
+  'organ-smaller-than-on-prior': {
+    title: 'Organ much smaller than on a prior course',
+    message: ({ roi, course, cc: here, priorCc, extentShare }: SmallerOrgan) => {
+      const extent =
+        extentShare === undefined
+          ? ''
+          : `, and along the slices ${amountOf(100 * extentShare, '%', 0, 200 / 3)} of where that is carried to`;
+      return `${roi}: ${cc(here)} are drawn, and course "${course}" has ${cc(priorCc)} of the organ on its own contours${extent}. What is not drawn of it has no dose here: its maxima and volumes may lack the part with the most.`;
     },
   },
   'pair-contradicts-sides': {

@@ -1,3 +1,4 @@
+import { quotable } from '../printable';
 import { ENGLISH, type FindingCode, type FindingFacts } from './english';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -48,5 +49,5 @@ export function makeFinding<Code extends FindingCode>(
   facts: FindingFacts[Code],
   place: FindingPlace = {},
 ): FindingOf<Code> {
-  return { code, severity, message: ENGLISH[code].message(facts), ...place, facts };
+  return { code, severity, message: ENGLISH[code].message(quotable(facts)), ...place, facts };
 }

@@ -16,6 +16,11 @@ type MissingSlices = {
 };
 
 /** Slices on which nothing else is drawn, and what the ROI lacks there. */
+type NoVolume = OfRoi & {
+  readonly why: 'no-closed-contours' | 'no-area' | 'cancelled' | 'scrambled';
+  /** Of those that are scrambled. */
+  readonly slices?: number;
+};
 type Lost = { readonly slices: number; readonly lostCc: number; readonly lostShare: number };
 
 const lacking = ({ slices, lostCc, lostShare }: Lost): string =>
@@ -32,7 +37,10 @@ export const GEOMETRY = {
   },
   'roi-without-volume': {
     title: 'ROI without volume',
-    message: ({ roi, why }: OfRoi & { why: 'no-closed-contours' | 'no-area' | 'cancelled' }) => {
+    message: ({ roi, why, slices }: NoVolume) => {
+      if (why === 'scrambled') {
+        return `ROI ${roi}: on ${slices} slices a contour crosses itself hundreds of times: its points are out of order, and nobody can tell what it encloses. It has no volume and no dose.`;
+      }
       if (why === 'no-area') return `ROI ${roi}: no contour encloses any area: it has no volume and no dose.`;
       return why === 'cancelled'
         ? `ROI ${roi}: its contours cancel one another by the even-odd rule: it has no volume and no dose.`

@@ -23,6 +23,15 @@ export type FractionDose = {
   readonly of: 'grid' | 'prescription' | 'record';
 };
 
+/** A dose and what the beams of its plan give; `doseGy` is the nearest to that of several that were compared. */
+export type BeamsDose = {
+  readonly course: string;
+  readonly plan: string;
+  readonly perFractionGy: number;
+  readonly fractions: number;
+  readonly doseGy: number;
+};
+
 /** Two phases of as many fractions; doses in Gy EQD2 where they add up to the most. */
 export type SameSessions = {
   readonly course: string;
@@ -49,7 +58,21 @@ export const ofPrescription = ({ doseGy, prescribedGy }: PrescribedDose): string
 const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose, ...bounds: readonly number[]): string =>
   `${WHENCE[of]} ${gy(doseGy)} in ${fractions} fractions, ${eachGy(perFractionGy, ...bounds)} in each`;
 
+/** A dose in percent of what the beams give; it is told from the bounds of what is near and of what contradicts it. */
+export const ofBeams = ({ doseGy, perFractionGy, fractions }: BeamsDose): string =>
+  amountOf((100 * doseGy) / (perFractionGy * fractions), '%', 200 / 3, 80, 125, 150);
+const beamsWords = ({ course, plan, perFractionGy, fractions, doseGy }: BeamsDose): string =>
+  `Course "${course}": the beams of plan ${plan} give ${eachGy(perFractionGy)} a fraction, ${gy(perFractionGy * fractions)} in ${fractions}, and the dose grid has ${gy(doseGy)} where it should be that.`;
+
 /** Doses that cannot be true, or that nothing in the input speaks for. */
+type TargetPart = {
+  readonly course: string;
+  readonly target: string;
+  readonly prescribedGy: number;
+  readonly doseGy: number;
+  readonly coveredShare: number;
+};
+
 export const PLAUSIBILITY = {
   'dose-contradicts-prescription': {
     title: 'Dose contradicts its prescription',
@@ -87,20 +110,12 @@ export const PLAUSIBILITY = {
   },
   'dose-contradicts-beams': {
     title: "Dose contradicts the beams' doses",
-    message: ({
-      course,
-      plan,
-      perFractionGy,
-      fractions,
-      doseGy,
-    }: {
-      course: string;
-      plan: string;
-      perFractionGy: number;
-      fractions: number;
-      doseGy: number;
-    }) =>
-      `Course "${course}": the beams of plan ${plan} give ${eachGy(perFractionGy)} a fraction, ${gy(perFractionGy * fractions)} in ${fractions}, and the dose grid has ${gy(doseGy)} where it should be that. The dose or the number of fractions may be wrong.`,
+    message: (facts: BeamsDose) => `${beamsWords(facts)} The dose or the number of fractions may be wrong.`,
+  },
+  'dose-off-beams': {
+    title: "Dose is not near the beams' doses",
+    message: (facts: BeamsDose) =>
+      `${beamsWords(facts)} That is ${ofBeams(facts)} of it: is the number of fractions right, and is it the dose of the whole plan? The sums hang on it.`,
   },
   'dose-contradicts-planning-dvh': {
     title: "Dose contradicts the planning system's DVHs",
@@ -147,6 +162,18 @@ export const PLAUSIBILITY = {
     title: 'Dose at the border of the grid',
     message: ({ roi, course, borderGy }: { roi: string; course: string; borderGy: number }) =>
       `${roi}: the dose of course "${course}" is said to be 0 Gy outside its grid, and is ${amountOf(borderGy, 'Gy', 0)} on the border beside the part of ${roi} that lies outside. The field goes on there.`,
+  },
+  'dose-cut-off-in-organ': {
+    title: 'Dose cut off within an organ',
+    message: ({ roi, course, besideGy }: { roi: string; course: string; besideGy: number }) =>
+      `${roi}: within it, or within 3 cm of it, the dose of course "${course}" falls from ${amountOf(besideGy, 'Gy', 0)} to exactly 0 from one voxel to the next. No dose does that in tissue: the grid was cut off, masked or padded, and the 0 Gy there are not known.`,
+  },
+  'target-part-without-dose': {
+    title: 'Part of a target without dose',
+    message: ({ course, target, prescribedGy, doseGy, coveredShare }: TargetPart) => {
+      const inside = coveredShare < 0.995 ? ` The grid covers ${amountOf(100 * coveredShare, '%', 0, 100)} of it.` : '';
+      return `Course "${course}": ${prescribedGy} Gy are prescribed to ${target}, and a fifth of it has no more than ${gy(doseGy)}.${inside} The dose may be cut off, masked, moved or mirrored.`;
+    },
   },
   'fractions-implausible': {
     title: 'Number of fractions implausible',

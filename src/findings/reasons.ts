@@ -45,9 +45,9 @@ const UNKNOWN: Readonly<Record<SourceCondition, string>> = {
   plannedFractionsAtMost: 'the number of planned fractions',
   courseBedGyAtMost: 'the BED of each course',
   courseBedGyAbove: 'the BED of each course',
-  lowestLevelFractionGyAtLeast: 'the dose per fraction of the planned prescription',
-  lowestLevelFractionGyAtMost: 'the dose per fraction of the planned prescription',
-  highestLevelFractionGyAtMost: 'the dose per fraction of the planned prescription',
+  lowestLevelFractionGyAtLeast: 'the dose per fraction of the planned prescription in each phase',
+  lowestLevelFractionGyAtMost: 'the dose per fraction of the planned prescription in each phase',
+  highestLevelFractionGyAtMost: 'the dose per fraction of the planned prescription in each phase',
 };
 /** What a case has of that which a condition limits, in digits that tell it from the limit. */
 export function conditionDigits({ condition, value, limit }: Condition & { readonly value: number }): string {
@@ -124,7 +124,7 @@ const ALL = {
   'recovery-undated': {
     title: 'Interval unknown',
     message: ({ course }: { course: string }) =>
-      `The source's recovery depends on the time since course "${course}", whose completion date or the planned start is not given.`,
+      `The source's recovery depends on the time since course "${course}", and the days of that course and of the planned one are missing or contradicted.`,
   },
   'source-condition-unknown': {
     title: 'Condition of the source unknown',

@@ -67,6 +67,11 @@ export const REGISTRATION = {
     message: ({ course, rois }: { course: string; rois: readonly string[] }) =>
       `Course "${course}" is not carried onto the anatomy, and its own structure set has no ${rois.join(', ')}: nothing is known of its dose there.`,
   },
+  'registration-turns': {
+    title: 'Registration turns the patient',
+    message: ({ course, degrees }: { course: string; degrees: number }) =>
+      `The registration of course "${course}" turns the patient by ${degrees.toFixed(0)}°. Coordinates follow the patient however he lies, so that two scans of one patient are hardly turned against each other: it may take one axis for another, or be the inverse of what is meant.`,
+  },
   'registration-within-frame': {
     title: 'Registration within one frame of reference',
     message: ({ frame, ...move }: MoveWithin & { frame: string }) =>

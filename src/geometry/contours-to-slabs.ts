@@ -74,6 +74,11 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   const isXor = closed.some(({ geometricType }) => geometricType.endsWith('XOR'));
   const isSolid = roi.isSolid === true;
   const { slices, vanishedMm, said } = cleanSlices(withNearPlanesJoined(planes.rings, spacingOfPlanes ?? 0), isXor, isSolid);
+  if (said.scrambled > 0) {
+    // Without these slices it would be another organ, and with them nobody knows what it is.
+    findings.push(makeFinding('roi-without-volume', 'error', { ...at, why: 'scrambled', slices: said.scrambled }, at));
+    return { stack: undefined, findings };
+  }
   if (slices.length === 0) {
     findings.push(...leftOutFindings(at, open, small.length));
     findings.push(...oddSliceFindings(said, roi, spacingOfPlanes ?? 0));

@@ -22,7 +22,7 @@ export interface DoseBounds {
  */
 export function doseBounds(grid: DoseGrid, reachMm: Vec3): DoseBounds {
   const { columns, rows, frames, frameOffsetsMm } = grid;
-  const cells = [columns, rows, frames].map((n) => Math.ceil(n / SIDE)) as unknown as [number, number, number];
+  const cells = [Math.ceil(columns / SIDE), Math.ceil(rows / SIDE), Math.ceil(frames / SIDE)] as const;
   const lowGy = new Float32Array(cells[0] * cells[1] * cells[2]).fill(Infinity);
   const highGy = new Float32Array(lowGy.length).fill(-Infinity);
   pool(grid, cells, lowGy, highGy);

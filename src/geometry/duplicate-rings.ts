@@ -3,7 +3,7 @@ import { combineRings } from './derived/ring-booleans';
 import { areWithin } from './outline-distance';
 import { outlineOf, sharedAreaMm2 } from './outline-overlap';
 import { firstPassOf } from './retraced-ring';
-import { goesRoundOnce, type RingContact, ringContact } from './ring-crossings';
+import { crossesItselfMoreThan, goesRoundOnce, type RingContact, ringContact } from './ring-crossings';
 import { evenOddAreaMm2, ringBounds, signedAreaMm2 } from './ring-nesting';
 import type { Ring } from './slab-stack';
 
@@ -21,6 +21,9 @@ const DRAWN_AGAIN = 2 / 3;
 /** Share of what they do not have in common that must lie on either side; an inner wall strays out here and there. */
 const EITHER_WAY = 0.2;
 
+/** No hand, and no program that rounds, makes an outline cross itself so often; points in another order do. */
+const MOST_CROSSINGS = 200;
+
 /** The rings of one plane, each area once. */
 export interface DistinctRings {
   readonly rings: Ring[];
@@ -31,6 +34,8 @@ export interface DistinctRings {
   readonly duplicates: number;
   /** Pairs of crossing rings that mostly hold the same area, taken together. */
   readonly drawnAgain: number;
+  /** Whether a ring crosses itself so often that its points cannot be in order: nobody knows what is inside. */
+  readonly isScrambled: boolean;
 }
 
 /**
@@ -42,14 +47,16 @@ export interface DistinctRings {
  */
 export function distinctRings(given: readonly Ring[], isXor = false): DistinctRings {
   if (given.length === 1 && goesRoundOnce(given[0])) {
-    return { rings: [...given], contact: 'clear', retraced: 0, duplicates: 0, drawnAgain: 0 };
+    return { rings: [...given], contact: 'clear', retraced: 0, duplicates: 0, drawnAgain: 0, isScrambled: false };
   }
   const passes = given.map((ring) => firstPassOf(ring, isSameArea) ?? ring);
   const retraced = passes.filter((ring, n) => ring !== given[n]).length;
   const first = withoutDuplicates(passes);
   const duplicates = given.length - first.length;
-  const found = { rings: first, contact: ringContact(first), retraced, duplicates, drawnAgain: 0 };
-  if (found.contact === 'clear' || first.length < 2) return found;
+  const contact = ringContact(first);
+  const isScrambled = contact === 'crossing' && first.some((ring) => crossesItselfMoreThan(ring, MOST_CROSSINGS));
+  const found = { rings: first, contact, retraced, duplicates, drawnAgain: 0, isScrambled };
+  if (isScrambled || contact === 'clear' || first.length < 2) return found;
   const apart = first.flatMap((ring) => (ringContact([ring]) === 'clear' ? [ring] : cleanRings([ring])));
   const rings = withoutDuplicates(apart);
   const again = isXor ? [] : drawnAgain(rings);
@@ -61,6 +68,7 @@ export function distinctRings(given: readonly Ring[], isXor = false): DistinctRi
     retraced,
     duplicates: found.duplicates + apart.length - rings.length,
     drawnAgain: again.length,
+    isScrambled,
   };
 }
 

@@ -13,6 +13,8 @@ export interface OddSlices {
   crossing: number;
   nested: number;
   hasThinRim: boolean;
+  /** Slices of which nobody knows what is inside, see `DistinctRings`. */
+  scrambled: number;
   readonly crossed: Losses;
   readonly holes: Losses;
 }
@@ -56,11 +58,16 @@ export function cleanSlices(
     crossing: 0,
     nested: 0,
     hasThinRim: false,
+    scrambled: 0,
     crossed: noLosses(),
     holes: noLosses(),
   };
   const cleaned = planes.map(({ wMm, rings }) => {
-    const { rings: distinct, contact, retraced, duplicates, drawnAgain } = distinctRings(rings, isXor);
+    const { rings: distinct, contact, retraced, duplicates, drawnAgain, isScrambled } = distinctRings(rings, isXor);
+    if (isScrambled) {
+      said.scrambled++;
+      return { wMm, rings: distinct, isSlice: false };
+    }
     said.retraced += retraced;
     said.duplicates += duplicates;
     said.drawnAgain += drawnAgain;

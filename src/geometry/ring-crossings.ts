@@ -36,13 +36,21 @@ function areApart(rings: readonly Ring[]): boolean {
   return boxes.every((a, n) => boxes.slice(n + 1).every((b) => a[2] < b[0] || b[2] < a[0] || a[3] < b[1] || b[3] < a[1]));
 }
 
-/**
- * Whether the edges of the rings of one slab meet. Rings that go once around their middle, each in a box of its own, as
- * most organs' do, cannot; for the others a uniform grid holds the edges by their bounding boxes, so that each
- * is compared with its neighbours only: linear in the number of points for drawn contours.
- */
-export function ringContact(rings: readonly Ring[]): RingContact {
-  if (rings.every(goesRoundOnce) && areApart(rings)) return 'clear';
+/** The edges of rings in a uniform grid of cells by their bounding boxes, so that each meets its neighbours only. */
+interface EdgeGrid {
+  /** Of edge `e`, its ends are at `2 * e` and `2 * e + 1`. */
+  readonly u: Float64Array;
+  readonly v: Float64Array;
+  /** The edge after each. */
+  readonly following: Int32Array;
+  readonly side: number;
+  /** The edges of a cell are `members` from `starts[cell]` to `starts[cell + 1]`. */
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
+  readonly cellOf: (u: number, v: number) => number;
+}
+
+function edgeGrid(rings: readonly Ring[]): EdgeGrid {
   let edges = 0;
   for (const ring of rings) edges += ring.length / 2;
   const u = new Float64Array(2 * edges);
@@ -98,32 +106,74 @@ export function ringContact(rings: readonly Ring[]): RingContact {
       for (let c = box[4 * n]; c <= box[4 * n + 1]; c++) members[fill[r * side + c]++] = n;
     }
   }
+  return { u, v, following, side, starts, members, cellOf: (x, y) => row(y) * side + column(x) };
+}
 
+/**
+ * Whether the edges of the rings of one slab meet. Rings that go once around their middle, each in a box of its own, as
+ * most organs' do, cannot; for the others each edge is compared with its neighbours only: linear in the number of points
+ * for drawn contours.
+ */
+export function ringContact(rings: readonly Ring[]): RingContact {
+  if (rings.every(goesRoundOnce) && areApart(rings)) return 'clear';
+  const { u, v, following, side, starts, members } = edgeGrid(rings);
   let touching = false;
   for (let cell = 0; cell < side * side; cell++) {
     for (let m = starts[cell]; m < starts[cell + 1]; m++) {
       const a = members[m];
-      const au0 = u[2 * a];
-      const av0 = v[2 * a];
-      const au1 = u[2 * a + 1];
-      const av1 = v[2 * a + 1];
       for (let n = m + 1; n < starts[cell + 1]; n++) {
         const b = members[n];
         if (following[a] === b || following[b] === a) continue;
-        const bu0 = u[2 * b];
-        const bu1 = u[2 * b + 1];
-        if ((bu0 < au0 && bu0 < au1 && bu1 < au0 && bu1 < au1) || (bu0 > au0 && bu0 > au1 && bu1 > au0 && bu1 > au1)) continue;
-        const bv0 = v[2 * b];
-        const bv1 = v[2 * b + 1];
-        if ((bv0 < av0 && bv0 < av1 && bv1 < av0 && bv1 < av1) || (bv0 > av0 && bv0 > av1 && bv1 > av0 && bv1 > av1)) continue;
-        const o1 = (au1 - au0) * (bv0 - av0) - (av1 - av0) * (bu0 - au0);
-        const o2 = (au1 - au0) * (bv1 - av0) - (av1 - av0) * (bu1 - au0);
-        const o3 = (bu1 - bu0) * (av0 - bv0) - (bv1 - bv0) * (au0 - bu0);
-        const o4 = (bu1 - bu0) * (av1 - bv0) - (bv1 - bv0) * (au1 - bu0);
-        if (o1 * o2 < 0 && o3 * o4 < 0) return 'crossing';
-        if (o1 * o2 <= 0 && o3 * o4 <= 0) touching = true;
+        const meeting = meetingOf(u, v, a, b);
+        if (meeting === CROSSING) return 'crossing';
+        if (meeting === TOUCHING) touching = true;
       }
     }
   }
   return touching ? 'touching' : 'clear';
+}
+
+/** Whether edges of a ring cross one another more than `most` times. */
+export function crossesItselfMoreThan(ring: Ring, most: number): boolean {
+  if (goesRoundOnce(ring)) return false;
+  const { u, v, following, side, starts, members, cellOf } = edgeGrid([ring]);
+  let count = 0;
+  for (let cell = 0; cell < side * side; cell++) {
+    for (let m = starts[cell]; m < starts[cell + 1]; m++) {
+      const a = members[m];
+      for (let n = m + 1; n < starts[cell + 1]; n++) {
+        const b = members[n];
+        if (following[a] === b || following[b] === a || meetingOf(u, v, a, b) !== CROSSING) continue;
+        // Two long edges are together in several cells, and cross in one of them.
+        const [au, av, du, dv] = [u[2 * a], v[2 * a], u[2 * a + 1] - u[2 * a], v[2 * a + 1] - v[2 * a]];
+        const [bu, bv] = [u[2 * b + 1] - u[2 * b], v[2 * b + 1] - v[2 * b]];
+        const t = ((u[2 * b] - au) * bv - (v[2 * b] - av) * bu) / (du * bv - dv * bu);
+        if (cellOf(au + t * du, av + t * dv) === cell && ++count > most) return true;
+      }
+    }
+  }
+  return false;
+}
+
+const APART = 0;
+const TOUCHING = 1;
+const CROSSING = 2;
+
+function meetingOf(u: Float64Array, v: Float64Array, a: number, b: number): number {
+  const au0 = u[2 * a];
+  const au1 = u[2 * a + 1];
+  const bu0 = u[2 * b];
+  const bu1 = u[2 * b + 1];
+  if ((bu0 < au0 && bu0 < au1 && bu1 < au0 && bu1 < au1) || (bu0 > au0 && bu0 > au1 && bu1 > au0 && bu1 > au1)) return APART;
+  const av0 = v[2 * a];
+  const av1 = v[2 * a + 1];
+  const bv0 = v[2 * b];
+  const bv1 = v[2 * b + 1];
+  if ((bv0 < av0 && bv0 < av1 && bv1 < av0 && bv1 < av1) || (bv0 > av0 && bv0 > av1 && bv1 > av0 && bv1 > av1)) return APART;
+  const o1 = (au1 - au0) * (bv0 - av0) - (av1 - av0) * (bu0 - au0);
+  const o2 = (au1 - au0) * (bv1 - av0) - (av1 - av0) * (bu1 - au0);
+  const o3 = (bu1 - bu0) * (av0 - bv0) - (bv1 - bv0) * (au0 - bu0);
+  const o4 = (bu1 - bu0) * (av1 - bv0) - (bv1 - bv0) * (au1 - bu0);
+  if (o1 * o2 < 0 && o3 * o4 < 0) return CROSSING;
+  return o1 * o2 <= 0 && o3 * o4 <= 0 ? TOUCHING : APART;
 }

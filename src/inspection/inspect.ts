@@ -1,4 +1,5 @@
 import { matchOrgan } from '../constraints/organ-names';
+import { type HeadOfUnusable, headOfUnusable } from '../dicom/head-of-unusable';
 import { NotDicomError } from '../dicom/not-dicom-error';
 import { type DicomFile, readDicom } from '../dicom/read-dicom';
 import type { RtDose } from '../dicom/rt-dose';
@@ -47,10 +48,15 @@ export interface Unreadable {
   readonly refusal: Refusal;
 }
 
+/** One whose object cannot be used, with what its head says where that can be read. */
+export interface UnusableFile extends Unreadable {
+  readonly head?: HeadOfUnusable;
+}
+
 /** Everything that was read from a heap of files, and what could not be. */
 export interface Gathered {
   readonly objects: readonly StudyObject[];
-  readonly unreadable: readonly Unreadable[];
+  readonly unreadable: readonly UnusableFile[];
   readonly foreign: readonly { readonly file: string; readonly what: string }[];
 }
 
@@ -60,7 +66,7 @@ export interface Gathered {
  */
 export async function gather(files: AsyncIterable<DicomFile | StudyObject | Unreadable>): Promise<Gathered> {
   const objects: StudyObject[] = [];
-  const unreadable: Unreadable[] = [];
+  const unreadable: UnusableFile[] = [];
   const foreign: { file: string; what: string }[] = [];
   for await (const file of files) {
     if ('kind' in file) {
@@ -79,7 +85,8 @@ export async function gather(files: AsyncIterable<DicomFile | StudyObject | Unre
     } catch (error) {
       if (error instanceof NotDicomError) foreign.push({ file: file.path, what: error.looksLike });
       else if (error instanceof InputError) {
-        unreadable.push({ file: file.path, reason: error.message, refusal: error.refusal });
+        const head = headOfUnusable(file);
+        unreadable.push({ file: file.path, reason: error.message, refusal: error.refusal, ...(head && { head }) });
       } else throw error;
     }
   }
@@ -108,7 +115,7 @@ export function inspectionOf({ objects, unreadable, foreign }: Gathered, study: 
     registrations: [...study.registrations.map(registrationEntry), ...study.deformableRegistrations.flatMap(deformationEntries)],
     frameGroups: study.frameGroups,
     others: study.others.map(({ file, sopClass }) => ({ file, what: sopClass })),
-    unreadable,
+    unreadable: unreadable.map(({ head: _, ...each }) => each),
     foreign,
     findings: [
       ...unreadable.map(({ refusal }) => makeFinding('file-unreadable', 'error', refusal)),

@@ -1,6 +1,7 @@
 import type { DatedBy } from '../findings/study';
 import type { FactsIn, SameWords, WordTable } from '../findings/words';
 import { type Refusal, refusalSentence } from '../input-error';
+import type { LeftOutFile } from './left-out';
 import type { LeftPrescription, OpenTarget, ProposedTarget } from './propose-targets';
 
 /** What is known of the newest structures of a frame of reference; `sets` is how many there are in it. */
@@ -19,6 +20,12 @@ const LEFT: Readonly<Record<LeftPrescription['why'], string>> = {
   'no-roi': 'it names no ROI',
   'not-in-structures': 'no such ROI is in the structure set',
   'no-dose': 'it states no dose',
+};
+const LEFT_OUT: Readonly<Record<LeftOutFile['kind'], string>> = {
+  dose: 'an RT Dose',
+  plan: 'an RT Plan',
+  structures: 'an RT Structure Set',
+  unknown: 'a file',
 };
 const leftWords = ({ doseGy, roiNumber, why }: LeftPrescription): string =>
   `${gyText(doseGy)} Gy${roiNumber === undefined ? '' : ` of ROI number ${roiNumber}`} (${LEFT[why]})`;
@@ -67,6 +74,11 @@ const GUESSES = {
     title: 'By its name, which is no standard one.',
     message: ({ roi, organ }: { roi: string; organ: string }) => `${roi} is taken for ${organ}, by its name alone.`,
   },
+  'course-left-out': {
+    title: 'Files of a course cannot be used.',
+    message: ({ files }: { files: readonly string[] }) =>
+      `${files.join(', ')}: not in the case, for they cannot be used; what they give or prescribe is in no sum.`,
+  },
 } satisfies WordTable;
 
 const MISSING = {
@@ -74,6 +86,21 @@ const MISSING = {
   'no-structures': {
     title: 'RT Structure Set',
     message: () => 'no RT Structure Set is drawn in the frame of reference of the newest dose',
+  },
+  'file-left-out': {
+    title: 'File that cannot be used',
+    message: ({ kind, refusal }: LeftOutFile) =>
+      `${LEFT_OUT[kind]} is not in the case, for it cannot be used: ${refusalSentence(refusal)}`,
+  },
+  'plan-without-dose': {
+    title: 'Dose of a plan',
+    message: ({ plan, file }: { plan: string; file: string }) =>
+      `a dose of plan ${plan} (${file}) that can be used: what it gives is not in the case`,
+  },
+  'one-usable-course': {
+    title: 'Second course',
+    message: ({ name, left }: { name: string; left: readonly string[] }) =>
+      `of the courses among the files only ${name} can be used; left out: ${left.join(', ')}`,
   },
   'one-course': { title: 'Second course', message: () => 'only one course is among the files' },
   'one-registration': {

@@ -4,6 +4,8 @@ import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Study } from '../study/build-study';
 import { today } from '../study/course-date';
 import { groupsOf } from '../study/fraction-count';
+import type { UnusableFile } from './inspect';
+import { type LeftOut, leftOutOf } from './left-out';
 import { type Guess, type Missing, makeGuess, makeMissing } from './proposal-words';
 import { daysApart, type FoundCourse, type FoundPhase, findCourses, nameOf, namesOf } from './propose-courses';
 import { missingRegistrations, proposeRegistrations } from './propose-registrations';
@@ -34,20 +36,32 @@ interface Making {
 /**
  * Makes a case of a study: the newest plan is the planned course, older ones are prior; plans on one frame within 60 days
  * are phases of one course; the anatomy is the structure set of the planned dose. Everything guessed is said; what the
- * files do not tell is left out and said to be missing.
+ * files do not tell, and what of them cannot be used, is left out of the case and said to be missing.
+ * @param unusable files that were read and whose objects cannot be used.
  * @param now today as YYYY-MM-DD: a date that is still to come is none of a treatment.
  */
-export function proposeCase(study: Study, now = today()): CaseProposal {
+export function proposeCase(study: Study, unusable: readonly UnusableFile[] = [], now = today()): CaseProposal {
   const making: Making = { study, guesses: [], missing: [] };
   const { guesses, missing } = making;
-  const courses = findCourses(study, now);
+  const leftOut = leftOutOf(study, unusable, now);
+  const { usable: courses, left } = findCourses(study, leftOut.phases, now);
+  missing.push(...missingOf(leftOut));
   if (courses.length === 0) {
-    return { caseFile: undefined, guesses, missing: [makeMissing('courses', 'no-dose', {})] };
+    return { caseFile: undefined, guesses, missing: [makeMissing('courses', 'no-dose', {}), ...missing] };
   }
   const names = namesOf(courses);
-  const anatomy = anatomyOf(courses, making);
-  const proposed = courses.map((course, c) => courseOf(course, names[c], `courses[${c}]`, courses.length === 1, anatomy, making));
-  if (courses.length === 1) missing.push(makeMissing('courses', 'one-course', {}));
+  const isAlone = courses.length === 1 && lostFiles(leftOut).length === 0;
+  const anatomy = anatomyOf([...courses, ...left], making);
+  // A file of which nothing is known may be of the only other course, and then nothing is known of the roles either.
+  const isOpen = courses.length === 1 && leftOut.phases.length === 0 && !isAlone;
+  const proposed = courses.map((course, c) => {
+    const known = isOpen ? { ...course, role: undefined } : course;
+    return courseOf(known, names[c], `courses[${c}]`, isAlone, anatomy, making);
+  });
+  if (isAlone) missing.push(makeMissing('courses', 'one-course', {}));
+  const lost = lostFiles(leftOut);
+  if (courses.length === 1 && !isAlone) missing.push(makeMissing('courses', 'one-usable-course', { name: names[0], left: lost }));
+  if (lost.length > 0) guesses.push(makeGuess('courses', 'course-left-out', { files: lost }));
   if (anatomy) guesses.push(...namesGuessed(anatomy));
   const registrations = proposeRegistrations(study, missing);
   const placed = courses.map(({ phases: [first] }, c) => ({ name: names[c], frame: first.frame }));
@@ -60,6 +74,18 @@ export function proposeCase(study: Study, now = today()): CaseProposal {
   };
   return { caseFile, guesses, missing };
 }
+
+const missingOf = ({ files, phases }: LeftOut): Missing[] => [
+  ...files.map((each) => makeMissing('courses', 'file-left-out', { ...each })),
+  ...phases.flatMap(({ plan }) =>
+    plan ? [makeMissing('courses', 'plan-without-dose', { plan: plan.label || plan.file, file: plan.file })] : [],
+  ),
+];
+
+/** The files whose dose or plan is not in the case. */
+const lostFiles = ({ files, phases }: LeftOut): string[] => [
+  ...new Set([...files.flatMap(({ kind, file }) => (kind === 'structures' ? [] : [file])), ...phases.map(({ file }) => file)]),
+];
 
 /** The structure set of the planned course; where several courses could be that, the one that they share. */
 function anatomyOf(courses: readonly FoundCourse[], { study, guesses, missing }: Making): RtStructureSet | undefined {

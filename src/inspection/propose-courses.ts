@@ -3,16 +3,21 @@ import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Study } from '../study/build-study';
 import { type CourseDate, courseDate } from '../study/course-date';
+import type { LeftOutPhase } from './left-out';
 
 /** A whole dose, or the beam doses of one plan, with what they belong to. */
 export interface FoundPhase {
+  /** None where no dose of it can be used. */
   readonly doses: readonly DoseHeader[];
   /** Whole doses of the same plan that are not taken. */
   readonly others: readonly DoseHeader[];
   readonly plan: RtPlan | undefined;
   readonly structures: RtStructureSet | undefined;
+  /** '' where nobody knows it, which is so only where no dose of it can be used. */
   readonly frame: string;
   readonly date: CourseDate | undefined;
+  /** The file that it is known by. */
+  readonly file: string;
 }
 
 export type Role = 'prior' | 'planned';
@@ -28,18 +33,35 @@ export interface FoundCourse {
 const SAME_COURSE_DAYS = 60;
 const DAY_MS = 86_400_000;
 
-/** The courses that the doses of a study make, in the order of their dates. */
-export function findCourses(study: Study, now: string): FoundCourse[] {
+/** The courses that can be used at least in part, and those of which no dose can be. */
+export interface FoundCourses {
+  readonly usable: readonly FoundCourse[];
+  readonly left: readonly FoundCourse[];
+}
+
+/**
+ * The courses that the doses of a study make, in the order of their dates; their roles are by the dates of all, those of
+ * which no dose can be used among them.
+ */
+export function findCourses(study: Study, left: readonly LeftOutPhase[], now: string): FoundCourses {
+  const withoutDose = left.map((each): FoundPhase => ({ ...each, frame: each.frame ?? '', doses: [], others: [] }));
   const groups: FoundPhase[][] = [];
-  for (const phase of foundPhases(study, now)) {
+  for (const phase of [...foundPhases(study, now), ...withoutDose].toSorted(byDate)) {
     const course = groups.find(([first]) => daysApart(first, phase).most <= SAME_COURSE_DAYS && first.frame === phase.frame);
     if (course) course.push(phase);
     else groups.push([phase]);
   }
-  return groups.map((phases) => ({ phases, role: roleOf(phases, groups) }));
+  const courses = groups.map((phases) => ({ phases, role: roleOf(phases, groups) }));
+  const dosesOf = ({ phases }: FoundCourse) => phases.filter(({ doses }) => doses.length > 0);
+  return {
+    usable: courses.flatMap((course) => (dosesOf(course).length > 0 ? [{ ...course, phases: dosesOf(course) }] : [])),
+    left: courses.filter((course) => dosesOf(course).length === 0),
+  };
 }
 
-export const nameOf = ({ plan, doses }: FoundPhase): string => plan?.label || doses[0].file;
+export const nameOf = ({ plan, file }: FoundPhase): string => plan?.label || file;
+
+const byDate = (a: FoundPhase, b: FoundPhase): number => (a.date?.from ?? '').localeCompare(b.date?.from ?? '');
 
 /** The name of each course: that of its first plan; where several have the same, with what tells them apart. */
 export function namesOf(courses: readonly FoundCourse[]): string[] {
@@ -49,7 +71,7 @@ export function namesOf(courses: readonly FoundCourse[]): string[] {
     const same = firsts.filter((other) => nameOf(other) === name);
     if (same.length === 1) return name;
     const dates = new Set(same.map(({ date }) => date?.said));
-    return `${name} (${dates.size === same.length && first.date ? first.date.said : first.doses[0].file})`;
+    return `${name} (${dates.size === same.length && first.date ? first.date.said : first.file})`;
   });
 }
 
@@ -79,7 +101,8 @@ function isNewer(course: readonly FoundPhase[], than: readonly FoundPhase[]): bo
   return course.every((phase) =>
     than.every((other) => {
       if (!phase.date || !other.date || phase.date.from <= other.date.to) return false;
-      return phase.frame !== other.frame || daysApart(phase, other).least > SAME_COURSE_DAYS;
+      const isElsewhere = phase.frame !== '' && other.frame !== '' && phase.frame !== other.frame;
+      return isElsewhere || daysApart(phase, other).least > SAME_COURSE_DAYS;
     }),
   );
 }
@@ -106,10 +129,11 @@ function foundPhases({ doses, structureSets }: Study, now: string): FoundPhase[]
         [plan?.referencedStructureSetUid, dose.referencedStructureSetUid].includes(sopInstanceUid),
       );
       const date = courseDate(plan, dose, structures, now);
-      return { doses: own, others: [...others, ...sums], plan, structures, frame: dose.frameOfReferenceUid!, date };
+      const { file, frameOfReferenceUid: frame } = dose;
+      return { doses: own, others: [...others, ...sums], plan, structures, frame: frame!, date, file };
     }),
   );
-  return found.sort((a, b) => (a.date?.from ?? '').localeCompare(b.date?.from ?? ''));
+  return found.sort(byDate);
 }
 
 /** Whether a dose is of several plans at once: where a dose of one of these is there, the sum is not counted again. */

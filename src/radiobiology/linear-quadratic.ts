@@ -1,4 +1,4 @@
-import { type AlphaBetaGy, type BedGy, bedGy, type Eqd2Gy, eqd2Gy, type Gy, gy } from '../units';
+import { type AlphaBetaGy, type BedGy, bedGy, type Eqd2Gy, eqd2Gy, type Gy } from '../units';
 
 /** Dose per fraction that EQD2 is expressed in, Gy. */
 export const REFERENCE_FRACTION_GY = 2;
@@ -19,15 +19,4 @@ export function eqd2OfBed(bed: BedGy, alphaBetaGy: AlphaBetaGy): Eqd2Gy {
 /** EQD2 = D (d + α/β) / (2 + α/β). */
 export function eqd2Of(doseGy: Gy, fractions: number, alphaBetaGy: AlphaBetaGy): Eqd2Gy {
   return eqd2OfBed(bedOf(doseGy, fractions, alphaBetaGy), alphaBetaGy);
-}
-
-/** The physical dose in n fractions that has this EQD2: n [ -α/β + √(α/β² + 4 EQD2 (2 + α/β) / n) ] / 2. */
-export function doseOfEqd2(eqd2: Eqd2Gy, fractions: number, alphaBetaGy: AlphaBetaGy): Gy {
-  const root = Math.sqrt(alphaBetaGy ** 2 + (4 * eqd2 * (REFERENCE_FRACTION_GY + alphaBetaGy)) / fractions);
-  return gy((fractions * (root - alphaBetaGy)) / 2);
-}
-
-/** The largest whole number of fractions of `fractionGy` at the point whose EQD2 stays within `eqd2`. */
-export function fractionsWithin(eqd2: Eqd2Gy, fractionGy: Gy, alphaBetaGy: AlphaBetaGy): number {
-  return Math.floor((eqd2 * (REFERENCE_FRACTION_GY + alphaBetaGy)) / (fractionGy * (fractionGy + alphaBetaGy)) + 1e-9);
 }

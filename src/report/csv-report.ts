@@ -8,10 +8,12 @@ import {
   missingOrgans,
   type OrganEntry,
 } from '../evaluation/assessment';
+import type { Forgiven } from '../evaluation/recovery-of-courses';
 import { answeredFindings, answerWords, contradictionWords } from '../figures/answered-words';
 import { questionWords } from '../figures/error-words';
 import { isCumulativeUntested, restsOnLines } from '../figures/rests-on';
 import { identityUnknownWords, samePatientWords } from '../figures/same-patient-words';
+import { withoutControls } from '../printable';
 
 /**
  * The columns and what they hold. `*_in_unit` figures are in the unit that the row's `unit` names: Gy for doses (of the
@@ -79,6 +81,8 @@ export const CSV_COLUMNS = {
   planned_scale_factor: 'factor that the planned dose was taken at',
   software_version: 'version of Isoeffect',
   roi_number: 'ROI Number in the structure set; empty for a derived structure',
+  organ_recovery_by_course: 'that share of each prior course, where they differ: organ_recovery_fraction is then the largest',
+  goal_recovery_by_course: 'that share of each prior course, where they differ: goal_recovery_fraction is then the largest',
   patient_note: 'that the identity is unknown, or by whose word different identities are one; empty where nothing is to be said',
   case_note:
     'what every verdict rests on beside the files: guesses that nobody has confirmed, answers, open questions, α/β and recovery of the case; empty where nothing',
@@ -108,6 +112,7 @@ export function csvReport(assessment: Assessment): string {
     columns: Object.keys(CSV_COLUMNS),
     bom: true,
     escape_formulas: true,
+    cast: { string: withoutControls },
     record_delimiter: 'windows',
   });
 }
@@ -122,6 +127,9 @@ function caseNotes(assessment: Assessment): readonly (string | undefined)[] {
   return [...guesses, ...answers, questionWords(assessment), untested, ...restsOnLines(assessment)];
 }
 
+const byCourse = ({ recoveryOfCourses }: Forgiven): string | undefined =>
+  recoveryOfCourses?.map(({ course, share }) => `${course}: ${share}`).join('; ');
+
 function organCells(organ: OrganEntry): Row {
   return {
     roi: organ.roi,
@@ -131,6 +139,7 @@ function organCells(organ: OrganEntry): Row {
     organ_alpha_beta_gy: organ.alphaBetaGy,
     organ_alpha_beta_source: organ.alphaBetaSource,
     organ_recovery_fraction: organ.recovery,
+    organ_recovery_by_course: organ.roi === null ? null : byCourse(organ),
     known_dose_prior_fraction: organ.insideDoseGrid?.prior,
     known_dose_planned_fraction: organ.insideDoseGrid?.planned,
     known_dose_cumulative_fraction: organ.insideDoseGrid?.cumulative,
@@ -158,6 +167,7 @@ function goalCells(goal: GoalResult): Row {
     scope: goal.scope,
     goal_alpha_beta_gy: physical ? null : goal.alphaBetaGy,
     goal_recovery_fraction: goal.recovery,
+    goal_recovery_by_course: byCourse(goal),
     goal_recovery_rule: goal.recoveryRule,
     value_in_unit: goal.value,
     limit_in_unit: goal.limit,

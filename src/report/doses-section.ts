@@ -3,7 +3,8 @@ import { endDigits } from '../figure-digits';
 import { limitsOf } from '../figures/goal-reading';
 import { asWritten, figure, NOT_EVALUABLE, partOfAll } from '../figures/number-format';
 import { byUrgency } from '../figures/organ-order';
-import { modelWords, recoveryWords } from '../figures/wording';
+import { recoveryWords } from '../figures/recovery-words';
+import { modelWords } from '../figures/wording';
 import { canonical } from './goals-section';
 import { html, type Markup } from './markup';
 
@@ -27,7 +28,7 @@ function organBody(organ: OrganResult, unsummed: boolean): Markup {
   const facts = [
     `${figure(organ.volumeCc, 'cc')} cc`,
     `α/β = ${asWritten(organ.alphaBetaGy, 'Gy')}: ${organ.alphaBetaSource}`,
-    recoveryWords(organ.recovery),
+    recoveryWords(organ),
     ...(organ.models ?? []).map(modelWords),
     coverageWords(organ),
   ];

@@ -1,7 +1,9 @@
 import type { OrganResult } from '../evaluation/assessment';
+import { isSameRecovery } from '../evaluation/recovery-of-courses';
 import { dvhLimits } from '../figures/dvh-limits';
 import { byUrgency } from '../figures/organ-order';
-import { goalWords, quantityWords, recoveryWords } from '../figures/wording';
+import { recoveryWords } from '../figures/recovery-words';
+import { goalWords, quantityWords } from '../figures/wording';
 import { coverageWords } from './doses-section';
 import { dvhPicture, missingCurves } from './dvh-picture';
 import { html, type Markup } from './markup';
@@ -17,10 +19,10 @@ export function dvhSection(organs: readonly OrganResult[]): Markup {
 function picture(organ: OrganResult): Markup {
   const { drawn, left } = dvhLimits(organ);
   const facts = [coverageWords(organ)];
-  if (organ.recovery > 0) facts.push(recoveryWords(organ.recovery));
+  if (organ.recovery > 0) facts.push(recoveryWords(organ));
   const others = left.map(
     (goal) =>
-      `${goalWords(goal.goal)} (${[quantityWords(goal), goal.recovery === organ.recovery ? '' : recoveryWords(goal.recovery)].filter(Boolean).join(', ')})`,
+      `${goalWords(goal.goal)} (${[quantityWords(goal), isSameRecovery(goal, organ) ? '' : recoveryWords(goal)].filter(Boolean).join(', ')})`,
   );
   if (others.length) facts.push(`limits on another scale, not drawn: ${[...new Set(others)].join('; ')}`);
   const missing = missingCurves(organ);

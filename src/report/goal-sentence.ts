@@ -1,6 +1,7 @@
 import type { GoalResult } from '../evaluation/assessment';
 import { isUpperLimit, shownExcess, shownShare, shownValue } from '../figures/goal-reading';
-import { asWritten, percent } from '../figures/number-format';
+import { asWritten } from '../figures/number-format';
+import { sharesBehind, sharesText } from '../figures/recovery-words';
 import { worstCaseWords } from '../figures/registration-words';
 import {
   allowedDoses,
@@ -26,7 +27,8 @@ export interface Said {
 
 /** `EQD2, α/β = 2 Gy · all courses together · after 50.0 % recovery · HyTEC, spinal cord re-irradiation` */
 function conditions(goal: GoalResult): string {
-  const recovery = goal.recovery > 0 && goal.quantity !== 'physical' ? `after ${percent(goal.recovery)} recovery` : '';
+  const after = goal.recoveryOfCourses ? `after recovery ${sharesBehind(goal)}` : `after ${sharesText(goal)} recovery`;
+  const recovery = goal.recovery > 0 && goal.quantity !== 'physical' ? after : '';
   return [quantityWords(goal), scopeWords(goal.scope) + reserveWords(goal), recovery, goal.setTitle].filter(Boolean).join(' · ');
 }
 

@@ -11,6 +11,7 @@ import { takenForWords } from '../figures/guesses';
 import { maximumWords } from '../figures/maximum-words';
 import { NOT_EVALUABLE } from '../figures/number-format';
 import { byUrgency } from '../figures/organ-order';
+import { recoveryWords } from '../figures/recovery-words';
 import { turnedVerdict, worstCaseWords } from '../figures/registration-words';
 import {
   allowedDoses,
@@ -19,7 +20,6 @@ import {
   limitWords,
   modelWords,
   quantityWords,
-  recoveryWords,
   reserveWords,
   scaleWords,
   scopeWords,
@@ -73,7 +73,7 @@ function goalRows(goal: GoalResult, organ: OrganEntry, sources: Footnotes, notes
   const share = open ? undefined : shownShare(goal);
   const unit = goal.unit && `\u00a0${goal.unit}`;
   const rules = [quantityWords(goal), scopeWords(goal.scope)];
-  if (goal.quantity !== 'physical') rules.push(recoveryWords(goal.recovery, goal.recoveryRule));
+  if (goal.quantity !== 'physical') rules.push(recoveryWords(goal, goal.recoveryRule));
   rules.push(...(goal.models ?? []).map(modelWords));
   const marks = [goal.alphaBetaNote, goal.note].filter((note) => note !== undefined).map((note) => notes.mark(note));
   const optional = goal.mandatory ? undefined : html`<span class="small block">not mandatory</span>`;

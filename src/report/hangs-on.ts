@@ -1,7 +1,7 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult, organLabel } from '../evaluation/assessment';
 import { amountOf } from '../figure-digits';
 import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
-import { percent } from '../figures/number-format';
+import { sharesBehind, sharesText } from '../figures/recovery-words';
 import { acceptanceWords, causeWords, movedWords, registrationWarnings } from '../figures/registration-words';
 import { counted, goalWords, unknownShare } from '../figures/wording';
 import { html, type Markup } from './markup';
@@ -10,12 +10,8 @@ const MOST_NAMES = 6;
 
 /** What changes the meaning of every number, to be read before them. */
 export function warnings(assessment: Assessment): readonly string[] {
-  const { settings, findings, courses } = assessment;
+  const { settings, findings } = assessment;
   const said: string[] = [];
-  if (!courses.some(({ role }) => role === 'prior')) {
-    said.push('The case has no prior course: cumulative figures are those of the planned course alone.');
-  }
-  if (!courses.some(({ role }) => role === 'planned')) said.push('The case has no planned course.');
   if (settings.plannedScale !== 1) {
     said.push(`This is a what-if: the planned dose is taken at ${settings.plannedScale} times what was exported.`);
   }
@@ -46,7 +42,10 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
     ['Accepted', assessment.registrations.map((each) => `${each.course}: ${acceptanceWords(each)}`).join(' · ')],
     ['Check of it', ownAnatomy(organs)],
     ['If it lies elsewhere', robustness(assessment)],
-    ['Interval', prior.length && monthsBetweenCourses === null ? 'not known: a date of the courses is missing' : ''],
+    [
+      'Interval',
+      prior.length && monthsBetweenCourses === null ? 'not known: dates of the courses are missing or contradicted' : '',
+    ],
     ['Recovery', prior.length ? recovery(organs) : ''],
     ['Unknown dose', names(organs.filter(hasUnknown), ({ roi, insideDoseGrid }) => `${unknownShare(insideDoseGrid)} of ${roi}`)],
     ['Limits', evidence(organs)],
@@ -96,10 +95,10 @@ const hasUnknown = ({ insideDoseGrid: { prior, planned, cumulative } }: OrganRes
 function recovery(organs: readonly OrganResult[]): string {
   const ofDoses = names(
     organs.filter((organ) => organ.recovery > 0),
-    (organ) => `${organ.roi} ${percent(organ.recovery)}`,
+    (organ) => `${organ.roi} ${sharesBehind(organ)}`,
   );
   const recovering = organs.flatMap((organ) => organ.goals.filter(isForgiving).map((goal) => ({ organ, goal })));
-  const ofGoals = names(recovering, ({ organ, goal }) => `${organ.roi} ${goalWords(goal.goal)} (${percent(goal.recovery)})`);
+  const ofGoals = names(recovering, ({ organ, goal }) => `${organ.roi} ${goalWords(goal.goal)} (${sharesText(goal)})`);
   if (!ofDoses && !ofGoals) return 'none assumed: the prior dose counts in full';
   return [ofDoses && `assumed for ${ofDoses}; doses without it stand beside`, ofGoals && `in goals: ${ofGoals}`]
     .filter(Boolean)

@@ -1,4 +1,5 @@
 import { type Assessment, type CourseResult, evaluatedOrgans, type OrganResult } from '../evaluation/assessment';
+import { fractionWords } from '../figures/fraction-words';
 import { counted } from '../figures/wording';
 import { coverageWords } from './doses-section';
 import { findingList } from './findings-section';
@@ -36,14 +37,15 @@ const readAs = ({ organ, matchedBy, derivedFrom }: OrganResult): string =>
 function courseRow({ name, role, started, completed, phases, registration }: CourseResult): Markup {
   const dates = [started && `from ${started}`, completed && `to ${completed}`].filter(Boolean).join(' ') || 'not given';
   const said = phases.map(
-    ({ dose, fractions, sha256 }) =>
-      html`<li>${counted(fractions, 'fraction')}: <bdi>${dose}</bdi> ${sha256 ? html`<code>${sha256.slice(0, SHORT)}</code>` : undefined}</li>`,
+    ({ dose, sha256, ...given }) =>
+      html`<li>${fractionWords(given)}: <bdi>${dose}</bdi> ${sha256 ? html`<code>${sha256.slice(0, SHORT)}</code>` : undefined}</li>`,
   );
   return html`<tr><th scope="row"><bdi>${name}</bdi><span class="small block">${role}</span></th><td>${dates}</td><td><ol class="phases">${said}</ol></td><td>${registration}</td></tr>`;
 }
 
 function intervalWords(months: number | null, intervals: Assessment['intervals']): string {
-  if (intervals.length < 2) return months === null ? 'not known: the dates of the courses are missing' : inMonths(months);
+  if (intervals.length < 2)
+    return months === null ? 'not known: dates of the courses are missing or contradicted' : inMonths(months);
   return intervals.map(({ from, to, months: each }) => `${from} to ${to}: ${inMonths(each)}`).join('; ');
 }
 

@@ -32,7 +32,7 @@ function whyNot(date: string, now: string): 'future' | 'early' | undefined {
 /** Of plan, study and structures the first that has a date that can be. */
 export function courseDate(
   plan: RtPlan | undefined,
-  dose: DoseHeader,
+  dose: Pick<DoseHeader, 'studyDate'>,
   structures: RtStructureSet | undefined,
   now = today(),
 ): CourseDate | undefined {

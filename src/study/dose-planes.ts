@@ -80,12 +80,14 @@ function cornerMm({ imagePositionMm: p, imageOrientation: o }: DoseHeader): [num
   return [p[0] * o[0] + p[1] * o[1] + p[2] * o[2], p[0] * o[3] + p[1] * o[4] + p[2] * o[5]];
 }
 
+const hasPixels = <D extends DoseHeader>(dose: D): dose is D & RtDose => 'pixels' in dose;
+
 function joinedDose<D extends DoseHeader>(sorted: readonly { dose: D; at: number }[]): { dose: D; findings: Finding[] } {
   const planes = sorted.map(({ dose }) => dose);
   const [first] = planes;
   const { file } = first;
   const offsetsMm = Float64Array.from(sorted, ({ at }) => at - sorted[0].at);
-  const voxels = planes.every((plane) => 'pixels' in plane) ? joinedPixels(planes as unknown as readonly RtDose[]) : {};
+  const voxels = planes.every(hasPixels) ? joinedPixels(planes) : {};
   const [fromMm, toMm] = [sorted[0].at, sorted[sorted.length - 1].at];
   return {
     dose: {

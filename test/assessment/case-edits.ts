@@ -169,6 +169,7 @@ const PARTS = [
   phaseEdit('name', maybe(oneOf('p', 'q'))),
   phaseEdit('plan', maybe(oneOf('plan/RP.dcm', 'prior/RP.dcm'))),
   phaseEdit('fractions', maybe(oneOf(20, 28, 30))),
+  phaseEdit('organDosesAre', maybe(oneOf('planned' as const, 'delivered' as const))),
   phaseEdit('deliveredFractions', maybe(oneOf(14, 20))),
   phaseEdit('doseShare', maybe(oneOf(1))),
   phaseEdit('doseIs', maybe(oneOf('centigray' as const, 'rbe-weighted' as const))),

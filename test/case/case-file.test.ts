@@ -29,7 +29,14 @@ const WHOLE = {
       concurrentChemotherapy: 'no',
       phases: [
         { name: 'p', dose: ['a', 'b'], plan: 'c', fractions: 28, doseShare: 0.5, deliveredFractions: 20, doseIs: ['centigray'] },
-        { totalDoseGy: 50, organDoses: { Heart: { Dmax: 4 } }, fractions: 25, fractionsPerDay: 2, hoursBetween: 6 },
+        {
+          totalDoseGy: 50,
+          organDoses: { Heart: { Dmax: 4 } },
+          organDosesAre: 'planned',
+          fractions: 25,
+          fractionsPerDay: 2,
+          hoursBetween: 6,
+        },
         { dose: 'a', doseIs: { percentOfGy: 50 } },
       ],
       structures: 's',

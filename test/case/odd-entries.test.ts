@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
+import { verdictText } from '../../src/cli/verdict-text';
+import { restsOnLines, restsOnMore } from '../../src/figures/rests-on';
+import { makeGuess } from '../../src/inspection/proposal-words';
 import { warnings } from '../../src/report/hangs-on';
+import { htmlReport } from '../../src/report/html-report';
 import { type Cylinder, loaded, structureFile, twoCourses } from './written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -9, toMm: 9 };
@@ -38,13 +42,44 @@ describe('odd entries of a case', () => {
     expect(found(await made((courses) => courses), 'no-planned-course')).toBeUndefined();
   });
 
+  it('says that without a prior course nothing is cumulative, on page one of each answer', async () => {
+    const alone = await made(([, planned]) => [planned]);
+    const said = 'The case has no prior course: cumulative figures are those of the planned course alone.';
+    expect(found(alone, 'no-prior-course')).toMatchObject({ severity: 'warning', message: said });
+    expect(cordGoal(alone).verdict).toBe('met');
+    expect(restsOnLines(alone)).toEqual([said]);
+    expect(restsOnMore(alone)).toBe(true);
+    expect(found(await made((courses) => courses), 'no-prior-course')).toBeUndefined();
+  });
+
+  it('says of files that were left out when the case was made that they are in no sum, on page one', async () => {
+    const guess = makeGuess('courses', 'course-left-out', { files: ['old/RD.dcm'] });
+    const other = makeGuess('courses[0].role', 'only-course', { name: 'A' });
+    const result = await made((courses) => courses, { guesses: [guess, other] });
+    expect(found(result, 'course-left-out')).toMatchObject({ severity: 'error', facts: { files: ['old/RD.dcm'] } });
+    expect(found(result, 'guesses-not-confirmed')?.facts).toEqual({ guesses: [other.message] });
+    expect(restsOnLines(result)).toEqual([found(result, 'course-left-out')!.message]);
+  });
+
   it('asks about a course of which less than half is said to be delivered', async () => {
     const open = await made(withDelivered(13));
     expect(found(open, 'few-fractions-delivered')).toMatchObject({ answerable: true, facts: { delivered: 13, planned: 28 } });
     expect(cordGoal(open)).toMatchObject({ verdict: 'not evaluable', code: 'question-open' });
     expect(found(await made(withDelivered(14)), 'few-fractions-delivered')).toBeUndefined();
+    expect(found(await made(withDelivered(28)), 'part-of-fractions-delivered')).toBeUndefined();
     const answers = [{ code: 'few-fractions-delivered', course: 'first', ...WORD }];
     expect(cordGoal(await made(withDelivered(13), { answers })).verdict).toBe('met');
+  });
+
+  it('says on page one and in the heads of how many fractions a part was delivered', async () => {
+    const result = await made(withDelivered(14));
+    const said = found(result, 'part-of-fractions-delivered')!;
+    expect(said).toMatchObject({ severity: 'warning', course: 'first', facts: { delivered: 14, planned: 28 } });
+    expect(restsOnLines(result)).toContain(said.message);
+    expect(result.courses[0].phases[0]).toMatchObject({ fractions: 14, plannedFractions: 28 });
+    expect(result.courses[1].phases[0]).not.toHaveProperty('plannedFractions');
+    expect(verdictText(result, [])).toContain('Prior: first, 14 of 28 fractions');
+    expect(htmlReport(result, { createdAt: new Date(0) })).toContain('14 of 28\u00a0fractions');
   });
 
   it.each([0.4, 26, 1e9, 1e-9])('asks about an alpha/beta of %s Gy', async (alphaBetaGy) => {

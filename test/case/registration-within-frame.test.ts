@@ -87,6 +87,52 @@ describe('a registration between frames', () => {
     expect(await codes(diagonal(1.02, 1, 1))).not.toContainEqual(['registration-scales', 'warning']);
   });
 
+  const sheared = (s: number) => [1, s, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+  const about = (degrees: number, size = 1) => {
+    const [c, s] = [Math.cos, Math.sin].map((part) => size * part((degrees * Math.PI) / 180));
+    return [c, -s, 0, 0, s, c, 0, 0, 0, 0, size, 0, 0, 0, 0, 1];
+  };
+  const raisedIn = ({ findings }: Awaited<ReturnType<typeof result>>) =>
+    findings.filter(({ code }) => /^registration-(turns|distorts|scales)/.test(code));
+  const raised = async (matrix: readonly number[]) => raisedIn(await written(matrix));
+
+  it('that shears or stretches and keeps volumes is told', async () => {
+    // Lengths become 0.861 and 1.161 times as long.
+    const facts = { least: expect.closeTo(0.861, 3), most: expect.closeTo(1.161, 3) };
+    expect(await raised(sheared(0.3))).toMatchObject([{ code: 'registration-distorts', severity: 'warning', facts }]);
+    expect(await raised(diagonal(1.2, 1 / 1.2, 1))).toMatchObject([{ code: 'registration-distorts' }]);
+    expect(await raised(sheared(0.05))).toEqual([]);
+    expect(await raised(diagonal(1.05, 1.05, 1.05))).toEqual([]);
+  });
+
+  it('that makes lengths of one direction more than twice as long is refused', async () => {
+    await expect(written(diagonal(2.5, 0.4, 1))).rejects.toThrow(
+      /registrations\[0\]\.matrix: found .*lengths 0\.4 to 2\.5 times/,
+    );
+    await expect(written(sheared(3))).rejects.toThrow(/lengths 0\.303 to 3\.3 times as long/);
+  });
+
+  it('that turns by more than half a right angle asks, and holds up what the course goes into', async () => {
+    const told = await written(about(90));
+    const facts = { degrees: expect.closeTo(90, 6) };
+    expect(raisedIn(told)).toMatchObject([{ code: 'registration-turns', severity: 'error', answerable: true, facts }]);
+    expect(verdicts(told)).toEqual([
+      ['cumulative', 'question-open'],
+      ['prior', 'question-open'],
+      ['planned', 'met'],
+    ]);
+    expect(await raised(about(-60, 1.02))).toMatchObject([{ code: 'registration-turns', answerable: true }]);
+    expect(await raised(about(40))).toEqual([]);
+  });
+
+  it('that turns asks of the file that it is in, and is answered by its hash', async () => {
+    const file = object([item(PRIOR, about(180))]);
+    const [asked] = raisedIn(await result(file, {}, PRIOR));
+    expect(asked).toMatchObject({ file: FILE, answerable: true, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const answers = [{ ...WORD, code: 'registration-turns', sha256: asked.sha256 }];
+    expect(raisedIn(await result(file, { answers }, PRIOR))).toMatchObject([{ severity: 'warning', answered: WORD }]);
+  });
+
   it.each([
     ['moves the source alone', [item(PLANNED, STILL), item(PRIOR, DOWN)], 44 - 2],
     ['moves the registered frame alone', [item(PLANNED, DOWN), item(PRIOR, STILL)], 44 + 2],

@@ -32,14 +32,21 @@ describe('goalApplies', () => {
       highestLevelFractionGyAtMost: 2.2,
     };
     // 50.4/28 is 1.7999999999999998 in floating point, and is 1.8 Gy all the same.
-    expect(state(conventional, { levelFractionsGy: [50.4 / 28] })).toBe('applies');
-    expect(state(conventional, { levelFractionsGy: [59.92 / 28, 50.4 / 28] })).toBe('applies');
-    expect(state(conventional, { levelFractionsGy: [66 / 30, 54 / 30] })).toBe('applies');
-    expect(state(conventional, { levelFractionsGy: [64.8 / 28, 50.4 / 28] })).toBe('does not apply');
-    expect(state(conventional, { levelFractionsGy: [2.1] })).toBe('does not apply');
-    expect(state(conventional, { levelFractionsGy: [1.7, 2] })).toBe('does not apply');
-    expect(state(conventional, { levelFractionsGy: [28 / 5] })).toBe('does not apply');
+    expect(state(conventional, { levelFractionsGy: [[50.4 / 28]] })).toBe('applies');
+    expect(state(conventional, { levelFractionsGy: [[59.92 / 28, 50.4 / 28]] })).toBe('applies');
+    expect(state(conventional, { levelFractionsGy: [[66 / 30, 54 / 30]] })).toBe('applies');
+    expect(state(conventional, { levelFractionsGy: [[64.8 / 28, 50.4 / 28]] })).toBe('does not apply');
+    expect(state(conventional, { levelFractionsGy: [[2.1]] })).toBe('does not apply');
+    expect(state(conventional, { levelFractionsGy: [[1.7, 2]] })).toBe('does not apply');
+    expect(state(conventional, { levelFractionsGy: [[28 / 5]] })).toBe('does not apply');
     expect(state(conventional, {})).toBe('unknown');
+    // Of each phase by itself: 20 Gy in 2 and 36 Gy in 26 are 2 Gy on the average.
+    expect(state(conventional, { levelFractionsGy: [[20 / 2], [36 / 26]] })).toBe('does not apply');
+    expect(state(conventional, { levelFractionsGy: [[50.4 / 28], [9 / 3]] })).toBe('does not apply');
+    expect(state(conventional, { levelFractionsGy: [[50.4 / 28], [20 / 12]] })).toBe('does not apply');
+    expect(state(conventional, { levelFractionsGy: [[50.4 / 28, 58.8 / 28], [10 / 5]] })).toBe('applies');
+    // A lowest level in range in one phase does not stand for that of the other.
+    expect(state(conventional, { levelFractionsGy: [[1.8], [2.1]] })).toBe('does not apply');
     expect(state(conventional, { levelFractionsGy: [] })).toBe('unknown');
   });
 
@@ -61,7 +68,7 @@ describe('goalApplies', () => {
           'The source gives this limit for a highest single-course BED of at most 98 Gy; the BED of each course is not known.',
       },
     });
-    expect(goalApplies({ highestLevelFractionGyAtMost: 2.2 }, { levelFractionsGy: [5.6] })).toMatchObject({
+    expect(goalApplies({ highestLevelFractionGyAtMost: 2.2 }, { levelFractionsGy: [[5.6]] })).toMatchObject({
       why: {
         reason:
           'The source gives this limit for at most 2.2 Gy per fraction to the highest prescription level; here it is 5.60 Gy.',
@@ -70,7 +77,7 @@ describe('goalApplies', () => {
     expect(goalApplies({ lowestLevelFractionGyAtLeast: 1.8 }, {})).toMatchObject({
       why: {
         reason:
-          'The source gives this limit for at least 1.8 Gy per fraction to the lowest prescription level; the dose per fraction of the planned prescription is not known.',
+          'The source gives this limit for at least 1.8 Gy per fraction to the lowest prescription level; the dose per fraction of the planned prescription in each phase is not known.',
       },
     });
   });

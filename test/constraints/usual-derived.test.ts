@@ -67,6 +67,19 @@ describe('usualDerived', () => {
     });
   });
 
+  it('makes the oesophagus outside and inside the PTV beside parts of that name, under names that nothing has', () => {
+    const options = { plannedPtvs: ['PTV'] };
+    expect(derived(['Esophagus', 'PTV', 'oesophagus-ptv'], options)).toEqual({
+      'Esophagus-PTV (program)': 'Esophagus - PTV',
+      Esophagus_in_PTV: 'Esophagus - (Esophagus - PTV)',
+    });
+    const taken = ['Esophagus-PTV', 'Esophagus-PTV (program)', 'Esophagus_in_PTV'];
+    expect(usualDerived(matchOrgans(['Esophagus', 'PTV']).matches, { ...options, taken })).toEqual([
+      { name: 'Esophagus-PTV (program 2)', makes: 'Esophagus-PTV', expression: 'Esophagus - PTV' },
+      { name: 'Esophagus_in_PTV (program)', makes: 'Esophagus_in_PTV', expression: 'Esophagus - (Esophagus - PTV)' },
+    ]);
+  });
+
   it('gives names that are organ ids themselves', () => {
     for (const name of ['Lungs', 'Lungs-GTV', 'Lungs-ITV', 'Kidneys', 'Esophagus-PTV', 'Esophagus_in_PTV']) {
       expect(matchOrgan(name).organ).toBe(name);

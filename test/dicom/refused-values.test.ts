@@ -42,7 +42,7 @@ const CASES: readonly (readonly [string, Fields, string, string, string])[] = [
     'a position that is nowhere',
     { ImagePositionPatient: '0\\0\\1e9' },
     '(0020,0032) ImagePositionPatient',
-    '0\\0\\1000000000',
+    'more than 1 km as value 3',
     'within 10 m',
   ],
   ['a spacing of a metre', { PixelSpacing: [1000, 1] }, '(0028,0030) PixelSpacing', '1000\\1', 'at most 100 mm'],

@@ -80,8 +80,12 @@ describe('what a matrix does is told', () => {
   });
 
   test('a RIGID matrix that scales; as AFFINE it may, a little', () => {
-    expect(codesOf(withMatrices(matrixItem(SCALE)))).toEqual(['registration-not-rigid', 'registration-scales']);
-    expect(codesOf(withMatrices(matrixItem(SCALE, 'AFFINE')))).toEqual(['registration-scales']);
+    expect(codesOf(withMatrices(matrixItem(SCALE)))).toEqual([
+      'registration-not-rigid',
+      'registration-scales',
+      'registration-distorts',
+    ]);
+    expect(codesOf(withMatrices(matrixItem(SCALE, 'AFFINE')))).toEqual(['registration-scales', 'registration-distorts']);
     expect(codesOf(withMatrices(matrixItem(scaled(1.05), 'AFFINE')))).toEqual([]);
     expect(codesOf(withMatrices(matrixItem(scaled(0.9), 'AFFINE')))).toEqual(['registration-scales']);
   });

@@ -30,7 +30,7 @@ async function goOn(app: Driven): Promise<void> {
   await offered.click();
   if (app.kind === 'web') {
     // A browser does not open files again by itself: the page says what it needs, and goes on where it has it.
-    const needed = 'found no such file among those that were opened; needed the file: open the folder that holds it';
+    const needed = 'A file of the case is not among those that were opened: open the folder that holds it.';
     await app.page.getByRole('alert').filter({ hasText: needed }).waitFor();
     await openFolder(app, patient);
   }

@@ -59,7 +59,8 @@ inBothHosts('odd folders', (step) => {
         String(2 + link.length),
         ...link,
         'zz-gone.dcm The file cannot be used. found a file that is no longer there; needed the file: open its folder again',
-        'cut.dcm The file cannot be used. found a file that is cut off or damaged within (7FE0,0010) PixelData; needed the whole file: export or copy it again',
+        'cut.dcm The file cannot be used. needed the whole file: export or copy it again',
+        'Details',
         'Not DICOM',
         String(NOTES + 1),
       ]);

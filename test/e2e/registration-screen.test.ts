@@ -48,7 +48,10 @@ describe.each(HOSTS)('the registration screen in %s', (where, start) => {
     const { page } = app;
     await app.whileChoosing([path.join(data, 'thorax')], () => page.getByRole('button', { name: 'Open a folder…' }).click());
     await page.getByRole('button', { name: 'Make the case' }).click({ timeout: 30_000 });
-    await page.getByRole('alert').getByText('no registration between them', { exact: false }).waitFor({ timeout: 60_000 });
+    await page
+      .getByRole('alert')
+      .getByText('There is no registration yet between “', { exact: false })
+      .waitFor({ timeout: 60_000 });
     await step('Registration');
     await part('In the case').getByText('Nothing carries this course onto the anatomy.').waitFor({ timeout: 30_000 });
     await part('Automatic').getByRole('button', { name: 'Rigid' }).click();

@@ -329,11 +329,69 @@ describe('the published risk of the oesophagus', () => {
     expect(said.message).not.toContain('late');
   });
 
+  it('is no claim of the case while a question on its dose is open, and neither is the score of the cord', async () => {
+    // A plan of 100 times what is prescribed.
+    const targets = [{ roi: 'GTV', doseGy: 28 }];
+    const scaled = (doseGy: number) =>
+      assessed([PRIOR, { ...PLANNED, doseGy, more: { targets } }], { constraints: ['nieder-cord'] });
+    const said = ({ findings }: Assessment, code: string) => findings.find((finding) => finding.code === code)!.message;
+    const [asked, plain] = [await scaled(2800), await scaled(28)];
+    expect(goalOf(asked, 'nieder-cord', 'Dmax <= 135.5 Gy')).toMatchObject({ verdict: 'not evaluable', code: 'question-open' });
+    expect(said(asked, 'esophagus-risk-band')).toContain('not told while a question on the input is open');
+    expect(said(asked, 'esophagus-risk-band')).not.toMatch(/This case lies|\d{4,}[.\d]* Gy/);
+    expect(said(asked, 'cord-risk-score')).toContain('not told while a question on the input is open');
+    expect(said(plain, 'esophagus-risk-band')).toContain('This case lies below the lower bound of 79.6 Gy without');
+    expect(said(plain, 'cord-risk-score')).toContain('risk score');
+  });
+
   it('comes with the intervals that its series flag', async () => {
     const flags = async (completed: string) =>
       codes(await assessed([{ ...PRIOR, completed }, PLANNED], {})).filter((code) => code.startsWith('interval-'));
     expect(await flags('2022-02-10')).toEqual(['interval-to-12-months', 'interval-to-24-months']);
     expect(await flags('2021-06-10')).toEqual(['interval-to-24-months']);
     expect(await flags('2020-06-10')).toEqual([]);
+  });
+});
+
+describe('recovery that differs between prior courses', () => {
+  const FIRST: Course = { doseGy: 20, fractions: 10, started: '2020-01-10', completed: '2020-02-28' };
+  const RECENT: Course = { doseGy: 20, fractions: 10, started: '2022-12-01', completed: '2022-12-20' };
+  const NEXT: Course = { doseGy: 14, fractions: 7, started: '2023-06-01' };
+  const OWN = { organ: 'SpinalCord', goal: 'Dmax <= 45 Gy', source: 's' };
+  const shares = (a: number, b: number) => [
+    { course: 'A', share: a },
+    { course: 'B', share: b },
+  ];
+
+  it('is told of each course, in a source’s schedule and in the case’s own', async () => {
+    const result = await assessed([FIRST, RECENT, NEXT], {
+      constraints: ['umich-reirradiation', OWN],
+      organs: { SpinalCord: { recovery: [0.3, 0.1] } },
+    });
+    // More than 36 months: 0.5; 5.4 months: 0.1. All in 2 Gy fractions: 0.5 x 20 + 0.9 x 20 + 14 = 42 Gy.
+    const scheduled = goalOf(result, 'umich-reirradiation', 'Dmax <= 50 Gy');
+    // 1e-2 Gy: doses are stored in single precision.
+    expect(scheduled.value).toBeCloseTo(42, 2);
+    expect(scheduled).toMatchObject({ recovery: 0.5, recoveryOfCourses: shares(0.5, 0.1) });
+    const cord = organ(result, 'SpinalCord');
+    expect(cord).toMatchObject({ recovery: 0.3, recoveryOfCourses: shares(0.3, 0.1) });
+    expect(cord.metrics.Dmax.cumulativeEqd2Gy).toBeCloseTo(0.7 * 20 + 0.9 * 20 + 14, 2);
+    expect(goalOf(result, 'case', 'Dmax <= 45 Gy')).toMatchObject({ recovery: 0.3, recoveryOfCourses: shares(0.3, 0.1) });
+  });
+
+  it('is one number where it is the same of all, and where a goal has one of its own', async () => {
+    const result = await assessed([FIRST, RECENT, NEXT], {
+      constraints: [OWN, { ...OWN, goal: 'Dmax <= 46 Gy', recovery: 0.25 }],
+      organs: { SpinalCord: { recovery: [0.2, 0.2] } },
+    });
+    expect(organ(result, 'SpinalCord')).not.toHaveProperty('recoveryOfCourses');
+    expect(goalOf(result, 'case', 'Dmax <= 46 Gy')).toMatchObject({ recovery: 0.25 });
+    expect(goalOf(result, 'case', 'Dmax <= 46 Gy')).not.toHaveProperty('recoveryOfCourses');
+  });
+
+  it('is told where one course alone is forgiven nothing', async () => {
+    const organs = { SpinalCord: { recovery: [0, 0.5] } };
+    const result = await assessed([FIRST, RECENT, NEXT], { constraints: [OWN], organs });
+    expect(organ(result, 'SpinalCord')).toMatchObject({ recovery: 0.5, recoveryOfCourses: shares(0, 0.5) });
   });
 });

@@ -21,10 +21,11 @@ async function assessed(
   constraints: readonly unknown[],
   bodies: readonly Cylinder[] = [ESOPHAGUS, PTV],
   targets: readonly unknown[] | undefined = [{ roi: 'PTV_5040', doseGy: 50.4 }],
+  more: Readonly<Record<string, unknown>> = {},
 ) {
   const { caseFile, files } = twoCourses(bodies, prior, planned);
   if (targets) caseFile.courses[1].targets = targets;
-  return assess(await loaded({ ...caseFile, robustness: false, constraints }, files));
+  return assess(await loaded({ ...caseFile, robustness: false, constraints, ...more }, files));
 }
 
 const goalsOf = (result: Assessment, roi = 'Esophagus'): readonly GoalResult[] =>
@@ -97,6 +98,48 @@ describe('a goal of the whole oesophagus', () => {
       expect(result.overall.exceededOutsideTarget).toBe(1);
       expect(result.findings.map(({ code }) => code)).toContain('planned-ptv-not-known');
     }
+  });
+
+  /** A piece far from the target, which the plan spares, and the whole oesophagus called what lies inside. */
+  const TIP: Cylinder = { ...ESOPHAGUS, fromMm: 31, toMm: 39 };
+  const RENAMED: readonly (readonly [string, readonly Cylinder[], Readonly<Record<string, unknown>>])[] = [
+    ['an ROI of the TG-263 name', [{ ...TIP, name: 'Esophagus-PTV' }], {}],
+    ['an ROI of a common name', [{ ...TIP, name: 'Oesophagus - PTV' }], {}],
+    ['an ROI called what lies inside', [{ ...ESOPHAGUS, name: 'Esophagus_in_PTV' }], {}],
+    ['an ROI by the word of the case', [{ ...TIP, name: 'rest' }], { organs: { rest: { organ: 'Esophagus-PTV' } } }],
+    ['a structure of the case', [], { derived: { 'Esophagus-PTV': 'Esophagus - expand(PTV_5040, 18 mm)' } }],
+    [
+      'the name that the program would take',
+      [TIP, TIP].map((tip, n) => ({ ...tip, name: ['Esophagus-PTV', 'Esophagus-PTV (program)'][n] })),
+      {},
+    ],
+  ];
+
+  it.each(RENAMED)('is told apart by what the program measures, whatever bears its name: %s', async (_, bodies, more) => {
+    // 60/28 after 60/28 throughout the fields: the part outside the PTV has as much as the part in it.
+    const field = (_x: number, _y: number, z: number) => (Math.abs(z) < 28 ? 60 : 5);
+    const targets = [{ roi: 'PTV_5040', doseGy: 60 }];
+    const result = await assessed(field, field, [GOAL], [ESOPHAGUS, PTV, ...bodies], targets, more);
+    const [goal] = goalsOf(result);
+    expect(goal).toMatchObject({ verdict: 'exceeded', headroom: { plannedScale: expect.any(Number) } });
+    expect(goal.inTarget).toBeUndefined();
+    expect(result.overall).toMatchObject({ mandatoryExceeded: 1, exceededOutsideTarget: 1 });
+    // And where the plan spares what lies outside, it is in the target alone.
+    const spared = (_x: number, _y: number, z: number) => (Math.abs(z) > 13.5 ? 20 : 60);
+    const [inside] = goalsOf(await assessed(spared, plan(60, 20), [GOAL], [ESOPHAGUS, PTV, ...bodies], targets, more));
+    expect(inside).toMatchObject({ inTarget: true, facts: { limit: 100, unit: 'Gy' } });
+  });
+
+  it('has the drawn part beside the program’s own, and that is said', async () => {
+    const drawn = { ...TIP, name: 'Esophagus-PTV' };
+    const result = await assessed(() => 60, plan(60, 20), ['reirradiation-thorax'], [ESOPHAGUS, PTV, drawn]);
+    const made = result.organs.find(({ roi }) => roi === 'Esophagus-PTV (program)');
+    expect(made).toMatchObject({ organ: 'Esophagus-PTV', derivedFrom: 'Esophagus - PTV_5040' });
+    // 80 mm of a cylinder of 8 mm less the 28 mm in the PTV, of which the fineness of its outline takes less than 1 %.
+    expect(made!.volumeCc).toBeCloseTo((Math.PI * 64 * 52) / 1000, 1);
+    const said = result.findings.find(({ code }) => code === 'derived-by-program')!;
+    expect(said.message).toContain('Esophagus-PTV (program) stands beside what the files or the case call Esophagus-PTV');
+    expect(result.findings.map(({ code }) => code)).not.toContain('organ-ambiguous');
   });
 
   it('has its limit carried over to the part outside as information that counts nowhere', async () => {

@@ -66,3 +66,42 @@ describe('a dose that only a record tells of', () => {
     expect(having.result.findings.find(({ code }) => code === 'dose-from-record')!.message).toContain('1.07');
   });
 });
+
+describe('a record of a course that was ended early', () => {
+  const RECORD = { totalDoseGy: 60, hotSpotFactor: 1.07, fractions: 30, deliveredFractions: 15 };
+  const CORD_60 = { organDoses: { SpinalCord: { Dmax: 60 } } };
+  const said = (result: Awaited<ReturnType<typeof recorded>>['result']) =>
+    result.findings.find(({ code }) => code === 'dose-from-record')!.message.replaceAll('\u00a0', ' ');
+
+  it('has half the prescription in half the fractions, and the recorded maximum whole, and says both', async () => {
+    const { organ, result } = await recorded({ phases: [{ ...RECORD, ...CORD_60 }] });
+    // 60 Gy of the record in the 15 fractions that were given: nothing tells that it is of all 30.
+    expect(organ('SpinalCord').metrics.Dmax.priorEqd2Gy).toBeCloseTo(eqd2Gy(60, 15, 2), 3);
+    expect(organ('Esophagus').metrics.Dmax.priorEqd2Gy).toBeCloseTo(eqd2Gy(32.1, 15, 3), 3);
+    expect(said(result)).toContain(
+      'in 15 of 30 planned fractions: from 0 to 32.1 Gy anywhere (60 Gy prescribed for 30 fractions, 15 delivered: 30.0 Gy taken',
+    );
+    expect(said(result)).toContain('SpinalCord 60 Gy (taken whole, for what the 15 delivered fractions gave');
+  });
+
+  it('scales the maximum where the case says that it is of all planned fractions', async () => {
+    const { organ, result } = await recorded({ phases: [{ ...RECORD, ...CORD_60, organDosesAre: 'planned' }] });
+    expect(organ('SpinalCord').metrics.Dmax.priorEqd2Gy).toBeCloseTo(eqd2Gy(30, 15, 2), 3);
+    expect(said(result)).toContain('SpinalCord 30.0 Gy (60 Gy recorded for 30 fractions, 15 delivered)');
+  });
+
+  it('keeps a maximum of the course’s record and of a part of the organ whole too, in shares that are no round number', async () => {
+    const { organ } = await recorded({
+      phases: [{ totalDoseGy: 50.4, fractions: 28, deliveredFractions: 23 }],
+      organDoses: { Esophagus: { Dmax: 41 } },
+    });
+    expect(organ('Esophagus').metrics.Dmax.priorEqd2Gy).toBeCloseTo(eqd2Gy(41, 23, 3), 3);
+    expect(organ('Esophagus-PTV').metrics.Dmax.priorEqd2Gy).toBeCloseTo(eqd2Gy(41, 23, 3), 3);
+  });
+
+  it('says nothing of planned fractions where all were delivered', async () => {
+    const { result } = await recorded({ phases: [{ ...RECORD, deliveredFractions: 30, ...CORD_60 }] });
+    expect(said(result)).toContain('in 30 fractions: from 0 to 64.2 Gy anywhere (60 Gy prescribed, times');
+    expect(said(result)).toContain('SpinalCord 60 Gy.');
+  });
+});

@@ -65,7 +65,21 @@ describe('the English words', () => {
       'cumulative Dmax at least 118.0 Gy EQD2 (α/β 3 Gy as in the source, nothing forgiven).',
     );
     expect(said('esophagus-risk-band', SAMPLES['esophagus-risk-band'][2])).toContain(
-      'This case lies above the upper bound of 108.8 Gy. Concurrent chemotherapy at re-irradiation here: yes.',
+      'This case lies above the upper bound of 108.8 Gy with concurrent chemotherapy. Concurrent chemotherapy at re-irradiation here: yes.',
+    );
+    // What holds with chemotherapy need not hold without, and each answer is told what holds for it.
+    const risk = SAMPLES['esophagus-risk-band'];
+    const lies = risk.map((facts) => /This case lies .*?(?= Concurrent)/.exec(said('esophagus-risk-band', facts))?.[0]);
+    expect(lies.slice(1)).toEqual([
+      'This case lies within the interval of 79.6 to 142.8 Gy without concurrent chemotherapy.',
+      'This case lies above the upper bound of 108.8 Gy with concurrent chemotherapy.',
+      'This case lies within the interval of 79.6 to 142.8 Gy without concurrent chemotherapy, and above the upper bound of 108.8 Gy with concurrent chemotherapy.',
+      'This case lies below the lower bound of 79.6 Gy without concurrent chemotherapy, and within the interval that ends at 108.8 Gy with concurrent chemotherapy.',
+      'This case lies perhaps above the upper bound of 142.8 Gy without concurrent chemotherapy (its dose is not known as a whole).',
+      undefined,
+    ]);
+    expect(said('esophagus-risk-band', risk.at(-1)!)).toContain(
+      'cumulative Dmax not told while a question on the input is open (α/β 3 Gy',
     );
   });
 

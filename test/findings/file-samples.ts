@@ -46,6 +46,8 @@ export const FILE_SAMPLES = {
   'contours-interpolated': [{ of: [{ ...ofRoi, roiNumber: 7, contours: 12 }] }],
   'registration-mirrors': [{}],
   'planned-course-carried': [{}],
+  'registration-turns': [{ course: '«A»', degrees: 91.7 }],
+  'registration-distorts': [{ least: 0.861, most: 1.1612 }],
   'registration-scales': [{ volumeFactor: 1.7123 }],
   'registration-not-rigid': [{ determinant: 1.23456 }],
   'registration-matrix-chain': [{ frame: '«1.2.3»', matrices: 8 }],
@@ -130,6 +132,7 @@ export const FILE_SAMPLES = {
     { ...ofRoi, why: 'no-area' },
     { ...ofRoi, why: 'cancelled' },
     { ...ofRoi, why: 'no-closed-contours' },
+    { ...ofRoi, why: 'scrambled', slices: 62 },
   ],
   'contours-not-parallel': [ofRoi],
   'contour-without-area': [

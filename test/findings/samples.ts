@@ -65,9 +65,12 @@ export const SAMPLES: Samples = {
   ],
   'organ-said-absent': [{ organ: '«Esophagus»', by: '«Dr X»', on: '2026-01-05', why: '«resected»' }],
   'no-planned-course': [{}],
+  'no-prior-course': [{}],
+  'course-left-out': [{ files: ['«RD.dcm»', '«RP.dcm»'] }],
   'value-passed-over': [{ where: '«(300A,0084) BeamDose»', found: '«x»' }],
   'record-dose-zero': [{ course: '«first»', organs: ['«SpinalCord»', '«Heart»'] }],
   'few-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25 }],
+  'part-of-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 14, planned: 28 }],
   'alpha-beta-implausible': [
     { roi: '«SpinalCord»', alphaBetaGy: 200, low: 0.5, high: 25 },
     { roi: '«SpinalCord»', goal: '«Dmax <= 50 Gy»', alphaBetaGy: 200, low: 0.5, high: 25 },
@@ -86,7 +89,10 @@ export const SAMPLES: Samples = {
     },
   ],
   'roi-not-matched': [{ rois: ['«Ring»', '«x»'] }],
-  'derived-by-program': [{ derived }],
+  'derived-by-program': [
+    { derived },
+    { derived: [{ name: '«Part (program)»', expression: '«Organ» - «PTV»', besides: '«Part»' }] },
+  ],
   'target-not-drawn': [
     { course: '«A»', roi: '«PTV1»', rois: ['«PTV»', '«Cord»'], more: 0 },
     { course: '«A»', roi: '«PTV1»', rois: ['«PTV»'], more: 7 },
@@ -132,10 +138,13 @@ export const SAMPLES: Samples = {
     { course: '«A»', day: '2014-02-16', of: 'plan', dated: '2024-01-05' },
     { course: '«B»', day: '2015-03-17', of: 'study', dated: '2025-04-06' },
   ],
+  'course-before-birth': [{ course: '«A»', day: '1922-02-16', born: '1950-01-01' }],
   'dose-from-record': [
     { ...record, totalDoseGy: 50.4, organs: [] },
     { ...record, organs },
     { ...record, totalDoseGy: 50.4, organs },
+    { ...record, fractions: 14, plannedFractions: 28, maximaAre: 'delivered', totalDoseGy: 50.4, hotSpotFactor: 1.07, organs },
+    { ...record, fractions: 14, plannedFractions: 28, maximaAre: 'planned', totalDoseGy: 50.4, organs },
   ],
   'phases-perhaps-together': [
     { course: '«A»', first: '«a»', fractions: 25, alphaBetaGy: 2, oneAfterAnotherGy: 48.12, togetherGy: 66.34 },
@@ -185,12 +194,18 @@ export const SAMPLES: Samples = {
     { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'case', measured: 'hottest-1cc' },
   ],
   'dose-contradicts-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 1.83, fractions: 28, doseGy: 5.28 }],
+  'dose-off-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 2.57, fractions: 28, doseGy: 50.28 }],
   'dose-contradicts-planning-dvh': [{ ...ofRoi, statedGy: 50.41, doseGy: 5.04, compared: 9, contradicted: 7 }],
   'hot-region-beside-target': [
     { course: '«A»', targets: ['«PTV1»', '«PTV2»'], d90Gy: 12.34, hottestGy: 52.81, awayShare: 0.9712, marginMm: 20 },
   ],
   'negative-dose-in-roi': [{ ...ofRoi, course: '«A»', lowestGy: -8.12 }],
   'zero-outside-contradicted': [{ ...ofRoi, course: '«A»', borderGy: 41.37 }],
+  'dose-cut-off-in-organ': [{ ...ofRoi, course: '«A»', besideGy: 41.37 }],
+  'target-part-without-dose': [
+    { course: '«A»', target: '«PTV»', prescribedGy: 50.4, doseGy: 0, coveredShare: 1 },
+    { course: '«A»', target: '«PTV»', prescribedGy: 50.4, doseGy: 11.2, coveredShare: 0.71 },
+  ],
   'fractions-implausible': [{ course: '«A»', fractions: 280, most: 60 }],
   'dose-per-fraction-implausible': [
     { course: '«A»', fractions: 25, doseGy: 2.12, perFractionGy: 0.0848, of: 'grid', least: 0.5, most: 35 },
@@ -271,11 +286,16 @@ export const SAMPLES: Samples = {
     { ...cord, group: 'low' },
     { ...cord, group: 'intermediate' },
     { ...cord, group: 'high' },
+    { ...cord, group: 'high', isInQuestion: true },
   ],
   'esophagus-risk-band': [
     { ...risk, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
     { ...risk, dmaxGy: 88.12, chemotherapy: 'no', withoutChemotherapy: without },
     { ...risk, dmaxGy: 118.04, isLowerBound: true, chemotherapy: 'yes', withChemotherapy: having },
+    { ...risk, dmaxGy: 115.02, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
+    { ...risk, dmaxGy: 71.3, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
+    { ...risk, dmaxGy: 71.4, isLowerBound: true, chemotherapy: 'no', withoutChemotherapy: without },
+    { ...risk, isInQuestion: true, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
   ],
   'contour-damaged': [{ ...ofRoi, contours: 3, first: 17, found: '«text»' }],
   'pixels-padded': [{ bytes: 4 }],
@@ -322,6 +342,10 @@ export const SAMPLES: Samples = {
       mm: 31,
       crossed: { goal: 'Dmax < 57 Gy', limitGy: 57, drawnGy: 5.31, carriedOnGy: 71.72 },
     },
+  ],
+  'organ-smaller-than-on-prior': [
+    { ...ofRoi, course: '«A»', cc: 12.31, priorCc: 48.72 },
+    { ...ofRoi, course: '«A»', cc: 21.31, priorCc: 48.72, extentShare: 0.4312 },
   ],
   'pair-contradicts-sides': [
     { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },

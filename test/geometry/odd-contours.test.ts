@@ -3,7 +3,7 @@ import { slabsOfRoi } from '../../src/geometry/contours-to-slabs';
 import { stackVolumeCc } from '../../src/geometry/derived/stack-volume';
 import { ringContact } from '../../src/geometry/ring-crossings';
 import { circle, contourOn, slices } from '../analytic/bodies';
-import { rectangle } from './solids';
+import { randomFrom, rectangle } from './solids';
 
 const SQUARE = rectangle(-10, -10, 10, 10);
 const turned = (points: readonly number[][], by: number) => [...points.slice(by), ...points.slice(0, by)];
@@ -122,5 +122,35 @@ describe('rings that meet', () => {
     ],
   ] as const)('%s: %s', (_, rings, contact) => {
     expect(ringContact(rings.map((points) => ring(points)))).toBe(contact);
+  });
+});
+
+describe('contours whose points are out of order', () => {
+  const random = randomFrom(7);
+  const shuffled = (points: readonly number[][]) =>
+    points
+      .map((point) => ({ point, at: random() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ point }) => point);
+
+  it.each([
+    ['on every slice', 5, 96],
+    ['on one slice', 1, 96],
+    ['of many points', 5, 3000],
+  ])('have no volume that anybody knows, and that is said: %s', (_, n, points) => {
+    const contours = FIVE.map((w, k) => contourOn(k < n ? shuffled(circle(0, 0, 8, points)) : circle(0, 0, 8, points), w));
+    const { stack, findings } = slabsOfRoi({ name: 'A', contours, sliceSpacingMm: undefined });
+    expect(stack).toBeUndefined();
+    expect(findings).toMatchObject([{ code: 'roi-without-volume', severity: 'error', facts: { why: 'scrambled', slices: n } }]);
+  });
+
+  it('are not those that cross themselves here and there, or a hundred times in a ragged wall', () => {
+    // There along a circle and back along a wave about it: two crossings a wave.
+    const along = (k: number, mm: number) => [mm * Math.cos((k * Math.PI) / 360), mm * Math.sin((k * Math.PI) / 360)];
+    const there = Array.from({ length: 720 }, (_, k) => along(k, 20));
+    const back = Array.from({ length: 720 }, (_, k) => along(719 - k, 17 + 3.5 * Math.sin((45 * k * Math.PI) / 360)));
+    const { codes } = build(FIVE.map((w) => contourOn([...there, ...back], w)));
+    expect(codes).toContain('contours-cross');
+    expect(codes).not.toContain('roi-without-volume');
   });
 });

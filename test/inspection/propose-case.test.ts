@@ -139,7 +139,7 @@ describe('roles and dates of a proposed case', () => {
       ...course(name, frame, date ?? '', changes),
       structures(`${name}/RS.dcm`, frame, ''),
     ]);
-    const { caseFile, missing, guesses } = proposeCase(buildStudy(objects), NOW);
+    const { caseFile, missing, guesses } = proposeCase(buildStudy(objects), [], NOW);
     const all = missing.filter(({ code }) => code !== 'no-registration');
     return {
       courses: caseFile!.courses.map(({ name, role, started, starts }) => [name, role, started ?? starts]),
@@ -209,7 +209,7 @@ describe('roles and dates of a proposed case', () => {
       ...course('a', '1.1', '20950101').map((object) => ({ ...object, ...later })),
       ...course('b', '1.2', '19000101'),
     ] as StudyObject[];
-    const { caseFile } = proposeCase(buildStudy(objects), NOW);
+    const { caseFile } = proposeCase(buildStudy(objects), [], NOW);
     expect(caseFile!.courses.map(({ name, started }) => [name, started])).toEqual([
       ['b', undefined],
       ['a', '2023-01-01'],

@@ -85,7 +85,7 @@ export const noPriorCourse = assessmentOf(
       dvh: { ...trachea.dvh, prior: [], cumulative: trachea.dvh.planned },
     },
   ],
-  { courses: [fixture.courses[1]], monthsBetweenCourses: null, findings: [] },
+  { courses: [fixture.courses[1]], monthsBetweenCourses: null, findings: [makeFinding('no-prior-course', 'warning', {})] },
 );
 
 /** Two prior courses: no physical prior dose. */

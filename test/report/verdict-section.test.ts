@@ -93,7 +93,7 @@ describe('the verdict', () => {
     );
     expect(text).toContain('14.2 % of =SUM(A1) Heart');
     expect(text).toContain('of 13 goals, 2 not re-read in their source, 2 read second hand');
-    expect(page(priorUnknown)).toContain('not known: a date of the courses is missing');
+    expect(page(priorUnknown)).toContain('not known: dates of the courses are missing or contradicted');
     expect(page(assessmentOf([trachea]))).toContain('none assumed: the prior dose counts in full');
   });
 
@@ -142,7 +142,7 @@ describe('the verdict', () => {
 
   it('says that nothing is left while a mandatory goal is exceeded outside the target', () => {
     expect(textsOf(page(fixture), 'p', 'nothing-left')).toEqual([
-      'No dose is left: 2 mandatory goals are exceeded outside the target. What a goal leaves is that of its organ alone.',
+      'As planned, no dose is left: 2 mandatory goals are exceeded outside the target. They would be met with the planned dose at ×0.80. What a goal leaves is that of its organ alone.',
     ]);
     expect(textsOf(page(allMet), 'p', 'nothing-left')).toEqual([]);
   });

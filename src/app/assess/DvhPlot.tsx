@@ -56,7 +56,7 @@ export function DvhPlot({ organ, original, height, scope, visible, onVisible }: 
     onVisible?.(next);
   };
   const label = t('dvh.label', { organ: organLabel(organ) });
-  const others = data.notDrawn.map((goal) => `${written(goal.goal)} (${quantityText(t, goal)})`);
+  const others = [...new Set(data.notDrawn.map((goal) => `${written(goal.goal)} (${quantityText(t, goal)})`))];
   return (
     <figure className={styles.figure} aria-label={label}>
       <DvhLegend organ={organLabel(organ)} data={data} point={point} visible={shown} onVisible={show} />
@@ -66,9 +66,22 @@ export function DvhPlot({ organ, original, height, scope, visible, onVisible }: 
           ▲ {t('dvh.missing', { scopes: data.missing.map((each) => t(`scope.${each}`)).join(', ') })}
         </p>
       )}
-      {others.length > 0 && <p className={styles.note}>{t('dvh.notDrawn', { goals: [...new Set(others)].join('; ') })}</p>}
+      <NotDrawn goals={others} />
       <DvhTable organ={organ} data={data} say={say} />
     </figure>
+  );
+}
+
+/** Limits that the plot has no place for: several are folded, and counted. */
+function NotDrawn({ goals }: { readonly goals: readonly string[] }) {
+  const { t } = useTranslation('assess');
+  if (goals.length === 0) return null;
+  if (goals.length === 1) return <p className={styles.note}>{t('dvh.notDrawn', { goals: goals[0] })}</p>;
+  return (
+    <details className={styles.note} data-part="not-drawn">
+      <summary>{t('dvh.notDrawnCount', { count: goals.length })}</summary>
+      {goals.join('; ')}
+    </details>
   );
 }
 

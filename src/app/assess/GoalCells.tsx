@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../constraints/goal-expression';
 import type { GoalResult } from '../../evaluation/assessment';
-import { percent } from '../../figures/number-format';
+import { isSameRecovery } from '../../evaluation/recovery-of-courses';
+import { sharesText } from '../../figures/recovery-words';
 import { goalWords as written } from '../../figures/wording';
 import { useWords } from '../words/use-words';
 import { Figure, Was } from './Figure';
@@ -30,8 +31,8 @@ export function GoalName({ row: { goal, organ } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
   const { tabIndex } = useRow();
   const isOwnScale = goal.quantity === 'eqd2' && goal.alphaBetaGy === organ.alphaBetaGy;
-  const isOwnRecovery = goal.quantity === 'physical' || goal.recovery === ('recovery' in organ ? organ.recovery : 0);
-  const recovery = goal.recovery > 0 ? t('recovery.short', { share: percent(goal.recovery) }) : recoveryText(t, 0);
+  const isOwnRecovery = goal.quantity === 'physical' || isSameRecovery(goal, organ.roi === null ? { recovery: 0 } : organ);
+  const recovery = goal.recovery > 0 ? t('recovery.short', { share: sharesText(goal) }) : recoveryText(t, goal);
   const rules = [!isOwnScale && quantityText(t, goal), !isOwnRecovery && recovery].filter(Boolean);
   return (
     <div className={styles.goal}>
@@ -51,7 +52,7 @@ export function GoalName({ row: { goal, organ } }: { readonly row: GoalRow }) {
 function sourceLines(t: T, goal: GoalResult): string[] {
   const { source, evidence, note, alphaBetaNote } = goal;
   const rules = [quantityText(t, goal), t(`scopeLong.${goal.scope}`)];
-  if (goal.quantity !== 'physical') rules.push(recoveryText(t, goal.recovery, goal.recoverySchedule));
+  if (goal.quantity !== 'physical') rules.push(recoveryText(t, goal, goal.recoverySchedule));
   rules.push(...(goal.models ?? []).map((model) => modelText(t, model)));
   return [source, evidenceText(t, evidence), rules.join(' · '), note, alphaBetaNote].filter((line) => line !== undefined);
 }

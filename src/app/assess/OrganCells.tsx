@@ -3,6 +3,7 @@ import type { Scope } from '../../constraints/goal-expression';
 import type { MetricResult, OrganResult } from '../../evaluation/assessment';
 import { limitsOf } from '../../figures/goal-reading';
 import { asWritten, figure, NOT_EVALUABLE, percent } from '../../figures/number-format';
+import { sharesText } from '../../figures/recovery-words';
 import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import assess from './assess.module.css';
@@ -49,8 +50,8 @@ export function OrganName({ row: { organ, was, subRows } }: { readonly row: Orga
           {(organ.recovery > 0 || (was?.recovery ?? 0) > 0) && (
             <>
               {' '}
-              · {organ.recovery > 0 ? t('recovery.short', { share: percent(organ.recovery) }) : recoveryText(t, 0)}
-              <Was now={percent(organ.recovery)} before={was && percent(was.recovery)} />
+              · {organ.recovery > 0 ? t('recovery.short', { share: sharesText(organ) }) : recoveryText(t, organ)}
+              <Was now={sharesText(organ)} before={was && sharesText(was)} />
             </>
           )}
           {organ.models?.map((model) => (

@@ -3,9 +3,11 @@ import { IconRestore } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganResult } from '../../evaluation/assessment';
-import { asWritten, percent } from '../../figures/number-format';
+import type { Forgiven } from '../../evaluation/recovery-of-courses';
+import { asWritten } from '../../figures/number-format';
+import { sharesText } from '../../figures/recovery-words';
 import styles from './controls.module.css';
-import type { T } from './goal-words';
+import { recoveryText, type T } from './goal-words';
 import { Hint } from './Hint';
 import { TriedNumber } from './TriedNumber';
 import { ALPHA_BETA, RECOVERY, type TableAlphaBeta, twoDecimals, type WhatIfValue } from './what-if';
@@ -81,8 +83,11 @@ function tableLines(t: T, { source, evidence, rangeGy }: TableAlphaBeta): string
 function RecoveryField({ organ, value, onChange }: OrganWhatIfProps) {
   const { t } = useTranslation('assess');
   const warning = useId();
-  const recovery = value.recovery ?? organ.recovery;
-  const text = recovery === 0 ? t('recovery.none') : t('whatIf.recoveryValue', { share: percent(recovery) });
+  const forgiven: Forgiven = value.recovery === undefined ? organ : { recovery: value.recovery };
+  const { recovery } = forgiven;
+  const share = sharesText(forgiven);
+  const text = forgiven.recoveryOfCourses ? recoveryText(t, forgiven) : t('whatIf.recoveryValue', { share });
+  const said = recovery === 0 ? t('recovery.none') : text;
   return (
     <div className={styles.field}>
       <div className={styles.inline}>
@@ -96,11 +101,11 @@ function RecoveryField({ organ, value, onChange }: OrganWhatIfProps) {
           value={recovery}
           label={null}
           thumbLabel={t('whatIf.recovery', { organ: organ.roi })}
-          thumbValueText={text}
+          thumbValueText={said}
           thumbProps={{ 'aria-describedby': warning }}
           onChange={(next) => onChange({ ...value, recovery: twoDecimals(next) })}
         />
-        <span className={styles.figure}>{recovery === 0 ? text : percent(recovery)}</span>
+        <span className={styles.figure}>{recovery === 0 ? said : share}</span>
       </div>
       <p id={warning} className={recovery > 0 ? styles.changed : styles.soft}>
         <Hint label={t('whatIf.about')} lines={[t('whatIf.recoveryWarning')]}>

@@ -78,7 +78,7 @@ function CourseRows({ course: { course, role, phases, eqd2Gy } }: { readonly cou
   const { t } = useTranslation('assess');
   return (
     <tbody>
-      {phases.map(({ name, fractions, physicalGy, why }, n) => (
+      {phases.map(({ name, fractions, plannedFractions, physicalGy, why }, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: phases have no identity but their place
         <tr key={n}>
           {n === 0 && (
@@ -87,7 +87,12 @@ function CourseRows({ course: { course, role, phases, eqd2Gy } }: { readonly cou
             </th>
           )}
           <td>
-            <bdi>{name}</bdi> <span className={styles.soft}>{t('readout.fractions', { count: fractions })}</span>
+            <bdi>{name}</bdi>{' '}
+            <span className={styles.soft}>
+              {plannedFractions === undefined
+                ? t('readout.fractions', { count: fractions })
+                : t('readout.fractionsOf', { given: fractions, count: plannedFractions })}
+            </span>
           </td>
           <td className={styles.number}>{physicalGy === null ? noDose(t, why) : withUnit(physicalGy, 'Gy')}</td>
           {n === 0 && (

@@ -2,17 +2,23 @@ import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../evaluation/assessment';
 import { amountOf } from '../../figure-digits';
 import { type CarriedLess, carriedLess } from '../../figures/carried-less';
-import { asWritten, percent } from '../../figures/number-format';
+import { asWritten } from '../../figures/number-format';
 import { type OffPrescription, offFigures, offPrescription } from '../../figures/off-prescription';
+import { type StudyInFrame, studiesInOneFrame } from '../../figures/one-frame';
+import { pageOneFindings } from '../../figures/page-one-findings';
+import { sharesText } from '../../figures/recovery-words';
 import { acceptancesWithNote, endsInField, ownAlphaBetas, ownRecoveries } from '../../figures/rests-on';
 import { type OwnAlphaBeta, tableValue } from '../../findings/assessment';
+import { type CoreWords, findingText } from '../words/core-words';
+import { useWords } from '../words/use-words';
 import styles from './assess.module.css';
 import { type T, verdictWord } from './goal-words';
 
 /** One line each for α/β and recovery that no table or source has, and for what acceptances are limited to. */
 export function RestsOn({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation('assess');
-  return restsOnTexts(t, assessment).map(({ part, text }) => (
+  const words = useWords();
+  return restsOnTexts(t, words, assessment).map(({ part, text }) => (
     <p key={text} className={styles.loudLine} data-part={part}>
       <span aria-hidden="true">⚠</span> {text}
     </p>
@@ -20,20 +26,32 @@ export function RestsOn({ assessment }: { readonly assessment: Assessment }) {
 }
 
 interface Line {
-  readonly part: 'ends-in-field' | 'carried-less' | 'off-prescription' | 'own-alpha-beta' | 'own-recovery' | 'acceptance-note';
+  readonly part:
+    | 'page-one'
+    | 'one-frame'
+    | 'ends-in-field'
+    | 'carried-less'
+    | 'off-prescription'
+    | 'own-alpha-beta'
+    | 'own-recovery'
+    | 'acceptance-note';
   readonly text: string;
 }
 
 export function restsOnTexts(
   t: T,
-  assessment: Pick<Assessment, 'findings' | 'organs' | 'registrations' | 'courses'>,
+  words: CoreWords,
+  assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'registrations'>,
 ): readonly Line[] {
   const values = ownAlphaBetas(assessment).map((own) => alphaBetaText(t, own));
-  const recoveries = ownRecoveries(assessment).map(({ roi, share, inGoals }) =>
+  const recoveries = ownRecoveries(assessment).map(({ roi, inDoses, inGoals }) =>
     [
       roi,
-      share > 0 && t('banner.recoveryOfDoses', { share: percent(share) }),
-      inGoals > 0 && t('banner.recoveryOfGoals', { share: percent(inGoals) }),
+      inDoses.recovery > 0 &&
+        t(inDoses.recoveryOfCourses ? 'banner.recoveryOfDosesByCourse' : 'banner.recoveryOfDoses', {
+          share: sharesText(inDoses),
+        }),
+      inGoals.length > 0 && t('banner.recoveryOfGoals', { share: inGoals.map(sharesText).join(' / ') }),
     ]
       .filter(Boolean)
       .join(' · '),
@@ -48,6 +66,13 @@ export function restsOnTexts(
   );
   const carried = carriedLess(assessment).map((less) => carriedText(t, less));
   const lines: (Line | false)[] = [
+    ...pageOneFindings(assessment).map((finding): Line => ({ part: 'page-one', text: findingText(words, finding) })),
+    ...studiesInOneFrame(assessment).map(
+      (studies): Line => ({
+        part: 'one-frame',
+        text: t('banner.oneFrame', { studies: studies.map((study) => studyText(t, study)).join('; ') }),
+      }),
+    ),
     ends.length > 0 && { part: 'ends-in-field', text: t('banner.asFarAsDrawn', { organs: ends.join('; ') }) },
     carried.length > 0 && { part: 'carried-less', text: t('banner.carriedLess', { organs: carried.join('; ') }) },
     ...offPrescription(assessment).map((off): Line => ({ part: 'off-prescription', text: offText(t, off) })),
@@ -73,6 +98,12 @@ function offText(t: T, off: OffPrescription): string {
   const where = target === undefined ? t('banner.offPrescription.hottest') : t('banner.offPrescription.half', { target });
   const figures = { dose: amountOf(off.doseGy, 'Gy'), prescribed: asWritten(off.prescribedGy, 'Gy'), share };
   return t(`banner.offPrescription.${off.role}`, { course, where, ...figures });
+}
+
+/** One of the studies that state one frame: its courses where they are known, else a file. */
+function studyText(t: T, { courses, file, date }: StudyInFrame): string {
+  const what = courses.length > 0 ? courses.map((name) => `“${name}”`).join(', ') : file;
+  return t('banner.placed', { what, place: date || t('banner.noDate') });
 }
 
 function alphaBetaText(t: T, { roi, ownGy, tableGy, withTable }: OwnAlphaBeta): string {

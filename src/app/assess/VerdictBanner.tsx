@@ -10,10 +10,12 @@ import { type CoreWords, reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import styles from './assess.module.css';
 import { css, VERDICT_COLOURS } from './colours';
+import { FoldedLines } from './FoldedLines';
 import type { T } from './goal-words';
 import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong } from './goal-words';
 import { missingInShort, missingName } from './MissingCells';
 import { missingOrgans } from './missing-organs';
+import { nothingLeft } from './nothing-left';
 import { isGuessed, organName } from './organ-match';
 import { isOpen, type OpenQuestions, openQuestions } from './questions';
 import { RestsOn } from './RestsOn';
@@ -56,13 +58,15 @@ export function VerdictBanner(props: VerdictBannerProps) {
   const words = useWords();
   const names = guessedNames(assessment);
   const guesses = (props.guesses ?? 0) + names.length;
-  const loud = warnings(t, words, assessment, tried, original !== undefined);
+  const loud = warnings(t, words, assessment);
+  const whatIf = triedWarning(t, assessment, tried, original !== undefined);
   const questions = openQuestions(assessment);
   const behind = wordsBehind(assessment, word);
   const { required } = missingOrgans(assessment, word?.absent);
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet, requiredNotJudged = [] } = assessment.overall;
   // What changes the meaning of every number takes the calm out of a good verdict.
   const isDisturbed =
+    whatIf !== undefined ||
     [loud, questions.findings, required, requiredNotJudged, behind].some(({ length }) => length > 0) ||
     guesses > 0 ||
     restsOnMore(assessment);
@@ -94,9 +98,12 @@ export function VerdictBanner(props: VerdictBannerProps) {
           <span className={styles.soft}>{t('banner.notCleared')}</span>
         </p>
       </div>
-      {assessment.overall.exceededOutsideTarget > 0 && (
-        <p className={styles.loud}>{t('banner.nothingLeft', { count: assessment.overall.exceededOutsideTarget })}</p>
+      {whatIf && (
+        <p className={styles.loud} role="note" data-part="what-if">
+          {whatIf}
+        </p>
       )}
+      <OverOrgans stops={all} onSelect={onSelect} />
       {questions.findings.length > 0 && (
         <p className={styles.loudLine} data-part="questions">
           <span aria-hidden="true">?</span> {questionsText(t, questions)}{' '}
@@ -116,54 +123,92 @@ export function VerdictBanner(props: VerdictBannerProps) {
           })}
         </p>
       )}
-      {requiredNotJudged.length > 0 && (
-        <p className={styles.loudLine} data-part="not-judged">
-          <span aria-hidden="true">{STANDING_GLYPHS['not evaluable']}</span>{' '}
-          {t('banner.notJudged', { organs: requiredNotJudged.join(', ') })}
-        </p>
-      )}
-      {guesses > 0 && (
-        <p className={styles.loudLine} data-part="guesses">
-          <span aria-hidden="true">?</span>{' '}
-          {[
-            t('banner.guesses', { count: guesses }),
-            names.length > 0 &&
-              t('banner.guessedNames', { names: names.map((name) => nameText(t, name)).join(t('banner.listed')) }),
-          ]
-            .filter(Boolean)
-            .join(' ')}
-        </p>
-      )}
-      <WordsBehind words={behind} />
-      <RestsOn assessment={assessment} />
-      {loud.length > 0 && (
-        <p className={styles.loud} role="note">
-          {loud.join(' ')}
-        </p>
-      )}
-      {isMoving && mandatoryMet > 0 && (
-        <p className={styles.tally} role="status">
-          ↔ {t('banner.moving')}
-        </p>
-      )}
-      {all.length > 0 && (
-        <ul className={styles.stops}>
-          {all.slice(0, MOST_LINES).map((stop, n) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two ROIs of one name are told apart by their place
-            <StopLine key={n} stop={stop} onSelect={onSelect} />
-          ))}
-          {named.length > 0 && (
-            <li data-part="exceeded-too">
-              <span aria-hidden="true" style={{ color: css(VERDICT_COLOURS.exceeded.ink) }}>
-                {STANDING_GLYPHS.exceeded}
-              </span>{' '}
-              {t('banner.exceededToo', { organs: named.map((stop) => overText(t, stop)).join(', ') })}
-            </li>
-          )}
-          {counted > 0 && <li className={styles.soft}>{t('banner.more', { count: counted })}</li>}
-        </ul>
-      )}
+      <FoldedLines>
+        {assessment.overall.exceededOutsideTarget > 0 && <p className={styles.loud}>{nothingLeft(t, assessment)}</p>}
+        {requiredNotJudged.length > 0 && (
+          <p className={styles.loudLine} data-part="not-judged">
+            <span aria-hidden="true">{STANDING_GLYPHS['not evaluable']}</span>{' '}
+            {t('banner.notJudged', { organs: requiredNotJudged.join(', ') })}
+          </p>
+        )}
+        {guesses > 0 && (
+          <p className={styles.loudLine} data-part="guesses">
+            <span aria-hidden="true">?</span>{' '}
+            {[
+              t('banner.guesses', { count: guesses }),
+              names.length > 0 &&
+                t('banner.guessedNames', { names: names.map((name) => nameText(t, name)).join(t('banner.listed')) }),
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          </p>
+        )}
+        <WordsBehind words={behind} />
+        <RestsOn assessment={assessment} />
+        {loud.length > 0 && (
+          <p className={styles.loud} role="note">
+            {loud.join(' ')}
+          </p>
+        )}
+        {isMoving && mandatoryMet > 0 && (
+          <p className={styles.tally} role="status">
+            ↔ {t('banner.moving')}
+          </p>
+        )}
+        {all.length > 0 && (
+          <ul className={styles.stops}>
+            {all.slice(0, MOST_LINES).map((stop, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two ROIs of one name are told apart by their place
+              <StopLine key={n} stop={stop} onSelect={onSelect} />
+            ))}
+            {named.length > 0 && (
+              <li data-part="exceeded-too">
+                <span aria-hidden="true" style={{ color: css(VERDICT_COLOURS.exceeded.ink) }}>
+                  {STANDING_GLYPHS.exceeded}
+                </span>{' '}
+                {t('banner.exceededToo', { organs: named.map((stop) => overText(t, stop)).join(', ') })}
+              </li>
+            )}
+            {counted > 0 && <li className={styles.soft}>{t('banner.more', { count: counted })}</li>}
+          </ul>
+        )}
+      </FoldedLines>
     </section>
+  );
+}
+
+/** The organs that exceed a mandatory goal, by name: never folded, however many they are. */
+function OverOrgans({
+  stops: all,
+  onSelect,
+}: {
+  readonly stops: readonly Stop[];
+  readonly onSelect: VerdictBannerProps['onSelect'];
+}) {
+  const over = all.filter(({ goal }) => standingOf(goal) === 'exceeded');
+  if (over.length === 0) return null;
+  return (
+    <p className={styles.over} data-part="over">
+      {over.map(({ organ }, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two ROIs of one name are told apart by their place
+        <span key={n}>
+          <span aria-hidden="true" style={{ color: css(VERDICT_COLOURS.exceeded.ink) }}>
+            {STANDING_GLYPHS.exceeded}
+          </span>{' '}
+          <OrganName organ={organ} onSelect={onSelect} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function OrganName({ organ, onSelect }: Pick<Stop, 'organ'> & { readonly onSelect: VerdictBannerProps['onSelect'] }) {
+  const name = <bdi>{organLabel(organ)}</bdi>;
+  if (!onSelect) return <b>{name}</b>;
+  return (
+    <button type="button" className={styles.stopName} onClick={() => onSelect(organ.roi)}>
+      {name}
+    </button>
   );
 }
 
@@ -171,7 +216,6 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
   const { t } = useTranslation('assess');
   const { organ, goal, others } = stop;
   const standing = standingOf(goal);
-  const name = <bdi>{organLabel(organ)}</bdi>;
   const words = useWords();
   const { lead, doses, reason } = leftOf(t, words, goal);
   const target = goal.inTarget ? reasonText(words, goal) : undefined;
@@ -182,13 +226,7 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
         <span aria-hidden="true" style={{ color: css(VERDICT_COLOURS[standing].ink) }}>
           {STANDING_GLYPHS[standing]}
         </span>{' '}
-        {onSelect ? (
-          <button type="button" className={styles.stopName} onClick={() => onSelect(organ.roi)}>
-            {name}
-          </button>
-        ) : (
-          <b>{name}</b>
-        )}{' '}
+        <OrganName organ={organ} onSelect={standing === 'exceeded' ? undefined : onSelect} />{' '}
         {isGuessed(organ) && organ.organ !== null && (
           <span className={styles.soft}>{t('banner.takenFor', { organ: organName(t, organ.organ) })} </span>
         )}
@@ -269,28 +307,23 @@ export function headline(t: T, { verdict, organsOver, isInTarget, open, met }: S
   return met === 0 ? t('banner.noneTested') : t('banner.noneExceeded', { count: met });
 }
 
-/** What changes the meaning of every number, to be read with them. */
-function warnings(
-  t: T,
-  words: Pick<CoreWords, 'findings'>,
-  assessment: Assessment,
-  tried: WhatIf | undefined,
-  isTried: boolean,
-): readonly string[] {
-  const { settings, findings, courses, registrations } = assessment;
+/** What the figures are tried with, where they are not the case's. */
+function triedWarning(t: T, { settings }: Assessment, tried: WhatIf | undefined, isTried: boolean): string | undefined {
   const what = triedWords(t, tried ?? { plannedScale: settings.plannedScale });
+  if (what.length > 0) return t('banner.whatIf', { what: what.join(t('tried.and')) });
+  return isTried ? t('banner.tried') : undefined;
+}
+
+/** What changes the meaning of every number, to be read with them. */
+function warnings(t: T, words: Pick<CoreWords, 'findings'>, assessment: Assessment): readonly string[] {
+  const { settings, findings, registrations } = assessment;
   const named = (of: typeof registrations) => of.map(({ course }) => `“${course}”`).join(', ');
   const asked = registrations.filter(({ type }) => type === 'in question');
   const unaccepted = registrations.filter(({ isAccepted, type }) => !isAccepted && type !== 'in question');
   const apart = registrations.filter(({ type }) => type === 'none');
-  const has = (role: 'prior' | 'planned') => courses.some((course) => course.role === role);
   const errors = findings.filter((finding) => finding.severity === 'error' && !isOpen(finding));
   const titles = errorCodes(errors).map((code) => words.findings[code].title);
   return [
-    what.length > 0 && t('banner.whatIf', { what: what.join(t('tried.and')) }),
-    what.length === 0 && isTried && t('banner.tried'),
-    !has('prior') && t('banner.noPrior'),
-    !has('planned') && t('banner.noPlanned'),
     unaccepted.length > 0 && t('banner.notAccepted', { courses: named(unaccepted) }),
     asked.length > 0 && t('banner.inQuestion', { courses: named(asked) }),
     apart.length > 0 && t('banner.apart', { courses: named(apart) }),

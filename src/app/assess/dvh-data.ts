@@ -1,5 +1,6 @@
 import { SCOPES, type Scope } from '../../constraints/goal-expression';
 import type { GoalResult, OrganResult } from '../../evaluation/assessment';
+import { isSameRecovery } from '../../evaluation/recovery-of-courses';
 import { dvhLimits } from '../../figures/dvh-limits';
 import { limitWords, goalWords as written } from '../../figures/wording';
 import type { Verdict } from '../../verdict';
@@ -117,9 +118,7 @@ function volumeGoal(goal: GoalResult, organ: OrganResult): Place | 'elsewhere' |
   if (metric?.kind !== 'volumeAtDose' && metric?.kind !== 'coldVolumeAtDose') return undefined;
   const scope = goal.metricScope ?? goal.scope;
   const fits =
-    goal.quantity === 'eqd2' &&
-    goal.alphaBetaGy === organ.alphaBetaGy &&
-    (goal.recovery === organ.recovery || scope === 'planned');
+    goal.quantity === 'eqd2' && goal.alphaBetaGy === organ.alphaBetaGy && (isSameRecovery(goal, organ) || scope === 'planned');
   const share = goal.unit === '%' ? goal.limit : (100 * goal.limit) / organ.volumeCc;
   const volumePercent = metric.kind === 'coldVolumeAtDose' ? 100 - share : share;
   if (!fits || !(volumePercent >= 0 && volumePercent <= 100)) return 'elsewhere';

@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { GoalResult } from '../../evaluation/assessment';
 import type { ModelUsed } from '../../evaluation/models-used';
+import type { Forgiven } from '../../evaluation/recovery-of-courses';
 import { doseAsShown } from '../../figures/doses-left';
 import { isUpperLimit, shownExcess, shownValue } from '../../figures/goal-reading';
-import { asWritten, type FigureUnit, figure, NOT_EVALUABLE, percent } from '../../figures/number-format';
+import { asWritten, type FigureUnit, figure, NOT_EVALUABLE } from '../../figures/number-format';
+import { sharesText } from '../../figures/recovery-words';
 import { allowedDoses, doseWords, leavesMuch, scaleText, goalWords as written } from '../../figures/wording';
 import { type CoreWords, reasonText } from '../words/core-words';
 import { displacementOf, type Standing } from './standing';
@@ -73,8 +75,9 @@ export function modelText(t: T, model: ModelUsed): string {
   }
 }
 
-export function recoveryText(t: T, recovery: number, schedule?: string): string {
-  const words = recovery === 0 ? t('recovery.none') : t('recovery.some', { share: percent(recovery) });
+export function recoveryText(t: T, forgiven: Forgiven, schedule?: string): string {
+  const some = forgiven.recoveryOfCourses ? 'recovery.byCourse' : 'recovery.some';
+  const words = forgiven.recovery === 0 ? t('recovery.none') : t(some, { share: sharesText(forgiven) });
   return schedule === undefined ? words : `${words} (${t('recovery.schedule', { name: schedule })})`;
 }
 

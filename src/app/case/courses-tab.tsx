@@ -5,6 +5,7 @@ import { addCourse } from '../../case/edit/edit-case';
 import { AnatomyEditor } from './anatomy-editor';
 import { CourseEditor } from './course-editor';
 import { useEditing } from './editing';
+import { GuessMark } from './guess-mark';
 import { OutsideGrid } from './outside-grid';
 
 /** The courses of a case side by side, and what brings them together. */
@@ -18,6 +19,7 @@ export function CoursesTab() {
   };
   return (
     <Stack gap="sm">
+      <GuessMark field="courses" label={t('editor.courses')} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" style={{ alignItems: 'start' }}>
         {caseFile.courses.map((_, index) => (
           // A course has no name that is its own for good: its place is what it is known by.

@@ -3,7 +3,7 @@ import type { CaseFile, OrganOverride } from '../../case/case-file';
 import { setOrganOverride } from '../../case/edit/edit-anatomy';
 import { namedEntry } from '../../case/named-entry';
 import { matchOrgan, type OrganMatch } from '../../constraints/organ-names';
-import { usualDerived } from '../../constraints/usual-derived';
+import { type DerivedStructure, usualDerived } from '../../constraints/usual-derived';
 import type { Inspection } from '../../inspection/inspect';
 import type { Guess } from '../../inspection/proposal-words';
 import { type Tissue, tissueFor } from '../../radiobiology/tissue-table';
@@ -56,7 +56,7 @@ export function organRows(caseFile: CaseFile, inspection: Inspection): OrganRow[
   const rows = [
     ...named.map(({ name, written }) => rowOf(caseFile, name, 'drawn', undefined, written)),
     ...derived.map(([name, expression]) => rowOf(caseFile, name, 'derived', expression)),
-    ...made.map(({ name, expression }) => rowOf(caseFile, name, 'made by the program', expression)),
+    ...made.map(({ name, makes, expression }) => rowOf(caseFile, name, 'made by the program', expression, makes)),
   ];
   const known = new Set(rows.flatMap(({ name, organ }) => (organ === undefined ? [name] : [name, organ])));
   const strays = Object.keys(caseFile.organs ?? {}).filter((name) => !known.has(name));
@@ -64,7 +64,7 @@ export function organRows(caseFile: CaseFile, inspection: Inspection): OrganRow[
 }
 
 /** What the program derives unasked: the same choice as the evaluation makes. */
-export function madeByProgram(caseFile: CaseFile, drawn: readonly string[]): { name: string; expression: string }[] {
+export function madeByProgram(caseFile: CaseFile, drawn: readonly string[]): DerivedStructure[] {
   const matches = drawn.map((name) => {
     const organ = namedEntry(caseFile.organs ?? {}, [name])?.organ;
     return organ === undefined ? matchOrgan(name) : { ...matchOrgan(name), organ };
@@ -74,6 +74,7 @@ export function madeByProgram(caseFile: CaseFile, drawn: readonly string[]): { n
   const usual = usualDerived(matches, {
     ...(plannedPtvs && plannedPtvs.length > 0 && { plannedPtvs }),
     absent: absentOrgans(caseFile),
+    taken: Object.keys(caseFile.derived ?? {}),
   });
   const own = caseFile.derived ?? {};
   return usual.filter(({ name }) => !Object.hasOwn(own, name) && !drawn.includes(name));

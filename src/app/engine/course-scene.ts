@@ -4,11 +4,12 @@ import { InputError } from '../../input-error';
 import { findFramePath, type SourcedTransform } from '../../registration/frame-path';
 import type { Outline } from '../viewer/scene';
 
-/** A prior course as the registration screen needs it, but for its CT. */
+/** A course that is, or has to be, carried onto the anatomy, as the registration screen needs it, but for its CT. */
 export interface CourseScene {
   /** Its place among the courses of the case. */
   readonly course: number;
   readonly name: string;
+  readonly role: 'prior' | 'planned';
   readonly anatomyFrameUid: string;
   /** Undefined for a course without a dose grid: there is nothing to register. */
   readonly courseFrameUid: string | undefined;
@@ -19,16 +20,18 @@ export interface CourseScene {
   readonly outlines: readonly Outline[];
 }
 
-/** Every prior course of a case, as far as it can be shown. */
+/** Every prior course of a case, and a planned one whose dose is not on the anatomy's frame, as far as they can be shown. */
 export function courseScenes(inputs: CaseInputs, anatomy: readonly Outline[]): CourseScene[] {
   return inputs.courses.flatMap((course, c): CourseScene[] => {
-    if (course.role !== 'prior') return [];
     const frames = course.phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid.frameOfReferenceUid] : []));
+    const isElsewhere = frames.length > 0 && frames[0] !== inputs.frameOfReferenceUid;
+    if (course.role !== 'prior' && !isElsewhere) return [];
     const path = frames.length > 0 ? pathTo(inputs, frames[0]) : undefined;
     return [
       {
         course: c,
         name: course.name,
+        role: course.role,
         anatomyFrameUid: inputs.frameOfReferenceUid,
         courseFrameUid: frames[0],
         map: path?.map,

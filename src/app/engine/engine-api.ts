@@ -89,7 +89,7 @@ export interface EngineApi {
     whatIf: WhatIf,
     progress: (share: number, what: string) => void,
   ): Promise<Evaluated>;
-  /** Every prior course with the way that the case has to it. There is none before the case is loaded. */
+  /** Every course that is or has to be carried, with the way that the case has to it. There is none before the case is loaded. */
   courseScenes(): Promise<readonly CourseScene[]>;
   /** The CT of a prior course, in its own frame; undefined where there is none. */
   courseCt(course: number): Promise<CtVolume | undefined>;

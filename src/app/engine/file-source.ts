@@ -1,7 +1,7 @@
 import type { FileAccess } from '../../case/case-reader';
-import { InputError } from '../../input-error';
 import type { HostFile } from '../host/host';
 import { gone, mayNotBeRead, notReadToItsEnd, refusedByBrowser } from '../host/not-readable';
+import { NotOpened } from './not-opened';
 
 async function responseOf(path: string, url: string): Promise<Response> {
   const response = await fetch(url).catch(() => undefined);
@@ -66,7 +66,7 @@ export function accessTo(files: ReadonlyMap<string, HostFile>, folder: string): 
   const fileAt = (path: string): HostFile => {
     const found = files.get(resolved(folder, path));
     if (found) return found;
-    throw new InputError({
+    throw new NotOpened({
       file: path,
       found: 'no such file among those that were opened',
       needed: 'the file: open the folder that holds it',

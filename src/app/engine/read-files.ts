@@ -3,7 +3,7 @@ import { describeForeignBytes } from '../../dicom/not-dicom-error';
 import type { DicomFile } from '../../dicom/read-dicom';
 import { readHead } from '../../dicom/read-head';
 import { InputError } from '../../input-error';
-import { type Gathered, gather, inspectionOf } from '../../inspection/inspect';
+import { type Gathered, gather, inspectionOf, type UnusableFile } from '../../inspection/inspect';
 import { proposeCase } from '../../inspection/propose-case';
 import { buildStudy } from '../../study/build-study';
 import type { StudyObject } from '../../study/study-object';
@@ -37,7 +37,7 @@ export async function readFiles(
   isCancelled: () => boolean,
 ): Promise<ReadResult> {
   const foreign: { file: string; what: string }[] = [];
-  const unreadable = [...refused];
+  const unreadable: UnusableFile[] = [...refused];
   const counts = { understood: 0, unreadable: unreadable.length };
   let told = 0;
   const tell = (done: number, file: string) => {
@@ -72,7 +72,7 @@ export async function readFiles(
   counts.understood = read.objects.length;
   tell(files.length, '');
   const study = buildStudy(gathered.objects);
-  return { gathered, inspection: inspectionOf(gathered, study), proposal: proposeCase(study) };
+  return { gathered, inspection: inspectionOf(gathered, study), proposal: proposeCase(study, gathered.unreadable) };
 }
 
 /** The whole of a small file, the head of a larger one. What goes wrong is told when its turn has come. */

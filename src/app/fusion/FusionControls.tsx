@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CtWindow } from '../viewer/scene';
+import { type CarriedRole, ofRole } from '../words/of-role';
 import styles from './fusion.module.css';
 import { LookSlider } from './LookSlider';
 import { FUSION_MODES, FUSION_TOOLS, type FusionLook, type FusionTool } from './look';
@@ -8,6 +9,8 @@ import { WindowSelect } from './WindowSelect';
 
 export interface FusionControlsProps {
   readonly look: FusionLook;
+  /** Whose CT is laid on the anatomy's. */
+  readonly carried?: CarriedRole;
   readonly onLook: (look: FusionLook) => void;
   readonly tool: FusionTool;
   readonly onTool: (tool: FusionTool) => void;
@@ -19,8 +22,8 @@ export interface FusionControlsProps {
 
 /** How the two CTs are shown, and what the pointer does in them: a row of controls, which wraps. */
 export function FusionControls(props: FusionControlsProps) {
-  const { look, onLook, tool, onTool, tools = FUSION_TOOLS, window, onWindow } = props;
-  const { t } = useTranslation('fusion');
+  const { look, carried = 'prior', onLook, tool, onTool, tools = FUSION_TOOLS, window, onWindow } = props;
+  const t = ofRole(useTranslation('fusion').t, carried);
   return (
     <section className={styles.controls} aria-label={t('look.label')}>
       <SegmentedControl
@@ -30,7 +33,7 @@ export function FusionControls(props: FusionControlsProps) {
         onChange={(mode) => onLook({ ...look, mode })}
         data={FUSION_MODES.map((mode) => ({ value: mode, label: t(`look.${mode}`) }))}
       />
-      <LookSlider look={look} onLook={onLook} />
+      <LookSlider look={look} carried={carried} onLook={onLook} />
       {tools.length > 1 && (
         <SegmentedControl
           size="xs"

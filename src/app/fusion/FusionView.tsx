@@ -9,6 +9,7 @@ import type { ViewPlane } from '../viewer/scene';
 import type { AmongViews } from '../viewer/ThreeViews';
 import type { ViewerText } from '../viewer/viewer-text';
 import type { ViewsModel } from '../viewer/views-model';
+import { ofRole } from '../words/of-role';
 import styles from './fusion.module.css';
 import { FusionDrawing } from './fusion-drawing';
 import type { FusionContent, LookedAt } from './fusion-scene';
@@ -46,7 +47,7 @@ export function FusionView(props: FusionViewProps) {
   const { tool, moves, onLook, onPick, onDragged, ...view } = props;
   const { model, scene, labels } = view;
   const { look } = scene;
-  const { t } = useTranslation('fusion');
+  const t = ofRole(useTranslation('fusion').t, scene.carried ?? 'prior');
   const unknown = useRef(0);
   const splitMm = useRef(0);
   const start = useCallback(
@@ -121,6 +122,11 @@ export function FusionView(props: FusionViewProps) {
       }
       foot={
         <div className={styles.label} data-part="fusion-label">
+          {scene.isTried && (
+            <div className={styles.tried} data-part="tried">
+              {t('shown.tried')}
+            </div>
+          )}
           {whatIsWhere(look, scene, t)}
           <div data-part="hatched" hidden>
             {t('shown.hatched')}

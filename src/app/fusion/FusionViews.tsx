@@ -5,6 +5,7 @@ import type { CtWindow } from '../viewer/scene';
 import { type MaximisedProps, ThreeViews } from '../viewer/ThreeViews';
 import { VIEWER_TEXT, type ViewerText } from '../viewer/viewer-text';
 import { ViewsModel } from '../viewer/views-model';
+import { ofRole } from '../words/of-role';
 import { FusionView } from './FusionView';
 import styles from './fusion.module.css';
 import type { FusionScene, LookedAt } from './fusion-scene';
@@ -40,7 +41,7 @@ export interface FusionViewsProps extends MaximisedProps, MovesOwner {
 export function FusionViews(props: FusionViewsProps) {
   const { look, onLook, tool, onCrosshair, onWindow, onMove, onTurn, onDone, onPick, labels = VIEWER_TEXT } = props;
   const { scene: given, maximised, onMaximised } = props;
-  const { t } = useTranslation('fusion');
+  const t = ofRole(useTranslation('fusion').t, given.carried ?? 'prior');
   const hint = useId();
   const [isDragged, setDragged] = useState(false);
   const scene = useMemo((): LookedAt => ({ ...given, look, isDragged }), [given, look, isDragged]);

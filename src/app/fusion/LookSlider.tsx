@@ -1,5 +1,6 @@
 import { Slider } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { type CarriedRole, ofRole } from '../words/of-role';
 import styles from './fusion.module.css';
 import type { FusionLook } from './look';
 
@@ -7,12 +8,14 @@ const TILE_MM = { least: 5, most: 60, step: 5 };
 
 interface LookSliderProps {
   readonly look: FusionLook;
+  /** Whose CT is laid on the anatomy's. */
+  readonly carried?: CarriedRole;
   readonly onLook: (look: FusionLook) => void;
 }
 
 /** The figure of the mode that is chosen; a difference has none. */
-export function LookSlider({ look, onLook }: LookSliderProps) {
-  const { t } = useTranslation('fusion');
+export function LookSlider({ look, carried = 'prior', onLook }: LookSliderProps) {
+  const t = ofRole(useTranslation('fusion').t, carried);
   if (look.mode === 'difference') return null;
   const percent = (share: number) => t('look.percent', { value: Math.round(100 * share) });
   if (look.mode === 'checkerboard')

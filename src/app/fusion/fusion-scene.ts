@@ -2,6 +2,7 @@ import type { PointMap } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import type { OnPlane } from '../viewer/drawing';
 import type { CtVolume, CtWindow, Outline, ViewedScene } from '../viewer/scene';
+import type { CarriedRole } from '../words/of-role';
 import type { FusionLook } from './look';
 
 /** The same place seen in both courses, each in its own frame, mm. Numbered by its place in the list, from 1. */
@@ -17,6 +18,10 @@ export interface FusionScene extends ViewedScene {
   readonly prior: CtVolume | undefined;
   /** From points of the planned frame to points of the prior frame; undefined where none is known yet. */
   readonly plannedToPrior: PointMap | undefined;
+  /** Whose CT `prior` is; a prior course's where it is left out. */
+  readonly carried?: CarriedRole;
+  /** `plannedToPrior` is tried, and is not the case's. */
+  readonly isTried?: boolean;
   readonly outlines: readonly Outline[];
   /** In the prior frame. */
   readonly priorOutlines: readonly Outline[];

@@ -15,8 +15,8 @@ export function whatIsWhere(look: FusionLook, { prior, plannedToPrior }: FusionS
 }
 
 /** Tells the lines and marks of both courses apart, where there are any. */
-export function whatIsDrawn({ priorOutlines, plannedToPrior, landmarks }: FusionScene, t: TFunction<'fusion'>): string {
-  const words: string[] = [];
+export function whatIsDrawn({ priorOutlines, plannedToPrior, landmarks, isTried }: FusionScene, t: TFunction<'fusion'>): string {
+  const words: string[] = isTried ? [t('shown.tried')] : [];
   if (priorOutlines.length > 0 && plannedToPrior) words.push(t('shown.contours'));
   if (landmarks.length > 0) words.push(t('shown.landmarks'));
   return words.join(' · ');

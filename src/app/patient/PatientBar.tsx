@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { Fragment, useEffect } from 'react';
+import { Fragment, type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { birthText, courseText, idText, intervalText, isGrave, nameText, problemText, sexText } from './bar-words';
 import style from './patient.module.css';
@@ -8,8 +8,14 @@ import type { PatientFacts } from './patient-bar';
 /** What screens that fill the window leave free for the bar. */
 const HEIGHT = '--patient-bar';
 
+interface PatientBarProps {
+  readonly facts: PatientFacts;
+  /** What else is to be known on every screen. */
+  readonly children?: ReactNode;
+}
+
 /** Whose case is open, on every screen; what is wrong with that in red and with a sign. */
-export function PatientBar({ facts: { patient, courses, interval, problems } }: { readonly facts: PatientFacts }) {
+export function PatientBar({ facts: { patient, courses, interval, problems }, children }: PatientBarProps) {
   const { t } = useTranslation('patient');
   const { ref, height } = useElementSize({ box: 'border-box' });
   useEffect(() => {
@@ -56,6 +62,7 @@ export function PatientBar({ facts: { patient, courses, interval, problems } }: 
           )}
         </span>
       )}
+      {children}
     </section>
   );
 }

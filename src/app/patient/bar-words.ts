@@ -24,14 +24,23 @@ export function sexText(t: T, sex: string | undefined): string {
   return known ? t(`sex.${known}`) : t('noSex');
 }
 
-export function courseText(t: T, { from, to, fractions }: BarCourse): string {
+export function courseText(t: T, { from, to, fractions, plannedFractions }: BarCourse): string {
   const dates = from && to ? t('fromTo', { from, to }) : from ? t('from', { from }) : to ? t('until', { to }) : t('undated');
-  return `${dates}, ${fractions === undefined ? t('noFractions') : t('fractions', { count: fractions })}`;
+  if (fractions === undefined) return `${dates}, ${t('noFractions')}`;
+  const given =
+    plannedFractions === undefined
+      ? t('fractions', { count: fractions })
+      : t('fractionsOf', { given: fractions, count: plannedFractions });
+  return `${dates}, ${given}`;
 }
 
 export function intervalText(t: T, interval: BarInterval): string {
   if (interval.kind === 'months') return t('interval', { months: interval.months.toFixed(1) });
   if (interval.kind === 'reversed') return t('intervalReversed', { course: interval.course });
+  if (interval.kind === 'contradicted') {
+    const { course } = interval;
+    return course === undefined ? t('intervalInDoubt') : t('intervalContradicted', { course });
+  }
   const missing = interval.days.map(({ course, day }) => t(day === 'last' ? 'lastDay' : 'firstDay', { course }));
   return t('intervalUnknown', { missing: missing.join(t('and')) });
 }

@@ -24,6 +24,8 @@ export interface BarCourse {
   readonly to: string | undefined;
   /** Of all phases together; undefined where one of them is not known. */
   readonly fractions: number | undefined;
+  /** Of how many, where fewer were delivered and it is known. */
+  readonly plannedFractions?: number;
 }
 
 /** A day without which the interval is not known. */
@@ -37,7 +39,9 @@ export type BarInterval =
   | { readonly kind: 'months'; readonly months: number }
   | { readonly kind: 'missing'; readonly days: readonly MissingDay[] }
   /** The planned course begins before the prior one has ended. */
-  | { readonly kind: 'reversed'; readonly course: string };
+  | { readonly kind: 'reversed'; readonly course: string }
+  /** Days of that course, or of one that the findings name, cannot all be true. */
+  | { readonly kind: 'contradicted'; readonly course: string | undefined };
 
 /** What is to be known of whose files these are. */
 export type IdentityProblem =
@@ -65,7 +69,7 @@ export function patientFacts(source: PatientSource): PatientFacts | undefined {
   return {
     patient,
     courses,
-    interval: intervalOf(courses, assessment?.monthsBetweenCourses ?? undefined),
+    interval: intervalOf(courses, assessment?.monthsBetweenCourses),
     problems: problemsOf(source, patient),
   };
 }
@@ -95,13 +99,19 @@ function barCourse(course: CaseCourse, n: number, { study, assessment, caseFile 
   const counts = course.phases.map(
     (phase, p) => phase.deliveredFractions ?? phase.fractions ?? evaluated?.phases[p].fractions ?? fractionsInPlan(phase, study),
   );
-  const known = counts.filter((count) => count !== undefined);
+  const planned = course.phases.map((phase, p) =>
+    phase.deliveredFractions === undefined
+      ? counts[p]
+      : (phase.fractions ?? fractionsInPlan(phase, study) ?? evaluated?.phases[p].plannedFractions),
+  );
+  const [given, ofAll] = [counts, planned].map((each) => each.reduce<number>((sum, count) => sum + (count ?? Number.NaN), 0));
   return {
     name: course.name ?? evaluated?.name ?? `${n + 1}`,
     role: course.role,
     from: course.started ?? course.starts,
     to: course.completed,
-    fractions: known.length === counts.length ? known.reduce((sum, count) => sum + count, 0) : undefined,
+    fractions: Number.isNaN(given) ? undefined : given,
+    ...(ofAll > given && { plannedFractions: ofAll }),
   };
 }
 
@@ -115,8 +125,8 @@ function fractionsInPlan({ dose, plan }: CaseCourse['phases'][number], study: Op
   return groups.length === 1 ? (groups[0].fractions ?? undefined) : undefined;
 }
 
-/** @param evaluated months, as the assessment has them. */
-function intervalOf(courses: readonly BarCourse[], evaluated: number | undefined): BarInterval | undefined {
+/** @param evaluated months, as the assessment has them; null where they are not known to it. */
+function intervalOf(courses: readonly BarCourse[], evaluated: number | null | undefined): BarInterval | undefined {
   const priors = courses.filter(({ role }) => role === 'prior');
   const planned = courses.find(({ role }) => role === 'planned');
   if (!planned || priors.length === 0) return undefined;
@@ -126,9 +136,12 @@ function intervalOf(courses: readonly BarCourse[], evaluated: number | undefined
   ];
   // A prior course without its last day may be the one that ended last.
   if (days.length > 0) return { kind: 'missing', days };
+  const reversed = courses.find(({ from, to }) => from && to && to < from);
+  if (reversed) return { kind: 'contradicted', course: reversed.name };
   const months = priors.map(({ to }) => calendarMonths(to!, planned.from!));
   const shortest = Math.min(...months);
   if (shortest < 0) return { kind: 'reversed', course: priors[months.indexOf(shortest)].name };
+  if (evaluated === null) return { kind: 'contradicted', course: undefined };
   return { kind: 'months', months: evaluated ?? shortest };
 }
 

@@ -4,17 +4,22 @@ import { useTranslation } from 'react-i18next';
 import type { Acceptance } from '../../registration/acceptance';
 import type { CourseScene } from '../engine/course-scene';
 import { today } from '../statements/today';
+import { ofRole } from '../words/of-role';
 import { Part } from './Part';
+import { quoted } from './quoted';
 
 interface AcceptancePanelProps {
   readonly scene: CourseScene;
+  /** Another registration is shown than the case's. */
   readonly isTried: boolean;
+  /** Every course that the acceptance is of, this one first. */
+  readonly covered: readonly string[];
   readonly onAccept: (accepted: Acceptance | undefined) => void;
 }
 
 /** Who takes the case's registration for fit for use. */
-export function AcceptancePanel({ scene, isTried, onAccept }: AcceptancePanelProps) {
-  const { t } = useTranslation('registration');
+export function AcceptancePanel({ scene, isTried, covered, onAccept }: AcceptancePanelProps) {
+  const t = ofRole(useTranslation('registration').t, scene.role);
   const [by, setBy] = useState('');
   const [note, setNote] = useState('');
   const { links } = scene;
@@ -27,20 +32,38 @@ export function AcceptancePanel({ scene, isTried, onAccept }: AcceptancePanelPro
             {t('state.accepted', { by: accepted.by, on: accepted.on })}
             {accepted.note ? ` · ${accepted.note}` : ''}
           </Text>
+          {isTried && <OfTheCase />}
+          {covered.length > 1 && <Text size="xs">{t('accept.covered', { courses: quoted(covered) })}</Text>}
           <Button size="compact-sm" variant="default" onClick={() => onAccept(undefined)}>
             {t('accept.revoke')}
           </Button>
         </>
       ) : (
         <>
-          <Text size="xs" c="dimmed">
-            {isTried ? t('accept.triedFirst') : t('accept.explained')}
-          </Text>
-          <TextInput size="xs" label={t('accept.by')} value={by} onChange={({ currentTarget }) => setBy(currentTarget.value)} />
+          {isTried ? (
+            <OfTheCase />
+          ) : (
+            <Text size="xs" c="dimmed">
+              {t('accept.explained')}
+            </Text>
+          )}
+          {covered.length > 1 && (
+            <Text size="sm" fw={600}>
+              <span aria-hidden="true">⚠</span> {t('accept.covers', { courses: quoted(covered) })}
+            </Text>
+          )}
+          <TextInput
+            size="xs"
+            label={t('accept.by')}
+            value={by}
+            disabled={isTried}
+            onChange={({ currentTarget }) => setBy(currentTarget.value)}
+          />
           <TextInput
             size="xs"
             label={t('accept.note')}
             value={note}
+            disabled={isTried}
             onChange={({ currentTarget }) => setNote(currentTarget.value)}
           />
           <Button
@@ -48,11 +71,21 @@ export function AcceptancePanel({ scene, isTried, onAccept }: AcceptancePanelPro
             disabled={isTried || by.trim() === ''}
             onClick={() => onAccept({ by: by.trim(), on: today(), ...(note.trim() && { note: note.trim() }) })}
           >
-            {t('accept.accept')}
+            {covered.length > 1 ? t('accept.acceptFor', { number: covered.length }) : t('accept.accept')}
           </Button>
         </>
       )}
     </Part>
+  );
+}
+
+/** The case's registration is accepted or not; what is shown is another. */
+function OfTheCase() {
+  const { t } = useTranslation('registration');
+  return (
+    <Text size="sm" fw={600} role="status" data-part="of-the-case">
+      <span aria-hidden="true">⚠</span> {t('accept.ofTheCase')} {t('accept.triedFirst')}
+    </Text>
   );
 }
 

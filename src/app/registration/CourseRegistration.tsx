@@ -1,21 +1,22 @@
 import { Center, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { affineMap, type PointMap } from '../../geometry/point-map';
+import { affineMap, type PointMap, SAME_POINTS } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import { InputError } from '../../input-error';
 import type { CourseScene } from '../engine/course-scene';
 import { FusionControls } from '../fusion/FusionControls';
 import { FIRST_LOOK, type FusionScene, type FusionTool, FusionViews, shiftedMap, turnedMap } from '../fusion/FusionViews';
+import { type Candidate, entryOf, isMovable } from '../state/candidate';
 import { appNow, changeCase as change, setApp, useApp } from '../state/store';
+import { candidateFor, withCandidate } from '../state/trials';
 import { middleOfVolume } from '../viewer/middle-of-volume';
 import type { Language } from '../words/languages';
 import { problemOf } from '../words/problem';
 import { VIEWER_WORDS } from '../words/viewer-words';
 import { AcceptancePanel, ApartPanel } from './AcceptancePanel';
 import { AutomaticPanel } from './AutomaticPanel';
-import { type Candidate, entryOf, isMovable } from './candidate';
-import { setAccepted, setApart, setLandmarks, withEntry } from './edit-registration';
+import { carriedWith, coveredBy, setAccepted, setApart, setLandmarks, withEntry } from './edit-registration';
 import { HandPanel } from './HandPanel';
 import { LandmarksPanel } from './LandmarksPanel';
 import { afterPick, isWhole, landmarkOf, type Pair, pairOf } from './landmark-pairs';
@@ -26,12 +27,14 @@ import { useCourseCt, useQuality } from './use-registration';
 
 interface CourseRegistrationProps {
   readonly scene: CourseScene;
+  /** Every course that can be shown here, this one too. */
+  readonly scenes: readonly CourseScene[];
   /** SHA-256 of the files of the case: an acceptance holds for the file as it is now. */
   readonly hashes: Readonly<Record<string, string>>;
 }
 
-/** One prior course: its pictures over those of the anatomy at the left, what can be done at the right. */
-export function CourseRegistration({ scene, hashes }: CourseRegistrationProps) {
+/** One course: its pictures over those of the anatomy at the left, what can be done at the right. */
+export function CourseRegistration({ scene, scenes, hashes }: CourseRegistrationProps) {
   const { t, i18n } = useTranslation('registration');
   const planned = useApp((state) => state.ct);
   const outlines = useApp((state) => state.outlines);
@@ -40,7 +43,12 @@ export function CourseRegistration({ scene, hashes }: CourseRegistrationProps) {
   const crosshairMm = useApp((state) => state.crosshairMm);
   const course = useApp((state) => state.caseFile?.courses[scene.course]);
   const prior = useCourseCt(scene);
-  const [candidate, setCandidate] = useState<Candidate>();
+  const candidate = useApp((state) => candidateFor(state.trials, scene));
+  const courses = carriedWith(scene, scenes);
+  const matched = { anatomyFrameUid: scene.anatomyFrameUid, courseFrameUid: scene.courseFrameUid, courses };
+  const setCandidate = (next: Candidate | undefined) =>
+    setApp(({ trials }) => ({ trials: withCandidate(trials, matched, next) }));
+  const isTried = candidate !== undefined;
   const [isMoving, setMoving] = useState(false);
   const [look, setLook] = useState(FIRST_LOOK);
   const [tool, setTool] = useState<FusionTool>('look');
@@ -53,10 +61,8 @@ export function CourseRegistration({ scene, hashes }: CourseRegistrationProps) {
   const setMap = (map: PointMap) => setCandidate({ map, method: 'manual', note: t('hand.note') });
   const move = (next: (map: PointMap) => PointMap) => {
     setMoving(true);
-    setCandidate((old) => {
-      const map = old?.map ?? scene.map ?? affineMap([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]);
-      return isMovable(map) ? { map: next(map), method: 'manual', note: t('hand.note') } : old;
-    });
+    const map = candidateFor(appNow().trials, scene)?.map ?? scene.map ?? SAME_POINTS;
+    if (isMovable(map)) setMap(next(map));
   };
   const setPairs = (next: readonly Pair[]) => {
     const whole = next.filter(isWhole);
@@ -82,13 +88,15 @@ export function CourseRegistration({ scene, hashes }: CourseRegistrationProps) {
         ct: planned,
         prior,
         plannedToPrior: shown,
+        carried: scene.role,
+        isTried,
         outlines: outlines.filter(({ name }) => !hidden.includes(name)),
         priorOutlines: scene.outlines.filter(({ name }) => !hidden.includes(name)),
         landmarks: pairs,
         window,
         crosshairMm: crosshairMm ?? middleOfVolume(planned),
       },
-    [planned, prior, shown, outlines, hidden, scene.outlines, pairs, window, crosshairMm],
+    [planned, prior, shown, isTried, scene.role, outlines, hidden, scene.outlines, pairs, window, crosshairMm],
   );
   const tools: readonly FusionTool[] = !shown || isMovable(shown) ? ['look', 'move', 'pick'] : ['look', 'pick'];
   return (
@@ -98,6 +106,7 @@ export function CourseRegistration({ scene, hashes }: CourseRegistrationProps) {
           <>
             <FusionControls
               look={look}
+              carried={scene.role}
               onLook={setLook}
               tool={tools.includes(tool) ? tool : 'look'}
               onTool={setTool}
@@ -135,6 +144,7 @@ export function CourseRegistration({ scene, hashes }: CourseRegistrationProps) {
           scene={scene}
           isApart={course?.registration === 'none'}
           candidate={candidate}
+          carried={courses}
           onUse={() => {
             if (!candidate) return;
             change((caseFile) => withEntry(caseFile, entryOf(candidate, scene), scene));
@@ -142,22 +152,32 @@ export function CourseRegistration({ scene, hashes }: CourseRegistrationProps) {
           }}
           onDiscard={() => setCandidate(undefined)}
         />
-        <QualityPanel quality={quality} problem={problem} hasMap={shown !== undefined} />
+        <QualityPanel quality={quality} problem={problem} hasMap={shown !== undefined} role={scene.role} isTried={isTried} />
         {scene.links.length > 0 && (
           <AcceptancePanel
             scene={scene}
-            isTried={candidate !== undefined}
+            isTried={isTried}
+            covered={coveredBy(scene, scenes)}
             onAccept={(accepted) => change((caseFile) => setAccepted(caseFile, scene, accepted, hashes))}
           />
         )}
-        <AutomaticPanel planned={planned} prior={prior} outlines={outlines} shown={shown} onFound={setCandidate} />
-        <HandPanel planned={planned} prior={prior} shown={shown} onMap={setMap} />
-        <LandmarksPanel pairs={pairs} quality={quality} onPairs={setPairs} onFit={() => void fitToLandmarks()} />
-        <ApartPanel
-          isApart={course?.registration === 'none'}
-          hasStructures={course?.structures !== undefined}
-          onApart={(isApart) => change((caseFile) => setApart(caseFile, scene.course, isApart))}
+        <AutomaticPanel scene={matched} planned={planned} prior={prior} outlines={outlines} shown={shown} />
+        <HandPanel planned={planned} prior={prior} shown={shown} role={scene.role} isTried={isTried} onMap={setMap} />
+        <LandmarksPanel
+          pairs={pairs}
+          quality={quality}
+          role={scene.role}
+          isTried={isTried}
+          onPairs={setPairs}
+          onFit={() => void fitToLandmarks()}
         />
+        {scene.role === 'prior' && (
+          <ApartPanel
+            isApart={course?.registration === 'none'}
+            hasStructures={course?.structures !== undefined}
+            onApart={(isApart) => change((caseFile) => setApart(caseFile, scene.course, isApart))}
+          />
+        )}
       </section>
     </div>
   );

@@ -6,6 +6,7 @@ import type { Vec3 } from '../../geometry/vec3';
 import { matrixOfSixDegrees, type SixDegrees, sixDegreesOf } from '../../registration/quality/six-degrees';
 import { middleOfPatient, middleOfVolume } from '../viewer/middle-of-volume';
 import type { CtVolume } from '../viewer/scene';
+import { type CarriedRole, ofRole } from '../words/of-role';
 import { Part } from './Part';
 
 interface HandPanelProps {
@@ -13,6 +14,8 @@ interface HandPanelProps {
   readonly prior: CtVolume | undefined;
   /** From the anatomy to the course; undefined where there is none yet. */
   readonly shown: PointMap | undefined;
+  readonly role?: CarriedRole;
+  readonly isTried: boolean;
   readonly onMap: (map: PointMap) => void;
 }
 
@@ -24,8 +27,8 @@ const SLIDER_MM = 60;
 const SLIDER_DEGREES = 20;
 
 /** Six degrees of freedom in numbers and by sliders: how the prior course is moved onto the anatomy. */
-export function HandPanel({ planned, prior, shown, onMap }: HandPanelProps) {
-  const { t } = useTranslation('registration');
+export function HandPanel({ planned, prior, shown, role = 'prior', isTried, onMap }: HandPanelProps) {
+  const t = ofRole(useTranslation('registration').t, role);
   const centreMm: Vec3 = planned ? middleOfVolume(planned) : [0, 0, 0];
   const matrix = shown && matrixOfMap(shown);
   const six = matrix && sixDegreesOf(invert(matrix), centreMm);
@@ -39,7 +42,7 @@ export function HandPanel({ planned, prior, shown, onMap }: HandPanelProps) {
     onMap(affineMap([1, 0, 0, to[0] - from[0], 0, 1, 0, to[1] - from[1], 0, 0, 1, to[2] - from[2], 0, 0, 0, 1]));
   };
   return (
-    <Part title={t('hand.label')}>
+    <Part title={t('hand.label')} isTried={isTried}>
       <Text size="xs" c="dimmed">
         {shown && !six ? t('hand.deformed') : t('hand.explained')}
       </Text>

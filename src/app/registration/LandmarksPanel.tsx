@@ -2,19 +2,23 @@ import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationQuality } from '../../registration/quality/registration-quality';
+import { type CarriedRole, ofRole } from '../words/of-role';
 import { isWhole, type Pair } from './landmark-pairs';
 import { Part } from './Part';
 
 interface LandmarksPanelProps {
   readonly pairs: readonly Pair[];
   readonly quality: RegistrationQuality | undefined;
+  readonly role?: CarriedRole;
+  /** The distances are those of what is tried. */
+  readonly isTried: boolean;
   readonly onPairs: (pairs: readonly Pair[]) => void;
   readonly onFit: () => void;
 }
 
 /** Pairs of points that are the same place on both CTs: how far a registration is off there, and a fit to them. */
-export function LandmarksPanel({ pairs, quality, onPairs, onFit }: LandmarksPanelProps) {
-  const { t } = useTranslation('registration');
+export function LandmarksPanel({ pairs, quality, role = 'prior', isTried, onPairs, onFit }: LandmarksPanelProps) {
+  const t = ofRole(useTranslation('registration').t, role);
   const whole = pairs.filter(isWhole);
   const all = quality?.landmarks.all;
   const errorOf = (pair: Pair): string => {
@@ -23,7 +27,7 @@ export function LandmarksPanel({ pairs, quality, onPairs, onFit }: LandmarksPane
     return found.errorMm === undefined ? t('landmarks.unknown') : t('landmarks.error', { mm: found.errorMm.toFixed(1) });
   };
   return (
-    <Part title={t('landmarks.label')}>
+    <Part title={t('landmarks.label')} isTried={isTried && whole.length > 0}>
       <Text size="xs" c="dimmed">
         {t('landmarks.explained')}
       </Text>

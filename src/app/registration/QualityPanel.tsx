@@ -1,6 +1,7 @@
 import { Alert, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationQuality } from '../../registration/quality/registration-quality';
+import { type CarriedRole, ofRole } from '../words/of-role';
 import { ProblemText } from '../words/ProblemText';
 import type { Problem } from '../words/problem';
 import { Part } from './Part';
@@ -12,17 +13,22 @@ export function QualityPanel({
   quality,
   problem,
   hasMap,
+  role = 'prior',
+  isTried,
 }: {
   readonly quality: RegistrationQuality | undefined;
   /** Why there are no figures. */
   readonly problem?: Problem | undefined;
   readonly hasMap: boolean;
+  readonly role?: CarriedRole;
+  /** The figures are of what is tried. */
+  readonly isTried: boolean;
 }) {
-  const { t } = useTranslation('registration');
+  const t = ofRole(useTranslation('registration').t, role);
   if (!hasMap) return null;
   if (problem) {
     return (
-      <Part title={t('quality.label')}>
+      <Part title={t('quality.label')} isTried={isTried}>
         <Alert color="red" py={4} px="xs" role="alert">
           {t('quality.failed')} <ProblemText problem={problem} />
         </Alert>
@@ -31,7 +37,7 @@ export function QualityPanel({
   }
   if (!quality) {
     return (
-      <Part title={t('quality.label')}>
+      <Part title={t('quality.label')} isTried={isTried}>
         <Text size="sm" c="dimmed" role="status">
           {t('quality.busy')}
         </Text>
@@ -44,7 +50,7 @@ export function QualityPanel({
   const isDeformed = fields.length > 0;
   const motion = affine.motion;
   return (
-    <Part title={t('quality.label')}>
+    <Part title={t('quality.label')} isTried={isTried}>
       {cells > 0 && (
         <Alert color="red" py={4} px="xs" role="alert">
           {folded.length > 0 ? t('quality.foldsIn', { cells, organs: folded.join(', ') }) : t('quality.folds', { cells })}

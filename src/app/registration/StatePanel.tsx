@@ -2,24 +2,28 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { registrationTypeOf } from '../../evaluation/registration-result';
 import type { CourseScene } from '../engine/course-scene';
-import type { Candidate } from './candidate';
+import type { Candidate } from '../state/candidate';
 import { Part } from './Part';
+import { quoted } from './quoted';
+import styles from './registration.module.css';
 
 interface StatePanelProps {
   readonly scene: CourseScene;
   readonly isApart: boolean;
   readonly candidate: Candidate | undefined;
+  /** The courses that what is tried would carry. */
+  readonly carried: readonly string[];
   readonly onUse: () => void;
   readonly onDiscard: () => void;
 }
 
 /** What the case has for a course, and what is tried beside it. */
-export function StatePanel({ scene, isApart, candidate, onUse, onDiscard }: StatePanelProps) {
+export function StatePanel({ scene, isApart, candidate, carried, onUse, onDiscard }: StatePanelProps) {
   const { t } = useTranslation('registration');
   const { map, links } = scene;
   const isAccepted = links.length > 0 && links.every(({ accepted }) => accepted);
   return (
-    <Part title={t('state.label')}>
+    <Part title={t('state.label')} className={candidate && styles.stays}>
       {isApart && <Text size="sm">{t('state.apart')}</Text>}
       {!isApart && !map && <Text size="sm">{t('state.none')}</Text>}
       {!isApart && map && links.length === 0 && <Text size="sm">{t('sameFrame')}</Text>}
@@ -48,12 +52,12 @@ export function StatePanel({ scene, isApart, candidate, onUse, onDiscard }: Stat
           <Text size="sm" fw={600}>
             {t('tried.label')}: {t(`tried.${candidate.method}`)}
           </Text>
-          {/* Of a move by hand the note says no more than what it is. */}
-          {candidate.method !== 'manual' && (
+          {candidate.note !== t(`tried.${candidate.method}`) && (
             <Text size="xs" c="dimmed">
               {candidate.note}
             </Text>
           )}
+          {carried.length > 1 && <Text size="xs">{t('tried.carries', { courses: quoted(carried) })}</Text>}
           <Group gap={6} mt={4}>
             <Button size="compact-sm" onClick={onUse}>
               {t('tried.use')}

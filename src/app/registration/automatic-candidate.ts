@@ -2,7 +2,7 @@ import type { DisplacementField } from '../../geometry/displacement-field';
 import { affineMap, matrixOfMap, type PointMap } from '../../geometry/point-map';
 import type { Matrix4 } from '../../geometry/transform';
 import type { RegistrationResult } from '../../registration/automatic/register-volumes';
-import type { Candidate } from './candidate';
+import type { Candidate } from '../state/candidate';
 
 /** What the computer found, as something that is tried. The planned CT was its fixed one, so that it maps from there. */
 export function automaticCandidate({ kind, fixedToMoving, displacement }: RegistrationResult, note: string): Candidate {

@@ -7,11 +7,43 @@ import type { CourseScene } from '../engine/course-scene';
 
 /* Changes of a case that the registration screen makes. */
 
-/** What an entry is known by in the result: its file, or its note. */
+type Link = CourseScene['links'][number];
+
+/** What an entry is known by in the result: its file, or its note and its frames, since two may have one note. */
 const isLink = (entry: CaseRegistration, index: number, { links }: CourseScene): boolean => {
   const file = registrationFileOf(entry);
-  return links.some(({ source }) => source === (file ?? sourceOf(entry, index)));
+  const written = writtenRegistration(entry);
+  const isBetween = ({ fromFrameUid, toFrameUid }: Link) =>
+    !written || (written.from === fromFrameUid && written.to === toFrameUid);
+  return links.some((link) => link.source === (file ?? sourceOf(entry, index)) && isBetween(link));
 };
+
+/** A file is accepted as a whole, whatever frames it joins; a written map is its own. */
+const isSameLink = (a: Link, b: Link): boolean =>
+  a.source === b.source && (a.method === 'dicom' || (a.fromFrameUid === b.fromFrameUid && a.toFrameUid === b.toFrameUid));
+
+/** Whether nothing carries a course yet, or what does is not accepted. */
+const isOpen = ({ anatomyFrameUid, courseFrameUid, map, links }: CourseScene): boolean =>
+  courseFrameUid !== undefined &&
+  courseFrameUid !== anatomyFrameUid &&
+  (map === undefined || !links.every(({ accepted }) => accepted));
+
+/** The course to begin with: one that is still to be registered or accepted, where there is one. */
+export const firstToShow = (scenes: readonly CourseScene[]): CourseScene => scenes.find(isOpen) ?? scenes[0];
+
+/** The names of the courses that an acceptance of what carries one is of: this one, and those that the same carries. */
+export function coveredBy(scene: CourseScene, scenes: readonly CourseScene[]): readonly string[] {
+  const isCovered = ({ links }: CourseScene) => links.some((link) => scene.links.some((own) => isSameLink(link, own)));
+  return [scene.name, ...scenes.filter((each) => each.course !== scene.course && isCovered(each)).map(({ name }) => name)];
+}
+
+/** The names of the courses that a map between the frames of one carries: this one, and those on its frame. */
+export const carriedWith = (scene: CourseScene, scenes: readonly CourseScene[]): readonly string[] => [
+  scene.name,
+  ...scenes
+    .filter(({ course, courseFrameUid }) => course !== scene.course && courseFrameUid === scene.courseFrameUid)
+    .map(({ name }) => name),
+];
 
 /** As the engine names an entry that is written out. */
 function sourceOf(entry: CaseRegistration, index: number): string {

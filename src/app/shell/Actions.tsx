@@ -20,7 +20,7 @@ export function Actions({ host }: { readonly host: Host }) {
   const hasCase = useApp((state) => state.caseFile !== undefined);
   const hasGuesses = useApp((state) => state.guesses.length > 0);
   const canReport = useApp((state) => state.original !== undefined);
-  const isTried = useApp((state) => !isAsItIs(state.whatIf));
+  const isTried = useApp(({ whatIf, trials }) => !isAsItIs(whatIf) || trials.length > 0);
   const past = useStore(caseHistory, (state) => state.pastStates.length);
   const future = useStore(caseHistory, (state) => state.futureStates.length);
   return (

@@ -4,6 +4,7 @@ import { titleText } from '../patient/bar-words';
 import { PatientBar } from '../patient/PatientBar';
 import { patientFacts } from '../patient/patient-bar';
 import { useApp } from '../state/store';
+import { TriedNotice } from './TriedNotice';
 
 /** The patient on every screen and in the title of the window; none while other files are read. */
 export function PatientHead() {
@@ -22,5 +23,9 @@ export function PatientHead() {
     // Electron's window follows the title of its page.
     document.title = titleText(t, facts);
   }, [t, facts, i18n.language]);
-  return facts ? <PatientBar facts={facts} /> : null;
+  return facts ? (
+    <PatientBar facts={facts}>
+      <TriedNotice />
+    </PatientBar>
+  ) : null;
 }

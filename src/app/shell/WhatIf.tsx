@@ -42,14 +42,15 @@ export function WhatIf({ organ, original }: { readonly organ: OrganResult; reado
     plannedScale: 1,
     plannedFractions: planned?.fractions,
     alphaBetaGy: before.alphaBetaGy,
-    recovery: before.recovery,
+    // One share is tried for all prior courses: none of them stands for a case whose courses have their own.
+    recovery: before.recoveryOfCourses ? undefined : before.recovery,
   };
   const own = namedEntry(whatIf.organs ?? {}, [organ.roi]);
   const value: WhatIfValue = {
     plannedScale: whatIf.plannedScale,
     plannedFractions: whatIf.plannedFractions ?? planned?.fractions,
     alphaBetaGy: own?.alphaBetaGy ?? before.alphaBetaGy,
-    recovery: own?.recovery ?? before.recovery,
+    recovery: own?.recovery ?? asItIs.recovery,
   };
   return (
     <WhatIfStrip

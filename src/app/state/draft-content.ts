@@ -1,17 +1,27 @@
 import type { CaseFile } from '../../case/case-file';
 import type { Guess } from '../../inspection/proposal-words';
 import { type AppState, caseText } from './store';
+import { readTrials, type Trial, trialsText } from './trials';
 
-/** What a draft holds: the case, where it lives, and what of it nobody has confirmed yet. */
+/** What a draft holds: the case, where it lives, what of it nobody has confirmed yet, and what is tried beside it. */
 export interface DraftContent {
   readonly caseFile: CaseFile;
   readonly folder: string;
   readonly path?: string;
   readonly guesses: readonly Guess[];
+  readonly trials: readonly Trial[];
 }
 
-export const draftContent = ({ caseFile, place, guesses }: Pick<AppState, 'caseFile' | 'place' | 'guesses'>): string =>
-  JSON.stringify({ text: caseText(caseFile!), folder: place.folder, path: place.path, guesses });
+type Kept = Pick<AppState, 'caseFile' | 'place' | 'guesses' | 'trials'>;
+
+export const draftContent = ({ caseFile, place, guesses, trials }: Kept): string =>
+  JSON.stringify({
+    text: caseText(caseFile!),
+    folder: place.folder,
+    path: place.path,
+    guesses,
+    ...(trials.length > 0 && { trials: trialsText(trials) }),
+  });
 
 /** A draft may be half-edited: what is wrong with it is said by the evaluation, and nothing of it is lost. */
 export function readDraftContent(content: string): DraftContent {
@@ -20,11 +30,14 @@ export function readDraftContent(content: string): DraftContent {
     folder,
     path,
     guesses = [],
+    trials = [],
   } = JSON.parse(content) as {
     readonly text: string;
     readonly folder: string;
     readonly path?: string;
     readonly guesses?: readonly Guess[];
+    readonly trials?: readonly object[];
   };
-  return { caseFile: JSON.parse(text) as CaseFile, folder, ...(path !== undefined && { path }), guesses };
+  const caseFile = JSON.parse(text) as CaseFile;
+  return { caseFile, folder, ...(path !== undefined && { path }), guesses, trials: readTrials(trials) };
 }

@@ -1,13 +1,13 @@
 import type { Host } from '../host/host';
 import { draftContent } from './draft-content';
 import { draftKey } from './draft-key';
-import { type AppState, isUnsaved, useApp } from './store';
+import { type AppState, isDraftNeeded, useApp } from './store';
 
 /** How long the case must rest before its draft is written, ms. */
 const REST_MS = 800;
 
 /**
- * Keeps a draft of what was changed and is not saved, so that a closed window loses nothing: what has not rested yet is
+ * Keeps a draft of what was changed or is tried and is not saved, so that a closed window loses nothing: what has not rested yet is
  * written when the page goes. @returns a function that ends it.
  */
 export function keepDraft(host: Host): () => void {
@@ -26,10 +26,11 @@ export function keepDraft(host: Host): () => void {
   };
   const end = useApp.subscribe((state, before) => {
     if (state.savedText !== before.savedText && state.caseFile === before.caseFile) drop();
-    if (state.caseFile === before.caseFile && state.guesses === before.guesses) return;
+    const isSame = state.caseFile === before.caseFile && state.guesses === before.guesses;
+    if (isSame && state.trials === before.trials) return;
     // Another case: what was changed of the one before is written, and the new one is not changed yet.
     if (state.place !== before.place || !state.caseFile) return flush();
-    if (isUnsaved(state)) {
+    if (isDraftNeeded(state)) {
       drop();
       waiting = state;
       timer = setTimeout(flush, REST_MS);

@@ -79,7 +79,7 @@ export const openDraft = (host: Host, key: string): Promise<void> =>
   said(async () => {
     const draft = await host.openDraft(key);
     if (!draft) return;
-    const { caseFile, folder, path, guesses } = readDraftContent(draft.content);
+    const { caseFile, folder, path, guesses, trials } = readDraftContent(draft.content);
     const { layer, study } = appNow();
     const ofItsFiles = draft.files.length > 0 ? await studyOf(draft) : study;
     setApp({
@@ -89,6 +89,7 @@ export const openDraft = (host: Host, key: string): Promise<void> =>
       study: ofItsFiles,
       caseFile,
       guesses,
+      trials,
       place: { folder, draft: key, ...(path !== undefined && { path }) },
       screen: 'assess',
     });
@@ -109,6 +110,8 @@ export function makeCase(caseFile: CaseFile, said?: (caseFile: CaseFile) => Case
     guesses: study?.proposal.guesses ?? [],
     place: { folder: '', draft: newDraftKey(label, new Date()) },
     savedText: undefined,
+    trials: [],
+    registering: undefined,
     screen: 'assess',
   });
   caseHistory.getState().clear();

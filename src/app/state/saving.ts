@@ -2,6 +2,7 @@ import type { CaseFile } from '../../case/case-file';
 import { withGuesses } from '../../inspection/kept-guesses';
 import type { Host } from '../host/host';
 import { relativeCase, topFolder } from './case-paths';
+import { draftContent } from './draft-content';
 import { draftKey } from './draft-key';
 import { engine } from './engine-client';
 import { folderOf } from './folder-of';
@@ -32,6 +33,9 @@ export const saveCase = (host: Host, isAs = false): Promise<void> =>
     if (!saved) return;
     setApp({ place: { path: saved.path, folder }, savedText: caseText(caseFile), problem: undefined });
     await host.saveDraft(draft, undefined);
+    // What is tried is not in the saved file.
+    const now = appNow();
+    if (now.trials.length > 0) await host.saveDraft(draftKey(now), draftContent(now));
   });
 
 const nameFor = ({ title }: CaseFile, label: string): string => `${title || label.replace(/\.json$/, '') || 'case'}.json`;

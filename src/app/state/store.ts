@@ -5,11 +5,13 @@ import type { Assessment } from '../../evaluation/assessment';
 import type { Vec3 } from '../../geometry/vec3';
 import { withGuesses } from '../../inspection/kept-guesses';
 import type { Guess } from '../../inspection/proposal-words';
+import type { Progress } from '../../registration/automatic/register-volumes';
 import { AS_IT_IS, type OpenedStudy, type ReadProgress, type WhatIf } from '../engine/engine-api';
 import type { CtVolume, Outline } from '../viewer/scene';
 import { WINDOW_PRESETS } from '../viewer/window-presets';
 import type { Problem } from '../words/problem';
 import type { LayerSettings } from './layer-settings';
+import type { Trial } from './trials';
 
 export type Screen = 'start' | 'reading' | 'study' | 'case' | 'registration' | 'assess';
 
@@ -34,6 +36,12 @@ export interface AppState {
   /** The case as it was saved last, for telling what is not saved. */
   readonly savedText: string | undefined;
   readonly whatIf: WhatIf;
+  /** Registrations that are tried and are not the case's. */
+  readonly trials: readonly Trial[];
+  /** The computer is matching two CTs. */
+  readonly registering:
+    | { readonly courses: readonly string[]; readonly stage: Progress; readonly cancel: () => void }
+    | undefined;
   /** Of the case as it is, and of what is tried beside it. */
   readonly original: Assessment | undefined;
   readonly assessment: Assessment | undefined;
@@ -77,6 +85,8 @@ export const START: AppState = {
   place: { folder: '' },
   savedText: undefined,
   whatIf: AS_IT_IS,
+  trials: [],
+  registering: undefined,
   original: undefined,
   assessment: undefined,
   assessedFor: undefined,
@@ -119,6 +129,9 @@ export const caseText = (caseFile: CaseFile): string => `${JSON.stringify(caseFi
 /** Whether there is something that a closed window would lose. */
 export const isUnsaved = ({ caseFile, guesses, savedText }: AppState): boolean =>
   caseFile !== undefined && caseText(withGuesses(caseFile, guesses)) !== savedText;
+
+/** Whether a draft has to be kept: what is tried is in no saved case. */
+export const isDraftNeeded = (state: AppState): boolean => state.trials.length > 0 || isUnsaved(state);
 
 /** Changes the case that is open, as one step of its history. */
 export function changeCase(edit: (caseFile: CaseFile) => CaseFile): void {

@@ -3,10 +3,11 @@ import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../case/case-file';
 import { registrationFileOf } from '../../case/registration-entry';
-import type { Guess } from '../../inspection/proposal-words';
+import type { Guess, Missing } from '../../inspection/proposal-words';
 import type { CaseProposal } from '../../inspection/propose-case';
 import { withOpenFields } from '../state/open-fields';
 import { guessText, missingText } from '../words/core-words';
+import { RefusalText } from '../words/RefusalText';
 import { useWords } from '../words/use-words';
 import style from './study.module.css';
 
@@ -41,7 +42,8 @@ export function ProposalCard(props: ProposalCardProps) {
             <List size="sm">
               {missing.map((what) => (
                 <List.Item key={`${what.field} ${what.message}`}>
-                  <b>{words.missing[what.code].title}:</b> {missingText(words, what)}
+                  <b>{words.missing[what.code].title}:</b>{' '}
+                  {isRefusal(what) ? <RefusalText refusal={what.facts} /> : missingText(words, what)}
                 </List.Item>
               ))}
             </List>
@@ -83,6 +85,9 @@ export function ProposalCard(props: ProposalCardProps) {
     </Paper>
   );
 }
+
+/** What is missing because a file was refused. */
+const isRefusal = (what: Missing) => what.code === 'not-usable' || what.code === 'same-patient';
 
 /** A guess whose file is named as short as the page names files. */
 const withShortFile = (guess: Guess, short: (file: string) => string): Guess =>

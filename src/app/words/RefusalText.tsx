@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../input-error';
-import { refusalParts } from './refusal-words';
-import { useWords } from './use-words';
+import { languageFor } from './languages';
+import { foldedParts, REFUSAL_WORDS, type RefusalPart, refusalLead } from './refusal-words';
 
 interface RefusalTextProps {
   readonly refusal: Refusal;
@@ -9,22 +10,34 @@ interface RefusalTextProps {
   readonly withoutFile?: boolean;
 }
 
-/** Why something cannot be used: the frame in the user's language, the particulars in the program's own English. */
+/** Why something cannot be used: a sentence in the user's language; the technical particulars, in English, are folded. */
 export function RefusalText({ refusal, withoutFile = false }: RefusalTextProps) {
-  const { refusal: words } = useWords();
-  const parts = refusalParts(words, refusal).filter(({ part }) => !(withoutFile && part === 'file'));
+  const { i18n } = useTranslation();
+  const language = languageFor([i18n.language]);
+  const { gap, details } = REFUSAL_WORDS[language];
+  const { open, folded } = foldedParts(language, refusal);
+  const shown = open.filter(({ part }) => !(withoutFile && part === 'file'));
   return (
     <>
-      <span>{words.lead[refusal.kind]}</span>{' '}
-      <span>
-        {parts.map(({ part, word, text }, n) => (
-          <Fragment key={part}>
-            {n > 0 && words.gap}
-            {word}
-            {part === 'file' ? <bdi>{text}</bdi> : <span lang="en">{text}</span>}
-          </Fragment>
-        ))}
-      </span>
+      <span>{refusalLead(language, refusal)}</span> <Parts parts={shown} gap={gap} />
+      {folded.length > 0 && (
+        <details style={{ overflowWrap: 'anywhere' }}>
+          <summary>{details}</summary>
+          <Parts parts={folded} gap={gap} />
+        </details>
+      )}
     </>
   );
 }
+
+const Parts = ({ parts, gap }: { readonly parts: readonly RefusalPart[]; readonly gap: string }) => (
+  <span>
+    {parts.map(({ part, word, text, isEnglish }, n) => (
+      <Fragment key={part}>
+        {n > 0 && gap}
+        {word}
+        {isEnglish ? <span lang="en">{text}</span> : <bdi>{text}</bdi>}
+      </Fragment>
+    ))}
+  </span>
+);

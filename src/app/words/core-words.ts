@@ -12,6 +12,7 @@ import {
   type MissingOf,
   type MissingWords,
 } from '../../inspection/proposal-words';
+import { quotable } from '../../printable';
 
 /** The words of one language for what the core says by codes and facts. */
 export interface CoreWords {
@@ -25,15 +26,15 @@ export const en: CoreWords = { findings: ENGLISH, guesses: GUESS_WORDS, missing:
 
 /** A finding's message in a language. */
 export const findingText = <Code extends FindingCode>({ findings }: CoreWords, { code, facts }: FindingOf<Code>): string =>
-  findings[code].message(facts);
+  findings[code].message(quotable(facts));
 
 /** A guess as a sentence in a language. */
 export const guessText = <Code extends GuessCode>({ guesses }: CoreWords, { code, facts }: GuessOf<Code>): string =>
-  guesses[code].message(facts);
+  guesses[code].message(quotable(facts));
 
 /** What is missing, as a sentence in a language. */
 export const missingText = <Code extends MissingCode>({ missing }: CoreWords, { code, facts }: MissingOf<Code>): string =>
-  missing[code].message(facts);
+  missing[code].message(quotable(facts));
 
 /** A reason's sentence in a language; undefined where a result has none. */
 export function reasonText(
@@ -41,6 +42,6 @@ export function reasonText(
   { reason, code, facts }: { readonly reason?: string; readonly code?: ReasonCode; readonly facts?: Facts },
 ): string | undefined {
   if (reason === undefined || code === undefined) return reason;
-  const say = <Code extends ReasonCode>(of: ReasonOf<Code>) => reasons[of.code].message(of.facts);
+  const say = <Code extends ReasonCode>(of: ReasonOf<Code>) => reasons[of.code].message(quotable(of.facts));
   return say({ reason, code, facts } as Reason);
 }

@@ -1,4 +1,5 @@
 import type { Refusal, RefusalKind } from '../../input-error';
+import { attributeAt } from './attribute-names';
 import type { Language } from './languages';
 
 /** The frame in which a refusal is shown: what it found and what is needed stay in English. */
@@ -10,6 +11,16 @@ export interface RefusalWords {
   readonly found: string;
   readonly needed: string;
   readonly gap: string;
+  /** What the technical particulars are folded under. */
+  readonly details: string;
+  /** Leads that name what the attribute is, and the course that nothing carries. */
+  readonly missingAttribute: (attribute: string) => string;
+  readonly unusableAttribute: (attribute: string) => string;
+  readonly notRegistered: (course: string) => string;
+  /** Places in a case: the numbers begin at 1. */
+  readonly course: (number: number) => string;
+  readonly phase: (number: number) => string;
+  readonly namedCourse: (name: string) => string;
 }
 
 const en: RefusalWords = {
@@ -22,6 +33,7 @@ const en: RefusalWords = {
     'not-dicom': 'The file is not a DICOM file.',
     input: 'This input cannot be used.',
     'patients-differ': 'The files are of different patients.',
+    'not-opened': 'A file of the case is not among those that were opened: open the folder that holds it.',
     'not-registered':
       'There is no registration yet between the prior and the planned course. Make one on the Registration screen, choose an opened Spatial Registration file under Case, or add its file to the study.',
   },
@@ -30,6 +42,14 @@ const en: RefusalWords = {
   found: 'found ',
   needed: 'needed ',
   gap: '; ',
+  details: 'Details',
+  missingAttribute: (attribute) => `The file lacks ${attribute}.`,
+  unusableAttribute: (attribute) => `In the file, ${attribute} cannot be used.`,
+  notRegistered: (course) =>
+    `There is no registration yet between “${course}” and the anatomy that everything is evaluated on. Make one on the Registration screen, choose an opened Spatial Registration file under Case, or add its file to the study.`,
+  course: (number) => `course ${number}`,
+  phase: (number) => `phase ${number}`,
+  namedCourse: (name) => `course “${name}”`,
 };
 
 const zh: RefusalWords = {
@@ -42,6 +62,7 @@ const zh: RefusalWords = {
     'not-dicom': '该文件不是 DICOM 文件。',
     input: '输入无法使用。',
     'patients-differ': '这些文件属于不同的患者。',
+    'not-opened': '病例所用的一个文件不在已打开的文件中：请打开包含它的文件夹。',
     'not-registered':
       '既往疗程与计划疗程之间尚无配准。请在“配准”页面建立配准，在“病例”页面勾选已打开的 Spatial Registration 文件，或将其文件加入数据。',
   },
@@ -50,6 +71,14 @@ const zh: RefusalWords = {
   found: '发现：',
   needed: '需要：',
   gap: '；',
+  details: '详细信息（英文）',
+  missingAttribute: (attribute) => `文件缺少：${attribute}。`,
+  unusableAttribute: (attribute) => `文件中的${attribute}无法使用。`,
+  notRegistered: (course) =>
+    `疗程“${course}”与用于评估的解剖结构之间尚无配准。请在“配准”页面建立配准，在“病例”页面勾选已打开的 Spatial Registration 文件，或将其文件加入数据。`,
+  course: (number) => `疗程 ${number}`,
+  phase: (number) => `阶段 ${number}`,
+  namedCourse: (name) => `疗程“${name}”`,
 };
 
 const ja: RefusalWords = {
@@ -62,6 +91,7 @@ const ja: RefusalWords = {
     'not-dicom': 'DICOM ファイルではありません。',
     input: '入力を使用できません。',
     'patients-differ': 'ファイルが異なる患者のものです。',
+    'not-opened': '症例のファイルが、開いたファイルの中にありません。それを含むフォルダを開いてください。',
     'not-registered':
       '既照射コースと今回計画の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、開いてある Spatial Registration ファイルを「症例」画面で選ぶか、そのファイルをデータに追加してください。',
   },
@@ -70,25 +100,85 @@ const ja: RefusalWords = {
   found: '検出：',
   needed: '必要：',
   gap: '；',
+  details: '詳細（英語）',
+  missingAttribute: (attribute) => `ファイルに次がありません：${attribute}。`,
+  unusableAttribute: (attribute) => `ファイルの${attribute}を使用できません。`,
+  notRegistered: (course) =>
+    `コース「${course}」と評価に用いる解剖の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、開いてある Spatial Registration ファイルを「症例」画面で選ぶか、そのファイルをデータに追加してください。`,
+  course: (number) => `コース ${number}`,
+  phase: (number) => `フェーズ ${number}`,
+  namedCourse: (name) => `コース「${name}」`,
 };
 
 export const REFUSAL_WORDS: Readonly<Record<Language, RefusalWords>> = { en, zh, ja };
 
-/** The parts of a refusal in the order they are said, each with the word before it. */
-export function refusalParts(words: RefusalWords, { kind, file, where, found, needed }: Refusal) {
-  // Which frames of reference they are is nothing that a person could do anything with here.
-  if (kind === 'not-registered') return file === undefined ? [] : ([{ part: 'file', word: words.file, text: file }] as const);
-  return [
-    ...(file === undefined ? [] : [{ part: 'file', word: words.file, text: file }]),
-    ...(where === undefined ? [] : [{ part: 'where', word: words.where, text: where }]),
-    { part: 'found', word: words.found, text: found },
-    { part: 'needed', word: words.needed, text: needed },
-  ] as const;
+/** A part of a refusal, with the word before it. */
+export interface RefusalPart {
+  readonly part: 'file' | 'where' | 'found' | 'needed';
+  readonly word: string;
+  readonly text: string;
+  /** Whether the text is the program's own English. */
+  readonly isEnglish: boolean;
 }
 
-/** A refusal as one line, for where nothing can be marked as English. */
+/** The parts of a refusal in the order they are said. */
+export function refusalParts(words: RefusalWords, refusal: Refusal): readonly RefusalPart[] {
+  const parts = ['file', 'where', 'found', 'needed'] as const;
+  return parts.flatMap((part) => {
+    const text = refusal[part];
+    return text === undefined ? [] : [{ part, word: words[part], text, isEnglish: part !== 'file' }];
+  });
+}
+
+/** The sentence that a refusal begins with: in the reader's words what is the matter, as far as its kind and place tell. */
+export function refusalLead(language: Language, { kind, where, course }: Refusal): string {
+  const words = REFUSAL_WORDS[language];
+  const attribute = attributeAt(language, where);
+  if (attribute && kind === 'tag-missing') return words.missingAttribute(attribute);
+  if (attribute && kind === 'tag-value') return words.unusableAttribute(attribute);
+  return kind === 'not-registered' && course !== undefined ? words.notRegistered(course) : words.lead[kind];
+}
+
+/** Kinds whose sentence says what was found and what is needed. */
+const SAID_BY_THE_LEAD: readonly RefusalKind[] = ['not-registered', 'patients-differ', 'not-opened'];
+
+/** Tags, UIDs, and the keywords of attributes: nothing that a clinician has to read. */
+const TECHNICAL = /\([0-9A-F]{4},[0-9A-F]{4}\)|\b\d+(\.\d+){4,}|\b(?:[A-Z]+[a-z]+){2,}(?:Sequence|UID)\b/;
+/** English words, and not a value with its unit, or what is quoted. */
+const PROSE = /(?:^|\s)(?!(?:mm|cm|cc)\b)[a-z]{2,}\b/;
+const QUOTED = /"[^"]*"/g;
+
+/** What of a refusal is read at once, and what is folded: what is technical, and in another language English prose. */
+export function foldedParts(language: Language, refusal: Refusal): Readonly<Record<'open' | 'folded', readonly RefusalPart[]>> {
+  const words = REFUSAL_WORDS[language];
+  const isSaidByTheLead = SAID_BY_THE_LEAD.includes(refusal.kind);
+  const all = refusalParts(words, refusal);
+  const isFolded = ({ part, text }: RefusalPart): boolean => {
+    // Who names the course has named what the file is of.
+    if (part === 'file') return refusal.course !== undefined;
+    if (part === 'where') return isSaidByTheLead || TECHNICAL.test(text) || placeWords(words, text) !== undefined;
+    return isSaidByTheLead || TECHNICAL.test(text) || (language !== 'en' && PROSE.test(text.replaceAll(QUOTED, '')));
+  };
+  const place = placeWords(words, refusal.where);
+  const open = all.filter((part) => !isFolded(part));
+  const said: RefusalPart[] = place === undefined ? [] : [{ part: 'where', word: '', text: place, isEnglish: false }];
+  const before = open.filter(({ part }) => part === 'file');
+  return { open: [...before, ...said, ...open.filter((part) => !before.includes(part))], folded: all.filter(isFolded) };
+}
+
+/** `courses[1].phases[0].dose` and `course "first"` in the reader's words; undefined for another place. */
+function placeWords(words: RefusalWords, where: string | undefined): string | undefined {
+  const named = /^course "(.+)"$/.exec(where ?? '')?.[1];
+  if (named !== undefined) return words.namedCourse(named);
+  const [, course, phase] = /^courses\[(\d+)\](?:\.phases\[(\d+)\])?/.exec(where ?? '') ?? [];
+  if (course === undefined) return undefined;
+  const place = words.course(Number(course) + 1);
+  return phase === undefined ? place : `${place}, ${words.phase(Number(phase) + 1)}`;
+}
+
+/** A refusal as one line, for where nothing can be marked as English or folded. */
 export function refusalText(language: Language, refusal: Refusal): string {
   const words = REFUSAL_WORDS[language];
   const parts = refusalParts(words, refusal).map(({ word, text }) => word + text);
-  return `${words.lead[refusal.kind]}${parts.join(words.gap)}`;
+  return `${refusalLead(language, refusal)}${parts.join(words.gap)}`;
 }

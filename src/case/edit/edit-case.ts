@@ -66,7 +66,13 @@ export const setPhase = (caseFile: CaseFile, course: number, phase: number, patc
 /** The dose of a phase. What was said of the old dose (its plan, its shares, its answers) is not said of the new one. */
 export function setPhaseDose(caseFile: CaseFile, course: number, phase: number, dose: string | string[]): CaseFile {
   const nothing = { plan: undefined, doseIs: undefined, doseShare: undefined };
-  return setPhase(caseFile, course, phase, { dose, totalDoseGy: undefined, organDoses: undefined, ...nothing });
+  return setPhase(caseFile, course, phase, {
+    dose,
+    totalDoseGy: undefined,
+    organDoses: undefined,
+    organDosesAre: undefined,
+    ...nothing,
+  });
 }
 
 /** A phase whose dose is on paper only. */

@@ -2,11 +2,11 @@ import { type Finding, makeFinding } from '../../findings/finding';
 import { inOwnFrame, interpolateDose } from '../../geometry/interpolate';
 import { groupsOf } from '../../study/fraction-count';
 import { treatmentBeams } from '../../study/plan-dose';
-import { distance, isAbout } from './bounds';
+import { distance, isAbout, LEAST_NEAR_BEAMS, LEAST_OF_BEAMS, MOST_NEAR_BEAMS, MOST_OF_BEAMS } from './bounds';
 import type { CheckedCourse, CheckedPhase } from './checked-course';
 
 /**
- * Doses that the plan's own beam doses contradict. A beam's dose is that of one fraction at a point that need not be
+ * Doses that the plan's own beam doses contradict, and those that are not near them. A beam's dose is that of one fraction at a point that need not be
  * given, so that any of the point, the targets and the hottest 1 cc may agree with their sum; what contradicts all of
  * them is no matter of the point.
  */
@@ -22,13 +22,15 @@ export function beamDoseFindings(checked: CheckedCourse): Finding[] {
       ...atPointsGy(phase),
       ...checked.targets.all().map((target) => checked.doseIn(target).ofPhaseGy[p]),
     ];
-    if (measured.some((doseGy) => isAbout(doseGy, expectedGy))) return [];
+    if (measured.some((doseGy) => isAbout(doseGy, expectedGy, LEAST_NEAR_BEAMS, MOST_NEAR_BEAMS))) return [];
     // Sources are hotter than any point that is prescribed to.
     if (plan!.brachytherapy && phase.hottestGy > expectedGy) return [];
     const [doseGy] = measured.sort((a, b) => distance(a, expectedGy) - distance(b, expectedGy));
     const { file } = phase;
     const facts = { course: checked.course.name, plan: plan!.label, perFractionGy, fractions, doseGy };
-    return [makeFinding('dose-contradicts-beams', 'error', facts, { file, answerable: true })];
+    return isAbout(doseGy, expectedGy, LEAST_OF_BEAMS, MOST_OF_BEAMS)
+      ? [makeFinding('dose-off-beams', 'warning', facts, { file })]
+      : [makeFinding('dose-contradicts-beams', 'error', facts, { file, answerable: true })];
   });
 }
 

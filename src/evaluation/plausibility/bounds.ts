@@ -3,9 +3,18 @@
  * more often a slip of a file than a prescription.
  */
 
-/** A dose below or above these shares of what it should be contradicts it. */
+/** A dose at or below, or at or above these shares of what it should be contradicts it. */
 export const LEAST_SHARE = 0.5;
 export const MOST_SHARE = 1.5;
+
+/**
+ * The same of what a plan's beams give, which is compared with the most agreeing of several doses and therefore narrower;
+ * between these and the near ones it is told.
+ */
+export const LEAST_OF_BEAMS = 2 / 3;
+export const MOST_OF_BEAMS = 1.5;
+export const LEAST_NEAR_BEAMS = 0.8;
+export const MOST_NEAR_BEAMS = 1.25;
 
 /** Within these shares of what is prescribed lies half of a target as a rule. */
 export const LEAST_NEAR_SHARE = 0.9;
@@ -24,9 +33,17 @@ export const LQ_VALID = {
   source: 'Brenner 2008, Semin Radiat Oncol',
 } as const;
 
+/** Doses of a grid are stored in steps: what is a bound but for that is at it. */
+const AT_A_BOUND = 1e-6;
+/** Whether a dose is above a share of what it should be, and not at it: a slip is a round factor. */
+export const isAbove = (doseGy: number, share: number, expectedGy: number): boolean =>
+  doseGy > share * expectedGy * (1 + AT_A_BOUND);
+export const isBelow = (doseGy: number, share: number, expectedGy: number): boolean =>
+  doseGy < share * expectedGy * (1 - AT_A_BOUND);
+
 /** Whether a dose is about what it should be. */
-export const isAbout = (doseGy: number, expectedGy: number): boolean =>
-  doseGy >= LEAST_SHARE * expectedGy && doseGy <= MOST_SHARE * expectedGy;
+export const isAbout = (doseGy: number, expectedGy: number, least = LEAST_SHARE, most = MOST_SHARE): boolean =>
+  isAbove(doseGy, least, expectedGy) && isBelow(doseGy, most, expectedGy);
 
 /** Whether half of a target has what is usual. @param topGy the highest that is prescribed beside it. */
 export const isNear = (doseGy: number, prescribedGy: number, topGy: number): boolean =>

@@ -30,6 +30,8 @@ export interface CheckedPhase {
 export interface TargetDose {
   readonly ofPhaseGy: readonly number[];
   readonly plannedGy: number;
+  /** The dose that 80 % of the target have at the least, of all phases. */
+  readonly d80PlannedGy: number;
   readonly deliveredGy: number;
   /** The dose that 90 % of the target have at the least, of each phase. */
   readonly d90OfPhaseGy: readonly number[];
@@ -93,6 +95,7 @@ export class CheckedCourse {
       ofPhaseGy: alone.map((each) => each.doseAtHottest(each.totalCc / 2)),
       d90OfPhaseGy: alone.map((each) => each.doseAtHottest(0.9 * each.totalCc)),
       plannedGy: planned.doseAtHottest(planned.totalCc / 2),
+      d80PlannedGy: planned.doseAtHottest(0.8 * planned.totalCc),
       deliveredGy: delivered.doseAtHottest(delivered.totalCc / 2),
       coveredShare: coveredShare(samples),
     };

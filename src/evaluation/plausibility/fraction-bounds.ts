@@ -69,11 +69,15 @@ function givenIn({ course, phases }: CheckedCourse, phase: CheckedPhase): GivenD
 export function recordFindings({ name: course, phases }: CaseCourseInput): Finding[] {
   return phases.flatMap(({ dose, fractions, deliveredShare }): Finding[] => {
     if (dose.kind !== 'record') return [];
-    const maxima = Object.values(dose.organMaximaGy);
-    const given: GivenDose[] = [
-      { of: 'record', doseGy: dose.totalDoseGy ?? 0, bounds: 'both' },
-      { of: 'record', doseGy: Math.max(0, ...maxima), bounds: 'above' },
+    const planned = Math.round(fractions / deliveredShare);
+    const highest: GivenDose = { of: 'record', doseGy: Math.max(0, ...Object.values(dose.organMaximaGy)), bounds: 'above' };
+    const prescribed: GivenDose = { of: 'record', doseGy: dose.totalDoseGy ?? 0, bounds: 'both' };
+    if (planned === fractions || dose.organMaximaAre === 'planned') {
+      return boundsOfFractions(course, planned, [prescribed, highest], { course });
+    }
+    return [
+      ...boundsOfFractions(course, planned, [prescribed], { course }),
+      ...boundsOfFractions(course, fractions, [highest], { course }),
     ];
-    return boundsOfFractions(course, Math.round(fractions / deliveredShare), given, { course });
   });
 }

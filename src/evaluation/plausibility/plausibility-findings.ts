@@ -10,25 +10,29 @@ import { planningDvhFindings } from './planning-dvh-check';
 import { prescriptionFindings, prescriptionsOf } from './prescription-check';
 import { prescriptionDistanceFindings } from './prescription-distance';
 import { sameSessionFindings } from './same-sessions';
+import { targetPartFindings } from './target-part-check';
 
 /**
  * Whether each course's doses can be true: what the inputs themselves contradict asks, on the dose file that it is of,
  * and where nothing speaks for a dose, that is said.
  */
 export function plausibilityFindings(
-  inputs: Pick<CaseInputs, 'courses' | 'structures' | 'frameOfReferenceUid'>,
+  inputs: Pick<CaseInputs, 'courses' | 'structures' | 'frameOfReferenceUid'> & Partial<Pick<CaseInputs, 'patient'>>,
   steps: Steps = PLAIN_STEPS,
 ): Finding[] {
   return inputs.courses.flatMap((course) => [
-    ...courseDateFindings(course),
+    ...courseDateFindings(course, inputs.patient?.birthDate),
     ...recordFindings(course),
     ...(course.phases.some(({ dose }) => dose.kind === 'grid') ? doseFindings(new CheckedCourse(course, inputs, steps)) : []),
   ]);
 }
 
 function doseFindings(checked: CheckedCourse): Finding[] {
+  const contradicted = prescriptionFindings(checked);
   return [
-    ...prescriptionFindings(checked),
+    ...contradicted,
+    // What half of a target contradicts is asked once.
+    ...(contradicted.length > 0 ? [] : targetPartFindings(checked)),
     ...prescriptionDistanceFindings(checked),
     ...sameSessionFindings(checked),
     ...beamDoseFindings(checked),

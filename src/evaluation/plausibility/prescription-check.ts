@@ -1,7 +1,7 @@
 import type { Prescription } from '../../dicom/rt-plan';
 import { type Finding, makeFinding } from '../../findings/finding';
 import type { PrescribedDose } from '../../findings/plausibility';
-import { distance, isAbout, LEAST_SHARE, MOST_SHARE } from './bounds';
+import { distance, isAbout, isAbove, isBelow, LEAST_SHARE, MOST_SHARE } from './bounds';
 import type { CheckedCourse, CheckedPhase } from './checked-course';
 
 /** Plans of one course may each name what all of them together give: then the sum is just that. */
@@ -48,15 +48,15 @@ function ofPlan(checked: CheckedCourse, phase: CheckedPhase, p: number): Prescri
     const doseGy = ofPhaseGy[p] / phase.shareOfPlan;
     // Half of a target with sources in it has far more than what is prescribed to its border.
     const highGy = isBrachy ? d90OfPhaseGy[p] / phase.shareOfPlan : doseGy;
-    const isRight = doseGy >= LEAST_SHARE * prescribedGy && highGy <= MOST_SHARE * prescribedGy;
+    const isRight = isAbove(doseGy, LEAST_SHARE, prescribedGy) && isBelow(highGy, MOST_SHARE, prescribedGy);
     if (isRight || isJust(plannedGy, prescribedGy)) return [];
     return [{ course, prescribedGy, doseGy, by: 'plan', measured: 'median-in-target', target: target.name, coveredShare }];
   });
   if (hasTarget || prescribed.length === 0) return contradicted;
   const prescribedGy = Math.max(...prescribed.map(({ doseGy }) => doseGy));
   const doseGy = phase.hottestGy / phase.shareOfPlan;
-  const isTooHigh = !isBrachy && doseGy > MOST_SHARE * prescribedGy && isHighInTargets(checked, p, prescribedGy);
-  if (doseGy >= LEAST_SHARE * prescribedGy && !isTooHigh) return [];
+  const isTooHigh = !isBrachy && !isBelow(doseGy, MOST_SHARE, prescribedGy) && isHighInTargets(checked, p, prescribedGy);
+  if (isAbove(doseGy, LEAST_SHARE, prescribedGy) && !isTooHigh) return [];
   const sumGy = checked.phases.reduce((sum, each) => sum + each.hottestGy, 0);
   if (checked.phases.length > 1 && isJust(sumGy, prescribedGy)) return [];
   return [{ course, prescribedGy, doseGy, by: 'plan', measured: 'hottest-1cc' }];
@@ -65,7 +65,7 @@ function ofPlan(checked: CheckedCourse, phase: CheckedPhase, p: number): Prescri
 /** A small hot spot above a prescription to a low isodose is no contradiction where half of a target is not as hot. */
 function isHighInTargets(checked: CheckedCourse, p: number, prescribedGy: number): boolean {
   const medians = checked.targets.all().map((target) => checked.doseIn(target).ofPhaseGy[p]);
-  return medians.length === 0 || Math.max(...medians) > MOST_SHARE * prescribedGy;
+  return medians.length === 0 || !isBelow(Math.max(...medians), MOST_SHARE, prescribedGy);
 }
 
 /** What the case prescribes is the course's whole: all of its phases, as planned or as delivered. */
@@ -83,8 +83,8 @@ function ofTargets(checked: CheckedCourse): PrescribedDose[] {
     }
     const hottest = checked.phases.map(({ hottestGy }) => hottestGy);
     const [one, all] = [Math.max(...hottest), hottest.reduce((sum, gy) => sum + gy, 0)];
-    const isTooHigh = !isBrachy && one > MOST_SHARE * prescribedGy && targets.length === 1;
-    if (all >= LEAST_SHARE * prescribedGy && !isTooHigh) return [];
+    const isTooHigh = !isBrachy && !isBelow(one, MOST_SHARE, prescribedGy) && targets.length === 1;
+    if (isAbove(all, LEAST_SHARE, prescribedGy) && !isTooHigh) return [];
     return [{ course, prescribedGy, doseGy: isTooHigh ? one : all, by: 'case', measured: 'hottest-1cc' }];
   });
 }

@@ -5,7 +5,8 @@ import { evidenceText, goalValue, leftOf, quantityText, recoveryText, whatIsWron
 import { stops, summary } from '../../../src/app/assess/stops';
 import { headline } from '../../../src/app/assess/VerdictBanner';
 import { en } from '../../../src/app/words/core-words';
-import { evidenceWords, quantityWords, recoveryWords } from '../../../src/figures/wording';
+import { recoveryWords } from '../../../src/figures/recovery-words';
+import { evidenceWords, quantityWords } from '../../../src/figures/wording';
 import { boundsWords } from '../../../src/report/doses-section';
 import { cord, lungs } from '../../report/fixture-organs';
 import { goal } from '../../report/fixture-parts';
@@ -43,10 +44,19 @@ describe('the screen says what the report says', () => {
     for (const each of [...cord.goals, ...lungs.goals]) {
       expect(quantityText(t, each)).toBe(quantityWords(each));
       expect(evidenceText(t, each.evidence)).toBe(evidenceWords(each.evidence));
-      expect(recoveryText(t, each.recovery)).toBe(recoveryWords(each.recovery));
+      expect(recoveryText(t, each)).toBe(recoveryWords(each));
     }
     const rule = 'schedule "serial organs" of the set, by the time since each prior course';
-    expect(recoveryText(t, 0.25, 'serial organs')).toBe(recoveryWords(0.25, rule));
+    const forgiven = { recovery: 0.25 };
+    expect(recoveryText(t, forgiven, 'serial organs')).toBe(recoveryWords(forgiven, rule));
+    const apart = {
+      recovery: 0.25,
+      recoveryOfCourses: [
+        { course: 'A', share: 0.25 },
+        { course: 'B', share: 0 },
+      ],
+    };
+    expect(recoveryText(t, apart, 'serial organs')).toBe(recoveryWords(apart, rule));
   });
 
   it('in bounds, rounded outwards', () => {

@@ -36,7 +36,7 @@ const off = makeFinding('dose-off-prescription', 'warning', {
 describe.each(['en', 'zh', 'ja'] as const)('in %s', (language) => {
   it('the lines of page one have both doses, what the goal comes to, and the prescription', () => {
     const result = assessmentOf([{ ...cord, goals: [met] }], { findings: [less, off] });
-    const [carried, prescription] = restsOnTexts(words[language], result);
+    const [carried, prescription] = restsOnTexts(words[language], WORDS[language], result);
     expect([carried.part, prescription.part]).toEqual(['carried-less', 'off-prescription']);
     for (const figure of ['SpinalCord', '34.9 Gy', '18.5 Gy', 'Dmax < 57 Gy', '42.7 Gy', '59.1 Gy']) {
       expect(plain(carried.text)).toContain(figure);

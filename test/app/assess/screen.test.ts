@@ -37,6 +37,11 @@ const open = async (query: Record<string, string> = {}) => {
   await page.goto(`${served.url}?${new URLSearchParams(query)}`);
   await page.locator('main').waitFor();
 };
+/** Opens what the banner folds, where it folds anything. */
+const unfold = async () => {
+  const button = page.locator('section[data-look] button[aria-expanded="false"]');
+  if ((await button.count()) > 0) await button.click();
+};
 const told = () => page.evaluate(() => window.told);
 const focused = () =>
   page.evaluate(() => {
@@ -143,7 +148,7 @@ describe('the parts of the assess screen, in a browser', () => {
     const cordGoal = page.locator('tr', { hasText: '< 57' }).first();
     await expect.poll(() => cordGoal.innerText()).toContain('was 61.3');
     expect(await cordGoal.innerText()).toContain('was ■ exceeded');
-    expect(await page.locator('[role="note"]').innerText()).toContain('planned dose ×0.80');
+    expect(await page.locator('[data-part="what-if"]').innerText()).toContain('planned dose ×0.80');
     await page.getByRole('button', { name: 'Back to the case as it is' }).click();
     expect(await page.locator(GRID).innerText()).not.toMatch(/was [\d■]/);
     expect(await page.locator('[role="note"]').innerText()).not.toContain('×');
@@ -193,6 +198,7 @@ describe('the parts of the assess screen, in a browser', () => {
     await open({ case: 'states' });
     const banner = page.locator('section[data-look]');
     expect(await banner.getAttribute('data-look')).toBe('not evaluable');
+    await unfold();
     const said = (await banner.innerText()).replaceAll('\u00a0', ' ');
     expect(said).toContain('2 questions are open: no verdict on Lungs.');
     expect(said).toContain('A required organ is missing: oesophagus.');
@@ -217,6 +223,35 @@ describe('the parts of the assess screen, in a browser', () => {
     expect((await told()).asked).toEqual(['answer reg/REG.dcm', 'withdraw plan/RS.dcm']);
     expect(problems).toEqual([]);
   });
+
+  it.each([
+    [1366, 768],
+    [1280, 800],
+  ])(
+    'gives the banner less than a third of a window of %i x %i, and folds no organ that exceeds a mandatory goal',
+    async (width, height) => {
+      await page.setViewportSize({ width, height });
+      for (const lang of ['en', 'zh', 'ja']) {
+        await open({ lang });
+        const banner = page.locator('section[data-look]');
+        const over = banner.locator('[data-part="over"] button');
+        expect((await banner.boundingBox())!.height).toBeLessThan(height / 3);
+        const names = await over.allInnerTexts();
+        expect(names).toEqual(['食管 Esophagus', 'SpinalCord']);
+        for (let n = 0; n < names.length; n++) expect(await over.nth(n).isVisible()).toBe(true);
+        // What is folded is counted: so many more lines are read once it is opened.
+        const lines = () =>
+          banner
+            .locator('[data-part="lines"] :is(p, li)')
+            .evaluateAll((all) => all.filter((each) => getComputedStyle(each).visibility === 'visible').length);
+        const [folded, button] = [await lines(), banner.locator('button[aria-expanded]')];
+        const count = (await button.count()) === 0 ? 0 : Number(/\d+/.exec(await button.innerText())![0]);
+        await unfold();
+        expect(await lines()).toBe(folded + count);
+      }
+      await page.setViewportSize({ width: 1366, height: 768 });
+    },
+  );
 
   describe.each(['light', 'dark'])('in %s', (scheme) => {
     it.each(['en', 'zh', 'ja'])(

@@ -89,6 +89,13 @@ describe('courses and interval', () => {
     expect(intervalText(t, interval!)).toBe('interval 14.9 months');
   });
 
+  it('say of how many fractions a part was delivered, before there is a result and with one', () => {
+    const courses = [{ ...CASE.courses[0], phases: [{ ...CASE.courses[0].phases[0], deliveredFractions: 14 }] }, CASE.courses[1]];
+    const facts = patientFacts({ ...NOTHING, study, caseFile: { ...CASE, courses } })!;
+    expect(courseText(t, facts.courses[0])).toBe('2022-01-24 to 2022-03-04, 14 of 28 fractions');
+    expect(courseText(t, facts.courses[1])).toBe('from 2023-06-01, 28 fractions');
+  });
+
   it('name the day that is missing', () => {
     const last = patientFacts({ ...NOTHING, study, caseFile: withoutDays('completed') })!;
     expect(intervalText(t, last.interval!)).toBe('interval not known: the last day of “dCRT 2022” is missing');
@@ -116,6 +123,18 @@ describe('courses and interval', () => {
     const courses = [{ ...CASE.courses[0], completed: '2023-06-02' }, CASE.courses[1]];
     const { interval } = patientFacts({ ...NOTHING, study, caseFile: { ...CASE, courses } })!;
     expect(interval).toEqual({ kind: 'reversed', course: 'dCRT 2022' });
+  });
+
+  it('say that a course ends before it begins, and give no interval that the result does not', () => {
+    const courses = [{ ...CASE.courses[0], completed: '2021-03-04' }, CASE.courses[1]];
+    const { interval } = patientFacts({ ...NOTHING, study, caseFile: { ...CASE, courses } })!;
+    expect(interval).toEqual({ kind: 'contradicted', course: 'dCRT 2022' });
+    expect(intervalText(t, interval!)).toBe('interval not known: “dCRT 2022” ends before it begins');
+    const assessment = { ...fixture, monthsBetweenCourses: null };
+    expect(patientFacts({ ...NOTHING, study, caseFile: CASE, assessment })!.interval).toEqual({
+      kind: 'contradicted',
+      course: undefined,
+    });
   });
 
   it('stand in the bar while nobody knows which of them is the planned one', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CourseScene } from '../../../src/app/engine/course-scene';
-import { entryOf } from '../../../src/app/registration/candidate';
 import {
+  carriedWith,
+  coveredBy,
   setAccepted,
   setApart,
   setLandmarks,
@@ -10,6 +11,7 @@ import {
 } from '../../../src/app/registration/edit-registration';
 import { afterPick, isWhole, landmarkOf, pairOf } from '../../../src/app/registration/landmark-pairs';
 import { pointsOf } from '../../../src/app/registration/points-of';
+import { entryOf } from '../../../src/app/state/candidate';
 import { middleOfPatient, middleOfVolume } from '../../../src/app/viewer/middle-of-volume';
 import type { CtVolume } from '../../../src/app/viewer/scene';
 import { type CaseFile, parseCaseFile } from '../../../src/case/case-file';
@@ -30,12 +32,16 @@ const caseFile: CaseFile = {
 const scene = (sources: readonly string[]): CourseScene => ({
   course: 0,
   name: 'first',
+  role: 'prior',
   anatomyFrameUid: '1.1',
   courseFrameUid: '1.2',
   map: affineMap(SHIFT),
   links: sources.map((source) => ({ source, fromFrameUid: '1.1', toFrameUid: '1.2', map: affineMap(SHIFT) })),
   outlines: [],
 });
+const linksTo = (toFrameUid: string, source: string, method: 'dicom' | 'manual' = 'manual') => [
+  { source, method, fromFrameUid: '1.1', toFrameUid, map: affineMap(SHIFT) },
+];
 const tried = { map: affineMap(SHIFT), method: 'manual', note: 'moved by hand' } as const;
 
 describe('a registration that was tried', () => {
@@ -85,6 +91,29 @@ describe('acceptance', () => {
     const accepted = setAccepted(own, scene(['moved by hand']), BY, {});
     expect(accepted.registrations).toEqual([{ ...(entry as object), accepted: BY }]);
     expect(setAccepted(accepted, scene(['moved by hand']), undefined, {}).registrations).toEqual([entry]);
+  });
+
+  it('of one of two maps that were both moved by hand is not of the other', () => {
+    const [first, second] = ['1.2', '1.3'].map((courseFrameUid) => entryOf(tried, { anatomyFrameUid: '1.1', courseFrameUid }));
+    const own = { ...caseFile, registrations: [first, second] };
+    const accepted = setAccepted(own, scene(['moved by hand']), BY, {});
+    expect(accepted.registrations).toEqual([{ ...(first as object), accepted: BY }, second]);
+    const seen = withNewerAcceptances({ ...scene(['moved by hand']), links: linksTo('1.3', 'moved by hand') }, own, accepted);
+    expect(seen.links[0]).not.toHaveProperty('accepted');
+  });
+
+  it('names every course that it is of: those on one frame, and those that one file carries', () => {
+    const one = { ...scene(['fitted']), name: 'boost' };
+    const same = { ...scene(['fitted']), course: 1, name: 'first' };
+    const ofTheFile = { ...one, course: 2, name: 'third', courseFrameUid: '1.3', links: linksTo('1.3', 'REG.dcm', 'dicom') };
+    const byHand = { ...one, course: 3, name: 'fourth', courseFrameUid: '1.4', links: linksTo('1.4', 'moved by hand') };
+    const apart = { ...one, course: 4, name: 'fifth', courseFrameUid: '1.5', links: [] };
+    const all = [one, same, ofTheFile, byHand, apart];
+    expect(coveredBy(one, all)).toEqual(['boost', 'first']);
+    const file = { ...one, links: linksTo('1.2', 'REG.dcm', 'dicom') };
+    expect(coveredBy(file, [file, ...all.slice(1)])).toEqual(['boost', 'third']);
+    expect(coveredBy(byHand, all)).toEqual(['fourth']);
+    expect(carriedWith(one, all)).toEqual(['boost', 'first']);
   });
 
   it('of one that is put in place of it is gone', () => {

@@ -12,7 +12,7 @@ async function panel(language: 'en' | 'zh' | 'ja', problem: Problem | undefined)
   const i18n = i18next.createInstance();
   const { registration, shell } = SCREENS[language];
   await i18n.init({ lng: language, resources: { [language]: { registration, shell } }, interpolation: { escapeValue: false } });
-  const it = createElement(QualityPanel, { quality: undefined, problem, hasMap: true });
+  const it = createElement(QualityPanel, { quality: undefined, problem, hasMap: true, isTried: false });
   return renderToStaticMarkup(createElement(I18nextProvider, { i18n }, createElement(MantineProvider, null, it)));
 }
 

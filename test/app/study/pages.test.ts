@@ -168,13 +168,17 @@ test.each([
 });
 
 test.each([
-  ['en', 'The file has a DICOM value that cannot be used.', 'file a.dcm; at (3004,0002) DoseUnits; found CGY; needed GY'],
-  ['zh', '文件中有一项 DICOM 数值无法使用。', '文件：a.dcm；位置：(3004,0002) DoseUnits；发现：CGY；需要：GY'],
-  ['ja', 'ファイルに使用できない DICOM の値があります。', 'ファイル：a.dcm；位置：(3004,0002) DoseUnits；検出：CGY；必要：GY'],
-])('in %s, a refusal has a lead and labels of that language', async (language, lead, parts) => {
+  ['en', 'In the file, the unit of the dose cannot be used.', 'file a.dcm; found CGY; needed GY', 'Details'],
+  ['zh', '文件中的剂量单位无法使用。', '文件：a.dcm；发现：CGY；需要：GY', '详细信息（英文）'],
+  ['ja', 'ファイルの線量の単位を使用できません。', 'ファイル：a.dcm；検出：CGY；必要：GY', '詳細（英語）'],
+])('in %s, a refusal has a lead and labels of that language, and its tag is folded', async (language, lead, parts, details) => {
   const error = new InputError({ file: 'a.dcm', where: '(3004,0002) DoseUnits', found: 'CGY', needed: 'GY' });
   const props = { ...START.props, problem: { kind: 'refusal', refusal: error.refusal } } as const;
   const page = await pages.show({ page: 'start', props }, language, 'light');
   expect(await page.getByRole('alert').textContent()).toContain(`${lead} ${parts}`);
+  const tag = page.getByText('(3004,0002) DoseUnits');
+  expect(await tag.isVisible()).toBe(false);
+  await page.getByText(details, { exact: true }).click();
+  expect(await tag.isVisible()).toBe(true);
   await page.close();
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isUnregistered, problemOf } from '../../../src/app/words/problem';
-import { refusalText } from '../../../src/app/words/refusal-words';
+import { foldedParts, refusalLead, refusalText } from '../../../src/app/words/refusal-words';
 import type { CaseInputs } from '../../../src/case/case-inputs';
 import { coursePaths } from '../../../src/case/course-paths';
 import { affineMap } from '../../../src/geometry/point-map';
@@ -33,6 +33,11 @@ it('says plainly that there is no registration yet, and where one is made', () =
   expect(said[1]).toContain('“配准”页面');
   expect(said[2]).toContain('「位置合わせ」画面');
   for (const text of said) expect(text).toContain('prior.dcm');
+  // Whose dose it is, a planned course's too, and no tag or UID before it is asked for.
+  for (const language of ['en', 'zh', 'ja'] as const) {
+    expect(refusalLead(language, problem.refusal)).toContain('prior');
+    expect(foldedParts(language, problem.refusal).open).toEqual([]);
+  }
 });
 
 it('is nothing where a registration joins the frames, and another refusal where the phases of a course lie apart', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { organName } from '../../../src/app/assess/organ-match';
 import { WORDS } from '../../../src/app/words/use-words';
-import { goalWords } from '../../../src/goal-words';
 import { makeFinding } from '../../../src/findings/finding';
+import { goalWords } from '../../../src/goal-words';
 import { makeGuess } from '../../../src/inspection/proposal-words';
 import { findingList } from '../../../src/report/findings-section';
 import { inLanguage } from '../assess/in-language';

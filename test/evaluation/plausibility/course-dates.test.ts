@@ -21,7 +21,7 @@ const course = (role: 'prior' | 'planned', days: object, planDate?: string, stud
     ...days,
   }) as unknown as CaseCourseInput;
 const told = (...given: Parameters<typeof course>) =>
-  courseDateFindings(course(...given), NOW).map(({ code, file, answerable }) => [code, file, answerable]);
+  courseDateFindings(course(...given), '', NOW).map(({ code, file, answerable }) => [code, file, answerable]);
 
 describe('courseDateFindings', () => {
   it('ask about a prior course that is still to come, and a planned one years ahead', () => {
@@ -41,6 +41,23 @@ describe('courseDateFindings', () => {
     // A year alone may be any of its days; nothing dated says nothing.
     expect(told('prior', { completed: '2024-01-02' }, '2024', '')).toEqual([]);
     expect(told('prior', {}, '20240105')).toEqual([]);
+    // Of a course that has only begun, a later phase is planned meanwhile.
+    const { phases, ...begun } = course('planned', { started: '2024-02-01' }, '20240105');
+    const later = course('planned', {}, '20240210').phases;
+    const both = (given: typeof phases) => courseDateFindings({ ...begun, phases: given }, '', NOW).map(({ code }) => code);
+    expect(both([...phases, ...later])).toEqual([]);
+    expect(both(later)).toEqual(['course-before-its-plan']);
+  });
+
+  it('ask about a course that was given before the patient was born', () => {
+    const born = (days: object, bornOn: string) =>
+      courseDateFindings(course('prior', days, '', ''), bornOn, NOW).map(({ code, answerable }) => [code, answerable]);
+    expect(born({ started: '1922-01-24', completed: '2022-03-04' }, '19500101')).toEqual([['course-before-birth', true]]);
+    expect(born({ completed: '1949-12-31' }, '19500101')).toEqual([['course-before-birth', true]]);
+    expect(born({ started: '1950-01-01', completed: '1950-03-01' }, '19500101')).toEqual([]);
+    // A year alone may be any of its days; an unknown birth says nothing.
+    expect(born({ completed: '1950-03-01' }, '1950')).toEqual([]);
+    expect(born({ completed: '1922-03-01' }, '')).toEqual([]);
   });
 
   it('leave no verdict to what hangs on such a course, until it is answered', async () => {

@@ -63,7 +63,7 @@ const found = async (changes: Changes) => {
   const { caseFile, files } = oneCourse(changes);
   return toldOf(await loaded(caseFile, files));
 };
-const ASKED = /^dose-(all|contradicts|per|not)|^hot-|^fractions-i/;
+const ASKED = /^dose-(all|contradicts|off-beams|per|not)|^hot-|^fractions-i/;
 /** Of reading and of sampling. */
 const toldOf = (inputs: CaseInputs) =>
   [...inputs.findings, ...prepareCase(inputs).findings].filter(({ code }) => ASKED.test(code));
@@ -170,6 +170,30 @@ describe('a dose', () => {
     expect(await codes({ plan: beams(2, 3) })).toContain('dose-contradicts-beams');
     // Tried in other fractions than the plan's, its beams are still the plan's.
     expect(await codes({ plan: beams(2), phase: { fractions: 10 } })).toEqual([]);
+  });
+
+  it.each<[string, number, string[]]>([
+    ['half of what its beams give', 100, ['dose-contradicts-beams']],
+    ['two thirds of it to the last digit', 75, ['dose-contradicts-beams']],
+    ['seven tenths of it', 70, ['dose-off-beams']],
+    ['four fifths of it to the last digit', 62.5, ['dose-off-beams']],
+    ['nine tenths of it', 55, []],
+    ['a fifth more', 50 / 1.2, []],
+    ['a quarter more to the last digit', 40, ['dose-off-beams']],
+    ['half as much again to the last digit', 100 / 3, ['dose-contradicts-beams']],
+  ])('that is %s is asked about or told', async (_, beamsGy, expected) => {
+    const findings = (await found({ plan: beams(beamsGy / 25) })).filter(({ code }) => code.endsWith('-beams'));
+    expect(findings.map(({ code }) => code)).toEqual(expected);
+    for (const { code, severity, answerable } of findings) {
+      expect([severity, answerable]).toEqual(code === 'dose-off-beams' ? ['warning', undefined] : ['error', true]);
+    }
+  });
+
+  it('that is just half or one and a half of its prescription is asked about: a slip is a round factor', async () => {
+    const prescribed = (doseGy: number) => codes({ course: { targets: [{ roi: 'PTV', doseGy }] } });
+    expect(await prescribed(100)).toEqual(['dose-contradicts-prescription']);
+    expect(await prescribed(100 / 3)).toEqual(['dose-contradicts-prescription']);
+    expect(await prescribed(99)).toEqual([]);
   });
 
   it.each<[string, readonly number[]]>([

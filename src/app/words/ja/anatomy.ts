@@ -70,7 +70,14 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   'derived-by-program': {
     title: 'プログラムが作成した構造',
     message: ({ derived }) =>
-      `線量制約セットに必要なためプログラムが作成しました：${derived.map(({ name, expression }) => `${name} = ${expression}`).join('；')}。`,
+      [
+        `線量制約セットに必要なためプログラムが作成しました：${derived.map(({ name, expression }) => `${name} = ${expression}`).join('；')}。`,
+        ...derived.flatMap(({ name, besides }) =>
+          besides === undefined
+            ? []
+            : [`${name} は、ファイルまたは症例で ${besides} と呼ばれる構造とは別のものです。標的の内外はこれだけで判断します。`],
+        ),
+      ].join(''),
   },
   'target-not-drawn': {
     title: '標的がそのコースの輪郭にない',

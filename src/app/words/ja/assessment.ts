@@ -1,6 +1,17 @@
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
-import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, tableValue, withoutStop } from '../../../findings/assessment';
+import {
+  type ASSESSMENT,
+  type EsophagusRisk,
+  maximumTaken,
+  ownMaximum,
+  type RiskDose,
+  type RiskStanding,
+  riskStandings,
+  shareTaken,
+  tableValue,
+  withoutStop,
+} from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { type DoseWords, goalWords } from '../../../goal-words';
 import { guessIn } from '../guess-in';
@@ -14,6 +25,18 @@ const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const VERDICTS = { met: '適合', exceeded: '超過', 'not evaluable': '評価不能', 'not applicable': '適用外' } as const;
 const CHEMOTHERAPY = { yes: 'あり', no: 'なし', unknown: '不明' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '0 未満' : low}～${high}）`;
+const LIES: Readonly<Record<RiskStanding['lies'], (low: number, high: number) => string>> = {
+  above: (_, high) => `上限 ${high} Gy を上回っています`,
+  within: (low, high) => (low < 0 ? `${high} Gy を上限とする区間の中にあります` : `${low}～${high} Gy の区間の中にあります`),
+  below: (low) => `下限 ${low} Gy を下回っています`,
+  unknown: (_, high) => `線量が完全にはわからないため、上限 ${high} Gy を上回る可能性があります`,
+};
+const WITH = { without: '同時併用化学療法なし', with: '同時併用化学療法あり' } as const;
+
+const liesText = (facts: EsophagusRisk): string =>
+  riskStandings(facts)
+    .map(({ lies, chemotherapy, ci95Gy }) => `この症例は、${WITH[chemotherapy]}では${LIES[lies](...ci95Gy)}。`)
+    .join('');
 
 const DOSES: DoseWords = {
   prior: '既照射 ',
@@ -36,6 +59,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ guesses: said, each = [] }) =>
       `症例の次の値はプログラムが推定したもので、まだ誰も確認していません。結果はこれらに基づきます：${said.map((message, n) => withoutStop(guessIn(guesses, message, each[n]))).join('；')}。ご確認ください。症例で確認済みにすると表示されなくなります。`,
   },
+  'course-left-out': {
+    title: '症例に含まれないコースのファイル',
+    message: ({ files }) =>
+      `ファイルから症例を作成したとき、次のファイルは使用できず、症例に含まれていません：${files.join('、')}。コースまたはその一部が欠けている可能性があり、その線量はどの合計にも判定にも入っていません。`,
+  },
   'same-dose-in-two-courses': {
     title: '二つのコースに同じ線量',
     message: ({ courses }) => `コース「${courses[0]}」と「${courses[1]}」に同じ線量が使われ、両方に計上されています。`,
@@ -43,6 +71,10 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'no-planned-course': {
     title: '計画コースがありません',
     message: () => '症例に計画コースがありません。合算しているのは照射歴の線量だけです。',
+  },
+  'no-prior-course': {
+    title: '照射歴のコースがありません',
+    message: () => '症例に照射歴のコースがありません。累積値は今回計画のコースだけの値です。',
   },
   'record-dose-zero': {
     title: '記録の臓器線量が 0',
@@ -54,9 +86,15 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ course, phase, delivered, planned }) =>
       `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回のみ照射とされ、半分未満です。線量はその分に縮小しています。実際の照射回数を指定するか、コースが中断されたことをどなたかが述べる必要があります。`,
   },
+  'part-of-fractions-delivered': {
+    title: '計画の一部の回数のみ照射',
+    message: ({ course, phase, delivered, planned }) =>
+      `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回が照射されたとされ、線量は計画の ${delivered}/${planned} として数えています。このコースに関わるすべての判定と合計はこの回数に基づきます。`,
+  },
   'course-dates-reversed': {
     title: 'コースの開始日と終了日が逆',
-    message: ({ course, started, completed }) => `コース「${course}」の終了日（${completed}）が開始日（${started}）より前です。`,
+    message: ({ course, started, completed }) =>
+      `コース「${course}」の終了日（${completed}）が開始日（${started}）より前です。どちらの日も確かでなく、このコースとの間隔はわかりません。`,
   },
   'prior-after-planned': {
     title: '既照射コースが今回計画より後',
@@ -111,18 +149,40 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ course, day, of, dated }) =>
       `コース「${course}」の日付は ${day} ですが、その${DATED[of]}の日付は ${dated} です。計画より前に治療することはできません。どちらかの日付が誤っているか、ファイルの日付が変更されています。間隔と、それによる回復や適用条件は症例の日付によります。`,
   },
+  'course-before-birth': {
+    title: '治療コースの日付が出生前',
+    message: ({ course, day, born }) =>
+      `コース「${course}」の日付は ${day} ですが、患者の生年月日は ${born} です。このコースとの間隔はわかりません。正しい日付、または症例の日付が正しいという誰かの言明が必要です。`,
+  },
   'dose-from-record': {
     title: '線量は記録から取得',
-    message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }) => {
-      const each = organs.map(({ organ, doseGy }) => `${organWord(NAMES, organ)} ${doseGy} Gy`).join('、');
+    message: (record) => {
+      const { course, phase, fractions, plannedFractions, maximaAre, totalDoseGy, hotSpotFactor, organs } = record;
+      const isShort = plannedFractions !== undefined;
+      const each = organs
+        .map(({ organ, doseGy }) =>
+          isShort && maximaAre === 'planned'
+            ? `${organWord(NAMES, organ)} ${amountOf(maximumTaken(record, doseGy), 'Gy')}（記録は ${plannedFractions} 回で ${doseGy} Gy、実施 ${fractions} 回）`
+            : `${organWord(NAMES, organ)} ${doseGy} Gy`,
+        )
+        .join('、');
+      const prescribed =
+        totalDoseGy !== undefined && isShort
+          ? `処方 ${plannedFractions} 回で ${totalDoseGy} Gy、実施 ${fractions} 回：${amountOf(totalDoseGy * shareTaken(record), 'Gy')} とみなす`
+          : `処方 ${totalDoseGy} Gy`;
+      const whole =
+        isShort && maximaAre === 'delivered'
+          ? `（実施された ${fractions} 回の線量とみなし、減らしていません。${plannedFractions} 回全体の値であれば、ケースにその旨を記してください）`
+          : '';
       const parts = [
         totalDoseGy !== undefined &&
           (hotSpotFactor === undefined
-            ? `処方 ${totalDoseGy} Gy。処方は最大線量ではありません。ホットスポット係数が確認されていないため、最大線量の上限はありません`
-            : `どの部位も 0 から ${amountOf(totalDoseGy * hotSpotFactor, 'Gy')}（処方 ${totalDoseGy} Gy × 利用者が確認したホットスポット係数 ${hotSpotFactor}）`),
-        organs.length > 0 && `次の臓器の各部分は 0 から記録の最大線量まで：${each}`,
+            ? `${prescribed}。処方は最大線量ではありません。ホットスポット係数が確認されていないため、最大線量の上限はありません`
+            : `どの部位も 0 から ${amountOf(totalDoseGy * shareTaken(record) * hotSpotFactor, 'Gy')}（${prescribed} × 利用者が確認したホットスポット係数 ${hotSpotFactor}）`),
+        organs.length > 0 && `次の臓器の各部分は 0 から記録の最大線量まで：${each}${whole}`,
       ];
-      return `コース「${course}」、${phase}：線量ファイルがありません。記録から、${fractions} 回：${parts.filter(Boolean).join('；')}。いずれの数値も区間であり、線量分布ではありません。`;
+      const delivered = isShort ? `計画 ${plannedFractions} 回のうち ${fractions} 回` : `${fractions} 回`;
+      return `コース「${course}」、${phase}：線量ファイルがありません。記録から、${delivered}：${parts.filter(Boolean).join('；')}。いずれの数値も区間であり、線量分布ではありません。`;
     },
   },
   'incomplete-repair': {
@@ -168,21 +228,23 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'cord-risk-score': {
     title: '脊髄のリスクスコア',
     message: (facts) =>
-      `${facts.roi}：リスクスコア ${facts.score}（累積 BED ${facts.bedPoints} 点、間隔 ${facts.intervalPoints} 点、最大の単一コース ${facts.coursePoints} 点；α/β ${facts.alphaBetaGy} Gy、回復なし）、${GROUPS[facts.group]}リスク：出典の症例集積では、この群の ${facts.myelopathyPercent} % に脊髄症が発生しています（${facts.source}）。`,
+      facts.isInQuestion
+        ? `${facts.roi}：入力についての質問に回答があるまで、リスクスコア（${facts.source}）は示しません。`
+        : `${facts.roi}：リスクスコア ${facts.score}（累積 BED ${facts.bedPoints} 点、間隔 ${facts.intervalPoints} 点、最大の単一コース ${facts.coursePoints} 点；α/β ${facts.alphaBetaGy} Gy、回復なし）、${GROUPS[facts.group]}リスク：出典の症例集積では、この群の ${facts.myelopathyPercent} % に脊髄症が発生しています（${facts.source}）。`,
   },
   'esophagus-risk-band': {
     title: '食道の文献上のリスク',
     message: (facts) => {
       const { withoutChemotherapy: without, withChemotherapy: having } = facts;
       const maximum = ownMaximum(facts);
-      const own = maximum === undefined ? '評価不能' : `${maximum} EQD2${facts.isLowerBound ? ' 以上' : ''}`;
-      const above = boundsBelow(facts).map((bound) => `この症例は上限 ${bound} Gy を上回っています。`);
+      const known = maximum === undefined ? '評価不能' : `${maximum} EQD2${facts.isLowerBound ? ' 以上' : ''}`;
+      const own = facts.isInQuestion ? '入力についての質問に回答があるまで示しません' : known;
       const doses = [
         without && `同時併用化学療法なしで ${riskDose(without)}`,
         having && `同時併用化学療法ありで ${riskDose(having)}`,
       ];
       const basis = `${facts.studies} 研究、患者 ${facts.patients} 例、イベント ${facts.events} 件`;
-      return `${facts.roi}：累積 Dmax ${own}（α/β は出典と同じ ${facts.alphaBetaGy} Gy、回復なし）。既報データで ${facts.grade} の食道毒性リスクが ${facts.riskPercent} % となる線量：${doses.filter(Boolean).join('、')}（EQD2；${basis}；胸部の再照射で、食道の多くは標的外；${facts.source}）。${above.join('')}今回の再照射での同時併用化学療法：${CHEMOTHERAPY[facts.chemotherapy]}。`;
+      return `${facts.roi}：累積 Dmax ${own}（α/β は出典と同じ ${facts.alphaBetaGy} Gy、回復なし）。既報データで ${facts.grade} の食道毒性リスクが ${facts.riskPercent} % となる線量：${doses.filter(Boolean).join('、')}（EQD2；${basis}；胸部の再照射で、食道の多くは標的外；${facts.source}）。${liesText(facts)}今回の再照射での同時併用化学療法：${CHEMOTHERAPY[facts.chemotherapy]}。`;
     },
   },
 };

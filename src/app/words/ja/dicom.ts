@@ -111,6 +111,11 @@ export const dicom: SameWords<typeof DICOM> = {
     message: ({ volumeFactor }) =>
       `この位置合わせは体積を ${volumeFactor.toFixed(2)} 倍にします。移された線量もそれに伴って伸縮します。`,
   },
+  'registration-distorts': {
+    title: '位置合わせで形がゆがむ',
+    message: ({ least, most }) =>
+      `この位置合わせは長さをある方向で ${least.toFixed(2)} 倍、別の方向で ${most.toFixed(2)} 倍にします（せん断または伸縮）。臓器も移された線量もそれに伴ってゆがみます。`,
+  },
   'registration-not-rigid': {
     title: '剛体でない位置合わせ',
     message: ({ determinant }) =>

@@ -30,6 +30,16 @@ export const drawn: SameWords<typeof DRAWN> = {
       return `${end}${others}その走向に沿って照射野を通して延ばすと「${goal}」で ${amountOf(carriedOnGy, 'Gy', limitGy)} となり、描かれたままでは ${amountOf(drawnGy, 'Gy', limitGy)} です。続きを描くか、どの ROI がこの臓器かを示すか、必要な範囲まで描かれていると記載してください。`;
     },
   },
+  'organ-smaller-than-on-prior': {
+    title: '臓器が照射歴の輪郭よりはるかに小さい',
+    message: ({ roi, course, cc: here, priorCc, extentShare }) => {
+      const extent =
+        extentShare === undefined
+          ? ''
+          : `。スライス方向では、対応づけたその範囲の ${amountOf(100 * extentShare, '%', 0, 200 / 3)} です`;
+      return `${roi}：ここで描かれているのは ${cc(here)} で、コース「${course}」自身の輪郭ではこの臓器は ${cc(priorCc)} です${extent}。描かれていない部分の線量はここにはなく、最大値や体積値から最も高い部分が抜けている可能性があります。`;
+    },
+  },
   'pair-contradicts-sides': {
     title: '対の臓器が左右の輪郭と矛盾',
     message: ({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {

@@ -15,12 +15,14 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'roi-without-volume': {
     title: '体積のない ROI',
-    message: ({ roi, why }) =>
-      why === 'no-area'
-        ? `ROI ${roi}：面積を囲む輪郭がないため、体積も線量もありません。`
-        : why === 'cancelled'
-          ? `ROI ${roi}：輪郭が偶奇規則で互いに打ち消し合うため、体積も線量もありません。`
-          : `ROI ${roi} には閉じた輪郭がないため、体積も線量もありません。`,
+    message: ({ roi, why, slices }) =>
+      why === 'scrambled'
+        ? `ROI ${roi}：${slices} スライスで輪郭が自身と数百回交差しています。点の順序が乱れており、囲む範囲を判定できないため、体積も線量もありません。`
+        : why === 'no-area'
+          ? `ROI ${roi}：面積を囲む輪郭がないため、体積も線量もありません。`
+          : why === 'cancelled'
+            ? `ROI ${roi}：輪郭が偶奇規則で互いに打ち消し合うため、体積も線量もありません。`
+            : `ROI ${roi} には閉じた輪郭がないため、体積も線量もありません。`,
   },
   'contours-not-parallel': {
     title: '輪郭が平行な面にない',

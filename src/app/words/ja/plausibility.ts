@@ -1,5 +1,5 @@
 import { amountOf } from '../../../figure-digits';
-import { eachGy, type FractionDose, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
+import { eachGy, type FractionDose, ofBeams, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
 import type { SameWords } from '../../../findings/words';
 
 const gy = (value: number): string => amountOf(value, 'Gy');
@@ -49,6 +49,11 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: ({ course, plan, perFractionGy, fractions, doseGy }) =>
       `コース「${course}」：計画 ${plan} のビームは一回 ${eachGy(perFractionGy)}、${fractions} 回で ${gy(perFractionGy * fractions)} を与えますが、線量グリッドの対応する値は ${gy(doseGy)} です。線量または分割回数が誤っている可能性があります。`,
   },
+  'dose-off-beams': {
+    title: '線量がビームの線量から離れている',
+    message: (facts) =>
+      `コース「${facts.course}」：計画 ${facts.plan} のビームは一回 ${eachGy(facts.perFractionGy)}、${facts.fractions} 回で ${gy(facts.perFractionGy * facts.fractions)} を与えますが、線量グリッドの対応する値は ${gy(facts.doseGy)} で、その ${ofBeams(facts)} です。分割回数は正しいですか、計画全体の線量ですか。合計はこれに基づきます。`,
+  },
   'dose-contradicts-planning-dvh': {
     title: '線量が計画装置の DVH と矛盾',
     message: ({ roi, statedGy, doseGy, compared, contradicted }) =>
@@ -68,6 +73,16 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     title: '線量格子の端に線量あり',
     message: ({ roi, course, borderGy }) =>
       `${roi}：コース「${course}」の線量は格子の外で 0 Gy とされていますが、${roi} の格子外の部分に接する端では ${amountOf(borderGy, 'Gy', 0)} です。照射野はそこで終わっていません。`,
+  },
+  'dose-cut-off-in-organ': {
+    title: '臓器内で線量が途切れている',
+    message: ({ roi, course, besideGy }) =>
+      `${roi}：内部または 3 cm 以内でコース「${course}」の線量が ${amountOf(besideGy, 'Gy', 0)} から隣のボクセルでちょうど 0 になっています。組織内の線量がこのように落ちることはありません。グリッドが切り取られたか、マスクまたはゼロ埋めされており、そこの 0 Gy は不明です。`,
+  },
+  'target-part-without-dose': {
+    title: '標的の一部に線量がない',
+    message: ({ course, target, prescribedGy, doseGy, coveredShare }) =>
+      `コース「${course}」：${target} への処方は ${prescribedGy} Gy ですが、その 5 分の 1 は ${gy(doseGy)} 以下です。${coveredShare < 0.995 ? `グリッドが覆うのは標的の ${amountOf(100 * coveredShare, '%', 0, 100)} です。` : ''}線量が切り取られたか、マスク、移動、または反転されている可能性があります。`,
   },
   'fractions-implausible': {
     title: '分割回数が不自然',

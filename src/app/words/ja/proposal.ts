@@ -17,6 +17,13 @@ const leftWords = ({ doseGy, roiNumber, why }: LeftPrescription): string =>
   `${gyText(doseGy)} Gy${roiNumber === undefined ? '' : `、ROI 番号 ${roiNumber}`}（${LEFT[why]}）`;
 const ROLES = { prior: '既照射', planned: '今回計画' } as const;
 
+const LEFT_OUT = {
+  dose: 'RT Dose（線量）',
+  plan: 'RT Plan（計画）',
+  structures: 'RT Structure Set（構造セット）',
+  unknown: 'ファイル',
+} as const;
+
 export const guesses: GuessWords = {
   'role-by-date': {
     title: '計画日から判断しました。',
@@ -58,6 +65,11 @@ export const guesses: GuessWords = {
     title: '名称だけによる推定で、標準名ではありません。',
     message: ({ roi, organ }) => `名称だけから、${roi} を${organWord(NAMES, organ)}とみなしています。`,
   },
+  'course-left-out': {
+    title: '使用できないコースのファイルがあります。',
+    message: ({ files }) =>
+      `${files.join('、')}：使用できないため症例に含まれていません。その線量や処方はどの合計にも入っていません。`,
+  },
 };
 
 export const missing: MissingWords = {
@@ -65,6 +77,18 @@ export const missing: MissingWords = {
   'no-structures': {
     title: 'RT Structure Set（構造セット）',
     message: () => '最新の線量と同じ座標系で描かれた RT Structure Set がありません',
+  },
+  'file-left-out': {
+    title: '使用できないファイル',
+    message: ({ kind, refusal }) => `${LEFT_OUT[kind]}が使用できず、症例に含まれていません：${refusalText('ja', refusal)}`,
+  },
+  'plan-without-dose': {
+    title: '計画の線量',
+    message: ({ plan, file }) => `計画 ${plan}（${file}）の使用できる線量：その線量は症例に含まれていません`,
+  },
+  'one-usable-course': {
+    title: '別のコース',
+    message: ({ name, left }) => `ファイル中のコースのうち使用できるのは ${name} だけです。含めなかったもの：${left.join('、')}`,
   },
   'one-course': { title: '別のコース', message: () => 'ファイルには一つのコースしかありません' },
   'one-registration': {

@@ -55,7 +55,7 @@ export const reasons: ReasonWords = {
   'recovery-undated': {
     title: '間隔が不明',
     message: ({ course }) =>
-      `出典の回復率はコース「${course}」からの期間によりますが、その終了日または今回の開始日の記載がありません。`,
+      `出典の回復率はコース「${course}」からの期間によりますが、そのコースまたは今回の日付がないか、矛盾しています。`,
   },
   'source-condition-unknown': {
     title: '出典の条件が不明',

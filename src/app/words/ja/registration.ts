@@ -48,6 +48,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
     message: ({ course, rois }) =>
       `コース「${course}」は今回の解剖に移されず、その構造セットには ${rois.join('、')} がありません。そこでの線量は不明です。`,
   },
+  'registration-turns': {
+    title: '位置合わせで患者が回転',
+    message: ({ course, degrees }) =>
+      `コース「${course}」の位置合わせは患者を ${degrees.toFixed(0)}° 回転させます。座標は体位によらず患者に従うため、同じ患者の二つのスキャンはほとんど回転しません。軸の取り違え、または逆変換の可能性があります。`,
+  },
   'registration-within-frame': {
     title: '同一座標系内の位置合わせ',
     message: ({ frame, ...move }) =>

@@ -68,7 +68,12 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   'derived-by-program': {
     title: '程序生成的结构',
     message: ({ derived }) =>
-      `因约束集需要而由程序生成：${derived.map(({ name, expression }) => `${name} = ${expression}`).join('；')}。`,
+      [
+        `因约束集需要而由程序生成：${derived.map(({ name, expression }) => `${name} = ${expression}`).join('；')}。`,
+        ...derived.flatMap(({ name, besides }) =>
+          besides === undefined ? [] : [`${name} 与文件或病例中名为 ${besides} 的结构并列；靶区内外仅由前者区分。`],
+        ),
+      ].join(''),
   },
   'target-not-drawn': {
     title: '靶区不在该疗程的轮廓之中',

@@ -1,6 +1,17 @@
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
-import { type ASSESSMENT, boundsBelow, ownMaximum, type RiskDose, tableValue, withoutStop } from '../../../findings/assessment';
+import {
+  type ASSESSMENT,
+  type EsophagusRisk,
+  maximumTaken,
+  ownMaximum,
+  type RiskDose,
+  type RiskStanding,
+  riskStandings,
+  shareTaken,
+  tableValue,
+  withoutStop,
+} from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
 import { type DoseWords, goalWords } from '../../../goal-words';
 import { guessIn } from '../guess-in';
@@ -14,6 +25,18 @@ const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const VERDICTS = { met: '达标', exceeded: '超出', 'not evaluable': '无法评估', 'not applicable': '不适用' } as const;
 const CHEMOTHERAPY = { yes: '有', no: '无', unknown: '不详' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '低于 0' : low} 至 ${high}）`;
+const LIES: Readonly<Record<RiskStanding['lies'], (low: number, high: number) => string>> = {
+  above: (_, high) => `高于上限 ${high} Gy`,
+  within: (low, high) => (low < 0 ? `位于以 ${high} Gy 为上限的区间内` : `位于 ${low} 至 ${high} Gy 的区间内`),
+  below: (low) => `低于下限 ${low} Gy`,
+  unknown: (_, high) => `剂量不完全已知，可能高于上限 ${high} Gy`,
+};
+const WITH = { without: '无同步化疗', with: '有同步化疗' } as const;
+
+function liesText(facts: EsophagusRisk): string {
+  const all = riskStandings(facts).map(({ lies, chemotherapy, ci95Gy }) => `按${WITH[chemotherapy]}${LIES[lies](...ci95Gy)}`);
+  return all.length === 0 ? '' : `本病例${all.join('，')}。`;
+}
 
 const DOSES: DoseWords = {
   prior: '既往 ',
@@ -36,6 +59,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ guesses: said, each = [] }) =>
       `病例中的下列数值由程序推测，尚无人确认，结果以其为依据：${said.map((message, n) => withoutStop(guessIn(guesses, message, each[n]))).join('；')}。请核对；在病例中确认后不再提示。`,
   },
+  'course-left-out': {
+    title: '有疗程文件未纳入病例',
+    message: ({ files }) =>
+      `由文件建立病例时，下列文件无法使用，未纳入病例：${files.join('、')}。可能缺少一个疗程或其一部分：其剂量未计入任何累加和判定。`,
+  },
   'same-dose-in-two-courses': {
     title: '两个疗程使用同一剂量',
     message: ({ courses }) => `疗程“${courses[0]}”与“${courses[1]}”使用了同一剂量；两处均已计入。`,
@@ -43,6 +71,10 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'no-planned-course': {
     title: '没有计划疗程',
     message: () => '病例没有计划疗程：累加的仅为既往剂量。',
+  },
+  'no-prior-course': {
+    title: '没有既往疗程',
+    message: () => '病例没有既往疗程：累积值仅为本次计划疗程的值。',
   },
   'record-dose-zero': {
     title: '记录中器官剂量为零',
@@ -54,9 +86,15 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ course, phase, delivered, planned }) =>
       `疗程“${course}”，${phase}：据称 ${planned} 次中仅照射 ${delivered} 次，不足一半；剂量已按此缩减。需要：实际照射的次数，或由某人说明疗程确已中断。`,
   },
+  'part-of-fractions-delivered': {
+    title: '计划分次未全部照射',
+    message: ({ course, phase, delivered, planned }) =>
+      `疗程“${course}”，${phase}：据称 ${planned} 次中照射了 ${delivered} 次，其剂量按计划剂量的 ${delivered}/${planned} 计入。涉及该疗程的每项判定和每个累加值都以此次数为依据。`,
+  },
   'course-dates-reversed': {
     title: '疗程起止日期颠倒',
-    message: ({ course, started, completed }) => `疗程“${course}”的结束日期（${completed}）早于开始日期（${started}）。`,
+    message: ({ course, started, completed }) =>
+      `疗程“${course}”的结束日期（${completed}）早于开始日期（${started}）：两个日期均不可知，与该疗程有关的间隔未知。`,
   },
   'prior-after-planned': {
     title: '既往疗程晚于本次计划',
@@ -109,18 +147,40 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     message: ({ course, day, of, dated }) =>
       `疗程“${course}”的日期为 ${day}，而其${DATED[of]}的日期为 ${dated}：治疗不可能早于计划。其中一个日期有误，或文件日期曾被更改；间隔及其所允许的恢复或限值以病例中的日期为准。`,
   },
+  'course-before-birth': {
+    title: '疗程日期早于出生日期',
+    message: ({ course, day, born }) =>
+      `疗程“${course}”的日期为 ${day}，而患者的出生日期为 ${born}：与该疗程有关的间隔未知。需要：正确的日期，或由某人说明病例中的日期无误。`,
+  },
   'dose-from-record': {
     title: '剂量取自病历记录',
-    message: ({ course, phase, fractions, totalDoseGy, hotSpotFactor, organs }) => {
-      const each = organs.map(({ organ, doseGy }) => `${organWord(NAMES, organ)} ${doseGy} Gy`).join('、');
+    message: (record) => {
+      const { course, phase, fractions, plannedFractions, maximaAre, totalDoseGy, hotSpotFactor, organs } = record;
+      const isShort = plannedFractions !== undefined;
+      const each = organs
+        .map(({ organ, doseGy }) =>
+          isShort && maximaAre === 'planned'
+            ? `${organWord(NAMES, organ)} ${amountOf(maximumTaken(record, doseGy), 'Gy')}（记录为 ${plannedFractions} 次共 ${doseGy} Gy，实际照射 ${fractions} 次）`
+            : `${organWord(NAMES, organ)} ${doseGy} Gy`,
+        )
+        .join('、');
+      const prescribed =
+        totalDoseGy !== undefined && isShort
+          ? `处方 ${plannedFractions} 次共 ${totalDoseGy} Gy，实际照射 ${fractions} 次：计 ${amountOf(totalDoseGy * shareTaken(record), 'Gy')}`
+          : `处方 ${totalDoseGy} Gy`;
+      const whole =
+        isShort && maximaAre === 'delivered'
+          ? `（视为实际照射的 ${fractions} 次所给剂量，不作折减；若其为全部 ${plannedFractions} 次的剂量，须在病例中说明）`
+          : '';
       const parts = [
         totalDoseGy !== undefined &&
           (hotSpotFactor === undefined
-            ? `处方 ${totalDoseGy} Gy，并非最大剂量：未确认热点系数，因此不能据此给出任何最大剂量的上限`
-            : `任何部位为 0 至 ${amountOf(totalDoseGy * hotSpotFactor, 'Gy')}（处方 ${totalDoseGy} Gy，乘以用户确认的热点系数 ${hotSpotFactor}）`),
-        organs.length > 0 && `下列器官各部分为 0 至所记录的最大剂量：${each}`,
+            ? `${prescribed}，并非最大剂量：未确认热点系数，因此不能据此给出任何最大剂量的上限`
+            : `任何部位为 0 至 ${amountOf(totalDoseGy * shareTaken(record) * hotSpotFactor, 'Gy')}（${prescribed}，乘以用户确认的热点系数 ${hotSpotFactor}）`),
+        organs.length > 0 && `下列器官各部分为 0 至所记录的最大剂量：${each}${whole}`,
       ];
-      return `疗程“${course}”，${phase}：没有剂量文件。取自病历记录，共 ${fractions} 次：${parts.filter(Boolean).join('；')}。其所有数值均为区间，而非剂量分布。`;
+      const delivered = isShort ? `计划 ${plannedFractions} 次中照射 ${fractions} 次` : `共 ${fractions} 次`;
+      return `疗程“${course}”，${phase}：没有剂量文件。取自病历记录，${delivered}：${parts.filter(Boolean).join('；')}。其所有数值均为区间，而非剂量分布。`;
     },
   },
   'incomplete-repair': {
@@ -166,18 +226,20 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'cord-risk-score': {
     title: '脊髓风险评分',
     message: (facts) =>
-      `${facts.roi}：风险评分 ${facts.score}（累积 BED ${facts.bedPoints} 分，间隔 ${facts.intervalPoints} 分，最高单疗程 ${facts.coursePoints} 分；α/β ${facts.alphaBetaGy} Gy，不计恢复），${GROUPS[facts.group]}风险：来源文献的病例系列中，该组有 ${facts.myelopathyPercent} % 发生脊髓病（${facts.source}）。`,
+      facts.isInQuestion
+        ? `${facts.roi}：在输入的疑问未答复前不给出风险评分（${facts.source}）。`
+        : `${facts.roi}：风险评分 ${facts.score}（累积 BED ${facts.bedPoints} 分，间隔 ${facts.intervalPoints} 分，最高单疗程 ${facts.coursePoints} 分；α/β ${facts.alphaBetaGy} Gy，不计恢复），${GROUPS[facts.group]}风险：来源文献的病例系列中，该组有 ${facts.myelopathyPercent} % 发生脊髓病（${facts.source}）。`,
   },
   'esophagus-risk-band': {
     title: '食管毒性的文献风险',
     message: (facts) => {
       const { withoutChemotherapy: without, withChemotherapy: having } = facts;
       const maximum = ownMaximum(facts);
-      const own = maximum === undefined ? '无法评估' : `${facts.isLowerBound ? '至少 ' : ''}${maximum} EQD2`;
-      const above = boundsBelow(facts).map((bound) => `本病例高于上限 ${bound} Gy。`);
+      const known = maximum === undefined ? '无法评估' : `${facts.isLowerBound ? '至少 ' : ''}${maximum} EQD2`;
+      const own = facts.isInQuestion ? '在输入的疑问未答复前不给出' : known;
       const doses = [without && `无同步化疗时 ${riskDose(without)}`, having && `有同步化疗时 ${riskDose(having)}`];
       const basis = `${facts.studies} 项研究，${facts.patients} 名患者，${facts.events} 例事件`;
-      return `${facts.roi}：累积 Dmax ${own}（α/β ${facts.alphaBetaGy} Gy，与来源文献相同，不计恢复）。已发表数据中，${facts.grade} 食管毒性风险达 ${facts.riskPercent} % 的剂量：${doses.filter(Boolean).join('，')}（EQD2；${basis}；为胸部再程放疗，食管多非靶区；${facts.source}）。${above.join('')}本次再程放疗的同步化疗：${CHEMOTHERAPY[facts.chemotherapy]}。`;
+      return `${facts.roi}：累积 Dmax ${own}（α/β ${facts.alphaBetaGy} Gy，与来源文献相同，不计恢复）。已发表数据中，${facts.grade} 食管毒性风险达 ${facts.riskPercent} % 的剂量：${doses.filter(Boolean).join('，')}（EQD2；${basis}；为胸部再程放疗，食管多非靶区；${facts.source}）。${liesText(facts)}本次再程放疗的同步化疗：${CHEMOTHERAPY[facts.chemotherapy]}。`;
     },
   },
 };

@@ -105,6 +105,11 @@ export const dicom: SameWords<typeof DICOM> = {
     title: '配准改变大小',
     message: ({ volumeFactor }) => `该配准使体积变为 ${volumeFactor.toFixed(2)} 倍：带过来的剂量随之伸缩。`,
   },
+  'registration-distorts': {
+    title: '配准使形状畸变',
+    message: ({ least, most }) =>
+      `该配准在某一方向使长度变为 ${least.toFixed(2)} 倍，在另一方向变为 ${most.toFixed(2)} 倍（剪切或拉伸）：器官与带过来的剂量随之畸变。`,
+  },
   'registration-not-rigid': {
     title: '配准并非刚性',
     message: ({ determinant }) => `该配准标为 RIGID，但含有缩放或剪切（行列式为 ${determinant.toFixed(4)}）；按其原样使用。`,

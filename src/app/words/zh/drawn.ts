@@ -30,6 +30,14 @@ export const drawn: SameWords<typeof DRAWN> = {
       return `${end}${others}若沿其走向延长穿过照射野，在“${goal}”中为 ${amountOf(carriedOnGy, 'Gy', limitGy)}，而按现有勾画为 ${amountOf(drawnGy, 'Gy', limitGy)}。请补画、指明它是哪个 ROI，或声明勾画已到所需范围。`;
     },
   },
+  'organ-smaller-than-on-prior': {
+    title: '器官远小于既往疗程所勾画',
+    message: ({ roi, course, cc: here, priorCc, extentShare }) => {
+      const extent =
+        extentShare === undefined ? '' : `，沿层面方向仅为其映射后范围的 ${amountOf(100 * extentShare, '%', 0, 200 / 3)}`;
+      return `${roi}：此处勾画 ${cc(here)}，而疗程“${course}”自身轮廓中该器官为 ${cc(priorCc)}${extent}。未勾画的部分在此没有剂量：其最大值和体积值可能缺少剂量最高的部分。`;
+    },
+  },
   'pair-contradicts-sides': {
     title: '成对器官与其两侧矛盾',
     message: ({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {

@@ -15,12 +15,14 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'roi-without-volume': {
     title: 'ROI 无体积',
-    message: ({ roi, why }) =>
-      why === 'no-area'
-        ? `ROI ${roi}：没有轮廓围成面积：没有体积，也没有剂量。`
-        : why === 'cancelled'
-          ? `ROI ${roi}：其轮廓按奇偶规则相互抵消：没有体积，也没有剂量。`
-          : `ROI ${roi} 没有闭合轮廓：没有体积，也没有剂量。`,
+    message: ({ roi, why, slices }) =>
+      why === 'scrambled'
+        ? `ROI ${roi}：${slices} 个层面上的轮廓与自身交叉数百次：点的顺序已乱，无法判断其所围区域，因此没有体积和剂量。`
+        : why === 'no-area'
+          ? `ROI ${roi}：没有轮廓围成面积：没有体积，也没有剂量。`
+          : why === 'cancelled'
+            ? `ROI ${roi}：其轮廓按奇偶规则相互抵消：没有体积，也没有剂量。`
+            : `ROI ${roi} 没有闭合轮廓：没有体积，也没有剂量。`,
   },
   'contours-not-parallel': {
     title: '轮廓不在平行平面上',

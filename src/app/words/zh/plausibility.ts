@@ -1,5 +1,5 @@
 import { amountOf } from '../../../figure-digits';
-import { eachGy, type FractionDose, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
+import { eachGy, type FractionDose, ofBeams, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
 import type { SameWords } from '../../../findings/words';
 
 const gy = (value: number): string => amountOf(value, 'Gy');
@@ -47,6 +47,11 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: ({ course, plan, perFractionGy, fractions, doseGy }) =>
       `疗程“${course}”：计划 ${plan} 的各射束每次给予 ${eachGy(perFractionGy)}，${fractions} 次共 ${gy(perFractionGy * fractions)}，而剂量网格相应之处为 ${gy(doseGy)}。剂量或分次数可能有误。`,
   },
+  'dose-off-beams': {
+    title: '剂量与射束剂量不接近',
+    message: (facts) =>
+      `疗程“${facts.course}”：计划 ${facts.plan} 的各射束每次给予 ${eachGy(facts.perFractionGy)}，${facts.fractions} 次共 ${gy(facts.perFractionGy * facts.fractions)}，而剂量网格相应之处为 ${gy(facts.doseGy)}，即其 ${ofBeams(facts)}。分次数是否正确，是否为整个计划的剂量？累加值以此为依据。`,
+  },
   'dose-contradicts-planning-dvh': {
     title: '剂量与计划系统的 DVH 矛盾',
     message: ({ roi, statedGy, doseGy, compared, contradicted }) =>
@@ -66,6 +71,16 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     title: '剂量网格边缘仍有剂量',
     message: ({ roi, course, borderGy }) =>
       `${roi}：病例称疗程“${course}”的剂量在网格之外为 0 Gy，但在 ${roi} 网格外部分旁的边缘处为 ${amountOf(borderGy, 'Gy', 0)}。照射野在那里并未结束。`,
+  },
+  'dose-cut-off-in-organ': {
+    title: '剂量在器官内被截断',
+    message: ({ roi, course, besideGy }) =>
+      `${roi}：在其内部或 3 cm 以内，疗程“${course}”的剂量从 ${amountOf(besideGy, 'Gy', 0)} 到相邻体素骤降为 0。组织中的剂量不会如此：网格被截断、遮盖或补零，那里的 0 Gy 实为未知。`,
+  },
+  'target-part-without-dose': {
+    title: '靶区的一部分没有剂量',
+    message: ({ course, target, prescribedGy, doseGy, coveredShare }) =>
+      `疗程“${course}”：${target} 的处方为 ${prescribedGy} Gy，而其五分之一体积不超过 ${gy(doseGy)}。${coveredShare < 0.995 ? `剂量网格覆盖该靶区的 ${amountOf(100 * coveredShare, '%', 0, 100)}。` : ''}剂量可能被截断、遮盖、移位或镜像。`,
   },
   'fractions-implausible': {
     title: '分次数不合常理',

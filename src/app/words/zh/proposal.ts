@@ -11,6 +11,12 @@ const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
 const LEFT = { 'no-roi': '未指明 ROI', 'not-in-structures': '结构集中没有该 ROI', 'no-dose': '未注明剂量' } as const;
 const leftWords = ({ doseGy, roiNumber, why }: LeftPrescription): string =>
   `${gyText(doseGy)} Gy${roiNumber === undefined ? '' : `，ROI 编号 ${roiNumber}`}（${LEFT[why]}）`;
+const LEFT_OUT = {
+  dose: ' RT Dose（剂量）',
+  plan: ' RT Plan（计划）',
+  structures: ' RT Structure Set（结构集）',
+  unknown: '文件',
+} as const;
 const ROLES = { prior: '既往', planned: '计划' } as const;
 
 export const guesses: GuessWords = {
@@ -52,6 +58,10 @@ export const guesses: GuessWords = {
     title: '仅根据名称判断，并非标准名称。',
     message: ({ roi, organ }) => `仅根据名称，将 ${roi} 视为${organWord(NAMES, organ)}。`,
   },
+  'course-left-out': {
+    title: '有疗程文件无法使用。',
+    message: ({ files }) => `${files.join('、')}：无法使用，未纳入病例；其剂量或处方未计入任何累加。`,
+  },
 };
 
 export const missing: MissingWords = {
@@ -59,6 +69,18 @@ export const missing: MissingWords = {
   'no-structures': {
     title: 'RT Structure Set（结构集）',
     message: () => '没有在最新剂量的参考坐标系中勾画的 RT Structure Set',
+  },
+  'file-left-out': {
+    title: '无法使用的文件',
+    message: ({ kind, refusal }) => `有${LEFT_OUT[kind]}无法使用，未纳入病例：${refusalText('zh', refusal)}`,
+  },
+  'plan-without-dose': {
+    title: '计划的剂量',
+    message: ({ plan, file }) => `计划 ${plan}（${file}）可用的剂量：其剂量未纳入病例`,
+  },
+  'one-usable-course': {
+    title: '第二个疗程',
+    message: ({ name, left }) => `文件中的疗程只有 ${name} 可用；未纳入：${left.join('、')}`,
   },
   'one-course': { title: '第二个疗程', message: () => '文件中只有一个疗程' },
   'one-registration': {

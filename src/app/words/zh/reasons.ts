@@ -54,7 +54,7 @@ export const reasons: ReasonWords = {
   },
   'recovery-undated': {
     title: '间隔未知',
-    message: ({ course }) => `来源文献的恢复率取决于距疗程“${course}”的时间，而其结束日期或本次开始日期未给出。`,
+    message: ({ course }) => `来源文献的恢复率取决于距疗程“${course}”的时间，而该疗程或本次计划的日期缺失或相互矛盾。`,
   },
   'source-condition-unknown': {
     title: '来源文献的条件未知',

@@ -47,6 +47,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
     message: ({ course, rois }) =>
       `疗程“${course}”未传递到当前解剖结构，而其自身结构集中没有 ${rois.join('、')}：该疗程在这些部位的剂量未知。`,
   },
+  'registration-turns': {
+    title: '配准使患者转动',
+    message: ({ course, degrees }) =>
+      `疗程“${course}”的配准使患者转动 ${degrees.toFixed(0)}°。坐标随患者而定，与体位无关，因此同一患者的两次扫描之间几乎不会有转动：该配准可能混淆了坐标轴，或为所需变换的逆变换。`,
+  },
   'registration-within-frame': {
     title: '同一参考坐标系内的配准',
     message: ({ frame, ...move }) =>

@@ -2,6 +2,8 @@
 export const en = {
   title: 'Registration',
   course: 'Prior course',
+  anyCourse: 'Course',
+  plannedCourse: '{{name}} (planned)',
   noPrior: 'The case has no prior course: there is nothing to register.',
   noGrid: 'This course has no dose grid: nothing of it has to be carried over.',
   sameFrame: 'This course is on the frame of reference of the anatomy: points are taken to be the same in both.',
@@ -18,6 +20,9 @@ export const en = {
   },
   tried: {
     label: 'Tried, not in the case',
+    shown: 'tried, not in the case',
+    carries: 'It would carry {{courses}}: they lie on one frame of reference.',
+    notice: 'A registration of {{courses}} is tried ({{method}}) and is not in the case: figures and reports are without it.',
     use: 'Put it into the case',
     discard: 'Discard',
     manual: 'moved by hand',
@@ -45,6 +50,7 @@ export const en = {
   hand: {
     label: 'By hand',
     explained: 'How the prior course is moved on the anatomy; turns are about the middle of the planned CT.',
+    explained_planned: 'How the planned course is moved on the anatomy; turns are about the middle of the anatomy’s CT.',
     shiftX: 'To the patient’s left, mm',
     shiftY: 'To the back, mm',
     shiftZ: 'To the head, mm',
@@ -58,8 +64,12 @@ export const en = {
   landmarks: {
     label: 'Landmarks',
     explained: 'The same point on both CTs. Choose the tool Landmark, then click it on the planned and on the prior CT.',
+    explained_planned:
+      'The same point on both CTs. Choose the tool Landmark, then click it on the anatomy’s CT and on that of the planned dose.',
     pickPlanned: 'next click: on the planned CT',
+    pickPlanned_planned: 'next click: on the anatomy’s CT',
     pickPrior: 'next click: on the prior CT',
+    pickPrior_planned: 'next click: on the planned dose’s CT',
     add: 'Add a pair',
     remove: 'Remove {{name}}',
     name: 'Name of pair {{number}}',
@@ -82,15 +92,25 @@ export const en = {
     moved: 'Displaced',
     volume: 'Volume ×',
     none: 'No organ has contours on both CTs: give the prior course its structure set under Case, or use landmarks.',
+    none_planned: 'No organ has contours on both CTs: give the planned course its structure set under Case, or use landmarks.',
     folds: 'It folds in {{cells}} cells of its grid, which no tissue does.',
     foldsIn: 'It folds in {{cells}} cells of its grid, also in {{organs}}. Do not rely on it there.',
     motion: 'From the planned anatomy to the prior course: shifted x {{x}}, y {{y}}, z {{z}} mm, turned {{degrees}}°',
+    motion_planned: 'From the anatomy to the planned course: shifted x {{x}}, y {{y}}, z {{z}} mm, turned {{degrees}}°',
     explained:
       'Contours of both courses, the prior ones carried over: overlap (1 is the same), mean distance of the surfaces and the distance within which 95 % of them lie, mm. Slices of 3 mm alone can bring Dice down to about 0.96 and the distance up to about half a millimetre.',
+    explained_planned:
+      'Contours of the anatomy and of the planned course’s own structure set, carried over: overlap (1 is the same), mean distance of the surfaces and the distance within which 95 % of them lie, mm. Slices of 3 mm alone can bring Dice down to about 0.96 and the distance up to about half a millimetre.',
   },
   accept: {
     label: 'Acceptance',
     explained: 'Look at the pictures and the figures first. Until somebody accepts it, every verdict on prior dose says so.',
+    explained_planned:
+      'Look at the pictures and the figures first. Until somebody accepts it, every verdict on planned and cumulative dose says so.',
+    ofTheCase: 'An acceptance here is of the registration in the case, not of the one that is shown.',
+    covers: 'Accepting it is for {{courses}}: one registration carries them. Look at each of them first.',
+    covered: 'It holds for {{courses}}: one registration carries them.',
+    acceptFor: 'Accept it for these {{number}} courses',
     by: 'Name',
     note: 'Accepted for (optional)',
     accept: 'Accept this registration',

@@ -3,6 +3,8 @@ import type { en } from '../../en/screens/registration';
 export const ja: typeof en = {
   title: '位置合わせ',
   course: '既照射コース',
+  anyCourse: 'コース',
+  plannedCourse: '{{name}}（今回計画）',
   noPrior: 'この症例に既照射コースはない。位置合わせは不要。',
   noGrid: 'このコースに線量グリッドはない。移すものはない。',
   sameFrame: 'このコースは今回の CT と同じ基準座標系にあります。座標は同じとみなします。',
@@ -19,6 +21,9 @@ export const ja: typeof en = {
   },
   tried: {
     label: '試行中（症例には未反映）',
+    shown: '試行中・症例に未反映',
+    carries: '反映すると{{courses}}に使われます。同じ基準座標系にあるためです。',
+    notice: '{{courses}}の位置合わせを試行中です（{{method}}）。症例には反映されておらず、数値とレポートには使われていません。',
     use: '症例に反映',
     discard: '破棄',
     manual: '手動',
@@ -41,6 +46,7 @@ export const ja: typeof en = {
   hand: {
     label: '手動',
     explained: '既照射コースを今回の CT の上でどう動かすか。回転は計画 CT の中心のまわり。',
+    explained_planned: '今回計画のコースを解剖の上でどう動かすかを示します。回転は解剖の CT の中心のまわりです。',
     shiftX: '患者の左へ、mm',
     shiftY: '背側へ、mm',
     shiftZ: '頭側へ、mm',
@@ -54,8 +60,12 @@ export const ja: typeof en = {
   landmarks: {
     label: 'ランドマーク',
     explained: '両方の CT にある同じ解剖学的な点。ツール「ランドマーク」を選び、計画 CT と前回 CT の上で順にクリックする。',
+    explained_planned:
+      '両方の CT にある同じ解剖学的な点です。ツール「ランドマーク」を選び、解剖の CT と計画線量の CT の上で順にクリックしてください。',
     pickPlanned: '次のクリック：計画 CT',
+    pickPlanned_planned: '次のクリック：解剖の CT',
     pickPrior: '次のクリック：前回 CT',
+    pickPrior_planned: '次のクリック：計画線量の CT',
     add: '一組を追加',
     remove: '{{name}} を削除',
     name: '{{number}} 組目の名前',
@@ -78,15 +88,26 @@ export const ja: typeof en = {
     moved: '変位',
     volume: '体積 ×',
     none: '両方の CT に輪郭のある臓器がない。「症例」で既照射コースの構造セットを指定するか、ランドマークを使う。',
+    none_planned:
+      '両方の CT に輪郭のある臓器がありません。「症例」で今回計画のコースの構造セットを指定するか、ランドマークを使ってください。',
     folds: '変形が格子の {{cells}} 個のセルで折り重なっている。組織ではあり得ない。',
     foldsIn: '変形が格子の {{cells}} 個のセルで折り重なり、{{organs}} にも及ぶ。そこでは信頼できない。',
     motion: '計画の解剖から既照射コースへ：移動 x {{x}}、y {{y}}、z {{z}} mm、回転 {{degrees}}°',
+    motion_planned: '解剖から今回計画のコースへ：移動 x {{x}}、y {{y}}、z {{z}} mm、回転 {{degrees}}°',
     explained:
       '両コースの輪郭（前回の輪郭は移したもの）：重なり（1 で一致）、表面間の平均距離、表面の 95 % が収まる距離（mm）。3 mm スライスだけで Dice が約 0.96 まで下がり、距離が約 0.5 mm になることがある。',
+    explained_planned:
+      '解剖の輪郭と、今回計画のコース自身の構造セットの輪郭（移したもの）：重なり（1 で一致）、表面間の平均距離、表面の 95 % が収まる距離（mm）。3 mm スライスだけで Dice は約 0.96 となり、約 0.5 mm の距離が残ります。',
   },
   accept: {
     label: '承認',
     explained: 'まず画像と数値を確認する。承認されるまで、既照射線量に関する判定にはすべてその旨が付く。',
+    explained_planned:
+      'まず画像と数値を確認してください。承認されるまで、計画線量と累積線量に関する判定にはすべてその旨が付きます。',
+    ofTheCase: 'ここでの承認は症例にある位置合わせについてのもので、表示中のものについてではありません。',
+    covers: '承認は{{courses}}すべてに及びます。一つの位置合わせで移されるためです。先にそれぞれを確認してください。',
+    covered: '{{courses}}に及びます。一つの位置合わせで移されています。',
+    acceptFor: 'これら {{number}} コースについて承認',
     by: '氏名',
     note: '用途（任意）',
     accept: 'この位置合わせを承認',

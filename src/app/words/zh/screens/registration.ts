@@ -3,6 +3,8 @@ import type { en } from '../../en/screens/registration';
 export const zh: typeof en = {
   title: '配准',
   course: '既往疗程',
+  anyCourse: '疗程',
+  plannedCourse: '{{name}}（计划）',
   noPrior: '本病例没有既往疗程：无需配准。',
   noGrid: '该疗程没有剂量网格：无需传递。',
   sameFrame: '该疗程与当前解剖结构处于同一参考坐标系：两者的坐标视为相同。',
@@ -19,6 +21,9 @@ export const zh: typeof en = {
   },
   tried: {
     label: '试用中，尚未写入病例',
+    shown: '试用中，未写入病例',
+    carries: '写入后将用于{{courses}}：它们处于同一参考坐标系。',
+    notice: '{{courses}}有一个试用中的配准（{{method}}），尚未写入病例：数值和报告均未使用它。',
     use: '写入病例',
     discard: '放弃',
     manual: '手动移动',
@@ -41,6 +46,7 @@ export const zh: typeof en = {
   hand: {
     label: '手动配准',
     explained: '既往疗程在当前解剖结构上的移动；旋转以计划 CT 的中心为轴心。',
+    explained_planned: '计划疗程在解剖结构上的移动；旋转以解剖结构 CT 的中心为轴心。',
     shiftX: '向患者左侧，mm',
     shiftY: '向背侧，mm',
     shiftZ: '向头侧，mm',
@@ -54,8 +60,11 @@ export const zh: typeof en = {
   landmarks: {
     label: '标志点',
     explained: '两幅 CT 上的同一解剖点。选择“标志点”工具，先后在计划 CT 和既往 CT 上点击。',
+    explained_planned: '两幅 CT 上的同一解剖点。选择“标志点”工具，先后在解剖结构 CT 和计划剂量 CT 上点击。',
     pickPlanned: '下一次点击：计划 CT',
+    pickPlanned_planned: '下一次点击：解剖结构 CT',
     pickPrior: '下一次点击：既往 CT',
+    pickPrior_planned: '下一次点击：计划剂量 CT',
     add: '添加一对',
     remove: '删除 {{name}}',
     name: '第 {{number}} 对的名称',
@@ -78,15 +87,24 @@ export const zh: typeof en = {
     moved: '位移',
     volume: '体积 ×',
     none: '没有器官在两幅 CT 上均有轮廓：请在“病例”页为既往疗程指定结构集，或使用标志点。',
+    none_planned: '没有器官在两幅 CT 上均有轮廓：请在“病例”页为计划疗程指定结构集，或使用标志点。',
     folds: '形变在其网格的 {{cells}} 个单元中发生折叠，组织不可能如此。',
     foldsIn: '形变在其网格的 {{cells}} 个单元中发生折叠，涉及 {{organs}}。该处不可信赖。',
     motion: '由计划解剖结构到既往疗程：平移 x {{x}}、y {{y}}、z {{z}} mm，旋转 {{degrees}}°',
+    motion_planned: '由解剖结构到计划疗程：平移 x {{x}}、y {{y}}、z {{z}} mm，旋转 {{degrees}}°',
     explained:
       '两个疗程的轮廓（既往轮廓经传递）：重叠度（1 为完全相同）、表面平均距离、95 % 表面所在的距离（mm）。仅 3 mm 层厚就可能使 Dice 降至约 0.96，并使距离达到约半毫米。',
+    explained_planned:
+      '解剖结构的轮廓与计划疗程自身结构集经传递的轮廓：重叠度（1 为完全相同）、表面平均距离、95 % 表面所在的距离（mm）。仅 3 mm 层厚就可能使 Dice 降至约 0.96，并使距离达到约半毫米。',
   },
   accept: {
     label: '确认',
     explained: '请先查看图像和数值。在有人确认之前，所有涉及既往剂量的判定都会注明未经确认。',
+    explained_planned: '请先查看图像和数值。在有人确认之前，所有涉及计划剂量和累积剂量的判定都会注明未经确认。',
+    ofTheCase: '此处所说的确认针对病例中的配准，而不是当前显示的配准。',
+    covers: '确认将同时适用于{{courses}}：它们由同一个配准传递。请先逐一查看。',
+    covered: '适用于{{courses}}：它们由同一个配准传递。',
+    acceptFor: '确认用于这 {{number}} 个疗程',
     by: '姓名',
     note: '适用于（选填）',
     accept: '确认此配准',

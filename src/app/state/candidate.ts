@@ -1,9 +1,9 @@
 import type { CaseRegistration } from '../../case/case-file';
-import { affinePart, matrixOfMap, type PointMap } from '../../geometry/point-map';
+import { writtenRegistration } from '../../case/registration-entry';
+import { affineMap, affinePart, matrixOfMap, type PointMap } from '../../geometry/point-map';
 import type { Matrix4 } from '../../geometry/transform';
 import type { Method } from '../../registration/acceptance';
-import { writeDeformation } from '../../registration/deformation-text';
-import type { CourseScene } from '../engine/course-scene';
+import { readDeformation, writeDeformation } from '../../registration/deformation-text';
 
 /** A registration that is tried: it is not the case's until it is put there. */
 export interface Candidate {
@@ -14,12 +14,18 @@ export interface Candidate {
   readonly note: string;
 }
 
+/** The two frames of reference that a registration joins. */
+export interface FramePair {
+  readonly anatomyFrameUid: string;
+  readonly courseFrameUid: string | undefined;
+}
+
 /** Whether a map can be moved by hand or fitted on: a deformation cannot. */
 export const isMovable = (map: PointMap | undefined): map is PointMap => map !== undefined && matrixOfMap(map) !== undefined;
 
 /** The entry of `registrations` that a candidate becomes, accepted by nobody. */
-export function entryOf({ map, method, note }: Candidate, scene: CourseScene): CaseRegistration {
-  const written = { from: scene.anatomyFrameUid, to: scene.courseFrameUid!, method, note };
+export function entryOf({ map, method, note }: Candidate, frames: FramePair): CaseRegistration {
+  const written = { from: frames.anatomyFrameUid, to: frames.courseFrameUid!, method, note };
   const [step] = map;
   if (map.length === 1 && step.field) {
     const { originMm, alongRow, alongColumn, spacingMm, size, displacementMm } = writeDeformation(step.field);
@@ -34,6 +40,16 @@ export function entryOf({ map, method, note }: Candidate, scene: CourseScene): C
     return { ...written, matrix: [...step.matrix], deformation };
   }
   return { ...written, matrix: [...rounded(affinePart(map))] };
+}
+
+/**
+ * The candidate that an entry was made of.
+ * @throws InputError where its deformation is damaged.
+ */
+export function candidateOf(entry: CaseRegistration): Candidate {
+  const { matrix, deformation, method, note = '' } = writtenRegistration(entry)!;
+  const field = deformation && readDeformation(deformation, 'draft', 'trials');
+  return { map: field ? [{ matrix, field }] : affineMap(matrix), method: method as Candidate['method'], note };
 }
 
 /** To a hundred-thousandth of a millimetre a metre away: what a person reads in the case file need not be longer. */

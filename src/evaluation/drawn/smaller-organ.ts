@@ -1,0 +1,98 @@
+import type { CaseCourseInput, CaseInputs, Region } from '../../case/case-inputs';
+import type { CoursePaths } from '../../case/course-paths';
+import type { Steps } from '../../case/steps';
+import { type Finding, makeFinding } from '../../findings/finding';
+import { affinePart } from '../../geometry/point-map';
+import { stackVolumeMm3 } from '../../geometry/roi-samples';
+import type { SlabStack } from '../../geometry/slab-stack';
+import { applyMatrix, invert, type Matrix4 } from '../../geometry/transform';
+import { NO_CHECK } from '../own-anatomy';
+
+/** What two planners draw of one organ differs by less; a bound of this program's own. */
+const LEAST_SHARE = 2 / 3;
+/** A share that is the bound but for rounding is at it. */
+const AT_A_BOUND = 1e-6;
+const isLess = (share: number): boolean => share <= LEAST_SHARE * (1 + AT_A_BOUND);
+
+/** Organs of which the hottest part alone counts, however long they are: one that is cut short may lack just that. */
+const SERIAL =
+  /^(SpinalCord|SpinalCanal|ThecalSac|Brainstem|Esophagus|Trachea|Bronch.*|Trachea_Bronchus|BrachialPlex(_[LR])?|A_.*|V_.*|GreatVes)$/;
+
+/**
+ * Organs that are much smaller on the anatomy than a prior course's own structure set has them, in volume or (serial
+ * ones) along the slices: what is not drawn has no dose here.
+ */
+export function smallerOrganFindings(
+  { courses, regions }: Pick<CaseInputs, 'courses' | 'regions'>,
+  paths: CoursePaths,
+  { derivedStack }: Pick<Steps, 'derivedStack'>,
+): Finding[] {
+  const organs = [...new Set(regions.flatMap(({ organ, derived }) => (organ && !derived?.byProgram ? [organ] : [])))];
+  return organs
+    .filter((organ) => !NO_CHECK.test(organ))
+    .flatMap((organ): Finding[] => {
+      const drawn = regions.filter((region) => region.organ === organ);
+      // Of an organ that is drawn in parts, or twice, all of it counts.
+      const stack = drawn.length === 1 ? drawn[0].stack : unionOf(drawn, derivedStack);
+      const found = courses.flatMap((course, c) => comparedWith(organ, stack, course, paths[c]));
+      const [worst] = found.toSorted((a, b) => Math.min(a.ofVolume, a.ofExtent) - Math.min(b.ofVolume, b.ofExtent));
+      if (!worst) return [];
+      const { ofVolume: _, ofExtent, ...facts } = worst;
+      const { name: roi } = drawn[0];
+      const extent = isLess(ofExtent) ? { extentShare: ofExtent } : {};
+      return [makeFinding('organ-smaller-than-on-prior', 'warning', { roi, ...facts, ...extent }, { roi })];
+    });
+}
+
+interface Compared {
+  readonly course: string;
+  readonly cc: number;
+  readonly priorCc: number;
+  readonly ofVolume: number;
+  readonly ofExtent: number;
+}
+
+function comparedWith(organ: string, stack: SlabStack, course: CaseCourseInput, path: CoursePaths[number]): Compared[] {
+  const own = course.role === 'prior' ? course.ownStacks?.get(organ) : undefined;
+  if (!own) return [];
+  const [cc, priorCc] = [stack, own].map((each) => stackVolumeMm3(each) / 1000);
+  const ofVolume = cc / priorCc;
+  const isCarried = SERIAL.test(organ) && path && !course.isApart;
+  const ofExtent = isCarried ? extentShare(stack, own, invert(affinePart(path.map))) : 1;
+  return isLess(ofVolume) || isLess(ofExtent) ? [{ course: course.name, cc, priorCc, ofVolume, ofExtent }] : [];
+}
+
+const unionOf = (drawn: readonly Region[], derivedStack: Steps['derivedStack']): SlabStack =>
+  derivedStack(drawn.map((_, n) => `part${n}`).join(' + '), Object.fromEntries(drawn.map(({ stack }, n) => [`part${n}`, stack])));
+
+/** How much of another stack's extent along the slices of this one this one has. @param carried from its frame to this one's. */
+function extentShare({ basis: { w }, slabs }: SlabStack, other: SlabStack, carried: Matrix4): number {
+  let [from, to] = [Infinity, -Infinity];
+  const { u, v, w: along } = other.basis;
+  for (const { rings, bottomMm, topMm } of other.slabs) {
+    // The middle of a slab's outlines: at an angle to the slices the whole outline is longer than the organ goes on.
+    const [a, b] = middleOf(rings);
+    for (const c of [bottomMm, topMm]) {
+      const [x, y, z] = applyMatrix(carried, [
+        a * u[0] + b * v[0] + c * along[0],
+        a * u[1] + b * v[1] + c * along[1],
+        a * u[2] + b * v[2] + c * along[2],
+      ]);
+      const at = x * w[0] + y * w[1] + z * w[2];
+      [from, to] = [Math.min(from, at), Math.max(to, at)];
+    }
+  }
+  const both = Math.min(to, slabs[slabs.length - 1].topMm) - Math.max(from, slabs[0].bottomMm);
+  return Math.max(0, both) / (to - from);
+}
+
+function middleOf(rings: readonly Float64Array[]): readonly [number, number] {
+  let [a, b, points] = [0, 0, 0];
+  for (const ring of rings) {
+    for (let n = 0; n < ring.length; n += 2, points++) {
+      a += ring[n];
+      b += ring[n + 1];
+    }
+  }
+  return points > 0 ? [a / points, b / points] : [0, 0];
+}

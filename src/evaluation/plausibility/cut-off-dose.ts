@@ -1,0 +1,73 @@
+import type { CaseInputs } from '../../case/case-inputs';
+import type { CoursePaths } from '../../case/course-paths';
+import type { Steps } from '../../case/steps';
+import { targetKind } from '../../constraints/target-names';
+import { phasesOf } from '../../effect/given-course';
+import { type Finding, makeFinding } from '../../findings/finding';
+import { doseCliffs } from '../../geometry/dose-cliffs';
+import type { DoseGrid } from '../../geometry/dose-grid';
+import { mapPoints, type PointMap } from '../../geometry/point-map';
+import { dot } from '../../geometry/vec3';
+import type { PreparedRegion } from '../prepared-region';
+
+/** From this dose on, in Gy and of the grid's maximum, nothing falls to 0 in the next voxel. */
+const HIGH_GY = 5;
+const HIGH_SHARE = 0.1;
+/** So near to such a dose there is scatter, if nothing else. */
+const SCATTER_MM = 30;
+/** Organs that reach to the air, where some planning systems leave the dose off. */
+const AT_AIR = new Set(['Body', 'Skin', 'Chestwall']);
+
+/**
+ * That a dose falls to exactly 0 from one voxel to the next, within an organ or short before it: the grid was cut off,
+ * masked or padded, and what is taken for 0 Gy there is not known. One finding for each organ and dose file. The bounds are this program's own.
+ */
+export function cutOffDoseFindings(
+  { courses, findings }: Pick<CaseInputs, 'courses' | 'findings'>,
+  paths: CoursePaths,
+  regions: readonly PreparedRegion[],
+  { surveyDose }: Pick<Steps, 'surveyDose'>,
+): Finding[] {
+  return phasesOf(courses).flatMap(({ phase, course, courseIndex }): Finding[] => {
+    const { dose } = phase;
+    const [{ path: file }] = phase.files;
+    const toCourse = paths[courseIndex];
+    if (dose.kind !== 'grid' || !toCourse || course.isApart) return [];
+    // Planes that were lost are asked about as such.
+    if (findings.some((finding) => finding.code === 'dose-planes-empty' && finding.file === file)) return [];
+    const survey = surveyDose(dose.grid);
+    const cliffs = doseCliffs(survey, Math.max(HIGH_GY, HIGH_SHARE * survey.highestGy), SCATTER_MM);
+    if (!cliffs) return [];
+    return regions.flatMap(({ region: { name: roi, organ }, samples }): Finding[] => {
+      if (organ === undefined || AT_AIR.has(organ) || targetKind(organ) !== undefined) return [];
+      const besideGy = highestAt(dose.grid, toCourse.map, cliffs, samples.positionsMm, samples.count);
+      if (besideGy === 0) return [];
+      return [
+        makeFinding('dose-cut-off-in-organ', 'error', { roi, course: course.name, besideGy }, { file, roi, answerable: true }),
+      ];
+    });
+  });
+}
+
+/** The highest of some values of a grid's voxels among those that points lie in. */
+function highestAt(grid: DoseGrid, map: PointMap, values: Float32Array, pointsMm: Float32Array, count: number): number {
+  const { originMm, alongRow, alongColumn, normal, columns, rows, frames, columnSpacingMm, rowSpacingMm, frameOffsetsMm } = grid;
+  const at = new Float64Array(3 * count);
+  mapPoints(map, pointsMm, count, at);
+  const [u0, v0, w0] = [dot(alongRow, originMm), dot(alongColumn, originMm), dot(normal, originMm)];
+  let most = 0;
+  let k = 0;
+  for (let n = 0, p = 0; n < count; n++, p += 3) {
+    const [x, y, z] = [at[p], at[p + 1], at[p + 2]];
+    const i = Math.round((alongRow[0] * x + alongRow[1] * y + alongRow[2] * z - u0) / columnSpacingMm);
+    const j = Math.round((alongColumn[0] * x + alongColumn[1] * y + alongColumn[2] * z - v0) / rowSpacingMm);
+    const mm = normal[0] * x + normal[1] * y + normal[2] * z - w0;
+    if (!(i >= 0 && i < columns && j >= 0 && j < rows)) continue;
+    // Points come slice by slice, so the frame is mostly that of the point before.
+    while (k < frames - 1 && frameOffsetsMm[k + 1] - mm <= mm - frameOffsetsMm[k]) k++;
+    while (k > 0 && mm - frameOffsetsMm[k - 1] < frameOffsetsMm[k] - mm) k--;
+    const value = values[i + columns * (j + rows * k)];
+    if (value > most) most = value;
+  }
+  return most;
+}

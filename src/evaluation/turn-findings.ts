@@ -1,0 +1,29 @@
+import type { CaseInputs } from '../case/case-inputs';
+import { type Finding, makeFinding } from '../findings/finding';
+import { affinePart } from '../geometry/point-map';
+import { determinant3, rotationDegrees } from '../geometry/transform';
+import type { FramePath } from '../registration/frame-path';
+
+/** Coordinates follow the patient, however he lies: from half a right angle on a registration takes one axis for another. */
+const MOST_TURN_DEGREES = 45;
+
+/** Courses that their registration turns so far that it cannot be of two scans of one patient: each asks. */
+export function turnFindings({ courses, files }: CaseInputs, paths: readonly (FramePath | undefined)[]): Finding[] {
+  return courses.flatMap(({ name: course }, c): Finding[] => {
+    const { map, links } = paths[c] ?? { links: [] };
+    if (!map || links.length === 0) return [];
+    const degrees = turnDegrees(affinePart(map));
+    if (!(degrees > MOST_TURN_DEGREES)) return [];
+    const file = links.map(({ source }) => source).find((source) => files.some(({ path }) => path === source));
+    const place = { course, ...(file !== undefined && { file }), answerable: true } as const;
+    return [makeFinding('registration-turns', 'error', { course, degrees }, place)];
+  });
+}
+
+/** The turn of a matrix that may change sizes too; of one that mirrors there is none, and it is told by itself. */
+function turnDegrees(matrix: readonly number[]): number {
+  const volume = determinant3(matrix);
+  if (!(volume > 0)) return 0;
+  const size = Math.cbrt(volume);
+  return rotationDegrees(matrix.map((part) => part / size));
+}

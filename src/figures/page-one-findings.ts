@@ -1,0 +1,22 @@
+import { type Assessment, evaluatedOrgans } from '../evaluation/assessment';
+import type { Finding } from '../findings/finding';
+
+/** Findings that change what every verdict means: page one of each surface says them whole. */
+const ON_PAGE_ONE: ReadonlySet<Finding['code']> = new Set([
+  'course-left-out',
+  'no-prior-course',
+  'no-planned-course',
+  'part-of-fractions-delivered',
+]);
+
+/** A goal that sets a limit to the hottest of an organ, be it a point or some cc. */
+const ON_MAXIMUM = /^(\w+:)?(Dmax|D[\d.]+cc)\b.*</;
+
+/** Those of an assessment, in the order that it has them; of an organ that is drawn small where that touches a maximum. */
+export const pageOneFindings = ({ findings, organs }: Pick<Assessment, 'findings' | 'organs'>): readonly Finding[] =>
+  findings.filter((finding) => {
+    if (finding.code !== 'organ-smaller-than-on-prior') return ON_PAGE_ONE.has(finding.code);
+    const { organ: of } = evaluatedOrgans(organs).find(({ roi }) => roi === finding.facts.roi) ?? {};
+    const goals = organs.flatMap(({ organ, goals: all }) => (organ === of ? all : []));
+    return goals.some(({ goal, verdict }) => ON_MAXIMUM.test(goal) && (verdict === 'met' || verdict === 'exceeded'));
+  });

@@ -1,0 +1,29 @@
+import type { Assessment, GoalResult } from '../evaluation/assessment';
+
+/** How far a plan would have to come down for its exceeded mandatory goals. */
+export interface WayDown {
+  /** Goals that the prior courses alone break: no planned dose meets them. */
+  readonly brokenByPrior: number;
+  /** Up to this factor on the planned dose all of them are met; undefined where that is not known of each. */
+  readonly plannedScale: number | undefined;
+}
+
+/** The way down to what meets the mandatory goals that are exceeded outside the target, all of them at once. */
+export function wayDown({ organs }: Pick<Assessment, 'organs'>): WayDown {
+  const exceeded = organs.flatMap(({ goals }) =>
+    goals.filter(({ mandatory, verdict, inTarget }) => mandatory && verdict === 'exceeded' && !inTarget),
+  );
+  const brokenByPrior = exceeded.filter(
+    ({ headroom }) => headroom && 'code' in headroom && headroom.code === 'prior-alone-exceeds',
+  ).length;
+  const scales = exceeded.map(metUpTo).filter((scale) => scale !== undefined);
+  const isKnown = scales.length > 0 && scales.length === exceeded.length;
+  return { brokenByPrior, plannedScale: isKnown ? Math.min(...scales) : undefined };
+}
+
+/** Where more dose would meet a goal there is no way down to it. */
+function metUpTo({ headroom }: GoalResult): number | undefined {
+  if (!headroom) return undefined;
+  if ('plannedScale' in headroom) return headroom.from ? undefined : headroom.plannedScale;
+  return headroom.code === 'headroom-outside-target' ? headroom.facts.times : undefined;
+}

@@ -1,0 +1,52 @@
+import { type DoseSurvey, eachVoxelFrom } from './dose-survey';
+
+/**
+ * Voxels of exactly 0 Gy beside one of at least `leastGy`, and those of 0 Gy that lie behind them: each has the highest
+ * dose of such a neighbour, all else 0. No dose in tissue falls to nothing from one voxel to the next; a grid that was
+ * cut off, masked or padded does.
+ * @param reachMm how far behind, through voxels of 0 Gy along the grid's axes.
+ * @returns on the voxels of the grid, Gy; undefined where there are none.
+ */
+export function doseCliffs(survey: DoseSurvey, leastGy: number, reachMm: number): Float32Array | undefined {
+  const { grid } = survey;
+  const { columns, rows, frames, doseGy } = grid;
+  const plane = columns * rows;
+  let cliffs: Float32Array | undefined;
+  let edge: number[] = [];
+  const look = (at: number, gy: number) => {
+    if (doseGy[at] !== 0) return;
+    cliffs ??= new Float32Array(doseGy.length);
+    if (cliffs[at] === 0) edge.push(at);
+    if (gy > cliffs[at]) cliffs[at] = gy;
+  };
+  eachVoxelFrom(survey, leastGy, (n, i, j, k) => {
+    const gy = doseGy[n];
+    if (i > 0) look(n - 1, gy);
+    if (i < columns - 1) look(n + 1, gy);
+    if (j > 0) look(n - columns, gy);
+    if (j < rows - 1) look(n + columns, gy);
+    if (k > 0) look(n - plane, gy);
+    if (k < frames - 1) look(n + plane, gy);
+  });
+  if (!cliffs) return undefined;
+  for (let step = 0; step < Math.floor(reachMm / finestMm(grid)) && edge.length > 0; step++) {
+    const before = edge;
+    edge = [];
+    for (const n of before) {
+      const gy = cliffs[n];
+      const i = n % columns;
+      const j = Math.floor(n / columns) % rows;
+      const k = Math.floor(n / plane);
+      if (i > 0 && cliffs[n - 1] === 0) look(n - 1, gy);
+      if (i < columns - 1 && cliffs[n + 1] === 0) look(n + 1, gy);
+      if (j > 0 && cliffs[n - columns] === 0) look(n - columns, gy);
+      if (j < rows - 1 && cliffs[n + columns] === 0) look(n + columns, gy);
+      if (k > 0 && cliffs[n - plane] === 0) look(n - plane, gy);
+      if (k < frames - 1 && cliffs[n + plane] === 0) look(n + plane, gy);
+    }
+  }
+  return cliffs;
+}
+
+/** The smallest distance of neighbouring voxels along rows and columns, mm. */
+const finestMm = ({ columnSpacingMm, rowSpacingMm }: DoseSurvey['grid']): number => Math.min(columnSpacingMm, rowSpacingMm);

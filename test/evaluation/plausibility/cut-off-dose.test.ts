@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/assessment/assess';
+import { type Cylinder, loaded, twoCourses } from '../../case/written-case';
+
+const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -29, toMm: 29 };
+const SKIN: Cylinder = { name: 'Skin', x: -30, y: 0, radiusMm: 8, fromMm: -29, toMm: 29 };
+const GOAL = { organ: 'SpinalCord', goal: 'Dmax <= 50 Gy', source: 'test', mandatory: true };
+
+async function asked(priorGy: (x: number, y: number, z: number) => number, cylinders: Cylinder[] = [CORD]) {
+  const { caseFile, files } = twoCourses(cylinders, priorGy, () => 10);
+  const all = { ...caseFile, robustness: false, constraints: [GOAL] };
+  const { organs, findings } = assess(await loaded(all, files));
+  const found = findings.filter(({ code }) => code === 'dose-cut-off-in-organ');
+  const { code, verdict } = organs.find(({ roi }) => roi === 'SpinalCord')!.goals[0];
+  return { verdict: code ?? verdict, found: found.map(({ roi, severity, facts }) => ({ roi, severity, facts })) };
+}
+const OF_CORD = { roi: 'SpinalCord', severity: 'error', facts: { besideGy: expect.closeTo(40, 3) } };
+
+describe('a dose that falls to exactly 0 from one voxel to the next', () => {
+  it.each([
+    ['within an organ, across the slices', (_x: number, y: number) => (y < 20 ? 40 : 0)],
+    ['within an organ, along them', (_x: number, _y: number, z: number) => (z < 0 ? 40 : 0)],
+    ['as a hole', (x: number, y: number, z: number) => (Math.hypot(x, y - 20, z) < 4 ? 0 : 40)],
+    ['where all below a share was left off', (x: number) => (Math.abs(x) < 3 ? 40 : 0)],
+    ['a centimetre before the organ', (_x: number, y: number) => (y < 5 ? 40 : 0)],
+  ])('%s is asked about', async (_, priorGy) => {
+    const { verdict, found } = await asked(priorGy);
+    expect(found).toMatchObject([OF_CORD]);
+    expect(verdict).toBe('question-open');
+  });
+
+  it.each([
+    ['a steep fall that does not end in nothing', (_x: number, y: number) => (y < 20 ? 40 : 0.01)],
+    ['a low dose that ends', (_x: number, y: number) => (y < 20 ? 3.9 : 0)],
+    ['an end far from the organ', (_x: number, y: number) => (y < -21 ? 40 : 0)],
+    ['air beside tissue that has dose', (_x: number, y: number) => (y < 36 ? 40 : 0)],
+  ])('%s is not', async (_, priorGy) => {
+    expect((await asked(priorGy)).found).toEqual([]);
+  });
+
+  it('nor is one at the skin, where some systems leave the dose off', async () => {
+    expect((await asked((x) => (x < -30 ? 0 : 40), [CORD, SKIN])).found).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { en, findingText } from '../src/app/words/core-words';
+import { findingLines } from '../src/cli/finding-lines';
+import { jsonText, terminalText } from '../src/cli/output';
+import { verdictText } from '../src/cli/verdict-text';
+import { makeFinding } from '../src/findings/finding';
+import { InputError } from '../src/input-error';
+import { printable, printableLines, quotable } from '../src/printable';
+import { csvReport } from '../src/report/csv-report';
+import { htmlReport } from '../src/report/html-report';
+import { read, refusal } from './dicom/objects';
+import { rtDose } from './dicom/samples';
+import { cord } from './report/fixture-organs';
+import { assessmentOf } from './report/variants';
+
+const EVIL = 'Cord\u001b[2J\u0007\u009b31m\u202egnol';
+const SHOWN = 'Cord\\x1b[2J\\x07\\x9b31m\\u202egnol';
+/** Anything that acts on a terminal or turns text round, but for line ends and tabs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+describe('text from a file', () => {
+  it('is written with visible escapes, and cut', () => {
+    expect(printable(EVIL)).toBe(SHOWN);
+    expect(printable('a\nb\tc\r')).toBe('a\\nb\\tc\\r');
+    expect(printableLines('a\r\nb\tc\u007f\rd')).toBe('a\r\nb\tc\\x7f\\rd');
+    expect(printable('脊髓 Rückenmark 脊髄 ✓')).toBe('脊髓 Rückenmark 脊髄 ✓');
+    expect(printable('x'.repeat(500), 300)).toBe(`${'x'.repeat(300)}…`);
+    expect(quotable({ roi: EVIL, of: [{ name: 'x'.repeat(400), n: 3, is: true }], none: null })).toEqual({
+      roi: SHOWN,
+      of: [{ name: `${'x'.repeat(300)}…`, n: 3, is: true }],
+      none: null,
+    });
+  });
+
+  it('cannot act through a refusal', () => {
+    const error = new InputError({ file: `a${EVIL}.dcm`, where: EVIL, found: EVIL, needed: `one of ${EVIL}` });
+    expect(error.message).not.toMatch(ACTING);
+    expect(error.message).toContain(SHOWN);
+    expect(error.refusal.found).toBe(SHOWN);
+    // The file keeps its name for those who open it.
+    expect(error.file).toBe(`a${EVIL}.dcm`);
+    expect(new InputError({ found: 'y'.repeat(1e5), needed: 'less' }).message.length).toBeLessThan(2100);
+  });
+
+  it('cannot act through what is read from DICOM', () => {
+    expect(refusal(rtDose({ DoseGridScaling: '1\u001b[31m' })).message).not.toMatch(ACTING);
+    const { findings } = read('dose', rtDose({ StudyDate: '2022\u0007\u001b[31m' }));
+    expect(findings.length).toBe(1);
+    for (const { message } of findings) expect(message).not.toMatch(ACTING);
+    expect(findings[0].message).toContain('2022');
+  });
+
+  it('cannot act through a finding, and is the same fact in it', () => {
+    const finding = makeFinding('roi-without-volume', 'warning', { roi: EVIL, why: 'no-area' }, { roi: EVIL });
+    expect(finding.message).not.toMatch(ACTING);
+    expect(finding.message).toContain(SHOWN);
+    expect(finding.facts).toMatchObject({ roi: EVIL });
+    expect(findingText(en, finding)).toBe(finding.message);
+  });
+
+  it('cannot act on a terminal, a page, a table or in JSON', () => {
+    const result = assessmentOf([{ ...cord, roi: EVIL }], { findings: [] });
+    const page = htmlReport(result, { createdAt: new Date('2026-11-27T10:00:00Z') });
+    const lines = findingLines([{ ...makeFinding('registration-mirrors', 'error', {}), file: `${EVIL}.dcm` }]);
+    for (const text of [terminalText(verdictText(result, [])), terminalText(lines)]) {
+      expect(text).toContain(SHOWN);
+      expect(text).not.toMatch(ACTING);
+    }
+    // There a name keeps its direction to its own place (bdi).
+    for (const text of [page, csvReport(result)]) {
+      expect(text).toContain('Cord\\x1b[2J\\x07\\x9b31m\u202egnol');
+      expect(text.replaceAll('\r\n', '\n').replaceAll('\u202e', '')).not.toMatch(ACTING);
+    }
+    // JSON has escapes of its own, so that a program reads the name as the file has it.
+    expect(JSON.parse(jsonText(result)).organs[0].roi).toBe(EVIL);
+    expect(jsonText(result)).not.toContain('\u001b');
+  });
+
+  it('leaves this program its own colours', () => {
+    expect(terminalText('\u001b[31mexceeded\u001b[0m')).toBe('\u001b[31mexceeded\u001b[0m');
+    expect(terminalText('\u001b[5mblink')).toBe('\\x1b[5mblink');
+  });
+});
