@@ -1,5 +1,6 @@
 import type { DicomHeader } from '../dicom/dicom-header';
 import type { DicomObject } from '../dicom/dicom-object';
+import type { GuessMade } from '../findings/assessment';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import type { SourcedTransform } from '../registration/frame-path';
@@ -132,12 +133,16 @@ function unique(findings: readonly Finding[]): Finding[] {
 }
 
 /** That values of the case are the program's guesses, which a person has still to confirm, and what it left out. */
-function guessedFindings({ guesses = [] }: CaseFile): Finding[] {
+function guessedFindings({ guesses: all = [] }: CaseFile): Finding[] {
+  // What a name was taken for is told with the other names, whether or not the case has it as a guess.
+  const guesses = all.filter(({ code }) => code !== 'organ-by-name');
   const files = guesses.flatMap((guess) => leftOutIn(guess));
-  const others = guesses.filter((guess) => leftOutIn(guess).length === 0).map(({ message }) => message);
+  const others = guesses.filter((guess) => leftOutIn(guess).length === 0);
+  const each = others.map(({ code, facts = {} }) => ({ code, facts: facts as GuessMade['facts'] }));
+  const messages = others.map(({ message }) => message);
   return [
     ...(files.length > 0 ? [makeFinding('course-left-out', 'error', { files })] : []),
-    ...(others.length > 0 ? [makeFinding('guesses-not-confirmed', 'warning', { guesses: others })] : []),
+    ...(others.length > 0 ? [makeFinding('guesses-not-confirmed', 'warning', { guesses: messages, each })] : []),
   ];
 }
 

@@ -21,7 +21,9 @@ export function nameFindings(
     if (match.code !== 'by-user' || organ === undefined) continue;
     const named = names.map((each) => matchOrgan(each).organ).find((each) => each !== undefined);
     if (named !== undefined && named !== organ) {
-      findings.push(makeFinding('roi-taken-against-its-name', 'warning', { roi: name, named, taken: organ }, { roi: name }));
+      const isHeldToBoth = names.includes(named);
+      const facts = { roi: name, named, taken: organ, ...(isHeldToBoth && { isHeldToBoth }) };
+      findings.push(makeFinding('roi-taken-against-its-name', 'warning', facts, { roi: name }));
     }
   }
   const derived = usual

@@ -15,11 +15,12 @@ import { fractionWords } from '../figures/fraction-words';
 import { limitsOf, shownValue } from '../figures/goal-reading';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
+import { byUrgency } from '../figures/organ-order';
 import { recoveryWords } from '../figures/recovery-words';
 import { registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
 import { restsOnLines, untestedCaveat } from '../figures/rests-on';
 import { samePatientWords } from '../figures/same-patient-words';
-import { doseWords, leavesMuch, nothingLeft, scaleWords, untilWords } from '../figures/wording';
+import { doseWords, leavesMuch, nothingLeft, reserveWords, scaleWords, untilWords } from '../figures/wording';
 import type { Reason } from '../findings/reasons';
 import { findingLines } from './finding-lines';
 
@@ -50,7 +51,7 @@ function headroom(goal: GoalResult): string {
   const { plannedDoseGy } = goal.headroom;
   const scale = scaleWords(goal.headroom);
   const dose = plannedDoseGy === undefined || leavesMuch(goal.headroom) ? '' : ` (${doseWords(goal.headroom)(plannedDoseGy)})`;
-  return `${scale}${dose}${goal.headroom.until === undefined ? '' : ', see below'}`;
+  return `${scale}${dose}${reserveWords(goal)}${goal.headroom.until === undefined ? '' : ', see below'}`;
 }
 
 function goalTable(organs: readonly OrganEntry[]): string {
@@ -165,7 +166,7 @@ function reasonLines(organs: readonly OrganEntry[]): string[] {
 export function verdictSentence(assessment: Assessment): string {
   const { mandatoryExceeded, mandatoryMet, mandatoryNotEvaluable } = assessment.overall;
   const having = (verdict: string) =>
-    assessment.organs
+    byUrgency(assessment.organs)
       .filter(({ goals }) => goals.some((goal) => goal.mandatory && goal.verdict === verdict))
       .map(organLabel)
       .join(', ');
@@ -199,7 +200,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
   const counts = `${mandatoryMet} met, ${mandatoryNotEvaluable} not evaluable.${moved}`;
   const samePatient = samePatientWords(assessment);
   const errors = errorTitles(plainErrors(assessment.findings));
-  const questions = questionWords(assessment.findings);
+  const questions = questionWords(assessment);
   return `${[
     ...(samePatient === undefined ? [] : [samePatient]),
     ...assessment.courses.map(

@@ -16,13 +16,15 @@ const HOW: Partial<Record<ReasonCode, MissingHow>> = {
 /** Required organs that are missing, and organs that the patient does not have. */
 export function absenceFindings(missing: readonly MissingOrgan[], inputs: CaseInputs): Finding[] {
   const { unmatched } = inputs.undrawn;
-  return missing.flatMap(({ organ, required, absent, code, drawnThen }): Finding[] => {
+  return missing.flatMap(({ organ, required, absent, code, facts, drawnThen }): Finding[] => {
     if (absent) return [makeFinding('organ-said-absent', 'info', { organ, ...absent })];
     // That it is said to be absent and drawn is asked already.
     if (code === 'question-open') return [];
     if (!required) {
       return drawnThen ? [makeFinding('organ-drawn-then-alone', 'error', { organ, courses: drawnThen, unmatched })] : [];
     }
-    return [makeFinding('required-organ-missing', 'error', { organ, how: HOW[code] ?? 'not made', unmatched })];
+    const { related } = facts as { related?: readonly string[] };
+    const said = { organ, how: HOW[code] ?? 'not made', unmatched, ...(related && { related }) } as const;
+    return [makeFinding('required-organ-missing', 'error', said)];
   });
 }

@@ -83,6 +83,8 @@ export interface GoalResult extends GoalParts {
   readonly evidence: string;
   readonly note?: string;
   readonly headroom?: HeadroomResult;
+  /** What the verdict and the headroom hold under; absent where nothing. */
+  readonly reserves?: readonly Reserve[];
   /** Of a goal on a maximum: the near maximum under the same rules; null, with why, where the organ is too small. */
   readonly nearMaximum?: NearMaximum;
   /** Of a goal on a maximum: where it lies, x, y, z in mm of the anatomy's frame of reference. */
@@ -103,6 +105,12 @@ export interface WorstCaseResult {
   /** Under some motion a part of the organ leaves a dose grid: the worst is that of what is known. */
   readonly leavesGrid?: true;
 }
+
+/**
+ * What a figure is no surer than: the contours of an organ that end in or before a field, prior dose that is less as
+ * carried than on its own contours, a dose that is not near its prescription.
+ */
+export type Reserve = 'as-drawn' | 'as-carried' | 'off-prescription';
 
 export interface NearMaximum {
   readonly metric: string;

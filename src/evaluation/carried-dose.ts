@@ -15,6 +15,14 @@ import type { PreparedRegion } from './prepared-region';
 const GROSS_GY = 10;
 const GROSS_SHARE = 0.5;
 
+/** From here a difference between an organ's dose then and the same dose carried onto today's contours is said. */
+const NOTICEABLE_GY = 3;
+const NOTICEABLE_SHARE = 0.1;
+
+/** Whether two near maxima (Gy EQD2) of one organ and course differ by more than drawing it anew makes. */
+export const isNoticeable = (ownGy: number, carriedGy: number): boolean =>
+  Math.abs(carriedGy - ownGy) > Math.max(NOTICEABLE_GY, NOTICEABLE_SHARE * ownGy);
+
 /** Organs that are drawn from end to end: of others the mean is that of the length that was drawn. */
 const WHOLE = /^(Lung|Kidney)(s|_[LR])$|^(Heart|Liver)$/;
 
@@ -24,9 +32,13 @@ export const isGrossDifference = (ownGy: number, carriedGy: number): boolean => 
   return differenceGy > GROSS_GY && differenceGy > GROSS_SHARE * Math.max(ownGy, carriedGy);
 };
 
-/** Organs that have quite another dose of a prior course today than on the course's own contours: each asks. */
+/**
+ * Organs that have quite another dose of a prior course today than on the course's own contours: each asks. What differs
+ * by less is told of each course here where there are several; of a single one the results tell it.
+ */
 export function carriedDoseFindings({ courses, caseFile }: CaseInputs, prepared: readonly PreparedRegion[]): Finding[] {
   const context = evaluationContext(courses, { ...NOTHING_ASKED, overrides: caseFile.organs ?? {} }, []);
+  const isOneOfSeveral = courses.filter(({ role }) => role === 'prior').length > 1;
   return prepared.flatMap((each): Finding[] => {
     const { region, own } = each;
     const carried = own.filter(({ course }) => !courses[course].isApart);
@@ -45,8 +57,13 @@ export function carriedDoseFindings({ courses, caseFile }: CaseInputs, prepared:
         ({ metric, ownGy, carriedGy }) =>
           (metric === 'D0.03cc' || WHOLE.test(region.organ ?? '')) && isGrossDifference(ownGy, carriedGy),
       );
-      if (!gross) return [];
       const { name: roi } = region;
+      if (!gross) {
+        const [near] = compared;
+        const isTold = isOneOfSeveral && isNoticeable(near.ownGy, near.carriedGy);
+        const facts = { roi, course: course.name, ...near };
+        return isTold ? [makeFinding('carried-dose-differs', 'warning', facts, { roi, course: course.name })] : [];
+      }
       const file = course.structures?.file;
       const place = { roi, course: course.name, ...(file !== undefined && { file }), answerable: true } as const;
       return [makeFinding('carried-dose-differs', 'error', { roi, course: course.name, ...gross }, place)];

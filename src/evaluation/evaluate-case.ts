@@ -11,7 +11,13 @@ import { absenceFindings } from './absence-findings';
 import { type Assessment, type CourseResult, evaluatedOrgans, type GoalResult, type OrganResult } from './assessment';
 import { courseIntervals, shortestInterval } from './course-intervals';
 import { evaluateRegion } from './evaluate-region';
-import { contextOf, type EvaluationContext, type EvaluationSettings, evaluationContext } from './evaluation-context';
+import {
+  constraintsOf,
+  contextOf,
+  type EvaluationContext,
+  type EvaluationSettings,
+  evaluationContext,
+} from './evaluation-context';
 import { goalsOutside, tellTargetApart } from './in-target';
 import { judgedOrgansFindings, organsNotJudged } from './judged-organs';
 import { OrganGiven } from './organ-doses';
@@ -21,6 +27,7 @@ import type { PreparedCase } from './prepared-case';
 import type { PreparedRegion } from './prepared-region';
 import { questionsOf } from './questions-of';
 import { isInQuestion, isListed, registrationResult, registrationState } from './registration-result';
+import { withReserves } from './reserves';
 import { resultFindings } from './result-findings';
 
 export const NOTICE =
@@ -47,9 +54,9 @@ export function evaluateCase(
 ): Assessment {
   const { inputs, paths } = prepared;
   const { courses } = inputs;
-  const asked = questionsOf(prepared);
-  const context = evaluationContext(courses, settings, asked.questions);
-  const placed = courses.map((course, c) => registrationResult(course, paths[c], c, asked.questions));
+  const open = questionsOf(prepared);
+  const context = evaluationContext(courses, settings, open.questions);
+  const placed = courses.map((course, c) => registrationResult(course, paths[c], c, open.questions));
   const registrations = placed.filter((_, c) => isListed(courses[c].role, paths[c]));
   const registration = registrationState(registrations);
   const unaccepted = courses.filter(({ role }, c) => !placed[c].isAccepted && isListed(role, paths[c]));
@@ -71,19 +78,20 @@ export function evaluateCase(
   const organs = [...evaluated.map((organ) => subjectToRegistration(organ, unaccepted)), ...missing];
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
-  const notJudged = organsNotJudged(organs, inputs);
+  const asked = prepared.regions.map(({ region }) => constraintsOf(region, settings).map(({ organ }) => organ));
+  const notJudged = organsNotJudged(organs, inputs, asked);
   const findings: Finding[] = [
-    ...asked.findings,
+    ...open.findings,
     ...absenceFindings(missing, inputs),
     ...judgedOrgansFindings(notJudged, organs),
     ...carriedFindings(inputs, paths),
     ...ownValues,
-    ...resultFindings(evaluatedOrgans(organs), inputs, settings, asked.questions),
+    ...resultFindings(evaluatedOrgans(organs), inputs, settings, open.questions),
   ];
   const months = shortestInterval(courses)?.months;
   return {
     patient: patientResult(inputs.patient),
-    courses: courses.map((course, c) => courseResult(course, paths[c], isInQuestion(asked.questions, c))),
+    courses: courses.map((course, c) => courseResult(course, paths[c], isInQuestion(open.questions, c))),
     registrations,
     monthsBetweenCourses: months === undefined ? null : Number(months.toFixed(2)),
     intervals: courseIntervals(courses).map(({ from, to, months: each }) => ({
@@ -91,7 +99,7 @@ export function evaluateCase(
       to,
       months: each === undefined ? null : Number(each.toFixed(2)),
     })),
-    organs,
+    organs: withReserves(organs, findings, courses),
     overall: {
       mandatoryExceeded: count('exceeded'),
       exceededOutsideTarget: mandatory.filter((goal) => goal.verdict === 'exceeded' && !goal.inTarget).length,

@@ -6,12 +6,19 @@ import type { OrganEntry } from './assessment';
 /**
  * Required organs of which no mandatory goal asks anything in this case, missing ones too: that none is exceeded then
  * says nothing of them. One that the patient is said not to have is none of them.
+ * @param asked the organs that the goals of each result ask of, in their order: an ROI of the organ's name that the case
+ *   takes for another organ is held to both.
  */
-export function organsNotJudged(results: readonly OrganEntry[], { caseFile }: Pick<CaseInputs, 'caseFile'>): string[] {
+export function organsNotJudged(
+  results: readonly OrganEntry[],
+  { caseFile }: Pick<CaseInputs, 'caseFile'>,
+  asked: readonly (readonly string[])[],
+): string[] {
   return requiredOrgans(caseFile).filter((organ) => {
     const own = results.filter((result) => isOf(result.organ, organ));
     const isAbsent = own.some((result) => result.roi === null && result.organ === organ && result.absent !== undefined);
-    return !isAbsent && !own.some(({ goals }) => goals.some(isAsked));
+    const isJudgedByName = results.some(({ goals }, n) => goals.some((goal, g) => isAsked(goal) && asked[n]?.[g] === organ));
+    return !isAbsent && !isJudgedByName && !own.some(({ goals }) => goals.some(isAsked));
   });
 }
 

@@ -167,6 +167,17 @@ function whyMissing(
   { undrawn, regions }: CaseInputs,
 ): Reason {
   const { unusable } = undrawn;
+  const notContoured = (of: readonly string[]) => {
+    const related = regions
+      .filter(({ organ: each, derived }) => each !== undefined && !derived?.byProgram && of.includes(baseOf(each) ?? ''))
+      .map(({ name }) => name);
+    const facts = { organs: of, unmatched };
+    return makeReason('organ-not-contoured', {
+      ...facts,
+      ...(undrawn.unmatched.length > unmatched.length && { hasUnknownNames: true as const }),
+      ...(related.length > 0 && { related }),
+    });
+  };
   // One of these may be it; of an organ that need not be there that is not asked.
   const unmatched = isRequired ? undrawn.unmatched : [];
   const organs = among ?? [organ];
@@ -180,16 +191,14 @@ function whyMissing(
   if (base !== undefined) {
     const rois = claims(base);
     if (rois.length > 1) return makeReason('organ-ambiguous-parts', { rois });
-    return rois.length === 1
-      ? makeReason('organ-not-made', { organ, base })
-      : makeReason('organ-not-contoured', { organs: [base], unmatched });
+    return rois.length === 1 ? makeReason('organ-not-made', { organ, base }) : notContoured([base]);
   }
   const sides = sidesOf(organ);
   const drawn = sides.flatMap(claims);
   const lacking = sides.filter((side) => claims(side).length === 0);
   if (lacking.length === 1) return makeReason('organ-side-missing', { drawn, missing: lacking });
   if (lacking.length === 0) return makeReason('organ-ambiguous-parts', { rois: drawn });
-  return makeReason('organ-not-contoured', { organs, unmatched });
+  return notContoured(organs);
 }
 
 function goalWithoutOrgan(

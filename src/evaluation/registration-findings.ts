@@ -1,14 +1,11 @@
 import type { CaseInputs } from '../case/case-inputs';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { OrganResult } from './assessment';
-import { isGrossDifference } from './carried-dose';
+import { isGrossDifference, isNoticeable } from './carried-dose';
 
 /** Rounding of near maxima, and motion that nobody would act on. */
 const TOLERANCE_GY = 0.5;
 const TOLERANCE_SHARE = 0.02;
-/** From here a difference between an organ's dose then and the same dose carried onto today's contours is said. */
-const NOTICEABLE_GY = 3;
-const NOTICEABLE_SHARE = 0.1;
 
 /**
  * What the courses' own contours say about the registrations. No point of an organ can have got more than the sum of the
@@ -32,11 +29,10 @@ export function registrationFindings(organs: readonly OrganResult[], { courses }
         findings.push(makeFinding('sum-above-own-maxima', 'warning', facts, at));
       }
     }
-    const differenceGy = carriedGy === null || priors.length > 1 ? 0 : carriedGy - ownPriorGy;
     // A gross one asks, and was found before anything was evaluated.
-    const isAsked = isGrossDifference(ownPriorGy, ownPriorGy + differenceGy);
-    if (!isAsked && Math.abs(differenceGy) > Math.max(NOTICEABLE_GY, NOTICEABLE_SHARE * ownPriorGy)) {
-      const facts = { ...at, metric: 'D0.03cc', course: own[0].course, ownGy: ownPriorGy, carriedGy: carriedGy! } as const;
+    const isTold = priors.length === 1 && carriedGy !== null && !isGrossDifference(ownPriorGy, carriedGy);
+    if (isTold && isNoticeable(ownPriorGy, carriedGy)) {
+      const facts = { ...at, metric: 'D0.03cc', course: own[0].course, ownGy: ownPriorGy, carriedGy } as const;
       findings.push(makeFinding('carried-dose-differs', 'warning', facts, at));
     }
     return findings;

@@ -1,3 +1,4 @@
+import { type Assessment, organLabel } from '../evaluation/assessment';
 import { ENGLISH } from '../findings/english';
 import type { Finding } from '../findings/finding';
 
@@ -8,12 +9,17 @@ export const isOpenQuestion = ({ answerable, answered }: Finding): boolean => an
 export const plainErrors = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter((finding) => finding.severity === 'error' && !isOpenQuestion(finding));
 
-/** How many questions are open and what they are of: `2 questions are open: Input differs …`; nothing where there are none. */
-export function questionWords(findings: readonly Finding[]): string | undefined {
+/** How many questions are open, what they are of, and what has no verdict for them; nothing where there are none. */
+export function questionWords({ findings, organs }: Pick<Assessment, 'findings' | 'organs'>): string | undefined {
   const open = findings.filter(isOpenQuestion);
   if (open.length === 0) return undefined;
   const titles = [...new Set(open.map(({ code }) => ENGLISH[code].title))].join('; ');
-  return `${open.length === 1 ? '1 question is' : `${open.length} questions are`} open (${titles}): what is touched has no verdict.`;
+  const [are, it] = open.length === 1 ? ['1 question is', 'it'] : [`${open.length} questions are`, 'them'];
+  const touched = organs.filter(({ goals }) => goals.some(({ code }) => code === 'question-open')).map(organLabel);
+  if (touched.length > 0) return `${are} open (${titles}): no verdict on ${touched.join(', ')}.`;
+  const places = [...new Set(open.flatMap(({ roi, course, file }) => roi ?? course ?? file ?? []))];
+  const on = places.length > 0 ? `, on ${places.join(', ')}` : '';
+  return `${are} open (${titles})${on}: no further organ is without a verdict for ${it}.`;
 }
 
 /**

@@ -1,11 +1,14 @@
+import { organWord } from '../constraints/organ-word';
+import { ORGAN_WORDS } from '../constraints/organ-words';
 import { type Assessment, type MissingOrgan, missingOrgans } from '../evaluation/assessment';
-import type { ReasonCode } from '../findings/reasons';
+import type { NotContoured, ReasonCode } from '../findings/reasons';
 
 /* Organs that are not there, said to a reader: what is absent must not read as clean. */
 
 /** Of organs that stand for one limit, those that are named. */
 const MOST_NAMES = 3;
 
+const NOT_RECOGNISED = 'not contoured under a name that is recognised';
 const IN_SHORT: Partial<Record<ReasonCode, string>> = {
   'organ-not-contoured': 'not contoured',
   'organ-without-volume': 'no volume',
@@ -17,8 +20,25 @@ const IN_SHORT: Partial<Record<ReasonCode, string>> = {
   'question-open': 'said to be absent, and drawn',
 };
 
-/** `SpinalCord (not contoured)` */
-const inShort = ({ organ, code }: MissingOrgan): string => `${organ} (${IN_SHORT[code] ?? 'could not be made'})`;
+/** `SpinalCord (not contoured)`, `Lungs (one side alone: Lung_R)` */
+function inShort(missing: MissingOrgan): string {
+  const { organ, code } = missing;
+  const { hasUnknownNames, drawn } = shortFacts(missing);
+  const how = code === 'organ-not-contoured' && hasUnknownNames ? NOT_RECOGNISED : (IN_SHORT[code] ?? 'could not be made');
+  const side = code === 'organ-side-missing' ? ': ' : '; drawn: ';
+  return `${organ} (${how}${drawn.length > 0 ? side + drawn.join(', ') : ''})`;
+}
+
+/** What a few words on a missing organ are made of: whether ROIs have unknown names, and what is drawn of it. */
+export function shortFacts({ facts }: Pick<MissingOrgan, 'facts'>) {
+  const {
+    hasUnknownNames = false,
+    unmatched = [],
+    related,
+    drawn = [],
+  } = facts as Partial<NotContoured> & { drawn?: readonly string[] };
+  return { hasUnknownNames: hasUnknownNames || unmatched.length > 0, drawn: related ?? drawn };
+}
 
 const counts = ({ required, absent, goals }: MissingOrgan): boolean =>
   !absent && (required || goals.some(({ mandatory }) => mandatory));
@@ -42,15 +62,21 @@ export function missingSentences({ organs }: Pick<Assessment, 'organs'>): readon
   return [
     needed.length > 0 && `Required and not evaluated: ${needed.map(inShort).join(', ')}.`,
     absent.length > 0 && `The patient has none, by the user's word; counted nowhere: ${absent.join(', ')}.`,
-    others.length > 0 && `Asked for by the goals and not there; counted nowhere: ${others.map(othersInShort).join(', ')}.`,
+    others.length > 0 &&
+      `Asked for by the goals and not there under a name that is recognised; counted nowhere: ${others.map(othersInShort).join(', ')}.`,
   ].filter((said) => said !== false);
 }
 
-/** Of organs that stand for one limit, all. */
+/** Of organs that stand for one limit, those that are named, and how many more there are; nothing of others. */
+export function namesOfOne({ organ, code, facts }: Pick<MissingOrgan, 'organ' | 'code' | 'facts'>) {
+  const { organs = [organ] } = facts as Partial<NotContoured>;
+  if (code !== 'organ-not-contoured' || organs.length < 2) return undefined;
+  return { names: organs.slice(0, MOST_NAMES), more: Math.max(0, organs.length - MOST_NAMES) };
+}
+
 function othersInShort(missing: MissingOrgan): string {
-  if (missing.code !== 'organ-not-contoured') return inShort(missing);
-  const { organs } = missing.facts as { organs: readonly string[] };
-  if (organs.length < 2) return missing.organ;
-  const more = organs.length - MOST_NAMES;
-  return `any of ${organs.slice(0, MOST_NAMES).join(' / ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const one = namesOfOne(missing);
+  const word = (id: string) => organWord(ORGAN_WORDS, id);
+  if (one) return `any of ${one.names.map(word).join(' / ')}${one.more > 0 ? ` and ${one.more} more` : ''}`;
+  return missing.code === 'organ-not-contoured' ? word(missing.organ) : inShort(missing);
 }

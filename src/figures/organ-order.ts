@@ -29,11 +29,40 @@ function outsideScale({ headroom }: GoalResult): number | undefined {
   return headroom.facts.times;
 }
 
+/**
+ * Nervous organs, in which what is too much cannot be made good: of several organs that exceed a mandatory goal they are
+ * read first, in this order.
+ */
+const GRAVEST = [
+  'SpinalCord',
+  'Brainstem',
+  'CaudaEquina',
+  'SpinalCanal',
+  'ThecalSac',
+  'OpticChiasm',
+  'OpticNrv',
+  'BrachialPlex',
+  'SacralPlex',
+];
+
+/** The place of an organ among them, of its sides and of its planning risk volumes; behind all for any other. */
+function gravity({ organ }: OrganEntry): number {
+  const place = GRAVEST.indexOf((organ ?? '').replace(/_PRV\d*$/, '').replace(/_[LR]$/, ''));
+  return place < 0 ? GRAVEST.length : place;
+}
+
+/** Whether an organ exceeds a mandatory goal, and not in the target alone. */
+const isExceeded = (organ: OrganEntry): boolean =>
+  organ.goals.some(({ verdict, mandatory, inTarget }) => verdict === 'exceeded' && mandatory && !inTarget);
+
+function compared(a: OrganEntry, b: OrganEntry): number {
+  const byGravity = isExceeded(a) && isExceeded(b) ? gravity(a) - gravity(b) : 0;
+  return byGravity || mostUrgent(a) - mostUrgent(b);
+}
+
 const mostUrgent = (organ: OrganEntry): number => Math.min(2000, ...organ.goals.map(urgency));
 
-/** Organs with the most urgent first, and the goals of each in the same order. */
+/** Organs with the most urgent first, nervous ones before others that exceed a mandatory goal too; and the goals of each in the same order. */
 export function byUrgency<Organ extends OrganEntry>(organs: readonly Organ[]): readonly Organ[] {
-  return organs
-    .map((organ) => ({ ...organ, goals: organ.goals.toSorted((a, b) => urgency(a) - urgency(b)) }))
-    .sort((a, b) => mostUrgent(a) - mostUrgent(b));
+  return organs.map((organ) => ({ ...organ, goals: organ.goals.toSorted((a, b) => urgency(a) - urgency(b)) })).sort(compared);
 }

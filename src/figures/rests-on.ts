@@ -1,9 +1,13 @@
+import { isGoalWith } from '../constraints/goal-roles';
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult } from '../evaluation/assessment';
 import { type Forgiven, isSameRecovery } from '../evaluation/recovery-of-courses';
 import { amountOf } from '../figure-digits';
 import { type OwnAlphaBeta, tableValue, type WithTable } from '../findings/assessment';
 import type { LimitCrossed } from '../findings/drawn';
+import { type CarriedLess, carriedLess } from './carried-less';
+import { guessCount, guessesSentence } from './guesses';
 import { asWritten } from './number-format';
+import { type OffPrescription, offFigures, offPrescription } from './off-prescription';
 import { oneFrameLines, studiesInOneFrame } from './one-frame';
 import { pageOneFindings } from './page-one-findings';
 import { sharesText } from './recovery-words';
@@ -66,7 +70,7 @@ const isForgivingItself = (goal: GoalResult, organ: OrganResult): boolean =>
 /** Whether there is prior dose and no mandatory goal that it goes into was judged, while others were. */
 export function isCumulativeUntested({ courses, organs, overall }: Pick<Assessment, 'courses' | 'organs' | 'overall'>): boolean {
   if (!courses.some(({ role }) => role === 'prior') || overall.mandatoryMet + overall.mandatoryExceeded === 0) return false;
-  const hasPrior = ({ scope, goal }: GoalResult) => scope !== 'planned' || /\b(prior|cumulative):/.test(goal);
+  const hasPrior = (goal: GoalResult) => isGoalWith('prior', goal);
   const isJudged = ({ verdict }: GoalResult) => verdict === 'met' || verdict === 'exceeded';
   return !organs.some(({ goals }) => goals.some((goal) => goal.mandatory && isJudged(goal) && hasPrior(goal)));
 }
@@ -74,6 +78,9 @@ export function isCumulativeUntested({ courses, organs, overall }: Pick<Assessme
 /** Whether a met verdict hangs on any of these: it is then shown as no plain one. */
 export const restsOnMore = (assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'overall'>): boolean =>
   isCumulativeUntested(assessment) ||
+  guessCount(assessment) > 0 ||
+  carriedLess(assessment).length > 0 ||
+  offPrescription(assessment).length > 0 ||
   studiesInOneFrame(assessment).length > 0 ||
   endsInField(assessment).length > 0 ||
   pageOneFindings(assessment).length > 0 ||
@@ -96,6 +103,19 @@ const withTableWords = (table: WithTable): string => {
   const figure = tableValue(table);
   return `; with the table's: ${table.verdict}${figure === undefined ? '' : `, ${figure}`}`;
 };
+
+function carriedWords({ roi, metric, ownGy, carriedGy, crossed }: CarriedLess): string {
+  const both = `${roi}, ${metric} ${amountOf(ownGy, 'Gy')} on its own, ${amountOf(carriedGy, 'Gy')} as carried`;
+  if (!crossed) return both;
+  const { goal, limit, value, withDifference } = crossed;
+  return `${both} (${goal}: ${amountOf(value, 'Gy', limit)} as carried, ${amountOf(withDifference, 'Gy', limit)} with the difference: exceeded)`;
+}
+
+function offWords(off: OffPrescription): string {
+  const { course, target, percent: share } = offFigures(off);
+  const where = target === undefined ? 'the hottest 1 cc' : `half of ${target}`;
+  return `Rests on a dose that is not near its prescription: course "${course}", ${amountOf(off.doseGy, 'Gy')} in ${where} where ${asWritten(off.prescribedGy, 'Gy')} is prescribed (${share}). Every verdict on ${off.role} dose, and every sum, is only as right as it.`;
+}
 
 const dosesForgiven = (forgiven: Forgiven): string =>
   forgiven.recoveryOfCourses
@@ -121,14 +141,19 @@ export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'courses'
     ({ roi, goal, drawnGy, carriedOnGy, limitGy }) =>
       `${roi} ends in the field (${goal}: ${amountOf(drawnGy, 'Gy', limitGy)} as drawn, ${amountOf(carriedOnGy, 'Gy', limitGy)} carried on through it)`,
   );
+  const carried = carriedLess(assessment).map(carriedWords);
   return [
+    guessesSentence(assessment) ?? false,
     ...pageOneFindings(assessment).map(({ message }) => message),
     ...oneFrameLines(assessment),
     ends.length > 0 && `Met as far as drawn: ${ends.join('; ')}.`,
+    carried.length > 0 &&
+      `Rests on prior dose that is less as carried than on the prior course’s own contours: ${carried.join('; ')}.`,
+    ...offPrescription(assessment).map(offWords),
     values.length > 0 && `Rests on the case's own α/β: ${values.join('; ')}.`,
     recoveries.length > 0 && `Rests on recovery that is no source's rule: ${recoveries.join('; ')}.`,
     ...acceptancesWithNote(assessment).map(
       ({ course, by, on, note }) => `The registration of "${course}" is accepted by ${by}, ${on}, with the note: ${note}`,
     ),
-  ].filter((said) => said !== false);
+  ].filter((said) => typeof said === 'string');
 }

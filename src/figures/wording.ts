@@ -1,10 +1,13 @@
 import type { Scope } from '../constraints/goal-expression';
-import type { Assessment, GoalResult, HeadroomResult, OrganResult } from '../evaluation/assessment';
+import type { Assessment, GoalResult, HeadroomResult, OrganResult, Reserve } from '../evaluation/assessment';
 import type { ModelUsed } from '../evaluation/models-used';
+import { goalWords } from '../goal-words';
 import type { Verdict } from '../verdict';
 import { doseAsShown } from './doses-left';
 import { allowedDose, asWritten, leastDose, leastFactor, percent, scaleFactor } from './number-format';
 import { wayDown } from './way-down';
+
+export { goalWords } from '../goal-words';
 
 /* The codes of an assessment, said to a reader. */
 
@@ -44,14 +47,6 @@ export function modelWords(model: ModelUsed): string {
   }
 }
 
-/** A goal as a person writes it: ≤ for <=, `planned Dmax divided by cumulative Dmax` for a ratio. */
-export const goalWords = (goal: string): string =>
-  goal
-    .replaceAll('<=', '≤')
-    .replaceAll('>=', '≥')
-    .replaceAll(/\b(prior|planned|cumulative):/g, '$1 ')
-    .replaceAll(' / ', ' divided by ');
-
 /** The limit of a goal with its comparison, `< 57 Gy`. */
 export const limitWords = ({ goal }: GoalResult): string =>
   goalWords(goal.slice(goal.search(/<=|>=|<|>/)))
@@ -82,6 +77,16 @@ export function untilWords({ until }: Factor): string | undefined {
   if (until === 'source') return 'beyond it the plan leaves what the source studied';
   return until === 'target' ? 'from there the part in the target exceeds the limit, before the part outside does' : undefined;
 }
+
+const RESERVES: Readonly<Record<Reserve, string>> = {
+  'as-drawn': 'as far as it is drawn',
+  'as-carried': 'as its prior dose is carried',
+  'off-prescription': 'with a dose that is not near its prescription',
+};
+
+/** What a verdict and its factor hold under, behind a comma; nothing where nothing. */
+export const reserveWords = ({ reserves = [] }: Pick<GoalResult, 'reserves'>): string =>
+  reserves.map((reserve) => `, ${RESERVES[reserve]}`).join('');
 
 /**
  * What that factor leaves for each target; without targets, for the plan; undefined where no dose is known

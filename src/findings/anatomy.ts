@@ -32,6 +32,8 @@ export type RequiredMissing = {
   readonly organ: string;
   readonly how: MissingHow;
   readonly unmatched: readonly string[];
+  /** ROIs that are drawn of the organ and are not it. */
+  readonly related?: readonly string[];
 };
 export type ImplausibleAlphaBeta = {
   readonly roi: string;
@@ -47,6 +49,14 @@ export type DrawnThen = {
   readonly courses: readonly string[];
   readonly unmatched: readonly string[];
 };
+/** An ROI that the case takes for another organ than its name says. */
+export type AgainstName = {
+  readonly roi: string;
+  readonly named: string;
+  readonly taken: string;
+  /** Its name is the organ's own, which goals ask for. */
+  readonly isHeldToBoth?: boolean;
+};
 const MISSING_HOW: Readonly<Record<MissingHow, string>> = {
   'not contoured': 'is not contoured',
   'no volume': 'has no contours that bound a volume',
@@ -61,8 +71,8 @@ const MISSING_HOW: Readonly<Record<MissingHow, string>> = {
 export const ANATOMY = {
   'roi-taken-against-its-name': {
     title: 'ROI taken for another organ than its name says',
-    message: ({ roi, named, taken }: { roi: string; named: string; taken: string }) =>
-      `The name of ROI "${roi}" is that of ${named}, and the case takes it for ${taken}: it has the α/β and the goals of ${taken}, and none of ${named} counts for it. Check which of the two it is.`,
+    message: ({ roi, named, taken, isHeldToBoth }: AgainstName) =>
+      `The name of ROI "${roi}" is that of ${named}, and the case takes it for ${taken}: it has the α/β of ${taken}, and ${isHeldToBoth ? `is held to the goals of both, those of ${named} by its name` : `its goals, and none of ${named} counts for it`}. Check which of the two it is.`,
   },
   'roi-in-another-frame': {
     title: 'ROI in another frame of reference',
@@ -83,8 +93,8 @@ export const ANATOMY = {
   },
   'required-organ-missing': {
     title: 'Required organ missing',
-    message: ({ organ, how, unmatched }: RequiredMissing) =>
-      `${organ} is required and ${MISSING_HOW[how]}: it is not evaluated.${unmatched.length > 0 ? ` ROIs that are not known as organs: ${unmatched.join(', ')}; if one of them is it, say so in the case.` : ''} If the patient has none, say so in the case.`,
+    message: ({ organ, how, unmatched, related = [] }: RequiredMissing) =>
+      `${organ} is required and ${MISSING_HOW[how]}${how === 'not contoured' && unmatched.length > 0 ? ' under a name that is recognised' : ''}: it is not evaluated.${related.length > 0 ? ` Drawn of it: ${related.join(', ')}, to which its limits do not apply.` : ''}${unmatched.length > 0 ? ` ROIs that are not known as organs: ${unmatched.join(', ')}; if one of them is it, say so in the case.` : ''} If the patient has none, say so in the case.`,
   },
   'organ-drawn-then-alone': {
     title: 'Organ contoured for a prior course alone',

@@ -1,4 +1,5 @@
 import { amountOf, digitsOf, type FigureUnit } from '../figure-digits';
+import { goalWords } from '../goal-words';
 import { type Refusal, refusalSentence } from '../input-error';
 import type { Verdict } from '../verdict';
 import { REASONS, type ReasonFacts } from './reasons';
@@ -176,6 +177,13 @@ export type OwnAlphaBeta = {
 export const tableValue = ({ value, unit, limit }: WithTable): string | undefined =>
   value === undefined ? undefined : amountOf(value, unit, limit);
 
+type Plain = string | number | boolean;
+/** What a guess is made of, by its code. */
+export type GuessMade = {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, Plain | readonly (Plain | Readonly<Record<string, Plain | readonly Plain[]>>)[]>>;
+};
+
 /** A sentence inside another. */
 export const withoutStop = (said: string): string => said.replace(/\.$/, '');
 
@@ -191,7 +199,8 @@ export const ASSESSMENT = {
   },
   'guesses-not-confirmed': {
     title: 'Guesses that nobody has confirmed',
-    message: ({ guesses }: { guesses: readonly string[] }) =>
+    /** `each` is what the sentences are made of, where the case has it. */
+    message: ({ guesses }: { guesses: readonly string[]; each?: readonly GuessMade[] }) =>
       `The program guessed these values of the case, and nobody has confirmed them; the figures rest on them: ${guesses.map(withoutStop).join('; ')}. Check them; confirmed in the case they are said no more.`,
   },
   'course-left-out': {
@@ -263,7 +272,7 @@ export const ASSESSMENT = {
         phaseFractions &&
           `The fractions of the planned phases are added up (${phaseFractions.join(' + ')}); where phases are given in the same sessions, they are fewer.`,
         beyond.length > 0 &&
-          `Beyond a limit that does not apply: ${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goal}: ${amountOf(value, unit, limit)}`).join('; ')}.`,
+          `Beyond a limit that does not apply: ${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goalWords(goal)}: ${amountOf(value, unit, limit)}`).join('; ')}.`,
       ];
       return parts.filter(Boolean).join(' ');
     },

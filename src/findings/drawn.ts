@@ -66,7 +66,7 @@ export const DRAWN = {
       const ask = isHotter
         ? ' That is more than the organ has. Say in the case which ROI is which organ or derive their union, or that these are no part of it.'
         : ' If one of them is a part of it, say so in the case.';
-      return `${organ} is evaluated as ${roi} (Dmax ${amountOf(maxGy, 'Gy')} EQD2). By their names these may belong to it, and they are not evaluated: ${list(parts)}.${ask}`;
+      return `What is drawn of ${organ} by a name that is known is ${roi} (Dmax ${amountOf(maxGy, 'Gy')} EQD2). By their names these may belong to it, and they are not evaluated: ${list(parts)}.${ask}`;
     },
   },
   'organ-ends-before-field': {

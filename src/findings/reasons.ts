@@ -85,6 +85,19 @@ const lies = (span: Span): string => {
   return high !== undefined ? `at or below ${high}` : 'anywhere';
 };
 
+/** An organ, or any of several that stand for one limit, that no ROI is known as. */
+export type NotContoured = {
+  readonly organs: readonly string[];
+  /** ROIs of unknown names, where one of them may be it. */
+  readonly unmatched: readonly string[];
+  /** Whether there are others: that it is not drawn cannot be said then either. */
+  readonly hasUnknownNames?: true;
+  /** ROIs that are drawn of the organ and are not it: its planning risk volume, a part. */
+  readonly related?: readonly string[];
+};
+
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
 /**
  * Why there is no verdict, no figure or no room: what `reason` says in English, by its code. The facts are what the
  * sentence is made of.
@@ -159,7 +172,10 @@ const ALL = {
   },
   'prior-alone-exceeds': {
     title: 'Prior courses alone exceed',
-    message: () => 'The prior courses alone break the goal: no planned dose can meet it.',
+    message: ({ offPrescription = [] }: { offPrescription?: readonly string[] }) =>
+      offPrescription.length === 0
+        ? 'The prior courses alone break the goal: no planned dose can meet it.'
+        : `The prior courses alone break the goal as their doses are in the files. That of ${quoted(offPrescription)} is not near its prescription: whether a planned dose can meet the goal hangs on it.`,
   },
   'prior-dose-not-known': {
     title: 'Prior dose not known well enough',
@@ -184,8 +200,8 @@ const ALL = {
   },
   'organ-not-contoured': {
     title: 'Not contoured',
-    message: ({ organs, unmatched }: { organs: readonly string[]; unmatched: readonly string[] }) =>
-      `Not contoured: ${organs.length > 1 ? `any of ${organs.join(', ')}` : organs[0]}.${unmatched.length > 0 ? ` ROIs that are not known as organs: ${unmatched.join(', ')}.` : ''}`,
+    message: ({ organs, unmatched, hasUnknownNames, related = [] }: NotContoured) =>
+      `Not contoured${hasUnknownNames || unmatched.length > 0 ? ' under a name that is recognised' : ''}: ${organs.length > 1 ? `any of ${organs.join(', ')}` : organs[0]}.${related.length > 0 ? ` Drawn of it: ${related.join(', ')}, to which its limits do not apply.` : ''}${unmatched.length > 0 ? ` ROIs that are not known as organs: ${unmatched.join(', ')}.` : ''}`,
   },
   'organ-without-volume': {
     title: 'No volume',

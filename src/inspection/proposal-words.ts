@@ -70,6 +70,10 @@ const GUESSES = {
     message: ({ name, left }: { name: string; left: readonly LeftPrescription[] }) =>
       `Prescriptions of ${name} that no target is made of: ${left.map(leftWords).join('; ')}.`,
   },
+  'organ-by-name': {
+    title: 'By its name, which is no standard one.',
+    message: ({ roi, organ }: { roi: string; organ: string }) => `${roi} is taken for ${organ}, by its name alone.`,
+  },
   'course-left-out': {
     title: 'Files of a course cannot be used.',
     message: ({ files }: { files: readonly string[] }) =>

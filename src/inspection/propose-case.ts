@@ -1,4 +1,5 @@
 import type { CaseCourse, CaseFile, CasePhase } from '../case/case-file';
+import { matchOrgan } from '../constraints/organ-names';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Study } from '../study/build-study';
 import { today } from '../study/course-date';
@@ -61,6 +62,7 @@ export function proposeCase(study: Study, unusable: readonly UnusableFile[] = []
   const lost = lostFiles(leftOut);
   if (courses.length === 1 && !isAlone) missing.push(makeMissing('courses', 'one-usable-course', { name: names[0], left: lost }));
   if (lost.length > 0) guesses.push(makeGuess('courses', 'course-left-out', { files: lost }));
+  if (anatomy) guesses.push(...namesGuessed(anatomy));
   const registrations = proposeRegistrations(study, missing);
   const placed = courses.map(({ phases: [first] }, c) => ({ name: names[c], frame: first.frame }));
   missing.push(...missingRegistrations(placed, (anatomy && frameOf(anatomy)) ?? placed.at(-1)!.frame, study));
@@ -116,6 +118,20 @@ function structuresFor(phase: FoundPhase, { structureSets }: Study, guesses: Gue
     guesses.push(makeGuess(field, 'newest-structures', facts));
   }
   return newest;
+}
+
+/** ROIs of which nothing is asked by themselves. */
+const NOTHING_ASKED = ['Body', 'External'];
+
+/** What is drawn of the anatomy under names that are no standard ones, and taken for organs and targets by them. */
+function namesGuessed({ rois }: RtStructureSet): Guess[] {
+  const drawn = rois.filter(({ contours }) => contours.length > 0);
+  return drawn.flatMap(({ name, number }) => {
+    const { organ, how } = matchOrgan(name);
+    if (how !== 'synonym' || organ === undefined || NOTHING_ASKED.includes(organ)) return [];
+    const roi = drawn.filter((other) => other.name === name).length > 1 ? `${name}#${number}` : name;
+    return [makeGuess(`organs.${roi}`, 'organ-by-name', { roi, organ })];
+  });
 }
 
 function courseOf(

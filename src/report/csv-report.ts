@@ -124,7 +124,7 @@ function caseNotes(assessment: Assessment): readonly (string | undefined)[] {
   const guesses = findings.filter(({ code }) => code === 'guesses-not-confirmed').map(({ message }) => message);
   const answers = answeredFindings(findings).map((finding) => `${contradictionWords(finding)}: ${answerWords(finding)}.`);
   const untested = isCumulativeUntested(assessment) ? 'No goal on the cumulative dose was tested.' : undefined;
-  return [...guesses, ...answers, questionWords(findings), untested, ...restsOnLines(assessment)];
+  return [...guesses, ...answers, questionWords(assessment), untested, ...restsOnLines(assessment)];
 }
 
 const byCourse = ({ recoveryOfCourses }: Forgiven): string | undefined =>

@@ -24,6 +24,8 @@ export function findingList(findings: readonly Finding[]): Markup {
 function item(finding: Finding): Markup {
   const { severity, message, roi, file } = finding;
   const answer = answerWords(finding);
-  const where = [roi && `ROI ${roi}`, file && `file ${file}`].filter(Boolean).join(' · ');
+  // What the sentence names is not said again behind it.
+  const isSaid = (name: string | undefined) => name === undefined || name === '' || message.includes(name);
+  const where = [!isSaid(roi) && `ROI ${roi}`, !isSaid(file) && `file ${file}`].filter(Boolean).join(' · ');
   return html`<li class="${severity}"><b class="severity">${WORDS[severity]}</b> <span>${message} ${answer && html`<b><bdi>${answer}</bdi></b>`} <span class="small"><bdi>${where}</bdi></span></span></li>`;
 }

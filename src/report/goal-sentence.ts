@@ -9,6 +9,7 @@ import {
   leavesMuch,
   limitWords,
   quantityWords,
+  reserveWords,
   scaleWords,
   scopeWords,
   untilWords,
@@ -28,7 +29,7 @@ export interface Said {
 function conditions(goal: GoalResult): string {
   const after = goal.recoveryOfCourses ? `after recovery ${sharesBehind(goal)}` : `after ${sharesText(goal)} recovery`;
   const recovery = goal.recovery > 0 && goal.quantity !== 'physical' ? after : '';
-  return [quantityWords(goal), scopeWords(goal.scope), recovery, goal.setTitle].filter(Boolean).join(' · ');
+  return [quantityWords(goal), scopeWords(goal.scope) + reserveWords(goal), recovery, goal.setTitle].filter(Boolean).join(' · ');
 }
 
 /** `Dmax 61.3 Gy` */
@@ -61,11 +62,12 @@ function excessWords(goal: GoalResult): string {
   return `${valueClause(goal)}: ${excess}${unit} ${side} ${limit}${shareClause(goal)}`;
 }
 
-function wayBack({ headroom }: GoalResult): string | undefined {
+function wayBack(goal: GoalResult): string | undefined {
+  const { headroom } = goal;
   if (!headroom) return undefined;
   if ('reason' in headroom) return sentence(capital(headroom.reason));
   const doses = allowedDoses(headroom);
-  return `Met with the planned dose at ${scaleWords(headroom)}${doses ? `: ${doses}` : ''}.`;
+  return `Met with the planned dose at ${scaleWords(headroom)}${doses ? `: ${doses}` : ''}${reserveWords(goal)}.`;
 }
 
 /** A goal without a verdict: what was asked and why there is no answer. */
@@ -103,10 +105,11 @@ export function saidOfTurned(goal: GoalResult): Said {
 export function saidOfMet(goal: GoalResult): Said {
   const stands = `${valueClause(goal)}, limit ${limitWords(goal)}${shareClause(goal)}`;
   const { headroom } = goal;
-  if (!headroom) return { lead: stands, rest: 'Headroom was not computed.' };
-  if ('reason' in headroom) return { lead: stands, rest: sentence(capital(headroom.reason)) };
+  const reserve = reserveWords(goal);
+  if (!headroom) return { lead: stands + reserve, rest: 'Headroom was not computed.' };
+  if ('reason' in headroom) return { lead: stands + reserve, rest: sentence(capital(headroom.reason)) };
   return {
-    lead: leavesMuch(headroom) || headroom.from ? scaleWords(headroom) : `up to ${scaleWords(headroom)}`,
+    lead: (leavesMuch(headroom) || headroom.from ? '' : 'up to ') + scaleWords(headroom) + reserve,
     rest: [allowedDoses(headroom), untilWords(headroom), stands].filter(Boolean).join(' · '),
   };
 }

@@ -7,6 +7,7 @@ import {
   organLabel,
 } from '../evaluation/assessment';
 import { shownShare, shownValue } from '../figures/goal-reading';
+import { takenForWords } from '../figures/guesses';
 import { maximumWords } from '../figures/maximum-words';
 import { NOT_EVALUABLE } from '../figures/number-format';
 import { byUrgency } from '../figures/organ-order';
@@ -19,6 +20,7 @@ import {
   limitWords,
   modelWords,
   quantityWords,
+  reserveWords,
   scaleWords,
   scopeWords,
   untilWords,
@@ -56,9 +58,10 @@ const missingMark = ({ absent, required }: MissingOrgan): Markup =>
   html`<span class="small">${absent ? 'the patient has none' : required ? 'required, and missing' : 'not there'}</span>`;
 
 /** The organ that an ROI was taken for, where its name does not say so. */
-export function canonical({ roi, organ }: OrganResult): Markup | undefined {
+export function canonical(entry: OrganResult): Markup | undefined {
+  const { roi, organ } = entry;
   if (organ === roi) return undefined;
-  return html`<span class="small">${organ === null ? 'no known organ' : `taken for ${organ}`}</span>`;
+  return html`<span class="small">${organ === null ? 'no known organ' : takenForWords(entry)}</span>`;
 }
 
 function goalRows(goal: GoalResult, organ: OrganEntry, sources: Footnotes, notes: Footnotes): Markup {
@@ -85,13 +88,14 @@ function goalRows(goal: GoalResult, organ: OrganEntry, sources: Footnotes, notes
 <tr class="rules"><td colspan="6">${reason} ${rules.join(' · ')} · ${goal.setTitle} <span class="mark">[${sources.mark(goal.source)}]</span>, ${evidenceWords(goal.evidence)} ${marks.map((mark) => html`<sup>${mark}</sup> `)}</td></tr>`;
 }
 
-function headroomCell({ headroom, verdict }: GoalResult): Markup {
+function headroomCell(goal: GoalResult): Markup {
+  const { headroom, verdict } = goal;
   if (verdict === 'not applicable') return html`–`;
   if (!headroom) return html`<span class="small">not computed</span>`;
   if ('reason' in headroom) return html`<span class="small">${headroom.reason}</span>`;
   const doses = allowedDoses(headroom);
   const small = [doses, untilWords(headroom)].filter(Boolean).join(' · ');
-  return html`<b>${scaleWords(headroom)}</b> ${small && html`<span class="small">${small}</span>`}`;
+  return html`<b>${scaleWords(headroom)}${reserveWords(goal)}</b> ${small && html`<span class="small">${small}</span>`}`;
 }
 
 /** A verdict as shape, word and colour. */

@@ -27,7 +27,7 @@ export function warnings(assessment: Assessment): readonly string[] {
       `${counted(errors.length, 'error')} in the input ${limit} what this report can say: ${errorTitles(errors)}. See the findings below.`,
     );
   }
-  const questions = questionWords(findings);
+  const questions = questionWords(assessment);
   if (questions) said.push(questions);
   return said;
 }

@@ -1,5 +1,6 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../evaluation/assessment';
 import { answeredCaveat, answeredFindings, answerWords, contradictionWords } from '../figures/answered-words';
+import { takenForWords } from '../figures/guesses';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency, scaleOf } from '../figures/organ-order';
 import { registrationCaveat } from '../figures/registration-words';
@@ -121,9 +122,13 @@ function listed(
 ): readonly Markup[] {
   return organs.flatMap((organ) => {
     const said = organ.goals.filter(wanted).map((goal) => saying(say(goal)));
-    return said.length ? [html`<li><b><bdi>${organLabel(organ)}</bdi></b> <div>${said}</div></li>`] : [];
+    return said.length ? [html`<li><b><bdi>${organLabel(organ)}</bdi></b> <div>${guessed(organ)} ${said}</div></li>`] : [];
   });
 }
+
+/** That a name alone says which organ it is. */
+const guessed = (organ: OrganEntry): Markup | undefined =>
+  organ.match?.code === 'guessed' ? html`<p class="small">${takenForWords(organ)}</p>` : undefined;
 
 const saying = ({ lead, why, rest }: Said): Markup =>
   html`<p class="said"><b>${lead}</b> ${why} <span class="small block">${rest}</span></p>`;
@@ -138,6 +143,7 @@ function left(entries: readonly OrganEntry[]): readonly Markup[] {
       const tightest = met.find((goal) => goal.mandatory) ?? met[0];
       const caveats = [
         !tightest.mandatory && '· not mandatory',
+        organ.match.code === 'guessed' && `· ${takenForWords(organ)}`,
         open > 0 && `· but ${counted(open, 'goal')} of this organ cannot be judged`,
       ];
       return [{ tightest, roi: organ.roi, caveat: caveats.filter(Boolean).join(' ') }];

@@ -184,12 +184,31 @@ describe('an ROI that the case takes for another organ than its name says', () =
 
   it('is a warning that names both', async () => {
     const result = await made([CORD, TRACHEA], { caseFile: { organs: { Trachea: { organ: 'Liver' } } } });
-    expect(against(result)).toEqual([{ severity: 'warning', facts: { roi: 'Trachea', named: 'Trachea', taken: 'Liver' } }]);
+    expect(against(result)).toEqual([
+      { severity: 'warning', facts: { roi: 'Trachea', named: 'Trachea', taken: 'Liver', isHeldToBoth: true } },
+    ]);
   });
 
   it('is told by its number where ROIs share the name', async () => {
     const result = await made([CORD, OTHER], { caseFile: { organs: { 'SpinalCord#2': { organ: 'Heart' } } } });
-    expect(against(result).map(({ facts }) => facts)).toEqual([{ roi: 'SpinalCord#2', named: 'SpinalCord', taken: 'Heart' }]);
+    expect(against(result).map(({ facts }) => facts)).toEqual([
+      { roi: 'SpinalCord#2', named: 'SpinalCord', taken: 'Heart', isHeldToBoth: true },
+    ]);
+  });
+
+  it('is judged by its name all the same, and is then not said to be judged in nothing', async () => {
+    const notJudged = (result: Assessment) => result.overall.requiredNotJudged ?? [];
+    const caseFile = { organs: { SpinalCord: { organ: 'Heart' } }, constraints: 'reirradiation-thorax' };
+    const heart = await made([CORD, TRACHEA], { caseFile });
+    const [cord] = heart.organs.filter(({ roi }) => roi === 'SpinalCord');
+    expect(cord.goals.map(({ goal }) => goal)).toEqual(expect.arrayContaining(['Dmax < 57 Gy', 'V40Gy < 50 %']));
+    expect(notJudged(heart)).not.toContain('SpinalCord');
+    expect(heart.findings.map(({ code }) => code)).not.toContain('required-organ-not-judged');
+    expect(heart.findings.find(({ code }) => code === 'roi-taken-against-its-name')?.message).toContain('the goals of both');
+    // By a name that goals do not ask for it is held to those of the organ that it is taken for alone.
+    const other = await made([body('myelon', 20), TRACHEA], { caseFile: { organs: { myelon: { organ: 'Heart' } } } });
+    const [facts] = against(other).map((each) => each.facts);
+    expect(facts).toEqual({ roi: 'myelon', named: 'SpinalCord', taken: 'Heart' });
   });
 
   it('is none where the name says nothing, or says the same', async () => {

@@ -209,7 +209,7 @@ describe('the conditions of a source', () => {
         },
       },
     ]);
-    expect(told[0].message).toContain('SpinalCord Dmax <= 70 Gy');
+    expect(told[0].message).toContain('SpinalCord Dmax ≤ 70 Gy');
   });
 
   it('are not told again where they hold', async () => {

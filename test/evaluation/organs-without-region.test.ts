@@ -57,12 +57,12 @@ describe('organsWithoutRegion', () => {
       facts: { organ: 'Esophagus', how: 'not contoured', unmatched: ['myelon_x'] },
     });
     expect(verdictSentence(result)).toBe(
-      'No mandatory goal is seen to be exceeded, but 2 mandatory goals could not be evaluated: Esophagus. Missing: Esophagus (not contoured).',
+      'No mandatory goal is seen to be exceeded, but 2 mandatory goals could not be evaluated: Esophagus. Missing: Esophagus (not contoured under a name that is recognised).',
     );
     const page = htmlReport(result, { createdAt: new Date(0) });
     const [verdict] = page.split('</section>');
-    expect(verdict).toContain('cannot be judged; missing: Esophagus (not contoured)');
-    expect(verdict).toContain('counted nowhere: SpinalCanal, ');
+    expect(verdict).toContain('cannot be judged; missing: Esophagus (not contoured under a name that is recognised)');
+    expect(verdict).toContain('counted nowhere: spinal canal, ');
     const rows = csvReport(result).split('\r\n');
     expect(rows[1]).toMatch(/^organ,.*,Esophagus,.*not evaluable.*yes/);
   });

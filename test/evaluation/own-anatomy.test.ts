@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
+import { restsOnLines } from '../../src/figures/rests-on';
 import {
   type Cylinder,
   doseFile,
   eqd2Gy,
   loaded,
+  PLANNED,
   PRIOR,
   registrationFile,
   structureFile,
@@ -56,6 +58,33 @@ describe('a prior course on its own contours', () => {
 
   it('says where the organ has lost dose on the way', async () => {
     expect(codesOf(await made(-8))).toEqual(['carried-dose-differs']);
+  });
+
+  it('says on page one what a registration has lost, and of each of several prior courses', async () => {
+    // 8 mm to the front: of 37 to 45 Gy on its own contours today's cord has what lies 8 Gy lower.
+    const one = await made(-8);
+    const [goal] = one.organs[0].goals.filter(({ goal: text }) => text === 'Dmax < 57 Gy');
+    expect(goal.reserves).toEqual(['as-carried']);
+    const [line] = restsOnLines(one);
+    expect(line).toMatch(/SpinalCord, D0\.03cc \d\d\.\d Gy on its own, \d\d\.\d Gy as carried/);
+
+    const { caseFile, files } = twoCourses([CORD], prior, () => 20);
+    const registrations: object[] = [];
+    const course = (frame: string, error: number, n: number) => {
+      files[`p${n}/RD.dcm`] = doseFile(prior, { frame, planUid: `1.2.3.6${n}` }, { SOPInstanceUID: `1.2.3.3${n}` });
+      files[`p${n}/RS.dcm`] = structureFile([CORD], { SOPInstanceUID: `1.2.3.4${n}` }, frame);
+      registrations.push({ from: frame, to: PLANNED, matrix: moved(error), note: 'written' });
+      const phases = [{ dose: `p${n}/RD.dcm`, fractions: 28 }];
+      return { ...caseFile.courses[0], name: `course ${n}`, phases, structures: `p${n}/RS.dcm` };
+    };
+    const courses = [course(PRIOR, 0, 1), course(`${PRIOR}.7`, -8, 2), caseFile.courses[1]];
+    const two = assess(await loaded({ ...caseFile, courses, registrations, robustness: false }, files));
+    const told = two.findings.filter(({ code }) => code === 'carried-dose-differs');
+    expect(told).toMatchObject([{ severity: 'warning', roi: 'SpinalCord', course: 'course 2' }]);
+    const { ownGy, carriedGy } = told[0].facts as { ownGy: number; carriedGy: number };
+    // 45 Gy at the hottest edge and 8 Gy less: the near maxima lie a little below both.
+    expect(ownGy - carriedGy).toBeCloseTo(eqd2Gy(44.6, 28, 2) - eqd2Gy(36.6, 28, 2), 0);
+    expect(two.organs[0].goals.some(({ reserves }) => reserves?.includes('as-carried'))).toBe(true);
   });
 
   it('asks where nearly nothing of it is carried, and not where the dose is merely another', async () => {

@@ -35,10 +35,27 @@ describe('missingSentences', () => {
     expect(missingSentences(together)).toEqual([
       'Required and not evaluated: SpinalCord (not contoured).',
       "The patient has none, by the user's word; counted nowhere: Esophagus (resected; Dr <X>, 2026-01-05).",
-      'Asked for by the goals and not there; counted nowhere: Heart, any of A_Aorta / GreatVes.',
+      'Asked for by the goals and not there under a name that is recognised; counted nowhere: heart, any of aorta / great vessels.',
     ]);
     expect(countedMissing(together)).toEqual(['SpinalCord (not contoured)']);
     expect(missingSentences(allMet)).toEqual([]);
+  });
+
+  it('says what is drawn of an organ, and that a name may not have been recognised', () => {
+    const prv = makeReason('organ-not-contoured', { organs: ['SpinalCord'], unmatched: [], related: ['SpinalCord_PRV05'] });
+    const unknown = { organs: ['SpinalCord'], unmatched: ['Cord_2'], hasUnknownNames: true } as const;
+    const side = makeReason('organ-side-missing', { drawn: ['Lung_R'], missing: ['Lung_L'] });
+    const short = (...organs: MissingOrgan[]) => countedMissing({ organs });
+    expect(short(missing('SpinalCord', { required: true, ...prv }))).toEqual([
+      'SpinalCord (not contoured; drawn: SpinalCord_PRV05)',
+    ]);
+    expect(short(missing('SpinalCord', { required: true, ...makeReason('organ-not-contoured', unknown) }))).toEqual([
+      'SpinalCord (not contoured under a name that is recognised)',
+    ]);
+    expect(short(missing('Lungs', { required: true, ...side }))).toEqual(['Lungs (one side alone: Lung_R)']);
+    // Of pairs and of organs that stand for one limit all are named as on the screen.
+    const pair = makeReason('organ-not-contoured', { organs: ['Retina_L', 'Retina_R'], unmatched: [] });
+    expect(missingSentences({ organs: [missing('Retina_L', pair)] })[0]).toMatch(/any of left retina \/ right retina\.$/);
   });
 
   it('stands in the head of the report, which then is not calm though every tested goal is met', () => {

@@ -55,6 +55,7 @@ export const SAMPLES: Samples = {
   ],
   'required-organ-missing': [
     { organ: '«SpinalCord»', how: 'not contoured', unmatched: ['«myelon»', '«x»'] },
+    { organ: '«SpinalCord»', how: 'not contoured', unmatched: [], related: ['«SpinalCord_PRV05»'] },
     { organ: '«SpinalCord»', how: 'no volume', unmatched: [] },
     { organ: '«SpinalCord»', how: 'other frame', unmatched: [] },
     { organ: '«SpinalCord»', how: 'no number', unmatched: [] },
@@ -111,7 +112,10 @@ export const SAMPLES: Samples = {
   'alpha-beta-assumed': [{ rois: ['«x»', '«y»'], alphaBetaGy: 3.5, source: '«assumed»' }],
   'file-unreadable': [refusal, { kind: 'input', found: '«x»', needed: '«y»' }],
   'input-changed': [{}],
-  'guesses-not-confirmed': [{ guesses: ['«A is the only one».', '«B»'] }],
+  'guesses-not-confirmed': [
+    { guesses: ['«A is the only one».', '«B»'] },
+    { guesses: ['«C»'], each: [{ code: 'only-course', facts: { name: '«C»' } }] },
+  ],
   'same-dose-in-two-courses': [{ courses: ['«A»', '«B»'] }],
   'course-dates-reversed': [{ course: '«A»', started: '2022-03-04', completed: '2021-01-24' }],
   'prior-after-planned': [{ course: '«A»', last: '2023-07-05', plannedStart: '2022-06-01' }],
@@ -127,7 +131,7 @@ export const SAMPLES: Samples = {
         { condition: 'plannedFractionsAtMost', limit: 5, value: 7 },
         { condition: 'intervalMonthsAtLeast', limit: 8, value: 2.5 },
       ],
-      beyond: [{ roi: '«Cord»', goal: '«Dmax <= 70 Gy»', value: 77.5, limit: 70, unit: 'Gy' }],
+      beyond: [{ roi: '«Cord»', goal: '«Dmax < 70 Gy»', value: 77.5, limit: 70, unit: 'Gy' }],
       phaseFractions: [3, 4],
     },
   ],
@@ -275,7 +279,10 @@ export const SAMPLES: Samples = {
       withTable: { verdict: 'not evaluable', goal: '«Dmax < 57 Gy»', limit: 57, unit: 'Gy' },
     },
   ],
-  'roi-taken-against-its-name': [{ roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' }],
+  'roi-taken-against-its-name': [
+    { roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' },
+    { roi: '«Trachea»', named: '«Trachea»', taken: '«Liver»', isHeldToBoth: true },
+  ],
   'model-not-lq': [
     { roi: '«Cord»', lqLAboveGy: 3.5 },
     { roi: '«GTV»', overallTime: { gyPerDay: 0.59, fromDay: 21 } },

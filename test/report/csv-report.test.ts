@@ -3,7 +3,7 @@ import { makeFinding } from '../../src/findings/finding';
 import { CSV_COLUMNS, csvReport } from '../../src/report/csv-report';
 import { fixture } from './fixture';
 import { readCsv } from './read-back';
-import { HOSTILE, hostile, variants } from './variants';
+import { confirmed, HOSTILE, hostile, variants } from './variants';
 
 const rowsOf = (record: string, assessment = fixture) =>
   readCsv(csvReport(assessment)).rows.filter((row) => row.record === record);
@@ -106,7 +106,7 @@ describe('the notes of a row', () => {
   const first = (more: Partial<typeof fixture>) => rowsOf('goal', { ...fixture, findings: [], ...more })[0];
 
   it('are empty where nothing is to be said, and stand in the last columns', () => {
-    const organs = fixture.organs.map((organ) => ({ ...organ, recovery: 0 }));
+    const organs = fixture.organs.map(confirmed).map((organ) => ({ ...organ, recovery: 0 }));
     expect(first({ organs })).toMatchObject({ patient_note: '', case_note: '' });
     expect(Object.keys(CSV_COLUMNS).slice(-2)).toEqual(['patient_note', 'case_note']);
   });

@@ -20,7 +20,13 @@ export function assessmentOf(organs: readonly OrganResult[], more: Partial<Omit<
   return { ...fixture, organs, overall, ...more };
 }
 
-export const allMet = assessmentOf([trachea, lungs, aorta, plexus], { findings: [] });
+/** An organ that a person has said it is. */
+export const confirmed = (organ: OrganResult): OrganResult => ({
+  ...organ,
+  match: { code: 'by-user', facts: { organ: organ.organ! } },
+});
+
+export const allMet = assessmentOf([trachea, lungs, aorta, plexus].map(confirmed), { findings: [] });
 
 /** Nothing exceeded, one goal open with a value for the known part, one organ without any goal. */
 export const notEvaluable = assessmentOf([

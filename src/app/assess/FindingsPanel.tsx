@@ -6,6 +6,7 @@ import type { CaseFile } from '../../case/case-file';
 import { canBeAnswered } from '../../case/edit/edit-statements';
 import type { Finding } from '../../findings/finding';
 import { isMixUp } from '../patient/identities';
+import { findingText } from '../words/core-words';
 import { FindingText } from '../words/FindingText';
 import { useWords } from '../words/use-words';
 import assess from './assess.module.css';
@@ -151,12 +152,16 @@ function GroupItem({ group, acts }: { readonly group: FindingGroup; readonly act
 function Message({ finding, acts }: { readonly finding: Finding; readonly acts: Acts }) {
   const { t } = useTranslation('assess');
   const { t: say } = useTranslation('statements');
-  const { title } = useWords().findings[finding.code];
+  const words = useWords();
+  const { title } = words.findings[finding.code];
   const { roi, file, course, answered } = finding;
+  // What the sentence names is not said again behind it.
+  const said = findingText(words, finding);
+  const left = (name: string | undefined): name is string => Boolean(name) && !said.includes(name!);
   const where = [
-    course && t('findings.course', { course }),
-    roi && t('findings.roi', { roi }),
-    file && t('findings.file', { file }),
+    left(course) && t('findings.course', { course }),
+    left(roi) && t('findings.roi', { roi }),
+    left(file) && t('findings.file', { file }),
   ];
   const place = where.filter(Boolean).join(' · ');
   const what = [title, roi ?? course ?? file].filter(Boolean).join(', ');

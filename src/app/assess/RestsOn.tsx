@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../evaluation/assessment';
 import { amountOf } from '../../figure-digits';
+import { type CarriedLess, carriedLess } from '../../figures/carried-less';
 import { asWritten } from '../../figures/number-format';
+import { type OffPrescription, offFigures, offPrescription } from '../../figures/off-prescription';
 import { type StudyInFrame, studiesInOneFrame } from '../../figures/one-frame';
 import { pageOneFindings } from '../../figures/page-one-findings';
 import { sharesText } from '../../figures/recovery-words';
@@ -24,7 +26,15 @@ export function RestsOn({ assessment }: { readonly assessment: Assessment }) {
 }
 
 interface Line {
-  readonly part: 'page-one' | 'one-frame' | 'ends-in-field' | 'own-alpha-beta' | 'own-recovery' | 'acceptance-note';
+  readonly part:
+    | 'page-one'
+    | 'one-frame'
+    | 'ends-in-field'
+    | 'carried-less'
+    | 'off-prescription'
+    | 'own-alpha-beta'
+    | 'own-recovery'
+    | 'acceptance-note';
   readonly text: string;
 }
 
@@ -54,6 +64,7 @@ export function restsOnTexts(
       carriedOn: amountOf(carriedOnGy, 'Gy', limitGy),
     }),
   );
+  const carried = carriedLess(assessment).map((less) => carriedText(t, less));
   const lines: (Line | false)[] = [
     ...pageOneFindings(assessment).map((finding): Line => ({ part: 'page-one', text: findingText(words, finding) })),
     ...studiesInOneFrame(assessment).map(
@@ -63,6 +74,8 @@ export function restsOnTexts(
       }),
     ),
     ends.length > 0 && { part: 'ends-in-field', text: t('banner.asFarAsDrawn', { organs: ends.join('; ') }) },
+    carried.length > 0 && { part: 'carried-less', text: t('banner.carriedLess', { organs: carried.join('; ') }) },
+    ...offPrescription(assessment).map((off): Line => ({ part: 'off-prescription', text: offText(t, off) })),
     values.length > 0 && { part: 'own-alpha-beta', text: t('banner.ownAlphaBeta', { organs: values.join('; ') }) },
     recoveries.length > 0 && { part: 'own-recovery', text: t('banner.ownRecovery', { organs: recoveries.join('; ') }) },
     ...acceptancesWithNote(assessment).map(
@@ -70,6 +83,21 @@ export function restsOnTexts(
     ),
   ];
   return lines.filter((line) => line !== false);
+}
+
+function carriedText(t: T, { roi, metric, ownGy, carriedGy, crossed }: CarriedLess): string {
+  const both = t('banner.carriedLessOf', { roi, metric, own: amountOf(ownGy, 'Gy'), carried: amountOf(carriedGy, 'Gy') });
+  if (!crossed) return both;
+  const { goal, limit, value, withDifference } = crossed;
+  const gy = (each: number) => amountOf(each, 'Gy', limit);
+  return t('banner.carriedLessCrossed', { both, goal, value: gy(value), withDifference: gy(withDifference) });
+}
+
+function offText(t: T, off: OffPrescription): string {
+  const { course, target, percent: share } = offFigures(off);
+  const where = target === undefined ? t('banner.offPrescription.hottest') : t('banner.offPrescription.half', { target });
+  const figures = { dose: amountOf(off.doseGy, 'Gy'), prescribed: asWritten(off.prescribedGy, 'Gy'), share };
+  return t(`banner.offPrescription.${off.role}`, { course, where, ...figures });
 }
 
 /** One of the studies that state one frame: its courses where they are known, else a file. */

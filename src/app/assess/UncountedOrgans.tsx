@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../case/case-file';
 import type { Assessment } from '../../evaluation/assessment';
 import styles from './assess.module.css';
-import { missingName } from './MissingCells';
+import { othersName } from './MissingCells';
 import { asideOrgans, missingOrgans, type OrganEntry } from './missing-organs';
 import { organName } from './organ-match';
 
@@ -18,7 +18,7 @@ export function UncountedOrgans({ assessment, absent = {}, onWithdraw }: Uncount
   const { t: say } = useTranslation('statements');
   const { others } = missingOrgans(assessment, absent);
   const aside = asideOrgans(assessment, absent);
-  const named = (organs: readonly OrganEntry[]) => [...new Set(organs.map((organ) => missingName(t, organ)))].join(', ');
+  const named = (organs: readonly OrganEntry[]) => [...new Set(organs.map((organ) => othersName(t, organ)))].join(', ');
   const said = Object.entries(absent);
   if (others.length + aside.length === 0 && said.length === 0) return null;
   return (

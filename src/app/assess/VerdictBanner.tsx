@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../case/case-file';
 import { type Assessment, type GoalResult, organLabel } from '../../evaluation/assessment';
 import { errorCodes } from '../../figures/error-words';
+import { type GuessedName, guessedNames } from '../../figures/guesses';
 import { isCumulativeUntested, restsOnMore } from '../../figures/rests-on';
 import { goalWords as written } from '../../figures/wording';
 import type { WhatIf } from '../engine/engine-api';
@@ -12,9 +13,10 @@ import { css, VERDICT_COLOURS } from './colours';
 import { FoldedLines } from './FoldedLines';
 import type { T } from './goal-words';
 import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong } from './goal-words';
-import { missingName } from './MissingCells';
+import { missingInShort, missingName } from './MissingCells';
 import { missingOrgans } from './missing-organs';
 import { nothingLeft } from './nothing-left';
+import { isGuessed, organName } from './organ-match';
 import { isOpen, type OpenQuestions, openQuestions } from './questions';
 import { RestsOn } from './RestsOn';
 import { STANDING_GLYPHS, type Standing, standingOf } from './standing';
@@ -36,7 +38,7 @@ export interface VerdictBannerProps {
   readonly onSelect?: (roi: string) => void;
   /** What persons have said of the case. */
   readonly said?: Pick<CaseFile, 'samePatient' | 'absent'> | undefined;
-  /** How many fields of the case the program has guessed and nobody has confirmed. */
+  /** How many fields of the case the program has guessed and nobody has confirmed, without names of ROIs. */
   readonly guesses?: number;
   /** The prior courses are still being moved within the margin: what becomes of met goals then is to come. */
   readonly isMoving?: boolean;
@@ -46,11 +48,16 @@ export interface VerdictBannerProps {
 
 /** At a glance: which organs stop the re-irradiation, and why. */
 export function VerdictBanner(props: VerdictBannerProps) {
-  const { assessment, original, tried, onSelect, said: word, guesses = 0, isMoving = false, onQuestions } = props;
+  const { assessment, original, tried, onSelect, said: word, isMoving = false, onQuestions } = props;
   const { t } = useTranslation('assess');
   const said = summary(assessment);
   const all = stops(assessment);
+  const hidden = all.slice(MOST_LINES);
+  const named = hidden.filter(({ goal }) => goal.verdict === 'exceeded');
+  const counted = hidden.length - named.length;
   const words = useWords();
+  const names = guessedNames(assessment);
+  const guesses = (props.guesses ?? 0) + names.length;
   const loud = warnings(t, words, assessment);
   const whatIf = triedWarning(t, assessment, tried, original !== undefined);
   const questions = openQuestions(assessment);
@@ -112,7 +119,7 @@ export function VerdictBanner(props: VerdictBannerProps) {
           <span aria-hidden="true">{STANDING_GLYPHS['not evaluable']}</span>{' '}
           {t('banner.missing', {
             count: required.length,
-            organs: required.map((organ) => missingName(t, organ)).join(', '),
+            organs: required.map((organ) => missingInShort(t, organ)).join(', '),
           })}
         </p>
       )}
@@ -126,7 +133,14 @@ export function VerdictBanner(props: VerdictBannerProps) {
         )}
         {guesses > 0 && (
           <p className={styles.loudLine} data-part="guesses">
-            <span aria-hidden="true">?</span> {t('banner.guesses', { count: guesses })}
+            <span aria-hidden="true">?</span>{' '}
+            {[
+              t('banner.guesses', { count: guesses }),
+              names.length > 0 &&
+                t('banner.guessedNames', { names: names.map((name) => nameText(t, name)).join(t('banner.listed')) }),
+            ]
+              .filter(Boolean)
+              .join(' ')}
           </p>
         )}
         <WordsBehind words={behind} />
@@ -147,7 +161,15 @@ export function VerdictBanner(props: VerdictBannerProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: two ROIs of one name are told apart by their place
               <StopLine key={n} stop={stop} onSelect={onSelect} />
             ))}
-            {all.length > MOST_LINES && <li className={styles.soft}>{t('banner.more', { count: all.length - MOST_LINES })}</li>}
+            {named.length > 0 && (
+              <li data-part="exceeded-too">
+                <span aria-hidden="true" style={{ color: css(VERDICT_COLOURS.exceeded.ink) }}>
+                  {STANDING_GLYPHS.exceeded}
+                </span>{' '}
+                {t('banner.exceededToo', { organs: named.map((stop) => overText(t, stop)).join(', ') })}
+              </li>
+            )}
+            {counted > 0 && <li className={styles.soft}>{t('banner.more', { count: counted })}</li>}
           </ul>
         )}
       </FoldedLines>
@@ -205,6 +227,9 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
           {STANDING_GLYPHS[standing]}
         </span>{' '}
         <OrganName organ={organ} onSelect={standing === 'exceeded' ? undefined : onSelect} />{' '}
+        {isGuessed(organ) && organ.organ !== null && (
+          <span className={styles.soft}>{t('banner.takenFor', { organ: organName(t, organ.organ) })} </span>
+        )}
         {standing === 'met as placed' ? whatTurns(t, goal) : whatIsWrong(t, goal)}
       </span>
       <span className={styles.why} title={why}>
@@ -213,6 +238,13 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
       </span>
     </li>
   );
+}
+
+/** An organ that exceeds a mandatory goal, in one word and figure: `Trachea (Dmax 112.9 Gy)`. */
+function overText(t: T, { organ, goal }: Stop): string {
+  const value = goalValue(goal);
+  const name = organLabel(organ);
+  return value === undefined ? name : t('banner.exceededFigure', { name, figure: written(goal.figure), value });
 }
 
 const markOf = (standing: Standing) => {
@@ -233,12 +265,19 @@ function whatTurns(t: T, goal: GoalResult): string {
   });
 }
 
+/** What questions are asked of: ROIs, courses, files. */
+const placesOf = (findings: OpenQuestions['findings']): readonly string[] => [
+  ...new Set(findings.map(({ roi, course, file }) => roi ?? course ?? file ?? '').filter(Boolean)),
+];
+
+const nameText = (t: T, { roi, organ }: GuessedName): string => t('banner.guessedName', { roi, organ: organName(t, organ) });
+
 const MOST_ORGANS = 4;
 
 /** How many questions are open, and what has no verdict for it. */
 export function questionsText(t: T, { findings, organs, isAll }: OpenQuestions): string {
   const count = findings.length;
-  if (organs.length === 0) return t('banner.questionsAlone', { count });
+  if (organs.length === 0) return t('banner.questionsAlone', { count, what: placesOf(findings).join(', ') });
   if (isAll) return t('banner.questions', { count, organs: t('banner.everyOrgan') });
   const names = organs.map((organ) => (organ.roi as string | null) ?? missingName(t, organ));
   const some = names.slice(0, MOST_ORGANS).join(', ');

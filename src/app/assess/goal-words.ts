@@ -106,6 +106,10 @@ export interface Left {
   readonly reason?: string;
 }
 
+/** What a verdict and its factor hold under. */
+export const reservesText = (t: T, { reserves }: Pick<GoalResult, 'reserves'>): string | undefined =>
+  reserves?.map((reserve) => t(`left.reserve.${reserve}`)).join(', ');
+
 export function leftOf(t: T, words: Pick<CoreWords, 'reasons'>, goal: GoalResult): Left {
   const { headroom, verdict } = goal;
   if (verdict === 'not evaluable' || verdict === 'not applicable') {
@@ -116,7 +120,9 @@ export function leftOf(t: T, words: Pick<CoreWords, 'reasons'>, goal: GoalResult
   const scale = factor(t, headroom);
   const doses = allowedDoses(headroom);
   const isWhole = leavesMuch(headroom) || headroom.from;
-  const lead = verdict === 'exceeded' ? t('left.metAt', { scale }) : isWhole ? scale : t('left.upTo', { scale });
+  const bare = verdict === 'exceeded' ? t('left.metAt', { scale }) : isWhole ? scale : t('left.upTo', { scale });
+  const reserves = reservesText(t, goal);
+  const lead = reserves === undefined ? bare : t('left.under', { lead: bare, reserves });
   const targets = headroom.targets?.map(({ roi, doseGy }) => ({ roi, dose: doseWords(headroom)(doseAsShown(doseGy, headroom)) }));
   const until = headroom.until && t(`left.until.${headroom.until}`);
   return { lead, scale, ...(doses && { doses, ...(targets?.length && { targets }) }), ...(until && { until }) };

@@ -1,10 +1,11 @@
+import { organWord } from '../../constraints/organ-word';
 import type { OrganResult } from '../../evaluation/assessment';
 import type { T } from './goal-words';
 
 /** An organ's name in the user's language; its id where there is none. */
 export function organName(t: T, organ: string): string {
-  const words: Record<string, string> = t('organs', { returnObjects: true });
-  return Object.hasOwn(words, organ) ? words[organ] : organ;
+  const words = t('organs', { returnObjects: true }) as Parameters<typeof organWord>[0];
+  return organWord(words, organ);
 }
 
 /** `as spinal cord`, where the ROI's own name does not say so. */

@@ -5,6 +5,7 @@ import type { CaseFile } from '../../case/case-file';
 import { setTitle } from '../../case/edit/edit-case';
 import type { Inspection } from '../../inspection/inspect';
 import type { Guess } from '../../inspection/proposal-words';
+import { unusedRegistrations } from '../../inspection/unused-registrations';
 import { ProblemText } from '../words/ProblemText';
 import type { Problem } from '../words/problem';
 import style from './case.module.css';
@@ -12,6 +13,7 @@ import { CoursesTab } from './courses-tab';
 import { EditingProvider, useEditing } from './editing';
 import { LateText } from './fields';
 import { LimitsTab } from './limits-tab';
+import { openGuesses } from './organ-rows';
 import { OrgansTab } from './organs-tab';
 
 export interface CaseEditorProps {
@@ -50,7 +52,8 @@ function tabOf(field: string): (typeof TABS)[number] {
 
 function Editor({ problem }: { readonly problem: Problem | undefined }) {
   const { t } = useTranslation('case');
-  const { caseFile, guesses, faults, change } = useEditing();
+  const { caseFile, inspection, guesses: marked, faults, change } = useEditing();
+  const guesses = openGuesses(caseFile, inspection, marked);
   return (
     <section className={style.page} aria-label={t('editor.title')}>
       <Group gap="md" mb="xs" align="center">
@@ -89,7 +92,7 @@ function Editor({ problem }: { readonly problem: Problem | undefined }) {
           icon={<IconAlertTriangle aria-hidden />}
           title={t('editor.problem')}
         >
-          <ProblemText problem={problem} />
+          <ProblemText problem={problem} unused={unusedRegistrations(caseFile, inspection)} />
         </Alert>
       )}
       <Tabs defaultValue="courses" keepMounted={false}>

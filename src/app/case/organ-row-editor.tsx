@@ -1,4 +1,5 @@
-import { Badge, Group, Select, type SelectProps, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Select, type SelectProps, Table, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { removeOrganOverride, setOrganOverride } from '../../case/edit/edit-anatomy';
 import { namedEntry } from '../../case/named-entry';
@@ -6,7 +7,7 @@ import { AlphaBetaCell, AlphaBetaSource } from './alpha-beta-cell';
 import style from './case.module.css';
 import { useEditing } from './editing';
 import { LateNumber } from './fields';
-import type { OrganRow } from './organ-rows';
+import { isNameGuessed, nameConfirmed, type OrganRow } from './organ-rows';
 import { RemoveButton } from './remove-button';
 
 interface OrganRowEditorProps {
@@ -110,9 +111,11 @@ export function OrganRowEditor({ row, data }: OrganRowEditorProps) {
 }
 
 /** How a structure came to be taken for an organ. */
-function How({ row: { kind, how, organ, isEvaluated } }: { readonly row: OrganRow }) {
+function How({ row }: { readonly row: OrganRow }) {
   const { t } = useTranslation('case');
-  if (kind !== 'drawn' && how !== 'user') return null;
+  const { change } = useEditing();
+  const { name, kind, how, organ, isEvaluated } = row;
+  if (kind !== 'drawn' && how !== 'user' && !isNameGuessed(row)) return null;
   const words =
     how === 'user'
       ? t('organs.byUser')
@@ -137,6 +140,17 @@ function How({ row: { kind, how, organ, isEvaluated } }: { readonly row: OrganRo
         <Text size="xs" c="dimmed">
           {words}
         </Text>
+      )}
+      {isNameGuessed(row) && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconCheck size={12} aria-hidden />}
+          aria-label={t('guess.confirmOf', { field: t('organs.organOf', { roi: name }) })}
+          onClick={() => change((old) => nameConfirmed(old, row), t('what.organ', { roi: name }), `organs.${name}`)}
+        >
+          {t('guess.confirm')}
+        </Button>
       )}
       {!isEvaluated && organ !== undefined && (
         <Text size="xs" c="dimmed">

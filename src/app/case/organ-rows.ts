@@ -1,9 +1,11 @@
 import { absentOrgans } from '../../case/absent-organs';
 import type { CaseFile, OrganOverride } from '../../case/case-file';
+import { setOrganOverride } from '../../case/edit/edit-anatomy';
 import { namedEntry } from '../../case/named-entry';
 import { matchOrgan, type OrganMatch } from '../../constraints/organ-names';
 import { type DerivedStructure, usualDerived } from '../../constraints/usual-derived';
 import type { Inspection } from '../../inspection/inspect';
+import type { Guess } from '../../inspection/proposal-words';
 import { type Tissue, tissueFor } from '../../radiobiology/tissue-table';
 import { entryAt } from './entries';
 
@@ -98,4 +100,23 @@ function rowOf(caseFile: CaseFile, name: string, kind: OrganRow['kind'], express
     tissue: organ === undefined && kind !== 'drawn' ? undefined : tissueFor(organ),
     isEvaluated: kind !== 'not here' && (isKnown || byName !== undefined || kind !== 'drawn'),
   };
+}
+
+/** Whether a structure is what it is by a guess at its name, which nobody has confirmed. */
+export const isNameGuessed = ({ kind, how, organ, isEvaluated }: OrganRow): boolean =>
+  kind !== 'made by the program' && how === 'synonym' && organ !== undefined && isEvaluated;
+
+/** The case with the user's word that a structure is what its name was taken for. */
+export const nameConfirmed = (caseFile: CaseFile, { name, organ, override }: OrganRow): CaseFile =>
+  setOrganOverride(caseFile, name, { ...(namedEntry(caseFile.organs ?? {}, [name]) ?? override), organ });
+
+/** The fields of a case that are still guesses; of names those that the structures now have. */
+export function openGuesses(
+  caseFile: CaseFile,
+  inspection: Inspection,
+  guesses: readonly Pick<Guess, 'field' | 'code'>[],
+): readonly { readonly field: string }[] {
+  if (inspection.structureSets.length === 0) return guesses;
+  const names = organRows(caseFile, inspection).filter(isNameGuessed);
+  return [...guesses.filter(({ code }) => code !== 'organ-by-name'), ...names.map(({ name }) => ({ field: `organs.${name}` }))];
 }

@@ -1,21 +1,23 @@
-import { Alert, Checkbox, Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import style from './case.module.css';
 import { DerivedEditor } from './derived-editor';
 import { useEditing } from './editing';
 import { OrganRowEditor } from './organ-row-editor';
-import { type OrganRow, organRows } from './organ-rows';
+import { isNameGuessed, nameConfirmed, type OrganRow, organRows } from './organ-rows';
 import { useOrganData } from './use-organ-label';
 
 /** Which structure is which organ, with which tissue values. */
 export function OrgansTab() {
   const { t } = useTranslation('case');
-  const { caseFile, inspection } = useEditing();
+  const { caseFile, inspection, change } = useEditing();
   const [search, setSearch] = useState('');
   const [onlyOpen, setOnlyOpen] = useState(false);
   const dataFor = useOrganData();
   const rows = organRows(caseFile, inspection);
+  const names = rows.filter(isNameGuessed);
   const wanted = search.trim().toLowerCase();
   const shown = rows.filter(
     (row) => (!onlyOpen || isOpen(row)) && [row.name, row.organ ?? ''].some((text) => text.toLowerCase().includes(wanted)),
@@ -28,6 +30,22 @@ export function OrgansTab() {
             {t('organs.title')}
           </Title>
           <Group gap="md">
+            {names.length > 1 && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                leftSection={<IconCheck size={12} aria-hidden />}
+                onClick={() =>
+                  change(
+                    (old) => names.reduce(nameConfirmed, old),
+                    t('what.organNames'),
+                    names.map(({ name }) => `organs.${name}`),
+                  )
+                }
+              >
+                {t('organs.confirmNames', { count: names.length })}
+              </Button>
+            )}
             <Checkbox
               size="xs"
               label={t('organs.onlyOpen')}

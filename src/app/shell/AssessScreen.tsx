@@ -52,7 +52,8 @@ export function AssessScreen() {
   const layer = useApp((state) => state.layer);
   const caseFile = useApp((state) => state.caseFile);
   const tried = useApp((state) => state.assessedFor?.whatIf);
-  const guesses = useApp((state) => state.guesses.length);
+  // What names were taken for the result itself tells.
+  const guesses = useApp((state) => state.guesses.filter(({ code }) => code !== 'organ-by-name').length);
   const isMoving = useApp((state) => state.isMoving);
   const isStale = useIsStale();
   const [tab, setTab] = useState<string | null>('organs');

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { withSamePatient } from '../../case/edit/edit-statements';
+import { unusedRegistrations } from '../../inspection/unused-registrations';
 import { refusedIdentities } from '../patient/identities';
 import { SamePatientQuestion } from '../patient/SamePatientQuestion';
 import { changeCase, setApp, useApp } from '../state/store';
@@ -14,6 +15,9 @@ export function Problems() {
   const { t } = useTranslation('shell');
   const problem = useApp((state) => state.problem);
   const screen = useApp((state) => state.screen);
+  const caseFile = useApp((state) => state.caseFile);
+  const inspection = useApp((state) => state.study?.inspection);
+  const unused = unusedRegistrations(caseFile, inspection);
   const reason = useApp((state) => state.unevaluated);
   const identities = refusedIdentities(reason);
   // The case screen says it itself, beside what is to be changed.
@@ -48,7 +52,7 @@ export function Problems() {
               m="xs"
               py="xs"
             >
-              <ProblemText problem={shownProblem} />
+              <ProblemText problem={shownProblem} unused={unused} />
               {isUnregistered(shownProblem) && screen !== 'registration' && (
                 <Button size="compact-sm" variant="default" mt="xs" display="block" onClick={toRegistration}>
                   {t('toRegistration')}

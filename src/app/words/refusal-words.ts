@@ -35,7 +35,7 @@ const en: RefusalWords = {
     'patients-differ': 'The files are of different patients.',
     'not-opened': 'A file of the case is not among those that were opened: open the folder that holds it.',
     'not-registered':
-      'There is no registration yet between the prior and the planned course. Make one on the Registration screen, or open the study with its Spatial Registration file.',
+      'There is no registration yet between the prior and the planned course. Make one on the Registration screen, choose an opened Spatial Registration file under Case, or add its file to the study.',
   },
   file: 'file ',
   where: 'at ',
@@ -46,7 +46,7 @@ const en: RefusalWords = {
   missingAttribute: (attribute) => `The file lacks ${attribute}.`,
   unusableAttribute: (attribute) => `In the file, ${attribute} cannot be used.`,
   notRegistered: (course) =>
-    `There is no registration yet between “${course}” and the anatomy that everything is evaluated on. Make one on the Registration screen, or open the study with its Spatial Registration file.`,
+    `There is no registration yet between “${course}” and the anatomy that everything is evaluated on. Make one on the Registration screen, choose an opened Spatial Registration file under Case, or add its file to the study.`,
   course: (number) => `course ${number}`,
   phase: (number) => `phase ${number}`,
   namedCourse: (name) => `course “${name}”`,
@@ -63,7 +63,8 @@ const zh: RefusalWords = {
     input: '输入无法使用。',
     'patients-differ': '这些文件属于不同的患者。',
     'not-opened': '病例所用的一个文件不在已打开的文件中：请打开包含它的文件夹。',
-    'not-registered': '既往疗程与计划疗程之间尚无配准。请在“配准”页面建立配准，或连同 Spatial Registration 文件一起打开数据。',
+    'not-registered':
+      '既往疗程与计划疗程之间尚无配准。请在“配准”页面建立配准，在“病例”页面勾选已打开的 Spatial Registration 文件，或将其文件加入数据。',
   },
   file: '文件：',
   where: '位置：',
@@ -74,7 +75,7 @@ const zh: RefusalWords = {
   missingAttribute: (attribute) => `文件缺少：${attribute}。`,
   unusableAttribute: (attribute) => `文件中的${attribute}无法使用。`,
   notRegistered: (course) =>
-    `疗程“${course}”与用于评估的解剖结构之间尚无配准。请在“配准”页面建立配准，或连同 Spatial Registration 文件一起打开数据。`,
+    `疗程“${course}”与用于评估的解剖结构之间尚无配准。请在“配准”页面建立配准，在“病例”页面勾选已打开的 Spatial Registration 文件，或将其文件加入数据。`,
   course: (number) => `疗程 ${number}`,
   phase: (number) => `阶段 ${number}`,
   namedCourse: (name) => `疗程“${name}”`,
@@ -92,7 +93,7 @@ const ja: RefusalWords = {
     'patients-differ': 'ファイルが異なる患者のものです。',
     'not-opened': '症例のファイルが、開いたファイルの中にありません。それを含むフォルダを開いてください。',
     'not-registered':
-      '既照射コースと今回計画の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、Spatial Registration ファイルを含めてデータを開いてください。',
+      '既照射コースと今回計画の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、開いてある Spatial Registration ファイルを「症例」画面で選ぶか、そのファイルをデータに追加してください。',
   },
   file: 'ファイル：',
   where: '位置：',
@@ -103,7 +104,7 @@ const ja: RefusalWords = {
   missingAttribute: (attribute) => `ファイルに次がありません：${attribute}。`,
   unusableAttribute: (attribute) => `ファイルの${attribute}を使用できません。`,
   notRegistered: (course) =>
-    `コース「${course}」と評価に用いる解剖の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、Spatial Registration ファイルを含めてデータを開いてください。`,
+    `コース「${course}」と評価に用いる解剖の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、開いてある Spatial Registration ファイルを「症例」画面で選ぶか、そのファイルをデータに追加してください。`,
   course: (number) => `コース ${number}`,
   phase: (number) => `フェーズ ${number}`,
   namedCourse: (name) => `コース「${name}」`,

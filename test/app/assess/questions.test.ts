@@ -47,6 +47,8 @@ describe('open questions', () => {
     const all = assessmentOf(many, { findings: [asking] });
     expect(questionsText(t, openQuestions(all))).toBe('1 question is open: no verdict on any organ.');
     const none = assessmentOf([trachea], { findings: [asking] });
-    expect(questionsText(t, openQuestions(none))).toBe('1 question is open.');
+    expect(questionsText(t, openQuestions(none))).toBe(
+      '1 question is open, on a.dcm: no further organ is without a verdict for it.',
+    );
   });
 });

@@ -45,6 +45,7 @@ export const PROPOSALS: {
         ],
       },
     ],
+    'organ-by-name': [{ roi: '«Myelon»', organ: '«SpinalCord»' }],
     'course-left-out': [{ files: ['«RD.dcm»', '«RP.dcm»'] }],
   },
   missing: {

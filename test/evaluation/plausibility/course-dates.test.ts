@@ -95,7 +95,7 @@ describe('courseDateFindings', () => {
     files['prior/RP.dcm'] = planFile(28, '1.2.3.61', { RTPlanDate: '20230105' });
     const result = assess(await loaded({ ...caseFile, robustness: false }, files));
     const errors = 'Course dated before its own plan; Required organ missing';
-    const question = '1 question is open (Gap between contours): what is touched has no verdict.';
+    const question = '1 question is open (Gap between contours): no verdict on SpinalCord.';
     const [verdict] = htmlReport(result, { createdAt: new Date(0) }).split('</section>');
     expect(verdict).toContain(`errors in the input limit what this report can say: ${errors}.`);
     expect(verdict).toContain(question);

@@ -1,5 +1,7 @@
+import { organWord } from '../../../constraints/organ-word';
 import type { ANATOMY, MissingHow, NotToldApart } from '../../../findings/anatomy';
 import type { SameWords } from '../../../findings/words';
+import { organs as NAMES } from './organs';
 
 /** Why an organ has no region. */
 const HOW: Readonly<Record<MissingHow, string>> = {
@@ -22,8 +24,8 @@ const NOT_TOLD_APART: Readonly<Record<NotToldApart['why'], (rois: string) => str
 export const anatomy: SameWords<typeof ANATOMY> = {
   'roi-taken-against-its-name': {
     title: '名称と異なる臓器とされた ROI',
-    message: ({ roi, named, taken }) =>
-      `ROI「${roi}」の名称は ${named} のものですが、症例では ${taken} とされています。${taken} の α/β と線量制約が用いられ、${named} の制約は適用されません。どちらの臓器かご確認ください。`,
+    message: ({ roi, named, taken, isHeldToBoth }) =>
+      `ROI「${roi}」の名称は${organWord(NAMES, named)}のものですが、症例では${organWord(NAMES, taken)}とされています。${organWord(NAMES, taken)}の α/β が用いられ、${isHeldToBoth ? `両方の線量制約で判定します（${organWord(NAMES, named)}の制約は名称によります）` : `その線量制約だけが用いられ、${organWord(NAMES, named)}の制約は適用されません`}。どちらの臓器かご確認ください。`,
   },
   'roi-in-another-frame': {
     title: 'ROI が別の座標系にある',
@@ -44,27 +46,28 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   },
   'required-organ-missing': {
     title: '必須の臓器がありません',
-    message: ({ organ, how, unmatched }) =>
-      `${organ} は必須の臓器ですが、${HOW[how]}。評価しません。${unmatched.length > 0 ? `臓器として認識できない ROI：${unmatched.join('、')}。そのいずれかであれば症例に記入してください。` : ''}患者にない臓器であれば症例に記入してください。`,
+    message: ({ organ, how, unmatched, related = [] }) =>
+      `${organWord(NAMES, organ)}は必須の臓器ですが、${how === 'not contoured' && unmatched.length > 0 ? '認識できる名前では輪郭が描かれていません' : HOW[how]}。評価しません。${related.length > 0 ? `描かれているもの：${related.join('、')}（この臓器の制約の対象ではありません）。` : ''}${unmatched.length > 0 ? `臓器として認識できない ROI：${unmatched.join('、')}。そのいずれかであれば症例に記入してください。` : ''}患者にない臓器であれば症例に記入してください。`,
   },
   'organ-drawn-then-alone': {
     title: '照射歴のコースでのみ描かれた臓器',
     message: ({ organ, courses, unmatched }) =>
-      `${organ} はコース${courses.map((course) => `「${course}」`).join('、')}の構造セットに描かれていますが、計画の構造セットには見当たりません。その制約は評価できません。${unmatched.length > 0 ? `臓器として認識できない ROI：${unmatched.join('、')}。そのいずれかであれば症例に記入してください。` : ''}すでに患者にない臓器であれば症例に記入してください。`,
+      `${organWord(NAMES, organ)}はコース${courses.map((course) => `「${course}」`).join('、')}の構造セットに描かれていますが、計画の構造セットには見当たりません。その制約は評価できません。${unmatched.length > 0 ? `臓器として認識できない ROI：${unmatched.join('、')}。そのいずれかであれば症例に記入してください。` : ''}すでに患者にない臓器であれば症例に記入してください。`,
   },
   'organ-said-absent': {
     title: '患者にない臓器',
-    message: ({ organ, by, on, why }) => `この患者に ${organ} はありません（${why}、${by}、${on}）。その制約は数に入れません。`,
+    message: ({ organ, by, on, why }) =>
+      `この患者に${organWord(NAMES, organ)}はありません（${why}、${by}、${on}）。その制約は数に入れません。`,
   },
   'absent-organ-drawn': {
     title: 'ないとされた臓器が描かれています',
     message: ({ organ, rois, course }) =>
-      `${organ} はないとされていますが、${course === undefined ? '計画の構造セット' : `コース「${course}」の構造セット`}に ${rois.join('、')} が描かれています。症例からその記載を取り消すか、両方が正しい理由（その後に切除した、別のものの輪郭である、など）をどなたかが述べる必要があります。`,
+      `${organWord(NAMES, organ)}はないとされていますが、${course === undefined ? '計画の構造セット' : `コース「${course}」の構造セット`}に ${rois.join('、')} が描かれています。症例からその記載を取り消すか、両方が正しい理由（その後に切除した、別のものの輪郭である、など）をどなたかが述べる必要があります。`,
   },
   'roi-names-guessed': {
     title: 'ROI 名から推定した臓器',
     message: ({ taken }) =>
-      `TG-263 名ではなく一般的な名称から臓器と判断しました：${taken.map(({ roi, organ }) => `${roi} → ${organ}`).join('、')}。ご確認ください。症例で変更できます。`,
+      `TG-263 名ではなく一般的な名称から臓器と判断しました：${taken.map(({ roi, organ }) => `${roi} → ${organWord(NAMES, organ)}`).join('、')}。ご確認ください。症例で変更できます。`,
   },
   'roi-not-matched': {
     title: '臓器として認識できない ROI',
@@ -108,7 +111,7 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   'organ-ambiguous': {
     title: '同じ臓器に複数の ROI',
     message: ({ rois, organ }) =>
-      `${rois.join('、')} はいずれも ${organ} と判断され、それぞれを制約に照らして評価します。どれを指すかを症例で指定してください。`,
+      `${rois.join('、')} はいずれも${organWord(NAMES, organ)}と判断され、それぞれを制約に照らして評価します。どれを指すかを症例で指定してください。`,
   },
   'alpha-beta-implausible': {
     title: 'α/β が妥当な範囲にありません',

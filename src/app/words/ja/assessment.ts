@@ -1,3 +1,4 @@
+import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
 import {
   type ASSESSMENT,
@@ -12,7 +13,11 @@ import {
   withoutStop,
 } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
+import { type DoseWords, goalWords } from '../../../goal-words';
+import { guessIn } from '../guess-in';
 import { refusalText } from '../refusal-words';
+import { organs as NAMES } from './organs';
+import { guesses } from './proposal';
 import { reasons } from './reasons';
 import { DATED } from './study';
 
@@ -33,6 +38,13 @@ const liesText = (facts: EsophagusRisk): string =>
     .map(({ lies, chemotherapy, ci95Gy }) => `この症例は、${WITH[chemotherapy]}では${LIES[lies](...ci95Gy)}。`)
     .join('');
 
+const DOSES: DoseWords = {
+  prior: '既照射 ',
+  planned: '計画 ',
+  cumulative: '累積 ',
+  ratio: (of, by) => `${of} と${by} の比`,
+};
+
 export const assessment: SameWords<typeof ASSESSMENT> = {
   'file-unreadable': {
     title: 'ファイルを読み込めません',
@@ -44,8 +56,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'guesses-not-confirmed': {
     title: '未確認の推定',
-    message: ({ guesses }) =>
-      `症例の次の値はプログラムが推定したもので、まだ誰も確認していません。結果はこれらに基づきます：${guesses.map(withoutStop).join('；')}。ご確認ください。症例で確認済みにすると表示されなくなります。`,
+    message: ({ guesses: said, each = [] }) =>
+      `症例の次の値はプログラムが推定したもので、まだ誰も確認していません。結果はこれらに基づきます：${said.map((message, n) => withoutStop(guessIn(guesses, message, each[n]))).join('；')}。ご確認ください。症例で確認済みにすると表示されなくなります。`,
   },
   'course-left-out': {
     title: '症例に含まれないコースのファイル',
@@ -92,7 +104,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'goal-asks-for-dose': {
     title: '線量が多いほど満たされる制約',
     message: ({ organ, goal }) =>
-      `${organ}：制約 ${goal} は線量が多いほど満たされますが、${organ} はリスク臓器です。不等号が逆でないか確認してください。`,
+      `${organWord(NAMES, organ)}：制約 ${goal} は線量が多いほど満たされますが、${organWord(NAMES, organ)}はリスク臓器です。不等号が逆でないか確認してください。`,
   },
   'goal-organ-unknown': {
     title: '制約の臓器が不明',
@@ -102,7 +114,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'required-organ-not-judged': {
     title: '必須臓器に適用される制約がない',
     message: ({ organs }) =>
-      `${organs.join('、')} について、この症例に適用される必須の制約がありません。この症例の制約セットと制約では何も判定されません。`,
+      `${organs.map((each) => organWord(NAMES, each)).join('、')}について、この症例に適用される必須の制約がありません。この症例の制約セットと制約では何も判定されません。`,
   },
   'outside-sources': {
     title: '出典の研究範囲外',
@@ -115,7 +127,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
         phaseFractions &&
           `計画の各段階の回数を合計しています（${phaseFractions.join(' + ')}）。同じ回に照射される段階があれば、回数はこれより少なくなります。`,
         beyond.length > 0 &&
-          `適用されない制約値を超えています：${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goal}：${amountOf(value, unit, limit)}`).join('；')}。`,
+          `適用されない制約値を超えています：${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goalWords(goal, DOSES)}：${amountOf(value, unit, limit)}`).join('；')}。`,
       ];
       return parts.filter(Boolean).join('');
     },
@@ -150,8 +162,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
       const each = organs
         .map(({ organ, doseGy }) =>
           isShort && maximaAre === 'planned'
-            ? `${organ} ${amountOf(maximumTaken(record, doseGy), 'Gy')}（記録は ${plannedFractions} 回で ${doseGy} Gy、実施 ${fractions} 回）`
-            : `${organ} ${doseGy} Gy`,
+            ? `${organWord(NAMES, organ)} ${amountOf(maximumTaken(record, doseGy), 'Gy')}（記録は ${plannedFractions} 回で ${doseGy} Gy、実施 ${fractions} 回）`
+            : `${organWord(NAMES, organ)} ${doseGy} Gy`,
         )
         .join('、');
       const prescribed =

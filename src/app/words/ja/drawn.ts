@@ -1,6 +1,8 @@
+import { organWord } from '../../../constraints/organ-word';
 import { amountOf } from '../../../figure-digits';
 import type { DRAWN } from '../../../findings/drawn';
 import type { SameWords } from '../../../findings/words';
+import { organs as NAMES } from './organs';
 
 const cc = (value: number) => amountOf(value, 'cc', 0);
 
@@ -12,7 +14,7 @@ export const drawn: SameWords<typeof DRAWN> = {
       const ask = isHotter
         ? '臓器自体より高い線量です。どの ROI がどの臓器かを症例に記載するか、和を派生させるか、この臓器の一部ではないことを記載してください。'
         : 'この臓器の一部であれば、症例に記載してください。';
-      return `${organ} は ${roi} として評価しています（Dmax ${amountOf(maxGy, 'Gy')} EQD2）。次の ROI は名前からこの臓器に属する可能性がありますが、評価していません：${list}。${ask}`;
+      return `認識できる名前で描かれた${organWord(NAMES, organ)}は ${roi} です（Dmax ${amountOf(maxGy, 'Gy')} EQD2）。次の ROI は名前からこの臓器に属する可能性がありますが、評価していません：${list}。${ask}`;
     },
   },
   'organ-ends-before-field': {

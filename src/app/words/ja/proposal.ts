@@ -1,7 +1,9 @@
+import { organWord } from '../../../constraints/organ-word';
 import type { GuessWords, MissingWords } from '../../../inspection/proposal-words';
 import { gyText } from '../../../inspection/proposal-words';
 import type { LeftPrescription, ProposedTarget } from '../../../inspection/propose-targets';
 import { refusalText } from '../refusal-words';
+import { organs as NAMES } from './organs';
 
 const DATED = { plan: '治療計画', study: '検査', structures: '構造セット' } as const;
 const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
@@ -58,6 +60,10 @@ export const guesses: GuessWords = {
   'prescription-left-out': {
     title: '輪郭のある標的に対応しない処方が計画にあります。',
     message: ({ name, left }) => `${name} の処方のうち標的にしなかったもの：${left.map(leftWords).join('；')}。`,
+  },
+  'organ-by-name': {
+    title: '名称だけによる推定で、標準名ではありません。',
+    message: ({ roi, organ }) => `名称だけから、${roi} を${organWord(NAMES, organ)}とみなしています。`,
   },
   'course-left-out': {
     title: '使用できないコースのファイルがあります。',

@@ -1,3 +1,4 @@
+import { organWord } from '../../../constraints/organ-word';
 import {
   type Condition,
   conditionDigits,
@@ -7,6 +8,7 @@ import {
   type SourceCondition,
   spanFigures,
 } from '../../../findings/reasons';
+import { organs as NAMES } from './organs';
 
 const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> = {
   intervalMonthsAtLeast: (limit) => `コース間隔 ${limit} か月以上`,
@@ -101,7 +103,10 @@ export const reasons: ReasonWords = {
   },
   'prior-alone-exceeds': {
     title: '既照射のみで超過',
-    message: () => '既照射のみで制約を満たしません：どの計画線量でも適合しません。',
+    message: ({ offPrescription = [] }) =>
+      offPrescription.length === 0
+        ? '既照射のみで制約を満たしません：どの計画線量でも適合しません。'
+        : `ファイルにある線量のままなら、既照射のみで制約を満たしません。ただし${offPrescription.map((name) => `「${name}」`).join('、')}の線量は処方に近くありません：適合する計画線量があるかどうかはそれ次第です。`,
   },
   'prior-dose-not-known': {
     title: '既照射線量が十分にわかりません',
@@ -125,8 +130,8 @@ export const reasons: ReasonWords = {
   },
   'organ-not-contoured': {
     title: '輪郭なし',
-    message: ({ organs, unmatched }) =>
-      `輪郭が描かれていません：${organs.length > 1 ? `${organs.join('、')} のいずれも` : organs[0]}。${unmatched.length > 0 ? `臓器として認識できない ROI：${unmatched.join('、')}。` : ''}`,
+    message: ({ organs: ids, unmatched, hasUnknownNames, related = [] }) =>
+      `${hasUnknownNames || unmatched.length > 0 ? '認識できる名前では' : ''}輪郭が描かれていません：${ids.map((id) => organWord(NAMES, id)).join('、')}${ids.length > 1 ? ' のいずれも' : ''}。${related.length > 0 ? `描かれているもの：${related.join('、')}（この臓器の制約の対象ではありません）。` : ''}${unmatched.length > 0 ? `臓器として認識できない ROI：${unmatched.join('、')}。` : ''}`,
   },
   'organ-without-volume': { title: '体積なし', message: ({ rois }) => `体積を囲む輪郭がありません：${rois.join('、')}。` },
   'organ-in-another-frame': {
@@ -144,7 +149,7 @@ export const reasons: ReasonWords = {
   'organ-side-missing': {
     title: '片側のみ',
     message: ({ drawn, missing }) =>
-      `輪郭あり：${drawn.join('、')}。輪郭なし：${missing.join('、')}。患者に ${missing.join('、')} がなければ 症例にその旨を記入してください。`,
+      `輪郭あり：${drawn.join('、')}。輪郭なし：${missing.map((id) => organWord(NAMES, id)).join('、')}。患者に ${missing.map((id) => organWord(NAMES, id)).join('、')} がなければ 症例にその旨を記入してください。`,
   },
   'organ-ambiguous-parts': {
     title: '該当する ROI が複数',
@@ -153,10 +158,10 @@ export const reasons: ReasonWords = {
   },
   'organ-not-made': {
     title: '作成できません',
-    message: ({ organ, base }) => `${organ} は描かれておらず、${base} からも作成できません。`,
+    message: ({ organ, base }) => `${organWord(NAMES, organ)}は描かれておらず、${organWord(NAMES, base)}からも作成できません。`,
   },
   'organ-said-absent': {
     title: '患者にない臓器です',
-    message: ({ organ, by, on, why }) => `この患者に ${organ} はありません：${why}（${by}、${on}）。`,
+    message: ({ organ, by, on, why }) => `この患者に${organWord(NAMES, organ)}はありません：${why}（${by}、${on}）。`,
   },
 };

@@ -1,6 +1,8 @@
+import { organWord } from '../../../constraints/organ-word';
 import { amountOf } from '../../../figure-digits';
 import type { MoveWithin, REGISTRATION } from '../../../findings/registration';
 import type { SameWords } from '../../../findings/words';
+import { organs as NAMES } from './organs';
 
 const moved = ({ movedMm, turnedDegrees, isDeformed }: MoveWithin) =>
   `${isDeformed ? '変形を含み、最大 ' : ''}${movedMm.toFixed(1)} mm、回転 ${turnedDegrees.toFixed(1)}°`;
@@ -14,7 +16,7 @@ export const registration: SameWords<typeof REGISTRATION> = {
   'own-organ-ambiguous': {
     title: '既照射コースで同じ臓器に複数の ROI',
     message: ({ course, organ, rois }) =>
-      `コース「${course}」の構造セットでは、${rois.join('、')} がいずれも ${organ} と判断されます。どれを指すか不明なため、いずれも使いません。`,
+      `コース「${course}」の構造セットでは、${rois.join('、')} がいずれも${organWord(NAMES, organ)}と判断されます。どれを指すか不明なため、いずれも使いません。`,
   },
   'sum-above-own-maxima': {
     title: '累積が各コースの最大値の和を上回る',

@@ -1,5 +1,7 @@
+import { organWord } from '../../../constraints/organ-word';
 import type { ANATOMY, MissingHow, NotToldApart } from '../../../findings/anatomy';
 import type { SameWords } from '../../../findings/words';
+import { organs as NAMES } from './organs';
 
 /** Why an organ has no region. */
 const HOW: Readonly<Record<MissingHow, string>> = {
@@ -22,8 +24,8 @@ const NOT_TOLD_APART: Readonly<Record<NotToldApart['why'], (rois: string) => str
 export const anatomy: SameWords<typeof ANATOMY> = {
   'roi-taken-against-its-name': {
     title: 'ROI 被当作与其名称不同的器官',
-    message: ({ roi, named, taken }) =>
-      `ROI“${roi}”的名称是 ${named} 的名称，而病例将其当作 ${taken}：采用 ${taken} 的 α/β 与约束，${named} 的约束均不用于它。请核对究竟是哪一个器官。`,
+    message: ({ roi, named, taken, isHeldToBoth }) =>
+      `ROI“${roi}”的名称是${organWord(NAMES, named)}的名称，而病例将其当作${organWord(NAMES, taken)}：采用${organWord(NAMES, taken)}的 α/β，${isHeldToBoth ? `并按两者的约束评判，其中${organWord(NAMES, named)}的约束因其名称而适用` : `只用其约束，${organWord(NAMES, named)}的约束均不用于它`}。请核对究竟是哪一个器官。`,
   },
   'roi-in-another-frame': {
     title: 'ROI 在另一参考坐标系',
@@ -44,27 +46,27 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   },
   'required-organ-missing': {
     title: '缺少必需的器官',
-    message: ({ organ, how, unmatched }) =>
-      `${organ} 为必需器官，但${HOW[how]}：未评估。${unmatched.length > 0 ? `未识别为器官的 ROI：${unmatched.join('、')}；如其中之一即是，请在病例中说明。` : ''}如患者没有该器官，请在病例中说明。`,
+    message: ({ organ, how, unmatched, related = [] }) =>
+      `${organWord(NAMES, organ)}为必需器官，但${how === 'not contoured' && unmatched.length > 0 ? '未以可识别的名称勾画' : HOW[how]}：未评估。${related.length > 0 ? `已勾画的有：${related.join('、')}，其限值不适用于此。` : ''}${unmatched.length > 0 ? `未识别为器官的 ROI：${unmatched.join('、')}；如其中之一即是，请在病例中说明。` : ''}如患者没有该器官，请在病例中说明。`,
   },
   'organ-drawn-then-alone': {
     title: '仅在既往疗程中勾画的器官',
     message: ({ organ, courses, unmatched }) =>
-      `${organ} 在疗程${courses.map((course) => `“${course}”`).join('、')}的结构集中已勾画，而计划结构集中未识别到：其约束无法评估。${unmatched.length > 0 ? `未识别为器官的 ROI：${unmatched.join('、')}；如其中之一即是，请在病例中说明。` : ''}如患者已无该器官，请在病例中说明。`,
+      `${organWord(NAMES, organ)}在疗程${courses.map((course) => `“${course}”`).join('、')}的结构集中已勾画，而计划结构集中未识别到：其约束无法评估。${unmatched.length > 0 ? `未识别为器官的 ROI：${unmatched.join('、')}；如其中之一即是，请在病例中说明。` : ''}如患者已无该器官，请在病例中说明。`,
   },
   'organ-said-absent': {
     title: '患者没有该器官',
-    message: ({ organ, by, on, why }) => `患者没有 ${organ}（${why}；${by}，${on}）：其约束不计入。`,
+    message: ({ organ, by, on, why }) => `患者没有${organWord(NAMES, organ)}（${why}；${by}，${on}）：其约束不计入。`,
   },
   'absent-organ-drawn': {
     title: '声明不存在的器官已勾画',
     message: ({ organ, rois, course }) =>
-      `${organ} 被声明不存在，但${course === undefined ? '计划结构集' : `疗程“${course}”的结构集`}中勾画了 ${rois.join('、')}。需要：在病例中撤回该声明，或由某人说明两者为何都正确（其后已切除，或所勾画的是其他结构）。`,
+      `${organWord(NAMES, organ)}被声明不存在，但${course === undefined ? '计划结构集' : `疗程“${course}”的结构集`}中勾画了 ${rois.join('、')}。需要：在病例中撤回该声明，或由某人说明两者为何都正确（其后已切除，或所勾画的是其他结构）。`,
   },
   'roi-names-guessed': {
     title: '由 ROI 名称推断的器官',
     message: ({ taken }) =>
-      `根据常用名称（而非 TG-263 名称）识别的器官：${taken.map(({ roi, organ }) => `${roi} 视为 ${organ}`).join('、')}。请核对；可在病例中更改。`,
+      `根据常用名称（而非 TG-263 名称）识别的器官：${taken.map(({ roi, organ }) => `${roi} 视为${organWord(NAMES, organ)}`).join('、')}。请核对；可在病例中更改。`,
   },
   'roi-not-matched': {
     title: 'ROI 未识别为器官',
@@ -103,7 +105,8 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   },
   'organ-ambiguous': {
     title: '多个 ROI 对应同一器官',
-    message: ({ rois, organ }) => `${rois.join('、')} 均视为 ${organ}；每个都按其约束评估。请在病例中说明所指的是哪一个。`,
+    message: ({ rois, organ }) =>
+      `${rois.join('、')} 均视为${organWord(NAMES, organ)}；每个都按其约束评估。请在病例中说明所指的是哪一个。`,
   },
   'alpha-beta-implausible': {
     title: 'α/β 不合理',

@@ -1,3 +1,4 @@
+import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
 import {
   type ASSESSMENT,
@@ -12,7 +13,11 @@ import {
   withoutStop,
 } from '../../../findings/assessment';
 import type { SameWords } from '../../../findings/words';
+import { type DoseWords, goalWords } from '../../../goal-words';
+import { guessIn } from '../guess-in';
 import { refusalText } from '../refusal-words';
+import { organs as NAMES } from './organs';
+import { guesses } from './proposal';
 import { reasons } from './reasons';
 import { DATED } from './study';
 
@@ -33,6 +38,13 @@ function liesText(facts: EsophagusRisk): string {
   return all.length === 0 ? '' : `本病例${all.join('，')}。`;
 }
 
+const DOSES: DoseWords = {
+  prior: '既往 ',
+  planned: '计划 ',
+  cumulative: '累积 ',
+  ratio: (of, by) => `${of} 与${by} 之比`,
+};
+
 export const assessment: SameWords<typeof ASSESSMENT> = {
   'file-unreadable': {
     title: '文件无法读取',
@@ -44,8 +56,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'guesses-not-confirmed': {
     title: '未经确认的推测',
-    message: ({ guesses }) =>
-      `病例中的下列数值由程序推测，尚无人确认，结果以其为依据：${guesses.map(withoutStop).join('；')}。请核对；在病例中确认后不再提示。`,
+    message: ({ guesses: said, each = [] }) =>
+      `病例中的下列数值由程序推测，尚无人确认，结果以其为依据：${said.map((message, n) => withoutStop(guessIn(guesses, message, each[n]))).join('；')}。请核对；在病例中确认后不再提示。`,
   },
   'course-left-out': {
     title: '有疗程文件未纳入病例',
@@ -91,7 +103,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'goal-asks-for-dose': {
     title: '剂量越高越能满足的约束',
-    message: ({ organ, goal }) => `${organ}：约束 ${goal} 在剂量更高时才满足，而 ${organ} 是危及器官。请检查比较符号是否写反。`,
+    message: ({ organ, goal }) =>
+      `${organWord(NAMES, organ)}：约束 ${goal} 在剂量更高时才满足，而${organWord(NAMES, organ)}是危及器官。请检查比较符号是否写反。`,
   },
   'goal-organ-unknown': {
     title: '约束的器官未知',
@@ -101,7 +114,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'required-organ-not-judged': {
     title: '必需器官没有适用的约束',
     message: ({ organs }) =>
-      `对于 ${organs.join('、')}，没有适用于本病例的必须满足的约束：本病例的约束集与约束未对其作出任何判定。`,
+      `对于${organs.map((each) => organWord(NAMES, each)).join('、')}，没有适用于本病例的必须满足的约束：本病例的约束集与约束未对其作出任何判定。`,
   },
   'outside-sources': {
     title: '超出来源文献的研究范围',
@@ -112,7 +125,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
         phaseFractions &&
           `本次计划各阶段的次数相加（${phaseFractions.join(' + ')}）；如各阶段在同一次治疗中给予，则实际次数更少。`,
         beyond.length > 0 &&
-          `超出不适用的限值：${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goal}：${amountOf(value, unit, limit)}`).join('；')}。`,
+          `超出不适用的限值：${beyond.map(({ roi, goal, value, limit, unit }) => `${roi} ${goalWords(goal, DOSES)}：${amountOf(value, unit, limit)}`).join('；')}。`,
       ];
       return parts.filter(Boolean).join('');
     },
@@ -147,8 +160,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
       const each = organs
         .map(({ organ, doseGy }) =>
           isShort && maximaAre === 'planned'
-            ? `${organ} ${amountOf(maximumTaken(record, doseGy), 'Gy')}（记录为 ${plannedFractions} 次共 ${doseGy} Gy，实际照射 ${fractions} 次）`
-            : `${organ} ${doseGy} Gy`,
+            ? `${organWord(NAMES, organ)} ${amountOf(maximumTaken(record, doseGy), 'Gy')}（记录为 ${plannedFractions} 次共 ${doseGy} Gy，实际照射 ${fractions} 次）`
+            : `${organWord(NAMES, organ)} ${doseGy} Gy`,
         )
         .join('、');
       const prescribed =

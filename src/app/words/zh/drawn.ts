@@ -1,6 +1,8 @@
+import { organWord } from '../../../constraints/organ-word';
 import { amountOf } from '../../../figure-digits';
 import type { DRAWN } from '../../../findings/drawn';
 import type { SameWords } from '../../../findings/words';
+import { organs as NAMES } from './organs';
 
 const cc = (value: number) => amountOf(value, 'cc', 0);
 
@@ -12,7 +14,7 @@ export const drawn: SameWords<typeof DRAWN> = {
       const ask = isHotter
         ? '其剂量高于该器官。请在病例中指明各 ROI 是什么器官或派生其并集，或声明它们不属于该器官。'
         : '如其中之一属于该器官，请在病例中说明。';
-      return `${organ} 按 ${roi} 评估（Dmax ${amountOf(maxGy, 'Gy')} EQD2）。以下 ROI 从名称看可能属于它，但未予评估：${list}。${ask}`;
+      return `以可识别的名称勾画的${organWord(NAMES, organ)}为 ${roi}（Dmax ${amountOf(maxGy, 'Gy')} EQD2）。以下 ROI 从名称看可能属于它，但未予评估：${list}。${ask}`;
     },
   },
   'organ-ends-before-field': {

@@ -1,7 +1,9 @@
+import { organWord } from '../../../constraints/organ-word';
 import type { GuessWords, MissingWords } from '../../../inspection/proposal-words';
 import { gyText } from '../../../inspection/proposal-words';
 import type { LeftPrescription, ProposedTarget } from '../../../inspection/propose-targets';
 import { refusalText } from '../refusal-words';
+import { organs as NAMES } from './organs';
 
 const DATED = { plan: '计划', study: '检查', structures: '结构集' } as const;
 const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
@@ -51,6 +53,10 @@ export const guesses: GuessWords = {
   'prescription-left-out': {
     title: '计划的某项处方没有对应的已勾画靶区。',
     message: ({ name, left }) => `${name} 中未据以设定靶区的处方：${left.map(leftWords).join('；')}。`,
+  },
+  'organ-by-name': {
+    title: '仅根据名称判断，并非标准名称。',
+    message: ({ roi, organ }) => `仅根据名称，将 ${roi} 视为${organWord(NAMES, organ)}。`,
   },
   'course-left-out': {
     title: '有疗程文件无法使用。',

@@ -1,3 +1,4 @@
+import { organWord } from '../../../constraints/organ-word';
 import {
   type Condition,
   conditionDigits,
@@ -7,6 +8,7 @@ import {
   type SourceCondition,
   spanFigures,
 } from '../../../findings/reasons';
+import { organs as NAMES } from './organs';
 
 const CONDITIONS: Readonly<Record<SourceCondition, (limit: number) => string>> = {
   intervalMonthsAtLeast: (limit) => `疗程间隔至少 ${limit} 个月`,
@@ -95,7 +97,10 @@ export const reasons: ReasonWords = {
   },
   'prior-alone-exceeds': {
     title: '仅既往疗程已超出',
-    message: () => '仅既往疗程已不满足该约束：任何计划剂量均无法达标。',
+    message: ({ offPrescription = [] }) =>
+      offPrescription.length === 0
+        ? '仅既往疗程已不满足该约束：任何计划剂量均无法达标。'
+        : `按文件中的剂量，仅既往疗程已不满足该约束。但${offPrescription.map((name) => `“${name}”`).join('、')}的剂量与其处方不接近：计划剂量能否达标取决于此。`,
   },
   'prior-dose-not-known': {
     title: '既往剂量所知不足',
@@ -118,8 +123,8 @@ export const reasons: ReasonWords = {
   },
   'organ-not-contoured': {
     title: '未勾画',
-    message: ({ organs, unmatched }) =>
-      `未勾画：${organs.length > 1 ? `${organs.join('、')} 中任一` : organs[0]}。${unmatched.length > 0 ? `未识别为器官的 ROI：${unmatched.join('、')}。` : ''}`,
+    message: ({ organs: ids, unmatched, hasUnknownNames, related = [] }) =>
+      `${hasUnknownNames || unmatched.length > 0 ? '未以可识别的名称勾画' : '未勾画'}：${ids.map((id) => organWord(NAMES, id)).join('、')}${ids.length > 1 ? ' 中任一' : ''}。${related.length > 0 ? `已勾画的有：${related.join('、')}，其限值不适用于此。` : ''}${unmatched.length > 0 ? `未识别为器官的 ROI：${unmatched.join('、')}。` : ''}`,
   },
   'organ-without-volume': { title: '无体积', message: ({ rois }) => `没有构成体积的轮廓：${rois.join('、')}。` },
   'organ-in-another-frame': {
@@ -137,15 +142,18 @@ export const reasons: ReasonWords = {
   'organ-side-missing': {
     title: '仅一侧',
     message: ({ drawn, missing }) =>
-      `已勾画：${drawn.join('、')}；未勾画：${missing.join('、')}。如患者没有 ${missing.join('、')}，请在病例中说明。`,
+      `已勾画：${drawn.join('、')}；未勾画：${missing.map((id) => organWord(NAMES, id)).join('、')}。如患者没有 ${missing.map((id) => organWord(NAMES, id)).join('、')}，请在病例中说明。`,
   },
   'organ-ambiguous-parts': {
     title: '可能指多个 ROI',
     message: ({ rois }) => `因可能指多个 ROI 而无法生成：${rois.join('、')}。请在病例中说明其组成。`,
   },
-  'organ-not-made': { title: '无法生成', message: ({ organ, base }) => `${organ} 未勾画，也无法由 ${base} 生成。` },
+  'organ-not-made': {
+    title: '无法生成',
+    message: ({ organ, base }) => `${organWord(NAMES, organ)}未勾画，也无法由${organWord(NAMES, base)}生成。`,
+  },
   'organ-said-absent': {
     title: '患者没有该器官',
-    message: ({ organ, by, on, why }) => `患者没有 ${organ}：${why}（${by}，${on}）。`,
+    message: ({ organ, by, on, why }) => `患者没有${organWord(NAMES, organ)}：${why}（${by}，${on}）。`,
   },
 };

@@ -1,6 +1,8 @@
+import { organWord } from '../../../constraints/organ-word';
 import { amountOf } from '../../../figure-digits';
 import type { MoveWithin, REGISTRATION } from '../../../findings/registration';
 import type { SameWords } from '../../../findings/words';
+import { organs as NAMES } from './organs';
 
 const moved = ({ movedMm, turnedDegrees, isDeformed }: MoveWithin) =>
   `${isDeformed ? '含形变，最大 ' : ''}${movedMm.toFixed(1)} mm，旋转 ${turnedDegrees.toFixed(1)}°`;
@@ -12,7 +14,8 @@ export const registration: SameWords<typeof REGISTRATION> = {
   },
   'own-organ-ambiguous': {
     title: '既往疗程中多个 ROI 对应同一器官',
-    message: ({ course, organ, rois }) => `疗程“${course}”的结构集中，${rois.join('、')} 均视为 ${organ}；不知所指，均不使用。`,
+    message: ({ course, organ, rois }) =>
+      `疗程“${course}”的结构集中，${rois.join('、')} 均视为${organWord(NAMES, organ)}；不知所指，均不使用。`,
   },
   'sum-above-own-maxima': {
     title: '累积值高于各疗程自身最大值之和',

@@ -107,6 +107,7 @@ export const en = {
   organs: {
     title: 'Structures and the organs they are',
     filter: 'Find a structure',
+    confirmNames: 'Confirm all {{count}} guessed names',
     onlyOpen: 'Only those not known by a standard name',
     noStructures: 'Choose the anatomy under Courses first.',
     roi: 'Structure',
@@ -233,6 +234,7 @@ export const en = {
     registrations: 'Registrations',
     structures: 'Anatomy',
     outside: 'Dose outside the grid',
+    organNames: 'Names of organs',
     organ: 'Organ of {{roi}}',
     alphaBeta: 'α/β of {{roi}}',
     recovery: 'Recovery of {{roi}}',

@@ -98,9 +98,9 @@ export const en = {
     motion: 'From the planned anatomy to the prior course: shifted x {{x}}, y {{y}}, z {{z}} mm, turned {{degrees}}°',
     motion_planned: 'From the anatomy to the planned course: shifted x {{x}}, y {{y}}, z {{z}} mm, turned {{degrees}}°',
     explained:
-      'Contours of both courses, the prior ones carried over: overlap (1 is the same), mean distance of the surfaces and the distance within which 95 % of them lie, mm. Slices of 3 mm alone keep Dice near 0.96 and leave half a millimetre.',
+      'Contours of both courses, the prior ones carried over: overlap (1 is the same), mean distance of the surfaces and the distance within which 95 % of them lie, mm. Slices of 3 mm alone can bring Dice down to about 0.96 and the distance up to about half a millimetre.',
     explained_planned:
-      'Contours of the anatomy and of the planned course’s own structure set, carried over: overlap (1 is the same), mean distance of the surfaces and the distance within which 95 % of them lie, mm. Slices of 3 mm alone keep Dice near 0.96 and leave half a millimetre.',
+      'Contours of the anatomy and of the planned course’s own structure set, carried over: overlap (1 is the same), mean distance of the surfaces and the distance within which 95 % of them lie, mm. Slices of 3 mm alone can bring Dice down to about 0.96 and the distance up to about half a millimetre.',
   },
   accept: {
     label: 'Acceptance',

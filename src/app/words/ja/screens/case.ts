@@ -107,6 +107,7 @@ export const ja: typeof en = {
   organs: {
     title: '構造と対応する臓器',
     filter: '構造を検索',
+    confirmNames: '推定した名称 {{count}} 件をすべて確認',
     onlyOpen: '標準名でないものだけ表示',
     noStructures: '先に「コース」で今回の輪郭を選択してください。',
     roi: '構造',
@@ -233,6 +234,7 @@ export const ja: typeof en = {
     registrations: '位置合わせ',
     structures: '今回の輪郭',
     outside: 'グリッド外の線量',
+    organNames: '臓器の名称',
     organ: '{{roi}} の臓器',
     alphaBeta: '{{roi}} の α/β',
     recovery: '{{roi}} の回復',

@@ -107,6 +107,7 @@ export const zh: typeof en = {
   organs: {
     title: '结构与所代表的器官',
     filter: '查找结构',
+    confirmNames: '确认全部 {{count}} 个推断的名称',
     onlyOpen: '仅显示非标准名称的结构',
     noStructures: '请先在“疗程”中选择解剖结构。',
     roi: '结构',
@@ -233,6 +234,7 @@ export const zh: typeof en = {
     registrations: '配准',
     structures: '解剖结构',
     outside: '网格外剂量',
+    organNames: '器官名称',
     organ: '{{roi}} 代表的器官',
     alphaBeta: '{{roi}} 的 α/β',
     recovery: '{{roi}} 的恢复',

@@ -29,6 +29,8 @@ export const zh: typeof en = {
   guesses_other: '{{count}} 项推测待确认',
   guessesSaved: '待确认的推测将作为推测保存，打开或评估该病例时会有提示。',
   saved: '已保存',
+  unusedRegistrations_one: '已打开但尚未使用：请在“病例”页面的“使用的配准”中勾选 {{files}}。',
+  unusedRegistrations_other: '已打开但尚未使用：请在“病例”页面的“使用的配准”中勾选 {{files}}。',
   problem: '无法执行',
   fault: '程序内部出错，请反馈：',
   dismiss: '关闭',

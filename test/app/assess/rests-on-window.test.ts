@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { leftOf, type T } from '../../../src/app/assess/goal-words';
+import { restsOnTexts } from '../../../src/app/assess/RestsOn';
+import { WORDS } from '../../../src/app/words/use-words';
+import { makeFinding } from '../../../src/findings/finding';
+import { cord } from '../../report/fixture-organs';
+import { goal, scale } from '../../report/fixture-parts';
+import { assessmentOf } from '../../report/variants';
+import { inLanguage } from './in-language';
+
+/* What a verdict holds under, in the window: the same figures in every language. */
+
+const words: Record<string, T> = {};
+beforeAll(async () => {
+  for (const language of ['en', 'zh', 'ja'] as const) words[language] = await inLanguage(language);
+});
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const met = goal('Dmax < 57 Gy', 42.7, 'met', { alphaBetaGy: 2, ...scale(1.3) });
+const less = makeFinding('carried-dose-differs', 'warning', {
+  roi: cord.roi,
+  course: 'dCRT 2022',
+  metric: 'D0.03cc',
+  ownGy: 34.9,
+  carriedGy: 18.5,
+});
+const off = makeFinding('dose-off-prescription', 'warning', {
+  course: 'dCRT 2022',
+  prescribedGy: 50.4,
+  doseGy: 38.1,
+  by: 'plan',
+  measured: 'median-in-target',
+  target: 'PTV',
+  coveredShare: 1,
+});
+
+describe.each(['en', 'zh', 'ja'] as const)('in %s', (language) => {
+  it('the lines of page one have both doses, what the goal comes to, and the prescription', () => {
+    const result = assessmentOf([{ ...cord, goals: [met] }], { findings: [less, off] });
+    const [carried, prescription] = restsOnTexts(words[language], WORDS[language], result);
+    expect([carried.part, prescription.part]).toEqual(['carried-less', 'off-prescription']);
+    for (const figure of ['SpinalCord', '34.9 Gy', '18.5 Gy', 'Dmax < 57 Gy', '42.7 Gy', '59.1 Gy']) {
+      expect(plain(carried.text)).toContain(figure);
+    }
+    for (const figure of ['dCRT 2022', '38.1 Gy', '50.4 Gy', 'PTV', '75.6 %']) expect(plain(prescription.text)).toContain(figure);
+    if (language !== 'en') expect(carried.text + prescription.text).not.toMatch(/carried|dose|verdict/);
+  });
+
+  it('what a goal leaves bears what it holds under', () => {
+    const t = words[language];
+    const { lead: bare } = leftOf(t, WORDS[language], met);
+    const { lead } = leftOf(t, WORDS[language], { ...met, reserves: ['as-drawn', 'off-prescription'] });
+    expect(lead).toContain(bare);
+    expect(lead!.length).toBeGreaterThan(bare!.length + 10);
+    if (language === 'en') {
+      expect(lead).toBe('up to ×1.30, as far as it is drawn, with a dose that is not near its prescription');
+    }
+  });
+});
