@@ -320,6 +320,11 @@ export const SAMPLES: Samples = {
   ],
   'same-uid-other-content': [{ sameAs: '«a»', uid: '«1.2.3»' }],
   'dose-delivered': [{}, { plannedFractions: 28 }],
+  'ct-pixels-unusable': [
+    { series: '«CT»', slices: 2, of: 90, why: { kind: 'missing' } },
+    { series: '«CT»', slices: 2, of: 90, why: { kind: 'compressed', as: '«JPEG»' } },
+    { series: '«CT»', slices: 2, of: 90, why: { kind: 'length', foundBytes: 10, neededBytes: 12 } },
+  ],
   'ct-slices-doubled': [{ series: '«CT»', slices: 2, first: '«a»', kept: '«b»' }],
   'ct-slices-kept-out': [
     { series: '«CT»', slices: 2, kept: 61, why: 'localizer' },
