@@ -355,6 +355,10 @@ export const SAMPLES: Samples = {
     { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },
     { roi: '«Lungs»', sides: ['«L»'], wholeCc: 1650, unionCc: 1540, lackingCc: 1540, beyondCc: 0 },
   ],
+  'organ-made-smaller': [
+    { roi: '«c»', organ: 'SpinalCord', expression: '«contract(Cord, 5 mm)»', drawn: ['«Cord»'], lostShare: 0.64, isJudged: true },
+    { roi: '«c»', organ: 'SpinalCord', expression: '«A & B»', drawn: ['«A»', '«D»'], lostShare: 0.5, isJudged: false },
+  ],
   'organ-part-left-out': [
     { organ: '«SpinalCord»', roi: '«C»', maxGy: 12.3, parts: [{ roi: '«C2»', maxGy: 77.1 }], isHotter: true },
     { organ: '«SpinalCord»', roi: '«C»', maxGy: 12.3, parts: [{ roi: '«C2»', maxGy: 2.1 }], isHotter: false },
