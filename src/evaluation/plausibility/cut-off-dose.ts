@@ -30,9 +30,9 @@ export function cutOffDoseFindings(
 ): Finding[] {
   return phasesOf(courses).flatMap(({ phase, course, courseIndex }): Finding[] => {
     const { dose } = phase;
-    const [{ path: file }] = phase.files;
     const toCourse = paths[courseIndex];
     if (dose.kind !== 'grid' || !toCourse || course.isApart) return [];
+    const [{ path: file }] = phase.files;
     // Planes that were lost are asked about as such.
     if (findings.some((finding) => finding.code === 'dose-planes-empty' && finding.file === file)) return [];
     const survey = surveyDose(dose.grid);
