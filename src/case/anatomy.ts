@@ -13,6 +13,7 @@ import { absentOrgans } from './absent-organs';
 import type { CaseFile, OrganOverride } from './case-file';
 import type { OrganPart, Region, Undrawn, UnusableRoi } from './case-inputs';
 import { askedHolesCc, isNeverHollow } from './hollow-organs';
+import { type Made, madeSmallerFindings, wholesIn } from './made-smaller';
 import { nameFindings } from './name-findings';
 import { namedEntry } from './named-entry';
 import { notToldApart } from './not-told-apart';
@@ -139,6 +140,8 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   const expressions = { ...Object.fromEntries(usual.map(({ name, expression }) => [name, expression])), ...own };
   const empty: Derived[] = [];
   const drawnParts = new Map<string, readonly string[]>();
+  const wholes = new Map<string, readonly string[]>();
+  const made: Made[] = [];
   const organOf = new Map(known.map(({ named, match }) => [named.name, match.organ]));
   const usualOf = new Map(usual.map((each) => [each.name, each]));
   for (const { name, expression } of orderDerived(expressions)) {
@@ -151,14 +154,14 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
     }
     const makes = Object.hasOwn(own, name) ? undefined : usualOf.get(name)?.makes;
     const derived = { expression, byProgram: makes !== undefined, ...(makes !== undefined && { makes }) };
-    const made = (operand: string) => drawnParts.has(operand);
+    const isMade = (operand: string) => drawnParts.has(operand);
     const drawnAs = (operand: string) => roiNamed(operand, all, `derived.${name}`);
     const lookUp = (operand: string): SlabStack | undefined => {
-      if (made(operand)) return stacks.get(operand);
+      if (isMade(operand)) return stacks.get(operand);
       const named = drawnAs(operand);
       return named && (stackOf(named) ?? EMPTY);
     };
-    const unique = (operand: string) => (made(operand) ? operand : (drawnAs(operand)?.name ?? operand));
+    const unique = (operand: string) => (isMade(operand) ? operand : (drawnAs(operand)?.name ?? operand));
     const parsed = parseDerived(expression);
     const operands = Object.fromEntries(
       namesIn(parsed).flatMap((operand) => {
@@ -170,6 +173,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
     const madeOf = [...new Set(namesIn(parsed).flatMap((part) => drawnParts.get(part) ?? [unique(part)]))];
     stacks.set(name, stack);
     drawnParts.set(name, madeOf);
+    wholes.set(name, [...new Set(wholesIn(parsed).flatMap((part) => wholes.get(part) ?? [unique(part)]))]);
     const override = namedEntry(overrides, [name]);
     const match = asked(makes ?? name, override?.organ);
     if (stack.slabs.every((slab) => slab.rings.length === 0)) {
@@ -180,7 +184,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
     const tissueOrgan = match.organ ?? inheritedOrgan(parsed, (operand) => organOf.get(unique(operand)));
     organOf.set(name, tissueOrgan);
     if (tissueOrgan === undefined && override?.alphaBetaGy === undefined) throw needsAlphaBeta(name);
-    regions.push({
+    const region: Region = {
       name,
       names: match.organ === undefined ? [name] : [...new Set([name, match.organ])],
       roi: undefined,
@@ -190,11 +194,18 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
       stack: { ...stack, slabs: stack.slabs.filter((slab) => slab.rings.length > 0) },
       madeOf,
       derived,
+    };
+    regions.push(region);
+    const drawn = wholes.get(name)!.flatMap((whole) => {
+      const its = stacks.get(whole);
+      return its ? [{ name: whole, stack: its }] : [];
     });
+    made.push({ region, drawn });
   }
   const hasPlanned = caseFile.courses.some(({ role }) => role === 'planned');
   if (hasPlanned && planned.findings.length === 0) findings.push(...notToldApart(regions, unusable, planned.ptvs));
   findings.push(...sharedNames(known, structures.file), ...nameFindings(regions, matches, unmatched, usual, empty));
+  findings.push(...madeSmallerFindings(made, regions, required, structures.file, steps));
   refuseUnknownOverrides(Object.keys(overrides), regions, known);
   return { frameOfReferenceUid, regions, undrawn: { unusable, unmatched, parts }, findings };
 }

@@ -1,4 +1,5 @@
 import type { DicomHeader } from './dicom-header';
+import type { PixelFault } from './read-pixels';
 
 /** One CT slice. Pixels are read when asked for. */
 export interface CtImage extends DicomHeader {
@@ -17,6 +18,8 @@ export interface CtImage extends DicomHeader {
   readonly instanceNumber?: number;
   /** A scout: ImageType says LOCALIZER (PS3.3 C.8.2.1.1.1). */
   readonly isLocalizer?: true;
+  /** Why its pixels cannot be read, as far as is seen without reading them. */
+  readonly pixelFault?: PixelFault;
   readonly window?: { readonly centre: number; readonly width: number };
   /**
    * Stored values at index `column + columns * row`.

@@ -4,7 +4,7 @@ import type { DicomHeader } from './dicom-header';
 import { passedOver } from './passed-over';
 import { given } from './read-header';
 import { readImagePlane } from './read-image-plane';
-import { readPixelShape, readPixels } from './read-pixels';
+import { pixelFault, readPixelShape, readPixels } from './read-pixels';
 import type { TransferSyntax } from './transfer-syntax';
 
 /** Takes off what stands above BitsStored: overlay bits of old scanners, or a sign that was not extended (PS3.5 8.1.1). */
@@ -28,6 +28,7 @@ export function readCtImage(data: DataSet, header: DicomHeader, syntax: Transfer
   const rescale = (keyword: 'RescaleSlope' | 'RescaleIntercept') => {
     const value = data.decimal(keyword);
     if (value === undefined) throw data.refuse(keyword, 'nothing', 'the scale of the Hounsfield units');
+    if (keyword === 'RescaleSlope' && value === 0) throw data.refuse(keyword, '0', 'a scale that tells values apart');
     return value;
   };
   const centre = passedOver(data, () => data.decimal('WindowCenter'));
@@ -46,6 +47,7 @@ export function readCtImage(data: DataSet, header: DicomHeader, syntax: Transfer
     ),
     ...(data.code('ImageType').split('\\').includes('LOCALIZER') && { isLocalizer: true }),
     ...given('window', centre === undefined || width === undefined ? undefined : { centre, width }),
+    ...given('pixelFault', pixelFault(data, syntax, { ...shape, frames: 1 })),
     storedValues: () => {
       const values = readPixels(data, syntax, { ...shape, frames: 1 }) as Uint16Array | Int16Array;
       withinBitsStored(values, data.unsignedShort('BitsStored') ?? 16);

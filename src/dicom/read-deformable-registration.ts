@@ -1,12 +1,16 @@
 import { refuseNowhere } from './bodily-places';
 import type { DataSet } from './data-set';
 import type { DicomHeader } from './dicom-header';
+import { itemMatrix } from './item-matrix';
+import { matrixFindings, sizeRefusal } from './matrix-findings';
 import { given } from './read-header';
 import { readMatrix } from './read-registration';
 import type { DeformableItem, DeformableSpatialRegistration, DeformationGrid, RegistrationMatrix } from './spatial-registration';
 import type { Keyword } from './tag';
 
 const UNIT_TOLERANCE = 1e-3;
+/** Farther no point of a patient is moved, and no node lies from the next, mm; this program's own bound. */
+const FARTHEST_MM = 10_000;
 
 /** Numbers stored in binary, in the byte order of the file. */
 function binary(
@@ -34,16 +38,22 @@ function readVectors(item: DataSet, count: number): Float32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let n = 0; n < count; n++) {
     const value = view.getFloat32(4 * n, !item.bigEndian);
-    if (value === Infinity || value === -Infinity)
-      throw item.refuse(
-        'VectorGridData',
-        `an infinite displacement at value ${n + 1}`,
-        'displacements in mm, or NaN where there is none',
-      );
+    if (Math.abs(value) > FARTHEST_MM) {
+      const found = Number.isFinite(value) ? 'a displacement of more than 10 m' : 'an infinite displacement';
+      throw item.refuse('VectorGridData', `${found} at value ${n + 1}`, 'displacements in mm, or NaN where there is none');
+    }
     out[n] = value;
   }
-  if (out.every(Number.isNaN)) throw item.refuse('VectorGridData', 'no node with a displacement', 'displacements in mm');
+  if (!hasVector(out)) throw item.refuse('VectorGridData', 'no node with a displacement', 'displacements in mm');
   return out;
+}
+
+/** Whether some node has all three of its numbers. */
+function hasVector(displacementMm: Float32Array): boolean {
+  for (let n = 0; n < displacementMm.length; n += 3) {
+    if (!Number.isNaN(displacementMm[n] + displacementMm[n + 1] + displacementMm[n + 2])) return true;
+  }
+  return false;
 }
 
 function readGrid(item: DataSet): DeformationGrid {
@@ -64,8 +74,8 @@ function readGrid(item: DataSet): DeformationGrid {
   if (size.length !== 3 || size.some((n) => n < 1))
     throw item.refuse('GridDimensions', size.join('\\') || 'nothing', 'three numbers of nodes');
   const spacing = binary(item, 'GridResolution', 8, (view, at, little) => view.getFloat64(at, little));
-  if (spacing.length !== 3 || spacing.some((mm) => !(mm > 0)))
-    throw item.refuse('GridResolution', spacing.join('\\') || 'nothing', 'three distances above 0 mm');
+  if (spacing.length !== 3 || spacing.some((mm) => !(mm > 0 && mm <= FARTHEST_MM)))
+    throw item.refuse('GridResolution', spacing.join('\\') || 'nothing', 'three distances above 0 mm and within 10 m');
   return {
     originMm: [...origin],
     alongRow: [...o.subarray(0, 3)],
@@ -89,10 +99,16 @@ function readItem(item: DataSet): DeformableItem {
     throw item.refuse('SourceFrameOfReferenceUID', 'nothing', 'the frame of reference that the points end in');
   const grids = item.items('DeformableRegistrationGridSequence');
   if (grids.length > 1) throw item.refuse('DeformableRegistrationGridSequence', `${grids.length} grids`, 'one at the most');
+  const before = readOneMatrix(item, 'PreDeformationMatrixRegistrationSequence');
+  const after = readOneMatrix(item, 'PostDeformationMatrixRegistrationSequence');
+  const whole = itemMatrix({ matrices: [before, after].filter((matrix) => matrix !== undefined) });
+  const oddSize = sizeRefusal(whole);
+  if (oddSize) throw item.refuse('FrameOfReferenceTransformationMatrix', ...oddSize);
+  item.findings.push(...matrixFindings(whole, { file: item.file }));
   return {
     sourceFrameOfReferenceUid,
-    ...given('before', readOneMatrix(item, 'PreDeformationMatrixRegistrationSequence')),
-    ...given('after', readOneMatrix(item, 'PostDeformationMatrixRegistrationSequence')),
+    ...given('before', before),
+    ...given('after', after),
     ...given('grid', grids[0] && readGrid(grids[0])),
   };
 }

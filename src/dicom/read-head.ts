@@ -30,7 +30,7 @@ export function readHead({ path, bytes }: DicomFile, fileBytes: number): CtHeade
     // Compressed pixels do not say how long they are: whether the slice is whole is seen at its end.
     if (kind !== 'ct' || data.element('PixelData')?.hadUndefinedLength) return undefined;
     const { storedValues: _, ...slice } = readCtImage(data, header, opened.syntax);
-    return slice;
+    return slice.pixelFault ? undefined : slice;
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import type { Element } from 'dicom-parser';
 import { makeFinding } from '../findings/finding';
+import type { PixelDoubt } from '../findings/reading';
 import type { DataSet } from './data-set';
 import { type PixelValues, pixelValues } from './pixel-values';
 import { decodeRleFrame, RleError } from './rle-lossless';
@@ -102,31 +103,47 @@ function isPadding(bytes: Uint8Array, { columns, rows, frames, bitsAllocated }: 
   return bytes.length < aRow || bytes.every((byte) => byte === 0);
 }
 
+/** What is wrong with the pixels of a file, as far as is seen without reading them. */
+export interface PixelFault {
+  readonly why: PixelDoubt;
+  readonly found: string;
+  readonly needed: string;
+}
+
+/** Why pixels cannot be read: they are not there, are compressed in a way that is not read, or do not fit the shape. */
+export function pixelFault(data: DataSet, syntax: TransferSyntax, shape: PixelShape): PixelFault | undefined {
+  const element = data.element('PixelData');
+  if (!element) return { why: { kind: 'missing' }, found: 'nothing', needed: 'the pixel values' };
+  if (syntax.pixels === 'rle') return undefined;
+  if (syntax.pixels === 'compressed' || element.encapsulatedPixelData) {
+    const name = syntax.pixels === 'compressed' ? syntax.name : 'an unnamed compression';
+    const needed = 'uncompressed or RLE Lossless pixels: export the object uncompressed';
+    return { why: { kind: 'compressed', as: name }, found: `pixels compressed as ${name}`, needed };
+  }
+  const { columns, rows, frames, bitsAllocated } = shape;
+  const expected = bytesOf(shape);
+  const surplus = element.length - expected;
+  if (surplus === 0 || (surplus > 0 && isPadding(data.bytesAt(element.dataOffset + expected, surplus), shape))) return undefined;
+  const shapeText = `${columns} columns x ${rows} rows x ${frames} frames of ${bitsAllocated} bits`;
+  const why = { kind: 'length', foundBytes: element.length, neededBytes: expected } as const;
+  return { why, found: `${element.length} bytes`, needed: `${expected} bytes (${shapeText})` };
+}
+
+const bytesOf = ({ columns, rows, frames, bitsAllocated }: PixelShape): number => (columns * rows * frames * bitsAllocated) / 8;
+
 /**
  * The stored values of all frames. Native and RLE Lossless pixels are read.
  * Padding behind the last is passed over and said.
  * @throws InputError on other compressions, by name, and on a length that does not fit the shape.
  */
 export function readPixels(data: DataSet, syntax: TransferSyntax, shape: PixelShape): PixelValues {
-  const element = data.element('PixelData');
-  if (!element) throw data.refuse('PixelData', 'nothing', 'the pixel values');
+  const fault = pixelFault(data, syntax, shape);
+  if (fault) throw data.refuse('PixelData', fault.found, fault.needed);
+  const element = data.element('PixelData')!;
   if (syntax.pixels === 'rle') return decodeRle(data, element, shape);
-  if (syntax.pixels === 'compressed' || element.encapsulatedPixelData) {
-    const name = syntax.pixels === 'compressed' ? syntax.name : 'an unnamed compression';
-    throw data.refuse(
-      'PixelData',
-      `pixels compressed as ${name}`,
-      'uncompressed or RLE Lossless pixels: export the object uncompressed',
-    );
+  const expected = bytesOf(shape);
+  if (element.length > expected) {
+    data.findings.push(makeFinding('pixels-padded', 'info', { bytes: element.length - expected }, { file: data.file }));
   }
-  const { columns, rows, frames, bitsAllocated } = shape;
-  const expected = (columns * rows * frames * bitsAllocated) / 8;
-  const surplus = element.length - expected;
-  if (surplus > 0 && isPadding(data.bytesAt(element.dataOffset + expected, surplus), shape)) {
-    data.findings.push(makeFinding('pixels-padded', 'info', { bytes: surplus }, { file: data.file }));
-  } else if (surplus !== 0) {
-    const shapeText = `${columns} columns x ${rows} rows x ${frames} frames of ${bitsAllocated} bits`;
-    throw data.refuse('PixelData', `${element.length} bytes`, `${expected} bytes (${shapeText})`);
-  }
-  return pixelValues(data.bytesAt(element.dataOffset, expected), bitsAllocated, shape.signed, data.bigEndian);
+  return pixelValues(data.bytesAt(element.dataOffset, expected), shape.bitsAllocated, shape.signed, data.bigEndian);
 }

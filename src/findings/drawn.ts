@@ -53,6 +53,18 @@ export type LimitCrossed = {
   readonly carriedOnGy: number;
 };
 
+/** A derived structure that is judged as an organ and lacks a part of what was drawn. */
+export type MadeSmaller = {
+  readonly roi: string;
+  readonly organ: string;
+  readonly expression: string;
+  readonly drawn: readonly string[];
+  /** Of the volume that is drawn. */
+  readonly lostShare: number;
+  /** Whether the drawn organ is held to the same goals. */
+  readonly isJudged: boolean;
+};
+
 const cc = (value: number) => amountOf(value, 'cc', 0);
 const list = (parts: readonly LeftOut[]) =>
   parts.map(({ roi, maxGy }) => `${roi} (Dmax ${amountOf(maxGy, 'Gy')} EQD2)`).join(', ');
@@ -67,6 +79,13 @@ export const DRAWN = {
         ? ' That is more than the organ has. Say in the case which ROI is which organ or derive their union, or that these are no part of it.'
         : ' If one of them is a part of it, say so in the case.';
       return `What is drawn of ${organ} by a name that is known is ${roi} (Dmax ${amountOf(maxGy, 'Gy')} EQD2). By their names these may belong to it, and they are not evaluated: ${list(parts)}.${ask}`;
+    },
+  },
+  'organ-made-smaller': {
+    title: 'Organ made smaller than it is drawn',
+    message: ({ roi, organ, expression, drawn, lostShare, isJudged }: MadeSmaller) => {
+      const what = `${roi} is taken for ${organ} and is made from what is drawn by ${expression}: it lacks ${(100 * lostShare).toFixed(0)} % of the volume of ${drawn.join(' and ')}. What it meets says nothing of that part.`;
+      return isJudged ? `${what} The drawn organ is judged beside it.` : `${what} The drawn organ is not judged.`;
     },
   },
   'organ-ends-before-field': {

@@ -16,6 +16,24 @@ const WHY: Readonly<Record<KeptOut, string>> = {
 };
 const mm = (value: number) => `${Number(value.toFixed(3))} mm`;
 
+/** Why pixels cannot be read. */
+export type PixelDoubt =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'compressed'; readonly as: string }
+  | { readonly kind: 'length'; readonly foundBytes: number; readonly neededBytes: number };
+const doubt = (why: PixelDoubt): string => {
+  if (why.kind === 'missing') return 'there are none';
+  if (why.kind === 'compressed') return `they are compressed as ${why.as}: export the images uncompressed`;
+  return `they are ${why.foundBytes} bytes where ${why.neededBytes} are needed`;
+};
+/** CT slices without pixels, and why, of the first of them. */
+export type CtPixels = {
+  readonly series: string;
+  readonly slices: number;
+  readonly of: number;
+  readonly why: PixelDoubt;
+};
+
 /** What is damaged, doubled or contradictory in what was read: grids, planes, contours, slices. */
 export const READING = {
   'contour-damaged': {
@@ -92,6 +110,11 @@ export const READING = {
       plannedFractions === undefined
         ? 'The dose is that of the treatment as delivered (RECORD), not that of the plan; it is used as it is.'
         : `The dose is that of the treatment as delivered (RECORD), not that of the plan; it is taken as given in all ${plannedFractions} fractions of the plan. Say in the case where fewer were delivered.`,
+  },
+  'ct-pixels-unusable': {
+    title: 'CT pixels cannot be read',
+    message: ({ series, slices, of, why }: CtPixels) =>
+      `CT series ${series}: the pixels of ${slices} of ${of} slice(s) cannot be read (${doubt(why)}). They can be neither shown nor registered by.`,
   },
   'ct-slices-doubled': {
     title: 'CT slices doubled',

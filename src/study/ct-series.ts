@@ -1,5 +1,5 @@
 import type { CtHeader } from '../dicom/ct-image';
-import type { Finding } from '../findings/finding';
+import { type Finding, makeFinding } from '../findings/finding';
 import { ctStack } from './ct-stack';
 
 /** The one stack of a CT series, in ascending order along its normal. */
@@ -24,7 +24,7 @@ export function ctSeriesOf(images: readonly CtHeader[]): { series: CtSeries[]; f
   for (const [seriesInstanceUid, slices] of bySeries) {
     const description = slices.find((image) => image.seriesDescription)?.seriesDescription ?? '';
     const stack = ctStack(slices, description || seriesInstanceUid);
-    findings.push(...stack.findings);
+    findings.push(...stack.findings, ...pixelFindings(slices, description || seriesInstanceUid));
     if (stack.images.length === 0) continue;
     series.push({
       seriesInstanceUid,
@@ -37,4 +37,13 @@ export function ctSeriesOf(images: readonly CtHeader[]): { series: CtSeries[]; f
     });
   }
   return { series, findings };
+}
+
+/** Slices whose pixels cannot be read: they keep their place, and can be neither shown nor registered by. */
+function pixelFindings(slices: readonly CtHeader[], series: string): Finding[] {
+  const without = slices.filter(({ pixelFault }) => pixelFault);
+  if (without.length === 0) return [];
+  const [{ file, pixelFault }] = without;
+  const facts = { series, slices: without.length, of: slices.length, why: pixelFault!.why };
+  return [makeFinding('ct-pixels-unusable', 'warning', facts, { file })];
 }

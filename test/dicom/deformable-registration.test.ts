@@ -46,7 +46,33 @@ describe('a deformable registration', () => {
   });
 });
 
+describe('the matrices beside a deformation', () => {
+  const told = (...matrices: readonly (readonly number[])[]) => {
+    const [before, after] = matrices.map((matrix) => [matrixItem(matrix, 'AFFINE')]);
+    const item = {
+      PreDeformationMatrixRegistrationSequence: before,
+      ...(after && { PostDeformationMatrixRegistrationSequence: after }),
+    };
+    const object = read('deformable-registration', deformation(deformationGrid(still), {}, item));
+    return object.findings.map(({ code }) => code);
+  };
+  const MIRROR = [-1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+  const SHEAR = [1, 0.3, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+
+  test('are told where they mirror or shear, both together', () => {
+    expect(told(MIRROR)).toEqual(['registration-mirrors']);
+    expect(told(SHEAR)).toEqual(['registration-distorts']);
+    expect(told(MIRROR, MIRROR)).toEqual([]);
+  });
+});
+
 describe('a deformable registration is refused', () => {
+  const scaled = (f: number) => [f, 0, 0, 0, 0, f, 0, 0, 0, 0, f, 0, 0, 0, 0, 1];
+  const far = Float32Array.from(still);
+  far[7] = -1e30;
+  const none = still.map(() => Number.NaN);
+  /** One number of each vector is missing. */
+  const halves = still.map((mm, n) => (n % 3 === 1 ? Number.NaN : mm));
   const endless = Float32Array.from(still);
   endless[4] = Infinity;
   test.each<[string, Fields, string, string]>([
@@ -98,7 +124,54 @@ describe('a deformable registration is refused', () => {
     ['with an empty grid', withGrid({ GridDimensions: Uint32Array.of(2, 0, 4) }), '(0064,0007)', '2\\0\\4'],
     ['with no spacing', withGrid({ GridResolution: Float64Array.of(1, 0, 1) }), '(0064,0008)', '1\\0\\1'],
     ['with too few vectors', withGrid({ VectorGridData: still.subarray(3) }), '(0064,0009)', '276 bytes'],
-    ['with an endless vector', deformation(deformationGrid(endless)), '(0064,0009)', 'value 5'],
+    ['with an endless vector', deformation(deformationGrid(endless)), '(0064,0009)', 'an infinite displacement at value 5'],
+    ['with a vector that ends nowhere', deformation(deformationGrid(far)), '(0064,0009)', 'more than 10 m at value 8'],
+    ['with no vectors', withGrid({ VectorGridData: undefined }), '(0064,0009)', 'found nothing; needed 288 bytes'],
+    ['with vectors that are none', deformation(deformationGrid(none)), '(0064,0009)', 'no node with a displacement'],
+    ['with no whole vector', deformation(deformationGrid(halves)), '(0064,0009)', 'no node with a displacement'],
+    ['with half a place', withGrid({ ImagePositionPatient: [5, -7] }), '(0020,0032)', '2 numbers'],
+    ['with a place that is nowhere', withGrid({ ImagePositionPatient: [5, -7, 20_000] }), '(0020,0032)', '5\\-7\\20000'],
+    ['with no directions', withGrid({ ImageOrientationPatient: undefined }), '(0020,0037)', 'found nothing'],
+    ['with half the directions', withGrid({ ImageOrientationPatient: [1, 0, 0] }), '(0020,0037)', '1\\0\\0'],
+    [
+      'with directions that are not of length 1',
+      withGrid({ ImageOrientationPatient: [2, 0, 0, 0, 1, 0] }),
+      '(0020,0037)',
+      '2\\0',
+    ],
+    ['with two numbers of nodes', withGrid({ GridDimensions: Uint32Array.of(2, 3) }), '(0064,0007)', '2\\3'],
+    ['without spacing', withGrid({ GridResolution: undefined }), '(0064,0008)', 'found nothing'],
+    ['with two distances', withGrid({ GridResolution: Float64Array.of(10, 20) }), '(0064,0008)', '10\\20'],
+    ['with a distance that is no number', withGrid({ GridResolution: Float64Array.of(1, Number.NaN, 1) }), '(0064,0008)', 'NaN'],
+    ['with endless distances', withGrid({ GridResolution: Float64Array.of(1, Infinity, 1) }), '(0064,0008)', 'Infinity'],
+    [
+      'with two grids',
+      deformation(undefined, {}, { DeformableRegistrationGridSequence: [deformationGrid(still), deformationGrid(still)] }),
+      '(0064,0005)',
+      '2 grids',
+    ],
+    [
+      'with two matrices after the grid',
+      deformation(
+        undefined,
+        {},
+        { PostDeformationMatrixRegistrationSequence: [matrixItem(QUARTER_TURN), matrixItem(QUARTER_TURN)] },
+      ),
+      '(0064,0010)',
+      '2 matrices',
+    ],
+    [
+      'with a matrix of 15 numbers',
+      deformation(undefined, {}, { PreDeformationMatrixRegistrationSequence: [matrixItem(QUARTER_TURN.slice(1))] }),
+      '(3006,00C6)',
+      '15 numbers',
+    ],
+    [
+      'with matrices that together make eight times the volume of it',
+      deformation(deformationGrid(still), {}, { PreDeformationMatrixRegistrationSequence: [matrixItem(scaled(2), 'AFFINE')] }),
+      '(3006,00C6)',
+      'volumes 8 times as large',
+    ],
   ])('%s', (_, fields, where, text) => {
     const error = refusal(fields);
     expect(error.where).toContain(where);

@@ -160,6 +160,7 @@ describe('a CT slice', () => {
   test.each<[string, Fields, string]>([
     ['no slope', { RescaleSlope: undefined }, '(0028,1053) RescaleSlope: found nothing'],
     ['no intercept', { RescaleIntercept: '' }, '(0028,1052) RescaleIntercept: found nothing'],
+    ['a slope of 0', { RescaleSlope: 0 }, '(0028,1053) RescaleSlope: found 0; needed a scale that tells values apart'],
     ['8 bits', { BitsAllocated: 8 }, '(0028,0100) BitsAllocated: found 8; needed 16'],
   ])('with %s is refused', (_, differs, text) => {
     expect(refusal(ct(differs)).message).toContain(text);

@@ -327,6 +327,11 @@ export const SAMPLES: Samples = {
   ],
   'same-uid-other-content': [{ sameAs: '«a»', uid: '«1.2.3»' }],
   'dose-delivered': [{}, { plannedFractions: 28 }],
+  'ct-pixels-unusable': [
+    { series: '«CT»', slices: 2, of: 90, why: { kind: 'missing' } },
+    { series: '«CT»', slices: 2, of: 90, why: { kind: 'compressed', as: '«JPEG»' } },
+    { series: '«CT»', slices: 2, of: 90, why: { kind: 'length', foundBytes: 10, neededBytes: 12 } },
+  ],
   'ct-slices-doubled': [{ series: '«CT»', slices: 2, first: '«a»', kept: '«b»' }],
   'ct-slices-kept-out': [
     { series: '«CT»', slices: 2, kept: 61, why: 'localizer' },
@@ -356,6 +361,10 @@ export const SAMPLES: Samples = {
   'pair-contradicts-sides': [
     { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },
     { roi: '«Lungs»', sides: ['«L»'], wholeCc: 1650, unionCc: 1540, lackingCc: 1540, beyondCc: 0 },
+  ],
+  'organ-made-smaller': [
+    { roi: '«c»', organ: 'SpinalCord', expression: '«contract(Cord, 5 mm)»', drawn: ['«Cord»'], lostShare: 0.64, isJudged: true },
+    { roi: '«c»', organ: 'SpinalCord', expression: '«A & B»', drawn: ['«A»', '«D»'], lostShare: 0.5, isJudged: false },
   ],
   'organ-part-left-out': [
     { organ: '«SpinalCord»', roi: '«C»', maxGy: 12.3, parts: [{ roi: '«C2»', maxGy: 77.1 }], isHotter: true },

@@ -17,6 +17,13 @@ export const drawn: SameWords<typeof DRAWN> = {
       return `認識できる名前で描かれた${organWord(NAMES, organ)}は ${roi} です（Dmax ${amountOf(maxGy, 'Gy')} EQD2）。次の ROI は名前からこの臓器に属する可能性がありますが、評価していません：${list}。${ask}`;
     },
   },
+  'organ-made-smaller': {
+    title: '臓器が輪郭より小さい',
+    message: ({ roi, organ, expression, drawn, lostShare, isJudged }) => {
+      const what = `${roi} は ${organ} とみなされ、輪郭から ${expression} で作られています。${drawn.join('、')} の体積の ${(100 * lostShare).toFixed(0)} % が欠けており、その部分については何も言えません。`;
+      return isJudged ? `${what}輪郭どおりの臓器も評価しています。` : `${what}輪郭どおりの臓器は評価していません。`;
+    },
+  },
   'organ-ends-before-field': {
     title: '輪郭が照射野の手前で終わっている',
     message: ({ roi, course, where, mm, crossed, inLine = [] }) => {

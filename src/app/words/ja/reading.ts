@@ -1,4 +1,4 @@
-import type { KeptOut, READING } from '../../../findings/reading';
+import type { KeptOut, PixelDoubt, READING } from '../../../findings/reading';
 import type { SameWords } from '../../../findings/words';
 
 const WHY: Readonly<Record<KeptOut, string>> = {
@@ -10,6 +10,13 @@ const WHY: Readonly<Record<KeptOut, string>> = {
   'far-away': '他のすべてから遠く離れています',
 };
 const mm = (value: number) => `${Number(value.toFixed(3))} mm`;
+
+const doubt = (why: PixelDoubt): string => {
+  if (why.kind === 'missing') return '画素がありません';
+  return why.kind === 'compressed'
+    ? `${why.as} で圧縮されています。非圧縮で書き出してください`
+    : `${why.foundBytes} バイトですが、${why.neededBytes} バイト必要です`;
+};
 
 export const reading: SameWords<typeof READING> = {
   'contour-damaged': {
@@ -85,6 +92,11 @@ export const reading: SameWords<typeof READING> = {
       plannedFractions === undefined
         ? 'この線量は治療計画ではなく、実際に照射されたものです（RECORD）。そのまま用います。'
         : `この線量は治療計画ではなく、実際に照射されたものです（RECORD）。治療計画の全 ${plannedFractions} 回で照射されたものとします。実際の回数がより少ない場合は 症例に記入してください。`,
+  },
+  'ct-pixels-unusable': {
+    title: 'CT の画素を読めない',
+    message: ({ series, slices, of, why }) =>
+      `CT シリーズ ${series}：${of} スライスのうち ${slices} 枚の画素を読めません（${doubt(why)}）。表示にも位置合わせにも使えません。`,
   },
   'ct-slices-doubled': {
     title: 'CT スライスの重複',

@@ -17,6 +17,13 @@ export const drawn: SameWords<typeof DRAWN> = {
       return `以可识别的名称勾画的${organWord(NAMES, organ)}为 ${roi}（Dmax ${amountOf(maxGy, 'Gy')} EQD2）。以下 ROI 从名称看可能属于它，但未予评估：${list}。${ask}`;
     },
   },
+  'organ-made-smaller': {
+    title: '器官小于所勾画的范围',
+    message: ({ roi, organ, expression, drawn, lostShare, isJudged }) => {
+      const what = `${roi} 被视为 ${organ}，由所勾画的结构按 ${expression} 生成：缺少 ${drawn.join('、')} 体积的 ${(100 * lostShare).toFixed(0)} %。其达标与否不能说明缺少的部分。`;
+      return isJudged ? `${what}所勾画的器官另行评估。` : `${what}所勾画的器官未作评估。`;
+    },
+  },
   'organ-ends-before-field': {
     title: '轮廓止于照射野之前',
     message: ({ roi, course, where, mm, crossed, inLine = [] }) => {

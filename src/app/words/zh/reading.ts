@@ -1,4 +1,4 @@
-import type { KeptOut, READING } from '../../../findings/reading';
+import type { KeptOut, PixelDoubt, READING } from '../../../findings/reading';
 import type { SameWords } from '../../../findings/words';
 
 const WHY: Readonly<Record<KeptOut, string>> = {
@@ -10,6 +10,13 @@ const WHY: Readonly<Record<KeptOut, string>> = {
   'far-away': '它们远离其他所有层面',
 };
 const mm = (value: number) => `${Number(value.toFixed(3))} mm`;
+
+const doubt = (why: PixelDoubt): string => {
+  if (why.kind === 'missing') return '没有像素';
+  return why.kind === 'compressed'
+    ? `以 ${why.as} 方式压缩：请以未压缩格式重新导出`
+    : `为 ${why.foundBytes} 字节，应为 ${why.neededBytes} 字节`;
+};
 
 export const reading: SameWords<typeof READING> = {
   'contour-damaged': {
@@ -85,6 +92,11 @@ export const reading: SameWords<typeof READING> = {
       plannedFractions === undefined
         ? '该剂量为实际照射的剂量（RECORD），而非计划的剂量；按原样使用。'
         : `该剂量为实际照射的剂量（RECORD），而非计划的剂量；视为在计划的全部 ${plannedFractions} 次分次中给予。若实际次数较少，请在病例中给出。`,
+  },
+  'ct-pixels-unusable': {
+    title: 'CT 像素无法读取',
+    message: ({ series, slices, of, why }) =>
+      `CT 序列 ${series}：${of} 层中有 ${slices} 层的像素无法读取（${doubt(why)}）：既不能显示，也不能用于配准。`,
   },
   'ct-slices-doubled': {
     title: 'CT 层面重复',
