@@ -24,13 +24,17 @@ export interface PreparedRegion {
   readonly own: readonly OwnSamples[];
 }
 
-/** Samples one region and the physical dose of every phase there. */
+/**
+ * Samples one region and the physical dose of every phase there.
+ * @param own the organ on the courses' own contours, where that is sampled already.
+ */
 export function prepareRegion(
   region: Region,
   regions: readonly Region[],
   courses: readonly CaseCourseInput[],
   paths: CoursePaths,
   steps: Steps = PLAIN_STEPS,
+  own: readonly OwnSamples[] = sampleOwnAnatomy(region, courses, steps),
 ): PreparedRegion {
   const phases = phasesOf(courses);
   const fields = phases.flatMap(({ phase, courseIndex }): DoseField[] => {
@@ -40,7 +44,6 @@ export function prepareRegion(
     return [{ grid, toGridFrame: path.map, survey: steps.surveyDose(grid) }];
   });
   const sampled = steps.sampleRoi(region.stack, fields);
-  const own = sampleOwnAnatomy(region, courses, steps);
   const unmappedOf = new Map<FramePath, Uint8Array | undefined>();
   const unmapped = (path: FramePath | undefined) => {
     if (!path) return undefined;

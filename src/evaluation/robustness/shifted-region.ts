@@ -79,6 +79,8 @@ export interface MovableRegion {
   readonly still: PreparedRegion;
   /** The region under a motion; its arrays are new each time but for those of phases that are not moved. */
   readonly under: (motion: Motion) => PreparedRegion;
+  /** The same on all samples: slower, and closer. */
+  readonly onAll: () => Pick<MovableRegion, 'still' | 'under'>;
   /** The same on every n-th of the samples: to look for the motions that are worth more. */
   readonly sparse: (most: number) => Pick<MovableRegion, 'still' | 'under'>;
 }
@@ -163,9 +165,14 @@ export function movableRegion(
       },
     };
   };
-  const all = on(indices, volumeCc);
+  const telling = on(indices, volumeCc);
+  let all: ReturnType<typeof on> | undefined;
   return {
-    ...all,
+    ...telling,
+    onAll: () => {
+      all ??= on(Uint32Array.from(samples.volumeCc.keys()), samples.volumeCc);
+      return all;
+    },
     sparse: (most) => {
       const step = Math.max(1, Math.ceil(indices.length / most));
       const isChosen = (_: number, n: number) => n % step === 0;

@@ -1,6 +1,6 @@
 import type { Constraint } from '../../constraints/constraint';
 import { verdictAt } from '../../constraints/evaluate-goal';
-import { extremeOf, type Metric } from '../../dvh/metric';
+import { extremeOf } from '../../dvh/metric';
 import type { Verdict } from '../../verdict';
 import type { GoalResult, WorstCaseResult } from '../assessment';
 import type { Motion } from './motions';
@@ -11,64 +11,128 @@ export interface MovedGoal {
   readonly goal: GoalResult;
 }
 
-/** Values nearer than this are one: the motion that comes first is the one to tell. */
+/** Closer looks at a goal under a motion, each dearer than the one before. */
+export interface CloserLooks {
+  /** On all samples of the unmoved organ; without a motion the organ as it is. */
+  readonly onAll: (motion?: Motion) => GoalResult;
+  /** Sampled anew; undefined where that cannot be done. */
+  readonly anew: (motion: Motion) => GoalResult | undefined;
+}
+
+/** Values nearer than this are one, of small ones than that share: the motion that comes first is the one to tell. */
 export const SAME = 0.01;
+const SAME_SHARE = 0.0005;
 const BADNESS: Readonly<Record<Verdict, number>> = { 'not applicable': -1, met: 0, 'not evaluable': 1, exceeded: 2 };
-/** Near maxima of this much or less are told by cells that are fine where the dose was hot before it moved. */
-const NEAR_CC = 1;
+
+interface Candidate {
+  readonly motion: Motion;
+  readonly value: number;
+  readonly verdict: Verdict;
+}
+
+/** How far a look may be off, as a share of the value and of its whole scale, and how many are looked at more closely. */
+interface Doubt {
+  readonly share: number;
+  readonly gy: number;
+  /** Of the organ's volume. */
+  readonly volume: number;
+  readonly most: number;
+}
+const ON_SOME: Doubt = { share: 0.03, gy: 0.3, volume: 0.01, most: 6 };
+const ON_ALL: Doubt = { share: 0.005, gy: 0.1, volume: 0.001, most: 2 };
+/** A maximum lies between the samples. */
+const ON_ALL_MAXIMUM: Doubt = { ...ON_ALL, share: 0.01, gy: 0.2 };
+/** A verdict that turns, or is as near to turning as this share of its limit, has one more. */
+const NEARLY = 0.02;
 
 /**
- * The worst that a goal comes to under some motions, from how a coarser value moves. A part of the organ that leaves a
- * dose grid makes its dose unknown; that is told, and the verdict is that of what is known.
+ * The worst that a goal comes to under some motions. All are looked at on some of the samples; those that may be the
+ * worst, as far as such a look can be off, on all of them; and of these the worst are sampled anew, whose values are
+ * told. A part of the organ that leaves a dose grid makes its dose unknown; that is told, and the verdict is that of what
+ * is known.
+ * @param before the goal with nothing moved, on the same samples as `after`.
  */
 export function worstOf(
   goal: GoalResult,
   constraint: Constraint,
   before: GoalResult,
   after: readonly MovedGoal[],
-): { worst: WorstCaseResult; motion: Motion } | undefined {
+  totalCc: number,
+  { onAll, anew }: CloserLooks,
+): WorstCaseResult | undefined {
   if (constraint.scope === 'planned' || goal.verdict === 'not applicable') return undefined;
   if (goal.value === null || before.value === null) return undefined;
-  const isOpen = goal.verdict !== 'met' && goal.verdict !== 'exceeded';
-  const upper = constraint.goal.comparator.startsWith('<');
-  let worst: { value: number; verdict: Verdict; motion: Motion } | undefined;
-  let leavesGrid = false;
-  for (const { motion, goal: moved } of after) {
-    // A goal that is exceeded whatever the answer may be open for the question alone once it is moved.
-    if (!isOpen && moved.verdict === 'not evaluable' && moved.code !== 'question-open') leavesGrid = true;
-    if (moved.value === null) continue;
-    const value = rounded(Math.max(0, goal.value + moved.value - before.value));
+  const scale = goal.unit === '%' ? 100 : totalCc;
+  const rough = candidatesOf(goal, constraint, before.value, after);
+  const likely = likeliest(rough, constraint, goal, scale, ON_SOME);
+  if (likely.length === 0) return undefined;
+  const still = onAll().value;
+  const moved = likely.map(({ motion }) => ({ motion, goal: onAll(motion) }));
+  const closer = still === null ? [] : candidatesOf(goal, constraint, still, moved);
+  const isMaximum = constraint.goal.metrics.some(({ metric }) => extremeOf(metric).kind === 'max');
+  const doubt = isMaximum ? ON_ALL_MAXIMUM : ON_ALL;
+  const isNear = closer.some(({ value, verdict }) => verdict !== goal.verdict || isNearly(constraint, value));
+  const few = likeliest(closer, constraint, goal, scale, isNear ? { ...doubt, most: doubt.most + 1 } : doubt);
+  const exact = few.flatMap(({ motion }) => {
+    const there = anew(motion);
+    return there ? [{ motion, goal: there }] : [];
+  });
+  const told = [candidatesOf(goal, constraint, goal.value, exact), closer, rough].find((each) => each.length > 0)!;
+  // A goal that is exceeded whatever the answer may be open for the question alone once it is moved.
+  const leavesGrid =
+    !isOpen(goal) && after.some(({ goal: { verdict, code } }) => verdict === 'not evaluable' && code !== 'question-open');
+  return resultOf(goal, worstAmong(told, constraint), leavesGrid);
+}
+
+const isOpen = ({ verdict }: GoalResult): boolean => verdict !== 'met' && verdict !== 'exceeded';
+const isUpper = ({ goal }: Constraint): boolean => goal.comparator.startsWith('<');
+const isNearly = ({ goal: { limit } }: Constraint, value: number): boolean => Math.abs(value - limit) <= NEARLY * Math.abs(limit);
+
+/** What a goal comes to under each motion, from how a value on some samples moves from `before`. */
+function candidatesOf(goal: GoalResult, constraint: Constraint, before: number, after: readonly MovedGoal[]): Candidate[] {
+  return after.flatMap(({ motion, goal: moved }) => {
+    if (moved.value === null) return [];
+    const value = rounded(Math.max(0, goal.value! + moved.value - before));
     // Moved out of what the source studied, nothing is met any more.
     const isOutside = moved.verdict === 'not applicable';
-    const verdict = isOpen ? goal.verdict : isOutside ? 'not evaluable' : verdictAt(constraint.goal, value);
-    const isWorse =
-      !worst ||
-      BADNESS[verdict] > BADNESS[worst.verdict] ||
-      (verdict === worst.verdict && (upper ? value > worst.value + SAME : value < worst.value - SAME));
-    if (isWorse) worst = { value, verdict, motion };
-  }
-  if (!worst) return undefined;
-  return { worst: resultOf(goal, worst, leavesGrid), motion: worst.motion };
+    const verdict = isOpen(goal) ? goal.verdict : isOutside ? 'not evaluable' : verdictAt(constraint.goal, value);
+    return [{ motion, value, verdict }];
+  });
 }
 
-/** The same with a value that is known better. */
-export function worstAt(
-  goal: GoalResult,
+/** The candidates that may be the worst, as far as their values may be off; the worst first, of equals the shortest. */
+function likeliest(
+  candidates: readonly Candidate[],
   constraint: Constraint,
-  { worst, motion }: { worst: WorstCaseResult; motion: Motion },
-  valueThere: number,
-) {
-  const value = rounded(valueThere);
-  const isOpen = goal.verdict !== 'met' && goal.verdict !== 'exceeded';
-  const verdict = isOpen ? goal.verdict : verdictAt(constraint.goal, value);
-  return resultOf(goal, { value, verdict, motion }, worst.leavesGrid === true);
+  { unit }: GoalResult,
+  scale: number,
+  { share, gy, volume, most }: Doubt,
+): Candidate[] {
+  if (candidates.length === 0) return [];
+  const sign = isUpper(constraint) ? 1 : -1;
+  const values = candidates.map(({ value }) => sign * value);
+  const worst = Math.max(...values);
+  const doubt = share * Math.abs(worst) + (unit === 'Gy' ? gy : volume * scale);
+  const step = sameness(worst);
+  const level = ({ value }: Candidate) => Math.round((sign * value) / step);
+  const near = candidates.filter((_, n) => values[n] >= worst - doubt).sort((a, b) => level(b) - level(a));
+  const outside = candidates.find(({ verdict }) => verdict === 'not evaluable');
+  const chosen = near.slice(0, most);
+  return outside && !chosen.includes(outside) ? [...chosen, outside] : chosen;
 }
 
-function resultOf(
-  goal: GoalResult,
-  { value, verdict, motion: { cause } }: { value: number; verdict: Verdict; motion: Motion },
-  leavesGrid: boolean,
-): WorstCaseResult {
+function worstAmong(candidates: readonly Candidate[], constraint: Constraint): Candidate {
+  const upper = isUpper(constraint);
+  return candidates.reduce((worst, each) => {
+    if (BADNESS[each.verdict] !== BADNESS[worst.verdict]) return BADNESS[each.verdict] > BADNESS[worst.verdict] ? each : worst;
+    const by = upper ? each.value - worst.value : worst.value - each.value;
+    return by > sameness(worst.value) ? each : worst;
+  });
+}
+
+const sameness = (value: number): number => Math.max(1e-6, Math.min(SAME, SAME_SHARE * Math.abs(value)));
+
+function resultOf(goal: GoalResult, { value, verdict, motion: { cause } }: Candidate, leavesGrid: boolean): WorstCaseResult {
   return {
     value,
     verdict,
@@ -78,11 +142,5 @@ function resultOf(
     ...(leavesGrid && { leavesGrid }),
   };
 }
-
-/** Whether a goal is on a maximum or a near maximum, which must be sampled anew where the dose is moved. */
-export const isOnMaximum = ({ goal }: Constraint): boolean => goal.metrics.some(({ metric }) => isMaximum(metric));
-
-export const isMaximum = (metric: Metric): boolean =>
-  extremeOf(metric).kind === 'max' || (metric.kind === 'doseAtVolume' && metric.volumeUnit === 'cc' && metric.volume <= NEAR_CC);
 
 export const rounded = (value: number): number => Number(value.toPrecision(6));
