@@ -134,6 +134,7 @@ export function movableRegion(
       return out;
     };
     const here = triplets(samples.positionsMm);
+    const positionsMm = Float32Array.from(here);
     const there = new Map([...carried].map(([course, at]) => [course, triplets(at)]));
     const stillGy = samples.doseGy.map((doseGy) => Float32Array.from(chosen, (n) => doseGy[n]));
     const knowledge = prepared.phases.map(
@@ -145,7 +146,7 @@ export function movableRegion(
     const peaks = { ...NO_PEAKS, doseGy: stillGy.map(() => NOTHING) };
     const regionWith = (doseGy: readonly Float32Array[]): PreparedRegion => ({
       ...prepared,
-      samples: { ...samples, count, volumeCc: chosenCc, doseGy, peaks },
+      samples: { ...samples, count, positionsMm, volumeCc: chosenCc, doseGy, peaks },
       phases: knowledge,
       peakPhases: prepared.peakPhases.map(({ unmapped: _, ...rest }) => rest),
     });

@@ -22,8 +22,8 @@ import { sampleExtent } from './sample-extent';
 import { rotationDegreesOf, shiftMarginMm } from './shift-margin';
 import { type Moving, movableRegion, movingOf } from './shifted-region';
 import type { TellingCounts } from './telling-samples';
-import { wholeRegion } from './whole-region';
-import { rounded, SAME, worstOf } from './worst-case';
+import { type Anew, wholeRegions } from './whole-regions';
+import { anewFor, rounded, SAME, worstOf } from './worst-case';
 
 /** What the motions of a case are made of. */
 interface Motions {
@@ -112,10 +112,13 @@ function bandsOf(
   const all = [...motions, ...innerShifts(movable, marginMm, courses, tissue, plannedScale)].sort(byLength);
   const after = all.map((motion) => ({ motion, look: look(movable.under(motion)) }));
   const onAll = keptBy((motion: Motion | undefined) => look(motion ? movable.onAll().under(motion) : movable.onAll().still));
-  const anew = keptBy((motion: Motion) => {
-    const whole = wholeRegion(region, regions, courses, moving.paths, motion, steps);
-    return whole && look(whole);
-  });
+  const regionAnew = wholeRegions(region, regions, courses, moving.paths, movable.still, steps);
+  const anewBy = (what: Anew) =>
+    keptBy((motion: Motion) => {
+      const made = regionAnew(motion, what);
+      return made && look(made);
+    });
+  const anew = { samples: anewBy('samples'), peaks: anewBy('peaks') };
   const goals = organ.goals.map((goal, g) => {
     if (constraints[g].scope === 'planned' || goal.value === null) return goal;
     const worstCase = worstOf(
@@ -124,16 +127,19 @@ function bandsOf(
       before.goal(g),
       after.map(({ motion, look: moved }) => ({ motion, goal: moved.goal(g) })),
       region.samples.totalCc,
-      { onAll: (motion) => onAll.of(motion).goal(g), anew: (motion) => anew.of(motion)?.goal(g) },
+      { onAll: (motion) => onAll.of(motion).goal(g), anew: (motion, what) => anew[what].of(motion)?.goal(g) },
     );
     return worstCase ? { ...goal, worstCase } : goal;
   });
   return {
     ...organ,
     metrics: Object.fromEntries(
-      metrics.map(({ name }, m) => {
+      metrics.map(({ name, metric }, m) => {
         const result = organ.metrics[name];
-        const moved = after.map(({ motion, look: at }) => ({ value: at.value(m), anew: anew.known.get(motion)?.value(m) }));
+        const moved = after.map(({ motion, look: at }) => ({
+          value: at.value(m),
+          anew: anew[anewFor(metric)].known.get(motion)?.value(m),
+        }));
         const band = bandOf(result.cumulativeEqd2Gy, before.value(m), moved);
         return [name, band ? { ...result, band } : result];
       }),

@@ -1,9 +1,10 @@
 import type { Constraint } from '../../constraints/constraint';
 import { verdictAt } from '../../constraints/evaluate-goal';
-import { extremeOf } from '../../dvh/metric';
+import { extremeOf, type Metric } from '../../dvh/metric';
 import type { Verdict } from '../../verdict';
 import type { GoalResult, WorstCaseResult } from '../assessment';
 import type { Motion } from './motions';
+import type { Anew } from './whole-regions';
 
 /** A goal under a motion, on the samples that were looked at. */
 export interface MovedGoal {
@@ -15,8 +16,8 @@ export interface MovedGoal {
 export interface CloserLooks {
   /** On all samples of the unmoved organ; without a motion the organ as it is. */
   readonly onAll: (motion?: Motion) => GoalResult;
-  /** Sampled anew; undefined where that cannot be done. */
-  readonly anew: (motion: Motion) => GoalResult | undefined;
+  /** With the organ's samples or its peaks made anew; undefined where that cannot be done. */
+  readonly anew: (motion: Motion, what: Anew) => GoalResult | undefined;
 }
 
 /** Values nearer than this are one, of small ones than that share: the motion that comes first is the one to tell. */
@@ -40,8 +41,8 @@ interface Doubt {
 }
 const ON_SOME: Doubt = { share: 0.03, gy: 0.3, volume: 0.01, most: 6 };
 const ON_ALL: Doubt = { share: 0.005, gy: 0.1, volume: 0.001, most: 2 };
-/** A maximum lies between the samples. */
-const ON_ALL_MAXIMUM: Doubt = { ...ON_ALL, share: 0.01, gy: 0.2 };
+/** A maximum lies between the samples: all of them know little more of it than those that may be the hottest. */
+const OF_MAXIMUM: Doubt = { share: 0.02, gy: 0.3, volume: 0, most: 4 };
 /** A verdict that turns, or is as near to turning as this share of its limit, has one more. */
 const NEARLY = 0.02;
 
@@ -63,21 +64,28 @@ export function worstOf(
   if (constraint.scope === 'planned' || goal.verdict === 'not applicable') return undefined;
   if (goal.value === null || before.value === null) return undefined;
   const scale = goal.unit === '%' ? 100 : totalCc;
+  const few = (of: readonly Candidate[], doubt: Doubt) => {
+    const isNear = of.some(({ value, verdict }) => verdict !== goal.verdict || isNearly(constraint, value));
+    return likeliest(of, constraint, goal, scale, isNear ? { ...doubt, most: doubt.most + 1 } : doubt);
+  };
+  const anewUnder = (of: readonly Candidate[], what: Anew) =>
+    of.flatMap(({ motion }) => {
+      const there = anew(motion, what);
+      return there ? [{ motion, goal: there }] : [];
+    });
   const rough = candidatesOf(goal, constraint, before.value, after);
-  const likely = likeliest(rough, constraint, goal, scale, ON_SOME);
-  if (likely.length === 0) return undefined;
-  const still = onAll().value;
-  const moved = likely.map(({ motion }) => ({ motion, goal: onAll(motion) }));
-  const closer = still === null ? [] : candidatesOf(goal, constraint, still, moved);
-  const isMaximum = constraint.goal.metrics.some(({ metric }) => extremeOf(metric).kind === 'max');
-  const doubt = isMaximum ? ON_ALL_MAXIMUM : ON_ALL;
-  const isNear = closer.some(({ value, verdict }) => verdict !== goal.verdict || isNearly(constraint, value));
-  const few = likeliest(closer, constraint, goal, scale, isNear ? { ...doubt, most: doubt.most + 1 } : doubt);
-  const exact = few.flatMap(({ motion }) => {
-    const there = anew(motion);
-    return there ? [{ motion, goal: there }] : [];
-  });
-  const told = [candidatesOf(goal, constraint, goal.value, exact), closer, rough].find((each) => each.length > 0)!;
+  if (rough.length === 0) return undefined;
+  const looks = [rough];
+  if (constraint.goal.metrics.every(({ metric }) => anewFor(metric) === 'peaks')) {
+    looks.unshift(candidatesOf(goal, constraint, goal.value, anewUnder(few(rough, OF_MAXIMUM), 'peaks')));
+  } else {
+    const still = onAll().value;
+    const likely = likeliest(rough, constraint, goal, scale, ON_SOME);
+    const closer = likely.map(({ motion }) => ({ motion, goal: onAll(motion) }));
+    if (still !== null) looks.unshift(candidatesOf(goal, constraint, still, closer));
+    looks.unshift(candidatesOf(goal, constraint, goal.value, anewUnder(few(looks[0], ON_ALL), 'samples')));
+  }
+  const told = looks.find((each) => each.length > 0)!;
   // A goal that is exceeded whatever the answer may be open for the question alone once it is moved.
   const leavesGrid =
     !isOpen(goal) && after.some(({ goal: { verdict, code } }) => verdict === 'not evaluable' && code !== 'question-open');
@@ -142,5 +150,8 @@ function resultOf(goal: GoalResult, { value, verdict, motion: { cause } }: Candi
     ...(leavesGrid && { leavesGrid }),
   };
 }
+
+/** What must be made anew for a metric under a motion. */
+export const anewFor = (metric: Metric): Anew => (extremeOf(metric).kind === 'max' ? 'peaks' : 'samples');
 
 export const rounded = (value: number): number => Number(value.toPrecision(6));
