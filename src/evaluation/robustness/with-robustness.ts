@@ -23,7 +23,7 @@ import { rotationDegreesOf, shiftMarginMm } from './shift-margin';
 import { type Moving, movableRegion, movingOf } from './shifted-region';
 import type { TellingCounts } from './telling-samples';
 import { type Anew, wholeRegions } from './whole-regions';
-import { anewFor, rounded, SAME, worstOf } from './worst-case';
+import { anewFor, bestOf, type CloserLooks, rounded, SAME, worstOf } from './worst-case';
 
 /** What the motions of a case are made of. */
 interface Motions {
@@ -121,15 +121,14 @@ function bandsOf(
   const anew = { samples: anewBy('samples'), peaks: anewBy('peaks') };
   const goals = organ.goals.map((goal, g) => {
     if (constraints[g].scope === 'planned' || goal.value === null) return goal;
-    const worstCase = worstOf(
-      goal,
-      constraints[g],
-      before.goal(g),
-      after.map(({ motion, look: moved }) => ({ motion, goal: moved.goal(g) })),
-      region.samples.totalCc,
-      { onAll: (motion) => onAll.of(motion).goal(g), anew: (motion, what) => anew[what].of(motion)?.goal(g) },
-    );
-    return worstCase ? { ...goal, worstCase } : goal;
+    const moved = after.map(({ motion, look: at }) => ({ motion, goal: at.goal(g) }));
+    const looks: CloserLooks = {
+      onAll: (motion) => onAll.of(motion).goal(g),
+      anew: (motion, what) => anew[what].of(motion)?.goal(g),
+    };
+    const of = [goal, constraints[g], before.goal(g), moved, region.samples.totalCc, looks] as const;
+    const [worstCase, bestCase] = [worstOf(...of), bestOf(...of)];
+    return { ...goal, ...(worstCase && { worstCase }), ...(bestCase && { bestCase }) };
   });
   return {
     ...organ,

@@ -46,6 +46,26 @@ const OF_MAXIMUM: Doubt = { share: 0.02, gy: 0.3, volume: 0, most: 4 };
 /** A verdict that turns, or is as near to turning as this share of its limit, has one more. */
 const NEARLY = 0.02;
 
+/** Which end of what a goal comes to is looked for. */
+type Towards = 'worst' | 'best';
+
+/**
+ * The best that an exceeded goal comes to under some motions, found as the worst is: no softer verdict, but what its
+ * verdict hangs on. A motion under which a part of the organ leaves a dose grid, or the case what the source studied, is
+ * none that could show it met.
+ */
+export function bestOf(
+  goal: GoalResult,
+  constraint: Constraint,
+  before: GoalResult,
+  after: readonly MovedGoal[],
+  totalCc: number,
+  looks: CloserLooks,
+): WorstCaseResult | undefined {
+  if (goal.verdict !== 'exceeded') return undefined;
+  return endOf('best', goal, constraint, before, after.filter(isJudged), totalCc, looks);
+}
+
 /**
  * The worst that a goal comes to under some motions. All are looked at on some of the samples; those that may be the
  * worst, as far as such a look can be off, on all of them; and of these the worst are sampled anew, whose values are
@@ -59,19 +79,35 @@ export function worstOf(
   before: GoalResult,
   after: readonly MovedGoal[],
   totalCc: number,
+  looks: CloserLooks,
+): WorstCaseResult | undefined {
+  const found = goal.verdict === 'not applicable' ? undefined : endOf('worst', goal, constraint, before, after, totalCc, looks);
+  // A goal that is exceeded whatever the answer may be open for the question alone once it is moved.
+  const leavesGrid =
+    !isOpen(goal) && after.some(({ goal: { verdict, code } }) => verdict === 'not evaluable' && code !== 'question-open');
+  return found && { ...found, ...(leavesGrid && { leavesGrid }) };
+}
+
+function endOf(
+  towards: Towards,
+  goal: GoalResult,
+  constraint: Constraint,
+  before: GoalResult,
+  after: readonly MovedGoal[],
+  totalCc: number,
   { onAll, anew }: CloserLooks,
 ): WorstCaseResult | undefined {
-  if (constraint.scope === 'planned' || goal.verdict === 'not applicable') return undefined;
-  if (goal.value === null || before.value === null) return undefined;
+  if (constraint.scope === 'planned' || goal.value === null || before.value === null) return undefined;
+  const upwards = isUpper(constraint) === (towards === 'worst');
   const scale = goal.unit === '%' ? 100 : totalCc;
   const few = (of: readonly Candidate[], doubt: Doubt) => {
     const isNear = of.some(({ value, verdict }) => verdict !== goal.verdict || isNearly(constraint, value));
-    return likeliest(of, constraint, goal, scale, isNear ? { ...doubt, most: doubt.most + 1 } : doubt);
+    return likeliest(of, upwards, goal, scale, isNear ? { ...doubt, most: doubt.most + 1 } : doubt);
   };
   const anewUnder = (of: readonly Candidate[], what: Anew) =>
     of.flatMap(({ motion }) => {
       const there = anew(motion, what);
-      return there ? [{ motion, goal: there }] : [];
+      return there && (towards === 'worst' || isJudged({ goal: there })) ? [{ motion, goal: there }] : [];
     });
   const rough = candidatesOf(goal, constraint, before.value, after);
   if (rough.length === 0) return undefined;
@@ -80,18 +116,16 @@ export function worstOf(
     looks.unshift(candidatesOf(goal, constraint, goal.value, anewUnder(few(rough, OF_MAXIMUM), 'peaks')));
   } else {
     const still = onAll().value;
-    const likely = likeliest(rough, constraint, goal, scale, ON_SOME);
+    const likely = likeliest(rough, upwards, goal, scale, ON_SOME);
     const closer = likely.map(({ motion }) => ({ motion, goal: onAll(motion) }));
     if (still !== null) looks.unshift(candidatesOf(goal, constraint, still, closer));
     looks.unshift(candidatesOf(goal, constraint, goal.value, anewUnder(few(looks[0], ON_ALL), 'samples')));
   }
   const told = looks.find((each) => each.length > 0)!;
-  // A goal that is exceeded whatever the answer may be open for the question alone once it is moved.
-  const leavesGrid =
-    !isOpen(goal) && after.some(({ goal: { verdict, code } }) => verdict === 'not evaluable' && code !== 'question-open');
-  return resultOf(goal, worstAmong(told, constraint), leavesGrid);
+  return resultOf(goal, endAmong(told, upwards, towards));
 }
 
+const isJudged = ({ goal: { verdict } }: Pick<MovedGoal, 'goal'>): boolean => verdict === 'met' || verdict === 'exceeded';
 const isOpen = ({ verdict }: GoalResult): boolean => verdict !== 'met' && verdict !== 'exceeded';
 const isUpper = ({ goal }: Constraint): boolean => goal.comparator.startsWith('<');
 const isNearly = ({ goal: { limit } }: Constraint, value: number): boolean => Math.abs(value - limit) <= NEARLY * Math.abs(limit);
@@ -111,13 +145,13 @@ function candidatesOf(goal: GoalResult, constraint: Constraint, before: number, 
 /** The candidates that may be the worst, as far as their values may be off; the worst first, of equals the shortest. */
 function likeliest(
   candidates: readonly Candidate[],
-  constraint: Constraint,
+  upwards: boolean,
   { unit }: GoalResult,
   scale: number,
   { share, gy, volume, most }: Doubt,
 ): Candidate[] {
   if (candidates.length === 0) return [];
-  const sign = isUpper(constraint) ? 1 : -1;
+  const sign = upwards ? 1 : -1;
   const values = candidates.map(({ value }) => sign * value);
   const worst = Math.max(...values);
   const doubt = share * Math.abs(worst) + (unit === 'Gy' ? gy : volume * scale);
@@ -129,25 +163,25 @@ function likeliest(
   return outside && !chosen.includes(outside) ? [...chosen, outside] : chosen;
 }
 
-function worstAmong(candidates: readonly Candidate[], constraint: Constraint): Candidate {
-  const upper = isUpper(constraint);
-  return candidates.reduce((worst, each) => {
-    if (BADNESS[each.verdict] !== BADNESS[worst.verdict]) return BADNESS[each.verdict] > BADNESS[worst.verdict] ? each : worst;
-    const by = upper ? each.value - worst.value : worst.value - each.value;
-    return by > sameness(worst.value) ? each : worst;
+function endAmong(candidates: readonly Candidate[], upwards: boolean, towards: Towards): Candidate {
+  const sign = towards === 'worst' ? 1 : -1;
+  return candidates.reduce((end, each) => {
+    const worse = sign * (BADNESS[each.verdict] - BADNESS[end.verdict]);
+    if (worse !== 0) return worse > 0 ? each : end;
+    const by = upwards ? each.value - end.value : end.value - each.value;
+    return by > sameness(end.value) ? each : end;
   });
 }
 
 const sameness = (value: number): number => Math.max(1e-6, Math.min(SAME, SAME_SHARE * Math.abs(value)));
 
-function resultOf(goal: GoalResult, { value, verdict, motion: { cause } }: Candidate, leavesGrid: boolean): WorstCaseResult {
+function resultOf(goal: GoalResult, { value, verdict, motion: { cause } }: Candidate): WorstCaseResult {
   return {
     value,
     verdict,
     turnsVerdict: verdict !== goal.verdict,
     cause,
     ...(cause.code === 'shift' && { shiftMm: [cause.facts.xMm, cause.facts.yMm, cause.facts.zMm] as const }),
-    ...(leavesGrid && { leavesGrid }),
   };
 }
 
