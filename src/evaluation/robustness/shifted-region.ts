@@ -147,6 +147,8 @@ export function movableRegion(
     const regionWith = (doseGy: readonly Float32Array[]): PreparedRegion => ({
       ...prepared,
       samples: { ...samples, count, positionsMm, volumeCc: chosenCc, doseGy, peaks },
+      // The lowest point of a moved dose is looked for where the organ is sampled anew.
+      fields: [],
       phases: knowledge,
       peakPhases: prepared.peakPhases.map(({ unmapped: _, ...rest }) => rest),
     });
