@@ -12,6 +12,7 @@ import { type Finding, makeFinding } from '../findings/finding';
 import { slabsOfRoi } from '../geometry/contours-to-slabs';
 import { makeDoseGrid } from '../geometry/dose-grid';
 import { inOwnFrame } from '../geometry/interpolate';
+import { lowestPoints } from '../geometry/pits/lowest-points';
 import { sampleRoi } from '../geometry/roi-samples';
 import { InputError } from '../input-error';
 import { addResponse } from '../radiobiology/phase-response';
@@ -96,7 +97,13 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
     const [physicalPeakGy = new Float32Array(0)] = samples.peaks.doseGy;
     const peakGy = physicalPeakGy.slice();
     addResponse(response, physicalPeakGy, 0, samples.peaks.count, weight, peakGy, true);
-    const distribution = CoveredDistribution.of(doseGy, samples.volumeCc, peakGy);
+    const add = (gy: Float32Array, count: number) => addResponse(response, gy, 0, count, weight, gy, true);
+    const lowestGy = () => {
+      const found = lowestPoints(stack, [{ field: inOwnFrame(grid), add }], samples);
+      const [gy] = found?.doseGy ?? [];
+      return gy && gy.length > 0 ? addedLowest(add, gy) : undefined;
+    };
+    const distribution = CoveredDistribution.of(doseGy, samples.volumeCc, peakGy, lowestGy);
     const share = distribution.coveredShare;
     if (share < 1 - 1e-6) {
       const facts = { seenIn: 'dose', roi: name, coveredShare: share } as const;
@@ -115,6 +122,11 @@ export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQue
     };
   });
   return { quantity: question.quantity, rois, findings };
+}
+
+function addedLowest(add: (gy: Float32Array, count: number) => void, gy: Float32Array): number {
+  add(gy, gy.length);
+  return gy.reduce((lowest, each) => (each < lowest ? each : lowest), Infinity);
 }
 
 const withoutFrame = ({ file }: RtStructureSet, roi: string) =>

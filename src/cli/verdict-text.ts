@@ -17,9 +17,10 @@ import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency } from '../figures/organ-order';
 import { recoveryWords } from '../figures/recovery-words';
-import { registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
+import { bestCaseWords, registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
 import { restsOnLines, untestedCaveat } from '../figures/rests-on';
 import { samePatientWords } from '../figures/same-patient-words';
+import { turnedCount, turnOf } from '../figures/turned-goals';
 import { doseWords, leavesMuch, nothingLeft, reserveWords, scaleWords, untilWords } from '../figures/wording';
 import type { Reason } from '../findings/reasons';
 import { findingLines } from './finding-lines';
@@ -66,7 +67,7 @@ function goalTable(organs: readonly OrganEntry[]): string {
         SHAPES[goal.verdict] +
           (goal.inTarget ? ', in the target' : '') +
           (goal.mandatory ? '' : ' (optional)') +
-          (goal.worstCase?.turnsVerdict ? ', turns if moved' : ''),
+          (turnOf(goal) ? ', turns if moved' : ''),
         COLOURS[goal.verdict],
       );
       table.push([
@@ -124,7 +125,10 @@ function besideLines(organs: readonly OrganEntry[]): string[] {
     organ.goals.flatMap((goal) => {
       const { worstCase, verdict } = goal;
       const moved = worstCase && (worstCase.turnsVerdict || worstCase.leavesGrid) ? worstCaseWords(goal) : undefined;
-      const lines = [maximumWords(goal, organ), moved && `${verdict}; ${moved}`].filter(Boolean);
+      const better = bestCaseWords(goal);
+      const lines = [maximumWords(goal, organ), moved && `${verdict}; ${moved}`, better && `${verdict}; ${better}`].filter(
+        Boolean,
+      );
       return lines.map((line) => `${organLabel(organ)}, ${goal.goal} (${goal.setTitle}): ${line}.`);
     }),
   );
@@ -193,10 +197,14 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
   const caveats = [untestedCaveat(assessment), registrationCaveat(assessment), answeredCaveat(assessment.findings)].filter(
     (said) => said !== undefined,
   );
-  const turned = assessment.organs
-    .flatMap(({ goals }) => goals)
-    .filter(({ mandatory, verdict, worstCase }) => mandatory && verdict === 'met' && worstCase?.turnsVerdict).length;
-  const moved = turned > 0 ? ` ${turned} of those met would be exceeded when the prior course is moved.` : '';
+  const goals = assessment.organs.flatMap((organ) => organ.goals);
+  const [worse, better] = (['worse', 'better'] as const).map((way) => turnedCount(goals, way));
+  const moved = [
+    worse > 0 && ` ${worse} of those met would be exceeded when the prior course is moved.`,
+    better > 0 && ` ${better} of those exceeded would be met when the prior course is moved.`,
+  ]
+    .filter(Boolean)
+    .join('');
   const counts = `${mandatoryMet} met, ${mandatoryNotEvaluable} not evaluable.${moved}`;
   const samePatient = samePatientWords(assessment);
   const errors = errorTitles(plainErrors(assessment.findings));

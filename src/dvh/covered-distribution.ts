@@ -7,6 +7,8 @@ export const BOUNDLESS_GY = 1e9;
 export interface PeakBounds {
   readonly leastGy: Float32Array;
   readonly mostGy: Float32Array;
+  /** The lowest dose of all that is known, at places without volume; looked for when a minimum is asked for. */
+  readonly lowestGy?: () => number | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export class CoveredDistribution {
   ) {
     const known = mostGy === leastGy ? undefined : knownOf(leastGy, mostGy);
     this.isWhole = known === undefined || known.length === leastGy.length;
-    this.low = this.isWhole ? new DoseDistribution(leastGy, volumeCc, peaks?.leastGy) : undefined;
+    this.low = this.isWhole ? new DoseDistribution(leastGy, volumeCc, peaks?.leastGy, peaks?.lowestGy) : undefined;
     const covered = this.low ?? (known && known.length > 0 ? only(known, leastGy, volumeCc, peaks) : undefined);
     this.covered = covered && covered.totalCc > 0 ? covered : undefined;
     this.totalCc = this.low ? this.low.totalCc : sum(volumeCc);
@@ -46,9 +48,14 @@ export class CoveredDistribution {
   }
 
   /** The distribution of doses of which those that are NaN are unknown, with no bound. */
-  static of(doseGy: Float32Array, volumeCc: Float32Array, peakGy = new Float32Array(0)): CoveredDistribution {
+  static of(
+    doseGy: Float32Array,
+    volumeCc: Float32Array,
+    peakGy = new Float32Array(0),
+    lowestGy?: () => number | undefined,
+  ): CoveredDistribution {
     const filled = (of: Float32Array, unknownGy: number) => of.map((gy) => (Number.isNaN(gy) ? unknownGy : gy));
-    const peaks = { leastGy: filled(peakGy, 0), mostGy: filled(peakGy, BOUNDLESS_GY) };
+    const peaks = { leastGy: filled(peakGy, 0), mostGy: filled(peakGy, BOUNDLESS_GY), ...(lowestGy && { lowestGy }) };
     if (!doseGy.some(Number.isNaN)) return new CoveredDistribution(doseGy, volumeCc, doseGy, peaks);
     return new CoveredDistribution(filled(doseGy, 0), volumeCc, filled(doseGy, BOUNDLESS_GY), peaks);
   }
@@ -64,7 +71,7 @@ export class CoveredDistribution {
   }
 
   get atLeast(): DoseDistribution {
-    this.low ??= new DoseDistribution(this.leastGy, this.volumeCc, this.peaks?.leastGy);
+    this.low ??= new DoseDistribution(this.leastGy, this.volumeCc, this.peaks?.leastGy, this.peaks?.lowestGy);
     return this.low;
   }
 
@@ -75,6 +82,7 @@ export class CoveredDistribution {
       this.mostGy.map((gy) => Math.min(gy, BOUNDLESS_GY)),
       this.volumeCc,
       this.peaks?.mostGy.map((gy) => Math.min(gy, BOUNDLESS_GY)),
+      this.peaks?.lowestGy,
     );
     return this.high;
   }
@@ -94,6 +102,7 @@ const only = (places: Uint32Array, doseGy: Float32Array, volumeCc: Float32Array,
     Float32Array.from(places, (n) => doseGy[n]),
     Float32Array.from(places, (n) => volumeCc[n]),
     peaks?.leastGy.filter((gy, n) => gy === peaks.mostGy[n]),
+    peaks?.lowestGy,
   );
 
 function sum(values: Float32Array): number {

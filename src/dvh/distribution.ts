@@ -10,7 +10,8 @@ const BUCKETS = 1024;
  */
 export class DoseDistribution {
   readonly totalCc: number;
-  readonly minGy: number;
+  /** The lowest dose of a point that has a volume. */
+  private readonly coldestGy: number;
   /** The highest dose of any point or peak. */
   readonly maxGy: number;
   /** NaN where the dose of any point is. */
@@ -22,20 +23,23 @@ export class DoseDistribution {
   private readonly bucketsPerGy: number;
   /** The highest dose of a point that has a volume. */
   private readonly hottestGy: number;
+  private foundMinGy: number | undefined;
 
   /**
    * @param doseGy dose of each point in Gy (physical, EQD2 or BED); no NaN but for a look at `meanGy`.
    * @param volumeCc volume of each point.
    * @param peakGy dose at places without volume, which only the maximum looks at; NaN where unknown.
+   * @param lowestGy finds the lowest dose of such places, once a minimum is asked for; undefined where there is none.
    */
   constructor(
     private readonly doseGy: Float32Array,
     private readonly volumeCc: Float32Array,
     peakGy?: Float32Array,
+    private readonly lowestGy: () => number | undefined = () => undefined,
   ) {
     const { minGy, maxGy, totalCc, gyCc } = sumsOf(doseGy, volumeCc);
     this.totalCc = totalCc;
-    this.minGy = minGy;
+    this.coldestGy = minGy;
     this.hottestGy = maxGy;
     this.maxGy = peakGy ? highestOf(peakGy, maxGy) : maxGy;
     this.meanGy = gyCc / totalCc;
@@ -47,6 +51,12 @@ export class DoseDistribution {
     const ccBefore = new Float64Array(BUCKETS + 1);
     for (let b = 0; b < BUCKETS; b++) ccBefore[b + 1] = ccBefore[b] + evenCc[b] + oddCc[b];
     this.ccBefore = ccBefore;
+  }
+
+  /** The lowest dose of any point or place without volume. */
+  get minGy(): number {
+    this.foundMinGy ??= Math.min(this.coldestGy, this.lowestGy() ?? Infinity);
+    return this.foundMinGy;
   }
 
   /**
@@ -77,7 +87,7 @@ export class DoseDistribution {
   volumeAtLeast(doseGy: number): number {
     const d = doseGy * (1 - DOSE_TOLERANCE);
     if (!(d <= this.hottestGy)) return 0;
-    if (d <= this.minGy) return this.totalCc;
+    if (d <= this.coldestGy) return this.totalCc;
     const b = ((this.hottestGy - d) * this.bucketsPerGy) | 0;
     const points = this.sorted(b);
     let at = 0;
@@ -96,7 +106,7 @@ export class DoseDistribution {
    */
   curveCc(doses: Float64Array): Float64Array {
     return doses.map((d) => {
-      if (d <= this.minGy) return this.totalCc;
+      if (d <= this.coldestGy) return this.totalCc;
       if (d > this.hottestGy) return 0;
       const place = (this.hottestGy - d) * this.bucketsPerGy;
       const b = Math.min(BUCKETS - 1, Math.floor(place));

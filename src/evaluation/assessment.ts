@@ -91,6 +91,8 @@ export interface GoalResult extends GoalParts {
   readonly place?: readonly [number, number, number];
   /** The worst when the prior courses are moved against the anatomy. */
   readonly worstCase?: WorstCaseResult;
+  /** Of an exceeded goal, the best: where that is met, the verdict hangs on the place of the prior courses. */
+  readonly bestCase?: WorstCaseResult;
 }
 
 /** What a goal comes to at the worst of the motions: shifts on and within the margin, and turns. */

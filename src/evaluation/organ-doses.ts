@@ -8,6 +8,7 @@ import { phasesOf } from '../effect/given-course';
 import type { RoiSamples } from '../geometry/roi-samples';
 import type { Vec3 } from '../geometry/vec3';
 import type { HeadroomResult } from './assessment';
+import { type LowPoints, lowestAt, lowPoints } from './lowest-dose';
 import { type PhaseBounds, phaseBounds } from './phase-bounds';
 import type { PreparedRegion } from './prepared-region';
 
@@ -28,6 +29,8 @@ export class OrganGiven {
   readonly kept = new Map<string, OrganDistribution>();
   readonly keptDoses = new Map<string, Float32Array>();
   readonly headrooms = new Map<string, HeadroomResult | undefined>();
+  /** Where the organ is lowest, by what was asked of the plan as exported. */
+  readonly lowPoints = new Map<string, LowPoints | undefined>();
 
   constructor(
     readonly courses: readonly CaseCourseInput[],
@@ -67,7 +70,7 @@ export class OrganDoses {
 
   /** The same without keeping it: for searches over the scale of the planned course. */
   scaled(question: DoseQuestion): OrganDistribution {
-    return this.withApart(question, () => this.over(question, (phaseDoses) => this.answer(phaseDoses, question)));
+    return this.withApart(question, () => this.over(question, (phaseDoses) => this.answer(phaseDoses, question), true));
   }
 
   /** What lies on the anatomy, and beside it each course that is not carried onto it. */
@@ -112,19 +115,34 @@ export class OrganDoses {
   private over(
     question: DoseQuestion,
     answer: (phaseDoses: readonly Float32Array[], bound: 'least' | 'most') => Float32Array,
+    isTried = false,
   ): CoveredDistribution {
     const { leastGy, mostGy } = this.given.bounds;
     const least = answer(leastGy, 'least');
     const most = isSame(leastGy, mostGy) ? least : answer(mostGy, 'most');
-    return new CoveredDistribution(least, this.samples.volumeCc, most, this.peakDoses(question));
+    return new CoveredDistribution(least, this.samples.volumeCc, most, this.peakDoses(question, isTried));
   }
 
   /** The answer at the organ's peaks, at the least and at the most. */
-  private peakDoses(question: DoseQuestion): PeakBounds {
+  private peakDoses(question: DoseQuestion, isTried = false): PeakBounds {
     const { leastGy, mostGy } = this.given.peakBounds;
     const { count } = this.samples.peaks;
     const least = this.answer(leastGy, question, count);
-    return { leastGy: least, mostGy: isSame(leastGy, mostGy) ? least : this.answer(mostGy, question, count) };
+    const most = isSame(leastGy, mostGy) ? least : this.answer(mostGy, question, count);
+    return { leastGy: least, mostGy: most, lowestGy: () => this.lowest(question, isTried) };
+  }
+
+  /**
+   * The lowest answer in the closed organ. What is only tried in a search for a scale is asked for where the plan as
+   * exported is lowest.
+   */
+  private lowest(question: DoseQuestion, isTried: boolean): number | undefined {
+    const { courses, prepared, lowPoints: known } = this.given;
+    const at = isTried ? { ...question, plannedScale: 1 } : question;
+    const key = keyOf(at);
+    if (!known.has(key)) trimmed(known).set(key, lowPoints(prepared, courses, at));
+    const found = known.get(key);
+    return found && lowestAt(found, courses, question);
   }
 
   /**

@@ -14,6 +14,8 @@ export interface PreparedRegion {
   readonly region: Region;
   /** `samples.doseGy` holds one array for each phase of each course, in order; NaN where the dose is unknown. */
   readonly samples: RoiSamples;
+  /** The dose of each phase as a field about the region, in the same order; undefined where there is none, or no way to it. */
+  readonly fields: readonly (DoseField | undefined)[];
   /** For each phase, in the same order. */
   readonly phases: readonly PhaseKnowledge[];
   /** The same at the samples' peaks. */
@@ -24,23 +26,29 @@ export interface PreparedRegion {
   readonly own: readonly OwnSamples[];
 }
 
-/** Samples one region and the physical dose of every phase there. */
+/**
+ * Samples one region and the physical dose of every phase there.
+ * @param own the organ on the courses' own contours, where that is sampled already.
+ */
 export function prepareRegion(
   region: Region,
   regions: readonly Region[],
   courses: readonly CaseCourseInput[],
   paths: CoursePaths,
   steps: Steps = PLAIN_STEPS,
+  own: readonly OwnSamples[] = sampleOwnAnatomy(region, courses, steps),
 ): PreparedRegion {
   const phases = phasesOf(courses);
-  const fields = phases.flatMap(({ phase, courseIndex }): DoseField[] => {
+  const fields = phases.map(({ phase, courseIndex }): DoseField | undefined => {
     const path = paths[courseIndex];
-    if (phase.dose.kind !== 'grid' || !path) return [];
+    if (phase.dose.kind !== 'grid' || !path) return undefined;
     const { grid } = phase.dose;
-    return [{ grid, toGridFrame: path.map, survey: steps.surveyDose(grid) }];
+    return { grid, toGridFrame: path.map, survey: steps.surveyDose(grid) };
   });
-  const sampled = steps.sampleRoi(region.stack, fields);
-  const own = sampleOwnAnatomy(region, courses, steps);
+  const sampled = steps.sampleRoi(
+    region.stack,
+    fields.filter((field) => field !== undefined),
+  );
   const unmappedOf = new Map<FramePath, Uint8Array | undefined>();
   const unmapped = (path: FramePath | undefined) => {
     if (!path) return undefined;
@@ -79,6 +87,7 @@ export function prepareRegion(
   return {
     region,
     samples: { ...sampled, doseGy, peaks: { ...peaks, doseGy: ofPhases(peaks.count, peaks.doseGy) } },
+    fields,
     phases: knowledge,
     peakPhases,
     insideDoseGrid: { prior: share('prior'), planned: share('planned'), cumulative: share() },

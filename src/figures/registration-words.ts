@@ -1,6 +1,7 @@
 import type { Assessment, GoalResult, WorstCaseResult } from '../evaluation/assessment';
 import type { RegistrationResult } from '../evaluation/registration-result';
 import { comparedFigure } from './number-format';
+import { turnOf } from './turned-goals';
 
 /* The place of the prior courses on the anatomy, said to a reader. */
 
@@ -68,9 +69,23 @@ export function worstCaseWords({ worstCase, unit, goal, limit, comparator }: Goa
   return `${worstCase.turnsVerdict ? `${worstCase.verdict} ${moved}: ${value}` : `${value} ${moved}`}${leaves}`;
 }
 
-/** `exceeded when the prior course is moved`: beneath a verdict, where moving turns it. */
-export const turnedVerdict = ({ worstCase }: GoalResult): string | undefined =>
-  worstCase?.turnsVerdict ? `${worstCase.verdict} when the prior course is moved` : undefined;
+/**
+ * Of an exceeded goal that another place would turn, `would be met when the prior course is 3 mm off (…): down to 56 Gy`:
+ * it stays exceeded, and hangs on the place.
+ */
+export function bestCaseWords(of: GoalResult): string | undefined {
+  const { bestCase, unit, goal, limit, comparator } = of;
+  if (!bestCase || turnOf(of)?.way !== 'better') return undefined;
+  const figure = comparedFigure({ ...bestCase, limit, unit, comparator }) + (unit && `\u00a0${unit}`);
+  const moved = `when the prior course is ${causeWords(bestCase)}`;
+  return `would be ${bestCase.verdict} ${moved}: ${/</.test(goal) ? 'down' : 'up'} to ${figure}`;
+}
+
+/** `exceeded when the prior course is moved`: beneath a verdict, where moving turns it, either way. */
+export function turnedVerdict(goal: GoalResult): string | undefined {
+  const turn = turnOf(goal);
+  return turn && `${turn.way === 'better' ? 'would be ' : ''}${turn.to.verdict} when the prior course is moved`;
+}
 
 /** `prior courses moved by up to 3 mm along each axis, and turned by 2° about the organ and the target`. */
 export const movedWords = (marginMm: number, rotationDegrees: number): string =>

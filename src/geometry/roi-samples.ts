@@ -8,9 +8,8 @@ import { dosed } from './near-maximum/dosed-points';
 import { sharpenHottest } from './near-maximum/sharpen-hottest';
 import { findPeaks, NO_PEAKS, type Peaks } from './peaks/find-peaks';
 import { PointList } from './point-list';
-import { evenOddAreaMm2 } from './ring-nesting';
 import { type Blocks, coverBlocks, NOTHING } from './sample-blocks';
-import { chooseFineness, type Fineness } from './sampling-fineness';
+import { type Fineness, finenessOf } from './sampling-fineness';
 import type { Slab, SlabStack } from './slab-stack';
 
 /**
@@ -29,21 +28,15 @@ export interface RoiSamples {
   readonly peaks: Peaks;
 }
 
-/** Volume of the solid in mm³: the polygons' own areas times the slab thicknesses. */
-export function stackVolumeMm3(stack: SlabStack): number {
-  return stack.slabs.reduce((sum, slab) => sum + evenOddAreaMm2(slab.rings) * (slab.topMm - slab.bottomMm), 0);
-}
-
 /**
  * Turns a solid into samples. Each slab is cut into square blocks, exactly covered by the slab's polygons, and every
  * block becomes one point or more (see `Fineness`): large organs are cut finer where the dose of some phase varies most
  * over a block, and finest in what may be the hottest part. Small organs have fine cells throughout.
  * @param fields the doses of the phases, asked for in the ROI's own frame.
+ * @param peaksOf finds the peaks; another where none are asked for.
  */
-export function sampleRoi(stack: SlabStack, fields: readonly DoseField[]): RoiSamples {
-  const volumeMm3 = stackVolumeMm3(stack);
-  const heightMm = stack.slabs.reduce((sum, slab) => sum + slab.topMm - slab.bottomMm, 0);
-  const fineness = chooseFineness(volumeMm3, heightMm / stack.slabs.length);
+export function sampleRoi(stack: SlabStack, fields: readonly DoseField[], peaksOf = findPeaks): RoiSamples {
+  const fineness = finenessOf(stack);
   const blocks = coverBlocks(stack, fineness);
   const level = blockLevels(stack, blocks, fields, fineness);
   const points = new PointList(stack, blocks.count + SOME_MORE);
@@ -62,7 +55,7 @@ export function sampleRoi(stack: SlabStack, fields: readonly DoseField[]): RoiSa
   let totalCc = 0;
   for (let n = 0; n < count; n++) totalCc += volumeCc[n];
   const sampled = { count, positionsMm, doseGy };
-  const peaks = fields.length > 0 ? findPeaks(stack, blocks, fineness, fields, sampled, solid) : NO_PEAKS;
+  const peaks = fields.length > 0 ? peaksOf(stack, blocks, fineness, fields, sampled, solid) : NO_PEAKS;
   return { count, totalCc, fineness, positionsMm, volumeCc, doseGy, peaks };
 }
 

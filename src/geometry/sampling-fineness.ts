@@ -1,3 +1,6 @@
+import type { SlabStack } from './slab-stack';
+import { stackVolumeMm3 } from './stack-volume';
+
 /**
  * How finely an ROI is sampled: square blocks of `blockMm`, which are cut to `blockMm / perBlock` where it matters
  * (layers no thicker than the cell).
@@ -32,4 +35,10 @@ export function chooseFineness(volumeMm3: number, slabThicknessMm: number): Fine
   const plate = Math.sqrt(volumeMm3 / LARGE_BLOCKS / slabThicknessMm);
   const blockMm = Math.min(LARGEST_BLOCK_MM, Math.max(cube, plate));
   return { blockMm, perBlock: 2 * Math.ceil(blockMm / 2), isSmall: false };
+}
+
+/** The fineness of a solid by its volume and the mean thickness of its slabs. */
+export function finenessOf(stack: SlabStack): Fineness {
+  const heightMm = stack.slabs.reduce((sum, slab) => sum + slab.topMm - slab.bottomMm, 0);
+  return chooseFineness(stackVolumeMm3(stack), heightMm / stack.slabs.length);
 }

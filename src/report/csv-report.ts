@@ -83,6 +83,8 @@ export const CSV_COLUMNS = {
   roi_number: 'ROI Number in the structure set; empty for a derived structure',
   organ_recovery_by_course: 'that share of each prior course, where they differ: organ_recovery_fraction is then the largest',
   goal_recovery_by_course: 'that share of each prior course, where they differ: goal_recovery_fraction is then the largest',
+  best_case_in_unit: 'what an exceeded goal tests at the best of the shifts of the prior courses',
+  best_case_turns_verdict: 'whether it would be met there',
   patient_note: 'that the identity is unknown, or by whose word different identities are one; empty where nothing is to be said',
   case_note:
     'what every verdict rests on beside the files: guesses that nobody has confirmed, answers, open questions, α/β and recovery of the case; empty where nothing',
@@ -178,6 +180,8 @@ function goalCells(goal: GoalResult): Row {
     worst_case_verdict: goal.worstCase?.verdict,
     worst_case_turns_verdict: goal.worstCase && (goal.worstCase.turnsVerdict ? 'yes' : 'no'),
     worst_case_leaves_grid: goal.worstCase && (goal.worstCase.leavesGrid ? 'yes' : 'no'),
+    best_case_in_unit: goal.bestCase?.value,
+    best_case_turns_verdict: goal.bestCase && (goal.bestCase.turnsVerdict ? 'yes' : 'no'),
     near_maximum: goal.nearMaximum?.metric,
     near_maximum_gy: goal.nearMaximum?.value ?? undefined,
     maximum_x_mm: goal.place?.[0],

@@ -2,7 +2,7 @@ import type { GoalResult } from '../evaluation/assessment';
 import { isUpperLimit, shownExcess, shownShare, shownValue } from '../figures/goal-reading';
 import { asWritten } from '../figures/number-format';
 import { sharesBehind, sharesText } from '../figures/recovery-words';
-import { worstCaseWords } from '../figures/registration-words';
+import { bestCaseWords, worstCaseWords } from '../figures/registration-words';
 import {
   allowedDoses,
   goalWords,
@@ -45,9 +45,11 @@ function shareClause(goal: GoalResult): string {
 /** An exceeded goal: by how much, and what planned dose would meet it. */
 export function saidOfExceeded(goal: GoalResult): Said {
   const inTarget = goal.inTarget && goal.reason ? sentence(goal.reason) : undefined;
+  const best = bestCaseWords(goal);
+  const placed = best && `Exceeded as the prior course is placed; ${best}`;
   return {
     lead: sentence(excessWords(goal)),
-    why: [inTarget, wayBack(goal)].filter(Boolean).join(' ') || undefined,
+    why: [inTarget, wayBack(goal), placed && sentence(placed)].filter(Boolean).join(' ') || undefined,
     rest: conditions(goal),
   };
 }

@@ -12,7 +12,7 @@ import { maximumWords } from '../figures/maximum-words';
 import { NOT_EVALUABLE } from '../figures/number-format';
 import { byUrgency } from '../figures/organ-order';
 import { recoveryWords } from '../figures/recovery-words';
-import { turnedVerdict, worstCaseWords } from '../figures/registration-words';
+import { bestCaseWords, turnedVerdict, worstCaseWords } from '../figures/registration-words';
 import {
   allowedDoses,
   evidenceWords,
@@ -67,7 +67,7 @@ export function canonical(entry: OrganResult): Markup | undefined {
 function goalRows(goal: GoalResult, organ: OrganEntry, sources: Footnotes, notes: Footnotes): Markup {
   const turned = turnedVerdict(goal);
   const maximum = maximumWords(goal, organ);
-  const moved = worstCaseWords(goal);
+  const moved = [worstCaseWords(goal), bestCaseWords(goal)].filter(Boolean).join('; ');
   const open = goal.verdict === 'not evaluable' || goal.verdict === 'not applicable';
   const value = shownValue(goal);
   const share = open ? undefined : shownShare(goal);

@@ -3,6 +3,7 @@ import { amountOf } from '../figure-digits';
 import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
 import { sharesBehind, sharesText } from '../figures/recovery-words';
 import { acceptanceWords, causeWords, movedWords, registrationWarnings } from '../figures/registration-words';
+import { turnOf } from '../figures/turned-goals';
 import { counted, goalWords, unknownShare } from '../figures/wording';
 import { html, type Markup } from './markup';
 
@@ -66,11 +67,12 @@ function robustness({ organs, settings }: Assessment): string {
   const { marginMm, rotationDegrees } = settings.robustness;
   const leaving = organs.filter(({ goals }) => goals.some(({ worstCase }) => worstCase?.leavesGrid)).map(organLabel);
   const turned = organs.flatMap((organ) =>
-    organ.goals
-      .filter(({ worstCase }) => worstCase?.turnsVerdict)
-      .map(
-        ({ goal, worstCase }) => `${organLabel(organ)} ${goalWords(goal)} (${worstCase!.verdict} when ${causeWords(worstCase!)})`,
-      ),
+    organ.goals.flatMap((goal) => {
+      const turn = turnOf(goal);
+      if (!turn) return [];
+      const would = turn.way === 'better' ? 'exceeded, would be ' : '';
+      return [`${organLabel(organ)} ${goalWords(goal.goal)} (${would}${turn.to.verdict} when ${causeWords(turn.to)})`];
+    }),
   );
   const said = turned.length === 0 ? 'no verdict changes' : `these verdicts change: ${names(turned, (each) => each)}`;
   const left = leaving.length > 0 ? `; moved, a part of these leaves a dose grid: ${names(leaving, (each) => each)}` : '';

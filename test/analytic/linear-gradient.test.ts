@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DoseDistribution } from '../../src/dvh/distribution';
 import { slabsOfRoi } from '../../src/geometry/contours-to-slabs';
 import { type DoseField, inOwnFrame } from '../../src/geometry/interpolate';
-import { sampleRoi, stackVolumeMm3 } from '../../src/geometry/roi-samples';
+import { sampleRoi } from '../../src/geometry/roi-samples';
+import { stackVolumeMm3 } from '../../src/geometry/stack-volume';
 import { circle, contourOn, gridOf, slices, solveFalling } from './bodies';
 
 const GRIDS = {

@@ -17,6 +17,7 @@ import {
   shownFigure,
   turnedBy,
   verdictWord,
+  wouldBeMetBy,
 } from './goal-words';
 import { Hint } from './Hint';
 import { Moved } from './Moved';
@@ -81,6 +82,7 @@ const leavesGrid = ({ worstCase }: GoalResult): boolean =>
 export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
   const { t } = useTranslation('assess');
   const standing = standingOf(goal);
+  const wouldBeMet = wouldBeMetBy(t, goal);
   // Until the prior courses are moved again, nothing is told of what holds then.
   const before = was && (goal.worstCase ? standingOf(was) : was.verdict);
   return (
@@ -88,6 +90,7 @@ export function GoalVerdict({ row: { goal, was } }: { readonly row: GoalRow }) {
       <VerdictMark verdict={standing} mandatory={goal.mandatory} />
       {goal.inTarget && <span className={styles.note}>{t('condition.inTarget')}</span>}
       {goal.worstCase && standing === 'met as placed' && <span className={styles.note}>{turnedBy(t, goal.worstCase)}</span>}
+      {wouldBeMet && <span className={styles.note}>↔ {wouldBeMet}</span>}
       {goal.condition && <span className={styles.note}>{t('condition.registrationNotAccepted')}</span>}
       {goal.verdict === 'met' && leavesGrid(goal) && <span className={styles.note}>↔ {t('placed.unknown')}</span>}
       {was && (

@@ -12,7 +12,7 @@ import styles from './assess.module.css';
 import { css, VERDICT_COLOURS } from './colours';
 import { FoldedLines } from './FoldedLines';
 import type { T } from './goal-words';
-import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong } from './goal-words';
+import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong, wouldBeMetBy } from './goal-words';
 import { missingInShort, missingName } from './MissingCells';
 import { missingOrgans } from './missing-organs';
 import { nothingLeft } from './nothing-left';
@@ -219,7 +219,8 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
   const words = useWords();
   const { lead, doses, reason } = leftOf(t, words, goal);
   const target = goal.inTarget ? reasonText(words, goal) : undefined;
-  const why = target ?? reason ?? [lead, doses].filter(Boolean).join(': ');
+  const left = target ?? reason ?? [lead, doses].filter(Boolean).join(': ');
+  const why = [left, wouldBeMetBy(t, goal)].filter(Boolean).join(' · ');
   return (
     <li>
       <span>

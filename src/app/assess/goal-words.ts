@@ -6,6 +6,7 @@ import { doseAsShown } from '../../figures/doses-left';
 import { isUpperLimit, shownExcess, shownValue } from '../../figures/goal-reading';
 import { asWritten, type FigureUnit, figure, NOT_EVALUABLE } from '../../figures/number-format';
 import { sharesText } from '../../figures/recovery-words';
+import { turnOf } from '../../figures/turned-goals';
 import { allowedDoses, doseWords, leavesMuch, scaleText, goalWords as written } from '../../figures/wording';
 import { type CoreWords, reasonText } from '../words/core-words';
 import { displacementOf, type Standing } from './standing';
@@ -27,6 +28,17 @@ const VERDICT_KEYS = {
 const EVIDENCE = ['seen', 'seen-2', 'known', 'user'] as const;
 
 export const verdictWord = (t: T, verdict: Standing): string => t(`verdict.${VERDICT_KEYS[verdict]}`);
+
+/** Of an exceeded goal that another place would turn: `would be met when the prior course is 3 mm off`. */
+export function wouldBeMetBy(t: T, goal: GoalResult): string | undefined {
+  const turn = turnOf(goal);
+  if (turn?.way !== 'better') return undefined;
+  const by = displacementOf(turn.to);
+  const best = shownFigure(t, turn.to.value, goal.unit, goal.limit);
+  return by.kind === 'shift'
+    ? t('placed.metShift', { mm: oneDecimal(by.mm), best })
+    : t('placed.metRotation', { degrees: oneDecimal(by.degrees), best });
+}
 
 /** What turns a goal that is met only as placed: `exceeded when the prior course is 3 mm off`. */
 export function turnedBy(t: T, worstCase: NonNullable<GoalResult['worstCase']>): string {

@@ -2,7 +2,7 @@ import type { CaseInputs, Region } from '../../case/case-inputs';
 import { sidesOf } from '../../case/required-organs';
 import type { Steps } from '../../case/steps';
 import { type Finding, makeFinding } from '../../findings/finding';
-import { stackVolumeMm3 } from '../../geometry/roi-samples';
+import { stackVolumeMm3 } from '../../geometry/stack-volume';
 
 /** A bound of this program's own: what is left out of lungs as a rule (tumour, vessels, bronchi) is less of them. */
 const NOTICEABLE_SHARE = 0.1;

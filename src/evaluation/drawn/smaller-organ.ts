@@ -3,8 +3,8 @@ import type { CoursePaths } from '../../case/course-paths';
 import type { Steps } from '../../case/steps';
 import { type Finding, makeFinding } from '../../findings/finding';
 import { affinePart } from '../../geometry/point-map';
-import { stackVolumeMm3 } from '../../geometry/roi-samples';
 import type { SlabStack } from '../../geometry/slab-stack';
+import { stackVolumeMm3 } from '../../geometry/stack-volume';
 import { applyMatrix, invert, type Matrix4 } from '../../geometry/transform';
 import { NO_CHECK } from '../own-anatomy';
 

@@ -79,6 +79,8 @@ export interface MovableRegion {
   readonly still: PreparedRegion;
   /** The region under a motion; its arrays are new each time but for those of phases that are not moved. */
   readonly under: (motion: Motion) => PreparedRegion;
+  /** The same on all samples: slower, and closer. */
+  readonly onAll: () => Pick<MovableRegion, 'still' | 'under'>;
   /** The same on every n-th of the samples: to look for the motions that are worth more. */
   readonly sparse: (most: number) => Pick<MovableRegion, 'still' | 'under'>;
 }
@@ -132,6 +134,7 @@ export function movableRegion(
       return out;
     };
     const here = triplets(samples.positionsMm);
+    const positionsMm = Float32Array.from(here);
     const there = new Map([...carried].map(([course, at]) => [course, triplets(at)]));
     const stillGy = samples.doseGy.map((doseGy) => Float32Array.from(chosen, (n) => doseGy[n]));
     const knowledge = prepared.phases.map(
@@ -143,7 +146,9 @@ export function movableRegion(
     const peaks = { ...NO_PEAKS, doseGy: stillGy.map(() => NOTHING) };
     const regionWith = (doseGy: readonly Float32Array[]): PreparedRegion => ({
       ...prepared,
-      samples: { ...samples, count, volumeCc: chosenCc, doseGy, peaks },
+      samples: { ...samples, count, positionsMm, volumeCc: chosenCc, doseGy, peaks },
+      // The lowest point of a moved dose is looked for where the organ is sampled anew.
+      fields: [],
       phases: knowledge,
       peakPhases: prepared.peakPhases.map(({ unmapped: _, ...rest }) => rest),
     });
@@ -163,9 +168,14 @@ export function movableRegion(
       },
     };
   };
-  const all = on(indices, volumeCc);
+  const telling = on(indices, volumeCc);
+  let all: ReturnType<typeof on> | undefined;
   return {
-    ...all,
+    ...telling,
+    onAll: () => {
+      all ??= on(Uint32Array.from(samples.volumeCc.keys()), samples.volumeCc);
+      return all;
+    },
     sparse: (most) => {
       const step = Math.max(1, Math.ceil(indices.length / most));
       const isChosen = (_: number, n: number) => n % step === 0;

@@ -1,7 +1,9 @@
 import type { Region } from '../../case/case-inputs';
+import type { Steps } from '../../case/steps';
+import type { Constraint } from '../../constraints/constraint';
 import { type Metric, parseMetric } from '../../dvh/metric';
 import { metricInterval } from '../../dvh/metric-value';
-import type { Assessment, BandResult, OrganResult } from '../assessment';
+import type { Assessment, BandResult, GoalResult, OrganResult } from '../assessment';
 import { evaluateConstraint } from '../evaluate-constraint';
 import {
   constraintsOf,
@@ -20,8 +22,8 @@ import { sampleExtent } from './sample-extent';
 import { rotationDegreesOf, shiftMarginMm } from './shift-margin';
 import { type Moving, movableRegion, movingOf } from './shifted-region';
 import type { TellingCounts } from './telling-samples';
-import { wholeRegion } from './whole-region';
-import { isMaximum, isOnMaximum, rounded, SAME, worstAt, worstOf } from './worst-case';
+import { type Anew, wholeRegions } from './whole-regions';
+import { anewFor, bestOf, type CloserLooks, rounded, SAME, worstOf } from './worst-case';
 
 /** What the motions of a case are made of. */
 interface Motions {
@@ -33,8 +35,8 @@ interface Motions {
 /**
  * Adds to an assessment what its numbers become when each prior course that is carried over is moved: by the margin in 26
  * directions and within it where that is worse, and turned about the organ and about the planned target. A band for each
- * cumulative metric, and for each goal the worst. Computed on the samples; the change against the unmoved course is added
- * to the assessment's own value, and maxima with a limit are sampled anew at their worst.
+ * cumulative metric, and for each goal the worst. Bands are computed on some of the samples: the change
+ * against the unmoved course is added to the assessment's own value. What is told as the worst of a goal is sampled anew.
  * @param movingOfCase what finds the doses that are moved; a session remembers it.
  * @returns the assessment as it is where no course can be moved or no margin is asked for.
  */
@@ -56,7 +58,7 @@ export function withRobustness(
     ...assessment,
     // Organs without a region stand behind those that have one.
     organs: assessment.organs.map((organ, n) =>
-      organ.roi === null ? organ : bandsOf(organ, regions[n], inputs.regions, moving, motions, context),
+      organ.roi === null ? organ : bandsOf(organ, regions[n], inputs.regions, moving, motions, context, prepared.steps),
     ),
     settings: { ...assessment.settings, robustness: { marginMm, shifts: 26, rotationDegrees } },
   };
@@ -81,6 +83,7 @@ function bandsOf(
   moving: Moving,
   { marginMm, rotationDegrees, target }: Motions,
   context: EvaluationContext,
+  steps: Steps,
 ): OrganResult {
   const { courses, settings } = context;
   const { plannedScale } = settings;
@@ -104,47 +107,84 @@ function bandsOf(
     hottestCc,
     counts,
   );
-  const look = (at: PreparedRegion) => {
-    const doses = new OrganDoses(new OrganGiven(courses, at, settings.outsideDoseGrid === 'zero'));
-    const cumulative = doses.distribution({ quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale });
-    return {
-      values: metrics.map(({ metric }) => metricInterval(cumulative, metric)?.value),
-      goals: constraints.map((constraint) =>
-        evaluateConstraint(constraint, { region: region.region, doses, tissue, context, withHeadroom: false }),
-      ),
-    };
-  };
+  const look = (at: PreparedRegion) => lookAt(at, { metrics, constraints, tissue, context });
   const before = look(movable.still);
   const all = [...motions, ...innerShifts(movable, marginMm, courses, tissue, plannedScale)].sort(byLength);
-  const after = all.map((motion) => ({ motion, ...look(movable.under(motion)) }));
-  const wholes = new Map<Motion, ReturnType<typeof look> | undefined>();
-  const wholeUnder = (motion: Motion) => {
-    if (!wholes.has(motion)) {
-      const whole = wholeRegion(region, regions, courses, moving.paths, motion);
-      wholes.set(motion, whole && look(whole));
-    }
-    return wholes.get(motion);
-  };
+  const after = all.map((motion) => ({ motion, look: look(movable.under(motion)) }));
+  const onAll = keptBy((motion: Motion | undefined) => look(motion ? movable.onAll().under(motion) : movable.onAll().still));
+  const regionAnew = wholeRegions(region, regions, courses, moving.paths, movable.still, steps);
+  const anewBy = (what: Anew) =>
+    keptBy((motion: Motion) => {
+      const made = regionAnew(motion, what);
+      return made && look(made);
+    });
+  const anew = { samples: anewBy('samples'), peaks: anewBy('peaks') };
   const goals = organ.goals.map((goal, g) => {
-    const each = after.map(({ motion, goals: moved }) => ({ motion, goal: moved[g] }));
-    const found = worstOf(goal, constraints[g], before.goals[g], each);
-    if (!found) return goal;
-    const there = isOnMaximum(constraints[g]) ? wholeUnder(found.motion)?.goals[g].value : undefined;
-    const worstCase = typeof there === 'number' ? worstAt(goal, constraints[g], found, there) : found.worst;
-    return { ...goal, worstCase };
+    if (constraints[g].scope === 'planned' || goal.value === null) return goal;
+    const moved = after.map(({ motion, look: at }) => ({ motion, goal: at.goal(g) }));
+    const looks: CloserLooks = {
+      onAll: (motion) => onAll.of(motion).goal(g),
+      anew: (motion, what) => anew[what].of(motion)?.goal(g),
+    };
+    const of = [goal, constraints[g], before.goal(g), moved, region.samples.totalCc, looks] as const;
+    const [worstCase, bestCase] = [worstOf(...of), bestOf(...of)];
+    return { ...goal, ...(worstCase && { worstCase }), ...(bestCase && { bestCase }) };
   });
   return {
     ...organ,
     metrics: Object.fromEntries(
       metrics.map(({ name, metric }, m) => {
         const result = organ.metrics[name];
-        const anew = (motion: Motion) => (isMaximum(metric) ? wholes.get(motion)?.values[m] : undefined);
-        const moved = after.map(({ motion, values }) => ({ value: values[m], anew: anew(motion) }));
-        const band = bandOf(result.cumulativeEqd2Gy, before.values[m], moved);
+        const moved = after.map(({ motion, look: at }) => ({
+          value: at.value(m),
+          anew: anew[anewFor(metric)].known.get(motion)?.value(m),
+        }));
+        const band = bandOf(result.cumulativeEqd2Gy, before.value(m), moved);
         return [name, band ? { ...result, band } : result];
       }),
     ),
     goals,
+  };
+}
+
+/** What an organ has under a motion, each figure made when it is asked for. */
+interface Look {
+  readonly value: (metric: number) => number | undefined;
+  readonly goal: (goal: number) => GoalResult;
+}
+
+function lookAt(
+  at: PreparedRegion,
+  {
+    metrics,
+    constraints,
+    tissue,
+    context,
+  }: {
+    readonly metrics: readonly { readonly metric: Metric }[];
+    readonly constraints: readonly Constraint[];
+    readonly tissue: ReturnType<typeof tissueModelOf>;
+    readonly context: EvaluationContext;
+  },
+): Look {
+  const { courses, settings } = context;
+  const doses = new OrganDoses(new OrganGiven(courses, at, settings.outsideDoseGrid === 'zero'));
+  const question = { quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale: settings.plannedScale } as const;
+  return {
+    value: (m) => metricInterval(doses.distribution(question), metrics[m].metric)?.value,
+    goal: (g) => evaluateConstraint(constraints[g], { region: at.region, doses, tissue, context, withHeadroom: false }),
+  };
+}
+
+/** Answers that are made once for each motion, and those that are made. */
+function keptBy<Of, Answer>(make: (of: Of) => Answer) {
+  const known = new Map<Of, Answer>();
+  return {
+    known,
+    of: (of: Of): Answer => {
+      if (!known.has(of)) known.set(of, make(of));
+      return known.get(of)!;
+    },
   };
 }
 
@@ -161,8 +201,8 @@ function hotCc(metric: Metric, totalCc: number): number {
 }
 
 /**
- * The band about a value, from how a coarser one moves. Where the motion that is highest was sampled anew, its own value
- * is the most.
+ * The band about a value, from how a coarser one moves. Where the motion of an end was sampled anew, the end is what was
+ * found of it and of others that were.
  */
 function bandOf(
   value: number | null,
@@ -171,14 +211,16 @@ function bandOf(
 ): BandResult | undefined {
   if (value === null || before === undefined) return undefined;
   let [low, high] = [value, value];
+  let lowest: (typeof after)[number] | undefined;
   let highest: (typeof after)[number] | undefined;
   for (const each of after) {
     if (each.value === undefined) return undefined;
     const moved = Math.max(0, value + each.value - before);
-    if (moved < low) low = moved;
+    if (moved < low - SAME) [low, lowest] = [moved, each];
     if (moved > high + SAME) [high, highest] = [moved, each];
   }
+  if (lowest?.anew !== undefined) low = Math.min(value, lowest.anew);
   if (highest?.anew !== undefined) high = Math.max(value, highest.anew);
   const anew = after.flatMap((each) => each.anew ?? []);
-  return { low: rounded(low), high: rounded(Math.max(high, ...anew)) };
+  return { low: rounded(Math.min(low, ...anew)), high: rounded(Math.max(high, ...anew)) };
 }

@@ -9,7 +9,7 @@ import { addLevels } from './level-patches';
 import { offerInside } from './offer-inside';
 import { offerSamples, type Sampled } from './offer-samples';
 import { PatchList } from './patch-list';
-import { peakField } from './peak-fields';
+import { type PeakField, peakField } from './peak-fields';
 import { PeakPool } from './peak-pool';
 import { refinePatches } from './refine-patches';
 import { addWalls } from './wall-patches';
@@ -44,7 +44,19 @@ export function findPeaks(
 ): Peaks {
   if (doseFields.length === 0 || blocks.count === 0) return NO_PEAKS;
   const fields = doseFields.map((field) => peakField(field, stack.basis));
-  const pool = new PeakPool(fields.length);
+  return findAlong(stack, blocks, fineness, fields, sampled, solid, new PeakPool(fields.length));
+}
+
+/** The same along the directions of a pool. */
+export function findAlong(
+  stack: SlabStack,
+  blocks: Blocks,
+  fineness: Fineness,
+  fields: readonly PeakField[],
+  sampled: Sampled,
+  solid: StackTest,
+  pool: PeakPool,
+): Peaks {
   offerSamples(sampled, pool);
   const { hot, hotSlabs } = hotBlocks(stack, blocks, fineness, fields, pool);
   if (hot.length === 0) return pool.peaks();
@@ -52,7 +64,7 @@ export function findPeaks(
   addWalls(stack, fields, hotSlabs, pool, patches);
   addLevels(stack, blocks, fineness, fields, hot, patches);
   refinePatches(stack, fields, solid, patches, pool);
-  if (fields.some(({ along }) => !along)) {
+  if (fields.some(({ along, counting }) => !along || counting?.canBendTogether)) {
     offerInside(stack, blocks, fineness, fields, hot, solid, pool);
     climb(stack, fields, solid, pool);
   }

@@ -3,6 +3,7 @@ import { type DoseField, inOwnFrame, interpolateDose, liesOutside } from '../int
 import { affinePart, mapPoints, matrixOfMap } from '../point-map';
 import type { PlaneBasis } from '../slab-stack';
 import { dot, type Vec3 } from '../vec3';
+import type { Counting } from './counting';
 
 /** A deformation may stretch a small box by this much, and by some mm, beyond what its matrices do. */
 const STRETCH = 1.5;
@@ -16,6 +17,8 @@ export interface PeakField {
   /** The 3 × 3 part from (u, v, w) to mm along the grid's row, column and normal, absolute values. */
   readonly reach: Float64Array;
   readonly isDeformed: boolean;
+  /** What the dose counts for, where that is not the dose itself. */
+  readonly counting?: Counting;
   /** The grid's axis (0 row, 1 column, 2 normal) that runs along w, where one does; and which way. */
   readonly along: { readonly axis: 0 | 1 | 2; readonly sign: number } | undefined;
 }
@@ -49,6 +52,7 @@ export function lookUp(
 ): void {
   place(field, pointsMm, count, mapped, axes);
   interpolateDose(inOwnFrame(field.field.grid), mapped, count, doseGy);
+  field.counting?.turn(doseGy, count);
 }
 
 /** The same without the dose. */
@@ -81,19 +85,41 @@ export function axesOf(fields: readonly PeakField[], pointsMm: Float64Array, cou
   });
 }
 
+const ONE = new Float32Array(1);
+
+/** What a dose that bounds others counts for. */
+export function counted({ counting }: PeakField, doseGy: number): number {
+  if (!counting || doseGy === -Infinity) return doseGy;
+  ONE[0] = doseGy;
+  counting.turn(ONE, 1);
+  return ONE[0];
+}
+
 /**
  * The highest voxel that has a part in the dose of a box of half sides `hu`, `hv`, `hw` about the point whose grid mm are
  * at `axes[at]`; -Infinity where the box lies outside the grid or nobody knows where.
  * @param isRough what the survey's cells have that hold those voxels: quick, and not below it.
  */
 export function highestInBox(
-  { field: { grid, survey }, reach, isDeformed }: PeakField,
+  of: PeakField,
   axes: Float64Array,
   at: number,
   hu: number,
   hv: number,
   hw: number,
   isRough = false,
+): number {
+  return counted(of, highestVoxel(of, axes, at, hu, hv, hw, isRough));
+}
+
+function highestVoxel(
+  { field: { grid, survey }, reach, isDeformed }: PeakField,
+  axes: Float64Array,
+  at: number,
+  hu: number,
+  hv: number,
+  hw: number,
+  isRough: boolean,
 ): number {
   if (Number.isNaN(axes[at])) return isDeformed ? survey.highestGy : -Infinity;
   const stretch = isDeformed ? STRETCH : 1;

@@ -23,9 +23,13 @@ export class PeakPool {
   private count = 0;
   private readonly nearGy: number;
 
-  constructor(readonly phases: number) {
+  /** @param directions to look along; those of every question where none are given. */
+  constructor(
+    readonly phases: number,
+    directions = peakDirections(phases),
+  ) {
     this.nearGy = NEAR_GY[Math.min(phases, NEAR_GY.length - 1)];
-    this.directions = peakDirections(phases);
+    this.directions = directions;
     this.bestGy = new Float64Array(this.directions.length / phases).fill(-Infinity);
     this.doses = new Float32Array(phases * 1024);
   }

@@ -1,8 +1,9 @@
 import { INSIDE, insideStack, type StackTest } from '../inside-stack';
 import type { SlabStack } from '../slab-stack';
+import type { Counting } from './counting';
 import { type Bulge, doseBulge } from './dose-bulge';
 import { PatchList } from './patch-list';
-import { lookUp, type PeakField } from './peak-fields';
+import { counted, lookUp, type PeakField } from './peak-fields';
 import { type PeakPool, TOLERANCE_GY } from './peak-pool';
 
 /** Sides below this are not halved; those of patches across the wall of the solid, whose wall is looked at by itself. */
@@ -66,13 +67,14 @@ function nextWave(stack: SlabStack, fields: readonly PeakField[], solid: StackTe
     let alongT = 0;
     let hasFold = false;
     for (let p = 0; p < fields.length; p++) {
-      const { field, isDeformed } = fields[p];
+      const { field, isDeformed, counting } = fields[p];
       doseBulge(field.grid, axes[p], 12 * n, bulges[p]);
+      if (counting) countBulge(counting, fields[p], doses[p], n, bulges[p]);
       // A deformation bends what lies between the corners; that is felt less and less.
       if (isDeformed) bulges[p].alongS += 0.01 * s;
       alongS += bulges[p].alongS;
       alongT += bulges[p].alongT;
-      if (bulges[p].hasFold || isDeformed) hasFold = true;
+      if (bulges[p].hasFold || isDeformed || counting?.canBendTogether) hasFold = true;
     }
     // Without a fold nothing is highest inside a patch, and the solid's wall is looked at by itself.
     if (partial && !hasFold) continue;
@@ -86,6 +88,22 @@ function nextWave(stack: SlabStack, fields: readonly PeakField[], solid: StackTe
   keepMost(excess, halves);
   for (let n = 0; n < count; n++) if (halves[n]) addHalves(wave, n, halves[n], slab[n], isPartial[n], next);
   return next;
+}
+
+/**
+ * The bulge of what a dose counts for, f(d): above its chord along a side it is no more than f' times the dose's own, and
+ * max f'' (rise of the dose along the side)² / 8, the rise being that of the corners and of the bulge, which are told
+ * in f and so are divided by its least slope.
+ */
+function countBulge({ slope, leastSlope, bend }: Counting, field: PeakField, dose: Float32Array, n: number, out: Bulge): void {
+  out.highestGy = counted(field, out.highestGy);
+  const c = 4 * n;
+  const ofS = Math.max(Math.abs(dose[c + 1] - dose[c]), Math.abs(dose[c + 3] - dose[c + 2]));
+  const ofT = Math.max(Math.abs(dose[c + 2] - dose[c]), Math.abs(dose[c + 3] - dose[c + 1]));
+  const bent = (rise: number, along: number) => (bend * (along / leastSlope + 4 * rise) ** 2) / 8;
+  // A corner outside the grid tells no rise; the highest voxel bounds it.
+  out.alongS = slope * out.alongS + (bend > 0 ? (Number.isNaN(ofS) ? Infinity : bent(out.alongS, ofS)) : 0);
+  out.alongT = slope * out.alongT + (bend > 0 ? (Number.isNaN(ofT) ? Infinity : bent(out.alongT, ofT)) : 0);
 }
 
 interface WorkingMemory {

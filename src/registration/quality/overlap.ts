@@ -1,7 +1,7 @@
 import { stackTest } from '../../geometry/inside-stack';
 import { type PointMap, SAME_POINTS } from '../../geometry/point-map';
-import { stackVolumeMm3 } from '../../geometry/roi-samples';
 import type { SlabStack } from '../../geometry/slab-stack';
+import { stackVolumeMm3 } from '../../geometry/stack-volume';
 import type { Vec3 } from '../../geometry/vec3';
 import { carriedBoxes } from './body-box';
 import { surfaceOf } from './body-surface';

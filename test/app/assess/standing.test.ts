@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { T } from '../../../src/app/assess/goal-words';
-import { turnedBy } from '../../../src/app/assess/goal-words';
+import { turnedBy, wouldBeMetBy } from '../../../src/app/assess/goal-words';
 import { displacementOf, gravestGoal, optionalExceeded, standingOf } from '../../../src/app/assess/standing';
 import { stops, summary } from '../../../src/app/assess/stops';
 import type { GoalResult } from '../../../src/evaluation/assessment';
@@ -83,5 +83,16 @@ describe('what turns it', () => {
     expect(displacementOf(worst('exceeded', along))).toEqual({ kind: 'shift', mm: 5 });
     const byTurn = { cause: { code: 'rotation', facts: { degrees: -2, axis: 'z', about: 'organ' } } };
     expect(turnedBy(t, worst('exceeded', byTurn))).toBe('exceeded when the prior course is turned by 2°');
+  });
+
+  it('is told of an exceeded goal that another place would meet, which stays exceeded', () => {
+    const best = { ...worst('met'), value: 55.99, turnsVerdict: true };
+    const exceeded = { ...goal('Dmax < 57 Gy', 58.2, 'exceeded'), worstCase: { ...worst('exceeded'), turnsVerdict: false } };
+    expect(standingOf({ ...exceeded, bestCase: best } as GoalResult)).toBe('exceeded');
+    expect(wouldBeMetBy(t, { ...exceeded, bestCase: best })).toMatch(
+      /^would be met when the prior course is 3 mm off \(56\.0\s+Gy\)/,
+    );
+    expect(wouldBeMetBy(t, { ...exceeded, bestCase: { ...best, verdict: 'exceeded', turnsVerdict: false } })).toBeUndefined();
+    expect(wouldBeMetBy(t, asPlaced)).toBeUndefined();
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assessment/assess';
 import type { CaseFile } from '../../../src/case/case-file';
+import { verdictText } from '../../../src/cli/verdict-text';
 import { shiftsOf } from '../../../src/evaluation/robustness/shifts';
+import { turnOf } from '../../../src/figures/turned-goals';
+import { htmlReport } from '../../../src/report/html-report';
 import { type Cylinder, doseFile, eqd2Gy, loaded, PRIOR, registrationFile, twoCourses } from '../../case/written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -29, toMm: 29 };
@@ -139,5 +142,51 @@ describe('the worst case of a goal', () => {
     expect(goal.value).toBeCloseTo(shareAbove(low), 0);
     // Percent of the volume: that of the samples and of the lattice here, half a percent together.
     expect(Math.abs(goal.worstCase!.value - shareAbove(low - 3 * 0.7))).toBeLessThan(0.5);
+  });
+});
+
+describe('the best case of a goal', () => {
+  const goalsWith = (goal: string) => [{ organ: 'SpinalCord', goal, quantity: 'eqd2', scope: 'cumulative', source: 'test' }];
+  const only = (goal: string, more = {}) =>
+    made(more, (caseFile) => {
+      caseFile.constraints = goalsWith(goal) as unknown as CaseFile['constraints'];
+    });
+
+  it('of one that is exceeded says what it would be met by, and leaves it exceeded', async () => {
+    const result = await only(`Dmax <= ${(sumGy(topGy) - 0.5).toFixed(2)} Gy`);
+    const [goal] = organ(result, 'SpinalCord').goals;
+    expect(goal.verdict).toBe('exceeded');
+    expect(goal.worstCase).toMatchObject({ verdict: 'exceeded', turnsVerdict: false });
+    expect(goal.bestCase).toMatchObject({ verdict: 'met', turnsVerdict: true, shiftMm: [3, 3, 3] });
+    expect(Math.abs(goal.bestCase!.value - sumGy(topGy - 3 * 0.7))).toBeLessThan(0.05);
+    expect(turnOf(goal)).toMatchObject({ way: 'better', to: goal.bestCase });
+  });
+
+  it('of a lower limit is the highest', async () => {
+    // The coldest 1 % of a linear dose moves as everything does.
+    const result = await only(`D99% >= ${(sumGy(linear(0, 20, 0)) - 1).toFixed(2)} Gy`);
+    const [goal] = organ(result, 'SpinalCord').goals;
+    expect(goal.verdict).toBe('exceeded');
+    expect(goal.bestCase!.shiftMm).toEqual([-3, -3, -3]);
+    expect(goal.bestCase!.value).toBeGreaterThan(goal.value!);
+  });
+
+  it('turns nothing where no place within the margin meets the goal, and is not asked of what is met', async () => {
+    const [exceeded] = organ(await only(`Dmax <= ${(sumGy(topGy - 5)).toFixed(2)} Gy`), 'SpinalCord').goals;
+    expect(exceeded.bestCase).toMatchObject({ verdict: 'exceeded', turnsVerdict: false });
+    expect(turnOf(exceeded)).toBeUndefined();
+    const [met] = organ(await only(`Dmax <= ${(sumGy(topGy + 5)).toFixed(2)} Gy`), 'SpinalCord').goals;
+    expect(met.bestCase).toBeUndefined();
+  });
+
+  it('is told beside the verdict on page one, in the table and in the terminal', async () => {
+    const result = await only(`Dmax <= ${(sumGy(topGy) - 0.5).toFixed(2)} Gy`);
+    const page = htmlReport(result, { createdAt: new Date('2026-01-01') });
+    expect(page).not.toContain('no verdict changes');
+    expect(page).toMatch(/these verdicts change: .*SpinalCord.*exceeded, would be met when/);
+    expect(page).toContain('would be met when the prior course is moved');
+    const text = verdictText(result, []);
+    expect(text).toContain('1 of those exceeded would be met when the prior course is moved.');
+    expect(text).toMatch(/exceeded; would be met when the prior course is 5\.2\s+mm off/);
   });
 });

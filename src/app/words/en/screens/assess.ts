@@ -32,6 +32,8 @@ export const en = {
   placed: {
     shift: 'exceeded when the prior course is {{mm}} mm off',
     rotation: 'exceeded when the prior course is turned by {{degrees}}°',
+    metShift: 'would be met when the prior course is {{mm}} mm off ({{best}}); exceeded as placed',
+    metRotation: 'would be met when the prior course is turned by {{degrees}}° ({{best}}); exceeded as placed',
     unknown: 'the organ leaves the dose grid when the prior course is moved',
   },
   evidence: {

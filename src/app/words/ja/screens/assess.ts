@@ -33,6 +33,8 @@ export const ja: typeof en = {
   placed: {
     shift: '既照射コースが {{mm}} mm ずれると超過',
     rotation: '既照射コースが {{degrees}}° 回転すると超過',
+    metShift: '既照射コースが {{mm}} mm ずれると適合（{{best}}）、現在の位置では超過',
+    metRotation: '既照射コースが {{degrees}}° 回転すると適合（{{best}}）、現在の位置では超過',
     unknown: '既照射コースがずれると臓器が線量グリッドを外れます',
   },
   evidence: {

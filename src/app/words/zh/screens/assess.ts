@@ -27,6 +27,8 @@ export const zh: typeof en = {
   placed: {
     shift: '既往疗程偏移 {{mm}} mm 时超出',
     rotation: '既往疗程旋转 {{degrees}}° 时超出',
+    metShift: '既往疗程偏移 {{mm}} mm 时达标（{{best}}）；按现位置为超出',
+    metRotation: '既往疗程旋转 {{degrees}}° 时达标（{{best}}）；按现位置为超出',
     unknown: '既往疗程移位时器官超出剂量网格',
   },
   evidence: {
