@@ -1,8 +1,8 @@
 import { TARGET_KINDS } from '../constraints/target-names';
 import { type Finding, type FindingPlace, makeFinding } from '../findings/finding';
 import type { DerivedExpression } from '../geometry/derived/parse-derived';
-import { stackVolumeMm3 } from '../geometry/roi-samples';
 import type { SlabStack } from '../geometry/slab-stack';
+import { stackVolumeMm3 } from '../geometry/stack-volume';
 import type { Region } from './case-inputs';
 import { baseOf, wholeOf } from './required-organs';
 import type { Steps } from './steps';
