@@ -51,7 +51,9 @@ export function cutOffDoseFindings(
 
 /** The highest of some values of a grid's voxels among those that points lie in. */
 function highestAt(grid: DoseGrid, map: PointMap, values: Float32Array, pointsMm: Float32Array, count: number): number {
-  const { originMm, alongRow, alongColumn, normal, columns, rows, frames, columnSpacingMm, rowSpacingMm, frameOffsetsMm } = grid;
+  const { originMm, alongRow, alongColumn, normal, columns, rows, frames } = grid;
+  const { columnSpacingMm, rowSpacingMm, frameOffsetsMm, endCapMm } = grid;
+  const [lowMm, highMm] = [frameOffsetsMm[0] - endCapMm[0], frameOffsetsMm[frames - 1] + endCapMm[1]];
   const at = new Float64Array(3 * count);
   mapPoints(map, pointsMm, count, at);
   const [u0, v0, w0] = [dot(alongRow, originMm), dot(alongColumn, originMm), dot(normal, originMm)];
@@ -62,7 +64,7 @@ function highestAt(grid: DoseGrid, map: PointMap, values: Float32Array, pointsMm
     const i = Math.round((alongRow[0] * x + alongRow[1] * y + alongRow[2] * z - u0) / columnSpacingMm);
     const j = Math.round((alongColumn[0] * x + alongColumn[1] * y + alongColumn[2] * z - v0) / rowSpacingMm);
     const mm = normal[0] * x + normal[1] * y + normal[2] * z - w0;
-    if (!(i >= 0 && i < columns && j >= 0 && j < rows)) continue;
+    if (!(i >= 0 && i < columns && j >= 0 && j < rows && mm >= lowMm && mm <= highMm)) continue;
     // Points come slice by slice, so the frame is mostly that of the point before.
     while (k < frames - 1 && frameOffsetsMm[k + 1] - mm <= mm - frameOffsetsMm[k]) k++;
     while (k > 0 && mm - frameOffsetsMm[k - 1] < frameOffsetsMm[k] - mm) k--;
