@@ -200,6 +200,9 @@ export const SAMPLES: Samples = {
     { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'case', measured: 'hottest-1cc' },
   ],
   'dose-contradicts-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 1.83, fractions: 28, doseGy: 5.28 }],
+  'record-below-prescription': [
+    { course: '«A»', low: [{ organ: '«Esophagus»', recordedGy: 1, target: '«PTV»', prescribedGy: 50.4, overlapCc: 12.31 }] },
+  ],
   'dose-off-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 2.57, fractions: 28, doseGy: 50.28 }],
   'dose-contradicts-planning-dvh': [{ ...ofRoi, statedGy: 50.41, doseGy: 5.04, compared: 9, contradicted: 7 }],
   'hot-region-beside-target': [

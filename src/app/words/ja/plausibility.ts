@@ -59,6 +59,16 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: ({ roi, statedGy, doseGy, compared, contradicted }) =>
       `${roi}：計画装置がファイルに書いた DVH の平均線量は ${gy(statedGy)}、線量グリッドでは ${gy(doseGy)} です。比較した ${compared} 構造のうち ${contradicted} 構造が一致しません。線量または構造が変更された可能性があります。`,
   },
+  'record-below-prescription': {
+    title: '記録の最大線量が処方と矛盾',
+    message: ({ course, low }) => {
+      const each = low.map(
+        ({ organ, recordedGy, target, prescribedGy, overlapCc }) =>
+          `${organ} は ${recordedGy} Gy ですが、そのうち ${amountOf(overlapCc, 'cc', 0)} は処方 ${prescribedGy} Gy の ${target} の中にあります`,
+      );
+      return `コース「${course}」の記録による最大線量：${each.join('；')}。標的の中にある部分は標的とほぼ同じ線量を受けます。記録の線量を入力するか、記録がそのとおりであることをどなたかが述べる必要があります。`;
+    },
+  },
   'hot-region-beside-target': {
     title: '高線量域が標的の外にある',
     message: ({ course, targets, d90Gy, hottestGy, awayShare, marginMm }) =>

@@ -57,6 +57,16 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: ({ roi, statedGy, doseGy, compared, contradicted }) =>
       `${roi}：计划系统写入文件的 DVH 平均剂量为 ${gy(statedGy)}，剂量网格为 ${gy(doseGy)}。比较的 ${compared} 个结构中有 ${contradicted} 个不一致；剂量或结构可能已被更改。`,
   },
+  'record-below-prescription': {
+    title: '记录的最大剂量与处方矛盾',
+    message: ({ course, low }) => {
+      const each = low.map(
+        ({ organ, recordedGy, target, prescribedGy, overlapCc }) =>
+          `${organ} 为 ${recordedGy} Gy，而其中 ${amountOf(overlapCc, 'cc', 0)} 位于处方 ${prescribedGy} Gy 的 ${target} 内`,
+      );
+      return `疗程“${course}”的记录给出的最大剂量：${each.join('；')}。位于靶区内的部分所受剂量应约为靶区剂量。需要：记录中的剂量，或由某人说明记录确实如此。`;
+    },
+  },
   'hot-region-beside-target': {
     title: '高剂量区位于靶区之外',
     message: ({ course, targets, d90Gy, hottestGy, awayShare, marginMm }) =>
