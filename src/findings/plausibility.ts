@@ -74,6 +74,11 @@ export const ofBeams = ({ doseGy, perFractionGy, fractions }: BeamsDose): string
 const beamsWords = ({ course, plan, perFractionGy, fractions, doseGy }: BeamsDose): string =>
   `Course "${course}": the beams of plan ${plan} give ${eachGy(perFractionGy)} a fraction, ${gy(perFractionGy * fractions)} in ${fractions}, and the dose grid has ${gy(doseGy)} where it should be that.`;
 
+/** Whether not even half of a target lies in the grid: how much half of it has is then not told by the grid. */
+export const isHardlyCovered = ({ coveredShare }: { readonly coveredShare: number }): boolean => coveredShare <= 0.5;
+export const coveredPart = ({ coveredShare }: { readonly coveredShare: number }): string =>
+  amountOf(100 * coveredShare, '%', 0, 100);
+
 /** Doses that cannot be true, or that nothing in the input speaks for. */
 type TargetPart = {
   readonly course: string;
@@ -92,6 +97,9 @@ export const PLAUSIBILITY = {
       const percent = `${ofPrescription(facts)} of it`;
       if (facts.measured === 'hottest-1cc') {
         return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy, and the hottest 1 cc of the dose grid has ${gy(doseGy)} (${percent}). Is it the dose of the whole plan, and in Gy?`;
+      }
+      if (isHardlyCovered(facts)) {
+        return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy to ${facts.target}, and the dose grid ${facts.coveredShare > 0 ? `covers ${coveredPart(facts)} of it alone` : 'does not cover it'}: what the target got is not in it. Position or spacing of the dose may be wrong, or it is another plan's.`;
       }
       const inside =
         facts.coveredShare < 0.995 ? ` The grid covers ${amountOf(100 * facts.coveredShare, '%', 0, 100)} of the target.` : '';

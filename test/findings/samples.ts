@@ -198,6 +198,15 @@ export const SAMPLES: Samples = {
     },
     { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'plan', measured: 'hottest-1cc' },
     { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'case', measured: 'hottest-1cc' },
+    ...[0, 0.3214].map((coveredShare) => ({
+      course: '«A»',
+      prescribedGy: 50.4,
+      doseGy: 0,
+      by: 'case' as const,
+      measured: 'median-in-target' as const,
+      target: '«PTV»',
+      coveredShare,
+    })),
   ],
   'dose-contradicts-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 1.83, fractions: 28, doseGy: 5.28 }],
   'record-below-prescription': [

@@ -1,5 +1,13 @@
 import { amountOf } from '../../../figure-digits';
-import { eachGy, type FractionDose, ofBeams, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
+import {
+  coveredPart,
+  eachGy,
+  type FractionDose,
+  isHardlyCovered,
+  ofBeams,
+  ofPrescription,
+  type PLAUSIBILITY,
+} from '../../../findings/plausibility';
 import type { SameWords } from '../../../findings/words';
 
 const gy = (value: number): string => amountOf(value, 'Gy');
@@ -20,6 +28,9 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
       const percent = `その ${ofPrescription(facts)}`;
       if (facts.measured === 'hottest-1cc') {
         return `コース「${course}」：${whose}の処方は ${prescribedGy} Gy ですが、線量グリッドの最も高い 1 cc は ${gy(doseGy)} です（${percent}）。計画全体の線量で、単位は Gy ですか。`;
+      }
+      if (isHardlyCovered(facts)) {
+        return `コース「${course}」：${whose}による ${facts.target} への処方は ${prescribedGy} Gy ですが、線量グリッドは${facts.coveredShare > 0 ? `その ${coveredPart(facts)} しか覆っていません` : 'この標的を覆っていません'}。標的が受けた線量はここにありません。線量の位置や間隔が誤っているか、別の計画の線量の可能性があります。`;
       }
       const inside =
         facts.coveredShare < 0.995 ? `グリッドが覆うのは標的の ${amountOf(100 * facts.coveredShare, '%', 0, 100)} です。` : '';

@@ -1,5 +1,13 @@
 import { amountOf } from '../../../figure-digits';
-import { eachGy, type FractionDose, ofBeams, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
+import {
+  coveredPart,
+  eachGy,
+  type FractionDose,
+  isHardlyCovered,
+  ofBeams,
+  ofPrescription,
+  type PLAUSIBILITY,
+} from '../../../findings/plausibility';
 import type { SameWords } from '../../../findings/words';
 
 const gy = (value: number): string => amountOf(value, 'Gy');
@@ -20,6 +28,9 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
       const percent = `为其 ${ofPrescription(facts)}`;
       if (facts.measured === 'hottest-1cc') {
         return `疗程“${course}”：${whose}处方为 ${prescribedGy} Gy，而剂量网格中最热的 1 cc 为 ${gy(doseGy)}（${percent}）。它是整个计划的剂量吗？单位是 Gy 吗？`;
+      }
+      if (isHardlyCovered(facts)) {
+        return `疗程“${course}”：${whose}对 ${facts.target} 的处方为 ${prescribedGy} Gy，而剂量网格${facts.coveredShare > 0 ? `仅覆盖其 ${coveredPart(facts)}` : '未覆盖该靶区'}：其中没有该靶区所受的剂量。剂量的位置或间距可能有误，或者它属于其他计划。`;
       }
       const inside =
         facts.coveredShare < 0.995 ? `剂量网格覆盖该靶区的 ${amountOf(100 * facts.coveredShare, '%', 0, 100)}。` : '';
