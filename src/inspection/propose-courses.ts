@@ -2,7 +2,7 @@ import type { DoseHeader } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Study } from '../study/build-study';
-import { type CourseDate, courseDate } from '../study/course-date';
+import { type CourseDate, contradictingDates, courseDate } from '../study/course-date';
 import type { LeftOutPhase } from './left-out';
 
 /** A whole dose, or the beam doses of one plan, with what they belong to. */
@@ -15,7 +15,10 @@ export interface FoundPhase {
   readonly structures: RtStructureSet | undefined;
   /** '' where nobody knows it, which is so only where no dose of it can be used. */
   readonly frame: string;
+  /** Undefined too where the dates of its files contradict each other. */
   readonly date: CourseDate | undefined;
+  /** Those dates. */
+  readonly contradicting?: readonly CourseDate[];
   /** The file that it is known by. */
   readonly file: string;
 }
@@ -128,9 +131,10 @@ function foundPhases({ doses, structureSets }: Study, now: string): FoundPhase[]
       const structures = structureSets.find(({ sopInstanceUid }) =>
         [plan?.referencedStructureSetUid, dose.referencedStructureSetUid].includes(sopInstanceUid),
       );
-      const date = courseDate(plan, dose, structures, now);
+      const contradicting = contradictingDates(plan, dose, structures, now);
+      const date = contradicting.length > 0 ? undefined : courseDate(plan, dose, structures, now);
       const { file, frameOfReferenceUid: frame } = dose;
-      return { doses: own, others: [...others, ...sums], plan, structures, frame: frame!, date, file };
+      return { doses: own, others: [...others, ...sums], plan, structures, frame: frame!, date, contradicting, file };
     }),
   );
   return found.sort(byDate);
