@@ -353,6 +353,7 @@ export const SAMPLES: Samples = {
     { series: '«CT»', slices: 2, kept: 61, why: 'pixel-spacing' },
     { series: '«CT»', slices: 2, kept: 61, why: 'far-away' },
   ],
+  'contours-off-their-images': [{ contours: 62, compared: 64, mostMm: 189.04 }],
   'ct-slices-shifted': [{ series: '«CT»', mostMm: 12.4 }],
   'organ-ends-before-field': [
     { ...ofRoi, course: '«A»', where: 'before', mm: 12.4 },
