@@ -121,7 +121,7 @@ const MISSING = {
   'which-date': {
     title: 'Date of the course',
     message: ({ name, dates }: { name: string; dates: readonly { of: DatedBy; day: string }[] }) =>
-      `when ${name} was given: the dates of its files are months apart (${dates.map(({ of, day }) => `${DATED[of]} ${day}`).join(', ')}), so that none of them is taken`,
+      `when ${name} was given: the dates of its files are months apart (${dates.map(({ of, day }) => `${DATED[of]} ${day}`).join(', ')}), so that no day is taken`,
   },
   'which-structures': {
     title: 'Structures of the planned course',

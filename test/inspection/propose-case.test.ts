@@ -221,7 +221,7 @@ describe('roles and dates of a proposed case', () => {
     ]);
   });
 
-  it('dates of one course that are more than 60 days apart tell nothing: no role, no day, and that is asked', () => {
+  it('dates of one course that are more than 60 days apart tell no day, and a role only where each would tell the same', () => {
     const two = (planDate: string) => [
       ...course('old', '1.1', planDate, { referencedStructureSetUid: 'uid of old/RS.dcm' }),
       structures('old/RS.dcm', '1.1', '20220108'),
@@ -241,9 +241,13 @@ describe('roles and dates of a proposed case', () => {
     expect(asked).toMatchObject([{ field: 'courses[0].started', facts: { name: 'old', dates } }]);
     expect(swapped.missing.filter(({ code }) => code === 'no-role')).toHaveLength(2);
     // 60 days are a plan that was long in the making: 8 January to 9 March; one more is not.
-    const roles = (date: string) => proposeCase(buildStudy(two(date)), [], NOW).caseFile!.courses.map(({ role }) => role);
-    expect(roles('20220309')).toEqual(['prior', 'planned']);
-    expect(roles('20220310')).toEqual([undefined, undefined]);
+    const of = (date: string) => {
+      const { caseFile, missing } = proposeCase(buildStudy(two(date)), [], NOW);
+      const [{ role, started }] = caseFile!.courses;
+      return [role, started, missing.some(({ code }) => code === 'which-date')];
+    };
+    expect(of('20220309')).toEqual(['prior', '2022-03-09', false]);
+    expect(of('20220310')).toEqual(['prior', undefined, true]);
   });
 
   it('one course alone is taken for the planned one, and that is said', () => {
