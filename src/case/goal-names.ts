@@ -1,5 +1,5 @@
 import type { Constraint } from '../constraints/constraint';
-import { goalOrgan, nearestNames } from '../constraints/goal-organ';
+import { goalOrgan, nearestNames, nearestWords } from '../constraints/goal-organ';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import type { Anatomy } from './anatomy';
@@ -17,7 +17,7 @@ export function ownGoalFor(goal: Constraint, anatomy: Anatomy, rois: readonly st
     file,
     where: `${where}.organ`,
     found: `"${goal.organ}", which is no organ, ROI or derived structure that is known here`,
-    needed: `a known name; nearest are ${nearestNames(goal.organ, rois).join(', ')}`,
+    needed: `a known name${nearestWords(goal.organ, rois)}`,
   });
 }
 

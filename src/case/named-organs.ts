@@ -1,4 +1,4 @@
-import { goalOrgan, nearestNames } from '../constraints/goal-organ';
+import { goalOrgan, nearestWords } from '../constraints/goal-organ';
 import { matchOrgan } from '../constraints/organ-names';
 import { InputError } from '../input-error';
 import type { CaseFile, OrganOverride } from './case-file';
@@ -16,7 +16,7 @@ const unknown = (file: string, where: string, name: string) =>
     file,
     where,
     found: `"${name}", which is no organ that is known here`,
-    needed: `the name of an organ; nearest are ${nearestNames(name, []).join(', ')}`,
+    needed: `the name of an organ${nearestWords(name, [])}`,
   });
 
 /**

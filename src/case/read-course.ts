@@ -1,4 +1,5 @@
 import { InputError } from '../input-error';
+import { inItsFrame } from '../study/build-study';
 import type { CaseCourse } from './case-file';
 import type { CaseCourseInput, CasePhaseInput } from './case-inputs';
 import type { CaseReader } from './case-reader';
@@ -22,7 +23,9 @@ export async function readCourse(course: CaseCourse, index: number, reader: Case
   const frameUid = phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid.frameOfReferenceUid] : []))[0];
   const structures =
     course.structures === undefined ? undefined : await reader.structures(course.structures, `courses[${index}].structures`);
-  const own = structures && ownStacks(structures, frameUid, name, reader.steps, course.registration === 'none');
+  // Without a dose there is no frame that the structures could miss: they are what they are in their own.
+  const ownFrame = frameUid ?? (structures && inItsFrame(structures).frameOfReferenceUid);
+  const own = structures && ownStacks(structures, ownFrame, name, reader.steps, course.registration === 'none');
   reader.findings.push(...(own?.findings ?? []));
   if (course.registration === 'none') refuseApart(course, `courses[${index}]`, phases);
   return {

@@ -21,15 +21,26 @@ export function goalOrgan(name: string): string | undefined {
 
 const SUGGESTED = 3;
 
-/** The names that are most like one that is not known: of organs, and of those given. */
+/**
+ * The names that are most like one that is not known: those given, and organs, by whichever of their names is most like
+ * it. None for a name that says nothing.
+ */
 export function nearestNames(name: string, others: readonly string[]): string[] {
   const wanted = normalisedName(name);
-  const known = [...new Set([...others, ...ORGAN_NAMES.entries.map(({ organ }) => organ)])];
-  return known
-    .map((each) => ({ each, edits: editsBetween(wanted, normalisedName(each)) }))
+  if (wanted === '') return [];
+  const known = new Map<string, readonly string[]>(others.map((each) => [each, [each]]));
+  for (const { organ, tg263, synonyms } of ORGAN_NAMES.entries) known.set(organ, [organ, ...tg263, ...synonyms]);
+  return [...known]
+    .map(([each, names]) => ({ each, edits: Math.min(...names.map((of) => editsBetween(wanted, normalisedName(of)))) }))
     .sort((a, b) => a.edits - b.edits)
     .slice(0, SUGGESTED)
     .map(({ each }) => each);
+}
+
+/** The same behind what is needed; nothing where there are none. */
+export function nearestWords(name: string, others: readonly string[]): string {
+  const nearest = nearestNames(name, others);
+  return nearest.length > 0 ? `; nearest are ${nearest.join(', ')}` : '';
 }
 
 /** How many letters have to be put in, taken out or changed (Levenshtein 1966). */

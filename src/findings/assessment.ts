@@ -254,7 +254,7 @@ export const ASSESSMENT = {
   'goal-organ-unknown': {
     title: 'Goal of an unknown organ',
     message: ({ organ, nearest }: { organ: string; nearest: readonly string[] }) =>
-      `The table has goals for "${organ}", which is no organ, ROI or derived structure that is known here: they are held to nothing and count as not evaluable. Nearest are ${nearest.join(', ')}.`,
+      `The table has goals for "${organ}", which is no organ, ROI or derived structure that is known here: they are held to nothing and count as not evaluable.${nearest.length > 0 ? ` Nearest are ${nearest.join(', ')}.` : ''}`,
   },
   'required-organ-not-judged': {
     title: 'Required organ without a goal that applies',

@@ -110,7 +110,7 @@ export const DRAWN = {
       const extent =
         extentShare === undefined
           ? ''
-          : `, and along the slices ${amountOf(100 * extentShare, '%', 0, 200 / 3)} of where that is carried to`;
+          : `, and along the slices ${amountOf(100 * extentShare, '%', 0)} of where that is carried to`;
       return `${roi}: ${cc(here)} are drawn, and course "${course}" has ${cc(priorCc)} of the organ on its own contours${extent}. What is not drawn of it has no dose here: its maxima and volumes may lack the part with the most.`;
     },
   },

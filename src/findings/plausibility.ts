@@ -32,6 +32,16 @@ export type BeamsDose = {
   readonly doseGy: number;
 };
 
+/** A recorded maximum of an organ that lies in part in a target to which more than twice as much is prescribed. */
+export type LowRecord = {
+  readonly organ: string;
+  readonly recordedGy: number;
+  readonly target: string;
+  readonly prescribedGy: number;
+  /** What the organ and the target have in common. */
+  readonly overlapCc: number;
+};
+
 /** Two phases of as many fractions; doses in Gy EQD2 where they add up to the most. */
 export type SameSessions = {
   readonly course: string;
@@ -60,9 +70,14 @@ const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose, ...bound
 
 /** A dose in percent of what the beams give; it is told from the bounds of what is near and of what contradicts it. */
 export const ofBeams = ({ doseGy, perFractionGy, fractions }: BeamsDose): string =>
-  amountOf((100 * doseGy) / (perFractionGy * fractions), '%', 200 / 3, 80, 125, 150);
+  amountOf((100 * doseGy) / (perFractionGy * fractions), '%', 80, 125, 150);
 const beamsWords = ({ course, plan, perFractionGy, fractions, doseGy }: BeamsDose): string =>
   `Course "${course}": the beams of plan ${plan} give ${eachGy(perFractionGy)} a fraction, ${gy(perFractionGy * fractions)} in ${fractions}, and the dose grid has ${gy(doseGy)} where it should be that.`;
+
+/** Whether not even half of a target lies in the grid: how much half of it has is then not told by the grid. */
+export const isHardlyCovered = ({ coveredShare }: { readonly coveredShare: number }): boolean => coveredShare <= 0.5;
+export const coveredPart = ({ coveredShare }: { readonly coveredShare: number }): string =>
+  amountOf(100 * coveredShare, '%', 0, 100);
 
 /** Doses that cannot be true, or that nothing in the input speaks for. */
 type TargetPart = {
@@ -82,6 +97,9 @@ export const PLAUSIBILITY = {
       const percent = `${ofPrescription(facts)} of it`;
       if (facts.measured === 'hottest-1cc') {
         return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy, and the hottest 1 cc of the dose grid has ${gy(doseGy)} (${percent}). Is it the dose of the whole plan, and in Gy?`;
+      }
+      if (isHardlyCovered(facts)) {
+        return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy to ${facts.target}, and the dose grid ${facts.coveredShare > 0 ? `covers ${coveredPart(facts)} of it alone` : 'does not cover it'}: what the target got is not in it. Position or spacing of the dose may be wrong, or it is another plan's.`;
       }
       const inside =
         facts.coveredShare < 0.995 ? ` The grid covers ${amountOf(100 * facts.coveredShare, '%', 0, 100)} of the target.` : '';
@@ -133,6 +151,16 @@ export const PLAUSIBILITY = {
       contradicted: number;
     }) =>
       `${roi}: the DVH that the planning system wrote into the file has a mean dose of ${gy(statedGy)}, the dose grid ${gy(doseGy)}. So do not agree ${contradicted} of ${compared} structures compared; the dose or the structures may have been changed.`,
+  },
+  'record-below-prescription': {
+    title: 'Recorded maximum contradicts the prescription',
+    message: ({ course, low }: { course: string; low: readonly LowRecord[] }) => {
+      const each = low.map(
+        ({ organ, recordedGy, target, prescribedGy, overlapCc }) =>
+          `${recordedGy} Gy for ${organ}, of which ${amountOf(overlapCc, 'cc', 0)} lie in ${target} with ${prescribedGy} Gy prescribed`,
+      );
+      return `The record of course "${course}" gives as the maximum ${each.join('; ')}: what lies in a target has about its dose. Needed: the dose of the record, or somebody's word that it says so.`;
+    },
   },
   'hot-region-beside-target': {
     title: 'Hot region beside the target',

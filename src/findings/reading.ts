@@ -126,6 +126,11 @@ export const READING = {
     message: ({ series, slices, kept, why }: SlicesKeptOut) =>
       `CT series ${series}: ${slices} image(s) are no part of its stack of ${kept} slices and are kept out: ${WHY[why]}.`,
   },
+  'contours-off-their-images': {
+    title: 'Contours off the images they were drawn on',
+    message: ({ contours, compared, mostMm }: { contours: number; compared: number; mostMm: number }) =>
+      `${contours} of ${compared} contours do not lie in the plane of the CT image that each says it was drawn on, but up to ${mm(mostMm)} from it: the images or the contours were moved, mirrored or exported anew, and the pictures may not show what was drawn.`,
+  },
   'ct-slices-shifted': {
     title: 'CT slices shifted against each other',
     message: ({ series, mostMm }: { series: string; mostMm: number }) =>

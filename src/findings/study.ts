@@ -41,6 +41,11 @@ const differs = (key: PatientKey, facts: Differing) =>
 export const STUDY = {
   'patient-id-differs': { title: 'Patient IDs differ', message: (facts: Differing) => differs('id', facts) },
   'patient-name-differs': { title: 'Patient names differ', message: (facts: Differing) => differs('name', facts) },
+  'patient-names-not-comparable': {
+    title: 'Names in different scripts',
+    message: ({ values }: Differing) =>
+      `The patient names are in different scripts and cannot be compared: ${values.map((each) => `"${valueWords('name', each.value)}" in ${listed(each)}`).join('; ')}. That they are of one patient is not checked by the name.`,
+  },
   'patient-birth-date-differs': { title: 'Birth dates differ', message: (facts: Differing) => differs('birth-date', facts) },
   'patient-sex-differs': {
     title: 'Sexes differ',

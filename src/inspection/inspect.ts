@@ -15,6 +15,7 @@ import { emptyPlaneFindings } from '../study/empty-planes';
 import { identitiesOf } from '../study/patient-identity';
 import { radiationKind } from '../study/radiation-kind';
 import type { StudyObject } from '../study/study-object';
+import { contoursOffImages } from './contours-off-images';
 import { contoursOutsideDose } from './contours-outside-dose';
 
 /** The JSON of `inspect`: what is in files and folders, what belongs together, what is wrong with it. */
@@ -123,6 +124,7 @@ export function inspectionOf({ objects, unreadable, foreign }: Gathered, study: 
       ...doses.flatMap((dose) => [...zeroDoseFindings(dose), ...emptyPlaneFindings(dose)]),
       ...[...study.registrations, ...study.deformableRegistrations].flatMap(withinFrameFindings),
       ...contoursOutsideDose(doses, study.structureSets),
+      ...contoursOffImages(study.structureSets, study.ctSeries),
     ],
   };
 }

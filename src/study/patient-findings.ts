@@ -2,7 +2,7 @@ import type { DicomHeader, Patient } from '../dicom/dicom-header';
 import { type Finding, type FindingOf, makeFinding } from '../findings/finding';
 import { differingWords, type PatientKey, type SomeFiles } from '../findings/study';
 import { birthDatesDiffer, knownBirthDate, knownId, knownName, knownSex } from './patient-identity';
-import { namesDiffer, plainText } from './person-name';
+import { comparableNames, namesDiffer, plainText } from './person-name';
 
 type MixUpCode = 'patient-id-differs' | 'patient-name-differs' | 'patient-birth-date-differs' | 'patient-sex-differs';
 /** A finding that means that files of different patients were put together. */
@@ -59,6 +59,9 @@ function findingsOf({ code, what, of, differ }: Attribute, objects: readonly Dic
   if (differing.length > 0) {
     const values = differing.map(({ value, those }) => ({ value, ...someOf(those) }));
     findings.push(makeFinding(code, 'error', { values }));
+  } else if (what === 'name' && comparableNames(stated.map(({ value }) => value)).length > 1) {
+    const values = stated.map(({ value, those }) => ({ value, ...someOf(those) }));
+    findings.push(makeFinding('patient-names-not-comparable', 'warning', { values }));
   }
   const silent = somebody.filter(({ patient }) => of(patient) === '');
   if (silent.length === 0 || what === 'sex') return findings;

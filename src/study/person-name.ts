@@ -36,3 +36,24 @@ export function namesDiffer(a: string, b: string): boolean {
     return others !== undefined && !those.some((group) => others.includes(group));
   });
 }
+
+/** Whether two names have a group of one script in common, so that they can be compared at all. */
+const haveCommonScript = (a: string, b: string): boolean => {
+  const ofB = groupsOf(b);
+  return [...groupsOf(a).keys()].some((script) => ofB.has(script));
+};
+
+/**
+ * Names in sets that nothing joins: between two sets no name shares a script with any of the other, not even by way of a
+ * third name that has both. One set where all can be compared.
+ */
+export function comparableNames(names: readonly string[]): string[][] {
+  let sets: string[][] = [];
+  for (const name of names) {
+    const [joined, apart] = [true, false].map((is) =>
+      sets.filter((set) => set.some((other) => haveCommonScript(name, other)) === is),
+    );
+    sets = [...apart, [...joined.flat(), name]];
+  }
+  return sets.map((set) => names.filter((name) => set.includes(name)));
+}

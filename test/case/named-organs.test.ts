@@ -35,6 +35,11 @@ describe('the organ that an ROI is said to be', () => {
     ['Foo', /^case\.json: organs\.Rm_17\.organ: found "Foo", which is no organ .*; nearest are /],
     ['', /^case\.json: organs\.Rm_17\.organ: found "", which is no organ/],
     ['Trachae', /nearest are Trachea/],
+    // By the names that ROIs go by, and none for what is no name.
+    ['Cord_2', /nearest are SpinalCord,/],
+    ['Oesophag', /nearest are Esophagus,/],
+    ['', /needed the name of an organ$/],
+    [' _ ', /needed the name of an organ$/],
     ['constructor', /^case\.json: organs\.Rm_17\.organ: found "constructor"/],
   ])('is refused by its field where it is not known: "%s"', async (organ, message) => {
     expect(await refusal(() => ({ organs: { Rm_17: { organ, alphaBetaGy: 3 } } }))).toMatch(message);
@@ -48,7 +53,7 @@ describe('the organ that an ROI is said to be', () => {
   });
 });
 
-it.each(['Esophagsu', 'constructor', 'Esophagus#5', '', 'PTV'])('an absent organ "%s" is refused by its field', async (name) => {
+it.each(['Esophagsu', 'constructor', 'Esophagus#5', 'PTV'])('an absent organ "%s" is refused by its field', async (name) => {
   expect(await refusal(() => ({ absent: { [name]: WORD } }))).toMatch(
     new RegExp(`^case\\.json: absent\\.${name}: found "${name}", which is no organ that is known here; needed .*nearest are`),
   );

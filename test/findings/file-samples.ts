@@ -57,6 +57,7 @@ export const FILE_SAMPLES = {
   ],
   'patient-id-differs': [differing],
   'patient-name-differs': [differing],
+  'patient-names-not-comparable': [differing],
   'patient-birth-date-differs': [differing],
   'patient-sex-differs': [differing],
   'identity-unknown': [

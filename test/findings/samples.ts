@@ -198,8 +198,20 @@ export const SAMPLES: Samples = {
     },
     { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'plan', measured: 'hottest-1cc' },
     { course: '«A»', prescribedGy: 50.4, doseGy: 2.12, by: 'case', measured: 'hottest-1cc' },
+    ...[0, 0.3214].map((coveredShare) => ({
+      course: '«A»',
+      prescribedGy: 50.4,
+      doseGy: 0,
+      by: 'case' as const,
+      measured: 'median-in-target' as const,
+      target: '«PTV»',
+      coveredShare,
+    })),
   ],
   'dose-contradicts-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 1.83, fractions: 28, doseGy: 5.28 }],
+  'record-below-prescription': [
+    { course: '«A»', low: [{ organ: '«Esophagus»', recordedGy: 1, target: '«PTV»', prescribedGy: 50.4, overlapCc: 12.31 }] },
+  ],
   'dose-off-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 2.57, fractions: 28, doseGy: 50.28 }],
   'dose-contradicts-planning-dvh': [{ ...ofRoi, statedGy: 50.41, doseGy: 5.04, compared: 9, contradicted: 7 }],
   'hot-region-beside-target': [
@@ -341,6 +353,7 @@ export const SAMPLES: Samples = {
     { series: '«CT»', slices: 2, kept: 61, why: 'pixel-spacing' },
     { series: '«CT»', slices: 2, kept: 61, why: 'far-away' },
   ],
+  'contours-off-their-images': [{ contours: 62, compared: 64, mostMm: 189.04 }],
   'ct-slices-shifted': [{ series: '«CT»', mostMm: 12.4 }],
   'organ-ends-before-field': [
     { ...ofRoi, course: '«A»', where: 'before', mm: 12.4 },

@@ -77,6 +77,24 @@ describe('patient findings: what is the same, or unknown', () => {
     expect(codes(['id', 'A^B'], ['1', 'A^B'])).toEqual(['patient-not-stated']);
   });
 
+  it('names in different scripts are neither a match nor a mismatch: that they cannot be compared is a warning', () => {
+    const [latin, han] = [of(['1', 'Thorax^Sample'], 0), of(['1', '王^小東'], 1)];
+    const findings = patientFindings([latin, han]);
+    expect(findings).toMatchObject([{ code: 'patient-names-not-comparable', severity: 'warning' }]);
+    expect(findings[0].facts).toEqual({
+      values: [
+        { value: 'Thorax^Sample', files: ['0.dcm'], more: 0 },
+        { value: '王^小東', files: ['1.dcm'], more: 0 },
+      ],
+    });
+    // A kana name beside a romanised one alone, and three scripts of which two are joined by one name.
+    expect(codes(['1', 'Yamada^Tarou'], ['1', 'ﾔﾏﾀﾞ^ﾀﾛｳ'])).toEqual(['patient-names-not-comparable']);
+    expect(codes(['1', 'Hong^Gildong'], ['1', '洪^吉洞=홍^길동'], ['1', '홍^길동'])).toEqual(['patient-names-not-comparable']);
+    // A third file that has both joins them; a name that differs is no question of scripts.
+    expect(patientFindings([latin, han, of(['1', 'Thorax^Sample=王^小東'], 2)])).toEqual([]);
+    expect(codes(['1', 'Thorax^Sample'], ['1', 'Wang^Xiaodong=王^小東'])).toEqual(['patient-name-differs']);
+  });
+
   it.each<[string, string]>([
     ['anon', 'anon'],
     ['id', ''],

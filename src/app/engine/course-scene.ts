@@ -36,7 +36,8 @@ export function courseScenes(inputs: CaseInputs, anatomy: readonly Outline[]): C
         courseFrameUid: frames[0],
         map: path?.map,
         links: path?.links ?? [],
-        outlines: ownOutlines(inputs, c, anatomy),
+        // Without a dose nothing says where its own structures lie on the anatomy.
+        outlines: frames.length > 0 ? ownOutlines(inputs, c, anatomy) : [],
       },
     ];
   });

@@ -31,6 +31,7 @@ export function cutOffDoseFindings(
   return phasesOf(courses).flatMap(({ phase, course, courseIndex }): Finding[] => {
     const { dose } = phase;
     const toCourse = paths[courseIndex];
+    // A record has no file.
     if (dose.kind !== 'grid' || !toCourse || course.isApart) return [];
     const [{ path: file }] = phase.files;
     // Planes that were lost are asked about as such.

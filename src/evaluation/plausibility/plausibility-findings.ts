@@ -9,6 +9,7 @@ import { hotRegionFindings, targetsOf } from './hot-region-check';
 import { planningDvhFindings } from './planning-dvh-check';
 import { prescriptionFindings, prescriptionsOf } from './prescription-check';
 import { prescriptionDistanceFindings } from './prescription-distance';
+import { recordedMaximaFindings } from './recorded-maxima';
 import { sameSessionFindings } from './same-sessions';
 import { targetPartFindings } from './target-part-check';
 
@@ -17,12 +18,13 @@ import { targetPartFindings } from './target-part-check';
  * and where nothing speaks for a dose, that is said.
  */
 export function plausibilityFindings(
-  inputs: Pick<CaseInputs, 'courses' | 'structures' | 'frameOfReferenceUid'> & Partial<Pick<CaseInputs, 'patient'>>,
+  inputs: Pick<CaseInputs, 'courses' | 'structures' | 'frameOfReferenceUid' | 'regions'> & Partial<Pick<CaseInputs, 'patient'>>,
   steps: Steps = PLAIN_STEPS,
 ): Finding[] {
   return inputs.courses.flatMap((course) => [
     ...courseDateFindings(course, inputs.patient?.birthDate),
     ...recordFindings(course),
+    ...recordedMaximaFindings(course, inputs, steps),
     ...(course.phases.some(({ dose }) => dose.kind === 'grid') ? doseFindings(new CheckedCourse(course, inputs, steps)) : []),
   ]);
 }

@@ -109,7 +109,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'goal-organ-unknown': {
     title: '制約の臓器が不明',
     message: ({ organ, nearest }) =>
-      `この表には「${organ}」の制約がありますが、その名前の臓器、ROI、派生構造はここにはありません。これらの制約はどの構造にも適用されず、評価不能として数えます。最も近い名前：${nearest.join('、')}。`,
+      `この表には「${organ}」の制約がありますが、その名前の臓器、ROI、派生構造はここにはありません。これらの制約はどの構造にも適用されず、評価不能として数えます。${nearest.length > 0 ? `最も近い名前：${nearest.join('、')}。` : ''}`,
   },
   'required-organ-not-judged': {
     title: '必須臓器に適用される制約がない',

@@ -41,9 +41,7 @@ export const drawn: SameWords<typeof DRAWN> = {
     title: '臓器が照射歴の輪郭よりはるかに小さい',
     message: ({ roi, course, cc: here, priorCc, extentShare }) => {
       const extent =
-        extentShare === undefined
-          ? ''
-          : `。スライス方向では、対応づけたその範囲の ${amountOf(100 * extentShare, '%', 0, 200 / 3)} です`;
+        extentShare === undefined ? '' : `。スライス方向では、対応づけたその範囲の ${amountOf(100 * extentShare, '%', 0)} です`;
       return `${roi}：ここで描かれているのは ${cc(here)} で、コース「${course}」自身の輪郭ではこの臓器は ${cc(priorCc)} です${extent}。描かれていない部分の線量はここにはなく、最大値や体積値から最も高い部分が抜けている可能性があります。`;
     },
   },

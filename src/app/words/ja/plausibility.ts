@@ -1,5 +1,13 @@
 import { amountOf } from '../../../figure-digits';
-import { eachGy, type FractionDose, ofBeams, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
+import {
+  coveredPart,
+  eachGy,
+  type FractionDose,
+  isHardlyCovered,
+  ofBeams,
+  ofPrescription,
+  type PLAUSIBILITY,
+} from '../../../findings/plausibility';
 import type { SameWords } from '../../../findings/words';
 
 const gy = (value: number): string => amountOf(value, 'Gy');
@@ -20,6 +28,9 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
       const percent = `その ${ofPrescription(facts)}`;
       if (facts.measured === 'hottest-1cc') {
         return `コース「${course}」：${whose}の処方は ${prescribedGy} Gy ですが、線量グリッドの最も高い 1 cc は ${gy(doseGy)} です（${percent}）。計画全体の線量で、単位は Gy ですか。`;
+      }
+      if (isHardlyCovered(facts)) {
+        return `コース「${course}」：${whose}による ${facts.target} への処方は ${prescribedGy} Gy ですが、線量グリッドは${facts.coveredShare > 0 ? `その ${coveredPart(facts)} しか覆っていません` : 'この標的を覆っていません'}。標的が受けた線量はここにありません。線量の位置や間隔が誤っているか、別の計画の線量の可能性があります。`;
       }
       const inside =
         facts.coveredShare < 0.995 ? `グリッドが覆うのは標的の ${amountOf(100 * facts.coveredShare, '%', 0, 100)} です。` : '';
@@ -58,6 +69,16 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     title: '線量が計画装置の DVH と矛盾',
     message: ({ roi, statedGy, doseGy, compared, contradicted }) =>
       `${roi}：計画装置がファイルに書いた DVH の平均線量は ${gy(statedGy)}、線量グリッドでは ${gy(doseGy)} です。比較した ${compared} 構造のうち ${contradicted} 構造が一致しません。線量または構造が変更された可能性があります。`,
+  },
+  'record-below-prescription': {
+    title: '記録の最大線量が処方と矛盾',
+    message: ({ course, low }) => {
+      const each = low.map(
+        ({ organ, recordedGy, target, prescribedGy, overlapCc }) =>
+          `${organ} は ${recordedGy} Gy ですが、そのうち ${amountOf(overlapCc, 'cc', 0)} は処方 ${prescribedGy} Gy の ${target} の中にあります`,
+      );
+      return `コース「${course}」の記録による最大線量：${each.join('；')}。標的の中にある部分は標的とほぼ同じ線量を受けます。記録の線量を入力するか、記録がそのとおりであることをどなたかが述べる必要があります。`;
+    },
   },
   'hot-region-beside-target': {
     title: '高線量域が標的の外にある',

@@ -108,6 +108,11 @@ export const reading: SameWords<typeof READING> = {
     message: ({ series, slices, kept, why }) =>
       `CT シリーズ ${series}：画像 ${slices} 枚は ${kept} 枚からなるスタックに属さないため除外しました。${WHY[why]}。`,
   },
+  'contours-off-their-images': {
+    title: '輪郭が描かれた画像の面にない',
+    message: ({ contours, compared, mostMm }) =>
+      `輪郭 ${compared} 個のうち ${contours} 個が、描かれたとされる CT 画像の面になく、最大 ${mm(mostMm)} 離れています。画像または輪郭が移動、反転、再出力された可能性があり、画像に描かれたときのものが表示されないかもしれません。`,
+  },
   'ct-slices-shifted': {
     title: 'CT スライスのずれ',
     message: ({ series, mostMm }) =>

@@ -16,6 +16,11 @@ const differs = (key: PatientKey, { values }: Differing) =>
 export const study: SameWords<typeof STUDY> = {
   'patient-id-differs': { title: '患者 ID が一致しません', message: (facts) => differs('id', facts) },
   'patient-name-differs': { title: '患者氏名が一致しません', message: (facts) => differs('name', facts) },
+  'patient-names-not-comparable': {
+    title: '氏名の文字種が異なり比較できない',
+    message: ({ values }) =>
+      `患者氏名が異なる文字種で書かれており、比較できません：${values.map((each) => `「${valueWords('name', each.value)}」（${listed(each)}）`).join('、')}。同一患者であることは氏名では確認していません。`,
+  },
   'patient-birth-date-differs': { title: '生年月日が一致しません', message: (facts) => differs('birth-date', facts) },
   'patient-sex-differs': { title: '性別が一致しません', message: (facts) => differs('sex', facts) },
   'identity-unknown': {

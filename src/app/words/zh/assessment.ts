@@ -109,7 +109,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'goal-organ-unknown': {
     title: '约束的器官未知',
     message: ({ organ, nearest }) =>
-      `该表含有针对“${organ}”的约束，而此处没有该名称的器官、ROI 或派生结构：这些约束未用于任何结构，计为无法评估。最相近的名称：${nearest.join('、')}。`,
+      `该表含有针对“${organ}”的约束，而此处没有该名称的器官、ROI 或派生结构：这些约束未用于任何结构，计为无法评估。${nearest.length > 0 ? `最相近的名称：${nearest.join('、')}。` : ''}`,
   },
   'required-organ-not-judged': {
     title: '必需器官没有适用的约束',

@@ -40,8 +40,7 @@ export const drawn: SameWords<typeof DRAWN> = {
   'organ-smaller-than-on-prior': {
     title: '器官远小于既往疗程所勾画',
     message: ({ roi, course, cc: here, priorCc, extentShare }) => {
-      const extent =
-        extentShare === undefined ? '' : `，沿层面方向仅为其映射后范围的 ${amountOf(100 * extentShare, '%', 0, 200 / 3)}`;
+      const extent = extentShare === undefined ? '' : `，沿层面方向仅为其映射后范围的 ${amountOf(100 * extentShare, '%', 0)}`;
       return `${roi}：此处勾画 ${cc(here)}，而疗程“${course}”自身轮廓中该器官为 ${cc(priorCc)}${extent}。未勾画的部分在此没有剂量：其最大值和体积值可能缺少剂量最高的部分。`;
     },
   },

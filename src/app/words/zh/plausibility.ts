@@ -1,5 +1,13 @@
 import { amountOf } from '../../../figure-digits';
-import { eachGy, type FractionDose, ofBeams, ofPrescription, type PLAUSIBILITY } from '../../../findings/plausibility';
+import {
+  coveredPart,
+  eachGy,
+  type FractionDose,
+  isHardlyCovered,
+  ofBeams,
+  ofPrescription,
+  type PLAUSIBILITY,
+} from '../../../findings/plausibility';
 import type { SameWords } from '../../../findings/words';
 
 const gy = (value: number): string => amountOf(value, 'Gy');
@@ -20,6 +28,9 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
       const percent = `为其 ${ofPrescription(facts)}`;
       if (facts.measured === 'hottest-1cc') {
         return `疗程“${course}”：${whose}处方为 ${prescribedGy} Gy，而剂量网格中最热的 1 cc 为 ${gy(doseGy)}（${percent}）。它是整个计划的剂量吗？单位是 Gy 吗？`;
+      }
+      if (isHardlyCovered(facts)) {
+        return `疗程“${course}”：${whose}对 ${facts.target} 的处方为 ${prescribedGy} Gy，而剂量网格${facts.coveredShare > 0 ? `仅覆盖其 ${coveredPart(facts)}` : '未覆盖该靶区'}：其中没有该靶区所受的剂量。剂量的位置或间距可能有误，或者它属于其他计划。`;
       }
       const inside =
         facts.coveredShare < 0.995 ? `剂量网格覆盖该靶区的 ${amountOf(100 * facts.coveredShare, '%', 0, 100)}。` : '';
@@ -56,6 +67,16 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     title: '剂量与计划系统的 DVH 矛盾',
     message: ({ roi, statedGy, doseGy, compared, contradicted }) =>
       `${roi}：计划系统写入文件的 DVH 平均剂量为 ${gy(statedGy)}，剂量网格为 ${gy(doseGy)}。比较的 ${compared} 个结构中有 ${contradicted} 个不一致；剂量或结构可能已被更改。`,
+  },
+  'record-below-prescription': {
+    title: '记录的最大剂量与处方矛盾',
+    message: ({ course, low }) => {
+      const each = low.map(
+        ({ organ, recordedGy, target, prescribedGy, overlapCc }) =>
+          `${organ} 为 ${recordedGy} Gy，而其中 ${amountOf(overlapCc, 'cc', 0)} 位于处方 ${prescribedGy} Gy 的 ${target} 内`,
+      );
+      return `疗程“${course}”的记录给出的最大剂量：${each.join('；')}。位于靶区内的部分所受剂量应约为靶区剂量。需要：记录中的剂量，或由某人说明记录确实如此。`;
+    },
   },
   'hot-region-beside-target': {
     title: '高剂量区位于靶区之外',

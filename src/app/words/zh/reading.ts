@@ -108,6 +108,11 @@ export const reading: SameWords<typeof READING> = {
     message: ({ series, slices, kept, why }) =>
       `CT 序列 ${series}：${slices} 个图像不属于其由 ${kept} 个层面组成的图像组，已排除：${WHY[why]}。`,
   },
+  'contours-off-their-images': {
+    title: '轮廓不在其所勾画的图像上',
+    message: ({ contours, compared, mostMm }) =>
+      `${compared} 个轮廓中有 ${contours} 个不在其所注明的 CT 图像平面内，相距最多 ${mm(mostMm)}：图像或轮廓可能被移动、镜像或重新导出，图像上显示的可能不是勾画时的内容。`,
+  },
   'ct-slices-shifted': {
     title: 'CT 层面相互错位',
     message: ({ series, mostMm }) =>

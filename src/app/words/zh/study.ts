@@ -16,6 +16,11 @@ const differs = (key: PatientKey, { values }: Differing) =>
 export const study: SameWords<typeof STUDY> = {
   'patient-id-differs': { title: '患者 ID 不一致', message: (facts) => differs('id', facts) },
   'patient-name-differs': { title: '患者姓名不一致', message: (facts) => differs('name', facts) },
+  'patient-names-not-comparable': {
+    title: '姓名文字不同，无法比较',
+    message: ({ values }) =>
+      `患者姓名以不同文字书写，无法比较：${values.map((each) => `“${valueWords('name', each.value)}”见于 ${listed(each)}`).join('；')}。未能凭姓名核对这些文件是否属于同一名患者。`,
+  },
   'patient-birth-date-differs': { title: '出生日期不一致', message: (facts) => differs('birth-date', facts) },
   'patient-sex-differs': { title: '性别不一致', message: (facts) => differs('sex', facts) },
   'identity-unknown': {
