@@ -58,7 +58,7 @@ describe('odd entries of a case', () => {
     const result = await made((courses) => courses, { guesses: [guess, other] });
     expect(found(result, 'course-left-out')).toMatchObject({ severity: 'error', facts: { files: ['old/RD.dcm'] } });
     expect(found(result, 'guesses-not-confirmed')?.facts).toMatchObject({ guesses: [other.message] });
-    expect(restsOnLines(result)).toEqual([found(result, 'course-left-out')!.message]);
+    expect(restsOnLines(result)).toContain(found(result, 'course-left-out')!.message);
   });
 
   it('asks about a course of which less than half is said to be delivered', async () => {
