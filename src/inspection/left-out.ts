@@ -16,6 +16,14 @@ export type LeftOutFile = {
   readonly refusal: Refusal;
 };
 
+type UnusedFile = LeftOutFile & {
+  /**
+   * Whether something may be missing of a course for it. Not of a dose whose plan has another that can be used, nor of a
+   * file of which nothing is known: it is named, and passed over.
+   */
+  readonly isLoss: boolean;
+};
+
 /** A plan of which no dose can be used, or a dose that cannot be used and is of no plan that is here. */
 export interface LeftOutPhase {
   readonly file: string;
@@ -28,7 +36,7 @@ export interface LeftOutPhase {
 
 /** What of the files goes into no course of a proposed case although it is of one. */
 export interface LeftOut {
-  readonly files: readonly LeftOutFile[];
+  readonly files: readonly UnusedFile[];
   readonly phases: readonly LeftOutPhase[];
 }
 
@@ -37,12 +45,15 @@ const NEEDED = ['dose', 'plan', 'structures'] as const;
 /** The files of courses that cannot be used, and what of courses is therefore not there. @param now YYYY-MM-DD. */
 export function leftOutOf(study: Study, unusable: readonly UnusableFile[], now: string): LeftOut {
   const nowhere = study.doses.filter(({ dose }) => !dose.frameOfReferenceUid);
+  const placed = new Set(study.doses.flatMap(({ dose }) => (dose.frameOfReferenceUid ? planUidsOf(dose) : [])));
   const files = [
-    ...unusable.flatMap(({ file, refusal, head }): LeftOutFile[] => {
+    ...unusable.flatMap(({ file, refusal, head }): UnusedFile[] => {
       const kind = head ? NEEDED.find((each) => each === head.kind) : 'unknown';
-      return kind ? [{ file, kind, refusal }] : [];
+      const hasOther = head?.kind === 'dose' && head.planUids.some((uid) => placed.has(uid));
+      const isLoss = kind === 'plan' || (kind === 'dose' && !hasOther);
+      return kind ? [{ file, kind, refusal, isLoss }] : [];
     }),
-    ...nowhere.map(({ dose: { file } }): LeftOutFile => ({ file, kind: 'dose', refusal: withoutFrame(file) })),
+    ...nowhere.map(({ dose: { file } }): UnusedFile => ({ file, kind: 'dose', refusal: withoutFrame(file), isLoss: true })),
   ];
   const known = new Set(study.plans.map(({ sopInstanceUid }) => sopInstanceUid));
   const isOfKnown = (uids: readonly string[]) => uids.some((uid) => known.has(uid));

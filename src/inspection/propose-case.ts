@@ -52,7 +52,7 @@ export function proposeCase(study: Study, unusable: readonly UnusableFile[] = []
   const names = namesOf(courses);
   const isAlone = courses.length === 1 && lostFiles(leftOut).length === 0;
   const anatomy = anatomyOf([...courses, ...left], making);
-  // A file of which nothing is known may be of the only other course, and then nothing is known of the roles either.
+  // A file that may be of the only other course: then nothing is known of the roles either.
   const isOpen = courses.length === 1 && leftOut.phases.length === 0 && !isAlone;
   const proposed = courses.map((course, c) => {
     const known = isOpen ? { ...course, role: undefined } : course;
@@ -76,7 +76,7 @@ export function proposeCase(study: Study, unusable: readonly UnusableFile[] = []
 }
 
 const missingOf = ({ files, phases }: LeftOut): Missing[] => [
-  ...files.map((each) => makeMissing('courses', 'file-left-out', { ...each })),
+  ...files.map(({ file, kind, refusal }) => makeMissing('courses', 'file-left-out', { file, kind, refusal })),
   ...phases.flatMap(({ plan }) =>
     plan ? [makeMissing('courses', 'plan-without-dose', { plan: plan.label || plan.file, file: plan.file })] : [],
   ),
@@ -84,7 +84,7 @@ const missingOf = ({ files, phases }: LeftOut): Missing[] => [
 
 /** The files whose dose or plan is not in the case. */
 const lostFiles = ({ files, phases }: LeftOut): string[] => [
-  ...new Set([...files.flatMap(({ kind, file }) => (kind === 'structures' ? [] : [file])), ...phases.map(({ file }) => file)]),
+  ...new Set([...files.flatMap(({ isLoss, file }) => (isLoss ? [file] : [])), ...phases.map(({ file }) => file)]),
 ];
 
 /** The structure set of the planned course; where several courses could be that, the one that they share. */

@@ -127,7 +127,7 @@ describe('headroom', () => {
     expect(goal.headroom).toMatchObject({ code: 'prior-alone-exceeds' });
     // The same where the prior course leaves some, but too little.
     const some = await reasonOf(
-      (x) => (x < -30 ? 0 : 40),
+      (x) => (x < -30 ? 0.1 : 40),
       () => 14,
       'CV20Gy[cc] >= 20 cc',
     );

@@ -90,10 +90,14 @@ describe('a case of files of which some cannot be used', () => {
     expect(propose(old, [unread('20150515')]).roles).toEqual([['old', 'planned']]);
   });
 
-  it('tells no role of the only course beside a file of which nothing is known', () => {
-    const made = propose(old, [broken('x.dcm')]);
-    expect(made.roles).toEqual([['old', undefined]]);
-    expect(made.missing).toEqual(expect.arrayContaining(['file-left-out', 'no-role', 'one-usable-course']));
+  it.each([
+    ['of which nothing is known', broken('x.dcm')],
+    ['that is a dose whose plan has another one', broken('x.dcm', { kind: 'dose', planUids: ['plan old'] })],
+  ])('names a file %s, and passes it over', (_, file) => {
+    const made = propose(old, [file]);
+    expect(made.roles).toEqual([['old', 'planned']]);
+    expect(made.missing).toEqual(expect.arrayContaining(['file-left-out', 'one-course']));
+    expect(made.left).toEqual([]);
   });
 
   it('counts a plan without a dose that may be a phase of the only course to it, and does not call that the only one', () => {
