@@ -237,7 +237,7 @@ describe('the parts of the assess screen, in a browser', () => {
         const over = banner.locator('[data-part="over"] button');
         expect((await banner.boundingBox())!.height).toBeLessThan(height / 3);
         const names = await over.allInnerTexts();
-        expect(names).toEqual(['食管 Esophagus', 'SpinalCord']);
+        expect(names).toEqual(['SpinalCord', '食管 Esophagus']);
         for (let n = 0; n < names.length; n++) expect(await over.nth(n).isVisible()).toBe(true);
         // What is folded is counted: so many more lines are read once it is opened.
         const lines = () =>
