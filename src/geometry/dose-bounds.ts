@@ -60,14 +60,22 @@ function widen(values: Float32Array, count: number, stride: number, radius: numb
   // Room on both sides, so that no end has to be asked about.
   const line = new Float32Array(count + 2 * radius).fill(-Infinity);
   const width = 2 * radius + 1;
+  // The most of 2, 4, 8 neighbours and so on, and of two such spans that make up the width.
+  let span = 1;
+  while (2 * span <= width) span *= 2;
   for (let block = 0; block < values.length; block += stride * count) {
     for (let start = block; start < block + stride; start++) {
       for (let n = 0, at = start; n < count; n++, at += stride) line[radius + n] = sign * values[at];
-      for (let n = 0, at = start; n < count; n++, at += stride) {
-        let most = line[n];
-        for (let m = 1; m < width; m++) if (line[n + m] > most) most = line[n + m];
-        values[at] = sign * most;
+      for (let half = 1; half < span; half *= 2) {
+        const last = count + width - 1 - half;
+        for (let n = 0; n < last; n++) if (line[n + half] > line[n]) line[n] = line[n + half];
       }
+      const rest = width - span;
+      for (let n = 0, at = start; n < count; n++, at += stride) {
+        values[at] = sign * (line[n + rest] > line[n] ? line[n + rest] : line[n]);
+      }
+      line.fill(-Infinity, 0, radius);
+      line.fill(-Infinity, count + radius);
     }
   }
 }

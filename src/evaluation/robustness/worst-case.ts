@@ -43,8 +43,9 @@ const ON_SOME: Doubt = { share: 0.03, gy: 0.3, volume: 0.01, most: 6 };
 const ON_ALL: Doubt = { share: 0.005, gy: 0.1, volume: 0.001, most: 2 };
 /** A maximum lies between the samples: all of them know little more of it than those that may be the hottest. */
 const OF_MAXIMUM: Doubt = { share: 0.02, gy: 0.3, volume: 0, most: 4 };
-/** A verdict that turns, or is as near to turning as this share of its limit, has one more. */
+/** A verdict that turns, or is as near to turning as this share of its limit, has one more; one that is far, half of them. */
 const NEARLY = 0.02;
+const FAR = 0.1;
 
 /** Which end of what a goal comes to is looked for. */
 type Towards = 'worst' | 'best';
@@ -101,8 +102,10 @@ function endOf(
   const upwards = isUpper(constraint) === (towards === 'worst');
   const scale = goal.unit === '%' ? 100 : totalCc;
   const few = (of: readonly Candidate[], doubt: Doubt) => {
-    const isNear = of.some(({ value, verdict }) => verdict !== goal.verdict || isNearly(constraint, value));
-    return likeliest(of, upwards, goal, scale, isNear ? { ...doubt, most: doubt.most + 1 } : doubt);
+    const isWithin = (share: number) =>
+      of.some(({ value, verdict }) => verdict !== goal.verdict || isNearly(constraint, value, share));
+    const most = isWithin(NEARLY) ? doubt.most + 1 : isWithin(FAR) ? doubt.most : doubt.most / 2;
+    return likeliest(of, upwards, goal, scale, { ...doubt, most });
   };
   const anewUnder = (of: readonly Candidate[], what: Anew) =>
     of.flatMap(({ motion }) => {
@@ -128,7 +131,8 @@ function endOf(
 const isJudged = ({ goal: { verdict } }: Pick<MovedGoal, 'goal'>): boolean => verdict === 'met' || verdict === 'exceeded';
 const isOpen = ({ verdict }: GoalResult): boolean => verdict !== 'met' && verdict !== 'exceeded';
 const isUpper = ({ goal }: Constraint): boolean => goal.comparator.startsWith('<');
-const isNearly = ({ goal: { limit } }: Constraint, value: number): boolean => Math.abs(value - limit) <= NEARLY * Math.abs(limit);
+const isNearly = ({ goal: { limit } }: Constraint, value: number, share: number): boolean =>
+  Math.abs(value - limit) <= share * Math.abs(limit);
 
 /** What a goal comes to under each motion, from how a value on some samples moves from `before`. */
 function candidatesOf(goal: GoalResult, constraint: Constraint, before: number, after: readonly MovedGoal[]): Candidate[] {
