@@ -118,11 +118,6 @@ const MISSING = {
     message: ({ name, day }: { name: string; day?: string }) =>
       `whether ${name} (${day ?? 'undated'}) is the "prior" or the "planned" course: the dates in the files do not tell`,
   },
-  'which-date': {
-    title: 'Date of the course',
-    message: ({ name, dates }: { name: string; dates: readonly { of: DatedBy; day: string }[] }) =>
-      `when ${name} was given: the dates of its files are months apart (${dates.map(({ of, day }) => `${DATED[of]} ${day}`).join(', ')}), so that no day is taken`,
-  },
   'which-structures': {
     title: 'Structures of the planned course',
     message: ({ files }: { files: readonly string[] }) =>

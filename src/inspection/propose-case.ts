@@ -147,13 +147,6 @@ function courseOf(
   if (isAlone) guesses.push(makeGuess(`${at}.role`, 'only-course', { name }));
   else if (role && date) guesses.push(makeGuess(`${at}.role`, 'role-by-date', { name, role, day: date.said }));
   else missing.push(makeMissing(`${at}.role`, 'no-role', { name, ...(date && { day: date.said }) }));
-  for (const each of phases) {
-    const dates = (each.contradicting ?? []).map(({ of, said }) => ({ of, day: said }));
-    if (dates.length > 0)
-      missing.push(
-        makeMissing(`${at}.${role === 'planned' ? 'starts' : 'started'}`, 'which-date', { name: nameOf(each), dates }),
-      );
-  }
   for (const each of phases.slice(1)) {
     const facts = { names: [nameOf(each), nameOf(first)], days: Math.round(daysApart(first, each).least) } as const;
     guesses.push(makeGuess(`${at}.phases`, 'same-course', facts));

@@ -2,7 +2,7 @@ import type { DoseHeader } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Study } from '../study/build-study';
-import { type CourseDate, contradictingDates, courseDate } from '../study/course-date';
+import { type CourseDate, courseDate } from '../study/course-date';
 import type { LeftOutPhase } from './left-out';
 
 /** A whole dose, or the beam doses of one plan, with what they belong to. */
@@ -15,10 +15,7 @@ export interface FoundPhase {
   readonly structures: RtStructureSet | undefined;
   /** '' where nobody knows it, which is so only where no dose of it can be used. */
   readonly frame: string;
-  /** Where the dates of its files contradict each other, it may be any day from the first to the last of them. */
   readonly date: CourseDate | undefined;
-  /** Those dates. */
-  readonly contradicting?: readonly CourseDate[];
   /** The file that it is known by. */
   readonly file: string;
 }
@@ -131,20 +128,12 @@ function foundPhases({ doses, structureSets }: Study, now: string): FoundPhase[]
       const structures = structureSets.find(({ sopInstanceUid }) =>
         [plan?.referencedStructureSetUid, dose.referencedStructureSetUid].includes(sopInstanceUid),
       );
-      const contradicting = contradictingDates(plan, dose, structures, now);
-      const date = contradicting.length > 0 ? anyOf(contradicting) : courseDate(plan, dose, structures, now);
+      const date = courseDate(plan, dose, structures, now);
       const { file, frameOfReferenceUid: frame } = dose;
-      return { doses: own, others: [...others, ...sums], plan, structures, frame: frame!, date, contradicting, file };
+      return { doses: own, others: [...others, ...sums], plan, structures, frame: frame!, date, file };
     }),
   );
   return found.sort(byDate);
-}
-
-/** Any day that one of some dates, or what lies between them, can be. */
-function anyOf(dates: readonly CourseDate[]): CourseDate {
-  const [first] = dates.toSorted((a, b) => a.from.localeCompare(b.from));
-  const last = dates.toSorted((a, b) => a.to.localeCompare(b.to)).at(-1)!;
-  return { from: first.from, to: last.to, said: `${first.said}–${last.said}`, of: first.of };
 }
 
 /** Whether a dose is of several plans at once: where a dose of one of these is there, the sum is not counted again. */

@@ -29,31 +29,6 @@ function whyNot(date: string, now: string): 'future' | 'early' | undefined {
   return to < FIRST_CT ? 'early' : undefined;
 }
 
-/** Files of one course that are dated further apart than this contradict each other; this program's own bound. */
-const MOST_APART_DAYS = 60;
-
-/** The dates of plan, study and structures that can be, in this order. */
-function datesOf(
-  plan: RtPlan | undefined,
-  dose: Pick<DoseHeader, 'studyDate'>,
-  structures: RtStructureSet | undefined,
-  now: string,
-): CourseDate[] {
-  const dates: [DatedBy, string | undefined][] = [
-    ['plan', plan?.date],
-    ['study', dose.studyDate],
-    ['structures', structures?.date],
-  ];
-  return dates.flatMap(([of, date]) => (date && !whyNot(date, now) ? [{ ...daysOf(date), said: isoDate(date), of }] : []));
-}
-
-/** The dates of one course where any two are so far apart that one must be wrong; none where they agree. */
-export function contradictingDates(...given: Parameters<typeof datesOf>): readonly CourseDate[] {
-  const dates = datesOf(...given);
-  const isFar = (a: CourseDate, b: CourseDate) => Date.parse(b.from) - Date.parse(a.to) > MOST_APART_DAYS * DAY_MS;
-  return dates.some((a) => dates.some((b) => isFar(a, b))) ? dates : [];
-}
-
 /** Of plan, study and structures the first that has a date that can be. */
 export function courseDate(
   plan: RtPlan | undefined,
@@ -61,7 +36,15 @@ export function courseDate(
   structures: RtStructureSet | undefined,
   now = today(),
 ): CourseDate | undefined {
-  return datesOf(plan, dose, structures, now)[0];
+  const dates: [DatedBy, string | undefined][] = [
+    ['plan', plan?.date],
+    ['study', dose.studyDate],
+    ['structures', structures?.date],
+  ];
+  for (const [of, date] of dates) {
+    if (date && !whyNot(date, now)) return { ...daysOf(date), said: isoDate(date), of };
+  }
+  return undefined;
 }
 
 /** Dates of plans, doses and structure sets that cannot be. */

@@ -13,11 +13,11 @@ type Fields = Parameters<typeof planFile>[2];
 
 /** The files of two courses on two frames that a registration joins; changes of the plans and of the planned dose. */
 const made = (prior: Fields, planned: Fields, dose: Fields = {}) => ({
-  'new/RS.dcm': structureFile(BODIES, { SOPInstanceUID: '1.2.3.71', StructureSetDate: planned?.RTPlanDate }),
-  'new/RD.dcm': doseFile(() => 30, {}, { StudyDate: planned?.RTPlanDate, ...dose }),
+  'new/RS.dcm': structureFile(BODIES, { SOPInstanceUID: '1.2.3.71' }),
+  'new/RD.dcm': doseFile(() => 30, {}, dose),
   'new/RP.dcm': planFile(28, '1.2.3.60', { RTPlanLabel: 'new', ...planned }),
-  'old/RS.dcm': structureFile(BODIES, { SOPInstanceUID: '1.2.3.72', StructureSetDate: prior?.RTPlanDate }, PRIOR),
-  'old/RD.dcm': doseFile(() => 20, { frame: PRIOR, planUid: '1.2.3.61' }, { StudyDate: prior?.RTPlanDate }),
+  'old/RS.dcm': structureFile(BODIES, { SOPInstanceUID: '1.2.3.72' }, PRIOR),
+  'old/RD.dcm': doseFile(() => 20, { frame: PRIOR, planUid: '1.2.3.61' }),
   'old/RP.dcm': planFile(25, '1.2.3.61', { RTPlanLabel: 'old', ...prior }),
   'REG.dcm': registrationFile(IDENTITY),
 });

@@ -221,35 +221,6 @@ describe('roles and dates of a proposed case', () => {
     ]);
   });
 
-  it('dates of one course that are more than 60 days apart tell no day, and a role only where each would tell the same', () => {
-    const two = (planDate: string) => [
-      ...course('old', '1.1', planDate, { referencedStructureSetUid: 'uid of old/RS.dcm' }),
-      structures('old/RS.dcm', '1.1', '20220108'),
-      ...course('new', '1.9', '20230515'),
-      structures('new/RS.dcm', '1.9', '20230510'),
-    ];
-    const swapped = proposeCase(buildStudy(two('20240101')), [], NOW);
-    expect(swapped.caseFile!.courses.map(({ name, role, started }) => [name, role, started])).toEqual([
-      ['old', undefined, undefined],
-      ['new', undefined, '2023-05-15'],
-    ]);
-    const asked = swapped.missing.filter(({ code }) => code === 'which-date');
-    const dates = [
-      { of: 'plan', day: '2024-01-01' },
-      { of: 'structures', day: '2022-01-08' },
-    ];
-    expect(asked).toMatchObject([{ field: 'courses[0].started', facts: { name: 'old', dates } }]);
-    expect(swapped.missing.filter(({ code }) => code === 'no-role')).toHaveLength(2);
-    // 60 days are a plan that was long in the making: 8 January to 9 March; one more is not.
-    const of = (date: string) => {
-      const { caseFile, missing } = proposeCase(buildStudy(two(date)), [], NOW);
-      const [{ role, started }] = caseFile!.courses;
-      return [role, started, missing.some(({ code }) => code === 'which-date')];
-    };
-    expect(of('20220309')).toEqual(['prior', '2022-03-09', false]);
-    expect(of('20220310')).toEqual(['prior', undefined, true]);
-  });
-
   it('one course alone is taken for the planned one, and that is said', () => {
     const { courses, guesses, missing } = made(['a', '1.1', undefined]);
     expect(courses).toEqual([['a', 'planned', undefined]]);

@@ -58,16 +58,6 @@ export const PROPOSALS: {
     'one-registration': [{ files: ['«REG1.dcm»', '«REG2.dcm»'] }],
     'no-fractions': [{ plan: name }],
     'no-role': [{ name, day: '2023-05-15' }, { name }],
-    'which-date': [
-      {
-        name,
-        dates: [
-          { of: 'plan', day: '2024-01-01' },
-          { of: 'study', day: '2022-01-10' },
-          { of: 'structures', day: '2022-01-09' },
-        ],
-      },
-    ],
     'which-structures': [{ files: ['«RS1.dcm»', '«RS2.dcm»'] }],
     'no-registration': [{ name }],
     'dose-answer': [{ file: '«RD.dcm»', stated: '«EFFECTIVE»' }],

@@ -100,11 +100,6 @@ export const missing: MissingWords = {
     title: '既照射か今回計画か',
     message: ({ name, day }) => `${name}（${day ?? '日付なし'}）が既照射か今回計画か：ファイルの日付からは分かりません`,
   },
-  'which-date': {
-    title: 'コースの日付',
-    message: ({ name, dates }) =>
-      `${name} がいつ照射されたか：ファイルの日付が何か月も離れているため（${dates.map(({ of, day }) => `${DATED[of]} ${day}`).join('、')}）、どれも採用していません`,
-  },
   'which-structures': {
     title: '今回計画の構造セット',
     message: ({ files }) => `評価の基準とする構造セット（今回計画のもの）はどれか：${files.join(' または ')}`,

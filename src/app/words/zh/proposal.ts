@@ -92,11 +92,6 @@ export const missing: MissingWords = {
     title: '既往还是计划',
     message: ({ name, day }) => `${name}（${day ?? '无日期'}）是既往疗程还是计划疗程：文件中的日期无法说明`,
   },
-  'which-date': {
-    title: '疗程日期',
-    message: ({ name, dates }) =>
-      `${name} 是何时照射的：其文件的日期相差数月（${dates.map(({ of, day }) => `${DATED[of]} ${day}`).join('、')}），均未采用`,
-  },
   'which-structures': {
     title: '计划疗程的结构集',
     message: ({ files }) => `以哪个结构集（计划疗程的）作为评估的基础：${files.join(' 或 ')}`,
