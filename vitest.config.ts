@@ -9,9 +9,10 @@ const maxWorkers = Math.max(1, Math.min(4, availableParallelism()));
 const WHOLE = [
   'test/{app/engine,app/study/pages,assessment,cli,dicom-samples,e2e,electron,peers,registration,report}/**/*.test.ts',
   'test/evaluation/{plausibility,robustness}/**/*.test.ts',
-  'test/geometry/{derived,peaks}/**/*.test.ts',
+  'test/geometry/{derived,peaks,pits}/**/*.test.ts',
   'test/case/{anatomy,contradicted-files,hollow-organs,slice-gaps}.test.ts',
-  'test/evaluation/{deformation,headroom,organs-without-region}.test.ts',
+  'test/evaluation/{deformation,goal-rules,headroom,in-target,organs-without-region}.test.ts',
+  'test/app/{case/case-editor,fusion/fusion-views,fusion/fusion-input,viewer/ortho-views,viewer/ortho-views-input}.test.ts',
   'test/**/*{browser,page,pages,screen,samples}*.test.ts',
 ];
 
