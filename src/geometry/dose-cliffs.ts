@@ -1,10 +1,13 @@
 import { type DoseSurvey, eachVoxelFrom } from './dose-survey';
 
+/** The share of its neighbour's dose up to which a voxel is as good as without dose. */
+const NOTHING_SHARE = 0.02;
+
 /**
- * Voxels of exactly 0 Gy beside one of at least `leastGy`, and those of 0 Gy that lie behind them: each has the highest
- * dose of such a neighbour, all else 0. No dose in tissue falls to nothing from one voxel to the next; a grid that was
- * cut off, masked or padded does.
- * @param reachMm how far behind, through voxels of 0 Gy along the grid's axes.
+ * Voxels with as good as no dose beside one of at least `leastGy`, and those behind them that have no more: each has
+ * the highest dose of such a neighbour, all else 0. No dose in tissue falls to nothing from one voxel to the next; a
+ * grid that was cut off, masked or padded does.
+ * @param reachMm how far behind, along the grid's axes, through voxels of which none has more than the one before.
  * @returns on the voxels of the grid, Gy; undefined where there are none.
  */
 export function doseCliffs(survey: DoseSurvey, leastGy: number, reachMm: number): Float32Array | undefined {
@@ -13,20 +16,21 @@ export function doseCliffs(survey: DoseSurvey, leastGy: number, reachMm: number)
   const plane = columns * rows;
   let cliffs: Float32Array | undefined;
   let edge: number[] = [];
-  const look = (at: number, gy: number) => {
-    if (doseGy[at] !== 0) return;
+  const look = (at: number, gy: number, mostGy: number) => {
+    if (!(doseGy[at] <= mostGy)) return;
     cliffs ??= new Float32Array(doseGy.length);
     if (cliffs[at] === 0) edge.push(at);
     if (gy > cliffs[at]) cliffs[at] = gy;
   };
   eachVoxelFrom(survey, leastGy, (n, i, j, k) => {
     const gy = doseGy[n];
-    if (i > 0) look(n - 1, gy);
-    if (i < columns - 1) look(n + 1, gy);
-    if (j > 0) look(n - columns, gy);
-    if (j < rows - 1) look(n + columns, gy);
-    if (k > 0) look(n - plane, gy);
-    if (k < frames - 1) look(n + plane, gy);
+    const mostGy = NOTHING_SHARE * gy;
+    if (i > 0) look(n - 1, gy, mostGy);
+    if (i < columns - 1) look(n + 1, gy, mostGy);
+    if (j > 0) look(n - columns, gy, mostGy);
+    if (j < rows - 1) look(n + columns, gy, mostGy);
+    if (k > 0) look(n - plane, gy, mostGy);
+    if (k < frames - 1) look(n + plane, gy, mostGy);
   });
   if (!cliffs) return undefined;
   for (let step = 0; step < Math.floor(reachMm / finestMm(grid)) && edge.length > 0; step++) {
@@ -34,15 +38,16 @@ export function doseCliffs(survey: DoseSurvey, leastGy: number, reachMm: number)
     edge = [];
     for (const n of before) {
       const gy = cliffs[n];
+      const mostGy = doseGy[n];
       const i = n % columns;
       const j = Math.floor(n / columns) % rows;
       const k = Math.floor(n / plane);
-      if (i > 0 && cliffs[n - 1] === 0) look(n - 1, gy);
-      if (i < columns - 1 && cliffs[n + 1] === 0) look(n + 1, gy);
-      if (j > 0 && cliffs[n - columns] === 0) look(n - columns, gy);
-      if (j < rows - 1 && cliffs[n + columns] === 0) look(n + columns, gy);
-      if (k > 0 && cliffs[n - plane] === 0) look(n - plane, gy);
-      if (k < frames - 1 && cliffs[n + plane] === 0) look(n + plane, gy);
+      if (i > 0 && cliffs[n - 1] === 0) look(n - 1, gy, mostGy);
+      if (i < columns - 1 && cliffs[n + 1] === 0) look(n + 1, gy, mostGy);
+      if (j > 0 && cliffs[n - columns] === 0) look(n - columns, gy, mostGy);
+      if (j < rows - 1 && cliffs[n + columns] === 0) look(n + columns, gy, mostGy);
+      if (k > 0 && cliffs[n - plane] === 0) look(n - plane, gy, mostGy);
+      if (k < frames - 1 && cliffs[n + plane] === 0) look(n + plane, gy, mostGy);
     }
   }
   return cliffs;

@@ -10,7 +10,7 @@ import { mapPoints, type PointMap } from '../../geometry/point-map';
 import { dot } from '../../geometry/vec3';
 import type { PreparedRegion } from '../prepared-region';
 
-/** From this dose on, in Gy and of the grid's maximum, nothing falls to 0 in the next voxel. */
+/** From this dose on, in Gy and of the grid's maximum, nothing falls to as good as 0 in the next voxel. */
 const HIGH_GY = 5;
 const HIGH_SHARE = 0.1;
 /** So near to such a dose there is scatter, if nothing else. */
@@ -19,8 +19,8 @@ const SCATTER_MM = 30;
 const AT_AIR = new Set(['Body', 'Skin', 'Chestwall']);
 
 /**
- * That a dose falls to exactly 0 from one voxel to the next, within an organ or short before it: the grid was cut off,
- * masked or padded, and what is taken for 0 Gy there is not known. One finding for each organ and dose file. The bounds are this program's own.
+ * That a dose falls to as good as nothing from one voxel to the next, within an organ or short before it: the grid was
+ * cut off, masked or padded, and the dose there is not known. One finding for each organ and dose file. The bounds are this program's own.
  */
 export function cutOffDoseFindings(
   { courses, findings }: Pick<CaseInputs, 'courses' | 'findings'>,

@@ -16,13 +16,17 @@ async function asked(priorGy: (x: number, y: number, z: number) => number, cylin
 }
 const OF_CORD = { roi: 'SpinalCord', severity: 'error', facts: { besideGy: expect.closeTo(40, 3) } };
 
-describe('a dose that falls to exactly 0 from one voxel to the next', () => {
+describe('a dose that falls to as good as nothing from one voxel to the next', () => {
   it.each([
     ['within an organ, across the slices', (_x: number, y: number) => (y < 20 ? 40 : 0)],
     ['within an organ, along them', (_x: number, _y: number, z: number) => (z < 0 ? 40 : 0)],
     ['as a hole', (x: number, y: number, z: number) => (Math.hypot(x, y - 20, z) < 4 ? 0 : 40)],
     ['where all below a share was left off', (x: number) => (Math.abs(x) < 3 ? 40 : 0)],
     ['a centimetre before the organ', (_x: number, y: number) => (y < 5 ? 40 : 0)],
+    ['to a hundredth of a gray', (_x: number, y: number) => (y < 20 ? 40 : 0.01)],
+    ['to half a gray', (_x: number, y: number) => (y < 20 ? 40 : 0.5)],
+    ['to less than nothing', (_x: number, y: number) => (y < 5 ? 40 : -0.01)],
+    ['to half a gray, a centimetre before the organ', (_x: number, y: number) => (y < 5 ? 40 : 0.5)],
   ])('%s is asked about', async (_, priorGy) => {
     const { verdict, found } = await asked(priorGy);
     expect(found).toMatchObject([OF_CORD]);
@@ -30,7 +34,8 @@ describe('a dose that falls to exactly 0 from one voxel to the next', () => {
   });
 
   it.each([
-    ['a steep fall that does not end in nothing', (_x: number, y: number) => (y < 20 ? 40 : 0.01)],
+    ['a steep fall that does not end in nothing', (_x: number, y: number) => (y < 20 ? 40 : 2)],
+    ['dose that goes on beyond air', (_x: number, y: number) => (y < -6 ? 40 : y < 0 ? 0 : 1)],
     ['a low dose that ends', (_x: number, y: number) => (y < 20 ? 3.9 : 0)],
     ['an end far from the organ', (_x: number, y: number) => (y < -21 ? 40 : 0)],
     ['air beside tissue that has dose', (_x: number, y: number) => (y < 36 ? 40 : 0)],
