@@ -13,8 +13,11 @@ export function signedAreaMm2(ring: Ring): number {
 
 /** Bounding box of a ring: [minU, minV, maxU, maxV]. */
 export function ringBounds(ring: Ring): [number, number, number, number] {
-  let [minU, minV] = ring;
-  let [maxU, maxV] = ring;
+  // Read by index: numbers out of an iterator stay on the heap, and every one after them with them.
+  let minU = ring[0];
+  let minV = ring[1];
+  let maxU = minU;
+  let maxV = minV;
   for (let p = 2; p < ring.length; p += 2) {
     const u = ring[p];
     const v = ring[p + 1];
