@@ -1,6 +1,8 @@
 /** Rounding allowance for "at or above" a dose: doses are stored in single precision. */
 const DOSE_TOLERANCE = 1e-6;
 const BUCKETS = 1024;
+/** Points of a run; even, since points are taken in pairs. */
+const RUN = 256;
 
 /**
  * The dose-volume distribution of weighted points. The cumulative curve runs linearly through the points
@@ -18,6 +20,8 @@ export class DoseDistribution {
   readonly meanGy: number;
   /** Bucket of each point, the hottest being 0, and the volume before each bucket. */
   private readonly bucket: Uint16Array;
+  /** The lowest and the highest dose of each run of points: neighbours are alike, so most runs have none of a bucket. */
+  private readonly runs: Float32Array;
   private readonly ccBefore: Float64Array;
   private readonly gathered = new Map<number, Uint32Array>();
   private readonly bucketsPerGy: number;
@@ -37,7 +41,8 @@ export class DoseDistribution {
     peakGy?: Float32Array,
     private readonly lowestGy: () => number | undefined = () => undefined,
   ) {
-    const { minGy, maxGy, totalCc, gyCc } = sumsOf(doseGy, volumeCc);
+    this.runs = new Float32Array(2 * Math.ceil(doseGy.length / RUN));
+    const { minGy, maxGy, totalCc, gyCc } = sumsOf(doseGy, volumeCc, this.runs);
     this.totalCc = totalCc;
     this.coldestGy = minGy;
     this.hottestGy = maxGy;
@@ -131,9 +136,13 @@ export class DoseDistribution {
   private sorted(b: number): Uint32Array {
     const known = this.gathered.get(b);
     if (known) return known;
-    const { bucket, doseGy } = this;
+    const { bucket, doseGy, runs, hottestGy, bucketsPerGy } = this;
     const found: number[] = [];
-    for (let n = 0; n < bucket.length; n++) if (bucket[n] === b) found.push(n);
+    for (let from = 0, r = 0; from < bucket.length; from += RUN, r += 2) {
+      if (b > (((hottestGy - runs[r]) * bucketsPerGy) | 0) || b < (((hottestGy - runs[r + 1]) * bucketsPerGy) | 0)) continue;
+      const end = Math.min(bucket.length, from + RUN);
+      for (let n = from; n < end; n++) if (bucket[n] === b) found.push(n);
+    }
     const points = Uint32Array.from(found).sort((p, q) => doseGy[q] - doseGy[p]);
     this.gathered.set(b, points);
     return points;
@@ -146,8 +155,11 @@ function highestOf(doseGy: Float32Array, least: number): number {
   return most;
 }
 
-/** Least and highest dose, volume, and volume times dose. In pairs, since one running sum would wait for itself. */
-function sumsOf(doseGy: Float32Array, volumeCc: Float32Array) {
+/**
+ * Least and highest dose, volume, and volume times dose. In pairs, since one running sum would wait for itself.
+ * @param runs gets the least and the highest dose of each run of points.
+ */
+function sumsOf(doseGy: Float32Array, volumeCc: Float32Array, runs: Float32Array) {
   const count = doseGy.length;
   const pairs = count & ~1;
   const lastGy = count > 0 ? doseGy[count - 1] : 0;
@@ -157,19 +169,29 @@ function sumsOf(doseGy: Float32Array, volumeCc: Float32Array) {
   let oddCc = 0;
   let evenGyCc = evenCc * lastGy;
   let oddGyCc = 0;
-  for (let n = 0; n < pairs; n += 2) {
-    const a = doseGy[n];
-    const b = doseGy[n + 1];
-    const v = volumeCc[n];
-    const w = volumeCc[n + 1];
-    if (a < minGy) minGy = a;
-    if (a > maxGy) maxGy = a;
-    if (b < minGy) minGy = b;
-    if (b > maxGy) maxGy = b;
-    evenCc += v;
-    oddCc += w;
-    evenGyCc += v * a;
-    oddGyCc += w * b;
+  for (let from = 0, r = 0; from < count; from += RUN, r += 2) {
+    const end = Math.min(pairs, from + RUN);
+    // The point without a partner is one of the last run.
+    let low = end < from + RUN ? minGy : Infinity;
+    let high = end < from + RUN ? maxGy : -Infinity;
+    for (let n = from; n < end; n += 2) {
+      const a = doseGy[n];
+      const b = doseGy[n + 1];
+      const v = volumeCc[n];
+      const w = volumeCc[n + 1];
+      if (a < low) low = a;
+      if (a > high) high = a;
+      if (b < low) low = b;
+      if (b > high) high = b;
+      evenCc += v;
+      oddCc += w;
+      evenGyCc += v * a;
+      oddGyCc += w * b;
+    }
+    runs[r] = low;
+    runs[r + 1] = high;
+    if (low < minGy) minGy = low;
+    if (high > maxGy) maxGy = high;
   }
   return { minGy, maxGy, totalCc: evenCc + oddCc, gyCc: evenGyCc + oddGyCc };
 }
