@@ -1,27 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../case/case-file';
 import { type Assessment, type GoalResult, organLabel } from '../../evaluation/assessment';
-import { errorCodes } from '../../figures/error-words';
-import { type GuessedName, guessedNames } from '../../figures/guesses';
-import { isCumulativeUntested, restsOnMore } from '../../figures/rests-on';
+import { guessedNames } from '../../figures/guesses';
+import { restsOnMore } from '../../figures/rests-on';
 import { goalWords as written } from '../../figures/wording';
 import type { WhatIf } from '../engine/engine-api';
-import { type CoreWords, reasonText } from '../words/core-words';
+import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import styles from './assess.module.css';
+import { caveat, headline, nameText, questionsText, triedWarning, untested, warnings } from './banner-words';
 import { css, VERDICT_COLOURS } from './colours';
 import { FoldedLines } from './FoldedLines';
 import type { T } from './goal-words';
 import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong, wouldBeMetBy } from './goal-words';
-import { missingInShort, missingName } from './MissingCells';
+import { missingInShort } from './MissingCells';
 import { missingOrgans } from './missing-organs';
 import { nothingLeft } from './nothing-left';
 import { isGuessed, organName } from './organ-match';
-import { isOpen, type OpenQuestions, openQuestions } from './questions';
+import { openQuestions } from './questions';
 import { RestsOn } from './RestsOn';
 import { STANDING_GLYPHS, type Standing, standingOf } from './standing';
-import { type Stop, type Summary, stops, summary } from './stops';
-import { triedWords } from './tried-words';
+import { type Stop, stops, summary } from './stops';
 import { VerdictMark } from './VerdictMark';
 import { WordsBehind } from './WordsBehind';
 import { wordsBehind } from './words-behind';
@@ -264,71 +263,4 @@ function whatTurns(t: T, goal: GoalResult): string {
     turned: turnedBy(t, worst),
     worst: shownFigure(t, worst.value, goal.unit, goal.limit),
   });
-}
-
-/** What questions are asked of: ROIs, courses, files. */
-const placesOf = (findings: OpenQuestions['findings']): readonly string[] => [
-  ...new Set(findings.map(({ roi, course, file }) => roi ?? course ?? file ?? '').filter(Boolean)),
-];
-
-const nameText = (t: T, { roi, organ }: GuessedName): string => t('banner.guessedName', { roi, organ: organName(t, organ) });
-
-const MOST_ORGANS = 4;
-
-/** How many questions are open, and what has no verdict for it. */
-export function questionsText(t: T, { findings, organs, isAll }: OpenQuestions): string {
-  const count = findings.length;
-  if (organs.length === 0) return t('banner.questionsAlone', { count, what: placesOf(findings).join(', ') });
-  if (isAll) return t('banner.questions', { count, organs: t('banner.everyOrgan') });
-  const names = organs.map((organ) => (organ.roi as string | null) ?? missingName(t, organ));
-  const some = names.slice(0, MOST_ORGANS).join(', ');
-  const left = names.length - MOST_ORGANS;
-  return t('banner.questions', { count, organs: left > 0 ? t('banner.andMore', { organs: some, count: left }) : some });
-}
-
-/** What no headline may leave out where prior dose went into no verdict. */
-export const untested = (t: T, assessment: Assessment): string | undefined =>
-  isCumulativeUntested(assessment) ? t('banner.cumulativeUntested') : undefined;
-
-/** What no headline may leave out about the registrations. */
-export function caveat(t: T, { overall }: Assessment): string | undefined {
-  if (overall.registration === 'not accepted') return t('condition.registrationNotAccepted');
-  return overall.registration === 'none' ? t('condition.worstCaseSums') : undefined;
-}
-
-/** The report's own headline. */
-export function headline(t: T, { verdict, organsOver, isInTarget, open, met }: Summary): string {
-  const cannot = t('banner.cannotBeJudged', { count: open });
-  if (verdict === 'exceeded') {
-    const exceeded = t(isInTarget ? 'banner.exceededInTarget' : 'banner.exceeded', { count: organsOver });
-    return open > 0 ? t('banner.exceededAndOpen', { exceeded, open: cannot }) : exceeded;
-  }
-  if (open > 0 && met === 0) return t('banner.nothingJudged', { count: open });
-  if (open > 0) return t('banner.noneExceededBut', { open: cannot });
-  return met === 0 ? t('banner.noneTested') : t('banner.noneExceeded', { count: met });
-}
-
-/** What the figures are tried with, where they are not the case's. */
-function triedWarning(t: T, { settings }: Assessment, tried: WhatIf | undefined, isTried: boolean): string | undefined {
-  const what = triedWords(t, tried ?? { plannedScale: settings.plannedScale });
-  if (what.length > 0) return t('banner.whatIf', { what: what.join(t('tried.and')) });
-  return isTried ? t('banner.tried') : undefined;
-}
-
-/** What changes the meaning of every number, to be read with them. */
-function warnings(t: T, words: Pick<CoreWords, 'findings'>, assessment: Assessment): readonly string[] {
-  const { settings, findings, registrations } = assessment;
-  const named = (of: typeof registrations) => of.map(({ course }) => `“${course}”`).join(', ');
-  const asked = registrations.filter(({ type }) => type === 'in question');
-  const unaccepted = registrations.filter(({ isAccepted, type }) => !isAccepted && type !== 'in question');
-  const apart = registrations.filter(({ type }) => type === 'none');
-  const errors = findings.filter((finding) => finding.severity === 'error' && !isOpen(finding));
-  const titles = errorCodes(errors).map((code) => words.findings[code].title);
-  return [
-    unaccepted.length > 0 && t('banner.notAccepted', { courses: named(unaccepted) }),
-    asked.length > 0 && t('banner.inQuestion', { courses: named(asked) }),
-    apart.length > 0 && t('banner.apart', { courses: named(apart) }),
-    settings.outsideDoseGrid === 'zero' && t('banner.outsideZero'),
-    errors.length > 0 && t('banner.errors', { count: errors.length, what: titles.join(' · ') }),
-  ].filter((said) => said !== false);
 }

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { headline } from '../../../src/app/assess/banner-words';
 import { bounds } from '../../../src/app/assess/bounds';
 import type { T } from '../../../src/app/assess/goal-words';
 import { evidenceText, goalValue, leftOf, quantityText, recoveryText, whatIsWrong } from '../../../src/app/assess/goal-words';
 import { stops, summary } from '../../../src/app/assess/stops';
-import { headline } from '../../../src/app/assess/VerdictBanner';
 import { en } from '../../../src/app/words/core-words';
 import { recoveryWords } from '../../../src/figures/recovery-words';
 import { evidenceWords, quantityWords } from '../../../src/figures/wording';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { questionsText } from '../../../src/app/assess/banner-words';
 import { findingGroups } from '../../../src/app/assess/findings-order';
 import type { T } from '../../../src/app/assess/goal-words';
 import { openQuestions } from '../../../src/app/assess/questions';
-import { questionsText } from '../../../src/app/assess/VerdictBanner';
 import { type Finding, makeFinding } from '../../../src/findings/finding';
 import { makeReason } from '../../../src/findings/reasons';
 import { cord, trachea } from '../../report/fixture-organs';
