@@ -1,6 +1,6 @@
 import type { DicomHeader } from '../dicom/dicom-header';
 import type { DicomObject } from '../dicom/dicom-object';
-import type { GuessMade } from '../findings/assessment';
+import type { GuessMade } from '../findings/assessment-facts';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import type { SourcedTransform } from '../registration/frame-path';

@@ -1,7 +1,7 @@
 import type { CaseCourseInput } from '../case/case-inputs';
 import { metricInterval } from '../dvh/metric-value';
 import type { TissueModel } from '../effect/dose-question';
-import type { RiskDose } from '../findings/assessment';
+import type { RiskDose } from '../findings/assessment-facts';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { OrganResult } from './assessment';
 import risk from './esophagus-risk.json';

@@ -1,7 +1,7 @@
 import type { OrganOverride } from '../case/case-file';
 import type { Region } from '../case/case-inputs';
 import { namedEntry } from '../case/named-entry';
-import type { WithTable } from '../findings/assessment';
+import type { WithTable } from '../findings/assessment-facts';
 import { type Finding, makeFinding } from '../findings/finding';
 import { tissueFor } from '../radiobiology/tissue-table';
 import type { GoalResult, OrganResult } from './assessment';

@@ -2,7 +2,7 @@ import { isGoalWith } from '../constraints/goal-roles';
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult } from '../evaluation/assessment';
 import { type Forgiven, isSameRecovery } from '../evaluation/recovery-of-courses';
 import { amountOf } from '../figure-digits';
-import { type OwnAlphaBeta, tableValue, type WithTable } from '../findings/assessment';
+import { type OwnAlphaBeta, tableValue, type WithTable } from '../findings/assessment-facts';
 import type { LimitCrossed } from '../findings/drawn';
 import { type CarriedLess, carriedLess } from './carried-less';
 import { guessCount, guessesSentence } from './guesses';

@@ -8,7 +8,7 @@ import { type StudyInFrame, studiesInOneFrame } from '../../figures/one-frame';
 import { pageOneFindings } from '../../figures/page-one-findings';
 import { sharesText } from '../../figures/recovery-words';
 import { acceptancesWithNote, endsInField, ownAlphaBetas, ownRecoveries } from '../../figures/rests-on';
-import { type OwnAlphaBeta, tableValue } from '../../findings/assessment';
+import { type OwnAlphaBeta, tableValue } from '../../findings/assessment-facts';
 import { type CoreWords, findingText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import styles from './assess.module.css';

@@ -1,4 +1,4 @@
-import type { GuessMade } from '../../findings/assessment';
+import type { GuessMade } from '../../findings/assessment-facts';
 import { GUESS_WORDS, type GuessCode, type GuessWords } from '../../inspection/proposal-words';
 
 /**

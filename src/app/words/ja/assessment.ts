@@ -1,7 +1,7 @@
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
+import type { ASSESSMENT } from '../../../findings/assessment';
 import {
-  type ASSESSMENT,
   type EsophagusRisk,
   maximumTaken,
   ownMaximum,
@@ -11,7 +11,7 @@ import {
   shareTaken,
   tableValue,
   withoutStop,
-} from '../../../findings/assessment';
+} from '../../../findings/assessment-facts';
 import type { SameWords } from '../../../findings/words';
 import { type DoseWords, goalWords } from '../../../goal-words';
 import { guessIn } from '../guess-in';
