@@ -16,6 +16,14 @@ export function parseJsonText(text: string, file: string, needed: string): unkno
   } catch (error) {
     throw new InputError({ file, found: `text that is not JSON${placeOf((error as Error).message, text)}`, needed });
   }
+  const levels = depthOf(plain);
+  if (levels > MOST_LEVELS) {
+    throw new InputError({
+      file,
+      found: `brackets ${levels} levels deep`,
+      needed: `${needed}: none is deeper than ${MOST_LEVELS}`,
+    });
+  }
   const repeated = repeatedKey(plain);
   if (repeated === undefined) return read;
   throw new InputError({
@@ -24,6 +32,20 @@ export function parseJsonText(text: string, file: string, needed: string): unkno
     found: 'this key twice in one object',
     needed: 'it once: which of the two is meant is not known',
   });
+}
+
+/** No file of this program is nested so deep; what is would be too deep for those that read it. */
+const MOST_LEVELS = 200;
+
+/** How deep the brackets of a JSON text are nested. */
+function depthOf(text: string): number {
+  let deepest = 0;
+  let depth = 0;
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (sign === '{' || sign === '[') deepest = Math.max(deepest, ++depth);
+    else if (sign === '}' || sign === ']') depth--;
+  }
+  return deepest;
 }
 
 /** Where the text is wrong; only the engine's own sentence knows it, and not each of them. */

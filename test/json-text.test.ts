@@ -19,4 +19,17 @@ describe('parseJsonText', () => {
     const error = inputErrorOf(() => parseJsonText(text, 'a.json', 'a case file'));
     expect(error.message).toBe(`a.json: found ${found}; needed a case file`);
   });
+
+  it.each([
+    ['arrays', '['.repeat(20_000) + ']'.repeat(20_000), 20_000],
+    ['objects', `${'{"a":'.repeat(201)}1${'}'.repeat(201)}`, 201],
+  ])('refuses %s nested deeper than any file is', (_, text, levels) => {
+    const { message } = inputErrorOf(() => parseJsonText(text, 'a.json', 'a case file'));
+    expect(message).toBe(`a.json: found brackets ${levels} levels deep; needed a case file: none is deeper than 200`);
+  });
+
+  it('takes brackets in text for text', () => {
+    const value = [`"\\${'['.repeat(300)}`];
+    expect(parseJsonText(JSON.stringify(value), 'a.json', 'a case file')).toEqual(value);
+  });
 });

@@ -117,12 +117,23 @@ const placedOf = (objects: readonly DicomObject[]): DicomHeader[] =>
 
 /** Files that are not what they were when the case was saved. */
 function changedInputs({ inputs = {} }: CaseFile, files: ReadonlyMap<string, SourceFile>): Finding[] {
+  const savedOf = new Map(Object.entries(inputs).map(([path, sha256]) => [plainPath(path), sha256]));
   return [...files.values()].flatMap(({ path, sha256 }): Finding[] => {
-    const saved = inputs[path];
+    const saved = savedOf.get(plainPath(path));
     if (saved === undefined || saved === sha256) return [];
     return [makeFinding('input-changed', 'error', {}, { file: path })];
   });
 }
+
+/** A path in one spelling: `./prior//RD.dcm` is `prior/RD.dcm`. */
+const plainPath = (path: string): string => {
+  const parts: string[] = [];
+  for (const part of path.replaceAll('\\', '/').split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.' && (part !== '' || parts.length === 0)) parts.push(part);
+  }
+  return parts.join('/');
+};
 
 function unique(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();

@@ -22,7 +22,10 @@ export async function readConstraints(
   const constraintSets: ConstraintSet[] = [];
   const ownGoals: Constraint[] = [];
   const findings: Finding[] = [];
-  for (const [index, entry] of [asked ?? DEFAULT_CONSTRAINT_SET].flat().entries()) {
+  const entries = [asked ?? DEFAULT_CONSTRAINT_SET].flat();
+  for (const [index, entry] of entries.entries()) {
+    // A set that is named twice would count each of its goals twice.
+    if (typeof entry === 'string' && entries.indexOf(entry) < index) continue;
     if (typeof entry !== 'string') {
       const where = `constraints[${index}]`;
       ownGoals.push(ownGoalFor(parseInlineGoal(entry, casePath, where), anatomy, rois, where, casePath));

@@ -13,8 +13,8 @@ export const MOST_SHARE = 1.5;
  */
 export const LEAST_OF_BEAMS = 2 / 3;
 export const MOST_OF_BEAMS = 1.5;
-export const LEAST_NEAR_BEAMS = 0.8;
-export const MOST_NEAR_BEAMS = 1.25;
+export const LEAST_NEAR_BEAMS = 0.9;
+export const MOST_NEAR_BEAMS = 1.15;
 
 /** Within these shares of what is prescribed lies half of a target as a rule. */
 export const LEAST_NEAR_SHARE = 0.9;

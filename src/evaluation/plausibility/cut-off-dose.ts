@@ -2,24 +2,33 @@ import type { CaseInputs } from '../../case/case-inputs';
 import type { CoursePaths } from '../../case/course-paths';
 import type { Steps } from '../../case/steps';
 import { targetKind } from '../../constraints/target-names';
+import type { RtPlan } from '../../dicom/rt-plan';
 import { phasesOf } from '../../effect/given-course';
 import { type Finding, makeFinding } from '../../findings/finding';
-import { doseCliffs } from '../../geometry/dose-cliffs';
+import { doseCliffs, type Steepest } from '../../geometry/dose-cliffs';
 import type { DoseGrid } from '../../geometry/dose-grid';
 import { mapPoints, type PointMap } from '../../geometry/point-map';
 import { dot } from '../../geometry/vec3';
+import { radiationTypes } from '../../study/radiation-kind';
 import type { PreparedRegion } from '../prepared-region';
 
-/** From this dose on, in Gy and of the grid's maximum, nothing falls to as good as 0 in the next voxel. */
+/** A dose this high is one, in Gy and of the grid's maximum. */
 const HIGH_GY = 5;
 const HIGH_SHARE = 0.1;
+/** What such a dose does not fall to in the next voxel: at its edge there is scatter. */
+const NOTHING_SHARE = 0.02;
+/** Half of the maximum and more does not fall to a tenth within so few millimetres: no penumbra is so sharp. */
+const HALF = 0.5;
+const TENTH = 0.1;
+const PENUMBRA_MM = 4;
+const PARTICLES = ['PROTON', 'ION'];
 /** So near to such a dose there is scatter, if nothing else. */
 const SCATTER_MM = 30;
 /** Organs that reach to the air, where some planning systems leave the dose off. */
 const AT_AIR = new Set(['Body', 'Skin', 'Chestwall']);
 
 /**
- * That a dose falls to as good as nothing from one voxel to the next, within an organ or short before it: the grid was
+ * That a dose falls so far from one voxel to the next, within an organ or short before it: the grid was
  * cut off, masked or padded, and the dose there is not known. One finding for each organ and dose file. The bounds are this program's own.
  */
 export function cutOffDoseFindings(
@@ -37,7 +46,7 @@ export function cutOffDoseFindings(
     // Planes that were lost are asked about as such.
     if (findings.some((finding) => finding.code === 'dose-planes-empty' && finding.file === file)) return [];
     const survey = surveyDose(dose.grid);
-    const cliffs = doseCliffs(survey, Math.max(HIGH_GY, HIGH_SHARE * survey.highestGy), SCATTER_MM);
+    const cliffs = doseCliffs(survey, steepestOf(survey.highestGy, phase.plan), SCATTER_MM);
     if (!cliffs) return [];
     return regions.flatMap(({ region: { name: roi, organ }, samples }): Finding[] => {
       if (organ === undefined || AT_AIR.has(organ) || targetKind(organ) !== undefined) return [];
@@ -48,6 +57,18 @@ export function cutOffDoseFindings(
       ];
     });
   });
+}
+
+/** Where tracks end there is little scatter, and only the steepest fall is told from the end of a range. */
+function steepestOf(highestGy: number, plan: RtPlan | undefined): Steepest[] {
+  const leastGy = Math.max(HIGH_GY, HIGH_SHARE * highestGy);
+  const halfGy = Math.max(HIGH_GY, HALF * highestGy);
+  const isOfParticles = plan !== undefined && radiationTypes(plan).some((type) => PARTICLES.includes(type));
+  if (isOfParticles) return [{ leastGy: halfGy, share: NOTHING_SHARE, withinMm: Infinity }];
+  return [
+    { leastGy, share: NOTHING_SHARE, withinMm: Infinity },
+    { leastGy: halfGy, share: TENTH, withinMm: PENUMBRA_MM },
+  ];
 }
 
 /** The highest of some values of a grid's voxels among those that points lie in. */
