@@ -177,9 +177,10 @@ describe('a dose', () => {
     ['two thirds of it to the last digit', 75, ['dose-contradicts-beams']],
     ['seven tenths of it', 70, ['dose-off-beams']],
     ['four fifths of it to the last digit', 62.5, ['dose-off-beams']],
-    ['nine tenths of it', 55, []],
-    ['a fifth more', 50 / 1.2, []],
-    ['a quarter more to the last digit', 40, ['dose-off-beams']],
+    ['six sevenths of it', (50 * 7) / 6, ['dose-off-beams']],
+    ['ten elevenths of it', 55, []],
+    ['an eighth more', 50 / 1.125, []],
+    ['a fifth more', 50 / 1.2, ['dose-off-beams']],
     ['half as much again to the last digit', 100 / 3, ['dose-contradicts-beams']],
   ])('that is %s is asked about or told', async (_, beamsGy, expected) => {
     const findings = (await found({ plan: beams(beamsGy / 25) })).filter(({ code }) => code.endsWith('-beams'));
