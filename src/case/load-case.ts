@@ -13,6 +13,7 @@ import { anatomyOf } from './anatomy';
 import { type CaseFile, parseCaseFile } from './case-file';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { CaseReader, type FileAccess } from './case-reader';
+import { refuseDifferingParts } from './differing-parts';
 import { sameDoseInTwoCourses } from './dose-sharing';
 import { withNamedOrgans } from './named-organs';
 import { oddEntries } from './odd-entries';
@@ -64,6 +65,7 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
   const objects = [...reader.objects.values()];
   const person = samePatient(objects, caseFile, casePath);
   const anatomy = anatomyOf(structures, caseFile, steps);
+  refuseDifferingParts(caseFile, anatomy.regions, casePath);
   const rois = structures.rois.map((roi) => roi.name);
   const asked = await readConstraints(caseFile.constraints, casePath, access, anatomy, rois);
   const { constraintSets, ownGoals } = asked;

@@ -1,3 +1,4 @@
+import type { InheritedField } from '../case/tissue-entry';
 import type { Quantity } from '../constraints/constraint';
 import type { GoalParts } from '../constraints/goal';
 import type { Scope } from '../constraints/goal-expression';
@@ -157,6 +158,8 @@ export interface OrganResult {
   readonly volumeCc: number;
   readonly alphaBetaGy: number;
   readonly alphaBetaSource: string;
+  /** What the case sets for the tissue not here, but for what the structure is made from; absent where nothing. */
+  readonly inherited?: readonly InheritedField[];
   readonly recovery: number;
   readonly recoveryOfCourses?: readonly CourseRecovery[];
   /** What the organ's EQD2 and BED take into account beyond plain LQ; absent where nothing. */

@@ -47,6 +47,7 @@ export function evaluateRegion(given: OrganGiven, context: EvaluationContext): O
     volumeCc: samples.totalCc,
     alphaBetaGy: tissue.alphaBetaGy,
     alphaBetaSource: tissue.source,
+    ...(tissue.inherited.length > 0 && { inherited: tissue.inherited }),
     recovery: tissue.recovery,
     ...(tissue.recoveryOfCourses && { recoveryOfCourses: tissue.recoveryOfCourses }),
     ...(models.length > 0 && { models }),
