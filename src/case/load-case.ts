@@ -24,6 +24,7 @@ import { readCourse } from './read-course';
 import { readRegistration } from './read-registration';
 import { refuseOddShares } from './recovery-shares';
 import { samePatient } from './same-patient';
+import { refuseUnreckonedRepair } from './several-a-day';
 import type { SourceFile } from './source-file';
 import { PLAIN_STEPS, type Steps } from './steps';
 import { targetRoiFindings } from './target-rois';
@@ -66,6 +67,7 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
   const person = samePatient(objects, caseFile, casePath);
   const anatomy = anatomyOf(structures, caseFile, steps);
   refuseDifferingParts(caseFile, anatomy.regions, casePath);
+  refuseUnreckonedRepair(caseFile, courses, anatomy.regions, casePath);
   const rois = structures.rois.map((roi) => roi.name);
   const asked = await readConstraints(caseFile.constraints, casePath, access, anatomy, rois);
   const { constraintSets, ownGoals } = asked;
