@@ -151,6 +151,8 @@ export interface OrganResult {
   /** ROI Number in the structure set; absent for a derived structure. */
   readonly roiNumber?: number;
   readonly organ: string | null;
+  /** Of a derived structure without an organ of its own: the organ whose tissue it is of. */
+  readonly tissueOrgan?: string;
   /** How the ROI's name was taken for the organ. */
   readonly matchedBy: string;
   readonly match: OrganMatched;

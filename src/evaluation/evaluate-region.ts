@@ -41,6 +41,7 @@ export function evaluateRegion(given: OrganGiven, context: EvaluationContext): O
     roi: region.name,
     ...(region.roi && { roiNumber: region.roi.number }),
     organ: region.organ ?? null,
+    ...(region.organ === undefined && region.tissueOrgan !== undefined && { tissueOrgan: region.tissueOrgan }),
     matchedBy: matchWords(region.match),
     match: region.match,
     ...(region.derived && { derivedFrom: region.derived.expression }),
