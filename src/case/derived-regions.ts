@@ -1,7 +1,7 @@
 import type { usualDerived } from '../constraints/usual-derived';
 import type { Derived } from '../findings/anatomy';
 import { orderDerived, refusedAsField } from '../geometry/derived/order-derived';
-import { namesIn, parseDerived } from '../geometry/derived/parse-derived';
+import { type DerivedExpression, namesIn, parseDerived } from '../geometry/derived/parse-derived';
 import type { SlabStack } from '../geometry/slab-stack';
 import { InputError } from '../input-error';
 import type { CaseFile } from './case-file';
@@ -84,14 +84,13 @@ export function deriveRegions({ own, usual, known, all, overrides, stacks, stack
     const madeOf = [...new Set(namesIn(parsed).flatMap((part) => drawnParts.get(part) ?? [unique(part)]))];
     stacks.set(name, stack);
     drawnParts.set(name, madeOf);
-    wholes.set(name, [...new Set(wholesIn(parsed).flatMap((part) => wholes.get(part) ?? [unique(part)]))]);
+    const tissueIn = (part: DerivedExpression) => tissueOfExpression(part, (operand) => tissues.get(unique(operand))!);
+    const parts = wholesIn(parsed, (part) => tissueIn(part).role === 'organ');
+    wholes.set(name, [...new Set(parts.flatMap((part) => wholes.get(part) ?? [unique(part)]))]);
     const override = namedEntry(overrides, [name]);
     const match = asked(makes ?? name, override?.organ);
     const names = withOrgan([name], match.organ);
-    const { tissue, from } = tissueOfMade(
-      { name, names, organ: match.organ },
-      tissueOfExpression(parsed, (operand) => tissues.get(unique(operand))!),
-    );
+    const { tissue, from } = tissueOfMade({ name, names, organ: match.organ }, tissueIn(parsed));
     tissues.set(name, tissue);
     if (stack.slabs.every((slab) => slab.rings.length === 0)) {
       empty.push({ name, expression });
