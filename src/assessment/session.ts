@@ -108,7 +108,7 @@ export class Session {
     const inputs = withFractions(read, whatIf.plannedFractions);
     const settings: EvaluationSettings = {
       ...settingsOf(read),
-      overrides: withOverrides(read.caseFile.organs, whatIf.organs),
+      overrides: withOverrides(read.caseFile.organs, whatIf.organs, read.regions),
       plannedScale: whatIf.plannedScale,
     };
     const prepared = this.prepareAll(inputs, progressOnce(progress));

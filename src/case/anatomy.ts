@@ -120,6 +120,7 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
       roi: { number: named.roi.number, ...(named.roi.colour && { colour: named.roi.colour }) },
       organ: match.organ,
       tissueOrgan: match.organ,
+      tissueFrom: [],
       match: matchOf(match, override?.organ),
       stack,
       madeOf: [name],

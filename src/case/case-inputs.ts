@@ -69,12 +69,23 @@ export interface Region {
   readonly organ: string | undefined;
   /** The organ whose tissue values apply: its own, or for a derived region without one, that of what it is made from. */
   readonly tissueOrgan: string | undefined;
+  /** Of a derived region: what it has its tissue from, where that says one. */
+  readonly tissueFrom: readonly TissueSource[];
   /** How the organ was told from the name. */
   readonly match: OrganMatched;
   readonly stack: SlabStack;
   /** Names of the drawn ROIs that it is made of: its own, or those of its expression. */
   readonly madeOf: readonly string[];
   readonly derived: DerivedBy | undefined;
+}
+
+/** A structure that others, made from it, have their tissue from. */
+export interface TissueSource {
+  readonly name: string;
+  /** What the case may call it, as of a region. */
+  readonly names: readonly string[];
+  /** What it has its own tissue from. */
+  readonly from: readonly TissueSource[];
 }
 
 /** How a derived region is made. */

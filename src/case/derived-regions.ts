@@ -4,9 +4,9 @@ import { orderDerived, refusedAsField } from '../geometry/derived/order-derived'
 import { type DerivedExpression, namesIn, parseDerived } from '../geometry/derived/parse-derived';
 import type { SlabStack } from '../geometry/slab-stack';
 import { InputError } from '../input-error';
-import { tissueFor } from '../radiobiology/tissue-table';
 import type { CaseFile } from './case-file';
-import type { Region, UnusableRoi } from './case-inputs';
+import type { Region, TissueSource, UnusableRoi } from './case-inputs';
+import { isOneTissue, type MadeTissue, tissueOfExpression, tissueOfOrgan } from './derived-tissue';
 import { asked, type KnownRoi, matchOf, needsAlphaBeta } from './known-roi';
 import { type Made, wholesIn } from './made-smaller';
 import { namedEntry } from './named-entry';
@@ -48,7 +48,12 @@ export function deriveRegions({ own, usual, known, all, overrides, stacks, stack
   const drawnParts = new Map<string, readonly string[]>();
   const wholes = new Map<string, readonly string[]>();
   const made: Made[] = [];
-  const organOf = new Map(known.map(({ named, match }) => [named.name, match.organ]));
+  const tissues = new Map(
+    known.map(({ named: { name }, names, match: { organ } }): [string, MadeTissue] => [
+      name,
+      tissueOfOrgan(organ, { name, names: withOrgan(names, organ), from: [] }),
+    ]),
+  );
   const usualOf = new Map(usual.map((each) => [each.name, each]));
   for (const { name, expression } of orderDerived(expressions)) {
     if (byName.get(name)?.named.isDrawn) {
@@ -79,23 +84,27 @@ export function deriveRegions({ own, usual, known, all, overrides, stacks, stack
     const madeOf = [...new Set(namesIn(parsed).flatMap((part) => drawnParts.get(part) ?? [unique(part)]))];
     stacks.set(name, stack);
     drawnParts.set(name, madeOf);
-    wholes.set(name, [...new Set(wholesIn(parsed).flatMap((part) => wholes.get(part) ?? [unique(part)]))]);
+    const tissueIn = (part: DerivedExpression) => tissueOfExpression(part, (operand) => tissues.get(unique(operand))!);
+    const parts = wholesIn(parsed, (part) => tissueIn(part).role === 'organ');
+    wholes.set(name, [...new Set(parts.flatMap((part) => wholes.get(part) ?? [unique(part)]))]);
     const override = namedEntry(overrides, [name]);
     const match = asked(makes ?? name, override?.organ);
+    const names = withOrgan([name], match.organ);
+    const { tissue, from } = tissueOfMade({ name, names, organ: match.organ }, tissueIn(parsed));
+    tissues.set(name, tissue);
     if (stack.slabs.every((slab) => slab.rings.length === 0)) {
       empty.push({ name, expression });
       unusable.push({ name, organ: match.organ, why: 'empty', derived, madeOf });
       continue;
     }
-    const tissueOrgan = match.organ ?? inheritedOrgan(parsed, (operand) => organOf.get(unique(operand)));
-    organOf.set(name, tissueOrgan);
-    if (tissueOrgan === undefined && override?.alphaBetaGy === undefined) throw needsAlphaBeta(name);
+    if (tissue.organ === undefined && override?.alphaBetaGy === undefined) throw needsAlphaBeta(name, expression);
     const region: Region = {
       name,
-      names: match.organ === undefined ? [name] : [...new Set([name, match.organ])],
+      names,
       roi: undefined,
       organ: match.organ,
-      tissueOrgan,
+      tissueOrgan: tissue.organ,
+      tissueFrom: from,
       match: derived.byProgram ? { code: 'made-by-program', facts: {} } : matchOf(match, override?.organ),
       stack: { ...stack, slabs: stack.slabs.filter((slab) => slab.rings.length > 0) },
       madeOf,
@@ -113,14 +122,20 @@ export function deriveRegions({ own, usual, known, all, overrides, stacks, stack
 
 const EMPTY: SlabStack = { basis: { u: [1, 0, 0], v: [0, 1, 0], w: [0, 0, 1] }, slabs: [] };
 
+const withOrgan = (names: readonly string[], organ: string | undefined): readonly string[] =>
+  organ === undefined ? names : [...new Set([...names, organ])];
+
 /**
- * The organ whose tissue a derived structure is of: what a part, a margin or an overlap is made from first, or what all
- * parts of a union are.
+ * The tissue of a derived structure, for it and for what is made from it in turn: that of its own organ, if the name or
+ * the case says one, else what its expression says. What the case sets for what it is made from is of the same tissue
+ * only.
  */
-function inheritedOrgan(expression: DerivedExpression, organOf: (name: string) => string | undefined): string | undefined {
-  if (expression.kind === 'structure') return organOf(expression.name);
-  if ('marginMm' in expression) return inheritedOrgan(expression.of, organOf);
-  const [first, second] = expression.of.map((part) => inheritedOrgan(part, organOf));
-  if (expression.kind !== 'union' || first === undefined) return first;
-  return second !== undefined && tissueFor(first).id === tissueFor(second).id ? first : undefined;
+function tissueOfMade(
+  { name, names, organ }: { name: string; names: readonly string[]; organ: string | undefined },
+  made: MadeTissue,
+): { tissue: MadeTissue; from: readonly TissueSource[] } {
+  const isOwn = organ !== undefined;
+  const from = isOwn && !(made.organ !== undefined && isOneTissue(organ, made.organ)) ? [] : made.from;
+  const source = { name, names, from };
+  return { tissue: isOwn ? tissueOfOrgan(organ, source) : { ...made, from: made.organ === undefined ? [] : [source] }, from };
 }

@@ -25,10 +25,13 @@ export function matchOf({ how, organ }: OrganMatch, byUser: string | undefined):
   return how === 'TG-263 name' ? { code: 'tg-263', facts: {} } : { code: 'guessed', facts: { from: how } };
 }
 
-/** What is refused where an ROI is asked for whose tissue nothing says. */
-export const needsAlphaBeta = (name: string) =>
+/** What is refused where an ROI, or what is made by an expression, is asked for whose tissue nothing says. */
+export const needsAlphaBeta = (name: string, expression?: string) =>
   new InputError({
     where: `organs.${name}.alphaBetaGy`,
-    found: 'nothing, and the name is not that of a known organ',
+    found:
+      expression === undefined
+        ? 'nothing, and the name is not that of a known organ'
+        : `nothing, and neither the name nor "${expression}" is of one known organ or of target alone`,
     needed: 'its alpha/beta in Gy, or `organ` with the organ it is',
   });

@@ -13,19 +13,24 @@ const LOST_SHARE = 0.02;
 const LOST_SHARE_OF_PAIR = 0.1;
 const PAIRS = ['Lungs', 'Kidneys'];
 
-/** What a derived structure is made from, as far as it is meant to be kept: of `A - B` that is A. */
-export function wholesIn(expression: DerivedExpression): readonly string[] {
+/**
+ * What a derived structure is made from, as far as it is meant to be kept: of `A - B` that is A, of `A & B` the organ of
+ * the two, or A where both or neither is one.
+ */
+export function wholesIn(expression: DerivedExpression, isOrgan: (part: DerivedExpression) => boolean): readonly string[] {
+  const within = (part: DerivedExpression) => wholesIn(part, isOrgan);
   switch (expression.kind) {
     case 'structure':
       return [expression.name];
     case 'expand':
     case 'contract':
-      return wholesIn(expression.of);
+      return within(expression.of);
     case 'difference':
+      return within(expression.of[0]);
     case 'intersection':
-      return wholesIn(expression.of[0]);
+      return within(expression.of.find(isOrgan) ?? expression.of[0]);
     case 'union':
-      return [...new Set(expression.of.flatMap(wholesIn))];
+      return [...new Set(expression.of.flatMap(within))];
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Finding, makeFinding } from '../findings/finding';
 import type { CaseFile } from './case-file';
 import type { CaseCourseInput, Region } from './case-inputs';
-import { namedEntry } from './named-entry';
+import { tissueEntry } from './tissue-entry';
 
 /*
  * Entries of the case that are possible and hardly meant. The bounds are this program's own: no clinical numbers, but
@@ -42,8 +42,9 @@ export function oddEntries(
       findings.push(makeFinding('few-fractions-delivered', 'error', facts, { course, answerable: true }));
     }
   }
-  for (const { name: roi, names } of regions) {
-    const alphaBetaGy = namedEntry(organs, names)?.alphaBetaGy;
+  for (const region of regions) {
+    const { name: roi } = region;
+    const { alphaBetaGy } = tissueEntry(region, organs);
     if (alphaBetaGy === undefined || isPlausibleAlphaBeta(alphaBetaGy)) continue;
     const facts = { roi, alphaBetaGy, ...PLAUSIBLE_ALPHA_BETA_GY };
     findings.push(makeFinding('alpha-beta-implausible', 'error', facts, { roi, answerable: true }));

@@ -1,5 +1,5 @@
 import type { OrganOverride } from './case-file';
-import type { CaseInputs } from './case-inputs';
+import type { CaseInputs, Region } from './case-inputs';
 import { namedEntry } from './named-entry';
 
 /** What may be tried beside a case, without a new one. */
@@ -30,12 +30,22 @@ export function withFractions(inputs: CaseInputs, plannedFractions: number | und
   return { ...inputs, courses };
 }
 
-/** The case's overrides with those that are tried laid over them, organ by organ. */
+/** The case's overrides with those that are tried laid over them, organ by organ, whatever name the case has for each. */
 export function withOverrides(
   own: Readonly<Record<string, OrganOverride>> | undefined,
   tried: WhatIf['organs'],
+  regions: readonly Region[],
 ): Readonly<Record<string, OrganOverride>> {
   const before = own ?? {};
-  const laid = Object.entries(tried ?? {}).map(([roi, override]) => [roi, { ...namedEntry(before, [roi]), ...override }]);
+  const namesOf = (roi: string) => regions.find(({ name }) => name === roi)?.names ?? [roi];
+  const laid = Object.entries(tried ?? {}).map(([roi, override]) => [
+    namesOf(roi)[0],
+    {
+      ...namedEntry(before, namesOf(roi)),
+      // A number that is tried is not from the source of the case's.
+      ...(override.alphaBetaGy !== undefined && { alphaBetaSource: undefined }),
+      ...override,
+    },
+  ]);
   return { ...before, ...Object.fromEntries(laid) };
 }

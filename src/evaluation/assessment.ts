@@ -1,3 +1,4 @@
+import type { InheritedField } from '../case/tissue-entry';
 import type { Quantity } from '../constraints/constraint';
 import type { GoalParts } from '../constraints/goal';
 import type { Scope } from '../constraints/goal-expression';
@@ -150,6 +151,8 @@ export interface OrganResult {
   /** ROI Number in the structure set; absent for a derived structure. */
   readonly roiNumber?: number;
   readonly organ: string | null;
+  /** Of a derived structure without an organ of its own: the organ whose tissue it is of. */
+  readonly tissueOrgan?: string;
   /** How the ROI's name was taken for the organ. */
   readonly matchedBy: string;
   readonly match: OrganMatched;
@@ -157,6 +160,8 @@ export interface OrganResult {
   readonly volumeCc: number;
   readonly alphaBetaGy: number;
   readonly alphaBetaSource: string;
+  /** What the case sets for the tissue not here, but for what the structure is made from; absent where nothing. */
+  readonly inherited?: readonly InheritedField[];
   readonly recovery: number;
   readonly recoveryOfCourses?: readonly CourseRecovery[];
   /** What the organ's EQD2 and BED take into account beyond plain LQ; absent where nothing. */

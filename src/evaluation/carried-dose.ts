@@ -37,7 +37,11 @@ export const isGrossDifference = (ownGy: number, carriedGy: number): boolean => 
  * by less is told of each course here where there are several; of a single one the results tell it.
  */
 export function carriedDoseFindings({ courses, caseFile }: CaseInputs, prepared: readonly PreparedRegion[]): Finding[] {
-  const context = evaluationContext(courses, { ...NOTHING_ASKED, overrides: caseFile.organs ?? {} }, []);
+  const context = evaluationContext(
+    courses,
+    { ...NOTHING_ASKED, overrides: caseFile.organs ?? {}, ofCase: caseFile.organs ?? {} },
+    [],
+  );
   const isOneOfSeveral = courses.filter(({ role }) => role === 'prior').length > 1;
   return prepared.flatMap((each): Finding[] => {
     const { region, own } = each;

@@ -1,6 +1,5 @@
 import type { CaseCourseInput, CaseInputs, Region } from '../case/case-inputs';
 import { ofPlanned } from '../case/delivered-part';
-import { namedEntry } from '../case/named-entry';
 import type { Scope } from '../constraints/goal-expression';
 import { type Finding, makeFinding } from '../findings/finding';
 import { affinePart } from '../geometry/point-map';
@@ -17,12 +16,13 @@ import {
   type EvaluationContext,
   type EvaluationSettings,
   evaluationContext,
+  tissueEntryIn,
 } from './evaluation-context';
 import { goalsOutside, tellTargetApart } from './in-target';
 import { judgedOrgansFindings, organsNotJudged } from './judged-organs';
 import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
-import { ownAlphaBeta, ownAlphaBetaFinding, restsOnOrgan, withTableAlphaBeta } from './own-alpha-beta';
+import { ownAlphaBeta, ownAlphaBetaFindings, restsOnOrgan, withTableAlphaBeta } from './own-alpha-beta';
 import type { PreparedCase } from './prepared-case';
 import type { PreparedRegion } from './prepared-region';
 import { questionsOf } from './questions-of';
@@ -68,11 +68,11 @@ export function evaluateCase(
   const evaluated = apart(each, context);
   const ownValues = prepared.regions.flatMap((prepared, n) => {
     const { region } = prepared;
-    const own = ownAlphaBeta(region, inputs.caseFile.organs, settings.overrides);
+    const own = ownAlphaBeta(region, settings);
     if (!own) return [];
     const table = { ...context, settings: withTableAlphaBeta(settings, region) };
     const asTable = () => apart(each.with(n, evaluate(prepared, contextOf(region, table))), table)[n];
-    return [ownAlphaBetaFinding(each[n], own, restsOnOrgan(region, settings) ? asTable() : undefined)];
+    return ownAlphaBetaFindings(inputs.regions, region, settings, own, restsOnOrgan(region, settings) ? asTable() : undefined);
   });
   const missing = organsWithoutRegion(inputs, context);
   const organs = [...evaluated.map((organ) => subjectToRegistration(organ, unaccepted)), ...missing];
@@ -182,11 +182,12 @@ function registrationInWords(path: FramePath | undefined, isAsked: boolean): str
 }
 
 function modelInWords(regions: readonly Region[], settings: EvaluationSettings): string {
-  const special = regions.flatMap(({ name: roi, names }) => {
-    const override = namedEntry(settings.overrides, names);
+  const special = regions.flatMap((region) => {
+    const { name: roi } = region;
+    const override = tissueEntryIn(region, settings);
     return [
-      override?.lqL && `LQ-L above ${override.lqL.transitionGyPerFraction} Gy a fraction for ${roi}`,
-      override?.repopulation &&
+      override.lqL && `LQ-L above ${override.lqL.transitionGyPerFraction} Gy a fraction for ${roi}`,
+      override.repopulation &&
         `overall-time correction of ${override.repopulation.dProlifGyPerDay} Gy EQD2 a day from day ${override.repopulation.kickOffDays} for ${roi}`,
     ].filter((text) => text !== undefined);
   });

@@ -1,7 +1,7 @@
 import type { Question } from '../case/answers';
 import type { CaseFile, OrganOverride } from '../case/case-file';
 import type { CaseCourseInput, Region } from '../case/case-inputs';
-import { namedEntry } from '../case/named-entry';
+import { type InheritedField, isTargetTissue, type TissueEntry, tissueEntry, tissueNames } from '../case/tissue-entry';
 import type { Constraint } from '../constraints/constraint';
 import { TARGET_KINDS } from '../constraints/target-names';
 import type { TissueModel } from '../effect/dose-question';
@@ -13,6 +13,8 @@ import { type Forgiven, forgivenOf } from './recovery-of-courses';
 /** What a person may change without anything being sampled again. */
 export interface EvaluationSettings {
   readonly overrides: Readonly<Record<string, OrganOverride>>;
+  /** The overrides of the case alone, without what is tried. */
+  readonly ofCase: Readonly<Record<string, OrganOverride>>;
   readonly constraints: readonly Constraint[];
   readonly metrics: readonly string[];
   readonly outsideDoseGrid: 'unknown' | 'zero';
@@ -46,23 +48,34 @@ export const evaluationContext = (
 /** The context as far as one region sees it: the overrides and the goals of others are nothing to it. */
 export function contextOf(region: Region, context: EvaluationContext): EvaluationContext {
   const { settings } = context;
-  const names = region.names.filter((name) => Object.hasOwn(settings.overrides, name));
+  const names = tissueNames(region);
+  const its = (overrides: EvaluationSettings['overrides']) =>
+    Object.fromEntries(names.filter((name) => Object.hasOwn(overrides, name)).map((name) => [name, overrides[name]]));
   return {
     ...context,
     settings: {
       ...settings,
-      overrides: Object.fromEntries(names.map((name) => [name, settings.overrides[name]])),
+      overrides: its(settings.overrides),
+      ofCase: its(settings.ofCase),
       constraints: constraintsOf(region, settings),
       robustness: undefined,
     },
   };
 }
 
-const TARGETS: readonly string[] = TARGET_KINDS;
+/** What the case, or what is tried, sets for the tissue of a region. */
+export const tissueEntryIn = (region: Region, { overrides, ofCase }: EvaluationSettings): TissueEntry =>
+  tissueEntry(region, overrides, ofCase);
+
+/** A tissue model with where it is from. */
+export interface OrganTissue extends TissueModel, Forgiven {
+  readonly source: string;
+  readonly inherited: readonly InheritedField[];
+}
 
 /** The tissue model of an organ: the user's overrides, and the tissue table for what they leave out. */
-export function tissueModelOf(region: Region, context: EvaluationContext): TissueModel & { source: string } & Forgiven {
-  const override = namedEntry(context.settings.overrides, region.names) ?? {};
+export function tissueModelOf(region: Region, context: EvaluationContext): OrganTissue {
+  const override = tissueEntryIn(region, context.settings);
   const tissue = region.tissueOrgan === undefined ? undefined : tissueFor(region.tissueOrgan);
   const alphaBetaGy = override.alphaBetaGy ?? tissue?.alphaBetaGy;
   if (alphaBetaGy === undefined) throw new Error(`region ${region.name} has no alpha/beta`);
@@ -70,10 +83,8 @@ export function tissueModelOf(region: Region, context: EvaluationContext): Tissu
   const shares = recoveryShares(override.recovery ?? 0, context.courses);
   return {
     alphaBetaGy,
-    source:
-      override.alphaBetaGy === undefined
-        ? sourceOf(region, tissue!)
-        : (override.alphaBetaSource ?? 'set by the user in the case'),
+    source: override.alphaBetaGy === undefined ? sourceOf(region, tissue!) : sourceOfOverride(override),
+    inherited: override.inherited,
     ...forgivenOf(context.courses, shares),
     recoveryOfCourse: shares,
     repairHalfTimeHours: override.repairHalfTimeHours ?? tissue?.repair?.halfTimeHours,
@@ -86,12 +97,13 @@ export function tissueModelOf(region: Region, context: EvaluationContext): Tissu
  * The overall-time correction takes dose away for what tumour cells grew back meanwhile (tumour and acute endpoints
  * only): of late effects in an organ at risk it would only hide dose.
  */
-function refuseOverallTime({ name, organ }: Region): void {
-  if (organ !== undefined && TARGETS.includes(organ)) return;
+function refuseOverallTime(region: Region): void {
+  if (isTargetTissue(region)) return;
+  const { name, organ } = region;
   throw new InputError({
     where: `organs.${name}.repopulation`,
     found: `an overall-time correction for ${name}, which is ${organ ? `taken for ${organ}` : 'no known organ'}`,
-    needed: `none but for a target (${TARGETS.join(', ')}): organs at risk do not recover during a course`,
+    needed: `none but for a target (${TARGET_KINDS.join(', ')}): organs at risk do not recover during a course`,
   });
 }
 
@@ -107,6 +119,12 @@ function recoveryShares(recovery: number | readonly number[], courses: readonly 
 /** The table's source, and whose tissue it is where that is not plain from the region's own organ. */
 const sourceOf = ({ organ, tissueOrgan }: Region, { source }: Tissue): string =>
   organ === tissueOrgan ? source : `as ${tissueOrgan}, which it is made from: ${source}`;
+
+/** The user's source, and whose value it is where that is not the region's own. */
+function sourceOfOverride({ alphaBetaSource = 'set by the user in the case', inherited }: TissueEntry): string {
+  const from = inherited.find(({ field }) => field === 'alphaBetaGy')?.from;
+  return from ? `as ${from.join(' and ')}, which it is made from: ${alphaBetaSource}` : alphaBetaSource;
+}
 
 /** The goals that a region is held to: those of its organ, and those of its own names. */
 export const constraintsOf = ({ names }: Region, { constraints }: EvaluationSettings): readonly Constraint[] =>

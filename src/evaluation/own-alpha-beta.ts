@@ -1,48 +1,69 @@
-import type { OrganOverride } from '../case/case-file';
 import type { Region } from '../case/case-inputs';
-import { namedEntry } from '../case/named-entry';
+import { type Organs, tissueEntry, tissueNames } from '../case/tissue-entry';
 import type { WithTable } from '../findings/assessment-facts';
 import { type Finding, makeFinding } from '../findings/finding';
 import { tissueFor } from '../radiobiology/tissue-table';
 import type { GoalResult, OrganResult } from './assessment';
-import { constraintsOf, type EvaluationSettings } from './evaluation-context';
-
-type Overrides = Readonly<Record<string, OrganOverride>>;
+import { constraintsOf, type EvaluationSettings, tissueEntryIn } from './evaluation-context';
 
 /** An organ whose alpha/beta the case sets to another value than the tissue table's. */
 export interface OwnAlphaBeta {
   readonly ownGy: number;
   readonly tableGy: number;
+  /** The structures whose value it is, where it is not set for the region itself. */
+  readonly from?: readonly string[];
 }
 
 /**
- * What the case itself sets against the table for a region; undefined where it sets none, where it is the table's, where
- * no organ of the table stands behind the region, and where something else is being tried.
+ * What the case itself sets against the table for a region, or for what that is made from; undefined where it sets none,
+ * where it is the table's, where no organ of the table stands behind the region, and where something else is being tried.
  */
-export function ownAlphaBeta(region: Region, ofCase: Overrides = {}, used: Overrides = {}): OwnAlphaBeta | undefined {
-  const ownGy = namedEntry(ofCase, region.names)?.alphaBetaGy;
+export function ownAlphaBeta(region: Region, settings: EvaluationSettings): OwnAlphaBeta | undefined {
+  const { alphaBetaGy: ownGy, inherited } = tissueEntry(region, settings.ofCase);
   if (ownGy === undefined || region.tissueOrgan === undefined) return undefined;
-  if (namedEntry(used, region.names)?.alphaBetaGy !== ownGy) return undefined;
+  if (tissueEntryIn(region, settings).alphaBetaGy !== ownGy) return undefined;
   const tableGy = tissueFor(region.tissueOrgan).alphaBetaGy;
-  return ownGy === tableGy ? undefined : { ownGy, tableGy };
+  const from = inherited.find(({ field }) => field === 'alphaBetaGy')?.from;
+  return ownGy === tableGy ? undefined : { ownGy, tableGy, ...(from && { from }) };
 }
 
 /** The settings with the table's alpha/beta for one region, all else of it as it is set. */
-export function withTableAlphaBeta(settings: EvaluationSettings, { names }: Region): EvaluationSettings {
-  const own = names.filter((name) => Object.hasOwn(settings.overrides, name));
-  const without = own.map((name) => [name, { ...settings.overrides[name], alphaBetaGy: undefined, alphaBetaSource: undefined }]);
-  return { ...settings, overrides: { ...settings.overrides, ...Object.fromEntries(without) } };
+export function withTableAlphaBeta(settings: EvaluationSettings, region: Region): EvaluationSettings {
+  const names = tissueNames(region);
+  const without = (overrides: Organs): Organs => {
+    const own = names.filter((name) => Object.hasOwn(overrides, name));
+    const bare = own.map((name) => [name, { ...overrides[name], alphaBetaGy: undefined, alphaBetaSource: undefined }]);
+    return { ...overrides, ...Object.fromEntries(bare) };
+  };
+  return { ...settings, overrides: without(settings.overrides), ofCase: without(settings.ofCase) };
 }
 
 /** Whether any goal of a region is tested with the region's own alpha/beta. */
 export const restsOnOrgan = (region: Region, settings: EvaluationSettings): boolean =>
   constraintsOf(region, settings).some(({ alphaBetaGy, quantity }) => alphaBetaGy === 'organ' && quantity !== 'physical');
 
-/** @param withTable the same organ evaluated with the table's value; undefined where no goal rests on it. */
-export function ownAlphaBetaFinding({ roi }: OrganResult, own: OwnAlphaBeta, withTable: OrganResult | undefined): Finding {
+/**
+ * What is told of one region. What has its value from another is named there, and told by itself where a goal of its own
+ * rests on it, or where the other is no region.
+ * @param withTable the same organ evaluated with the table's value; undefined where no goal rests on it.
+ */
+export function ownAlphaBetaFindings(
+  regions: readonly Region[],
+  { name: roi }: Region,
+  settings: EvaluationSettings,
+  own: OwnAlphaBeta,
+  withTable: OrganResult | undefined,
+): Finding[] {
   const goal = withTable && gravest(withTable.goals.filter(isOnOrgan));
-  const facts = { roi, ...own, ...(goal && { withTable: factsOf(goal) }) };
-  return makeFinding('own-alpha-beta', 'warning', facts, { roi });
+  if (own.from && !goal && own.from.some((source) => regions.some(({ name }) => name === source))) return [];
+  const inheritedBy = regions.filter((region) => ownAlphaBeta(region, settings)?.from?.includes(roi)).map(({ name }) => name);
+  const facts = {
+    roi,
+    ...own,
+    ...(inheritedBy.length > 0 && { inheritedBy }),
+    ...(goal && { withTable: factsOf(goal) }),
+  };
+  return [makeFinding('own-alpha-beta', 'warning', facts, { roi })];
 }
 
 const isOnOrgan = ({ mandatory, alphaBetaFrom }: GoalResult): boolean => mandatory && alphaBetaFrom === 'organ';

@@ -1,11 +1,10 @@
 import { openQuestions, type Question } from '../case/answers';
 import type { CaseCourseInput, CaseInputs } from '../case/case-inputs';
-import { namedEntry } from '../case/named-entry';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { OrganResult } from './assessment';
 import { cordRiskFindings } from './cord-risk';
 import { esophagusRisk } from './esophagus-risk';
-import type { EvaluationSettings } from './evaluation-context';
+import { type EvaluationSettings, tissueEntryIn } from './evaluation-context';
 import { intervalFindings } from './interval-findings';
 import { areReversed } from './known-days';
 import { registrationFindings } from './registration-findings';
@@ -119,13 +118,13 @@ function modelFindings(organs: readonly OrganResult[]): Finding[] {
   });
 }
 
-function repairFindings({ courses, regions }: CaseInputs, { overrides }: EvaluationSettings): Finding[] {
+function repairFindings({ courses, regions }: CaseInputs, settings: EvaluationSettings): Finding[] {
   const phases = courses.flatMap((course) =>
     course.phases.filter((phase) => phase.schedule).map((phase) => ({ course: course.name, phase: phase.name })),
   );
   if (phases.length === 0) return [];
   const ownHalfTimes = regions
-    .filter(({ names }) => namedEntry(overrides, names)?.repairHalfTimeHours !== undefined)
+    .filter((region) => tissueEntryIn(region, settings).repairHalfTimeHours !== undefined)
     .map(({ name }) => name);
   return [makeFinding('incomplete-repair', 'info', { phases, ownHalfTimes })];
 }

@@ -5,6 +5,7 @@ import type { EvaluationSettings } from './evaluation-context';
 export function settingsOf({ caseFile, constraintSets, ownGoals }: CaseInputs): EvaluationSettings {
   return {
     overrides: caseFile.organs ?? {},
+    ofCase: caseFile.organs ?? {},
     constraints: [...constraintSets.flatMap((set) => set.constraints), ...ownGoals],
     metrics: caseFile.metrics ?? [],
     outsideDoseGrid: caseFile.outsideDoseGrid ?? 'unknown',

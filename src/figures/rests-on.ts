@@ -125,8 +125,8 @@ const dosesForgiven = (forgiven: Forgiven): string =>
 /** The lines of page one, in English. */
 export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'courses' | 'organs' | 'registrations'>): string[] {
   const values = ownAlphaBetas(assessment).map(
-    ({ roi, ownGy, tableGy, withTable }) =>
-      `${roi} ${asWritten(ownGy, 'Gy')} (table ${asWritten(tableGy, 'Gy')}${withTable ? withTableWords(withTable) : ''})`,
+    ({ roi, ownGy, tableGy, from, inheritedBy = [], withTable }) =>
+      `${[from ? `${roi} (as ${from.join(' and ')})` : roi, ...inheritedBy].join(', ')} ${asWritten(ownGy, 'Gy')} (table ${asWritten(tableGy, 'Gy')}${withTable ? withTableWords(withTable) : ''})`,
   );
   const recoveries = ownRecoveries(assessment).map(({ roi, inDoses, inGoals }) =>
     [

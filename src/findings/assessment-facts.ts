@@ -146,6 +146,10 @@ export type OwnAlphaBeta = {
   readonly roi: string;
   readonly ownGy: number;
   readonly tableGy: number;
+  /** The structures it is made from and whose value it is; left out where the case sets it for this one. */
+  readonly from?: readonly string[];
+  /** What is made from it and has its value. */
+  readonly inheritedBy?: readonly string[];
   /** Left out where no mandatory goal is tested with the organ's alpha/beta. */
   readonly withTable?: WithTable;
 };

@@ -214,10 +214,12 @@ export const ASSESSMENT = {
   },
   'own-alpha-beta': {
     title: 'α/β of the case instead of the table’s',
-    message: ({ roi, ownGy, tableGy, withTable }: OwnAlphaBeta) => {
+    message: ({ roi, ownGy, tableGy, from, inheritedBy, withTable }: OwnAlphaBeta) => {
       const figure = withTable && tableValue(withTable);
+      const whose = from ? `${from.join(' and ')}, which ${roi} is made from` : roi;
       return [
-        `The case sets α/β ${ownGy} Gy for ${roi}, where the tissue table has ${tableGy} Gy: its EQD2 and BED, and every verdict on them whose source states no α/β, rest on the case's value.`,
+        `The case sets α/β ${ownGy} Gy for ${whose}, where the tissue table has ${tableGy} Gy: ${from ? `the EQD2 and BED of ${roi}` : 'its EQD2 and BED'}, and every verdict on them whose source states no α/β, rest on the case's value.`,
+        inheritedBy && `So do those of ${inheritedBy.join(', ')}, made from it.`,
         withTable &&
           `With the table's value ${withTable.goal} is ${withTable.verdict}${figure === undefined ? '' : ` (${figure})`}.`,
       ]

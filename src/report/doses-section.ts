@@ -1,6 +1,7 @@
 import { type Assessment, evaluatedOrgans, type MetricResult, type OrganResult } from '../evaluation/assessment';
 import { endDigits } from '../figure-digits';
 import { limitsOf } from '../figures/goal-reading';
+import { inheritedWords } from '../figures/inherited-words';
 import { asWritten, figure, NOT_EVALUABLE, partOfAll } from '../figures/number-format';
 import { byUrgency } from '../figures/organ-order';
 import { recoveryWords } from '../figures/recovery-words';
@@ -30,6 +31,7 @@ function organBody(organ: OrganResult, unsummed: boolean): Markup {
     `α/β = ${asWritten(organ.alphaBetaGy, 'Gy')}: ${organ.alphaBetaSource}`,
     recoveryWords(organ),
     ...(organ.models ?? []).map(modelWords),
+    ...inheritedWords(organ),
     coverageWords(organ),
   ];
   const order = [

@@ -53,6 +53,17 @@ describe('a derived structure that is taken for an organ and is smaller than wha
     expect(answered.goals).toContainEqual(['SpinalCord', 'met']);
   });
 
+  it.each(['SpinalCord & expand(PTV, 2 mm)', 'expand(PTV, 2 mm) & SpinalCord'])('is of the organ in %s', async (expression) => {
+    const { found } = await told([drawn('SpinalCord'), drawn('PTV', 5, 4)], {
+      derived: { Myelon: expression },
+      organs: { Myelon: { organ: 'SpinalCord' } },
+    });
+    // Circles of 5 and 7 mm, 4 mm apart, have 62.7 of the 78.5 mm² in common; the margin reaches past both ends.
+    expect(found).toMatchObject([
+      { severity: 'warning', facts: { drawn: ['SpinalCord'], isJudged: true, lostShare: expect.closeTo(0.202, 2) } },
+    ]);
+  });
+
   it('asks through a structure that is made first', async () => {
     const derived = { inner: 'contract(Contour_7, 1 mm)', SpinalCord: 'inner + inner' };
     const { found } = await told([drawn('Contour_7')], { derived, organs: { inner: { alphaBetaGy: 2 } } });

@@ -42,6 +42,25 @@ describe('an alpha/beta of the case', () => {
     expect(restsOnMore(result)).toBe(false);
     expect(verdictSection(result).text).toContain('class="head met"');
   });
+
+  it('names what is made from the organ and has it', () => {
+    const all = makeFinding('own-alpha-beta', 'warning', {
+      roi: 'SpinalCord',
+      ownGy: 1,
+      tableGy: 2,
+      inheritedBy: ['Hot', 'SpinalCord_PRV05'],
+    });
+    const part = makeFinding('own-alpha-beta', 'warning', {
+      roi: 'Hot',
+      ownGy: 1,
+      tableGy: 2,
+      from: ['SpinalCord'],
+      withTable: table,
+    });
+    expect(restsOnLines(having([met], [all, part]))).toEqual([
+      "Rests on the case's own α/β: SpinalCord, Hot, SpinalCord_PRV05 1 Gy (table 2 Gy); Hot (as SpinalCord) 1 Gy (table 2 Gy; with the table's: exceeded, 59.3 Gy).",
+    ]);
+  });
 });
 
 describe('recovery that is no source’s', () => {

@@ -278,6 +278,8 @@ export const SAMPLES: Samples = {
   'interval-to-24-months': [{ from: '«A»', to: '«B»', months: 14.87 }],
   'own-alpha-beta': [
     { roi: '«Cord»', ownGy: 0.5, tableGy: 2 },
+    { roi: '«Cord»', ownGy: 0.5, tableGy: 2, inheritedBy: ['«Hot»', '«Cord_PRV05»'] },
+    { roi: '«Hot»', ownGy: 0.5, tableGy: 2, from: ['«Cord»'] },
     {
       roi: '«Cord»',
       ownGy: 0.5,

@@ -106,7 +106,9 @@ function studyText(t: T, { courses, file, date }: StudyInFrame): string {
   return t('banner.placed', { what, place: date || t('banner.noDate') });
 }
 
-function alphaBetaText(t: T, { roi, ownGy, tableGy, withTable }: OwnAlphaBeta): string {
+function alphaBetaText(t: T, { roi: name, ownGy, tableGy, from, inheritedBy = [], withTable }: OwnAlphaBeta): string {
+  const its = from ? t('banner.ownAlphaBetaAs', { roi: name, from: from.join(', ') }) : name;
+  const roi = [its, ...inheritedBy].join(', ');
   const said = { roi, own: asWritten(ownGy, 'Gy'), table: asWritten(tableGy, 'Gy') };
   if (!withTable) return t('banner.ownAlphaBetaOf', said);
   const what = [verdictWord(t, withTable.verdict), tableValue(withTable)].filter(Boolean).join(', ');

@@ -32,9 +32,10 @@ export const FRACTIONS = { least: 1, most: 60, step: 1 } as const;
 export const RECOVERY = { most: 0.5, step: 0.05 } as const;
 export const ALPHA_BETA = { least: 0.1, most: 30, step: 0.5 } as const;
 
-/** What the tissue table has for an organ. */
-export function tableAlphaBeta({ organ }: OrganResult): TableAlphaBeta {
-  const { alphaBetaGy, endpoint, source, evidence, rangeGy } = tissueFor(organ ?? undefined);
+/** What the tissue table has for an organ, or for that of which a structure is made; undefined where that is neither. */
+export function tableAlphaBeta({ organ, tissueOrgan = organ ?? undefined }: OrganResult): TableAlphaBeta | undefined {
+  if (tissueOrgan === undefined) return undefined;
+  const { alphaBetaGy, endpoint, source, evidence, rangeGy } = tissueFor(tissueOrgan);
   return { alphaBetaGy, source: `${endpoint}; ${source}`, evidence, rangeGy: rangeGy && [rangeGy[0], rangeGy[1]] };
 }
 

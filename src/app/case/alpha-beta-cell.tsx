@@ -11,9 +11,9 @@ import type { OrganRow } from './organ-rows';
 export function AlphaBetaCell({ row, error }: { readonly row: OrganRow; readonly error: string | undefined }) {
   const { t } = useTranslation('case');
   const { change } = useEditing();
-  const { name, key, override, tissue, isEvaluated } = row;
+  const { name, key, override, tissue, isAsParts, isEvaluated } = row;
   const values = t('organs.valuesOf', { roi: name });
-  const fallback = tissue === undefined ? t('organs.asParts') : isEvaluated ? `${tissue.alphaBetaGy} Gy` : '–';
+  const fallback = tissue === undefined || isAsParts ? t('organs.asParts') : isEvaluated ? `${tissue.alphaBetaGy} Gy` : '–';
   return (
     <Group gap={4} wrap="nowrap" align="flex-start">
       <LateNumber
@@ -50,7 +50,7 @@ export function AlphaBetaCell({ row, error }: { readonly row: OrganRow; readonly
 }
 
 /** Where the number that counts comes from. */
-export function AlphaBetaSource({ row: { override, tissue, isEvaluated } }: { readonly row: OrganRow }) {
+export function AlphaBetaSource({ row: { override, tissue, isAsParts, isEvaluated } }: { readonly row: OrganRow }) {
   const { t } = useTranslation('case');
   if (!isEvaluated) return null;
   if (override.alphaBetaGy !== undefined) {
@@ -60,7 +60,7 @@ export function AlphaBetaSource({ row: { override, tissue, isEvaluated } }: { re
       </Text>
     );
   }
-  if (!tissue) return null;
+  if (!tissue || isAsParts) return null;
   if (tissue.id === 'other') return <Text size="xs">{t('organs.assumed')}</Text>;
   return (
     <Text size="xs" c="dimmed" lineClamp={2} title={`${tissue.endpoint}. ${tissue.source}`} lang="en">

@@ -4,6 +4,7 @@ import { setOrganOverride } from '../../case/edit/edit-anatomy';
 import { namedEntry } from '../../case/named-entry';
 import { matchOrgan, type OrganMatch } from '../../constraints/organ-names';
 import { type DerivedStructure, usualDerived } from '../../constraints/usual-derived';
+import { namesIn, parseDerived } from '../../geometry/derived/parse-derived';
 import type { Inspection } from '../../inspection/inspect';
 import type { Guess } from '../../inspection/proposal-words';
 import { type Tissue, tissueFor } from '../../radiobiology/tissue-table';
@@ -24,6 +25,8 @@ export interface OrganRow {
   readonly key: string;
   /** Undefined for a derived structure without an organ of its own: it has the tissue of its parts. */
   readonly tissue: Tissue | undefined;
+  /** It has the alpha/beta of its parts: it sets none itself, and they do. */
+  readonly isAsParts: boolean;
   readonly isEvaluated: boolean;
 }
 
@@ -98,8 +101,33 @@ function rowOf(caseFile: CaseFile, name: string, kind: OrganRow['kind'], express
     override,
     key: byName === undefined && byOrgan !== undefined ? organ! : name,
     tissue: organ === undefined && kind !== 'drawn' ? undefined : tissueFor(organ),
+    isAsParts: override.alphaBetaGy === undefined && expression !== undefined && hasOwnParts(caseFile, expression),
     isEvaluated: kind !== 'not here' && (isKnown || byName !== undefined || kind !== 'drawn'),
   };
+}
+
+/** Whether the case sets an alpha/beta for a structure that the expression names, or for what that is made from. */
+function hasOwnParts(caseFile: CaseFile, expression: string): boolean {
+  const { organs = {}, derived = {} } = caseFile;
+  const seen = new Set<string>();
+  const isOwn = (name: string): boolean => {
+    if (seen.has(name)) return false;
+    seen.add(name);
+    const organ = namedEntry(organs, [name])?.organ ?? matchOrgan(name).organ;
+    const entry = namedEntry(organs, organ === undefined ? [name] : [name, organ]);
+    if (entry?.alphaBetaGy !== undefined) return true;
+    return Object.hasOwn(derived, name) && partsOf(derived[name]).some(isOwn);
+  };
+  return partsOf(expression).some(isOwn);
+}
+
+/** The names in an expression; none where it cannot be read, which is told elsewhere. */
+function partsOf(expression: string): readonly string[] {
+  try {
+    return namesIn(parseDerived(expression));
+  } catch {
+    return [];
+  }
 }
 
 /** Whether a structure is what it is by a guess at its name, which nobody has confirmed. */

@@ -1,27 +1,11 @@
 import { useMemo } from 'react';
-import { namedEntry } from '../../case/named-entry';
 import type { OrganResult } from '../../evaluation/assessment';
 import { WhatIfStrip } from '../assess/WhatIfStrip';
 import { tableAlphaBeta, type WhatIfValue } from '../assess/what-if';
-import { AS_IT_IS, type WhatIf as Tried } from '../engine/engine-api';
+import { AS_IT_IS } from '../engine/engine-api';
 import { appNow, setApp, useApp } from '../state/store';
 import { useIsStale } from './Stale';
-
-/** What is tried on an organ, as the engine takes it: only what differs from the case. */
-function triedOn(roi: string, value: WhatIfValue, asItIs: WhatIfValue, before: Tried): Tried {
-  const { [roi]: _, ...others } = before.organs ?? {};
-  const own = {
-    ...(value.alphaBetaGy !== undefined && value.alphaBetaGy !== asItIs.alphaBetaGy && { alphaBetaGy: value.alphaBetaGy }),
-    ...(value.recovery !== undefined && value.recovery !== asItIs.recovery && { recovery: value.recovery }),
-  };
-  const organs = Object.keys(own).length > 0 ? { ...others, [roi]: own } : others;
-  return {
-    plannedScale: value.plannedScale,
-    ...(value.plannedFractions !== undefined &&
-      value.plannedFractions !== asItIs.plannedFractions && { plannedFractions: value.plannedFractions }),
-    ...(Object.keys(organs).length > 0 && { organs }),
-  };
-}
+import { ofCase, shownOn, triedOn } from './tried-on';
 
 /** The strip for trying another dose, fractionation, alpha/beta or recovery beside the case. */
 export function WhatIf({ organ, original }: { readonly organ: OrganResult; readonly original: OrganResult | undefined }) {
@@ -41,16 +25,12 @@ export function WhatIf({ organ, original }: { readonly organ: OrganResult; reado
   const asItIs: WhatIfValue = {
     plannedScale: 1,
     plannedFractions: planned?.fractions,
-    alphaBetaGy: before.alphaBetaGy,
-    // One share is tried for all prior courses: none of them stands for a case whose courses have their own.
-    recovery: before.recoveryOfCourses ? undefined : before.recovery,
+    ...ofCase(before),
   };
-  const own = namedEntry(whatIf.organs ?? {}, [organ.roi]);
   const value: WhatIfValue = {
     plannedScale: whatIf.plannedScale,
     plannedFractions: whatIf.plannedFractions ?? planned?.fractions,
-    alphaBetaGy: own?.alphaBetaGy ?? before.alphaBetaGy,
-    recovery: own?.recovery ?? asItIs.recovery,
+    ...shownOn(organ, asItIs, whatIf),
   };
   return (
     <WhatIfStrip
@@ -60,7 +40,7 @@ export function WhatIf({ organ, original }: { readonly organ: OrganResult; reado
       organ={organ}
       table={tableAlphaBeta(organ)}
       busy={isWorking || isStale}
-      onChange={(next) => setApp({ whatIf: triedOn(organ.roi, next, asItIs, appNow().whatIf) })}
+      onChange={(next) => setApp({ whatIf: triedOn(organ, next, asItIs, appNow().whatIf) })}
       onBack={() => setApp({ whatIf: AS_IT_IS })}
     />
   );

@@ -55,6 +55,7 @@ const regionOf = ({ name, organ, stack }: OrganPart): Region => ({
   roi: undefined,
   organ: undefined,
   tissueOrgan: organ,
+  tissueFrom: [],
   match: { code: 'not-matched', facts: {} },
   stack,
   madeOf: [name],

@@ -45,6 +45,14 @@ describe.each(['en', 'zh', 'ja'] as const)('in %s', (language) => {
     if (language !== 'en') expect(carried.text + prescription.text).not.toMatch(/carried|dose|verdict/);
   });
 
+  it('an alpha/beta of the case names what has it from the organ', () => {
+    const all = makeFinding('own-alpha-beta', 'warning', { roi: 'SpinalCord', ownGy: 1, tableGy: 2, inheritedBy: ['Hot'] });
+    const part = makeFinding('own-alpha-beta', 'warning', { roi: 'Hot', ownGy: 1, tableGy: 2, from: ['SpinalCord'] });
+    const [{ text }] = restsOnTexts(words[language], WORDS[language], assessmentOf([cord], { findings: [all, part] }));
+    expect(plain(text)).toMatch(/SpinalCord, Hot 1 Gy.*2 Gy.*Hot.*SpinalCord.* 1 Gy.*2 Gy/);
+    if (language === 'en') expect(plain(text)).toContain('SpinalCord, Hot 1 Gy (table 2 Gy); Hot (as SpinalCord) 1 Gy');
+  });
+
   it('what a goal leaves bears what it holds under', () => {
     const t = words[language];
     const { lead: bare } = leftOf(t, WORDS[language], met);

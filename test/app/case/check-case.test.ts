@@ -129,6 +129,17 @@ test('structures and what they are taken for', () => {
   expect(rows.get('Lungs')?.kind).toBe('made by the program');
 });
 
+test('what is made of others has no value of the table where they have their own', () => {
+  const asParts = (organs: CaseFile['organs']) =>
+    organRows({ ...setDerived(caseFile, 'Near', 'Lungs - Heart'), ...(organs && { organs }) }, study.inspection)
+      .filter(({ isAsParts }) => isAsParts)
+      .map(({ name }) => name);
+  expect(asParts(undefined)).toEqual([]);
+  const lungs = { Lung_L: { alphaBetaGy: 3 }, Lung_R: { alphaBetaGy: 3 } };
+  expect(asParts(lungs)).toEqual(['Lungs', 'Lungs-GTV']);
+  expect(asParts({ ...lungs, Lungs: { alphaBetaGy: 3 } })).toEqual(['Near', 'Lungs-GTV']);
+});
+
 describe('a course whose role the files do not tell', () => {
   const open = (): CaseFile => {
     const courses = caseFile.courses.map(({ role: _, ...course }, n) => ({

@@ -207,12 +207,15 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'own-alpha-beta': {
     title: '組織表と異なる症例独自の α/β',
-    message: ({ roi, ownGy, tableGy, withTable }) => {
+    message: ({ roi, ownGy, tableGy, from, inheritedBy, withTable }) => {
       const figure = withTable && tableValue(withTable);
       const table =
         withTable &&
         `組織表の値では、${withTable.goal} は${VERDICTS[withTable.verdict]}です${figure === undefined ? '' : `（${figure}）`}。`;
-      return `症例は ${roi} の α/β を ${ownGy} Gy としていますが、組織表では ${tableGy} Gy です。その EQD2 と BED、および出典が α/β を示していない判定は、症例の値に基づいています。${table ?? ''}`;
+      const whose = from ? `${roi} の元である ${from.join('、')}` : roi;
+      const its = from ? `${roi} の` : 'その';
+      const parts = inheritedBy ? `これから作られた ${inheritedBy.join('、')} も同様です。` : '';
+      return `症例は ${whose} の α/β を ${ownGy} Gy としていますが、組織表では ${tableGy} Gy です。${its} EQD2 と BED、および出典が α/β を示していない判定は、症例の値に基づいています。${parts}${table ?? ''}`;
     },
   },
   'model-not-lq': {

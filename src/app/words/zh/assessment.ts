@@ -205,12 +205,15 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'own-alpha-beta': {
     title: '病例自设的 α/β 与组织参数表不同',
-    message: ({ roi, ownGy, tableGy, withTable }) => {
+    message: ({ roi, ownGy, tableGy, from, inheritedBy, withTable }) => {
       const figure = withTable && tableValue(withTable);
       const table =
         withTable &&
         `采用表中数值时，${withTable.goal} 为${VERDICTS[withTable.verdict]}${figure === undefined ? '' : `（${figure}）`}。`;
-      return `病例为 ${roi} 设定 α/β ${ownGy} Gy，而组织参数表为 ${tableGy} Gy：其 EQD2 与 BED，以及来源文献未注明 α/β 的各项判定，均以病例的数值为依据。${table ?? ''}`;
+      const whose = from ? `${from.join('、')}（${roi} 由其生成）` : roi;
+      const its = from ? `${roi} 的` : '其';
+      const parts = inheritedBy ? `由其生成的 ${inheritedBy.join('、')} 亦同。` : '';
+      return `病例为 ${whose} 设定 α/β ${ownGy} Gy，而组织参数表为 ${tableGy} Gy：${its} EQD2 与 BED，以及来源文献未注明 α/β 的各项判定，均以病例的数值为依据。${parts}${table ?? ''}`;
     },
   },
   'model-not-lq': {

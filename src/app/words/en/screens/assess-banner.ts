@@ -111,6 +111,7 @@ export const banner = {
     half: 'half of {{target}}',
   },
   ownAlphaBeta: 'Rests on the case’s own α/β: {{organs}}.',
+  ownAlphaBetaAs: '{{roi}} (as {{from}})',
   ownAlphaBetaOf: '{{roi}} {{own}} (table {{table}})',
   ownAlphaBetaWith: '{{roi}} {{own}} (table {{table}}; with the table’s: {{what}})',
   ownRecovery: 'Rests on recovery that is no source’s rule: {{organs}}.',

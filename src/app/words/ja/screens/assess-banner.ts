@@ -113,6 +113,7 @@ export const banner: typeof en = {
     half: ' {{target}} の半分',
   },
   ownAlphaBeta: '症例独自の α/β に基づいています：{{organs}}。',
+  ownAlphaBetaAs: '{{roi}}（{{from}} と同じ）',
   ownAlphaBetaOf: '{{roi}} {{own}}（表の値は {{table}}）',
   ownAlphaBetaWith: '{{roi}} {{own}}（表の値は {{table}}、表の値では：{{what}}）',
   ownRecovery: '出典の規則によらない回復率に基づいています：{{organs}}。',

@@ -108,6 +108,7 @@ export const banner: typeof en = {
     half: ' {{target}} 的一半体积',
   },
   ownAlphaBeta: '以病例自设的 α/β 为依据：{{organs}}。',
+  ownAlphaBetaAs: '{{roi}}（同 {{from}}）',
   ownAlphaBetaOf: '{{roi}} {{own}}（表中为 {{table}}）',
   ownAlphaBetaWith: '{{roi}} {{own}}（表中为 {{table}}；采用表中数值时：{{what}}）',
   ownRecovery: '以并非来源文献规则的恢复率为依据：{{organs}}。',
