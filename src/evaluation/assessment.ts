@@ -56,6 +56,8 @@ export interface GoalResult extends GoalParts {
   readonly alphaBetaGy: number;
   /** Whose alpha/beta it is: the goal's own, or the organ's because the source states none. Absent for physical dose. */
   readonly alphaBetaFrom?: 'source' | 'organ';
+  /** The organ whose it is, where the region is held to the goal by its name and the case takes it for another. */
+  readonly alphaBetaOf?: string;
   readonly alphaBetaNote?: string;
   readonly recovery: number;
   readonly recoveryOfCourses?: readonly CourseRecovery[];

@@ -1,6 +1,7 @@
 import type { OrganOverride } from '../case/case-file';
 import type { Region } from '../case/case-inputs';
 import { namedEntry } from '../case/named-entry';
+import { organByName } from '../case/organ-by-name';
 import type { WithTable } from '../findings/assessment-facts';
 import { type Finding, makeFinding } from '../findings/finding';
 import { tissueFor } from '../radiobiology/tissue-table';
@@ -17,14 +18,16 @@ export interface OwnAlphaBeta {
 
 /**
  * What the case itself sets against the table for a region; undefined where it sets none, where it is the table's, where
- * no organ of the table stands behind the region, and where something else is being tried.
+ * no organ of the table stands behind the region, and where something else is being tried. Of a region that the case takes
+ * for another organ than its name says, the table's of either.
  */
 export function ownAlphaBeta(region: Region, ofCase: Overrides = {}, used: Overrides = {}): OwnAlphaBeta | undefined {
   const ownGy = namedEntry(ofCase, region.names)?.alphaBetaGy;
   if (ownGy === undefined || region.tissueOrgan === undefined) return undefined;
   if (namedEntry(used, region.names)?.alphaBetaGy !== ownGy) return undefined;
-  const tableGy = tissueFor(region.tissueOrgan).alphaBetaGy;
-  return ownGy === tableGy ? undefined : { ownGy, tableGy };
+  const organs = [organByName(region) ?? region.tissueOrgan, region.tissueOrgan];
+  const tableGy = organs.map((organ) => tissueFor(organ).alphaBetaGy).find((table) => table !== ownGy);
+  return tableGy === undefined ? undefined : { ownGy, tableGy };
 }
 
 /** The settings with the table's alpha/beta for one region, all else of it as it is set. */

@@ -29,9 +29,10 @@ const SCOPES: Readonly<Record<Scope, string>> = {
 export const scopeWords = (scope: Scope): string => SCOPES[scope];
 
 /** The quantity of a goal with the alpha/beta it was computed with, and whose that is. */
-export function quantityWords({ quantity, alphaBetaGy, alphaBetaFrom }: GoalResult): string {
+export function quantityWords({ quantity, alphaBetaGy, alphaBetaFrom, alphaBetaOf }: GoalResult): string {
   if (quantity === 'physical') return 'physical dose';
-  const whose = alphaBetaFrom && (alphaBetaFrom === 'organ' ? ' (the organ’s)' : ' (the goal’s own)');
+  const ofOrgan = alphaBetaOf === undefined ? ' (the organ’s)' : ` (that of ${alphaBetaOf}, by the ROI’s name)`;
+  const whose = alphaBetaFrom && (alphaBetaFrom === 'organ' ? ofOrgan : ' (the goal’s own)');
   return `${quantity === 'eqd2' ? 'EQD2' : 'BED'}, α/β\u00a0=\u00a0${asWritten(alphaBetaGy, 'Gy')}${whose ?? ''}`;
 }
 

@@ -294,6 +294,8 @@ export const SAMPLES: Samples = {
   'roi-taken-against-its-name': [
     { roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' },
     { roi: '«Trachea»', named: '«Trachea»', taken: '«Liver»', isHeldToBoth: true },
+    { roi: '«SpinalCanal»', named: '«SpinalCanal»', taken: '«SpinalCord»', isHeldToBoth: true, losesNoOrgan: true },
+    { roi: '«canal»', named: '«SpinalCanal»', taken: '«SpinalCord»', losesNoOrgan: true },
   ],
   'model-not-lq': [
     { roi: '«Cord»', lqLAboveGy: 3.5 },
