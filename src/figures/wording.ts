@@ -131,19 +131,26 @@ export function nothingLeft(assessment: Pick<Assessment, 'overall' | 'organs' | 
   const [goals, them] = count === 1 ? ['a mandatory goal is', 'It'] : [`${count} mandatory goals are`, 'They'];
   const { plannedScale: tried } = assessment.settings;
   const as = tried === 1 ? 'As planned' : `With the planned dose at ${scaleFactor(tried)}`;
-  const { brokenByPrior, plannedScale } = wayDown(assessment);
+  const { brokenByPrior, plannedScale, stillInTarget } = wayDown(assessment);
   const alone =
     brokenByPrior === 0
       ? []
       : [
           `${counted(brokenByPrior, 'goal')} of these the prior courses alone break: no planned dose meets ${brokenByPrior === 1 ? 'it' : 'them'}.`,
         ];
-  const down =
-    plannedScale === undefined ? [] : [`${them} would be met with the planned dose at ${scaleText({ plannedScale })}.`];
+  const down = plannedScale === undefined ? [] : [downWords(them, scaleText({ plannedScale }), stillInTarget, count)];
   return [
     `${as}, no dose is left: ${goals} exceeded outside the target.`,
     ...alone,
     ...down,
     'What a goal leaves is that of its organ alone.',
   ].join(' ');
+}
+
+/** What is met at a factor: whole goals, or of what lies in the target as well, the part outside alone. */
+function downWords(them: string, times: string, stillInTarget: number, count: number): string {
+  if (stillInTarget === 0) return `${them} would be met with the planned dose at ${times}.`;
+  const still =
+    count === 1 ? 'it is still exceeded' : `${stillInTarget} of them ${stillInTarget === 1 ? 'is' : 'are'} still exceeded`;
+  return `Outside the planned PTV ${them.toLowerCase()} would be met with the planned dose at ${times}; in the target ${still} then.`;
 }
