@@ -143,6 +143,8 @@ export interface OwnAnatomyResult {
   readonly volumeCc: number;
   readonly DmeanEqd2Gy: number;
   readonly 'D0.03ccEqd2Gy': number;
+  /** The same on the contours of the anatomy, nothing forgiven; left out where the course is not carried onto them. */
+  readonly 'carriedD0.03ccEqd2Gy'?: number;
 }
 
 /** An organ that has a region: everything that is said of it. */
