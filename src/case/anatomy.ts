@@ -134,7 +134,10 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   unusable.push(...derived.unusable);
   const hasPlanned = caseFile.courses.some(({ role }) => role === 'planned');
   if (hasPlanned && planned.findings.length === 0) findings.push(...notToldApart(regions, unusable, planned.ptvs));
-  findings.push(...sharedNames(known, structures.file), ...nameFindings(regions, matches, unmatched, usual, empty));
+  findings.push(
+    ...sharedNames(known, structures.file),
+    ...nameFindings(regions, matches, unmatched, usual, empty, structures.file),
+  );
   findings.push(...madeSmallerFindings(made, regions, required, structures.file, steps));
   refuseUnknownOverrides(Object.keys(overrides), regions, known);
   return { frameOfReferenceUid, regions, undrawn: { unusable, unmatched, parts }, findings };

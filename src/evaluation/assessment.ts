@@ -57,6 +57,8 @@ export interface GoalResult extends GoalParts {
   readonly alphaBetaGy: number;
   /** Whose alpha/beta it is: the goal's own, or the organ's because the source states none. Absent for physical dose. */
   readonly alphaBetaFrom?: 'source' | 'organ';
+  /** The organ whose it is, where the region is held to the goal by its name and the case takes it for another. */
+  readonly alphaBetaOf?: string;
   readonly alphaBetaNote?: string;
   readonly recovery: number;
   readonly recoveryOfCourses?: readonly CourseRecovery[];
@@ -142,6 +144,8 @@ export interface OwnAnatomyResult {
   readonly volumeCc: number;
   readonly DmeanEqd2Gy: number;
   readonly 'D0.03ccEqd2Gy': number;
+  /** The same on the contours of the anatomy, nothing forgiven; left out where the course is not carried onto them. */
+  readonly 'carriedD0.03ccEqd2Gy'?: number;
 }
 
 /** An organ that has a region: everything that is said of it. */

@@ -5,6 +5,7 @@ import type { TissueModel } from '../effect/dose-question';
 import { phasesOf } from '../effect/given-course';
 import { type Finding, makeFinding } from '../findings/finding';
 import { evaluationContext, tissueModelOf } from './evaluation-context';
+import type { OrganGiven } from './organ-doses';
 import { ownAnatomyResults } from './own-anatomy';
 import type { PreparedRegion } from './prepared-region';
 
@@ -82,6 +83,18 @@ const NOTHING_ASKED = {
   plannedScale: 1,
   robustness: undefined,
 } as const;
+
+/** D0.03cc (Gy EQD2) of one course in an organ as carried, nothing forgiven; undefined where nothing of it is known. */
+export function carriedNearMaximum(
+  { prepared, courses, carriedNear }: OrganGiven,
+  course: number,
+  tissue: TissueModel,
+): number | undefined {
+  const { alphaBetaGy, repairHalfTimeHours, lqL, repopulation } = tissue;
+  const key = JSON.stringify([course, alphaBetaGy, repairHalfTimeHours, lqL, repopulation]);
+  if (!carriedNear.has(key)) carriedNear.set(key, carriedOf(prepared, courses, course, tissue)?.doseAtHottest(0.03));
+  return carriedNear.get(key);
+}
 
 /** EQD2 of one course in the region as carried, with nothing forgiven, where it is known. */
 function carriedOf({ samples }: PreparedRegion, courses: readonly CaseCourseInput[], course: number, tissue: TissueModel) {

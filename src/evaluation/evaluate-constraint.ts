@@ -14,6 +14,7 @@ import { makeReason, type Reason } from '../findings/reasons';
 import type { GoalResult, HeadroomResult } from './assessment';
 import { shortestInterval, wholeCourses } from './course-intervals';
 import type { EvaluationContext } from './evaluation-context';
+import { judgedAs } from './goal-organ-tissue';
 import { findHeadroom, turningGuess } from './headroom';
 import { levelFractionsGy } from './level-fractions';
 import { modelsUsed } from './models-used';
@@ -31,9 +32,14 @@ interface OrganContext {
   readonly withHeadroom: boolean;
 }
 
-/** Tests one goal with its source's own alpha/beta and recovery rule, and says how far the planned dose could be scaled. */
-export function evaluateConstraint(constraint: Constraint, organ: OrganContext): GoalResult {
+/**
+ * Tests one goal with its source's own alpha/beta and recovery rule, or those of the organ that it is of, and says how
+ * far the planned dose could be scaled.
+ */
+export function evaluateConstraint(constraint: Constraint, given: OrganContext): GoalResult {
   const { goal, quantity, scope } = constraint;
+  const judged = judgedAs(constraint, given);
+  const organ = judged ? { ...given, tissue: judged.tissue } : given;
   const { context, doses } = organ;
   const { plannedScale } = context.settings;
   const recovery = recoveryRule(constraint, organ);
@@ -88,6 +94,7 @@ export function evaluateConstraint(constraint: Constraint, organ: OrganContext):
     scope,
     alphaBetaGy: tissue.alphaBetaGy,
     ...(quantity !== 'physical' && { alphaBetaFrom: constraint.alphaBetaGy === 'organ' ? 'organ' : 'source' }),
+    ...(judged?.alphaBetaOf && quantity !== 'physical' && { alphaBetaOf: judged.alphaBetaOf }),
     ...(constraint.alphaBetaNote && { alphaBetaNote: constraint.alphaBetaNote }),
     ...recovery.shown,
     ...(recovery.schedule && {

@@ -6,6 +6,7 @@ import { matchWords } from '../findings/organ-match';
 import { makeReason } from '../findings/reasons';
 import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
 import type { MetricResult, OrganResult } from './assessment';
+import { carriedNearMaximum } from './carried-dose';
 import { cordRisk } from './cord-risk';
 import { esophagusRiskDose } from './esophagus-risk';
 import { evaluateConstraint } from './evaluate-constraint';
@@ -34,7 +35,7 @@ export function evaluateRegion(given: OrganGiven, context: EvaluationContext): O
   );
   const ask = (scope: Scope): DoseQuestion => ({ quantity: 'eqd2', scope, tissue, plannedScale: settings.plannedScale });
   const models = modelsUsed(tissue, courses);
-  const own = ownAnatomyResults(prepared.own, courses, tissue);
+  const own = ownAnatomyResults(prepared.own, courses, tissue, (course) => carriedNearMaximum(given, course, tissue));
   const riskDose = esophagusRiskDose(region.organ, doses, tissue, courses, settings.plannedScale);
   const risk = cordRisk(region.organ, doses, tissue, courses, settings.plannedScale);
   return {

@@ -78,7 +78,7 @@ function apart(goal: GoalResult, outside: GoalResult | undefined): GoalResult {
   if (goal.verdict !== 'exceeded' || !outside?.headroom) return goal;
   // Exceeded outside as well: the plan is judged by what it does there.
   if (outsideScale === undefined) return { ...goal, headroom: outside.headroom };
-  return { ...goal, headroom: makeReason('headroom-outside-target', { times: outsideScale }) };
+  return { ...goal, headroom: makeReason('headroom-outside-target', { times: outsideScale, inTarget: headroom.plannedScale }) };
 }
 
 const scaleOf = (headroom: HeadroomResult | undefined): number | undefined =>

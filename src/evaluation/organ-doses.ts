@@ -29,6 +29,8 @@ export class OrganGiven {
   readonly kept = new Map<string, OrganDistribution>();
   readonly keptDoses = new Map<string, Float32Array>();
   readonly headrooms = new Map<string, HeadroomResult | undefined>();
+  /** Near maxima of single courses as carried, by course and tissue. */
+  readonly carriedNear = new Map<string, number | undefined>();
   /** Where the organ is lowest, by what was asked of the plan as exported. */
   readonly lowPoints = new Map<string, LowPoints | undefined>();
 

@@ -1,4 +1,5 @@
 import type { Region } from '../case/case-inputs';
+import { organByName } from '../case/organ-by-name';
 import { type Organs, tissueEntry, tissueNames } from '../case/tissue-entry';
 import type { WithTable } from '../findings/assessment-facts';
 import { type Finding, makeFinding } from '../findings/finding';
@@ -17,14 +18,16 @@ export interface OwnAlphaBeta {
 /**
  * What the case itself sets against the table for a region, or for what that is made from; undefined where it sets none,
  * where it is the table's, where no organ of the table stands behind the region, and where something else is being tried.
+ * Of a region that the case takes for another organ than its name says, the table's of either.
  */
 export function ownAlphaBeta(region: Region, settings: EvaluationSettings): OwnAlphaBeta | undefined {
   const { alphaBetaGy: ownGy, inherited } = tissueEntry(region, settings.ofCase);
   if (ownGy === undefined || region.tissueOrgan === undefined) return undefined;
   if (tissueEntryIn(region, settings).alphaBetaGy !== ownGy) return undefined;
-  const tableGy = tissueFor(region.tissueOrgan).alphaBetaGy;
+  const organs = [organByName(region) ?? region.tissueOrgan, region.tissueOrgan];
+  const tableGy = organs.map((organ) => tissueFor(organ).alphaBetaGy).find((table) => table !== ownGy);
   const from = inherited.find(({ field }) => field === 'alphaBetaGy')?.from;
-  return ownGy === tableGy ? undefined : { ownGy, tableGy, ...(from && { from }) };
+  return tableGy === undefined ? undefined : { ownGy, tableGy, ...(from && { from }) };
 }
 
 /** The settings with the table's alpha/beta for one region, all else of it as it is set. */

@@ -38,11 +38,15 @@ export function sampleOwnAnatomy(region: Region, courses: readonly CaseCourseInp
   });
 }
 
-/** EQD2 of each course on its own contours, with nothing forgiven; nothing where its grid does not cover them. */
+/**
+ * EQD2 of each course on its own contours, with nothing forgiven; nothing where its grid does not cover them.
+ * @param carriedNear D0.03cc (Gy EQD2) of a course that is carried, by its place, on the contours of the anatomy.
+ */
 export function ownAnatomyResults(
   own: readonly OwnSamples[],
   courses: readonly CaseCourseInput[],
   tissue: TissueModel,
+  carriedNear?: (course: number) => number | undefined,
 ): OwnAnatomyResult[] {
   return own.flatMap(({ course: c, samples }) => {
     const course = courses[c];
@@ -52,12 +56,14 @@ export function ownAnatomyResults(
     const { covered, isWhole } = CoveredDistribution.of(eqd2Gy, samples.volumeCc);
     if (!covered || !isWhole) return [];
     const gy = (value: number) => Number(value.toPrecision(7));
+    const carriedGy = course.isApart ? undefined : carriedNear?.(c);
     return [
       {
         course: course.name,
         volumeCc: samples.totalCc,
         DmeanEqd2Gy: gy(covered.meanGy),
         'D0.03ccEqd2Gy': gy(covered.doseAtHottest(0.03)),
+        ...(carriedGy !== undefined && { 'carriedD0.03ccEqd2Gy': gy(carriedGy) }),
       },
     ];
   });

@@ -18,7 +18,8 @@ export function registrationFindings(organs: readonly OrganResult[], { courses }
     const priors = courses.filter(({ role }) => role === 'prior');
     if (own.length !== priors.length || own.length === 0) return [];
     const ownPriorGy = own.reduce((sum, each) => sum + each['D0.03ccEqd2Gy'], 0);
-    const carriedGy = near.priorEqd2Gy;
+    // What is forgiven is no dose that was lost on the way.
+    const carriedGy = own[0]['carriedD0.03ccEqd2Gy'];
     const cumulativeGy = near.cumulativeEqd2WithoutRecoveryGy ?? near.cumulativeEqd2Gy;
     const at = { roi: organ.roi };
     const findings: Finding[] = [];
@@ -30,7 +31,7 @@ export function registrationFindings(organs: readonly OrganResult[], { courses }
       }
     }
     // A gross one asks, and was found before anything was evaluated.
-    const isTold = priors.length === 1 && carriedGy !== null && !isGrossDifference(ownPriorGy, carriedGy);
+    const isTold = priors.length === 1 && carriedGy !== undefined && !isGrossDifference(ownPriorGy, carriedGy);
     if (isTold && isNoticeable(ownPriorGy, carriedGy)) {
       const facts = { ...at, metric: 'D0.03cc', course: own[0].course, ownGy: ownPriorGy, carriedGy } as const;
       findings.push(makeFinding('carried-dose-differs', 'warning', facts, at));

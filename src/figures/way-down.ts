@@ -6,6 +6,8 @@ export interface WayDown {
   readonly brokenByPrior: number;
   /** Up to this factor on the planned dose all of them are met; undefined where that is not known of each. */
   readonly plannedScale: number | undefined;
+  /** Of those, the goals that are met at that factor outside the planned PTV alone, and are still exceeded in it. */
+  readonly stillInTarget: number;
 }
 
 /** The way down to what meets the mandatory goals that are exceeded outside the target, all of them at once. */
@@ -18,7 +20,13 @@ export function wayDown({ organs }: Pick<Assessment, 'organs'>): WayDown {
   ).length;
   const scales = exceeded.map(metUpTo).filter((scale) => scale !== undefined);
   const isKnown = scales.length > 0 && scales.length === exceeded.length;
-  return { brokenByPrior, plannedScale: isKnown ? Math.min(...scales) : undefined };
+  if (!isKnown) return { brokenByPrior, plannedScale: undefined, stillInTarget: 0 };
+  const plannedScale = Math.min(...scales);
+  const stillInTarget = exceeded.filter(
+    ({ headroom }) =>
+      headroom && 'code' in headroom && headroom.code === 'headroom-outside-target' && headroom.facts.inTarget < plannedScale,
+  ).length;
+  return { brokenByPrior, plannedScale, stillInTarget };
 }
 
 /** Where more dose would meet a goal there is no way down to it. */

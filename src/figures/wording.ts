@@ -29,9 +29,10 @@ const SCOPES: Readonly<Record<Scope, string>> = {
 export const scopeWords = (scope: Scope): string => SCOPES[scope];
 
 /** The quantity of a goal with the alpha/beta it was computed with, and whose that is. */
-export function quantityWords({ quantity, alphaBetaGy, alphaBetaFrom }: GoalResult): string {
+export function quantityWords({ quantity, alphaBetaGy, alphaBetaFrom, alphaBetaOf }: GoalResult): string {
   if (quantity === 'physical') return 'physical dose';
-  const whose = alphaBetaFrom && (alphaBetaFrom === 'organ' ? ' (the organ’s)' : ' (the goal’s own)');
+  const ofOrgan = alphaBetaOf === undefined ? ' (the organ’s)' : ` (that of ${alphaBetaOf}, by the ROI’s name)`;
+  const whose = alphaBetaFrom && (alphaBetaFrom === 'organ' ? ofOrgan : ' (the goal’s own)');
   return `${quantity === 'eqd2' ? 'EQD2' : 'BED'}, α/β\u00a0=\u00a0${asWritten(alphaBetaGy, 'Gy')}${whose ?? ''}`;
 }
 
@@ -130,19 +131,26 @@ export function nothingLeft(assessment: Pick<Assessment, 'overall' | 'organs' | 
   const [goals, them] = count === 1 ? ['a mandatory goal is', 'It'] : [`${count} mandatory goals are`, 'They'];
   const { plannedScale: tried } = assessment.settings;
   const as = tried === 1 ? 'As planned' : `With the planned dose at ${scaleFactor(tried)}`;
-  const { brokenByPrior, plannedScale } = wayDown(assessment);
+  const { brokenByPrior, plannedScale, stillInTarget } = wayDown(assessment);
   const alone =
     brokenByPrior === 0
       ? []
       : [
           `${counted(brokenByPrior, 'goal')} of these the prior courses alone break: no planned dose meets ${brokenByPrior === 1 ? 'it' : 'them'}.`,
         ];
-  const down =
-    plannedScale === undefined ? [] : [`${them} would be met with the planned dose at ${scaleText({ plannedScale })}.`];
+  const down = plannedScale === undefined ? [] : [downWords(them, scaleText({ plannedScale }), stillInTarget, count)];
   return [
     `${as}, no dose is left: ${goals} exceeded outside the target.`,
     ...alone,
     ...down,
     'What a goal leaves is that of its organ alone.',
   ].join(' ');
+}
+
+/** What is met at a factor: whole goals, or of what lies in the target as well, the part outside alone. */
+function downWords(them: string, times: string, stillInTarget: number, count: number): string {
+  if (stillInTarget === 0) return `${them} would be met with the planned dose at ${times}.`;
+  const still =
+    count === 1 ? 'it is still exceeded' : `${stillInTarget} of them ${stillInTarget === 1 ? 'is' : 'are'} still exceeded`;
+  return `Outside the planned PTV ${them.toLowerCase()} would be met with the planned dose at ${times}; in the target ${still} then.`;
 }

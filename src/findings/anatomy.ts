@@ -56,6 +56,8 @@ export type AgainstName = {
   readonly taken: string;
   /** Its name is the organ's own, which goals ask for. */
   readonly isHeldToBoth?: boolean;
+  /** The name says that it holds the whole organ, or both are targets: it is told, and asks nothing. */
+  readonly losesNoOrgan?: boolean;
 };
 const MISSING_HOW: Readonly<Record<MissingHow, string>> = {
   'not contoured': 'is not contoured',
@@ -71,8 +73,16 @@ const MISSING_HOW: Readonly<Record<MissingHow, string>> = {
 export const ANATOMY = {
   'roi-taken-against-its-name': {
     title: 'ROI taken for another organ than its name says',
-    message: ({ roi, named, taken, isHeldToBoth }: AgainstName) =>
-      `The name of ROI "${roi}" is that of ${named}, and the case takes it for ${taken}: it has the α/β of ${taken}, and ${isHeldToBoth ? `is held to the goals of both, those of ${named} by its name` : `its goals, and none of ${named} counts for it`}. Check which of the two it is.`,
+    message: ({ roi, named, taken, isHeldToBoth, losesNoOrgan }: AgainstName) =>
+      [
+        `The name of ROI "${roi}" is that of ${named}, and the case takes it for ${taken}:`,
+        isHeldToBoth
+          ? `its doses have the α/β of ${taken}, and it is held to the goals of both, those of ${named} by its name and with what holds for ${named}.`
+          : `it has the α/β of ${taken} and its goals, and none of ${named} counts for it.`,
+        losesNoOrgan
+          ? 'Check which of the two it is.'
+          : `If that is a wrong pick, ${named} is lost. Needed: the case without it, or somebody's word that this ROI is ${taken}.`,
+      ].join(' '),
   },
   'roi-in-another-frame': {
     title: 'ROI in another frame of reference',

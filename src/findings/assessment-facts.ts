@@ -65,7 +65,7 @@ export type EsophagusRisk = {
   readonly chemotherapy: 'yes' | 'no' | 'unknown';
 };
 
-/** Where the case lies by one of the published intervals; a least dose within it or below may lie anywhere above. */
+/** Where the case lies by one of the published intervals; of a dose that is known to be at least so much, only that it lies above is known. */
 export interface RiskStanding {
   readonly chemotherapy: 'without' | 'with';
   readonly lies: 'above' | 'within' | 'below' | 'unknown';
@@ -84,6 +84,17 @@ export function riskStandings(facts: EsophagusRisk): RiskStanding[] {
     return [{ chemotherapy, lies, ci95Gy: dose.ci95Gy }];
   };
   return [...standing('without', withoutChemotherapy), ...standing('with', withChemotherapy)];
+}
+
+export type KnownStanding = RiskStanding & { readonly lies: Exclude<RiskStanding['lies'], 'unknown'> };
+
+/** Where the case is known to lie, and the answers on chemotherapy by which that is not known. */
+export function standingsByKnown(facts: EsophagusRisk) {
+  const all = riskStandings(facts);
+  return {
+    known: all.filter((each): each is KnownStanding => each.lies !== 'unknown'),
+    unknown: all.flatMap(({ lies, chemotherapy }) => (lies === 'unknown' ? [chemotherapy] : [])),
+  };
 }
 
 /** The greatest dose of the case, in digits that tell it from the bounds of what is published. */

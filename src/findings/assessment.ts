@@ -7,16 +7,16 @@ import {
   type EsophagusRisk,
   type GuessMade,
   type Interval,
+  type KnownStanding,
   maximumTaken,
   type OutsideSources,
   type OwnAlphaBeta,
   ownMaximum,
   type RecordedDose,
   type RiskDose,
-  type RiskStanding,
-  riskStandings,
   type SpecialModel,
   shareTaken,
+  standingsByKnown,
   tableValue,
   withoutStop,
 } from './assessment-facts';
@@ -27,20 +27,21 @@ import type { WordTable } from './words';
 /** A dose of 0 % risk and less is no bound: it is not written as a number. */
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy (95 % CI ${low < 0 ? 'below 0' : low} to ${high})`;
 
-const LIES: Readonly<Record<RiskStanding['lies'], (low: number, high: number) => string>> = {
+const LIES: Readonly<Record<KnownStanding['lies'], (low: number, high: number) => string>> = {
   above: (_, high) => `above the upper bound of ${high} Gy`,
   within: (low, high) =>
     low < 0 ? `within the interval that ends at ${high} Gy` : `within the interval of ${low} to ${high} Gy`,
   below: (low) => `below the lower bound of ${low} Gy`,
-  unknown: (_, high) => `perhaps above the upper bound of ${high} Gy`,
 };
 
 function liesText(facts: EsophagusRisk): string {
-  const all = riskStandings(facts).map(
-    ({ lies, chemotherapy, ci95Gy }) => `${LIES[lies](...ci95Gy)} ${chemotherapy} concurrent chemotherapy`,
-  );
-  const whole = riskStandings(facts).some(({ lies }) => lies === 'unknown') ? ' (its dose is not known as a whole)' : '';
-  return all.length === 0 ? '' : ` This case lies ${all.join(', and ')}${whole}.`;
+  const { known, unknown } = standingsByKnown(facts);
+  const all = known.map(({ lies, chemotherapy, ci95Gy }) => `${LIES[lies](...ci95Gy)} ${chemotherapy} concurrent chemotherapy`);
+  const open = unknown.map((chemotherapy) => `${chemotherapy} concurrent chemotherapy`).join(' and ');
+  return [
+    all.length > 0 ? ` This case lies ${all.join(', and ')}.` : '',
+    open && ` Its dose is at least ${ownMaximum(facts)} and not known as a whole, so where it lies ${open} is not known.`,
+  ].join('');
 }
 
 /** What is to be said of a case and of its results beside the numbers themselves. */

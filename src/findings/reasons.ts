@@ -191,7 +191,8 @@ const ALL = {
   },
   'headroom-outside-target': {
     title: 'Outside the target',
-    message: ({ times }: { times: number }) =>
+    /** `inTarget`: up to which factor the part in the target meets the limit. */
+    message: ({ times }: { times: number; inTarget: number }) =>
       `Outside the planned PTV the limit is met with the planned dose at ×${cutOff(times)}; what lies in the target sets no factor.`,
   },
   'no-headroom-in-target': {

@@ -41,7 +41,13 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
   const facts: readonly (readonly [string, string])[] = [
     ['Registration', prior.map(({ name, registration }) => `${name}: ${registration}`).join(' · ')],
     ['Accepted', assessment.registrations.map((each) => `${each.course}: ${acceptanceWords(each)}`).join(' · ')],
-    ['Check of it', ownAnatomy(organs)],
+    [
+      'Check of it',
+      ownAnatomy(
+        organs,
+        prior.map(({ name }) => name),
+      ),
+    ],
     ['If it lies elsewhere', robustness(assessment)],
     [
       'Interval',
@@ -79,15 +85,22 @@ function robustness({ organs, settings }: Assessment): string {
   return `${movedWords(marginMm, rotationDegrees)}: ${said}${left}`;
 }
 
-/** How far the prior doses carried onto today's contours are from those on the courses' own. */
-function ownAnatomy(organs: readonly OrganResult[]): string {
-  const differences = organs.flatMap(({ roi, metrics, ownAnatomy: own }) => {
-    const carriedGy = own?.length === 1 ? metrics['D0.03cc'].priorEqd2Gy : null;
-    return own && carriedGy !== null ? [{ roi, gy: carriedGy - own[0]['D0.03ccEqd2Gy'] }] : [];
+/** How far the dose of each course that is carried onto today's contours is from that on its own. */
+function ownAnatomy(organs: readonly OrganResult[], courses: readonly string[]): string {
+  const differences = organs.flatMap(({ roi, ownAnatomy: own = [] }) =>
+    own.flatMap(({ course, 'D0.03ccEqd2Gy': ownGy, 'carriedD0.03ccEqd2Gy': carriedGy }) =>
+      carriedGy === undefined ? [] : [{ course, roi, gy: Math.abs(carriedGy - ownGy) }],
+    ),
+  );
+  const each = courses.flatMap((course) => {
+    const its = differences.filter((difference) => difference.course === course);
+    if (its.length === 0) return [];
+    const worst = its.reduce((a, b) => (b.gy > a.gy ? b : a));
+    const apart = `${counted(its.length, 'organ')}: at most ${amountOf(worst.gy, 'Gy')} EQD2 apart (${worst.roi})`;
+    return [courses.length > 1 ? `${course}, ${apart}` : apart];
   });
-  if (differences.length === 0) return '';
-  const worst = differences.reduce((a, b) => (Math.abs(b.gy) > Math.abs(a.gy) ? b : a));
-  return `prior D0.03cc carried onto today's contours against the same on the prior contours, ${counted(differences.length, 'organ')}: at most ${amountOf(Math.abs(worst.gy), 'Gy')} EQD2 apart (${worst.roi})`;
+  if (each.length === 0) return '';
+  return `prior D0.03cc carried onto today's contours against the same on the prior contours, ${each.join(' · ')}`;
 }
 
 const hasUnknown = ({ insideDoseGrid: { prior, planned, cumulative } }: OrganResult): boolean =>

@@ -182,10 +182,10 @@ describe('an ROI that the case takes for another organ than its name says', () =
     findings.filter(({ code }) => code === 'roi-taken-against-its-name').map(({ severity, facts }) => ({ severity, facts }));
   const TRACHEA = body('Trachea', -30, 20);
 
-  it('is a warning that names both', async () => {
+  it('asks, and names both', async () => {
     const result = await made([CORD, TRACHEA], { caseFile: { organs: { Trachea: { organ: 'Liver' } } } });
     expect(against(result)).toEqual([
-      { severity: 'warning', facts: { roi: 'Trachea', named: 'Trachea', taken: 'Liver', isHeldToBoth: true } },
+      { severity: 'error', facts: { roi: 'Trachea', named: 'Trachea', taken: 'Liver', isHeldToBoth: true } },
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
+import { amountOf } from '../../src/figure-digits';
 import { restsOnLines } from '../../src/figures/rests-on';
+import { hangsOn } from '../../src/report/hangs-on';
 import {
   type Cylinder,
   doseFile,
@@ -32,6 +34,12 @@ const codesOf = (result: Awaited<ReturnType<typeof made>>) =>
     .filter(({ code }) => code === 'sum-above-own-maxima' || code === 'carried-dose-differs')
     .map(({ code }) => code);
 
+/** The row of page one on how far carried doses are from those on the courses' own contours; undefined where none. */
+const checkOf = (result: Awaited<ReturnType<typeof made>>) =>
+  hangsOn(result)
+    .map(({ text }) => text)
+    .find((row) => row.includes('Check of it'));
+
 describe('a prior course on its own contours', () => {
   it('is the closed form there, whatever the registration', async () => {
     const mean = (slope: number, at: number) => (at * (at / 28 + 2) + (slope * slope * 25) / 4 / 28) / 4;
@@ -49,6 +57,26 @@ describe('a prior course on its own contours', () => {
     expect(codesOf(result)).toEqual([]);
     const { metrics, ownAnatomy } = result.organs[0];
     expect(metrics['D0.03cc'].priorEqd2Gy).toBeCloseTo(ownAnatomy![0]['D0.03ccEqd2Gy'], 1);
+    expect(checkOf(result)).toContain('1\u00a0organ: at most 0.0 Gy EQD2 apart');
+  });
+
+  it('is no check of a course that is not carried, and what is forgiven is no dose that was lost', async () => {
+    const { caseFile, files } = twoCourses([CORD], prior, () => 20);
+    files['prior/RD.dcm'] = doseFile(prior, { frame: PRIOR, planUid: '1.2.3.61' });
+    files['prior/RS.dcm'] = structureFile([CORD], { SOPInstanceUID: '1.2.3.41' }, PRIOR);
+    files['REG.dcm'] = registrationFile(moved(0));
+    caseFile.courses[0].structures = 'prior/RS.dcm';
+    const [first, ...others] = caseFile.courses;
+    const apart = assess(
+      await loaded({ ...caseFile, courses: [{ ...first, registration: 'none' }, ...others], robustness: false }, files),
+    );
+    const [own] = apart.organs[0].ownAnatomy!;
+    expect(own['carriedD0.03ccEqd2Gy']).toBeUndefined();
+    expect(checkOf(apart)).toBeUndefined();
+    const forgiving = { organs: { SpinalCord: { recovery: 0.5 } }, registrations: ['REG.dcm'], robustness: false };
+    const forgiven = assess(await loaded({ ...caseFile, ...forgiving }, files));
+    expect(codesOf(forgiven)).toEqual([]);
+    expect(checkOf(forgiven)).toContain('at most 0.0 Gy EQD2 apart');
   });
 
   it('raises the alarm where dose from outside the organ is carried into it', async () => {
@@ -85,6 +113,11 @@ describe('a prior course on its own contours', () => {
     // 45 Gy at the hottest edge and 8 Gy less: the near maxima lie a little below both.
     expect(ownGy - carriedGy).toBeCloseTo(eqd2Gy(44.6, 28, 2) - eqd2Gy(36.6, 28, 2), 0);
     expect(two.organs[0].goals.some(({ reserves }) => reserves?.includes('as-carried'))).toBe(true);
+    const row = checkOf(two);
+    expect(row).toMatch(
+      /course 1, 1\u00a0organ: at most 0\.\d Gy EQD2 apart \(SpinalCord\) · course 2, 1\u00a0organ: at most /,
+    );
+    expect(row).toContain(`at most ${amountOf(ownGy - carriedGy, 'Gy')} EQD2 apart (SpinalCord)`);
   });
 
   it('asks where nearly nothing of it is carried, and not where the dose is merely another', async () => {

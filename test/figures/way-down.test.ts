@@ -15,9 +15,12 @@ const PRIOR_ALONE = exceeded({ headroom: makeReason('prior-alone-exceeds', {}) }
 
 describe('the way down to what meets the exceeded goals', () => {
   it('is the lowest of their factors, of the part outside the target too', () => {
-    const outside = exceeded({ headroom: makeReason('headroom-outside-target', { times: 0.8 }) });
-    expect(wayDown(of(AT_092, exceeded(scale(0.95))))).toEqual({ brokenByPrior: 0, plannedScale: 0.9234 });
-    expect(wayDown(of(AT_092, outside))).toEqual({ brokenByPrior: 0, plannedScale: 0.8 });
+    const outside = exceeded({ headroom: makeReason('headroom-outside-target', { times: 0.8, inTarget: 0.3 }) });
+    expect(wayDown(of(AT_092, exceeded(scale(0.95))))).toEqual({ brokenByPrior: 0, plannedScale: 0.9234, stillInTarget: 0 });
+    expect(wayDown(of(AT_092, outside))).toEqual({ brokenByPrior: 0, plannedScale: 0.8, stillInTarget: 1 });
+    // At 0.6 for the cord, what turns at 0.7 in the target is met there as well.
+    const both = exceeded({ headroom: makeReason('headroom-outside-target', { times: 0.8, inTarget: 0.7 }) });
+    expect(wayDown(of(exceeded(scale(0.6)), both))).toEqual({ brokenByPrior: 0, plannedScale: 0.6, stillInTarget: 0 });
   });
 
   it('passes over what is met, not mandatory, or exceeded in the target alone', () => {
@@ -27,11 +30,11 @@ describe('the way down to what meets the exceeded goals', () => {
       exceeded({ mandatory: false, ...scale(0.1) }),
       { ...AT_092, verdict: 'met' as const, ...scale(1.2) },
     ];
-    expect(wayDown(of(AT_092, ...others))).toEqual({ brokenByPrior: 0, plannedScale: 0.9234 });
+    expect(wayDown(of(AT_092, ...others))).toEqual({ brokenByPrior: 0, plannedScale: 0.9234, stillInTarget: 0 });
   });
 
   it('is not known where one of them has none: the prior courses break it, it needs more dose, or nobody knows', () => {
-    expect(wayDown(of(AT_092, PRIOR_ALONE))).toEqual({ brokenByPrior: 1, plannedScale: undefined });
+    expect(wayDown(of(AT_092, PRIOR_ALONE))).toEqual({ brokenByPrior: 1, plannedScale: undefined, stillInTarget: 0 });
     const more = exceeded({ headroom: { ...scale(1.2).headroom, from: true } });
     expect(wayDown(of(AT_092, more)).plannedScale).toBeUndefined();
     expect(wayDown(of(AT_092, exceeded({ headroom: undefined }))).plannedScale).toBeUndefined();
@@ -48,6 +51,13 @@ describe('that no dose is left', () => {
       'As planned, no dose is left: 2 mandatory goals are exceeded outside the target. 1\u00a0goal of these the prior courses alone break: no planned dose meets it. What a goal leaves is that of its organ alone.',
     );
     const assessment = of(AT_092);
+    const outside = exceeded({ headroom: makeReason('headroom-outside-target', { times: 0.64, inTarget: 0.1 }) });
+    expect(nothingLeft(of(outside))).toContain(
+      'Outside the planned PTV it would be met with the planned dose at ×0.64; in the target it is still exceeded then.',
+    );
+    expect(nothingLeft(of(AT_092, outside, outside))).toContain(
+      'Outside the planned PTV they would be met with the planned dose at ×0.64; in the target 2 of them are still exceeded then.',
+    );
     const tried = { ...assessment, settings: { ...assessment.settings, plannedScale: 1.05 } };
     expect(nothingLeft(tried)).toContain('With the planned dose at ×1.05, no dose is left: ');
     expect(nothingLeft(of({ ...AT_092, verdict: 'met' }))).toBeUndefined();

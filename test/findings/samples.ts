@@ -296,6 +296,8 @@ export const SAMPLES: Samples = {
   'roi-taken-against-its-name': [
     { roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' },
     { roi: '«Trachea»', named: '«Trachea»', taken: '«Liver»', isHeldToBoth: true },
+    { roi: '«SpinalCanal»', named: '«SpinalCanal»', taken: '«SpinalCord»', isHeldToBoth: true, losesNoOrgan: true },
+    { roi: '«canal»', named: '«SpinalCanal»', taken: '«SpinalCord»', losesNoOrgan: true },
   ],
   'model-not-lq': [
     { roi: '«Cord»', lqLAboveGy: 3.5 },
@@ -315,6 +317,22 @@ export const SAMPLES: Samples = {
     { ...risk, dmaxGy: 115.02, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
     { ...risk, dmaxGy: 71.3, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
     { ...risk, dmaxGy: 71.4, isLowerBound: true, chemotherapy: 'no', withoutChemotherapy: without },
+    {
+      ...risk,
+      dmaxGy: 115.02,
+      isLowerBound: true,
+      chemotherapy: 'unknown',
+      withoutChemotherapy: without,
+      withChemotherapy: having,
+    },
+    {
+      ...risk,
+      dmaxGy: 20.1,
+      isLowerBound: true,
+      chemotherapy: 'unknown',
+      withoutChemotherapy: without,
+      withChemotherapy: having,
+    },
     { ...risk, isInQuestion: true, chemotherapy: 'unknown', withoutChemotherapy: without, withChemotherapy: having },
   ],
   'contour-damaged': [{ ...ofRoi, contours: 3, first: 17, found: '«text»' }],

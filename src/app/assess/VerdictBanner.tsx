@@ -123,7 +123,7 @@ export function VerdictBanner(props: VerdictBannerProps) {
         </p>
       )}
       <FoldedLines>
-        {assessment.overall.exceededOutsideTarget > 0 && <p className={styles.loud}>{nothingLeft(t, assessment)}</p>}
+        {assessment.overall.exceededOutsideTarget > 0 && <p className={styles.loud}>{nothingLeft(t, assessment, tried)}</p>}
         {requiredNotJudged.length > 0 && (
           <p className={styles.loudLine} data-part="not-judged">
             <span aria-hidden="true">{STANDING_GLYPHS['not evaluable']}</span>{' '}

@@ -68,9 +68,10 @@ export function evidenceText(t: T, mark: string): string {
   return known ? t(`evidence.${known}`) : `${t('evidence.other')}: ${mark}`;
 }
 
-export function quantityText(t: T, { quantity, alphaBetaGy, alphaBetaFrom }: GoalResult): string {
+export function quantityText(t: T, { quantity, alphaBetaGy, alphaBetaFrom, alphaBetaOf }: GoalResult): string {
   if (quantity === 'physical') return t('quantity.physical');
-  const whose = alphaBetaFrom && t(alphaBetaFrom === 'organ' ? 'quantity.ofOrgan' : 'quantity.ofGoal');
+  const ofOrgan = alphaBetaOf === undefined ? t('quantity.ofOrgan') : t('quantity.byName', { organ: alphaBetaOf });
+  const whose = alphaBetaFrom && (alphaBetaFrom === 'organ' ? ofOrgan : t('quantity.ofGoal'));
   const text = `${t(`quantity.${quantity}`)}, α/β${NBSP}=${NBSP}${asWritten(alphaBetaGy, 'Gy')}`;
   return whose ? `${text} (${whose})` : text;
 }

@@ -2,6 +2,7 @@ import { type CSSVariablesResolver, createTheme, MantineProvider } from '@mantin
 import { useEffect } from 'react';
 import type { Host } from '../host/host';
 import { obey } from '../state/actions';
+import { askBeforeLeaving } from '../state/ask-before-leaving';
 import { watchCase } from '../state/evaluation';
 import { keepDraft } from '../state/keep-draft';
 import { openCaseFile, openStudy } from '../state/opening';
@@ -33,6 +34,7 @@ export function App({ host }: { readonly host: Host }) {
     const ends = [
       watchCase(),
       keepDraft(host),
+      askBeforeLeaving(host),
       host.onCommand((command) => obey(host, command)),
       host.onOpened((opened) => void ('text' in opened ? openCaseFile(opened) : openStudy(opened))),
     ];

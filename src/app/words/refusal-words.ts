@@ -21,7 +21,12 @@ export interface RefusalWords {
   readonly course: (number: number) => string;
   readonly phase: (number: number) => string;
   readonly namedCourse: (name: string) => string;
+  /** What a phase of a case lacks, with the place of the phase. */
+  readonly missingInPhase: Readonly<Record<PhaseEntry, (place: string) => string>>;
 }
+
+/** Entries of a phase that a person is asked for where they are missing. */
+type PhaseEntry = 'dose' | 'fractions' | 'hoursBetween';
 
 const en: RefusalWords = {
   lead: {
@@ -50,6 +55,12 @@ const en: RefusalWords = {
   course: (number) => `course ${number}`,
   phase: (number) => `phase ${number}`,
   namedCourse: (name) => `course “${name}”`,
+  missingInPhase: {
+    dose: (place) =>
+      `The dose of ${place} is not given. Choose its dose file, or give what the paper record has: the prescribed dose, or the highest dose of single organs.`,
+    fractions: (place) => `The number of fractions of ${place} is not given; without a dose file nothing else tells it.`,
+    hoursBetween: (place) => `The hours between the fractions of one day are not given for ${place}.`,
+  },
 };
 
 const zh: RefusalWords = {
@@ -79,6 +90,11 @@ const zh: RefusalWords = {
   course: (number) => `疗程 ${number}`,
   phase: (number) => `阶段 ${number}`,
   namedCourse: (name) => `疗程“${name}”`,
+  missingInPhase: {
+    dose: (place) => `${place}的剂量未给出。请选择其剂量文件，或填写纸质记录所载：处方剂量，或单个器官的最大剂量。`,
+    fractions: (place) => `${place}的分次数未给出；没有剂量文件时，别处无从得知。`,
+    hoursBetween: (place) => `${place}每日多次照射之间的间隔小时数未给出。`,
+  },
 };
 
 const ja: RefusalWords = {
@@ -108,6 +124,12 @@ const ja: RefusalWords = {
   course: (number) => `コース ${number}`,
   phase: (number) => `フェーズ ${number}`,
   namedCourse: (name) => `コース「${name}」`,
+  missingInPhase: {
+    dose: (place) =>
+      `${place}の線量が指定されていません。線量ファイルを選ぶか、紙の記録にある処方線量または臓器ごとの最大線量を入力してください。`,
+    fractions: (place) => `${place}の分割回数が指定されていません。線量ファイルがないため、ほかからはわかりません。`,
+    hoursBetween: (place) => `${place}の 1 日の照射間隔（時間）が指定されていません。`,
+  },
 };
 
 export const REFUSAL_WORDS: Readonly<Record<Language, RefusalWords>> = { en, zh, ja };
@@ -131,12 +153,22 @@ export function refusalParts(words: RefusalWords, refusal: Refusal): readonly Re
 }
 
 /** The sentence that a refusal begins with: in the reader's words what is the matter, as far as its kind and place tell. */
-export function refusalLead(language: Language, { kind, where, course }: Refusal): string {
+export function refusalLead(language: Language, refusal: Refusal): string {
+  const { kind, where, course } = refusal;
   const words = REFUSAL_WORDS[language];
+  const missing = missingInPhase(words, refusal);
+  if (missing !== undefined) return missing;
   const attribute = attributeAt(language, where);
   if (attribute && kind === 'tag-missing') return words.missingAttribute(attribute);
   if (attribute && kind === 'tag-value') return words.unusableAttribute(attribute);
   return kind === 'not-registered' && course !== undefined ? words.notRegistered(course) : words.lead[kind];
+}
+
+/** What a phase of the case lacks, as a sentence; undefined of another refusal. */
+function missingInPhase(words: RefusalWords, { kind, where }: Refusal): string | undefined {
+  const place = kind === 'entry-missing' ? placeWords(words, where) : undefined;
+  const entry = /^courses\[\d+\]\.phases\[\d+\]\.(dose|fractions|hoursBetween)$/.exec(where ?? '')?.[1];
+  return place === undefined || entry === undefined ? undefined : words.missingInPhase[entry as PhaseEntry](place);
 }
 
 /** Kinds whose sentence says what was found and what is needed. */
@@ -151,15 +183,16 @@ const QUOTED = /"[^"]*"/g;
 /** What of a refusal is read at once, and what is folded: what is technical, and in another language English prose. */
 export function foldedParts(language: Language, refusal: Refusal): Readonly<Record<'open' | 'folded', readonly RefusalPart[]>> {
   const words = REFUSAL_WORDS[language];
-  const isSaidByTheLead = SAID_BY_THE_LEAD.includes(refusal.kind);
+  const isMissing = missingInPhase(words, refusal) !== undefined;
+  const isSaidByTheLead = isMissing || SAID_BY_THE_LEAD.includes(refusal.kind);
   const all = refusalParts(words, refusal);
   const isFolded = ({ part, text }: RefusalPart): boolean => {
     // Who names the course has named what the file is of.
-    if (part === 'file') return refusal.course !== undefined;
+    if (part === 'file') return isMissing || refusal.course !== undefined;
     if (part === 'where') return isSaidByTheLead || TECHNICAL.test(text) || placeWords(words, text) !== undefined;
     return isSaidByTheLead || TECHNICAL.test(text) || (language !== 'en' && PROSE.test(text.replaceAll(QUOTED, '')));
   };
-  const place = placeWords(words, refusal.where);
+  const place = isMissing ? undefined : placeWords(words, refusal.where);
   const open = all.filter((part) => !isFolded(part));
   const said: RefusalPart[] = place === undefined ? [] : [{ part: 'where', word: '', text: place, isEnglish: false }];
   const before = open.filter(({ part }) => part === 'file');

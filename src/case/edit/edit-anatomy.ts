@@ -1,5 +1,5 @@
 import { DEFAULT_CONSTRAINT_SET } from '../../constraints/constraint-set';
-import type { CaseFile, OrganOverride } from '../case-file';
+import type { CaseAnswer, CaseFile, OrganOverride } from '../case-file';
 import { namedEntry } from '../named-entry';
 import { type Patch, patched } from './edit-case';
 
@@ -23,12 +23,20 @@ export function setOrganOverride(caseFile: CaseFile, name: string, patch: Patch<
   const next = patched<OrganOverride>(namedEntry(caseFile.organs ?? {}, [name]) ?? {}, patch);
   if (next.alphaBetaGy === undefined) delete next.alphaBetaSource;
   const organs = Object.keys(next).length > 0 ? { ...caseFile.organs, [name]: next } : others;
-  return patched(caseFile, { organs: recordOrNone(organs) });
+  return patched(withOrganAnswers(caseFile, name, next.organ), { organs: recordOrNone(organs) });
+}
+
+/** A word that an ROI is one organ is none that it is another: where it is taken for another, that is asked anew. */
+function withOrganAnswers(caseFile: CaseFile, name: string, organ: string | undefined): CaseFile {
+  if (namedEntry(caseFile.organs ?? {}, [name])?.organ === organ) return caseFile;
+  const isOfIt = ({ code, roi }: CaseAnswer) => code === 'roi-taken-against-its-name' && roi === name;
+  const left = (caseFile.answers ?? []).filter((answer) => !isOfIt(answer));
+  return patched(caseFile, { answers: orNone(left) });
 }
 
 export function removeOrganOverride(caseFile: CaseFile, name: string): CaseFile {
   const { [name]: _, ...others } = caseFile.organs ?? {};
-  return patched(caseFile, { organs: recordOrNone(others) });
+  return patched(withOrganAnswers(caseFile, name, undefined), { organs: recordOrNone(others) });
 }
 
 /** Adds or changes a derived structure. */

@@ -71,20 +71,23 @@ export function setPhaseDose(caseFile: CaseFile, course: number, phase: number, 
     totalDoseGy: undefined,
     organDoses: undefined,
     organDosesAre: undefined,
+    hotSpotFactor: undefined,
     ...nothing,
   });
 }
 
-/** A phase whose dose is on paper only. */
+/** A phase whose dose is on paper only. A hot-spot factor is of the prescription, and goes with it. */
 export function setPhaseRecord(
   caseFile: CaseFile,
   course: number,
   phase: number,
-  record: { readonly totalDoseGy?: number | undefined; readonly organDoses?: CasePhase['organDoses'] },
+  record: Patch<Pick<CasePhase, 'totalDoseGy' | 'hotSpotFactor' | 'organDoses'>>,
 ): CaseFile {
   const ofFile = { dose: undefined, plan: undefined, doseIs: undefined, doseShare: undefined };
   const maxima = record.organDoses && Object.keys(record.organDoses).length > 0 ? record.organDoses : undefined;
-  return setPhase(caseFile, course, phase, { ...ofFile, totalDoseGy: record.totalDoseGy, organDoses: maxima });
+  const { totalDoseGy } = record;
+  const hotSpotFactor = totalDoseGy === undefined ? undefined : record.hotSpotFactor;
+  return setPhase(caseFile, course, phase, { ...ofFile, totalDoseGy, hotSpotFactor, organDoses: maxima });
 }
 
 /** Fractions a day; the hours between them go where there is only one. */

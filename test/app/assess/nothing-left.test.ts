@@ -12,10 +12,17 @@ const hot = assessmentOf([{ ...cord, goals: [{ ...exceeded, ...scale(0.9234) }] 
 const prior = { ...exceeded, headroom: makeReason('prior-alone-exceeds', {}) };
 const lost = assessmentOf([{ ...cord, goals: [{ ...exceeded, ...scale(0.9234) }, prior] }]);
 
+/** So many goals, so many of which the part outside the target alone meets at ×0.64. */
+function inTarget(count: number, outside = 1) {
+  const headroom = makeReason('headroom-outside-target', { times: 0.64, inTarget: 0.1 });
+  const goals = Array.from({ length: count }, (_, n) => (n < outside ? { ...exceeded, headroom } : hot.organs[0].goals[0]));
+  return assessmentOf([{ ...cord, goals }]);
+}
+
 describe('nothingLeft in the window', () => {
   it('says what the report and the terminal say', async () => {
     const t = await inLanguage('en');
-    for (const assessment of [hot, lost]) {
+    for (const assessment of [hot, lost, inTarget(1), inTarget(2), inTarget(3, 2)]) {
       expect(nothingLeft(t, assessment)).toBe(inReport(assessment)?.replaceAll('\u00a0', ' '));
     }
   });
@@ -28,5 +35,22 @@ describe('nothingLeft in the window', () => {
     ],
   ] as const)('is of the plan as it is, in %s', async (language, said) => {
     expect(nothingLeft(await inLanguage(language), hot)).toBe(said);
+  });
+
+  it('names what is tried where that is more than the dose, in every language', async () => {
+    const organs = { SpinalCord: { recovery: 0.25 } };
+    for (const [whatIf, parts] of [
+      [{ plannedScale: 1, plannedFractions: 5 }, ['5']],
+      [{ plannedScale: 1, organs }, ['SpinalCord', '25.0']],
+      [{ plannedScale: 0.9, organs }, ['×0.90', '25.0']],
+    ] as const) {
+      for (const language of ['en', 'zh', 'ja'] as const) {
+        const [opening] = nothingLeft(await inLanguage(language), hot, whatIf)!.split(/[:：]/);
+        for (const part of parts) expect(opening, language).toContain(part);
+        expect(opening).not.toMatch(/As planned|按现计划|計画のまま/);
+      }
+    }
+    const t = await inLanguage('en');
+    expect(nothingLeft(t, hot, { plannedScale: 1 })).toBe(nothingLeft(t, hot));
   });
 });

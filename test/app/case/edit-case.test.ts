@@ -105,6 +105,12 @@ describe('phases', () => {
       'organDoses',
     );
     expect(read(setPhaseDose(record, 0, 0, 'a/RD.dcm')).courses[0].phases[0]).toEqual({ fractions: 25, dose: 'a/RD.dcm' });
+    // A hot-spot factor is of the prescription: it is kept with it, and goes with it.
+    const hot = read(setPhaseRecord(fractions, 0, 0, { totalDoseGy: 45, hotSpotFactor: 1.07 }));
+    expect(hot.courses[0].phases[0]).toEqual({ fractions: 25, totalDoseGy: 45, hotSpotFactor: 1.07 });
+    const maxima = setPhaseRecord(hot, 0, 0, { hotSpotFactor: 1.07, organDoses: { SpinalCord: { Dmax: 42 } } });
+    expect(read(maxima).courses[0].phases[0]).toEqual({ fractions: 25, organDoses: { SpinalCord: { Dmax: 42 } } });
+    expect(read(setPhaseDose(hot, 0, 0, 'a/RD.dcm')).courses[0].phases[0]).toEqual({ fractions: 25, dose: 'a/RD.dcm' });
   });
 
   test('once a day needs no hours', () => {

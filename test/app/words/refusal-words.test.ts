@@ -60,6 +60,29 @@ describe('the sentence of a refusal', () => {
     expect(open(language, of)).toEqual(['prior/RD.dcm']);
   });
 
+  it.each(LANGUAGES)('says what a phase of the case lacks, and folds the rest: %s', (language) => {
+    const entries = { dose: '', fractions: '', hoursBetween: '' };
+    for (const entry of Object.keys(entries) as (keyof typeof entries)[]) {
+      const of = new InputError({ file: 'case', where: `courses[0].phases[1].${entry}`, found: 'nothing', needed: 'either' })
+        .refusal;
+      const lead = refusalLead(language, of);
+      entries[entry] = lead;
+      expect(lead).toMatch({ en: /course 1, phase 2/, zh: /疗程 1, 阶段 2/, ja: /コース 1, フェーズ 2/ }[language]);
+      expect(lead).not.toMatch(/entry|file case|either/);
+      expect(foldedParts(language, of).open).toEqual([]);
+      expect(foldedParts(language, of).folded.map(({ part }) => part)).toEqual(['file', 'where', 'found', 'needed']);
+    }
+    expect(new Set(Object.values(entries)).size).toBe(3);
+    // A value that is there and is wrong is told as before, and so is another entry.
+    for (const [where, found] of [
+      ['courses[0].phases[1].fractions', '-1'],
+      ['courses[0].role', 'nothing'],
+    ] as const) {
+      const lead = refusalLead(language, new InputError({ file: 'case', where, found, needed: 'x' }).refusal);
+      expect(Object.values(REFUSAL_WORDS[language].lead)).toContain(lead);
+    }
+  });
+
   it('says what the attribute is in plain words', () => {
     expect(refusalLead('en', refusal('(3004,000E) DoseGridScaling', 'nothing', 'one'))).toBe(
       'The file lacks the scale of the dose.',

@@ -72,9 +72,10 @@ describe.each(LANGUAGES)('findings in %s', (language, own) => {
   });
 
   it('of a refusal: its frame', () => {
-    const { lead, gap: _, ...labels } = REFUSAL_WORDS[language];
+    const { lead, gap: _, missingInPhase, ...labels } = REFUSAL_WORDS[language];
     for (const text of [
       ...Object.values(lead),
+      ...Object.values(missingInPhase).map((said) => said('X')),
       ...Object.values(labels).map((label) => (typeof label === 'string' ? label : label('X' as never))),
     ])
       expect(text).toMatch(own);

@@ -24,8 +24,18 @@ const NOT_TOLD_APART: Readonly<Record<NotToldApart['why'], (rois: string) => str
 export const anatomy: SameWords<typeof ANATOMY> = {
   'roi-taken-against-its-name': {
     title: '名称と異なる臓器とされた ROI',
-    message: ({ roi, named, taken, isHeldToBoth }) =>
-      `ROI「${roi}」の名称は${organWord(NAMES, named)}のものですが、症例では${organWord(NAMES, taken)}とされています。${organWord(NAMES, taken)}の α/β が用いられ、${isHeldToBoth ? `両方の線量制約で判定します（${organWord(NAMES, named)}の制約は名称によります）` : `その線量制約だけが用いられ、${organWord(NAMES, named)}の制約は適用されません`}。どちらの臓器かご確認ください。`,
+    message: ({ roi, named, taken, isHeldToBoth, losesNoOrgan }) => {
+      const [its, other] = [organWord(NAMES, named), organWord(NAMES, taken)];
+      return [
+        `ROI「${roi}」の名称は${its}のものですが、症例では${other}とされています。`,
+        isHeldToBoth
+          ? `線量には${other}の α/β が用いられ、両方の線量制約で判定します（${its}の制約は名称により、${its}の α/β で判定します）。`
+          : `${other}の α/β とその線量制約だけが用いられ、${its}の制約は適用されません。`,
+        losesNoOrgan
+          ? 'どちらの臓器かご確認ください。'
+          : `選び間違いであれば、${its}が評価から失われます。この指定を症例から除くか、この ROI が${other}であることを確認した人の記録が必要です。`,
+      ].join('');
+    },
   },
   'roi-in-another-frame': {
     title: 'ROI が別の座標系にある',

@@ -3,12 +3,12 @@ import { amountOf, digitsOf } from '../../../figure-digits';
 import type { ASSESSMENT } from '../../../findings/assessment';
 import {
   type EsophagusRisk,
+  type KnownStanding,
   maximumTaken,
   ownMaximum,
   type RiskDose,
-  type RiskStanding,
-  riskStandings,
   shareTaken,
+  standingsByKnown,
   tableValue,
   withoutStop,
 } from '../../../findings/assessment-facts';
@@ -25,18 +25,21 @@ const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const VERDICTS = { met: '適合', exceeded: '超過', 'not evaluable': '評価不能', 'not applicable': '適用外' } as const;
 const CHEMOTHERAPY = { yes: 'あり', no: 'なし', unknown: '不明' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '0 未満' : low}～${high}）`;
-const LIES: Readonly<Record<RiskStanding['lies'], (low: number, high: number) => string>> = {
+const LIES: Readonly<Record<KnownStanding['lies'], (low: number, high: number) => string>> = {
   above: (_, high) => `上限 ${high} Gy を上回っています`,
   within: (low, high) => (low < 0 ? `${high} Gy を上限とする区間の中にあります` : `${low}～${high} Gy の区間の中にあります`),
   below: (low) => `下限 ${low} Gy を下回っています`,
-  unknown: (_, high) => `線量が完全にはわからないため、上限 ${high} Gy を上回る可能性があります`,
 };
 const WITH = { without: '同時併用化学療法なし', with: '同時併用化学療法あり' } as const;
 
-const liesText = (facts: EsophagusRisk): string =>
-  riskStandings(facts)
-    .map(({ lies, chemotherapy, ci95Gy }) => `この症例は、${WITH[chemotherapy]}では${LIES[lies](...ci95Gy)}。`)
-    .join('');
+function liesText(facts: EsophagusRisk): string {
+  const { known, unknown } = standingsByKnown(facts);
+  const open = unknown.map((chemotherapy) => WITH[chemotherapy]).join('・');
+  return [
+    ...known.map(({ lies, chemotherapy, ci95Gy }) => `この症例は、${WITH[chemotherapy]}では${LIES[lies](...ci95Gy)}。`),
+    open && `線量は ${ownMaximum(facts)} 以上ですが全体はわからないため、${open}でどこに位置するかは不明です。`,
+  ].join('');
+}
 
 const DOSES: DoseWords = {
   prior: '既照射 ',

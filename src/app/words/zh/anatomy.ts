@@ -24,8 +24,18 @@ const NOT_TOLD_APART: Readonly<Record<NotToldApart['why'], (rois: string) => str
 export const anatomy: SameWords<typeof ANATOMY> = {
   'roi-taken-against-its-name': {
     title: 'ROI 被当作与其名称不同的器官',
-    message: ({ roi, named, taken, isHeldToBoth }) =>
-      `ROI“${roi}”的名称是${organWord(NAMES, named)}的名称，而病例将其当作${organWord(NAMES, taken)}：采用${organWord(NAMES, taken)}的 α/β，${isHeldToBoth ? `并按两者的约束评判，其中${organWord(NAMES, named)}的约束因其名称而适用` : `只用其约束，${organWord(NAMES, named)}的约束均不用于它`}。请核对究竟是哪一个器官。`,
+    message: ({ roi, named, taken, isHeldToBoth, losesNoOrgan }) => {
+      const [its, other] = [organWord(NAMES, named), organWord(NAMES, taken)];
+      return [
+        `ROI“${roi}”的名称是${its}的名称，而病例将其当作${other}：`,
+        isHeldToBoth
+          ? `其剂量采用${other}的 α/β，并按两者的约束评判，其中${its}的约束因其名称而适用，并按${its}的 α/β 评判。`
+          : `采用${other}的 α/β，只用其约束，${its}的约束均不用于它。`,
+        losesNoOrgan
+          ? '请核对究竟是哪一个器官。'
+          : `若选错，${its}便会遗漏。需要：从病例中去掉这一指定，或由人说明该 ROI 确为${other}。`,
+      ].join('');
+    },
   },
   'roi-in-another-frame': {
     title: 'ROI 在另一参考坐标系',

@@ -3,12 +3,12 @@ import { amountOf, digitsOf } from '../../../figure-digits';
 import type { ASSESSMENT } from '../../../findings/assessment';
 import {
   type EsophagusRisk,
+  type KnownStanding,
   maximumTaken,
   ownMaximum,
   type RiskDose,
-  type RiskStanding,
-  riskStandings,
   shareTaken,
+  standingsByKnown,
   tableValue,
   withoutStop,
 } from '../../../findings/assessment-facts';
@@ -25,17 +25,21 @@ const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const VERDICTS = { met: '达标', exceeded: '超出', 'not evaluable': '无法评估', 'not applicable': '不适用' } as const;
 const CHEMOTHERAPY = { yes: '有', no: '无', unknown: '不详' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '低于 0' : low} 至 ${high}）`;
-const LIES: Readonly<Record<RiskStanding['lies'], (low: number, high: number) => string>> = {
+const LIES: Readonly<Record<KnownStanding['lies'], (low: number, high: number) => string>> = {
   above: (_, high) => `高于上限 ${high} Gy`,
   within: (low, high) => (low < 0 ? `位于以 ${high} Gy 为上限的区间内` : `位于 ${low} 至 ${high} Gy 的区间内`),
   below: (low) => `低于下限 ${low} Gy`,
-  unknown: (_, high) => `剂量不完全已知，可能高于上限 ${high} Gy`,
 };
 const WITH = { without: '无同步化疗', with: '有同步化疗' } as const;
 
 function liesText(facts: EsophagusRisk): string {
-  const all = riskStandings(facts).map(({ lies, chemotherapy, ci95Gy }) => `按${WITH[chemotherapy]}${LIES[lies](...ci95Gy)}`);
-  return all.length === 0 ? '' : `本病例${all.join('，')}。`;
+  const { known, unknown } = standingsByKnown(facts);
+  const all = known.map(({ lies, chemotherapy, ci95Gy }) => `按${WITH[chemotherapy]}${LIES[lies](...ci95Gy)}`);
+  const open = unknown.map((chemotherapy) => WITH[chemotherapy]).join('或');
+  return [
+    all.length > 0 ? `本病例${all.join('，')}。` : '',
+    open && `其剂量至少为 ${ownMaximum(facts)}，并不完全已知，因此按${open}位于何处尚不可知。`,
+  ].join('');
 }
 
 const DOSES: DoseWords = {

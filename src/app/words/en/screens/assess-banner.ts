@@ -40,10 +40,18 @@ export const banner = {
   nothingLeftTried_one: 'With the planned dose at {{times}}, no dose is left: a mandatory goal is exceeded outside the target.',
   nothingLeftTried_other:
     'With the planned dose at {{times}}, no dose is left: {{count}} mandatory goals are exceeded outside the target.',
+  nothingLeftWith_one: 'As tried ({{what}}), no dose is left: a mandatory goal is exceeded outside the target.',
+  nothingLeftWith_other: 'As tried ({{what}}), no dose is left: {{count}} mandatory goals are exceeded outside the target.',
   brokenByPrior_one: '{{count}} goal of these the prior courses alone break: no planned dose meets it.',
   brokenByPrior_other: '{{count}} goals of these the prior courses alone break: no planned dose meets them.',
   comesDownTo_one: 'It would be met with the planned dose at {{times}}.',
   comesDownTo_other: 'They would be met with the planned dose at {{times}}.',
+  comesDownOutside:
+    'Outside the planned PTV it would be met with the planned dose at {{times}}; in the target it is still exceeded then.',
+  comeDownOutside_one:
+    'Outside the planned PTV they would be met with the planned dose at {{times}}; in the target {{count}} of them is still exceeded then.',
+  comeDownOutside_other:
+    'Outside the planned PTV they would be met with the planned dose at {{times}}; in the target {{count}} of them are still exceeded then.',
   ofItsOrgan: 'What a goal leaves is that of its organ alone.',
   exceededAndOpen: '{{exceeded}}; {{open}}',
   cannotBeJudged_one: '{{count}} goal cannot be judged',

@@ -11,7 +11,14 @@ export const en = {
   },
   scope: { prior: 'prior', planned: 'planned', cumulative: 'cumulative' },
   scopeLong: { prior: 'prior courses alone', planned: 'planned course alone', cumulative: 'all courses together' },
-  quantity: { physical: 'physical dose', eqd2: 'EQD2', bed: 'BED', ofOrgan: 'the organ’s', ofGoal: 'the goal’s own' },
+  quantity: {
+    physical: 'physical dose',
+    eqd2: 'EQD2',
+    bed: 'BED',
+    ofOrgan: 'the organ’s',
+    ofGoal: 'the goal’s own',
+    byName: 'that of {{organ}}, by the ROI’s name',
+  },
   model: {
     lqL: 'LQ-L: linear above {{gy}} Gy a fraction',
     overallTime: 'overall time: less {{gy}} Gy EQD2 a day from day {{day}}',

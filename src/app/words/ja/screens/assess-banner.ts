@@ -42,10 +42,18 @@ export const banner: typeof en = {
   nothingLeftTried_one: '計画線量が {{times}} では線量の余裕はありません：必須の線量制約 1 項目が標的の外で超過しています。',
   nothingLeftTried_other:
     '計画線量が {{times}} では線量の余裕はありません：必須の線量制約 {{count}} 項目が標的の外で超過しています。',
+  nothingLeftWith_one: '試している条件（{{what}}）では線量の余裕はありません：必須の線量制約 1 項目が標的の外で超過しています。',
+  nothingLeftWith_other:
+    '試している条件（{{what}}）では線量の余裕はありません：必須の線量制約 {{count}} 項目が標的の外で超過しています。',
   brokenByPrior_one: 'うち {{count}} 項目は既照射コースだけで超過しており、どの計画線量でも適合しません。',
   brokenByPrior_other: 'うち {{count}} 項目は既照射コースだけで超過しており、どの計画線量でも適合しません。',
   comesDownTo_one: '計画線量を {{times}} に下げると適合します。',
   comesDownTo_other: '計画線量を {{times}} に下げると適合します。',
+  comesDownOutside: '計画 PTV の外では計画線量を {{times}} に下げると適合します。標的内ではなお超過しています。',
+  comeDownOutside_one:
+    '計画 PTV の外では計画線量を {{times}} に下げると適合します。標的内ではそのうち {{count}} 項目がなお超過しています。',
+  comeDownOutside_other:
+    '計画 PTV の外では計画線量を {{times}} に下げると適合します。標的内ではそのうち {{count}} 項目がなお超過しています。',
   ofItsOrgan: '他の臓器の余裕はその臓器だけのものです。',
   exceededAndOpen: '{{exceeded}}、{{open}}',
   cannotBeJudged_one: '{{count}} 項目は評価不能',

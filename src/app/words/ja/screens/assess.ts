@@ -12,7 +12,14 @@ export const ja: typeof en = {
   },
   scope: { prior: '既照射', planned: '今回計画', cumulative: '累積' },
   scopeLong: { prior: '既照射のみ', planned: '今回計画のみ', cumulative: '全治療の累積' },
-  quantity: { physical: '物理線量', eqd2: 'EQD2', bed: 'BED', ofOrgan: '臓器の値', ofGoal: '制約固有の値' },
+  quantity: {
+    physical: '物理線量',
+    eqd2: 'EQD2',
+    bed: 'BED',
+    ofOrgan: '臓器の値',
+    ofGoal: '制約固有の値',
+    byName: 'ROI の名称による {{organ}} の値',
+  },
   model: {
     lqL: 'LQ-L：1 回 {{gy}} Gy を超える部分は直線',
     overallTime: '全治療期間：{{day}} 日目から 1 日あたり {{gy}} Gy EQD2 を減算',

@@ -6,7 +6,14 @@ export const zh: typeof en = {
   verdict: { met: '达标', metAsPlaced: '仅按现位置达标', exceeded: '超出', notEvaluable: '无法评估', notApplicable: '不适用' },
   scope: { prior: '既往', planned: '本次计划', cumulative: '累积' },
   scopeLong: { prior: '仅既往疗程', planned: '仅本次计划', cumulative: '全部疗程累积' },
-  quantity: { physical: '物理剂量', eqd2: 'EQD2', bed: 'BED', ofOrgan: '器官自身', ofGoal: '约束自带' },
+  quantity: {
+    physical: '物理剂量',
+    eqd2: 'EQD2',
+    bed: 'BED',
+    ofOrgan: '器官自身',
+    ofGoal: '约束自带',
+    byName: '按 ROI 名称，{{organ}} 的值',
+  },
   model: {
     lqL: 'LQ-L：单次高于 {{gy}} Gy 时按线性',
     overallTime: '总治疗时间：自第 {{day}} 天起每天减去 {{gy}} Gy EQD2',
