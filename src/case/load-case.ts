@@ -13,6 +13,7 @@ import { anatomyOf } from './anatomy';
 import { type CaseFile, parseCaseFile } from './case-file';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { CaseReader, type FileAccess } from './case-reader';
+import { refuseContradictedCourses } from './contradicted-courses';
 import { sameDoseInTwoCourses } from './dose-sharing';
 import { withNamedOrgans } from './named-organs';
 import { oddEntries } from './odd-entries';
@@ -52,6 +53,7 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
   refuseUnknownMetrics(caseFile, casePath);
   refuseOddShares(caseFile, casePath);
   refuseEmptyPaths(caseFile, casePath);
+  refuseContradictedCourses(caseFile, casePath);
   const reader = new CaseReader(access, steps);
   const courses: CaseCourseInput[] = [];
   for (const [index, course] of caseFile.courses.entries()) courses.push(await readCourse(course, index, reader));
