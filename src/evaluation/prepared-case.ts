@@ -16,7 +16,7 @@ import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { zeroOutsideFindings } from './plausibility/zero-outside';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
 import { withDoubtfulDays } from './questions-of';
-import { turnFindings } from './turn-findings';
+import { mirrorFindings, turnFindings } from './turn-findings';
 
 /** A case whose regions are sampled: everything that follows is cheap. */
 export interface PreparedCase {
@@ -54,6 +54,7 @@ export function prepareCase(
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
     ...turnFindings(inputs, paths),
+    ...mirrorFindings(inputs, paths),
     ...negativeDoseFindings(courses, regions),
     ...zeroOutsideFindings(inputs, paths, regions, steps),
     ...cutOffDoseFindings(inputs, paths, regions, steps),
