@@ -29,6 +29,7 @@ import { PLAIN_STEPS, type Steps } from './steps';
 import { targetRoiFindings } from './target-rois';
 import { refuseUnknownRecords } from './unknown-records';
 import { refuseEmptyPaths, refuseUnknownMetrics } from './unreadable-fields';
+import { withVisibleNames } from './visible-names';
 
 /**
  * Reads a case file and everything it names, and checks that it belongs together.
@@ -49,7 +50,7 @@ export async function loadCase(
 }
 
 async function readCase(caseText: string, casePath: string, access: FileAccess, steps: Steps): Promise<CaseInputs> {
-  const caseFile = withNamedOrgans(parseCaseFile(caseText, casePath), casePath);
+  const caseFile = withNamedOrgans(withVisibleNames(parseCaseFile(caseText, casePath)), casePath);
   refuseUnknownMetrics(caseFile, casePath);
   refuseOddShares(caseFile, casePath);
   refuseEmptyPaths(caseFile, casePath);
