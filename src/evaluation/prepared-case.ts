@@ -9,6 +9,7 @@ import { partFindings } from './drawn/left-out-parts';
 import { organEndFindings } from './drawn/organ-ends';
 import { pairFindings } from './drawn/pair-findings';
 import { smallerOrganFindings } from './drawn/smaller-organ';
+import { landmarkFindings } from './landmark-findings';
 import { withPhaseLevels } from './phase-levels';
 import { cutOffDoseFindings } from './plausibility/cut-off-dose';
 import { negativeDoseFindings } from './plausibility/negative-dose';
@@ -55,6 +56,7 @@ export function prepareCase(
     ...deformationFindings(courses, paths, regions, steps),
     ...turnFindings(inputs, paths),
     ...mirrorFindings(inputs, paths),
+    ...landmarkFindings(inputs, paths),
     ...negativeDoseFindings(courses, regions),
     ...zeroOutsideFindings(inputs, paths, regions, steps),
     ...cutOffDoseFindings(inputs, paths, regions, steps),
