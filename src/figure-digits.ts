@@ -1,7 +1,7 @@
 /** What a figure is of; `''` of a pure number. */
 export type FigureUnit = 'Gy' | '%' | 'cc' | '';
 /** What else is written with a unit of its own. */
-export type Measured = FigureUnit | 'Gy per fraction' | 'months';
+export type Measured = FigureUnit | 'Gy per fraction' | 'months' | 'mm';
 
 /**
  * `<=` and `>=` allow this share of the limit, the rounding of doses stored in single precision. `<` and `>` allow
@@ -12,7 +12,7 @@ export const LIMIT_TOLERANCE = 1e-6;
 const MOST_DECIMALS = 12;
 
 /**
- * Decimals of a figure on every surface: doses, percentages and months 0.1, doses per fraction 0.01, volumes 0.1 (0.01
+ * Decimals of a figure on every surface: doses, percentages, months and mm 0.1, doses per fraction 0.01, volumes 0.1 (0.01
  * below 10 cc), pure numbers 0.001.
  */
 export function decimalsOf(value: number, unit: Measured): number {

@@ -1,6 +1,10 @@
-/** Control characters (C0, DEL, C1), line separators of Unicode, and what turns the direction of text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+/**
+ * What cannot be seen in a line of text: control characters (C0, DEL, C1), line separators of Unicode, signs that turn the
+ * direction of text, and signs without width or ink (soft hyphen, joiners, fillers, tags).
+ */
+const UNPRINTABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 function escaped(sign: string): string {
@@ -17,16 +21,19 @@ export function printable(text: string, most = Number.POSITIVE_INFINITY): string
   return shown.replace(UNPRINTABLE, escaped);
 }
 
-/** Text of several lines for a terminal: their ends and tabs stay. */
+/** Text of several lines for a terminal, a page or a table: their ends and tabs stay. */
 export const printableLines = (text: string): string =>
   text.replace(UNPRINTABLE, (sign, at: number) => (isLayout(sign, text[at + 1]) ? sign : escaped(sign)));
 
-/** The same for a page or a table, which keep the direction of a text to its place. */
-export const withoutControls = (text: string): string =>
-  text.replace(UNPRINTABLE, (sign, at: number) => (sign > '\u009f' || isLayout(sign, text[at + 1]) ? sign : escaped(sign)));
-
 const isLayout = (sign: string, next: string | undefined): boolean =>
   sign === '\n' || sign === '\t' || (sign === '\r' && next === '\n');
+
+/** An escape as `printable` writes it. DICOM has no backslash within a name: it parts values (PS3.5 6.2). */
+const ESCAPE = /\\(?:[nrt]|x[0-9a-f]{2}|u[0-9a-f]{4,5})/g;
+
+/** A name as it is looked up: without what cannot be seen, as it stands in the file or written as an escape. */
+export const withoutInvisible = (name: string): string =>
+  name.replace(UNPRINTABLE, (sign) => (/\s/.test(sign) && sign !== '\ufeff' ? ' ' : '')).replace(ESCAPE, '');
 
 /** Longer than any name that a file should have. */
 const LONGEST_QUOTED = 300;

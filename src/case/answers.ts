@@ -98,8 +98,14 @@ function questionOf(finding: Finding, touched: Touched): Question {
   };
 }
 
-function coursesTouched({ file, course }: Finding, { courses, coursesOfRegistration }: Touched): readonly number[] | 'all' {
+function coursesTouched(finding: Finding, { courses, coursesOfRegistration }: Touched): readonly number[] | 'all' {
+  const { file, course } = finding;
   const places = courses.map((_, c) => c);
+  // Which of the two has the dose of the other, nobody knows yet.
+  if (finding.code === 'same-voxels-in-two-courses') {
+    const both: readonly string[] = finding.facts.courses;
+    return places.filter((c) => both.includes(courses[c].name));
+  }
   if (course !== undefined) return places.filter((c) => courses[c].name === course);
   if (file === undefined) return 'all';
   const ofDose = places.filter((c) => courses[c].phases.some(({ files }) => files.some(({ path }) => path === file)));

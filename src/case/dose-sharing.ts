@@ -3,6 +3,7 @@ import { type Finding, makeFinding } from '../findings/finding';
 import { sameVoxels } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
 import type { CaseCourseInput, CasePhaseInput } from './case-inputs';
+import { haveEqualDoses } from './equal-doses';
 
 /** How far from 1 the shares of one dose may add up, for shares written with few digits (1/3 as 0.333). */
 const ROUNDING = 0.005;
@@ -54,29 +55,36 @@ export function refuseDoubleCounting(
   }
 }
 
-/** Whether two courses use the same dose: once in the prior and once in the planned course is most likely a slip. */
+/**
+ * Doses of two courses that are one: the same object in both, or another whose voxels hold the same values. Each is most
+ * likely a slip, and asks; within one course doses are told apart by their plans.
+ */
 export function sameDoseInTwoCourses(courses: readonly CaseCourseInput[]): Finding[] {
-  const findings: Finding[] = [];
-  const seen = new Map<string, { course: string; phase: CasePhaseInput }[]>();
-  for (const course of courses) {
-    for (const phase of course.phases) {
-      const { header } = phase;
-      if (!header) continue;
-      const uid = header.sopInstanceUid || header.file;
-      const before = seen.get(uid) ?? [];
-      const other = before.find((each) => each.course !== course.name && isSameDose(each.phase, phase));
-      if (other) {
-        const facts = { courses: [other.course, course.name] } as const;
-        findings.push(makeFinding('same-dose-in-two-courses', 'error', facts, { file: header.file, answerable: true }));
-      }
-      seen.set(uid, [...before, { course: course.name, phase }]);
+  const placed = courses.flatMap((course, c) => course.phases.flatMap((phase) => (phase.header ? [{ c, course, phase }] : [])));
+  return placed.flatMap(({ c, course, phase }, n): Finding[] => {
+    const before = placed.slice(0, n).filter((other) => other.c !== c);
+    const { file } = phase.header!;
+    const place = { file, answerable: true } as const;
+    const same = before.find((other) => isSameDose(other.phase, phase));
+    if (same) {
+      const courses = [same.course.name, course.name] as const;
+      return [makeFinding('same-dose-in-two-courses', 'error', { courses }, place)];
     }
-  }
-  return findings;
+    const equal = before.find((other) => hasSameValues(other.phase, phase));
+    if (!equal) return [];
+    const facts = { courses: [equal.course.name, course.name] as const, sameAs: equal.phase.header!.file };
+    return [makeFinding('same-voxels-in-two-courses', 'error', facts, place)];
+  });
+}
+
+function hasSameValues({ dose: a }: CasePhaseInput, { dose: b }: CasePhaseInput): boolean {
+  return a.kind === 'grid' && b.kind === 'grid' && haveEqualDoses(a.grid, b.grid);
 }
 
 /** Whether two phases are of one dose, and not of two that some program wrote under one identifier. */
 function isSameDose(a: CasePhaseInput, b: CasePhaseInput): boolean {
+  const uid = ({ header }: CasePhaseInput) => header!.sopInstanceUid || header!.file;
+  if (uid(a) !== uid(b)) return false;
   const sha256 = ({ files, header }: CasePhaseInput) => files.find(({ path }) => path === header?.file)?.sha256;
   if (sha256(a) !== undefined && sha256(a) === sha256(b)) return true;
   if (a.dose.kind !== 'grid' || b.dose.kind !== 'grid' || !sameVoxels(a.dose.grid, b.dose.grid)) return false;

@@ -13,6 +13,7 @@ import { anatomyOf } from './anatomy';
 import { type CaseFile, parseCaseFile } from './case-file';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { CaseReader, type FileAccess } from './case-reader';
+import { refuseContradictedCourses } from './contradicted-courses';
 import { refuseDifferingParts } from './differing-parts';
 import { sameDoseInTwoCourses } from './dose-sharing';
 import { withNamedOrgans } from './named-organs';
@@ -30,6 +31,7 @@ import { PLAIN_STEPS, type Steps } from './steps';
 import { targetRoiFindings } from './target-rois';
 import { refuseUnknownRecords } from './unknown-records';
 import { refuseEmptyPaths, refuseUnknownMetrics } from './unreadable-fields';
+import { withVisibleNames } from './visible-names';
 
 /**
  * Reads a case file and everything it names, and checks that it belongs together.
@@ -50,10 +52,11 @@ export async function loadCase(
 }
 
 async function readCase(caseText: string, casePath: string, access: FileAccess, steps: Steps): Promise<CaseInputs> {
-  const caseFile = withNamedOrgans(parseCaseFile(caseText, casePath), casePath);
+  const caseFile = withNamedOrgans(withVisibleNames(parseCaseFile(caseText, casePath)), casePath);
   refuseUnknownMetrics(caseFile, casePath);
   refuseOddShares(caseFile, casePath);
   refuseEmptyPaths(caseFile, casePath);
+  refuseContradictedCourses(caseFile, casePath);
   const reader = new CaseReader(access, steps);
   const courses: CaseCourseInput[] = [];
   for (const [index, course] of caseFile.courses.entries()) courses.push(await readCourse(course, index, reader));

@@ -1,4 +1,5 @@
 import { normalisedName, ORGAN_NAMES } from '../constraints/organ-name-table';
+import { withoutInvisible } from '../printable';
 import { wholeOf } from './required-organs';
 
 /** From this many letters on a name of an organ is one wherever it stands in a word (`lung` is in `Behandlung`). */
@@ -33,7 +34,7 @@ function organCalled(name: string): string | undefined {
 }
 
 const wordsOf = (text: string): string[] =>
-  text
+  withoutInvisible(text)
     .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{L})(\p{N})/gu, '$1 $2')

@@ -1,4 +1,4 @@
-import { matrixFindings, sizeRefusal, volumeFactor } from '../dicom/matrix-findings';
+import { sizeFindings, sizeRefusal, volumeFactor } from '../dicom/matrix-findings';
 import { affineMap, type PointMap } from '../geometry/point-map';
 import { InputError } from '../input-error';
 import type { SourcedTransform } from '../registration/frame-path';
@@ -21,7 +21,8 @@ export async function readRegistration(
   if ('file' in entry) return reader.registration(entry.file, where, entry.accepted);
   if (entry.from === entry.to) throw ontoItself(entry.from, casePath, where);
   const map = mapOf(entry, casePath, where, reader.steps);
-  reader.findings.push(...matrixFindings(entry.matrix, { file: casePath }));
+  // A mirror image asks of each course that it carries, once that is known (turn-findings.ts).
+  reader.findings.push(...sizeFindings(entry.matrix, { file: casePath }));
   return [
     {
       fromFrameUid: entry.from,

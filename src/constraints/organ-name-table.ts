@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../input-error';
+import { withoutInvisible } from '../printable';
 import { schemaError } from './schema-error';
 import names from './tables/organ-names.json';
 
@@ -24,11 +25,11 @@ export interface OrganNames {
 }
 
 /**
- * A name without what writers vary: case, spaces, underscores, hyphens, full-width forms. Nothing else is dropped, so
- * that `Cord_Ring` stays a name of its own.
+ * A name without what writers vary: case, spaces, underscores, hyphens, full-width forms, signs that cannot be seen.
+ * Nothing else is dropped, so that `Cord_Ring` stays a name of its own.
  */
 export function normalisedName(name: string): string {
-  return name
+  return withoutInvisible(name)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_\-\u2010-\u2015]/g, '');

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../printable';
 import { normalisedName, ORGAN_NAMES, type OrganEntry, type OrganNames } from './organ-name-table';
 import { targetKind } from './target-names';
 
@@ -24,18 +25,21 @@ const PRV_BEHIND = /^(.+?)[\s_-]*prv[\s_-]*(\d{1,2})?\s*(?:mm)?$/i;
 const PRV_BEFORE = /^prv[\s_-]*(.+?)(?:[\s_-]+(\d{1,2})\s*(?:mm)?)?$/i;
 
 /**
- * What one ROI is, by its name alone. The whole name has to be known (case, spaces, underscores and hyphens aside); no
+ * What one ROI is, by its name alone. The whole name has to be known (case, spaces, underscores, hyphens and what cannot be seen aside); no
  * part of a name is ever taken for the organ, so that `Cord_Ring` or `Heart_opt` match nothing. A planning risk volume
  * is a thing of its own: it has its organ's tissue values but not its limits.
  */
 export function matchOrgan(roi: string, names: OrganNames = ORGAN_NAMES): OrganMatch {
-  const entry = lookUp(roi, names);
+  const seen = withoutInvisible(roi);
+  const entry = lookUp(seen, names);
   if (entry) {
-    return { roi, organ: entry.found.organ, how: entry.how, kind: 'organ', laterality: entry.found.laterality };
+    // A name with signs that cannot be seen is no standard one: what it is taken for is said.
+    const how = seen === roi ? entry.how : 'synonym';
+    return { roi, organ: entry.found.organ, how, kind: 'organ', laterality: entry.found.laterality };
   }
-  const target = targetKind(roi);
-  if (target) return { roi, organ: target.kind, how: target.isTg263 ? 'TG-263 name' : 'synonym', kind: 'target' };
-  const text = roi.normalize('NFKC').trim();
+  const target = targetKind(seen);
+  if (target) return { roi, organ: target.kind, how: target.isTg263 && seen === roi ? 'TG-263 name' : 'synonym', kind: 'target' };
+  const text = seen.normalize('NFKC').trim();
   const behind = PRV_BEHIND.exec(text);
   const prv = behind ?? PRV_BEFORE.exec(text);
   const around = prv && lookUp(prv[1], names);

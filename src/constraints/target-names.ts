@@ -1,3 +1,5 @@
+import { withoutInvisible } from '../printable';
+
 /** Target volumes by kind, as ids beside the organs'. */
 export const TARGET_KINDS = ['GTV', 'IGTV', 'CTV', 'ICTV', 'ITV', 'PTV'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
@@ -20,7 +22,7 @@ const TG263 = /^(?:[GCI]TV|I[GC]TV|PTV)(?:p|n|m|sb|par|v|vas)?\d*(?:_[A-Za-z0-9^
  * rings, optimisation helpers, and differences with an organ or a target such as `PTV-Lung`.
  */
 export function targetKind(name: string): { kind: TargetKind; isTg263: boolean } | undefined {
-  const text = name.normalize('NFKC').trim();
+  const text = withoutInvisible(name).normalize('NFKC').trim();
   const match = TARGET.exec(text);
   if (!match || /[^\p{L}\p{N}\s_.^-]/u.test(text)) return undefined;
   const [direct, ...words] = match[2].split(/[\s_-]+/);

@@ -33,13 +33,20 @@ export function sizeRefusal(matrix: ArrayLike<number>): [found: string, needed: 
 
 const isDistorted = ({ least, most }: LengthFactors): boolean => most > SOME_STRETCHING * least;
 
-/** What a registration's matrix does to the anatomy, wherever the matrix is written. */
+/** Whether a matrix makes a mirror image: no motion of a patient does, and no growth. */
+export const isMirror = (matrix: ArrayLike<number>): boolean => volumeFactor(matrix) < 0;
+
+/** What the matrix of a registration file does to the anatomy. A mirror image asks. */
 export function matrixFindings(matrix: ArrayLike<number>, place: FindingPlace): Finding[] {
-  const factor = volumeFactor(matrix);
-  const size = Math.abs(factor);
+  const mirrors = isMirror(matrix) ? [makeFinding('registration-mirrors', 'error', {}, { ...place, answerable: true })] : [];
+  return [...mirrors, ...sizeFindings(matrix, place)];
+}
+
+/** What a matrix does to sizes and shapes, wherever it is written. */
+export function sizeFindings(matrix: ArrayLike<number>, place: FindingPlace): Finding[] {
+  const size = Math.abs(volumeFactor(matrix));
   const lengths = lengthFactors(matrix);
   return [
-    ...(factor < 0 ? [makeFinding('registration-mirrors', 'error', {}, place)] : []),
     ...(size > SOME_SCALING || size < 1 / SOME_SCALING
       ? [makeFinding('registration-scales', 'warning', { volumeFactor: size }, place)]
       : []),

@@ -1,5 +1,6 @@
 import { makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
+import { printable } from '../printable';
 import { notOfAPatient } from './bodily-places';
 import type { DataSet } from './data-set';
 import { readDate } from './date';
@@ -112,19 +113,22 @@ function reportWithoutFrame(data: DataSet, rois: readonly Roi[]): void {
   data.findings.push(makeFinding('structures-without-frame', 'error', {}, { file: data.file }));
 }
 
+/** The name of an ROI, what cannot be seen in it written as escapes: every list, table and page then shows the same. */
+const nameOf = (item: DataSet): string => printable(item.text('ROIName'));
+
 function readRois(data: DataSet): { rois: Roi[]; unnumberedRois: string[] } {
   requireSequences(data);
   const { of: contourItems, unnumbered: contours } = byRoiNumber(data.items('ROIContourSequence'));
   const { of: observations, unnumbered: observed } = byRoiNumber(data.items('RTROIObservationsSequence'));
   const numbers = new Set<number>();
   const items = data.items('StructureSetROISequence');
-  const names = items.map((item) => item.text('ROIName'));
+  const names = items.map(nameOf);
   const isShared = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
   const oneFrame = onlyFrameOf(data);
   const unnumberedRois: string[] = [];
   const rois = items.flatMap((item): Roi[] => {
     const number = item.integer('ROINumber');
-    const name = item.text('ROIName');
+    const name = nameOf(item);
     if (number === undefined) {
       unnumberedRois.push(name);
       return [];

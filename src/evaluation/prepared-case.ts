@@ -9,6 +9,7 @@ import { partFindings } from './drawn/left-out-parts';
 import { organEndFindings } from './drawn/organ-ends';
 import { pairFindings } from './drawn/pair-findings';
 import { smallerOrganFindings } from './drawn/smaller-organ';
+import { landmarkFindings } from './landmark-findings';
 import { withPhaseLevels } from './phase-levels';
 import { cutOffDoseFindings } from './plausibility/cut-off-dose';
 import { negativeDoseFindings } from './plausibility/negative-dose';
@@ -16,7 +17,7 @@ import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { zeroOutsideFindings } from './plausibility/zero-outside';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
 import { withDoubtfulDays } from './questions-of';
-import { turnFindings } from './turn-findings';
+import { mirrorFindings, turnFindings } from './turn-findings';
 
 /** A case whose regions are sampled: everything that follows is cheap. */
 export interface PreparedCase {
@@ -54,6 +55,8 @@ export function prepareCase(
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
     ...turnFindings(inputs, paths),
+    ...mirrorFindings(inputs, paths),
+    ...landmarkFindings(inputs, paths),
     ...negativeDoseFindings(courses, regions),
     ...zeroOutsideFindings(inputs, paths, regions, steps),
     ...cutOffDoseFindings(inputs, paths, regions, steps),

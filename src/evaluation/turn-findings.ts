@@ -1,4 +1,5 @@
 import type { CaseInputs } from '../case/case-inputs';
+import { isMirror } from '../dicom/matrix-findings';
 import { type Finding, makeFinding } from '../findings/finding';
 import { affinePart } from '../geometry/point-map';
 import { determinant3, rotationDegrees } from '../geometry/transform';
@@ -17,6 +18,19 @@ export function turnFindings({ courses, files }: CaseInputs, paths: readonly (Fr
     const file = links.map(({ source }) => source).find((source) => files.some(({ path }) => path === source));
     const place = { course, ...(file !== undefined && { file }), answerable: true } as const;
     return [makeFinding('registration-turns', 'error', { course, degrees }, place)];
+  });
+}
+
+/**
+ * Courses that a matrix written in the case carries into their mirror image: each asks, accepted or not. A registration
+ * file asks where it is read, and is answered by its hash; the case file has none that an answer could name.
+ */
+export function mirrorFindings({ courses, files }: CaseInputs, paths: readonly (FramePath | undefined)[]): Finding[] {
+  const isFile = (source: string) => files.some(({ path }) => path === source);
+  return courses.flatMap(({ name: course }, c): Finding[] => {
+    const links = paths[c]?.links ?? [];
+    const isMirrored = links.some(({ source, map }) => !isFile(source) && isMirror(affinePart(map)));
+    return isMirrored ? [makeFinding('registration-mirrors', 'error', {}, { course, answerable: true })] : [];
   });
 }
 

@@ -70,6 +70,11 @@ export const ASSESSMENT = {
     message: ({ courses }: { courses: readonly [string, string] }) =>
       `The same dose is used in the courses "${courses[0]}" and "${courses[1]}"; it is counted in both.`,
   },
+  'same-voxels-in-two-courses': {
+    title: 'Doses of two courses with the same values',
+    message: ({ courses, sameAs }: { courses: readonly [string, string]; sameAs: string }) =>
+      `The dose of the course "${courses[1]}" has in every voxel the value of that of the course "${courses[0]}" (${sameAs}), under another identifier: most likely one of them is a copy of the other, and the dose that was given is missing.`,
+  },
   'no-planned-course': {
     title: 'No planned course',
     message: () => 'The case has no planned course: what is summed is the prior dose alone.',

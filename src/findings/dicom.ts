@@ -117,7 +117,7 @@ export const DICOM = {
   'registration-mirrors': {
     title: 'Registration mirrors the patient',
     message: () =>
-      'The registration turns the patient into the mirror image (its determinant is below 0): left and right are exchanged.',
+      'The registration turns the patient into the mirror image (its determinant is below 0), which no two scans of one patient are of each other: doses are carried to the opposite side of a plane.',
   },
   'registration-scales': {
     title: 'Registration changes the size',

@@ -1,4 +1,4 @@
-import { amountOf } from '../figure-digits';
+import { amountOf, digitsOf } from '../figure-digits';
 import type { WordTable } from './words';
 
 /** How far a registration moves points of one frame of reference. */
@@ -13,6 +13,16 @@ export type CarriedDose = {
   readonly course: string;
   readonly ownGy: number;
   readonly carriedGy: number;
+};
+
+/** How far a course is carried from where its landmarks say, over those where that is known. */
+export type LandmarksMissed = {
+  readonly course: string;
+  readonly count: number;
+  readonly meanMm: number;
+  readonly maxMm: number;
+  /** What the mean is above. */
+  readonly boundMm: number;
 };
 
 /** What doses and contours say about the registrations that carry them. */
@@ -71,6 +81,11 @@ export const REGISTRATION = {
     title: 'Registration turns the patient',
     message: ({ course, degrees }: { course: string; degrees: number }) =>
       `The registration of course "${course}" turns the patient by ${degrees.toFixed(0)}°. Coordinates follow the patient however he lies, so that two scans of one patient are hardly turned against each other: it may take one axis for another, or be the inverse of what is meant.`,
+  },
+  'landmarks-contradict-registration': {
+    title: 'Landmarks contradict the registration',
+    message: ({ course, count, meanMm, maxMm, boundMm }: LandmarksMissed) =>
+      `Course "${course}" is carried ${digitsOf(meanMm, 'mm', boundMm)} mm on average (at most ${digitsOf(maxMm, 'mm')} mm) beside its ${count} landmark${count === 1 ? '' : 's'}, more than ${boundMm} mm: the registration is wrong there, or the points are.`,
   },
   'registration-within-frame': {
     title: 'Registration within one frame of reference',

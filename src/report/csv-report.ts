@@ -13,7 +13,7 @@ import { answeredFindings, answerWords, contradictionWords } from '../figures/an
 import { questionWords } from '../figures/error-words';
 import { isCumulativeUntested, restsOnLines } from '../figures/rests-on';
 import { identityUnknownWords, samePatientWords } from '../figures/same-patient-words';
-import { withoutControls } from '../printable';
+import { printableLines } from '../printable';
 
 /**
  * The columns and what they hold. `*_in_unit` figures are in the unit that the row's `unit` names: Gy for doses (of the
@@ -114,7 +114,7 @@ export function csvReport(assessment: Assessment): string {
     columns: Object.keys(CSV_COLUMNS),
     bom: true,
     escape_formulas: true,
-    cast: { string: withoutControls },
+    cast: { string: printableLines },
     record_delimiter: 'windows',
   });
 }

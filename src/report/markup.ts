@@ -1,5 +1,5 @@
 import htmlTemplateTag from 'html-template-tag';
-import { withoutControls } from '../printable';
+import { printableLines } from '../printable';
 
 /** Text that is HTML already. Only `html` and `trusted` make it, so that a plain string can never pass for it. */
 export class Markup {
@@ -25,7 +25,7 @@ function prepared(insert: Insert): string | string[] {
   if (insert === undefined) return '';
   if (insert instanceof Markup) return [insert.text];
   if (typeof insert === 'object') return insert.map((part) => part.text);
-  return withoutControls(String(insert));
+  return printableLines(String(insert));
 }
 
 /** A string as the content of a CSS string, for page margins: whatever is not a letter, digit or space is escaped. */

@@ -164,6 +164,7 @@ const PARTS = [
     put(planned(c), 'targets', value === undefined ? undefined : [{ roi: 'PTV', doseGy: value }]),
   ),
   edit(['courses.organDoses', 'courses.organDoses.Dmax'], maybe(oneOf(30, 42)), (c, value) => {
+    if (value !== undefined) prior(c).phases = [{ totalDoseGy: 40, fractions: 20 }];
     put(prior(c), 'organDoses', value === undefined ? undefined : { SpinalCord: { Dmax: value } });
   }),
   phaseEdit('name', maybe(oneOf('p', 'q'))),
@@ -187,6 +188,7 @@ const PARTS = [
     ],
     oneOf('file', 'total', 'confirmed', 'organ'),
     (c, how) => {
+      if (how === 'file') delete prior(c).organDoses;
       prior(c).phases =
         how === 'file'
           ? [{ dose: 'prior/RD.dcm' }]

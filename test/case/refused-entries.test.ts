@@ -59,9 +59,42 @@ describe('entries of a case that are refused', () => {
       () => ({ organs: { SpinalCord: { lqL: { transitionGyPerFraction: 2 } } } }),
       /^case\.json: organs\.SpinalCord\.lqL\.transitionGyPerFraction: found 2; needed more than 2/,
     ],
+    [
+      'two first days',
+      (caseFile: Record<string, unknown>) => {
+        const [prior, planned] = caseFile.courses as object[];
+        return { courses: [prior, { ...planned, started: '2022-04-01' }] };
+      },
+      /^case\.json: courses\[1\]\.starts: found "2023-06-01", and "2022-04-01" under `started`, .*needed one of the two$/,
+    ],
+    [
+      'record beside the dose file',
+      (caseFile: Record<string, unknown>) => {
+        const [prior, planned] = caseFile.courses as object[];
+        return { courses: [{ ...prior, organDoses: { SpinalCord: { Dmax: 60 } } }, planned] };
+      },
+      /^case\.json: courses\[0\]\.organDoses: found maxima of a record for a course that has a dose file \(phases\[0\]/,
+    ],
+    [
+      'record of a course of which one phase of two has a dose file',
+      (caseFile: Record<string, unknown>) => {
+        const phases = [{ totalDoseGy: 20, fractions: 10 }, { dose: 'prior/RD.dcm' }];
+        const [prior, planned] = caseFile.courses as object[];
+        return { courses: [{ ...prior, phases, organDoses: { SpinalCord: { Dmax: 60 } } }, planned] };
+      },
+      /^case\.json: courses\[0\]\.organDoses: .*dose file \(phases\[1\]\.dose\)/,
+    ],
     ['metric', () => ({ metrics: ['D1cc', 'D0cc'] }), /^case\.json: metrics\[1\]: found "D0cc"/],
   ] as const)('names the case file and the field: %s', async (_, edit, message) => {
     expect(await refusal(edit as never)).toMatch(message);
+  });
+
+  it('takes the same first day twice for one', async () => {
+    const twice = (caseFile: Record<string, unknown>) => {
+      const [prior, planned] = caseFile.courses as object[];
+      return { courses: [{ ...prior, starts: '2022-01-24' }, planned] };
+    };
+    expect(await refusal(twice)).toBe('none');
   });
 
   it.each<[object, string]>([

@@ -160,3 +160,42 @@ describe('a registration between frames', () => {
     ]);
   });
 });
+
+describe('a registration that mirrors', () => {
+  const MIRRORS = [
+    [1, 0, 0, 0, 0, -1, 0, 40, 0, 0, 1, 0, 0, 0, 0, 1],
+    [0.8, 0.6, 0, 0, 0.6, -0.8, 0, 36, 0, 0, 1, 0, 0, 0, 0, 1],
+  ];
+  const OPEN = [
+    ['cumulative', 'question-open'],
+    ['prior', 'question-open'],
+    ['planned', 'met'],
+  ];
+  const accepted = { by: WORD.by, on: WORD.on };
+  const asking = ({ findings }: Awaited<ReturnType<typeof result>>) =>
+    findings.filter(({ code }) => code === 'registration-mirrors');
+
+  it.each(MIRRORS.map((matrix) => [matrix]))('asks in a file, accepted or not: %j', async (matrix) => {
+    const file = object([item(PRIOR, matrix)]);
+    const told = await result(file, {}, PRIOR);
+    expect(asking(told)).toMatchObject([{ severity: 'error', answerable: true, file: FILE }]);
+    expect(asking(told)[0].message).not.toMatch(/left|right|front|back/);
+    expect(verdicts(told)).toEqual(OPEN);
+    const registrations = [{ file: FILE, accepted }];
+    expect(verdicts(await result(file, { registrations }, PRIOR))).toEqual(OPEN);
+    const answers = [{ code: 'registration-mirrors', sha256: asking(told)[0].sha256, ...WORD }];
+    const settled = await result(file, { registrations, answers }, PRIOR);
+    expect(verdicts(settled).map(([, verdict]) => verdict)).toEqual(['met', 'met', 'met']);
+  });
+
+  it('asks where its matrix is written in the case, of the course that it carries', async () => {
+    const written = { from: PRIOR, to: PLANNED, matrix: MIRRORS[0], accepted };
+    const more = { registrations: [written] };
+    const told = await result(object([]), more, PRIOR);
+    expect(asking(told)).toMatchObject([{ severity: 'error', answerable: true, course: 'first' }]);
+    expect(verdicts(told)).toEqual(OPEN);
+    const answers = [{ code: 'registration-mirrors', course: 'first', ...WORD }];
+    const settled = await result(object([]), { ...more, answers }, PRIOR);
+    expect(verdicts(settled).map(([, verdict]) => verdict)).toEqual(['met', 'met', 'met']);
+  });
+});

@@ -76,7 +76,7 @@ describe('several matrices in one item', () => {
 describe('what a matrix does is told', () => {
   test('a mirror image', () => {
     const object = read('registration', withMatrices(matrixItem(MIRROR)));
-    expect(object.findings).toMatchObject([{ code: 'registration-mirrors', severity: 'error' }]);
+    expect(object.findings).toMatchObject([{ code: 'registration-mirrors', severity: 'error', answerable: true }]);
   });
 
   test('a RIGID matrix that scales; as AFFINE it may, a little', () => {

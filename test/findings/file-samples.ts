@@ -169,6 +169,10 @@ export const FILE_SAMPLES = {
     { course: '«A»', cells: 12, determinant: -0.42, rois: ['«Heart»', '«Cord»'] },
     { course: '«A»', cells: 1, determinant: -0.07, rois: [] },
   ],
+  'landmarks-contradict-registration': [
+    { course: '«A»', count: 4, meanMm: 15.04, maxMm: 62.31, boundMm: 10 },
+    { course: '«A»', count: 1, meanMm: 3.02, maxMm: 3.02, boundMm: 3 },
+  ],
   'registration-within-frame': [
     { frame: '«1.2»', movedMm: 20.04, turnedDegrees: 3.12, isDeformed: false },
     { frame: '«1.2»', movedMm: 20.04, turnedDegrees: 3.12, isDeformed: true },

@@ -117,6 +117,7 @@ export const SAMPLES: Samples = {
     { guesses: ['«C»'], each: [{ code: 'only-course', facts: { name: '«C»' } }] },
   ],
   'same-dose-in-two-courses': [{ courses: ['«A»', '«B»'] }],
+  'same-voxels-in-two-courses': [{ courses: ['«A»', '«B»'], sameAs: '«a/RD.dcm»' }],
   'course-dates-reversed': [{ course: '«A»', started: '2022-03-04', completed: '2021-01-24' }],
   'prior-after-planned': [{ course: '«A»', last: '2023-07-05', plannedStart: '2022-06-01' }],
   'goal-asks-for-dose': [{ organ: '«SpinalCord»', goal: '«Dmax > 57 Gy»' }],

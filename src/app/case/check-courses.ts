@@ -1,4 +1,5 @@
 import type { CaseCourse, CaseFile, CasePhase } from '../../case/case-file';
+import { doseBesideRecord, twoFirstDays } from '../../case/contradicted-courses';
 import type { Inspection } from '../../inspection/inspect';
 import { answerOf } from './dose-questions';
 import { entryAt } from './entries';
@@ -17,6 +18,7 @@ export function checkCourses(caseFile: CaseFile, inspection: Inspection): Fault[
     const faults: Fault[] = [...checkRole(course, field), ...checkDates(course, courses, field)];
     if (course.structures !== undefined && !entryAt(inspection.structureSets, course.structures))
       faults.push({ field: `${field}.structures`, code: 'structuresNotHere', values: { file: course.structures } });
+    if (doseBesideRecord(course) !== undefined) faults.push({ field: `${field}.organDoses`, code: 'recordBesideDose' });
     const own = course.structures ?? (course.role === 'planned' ? caseFile.structures : undefined);
     const rois = roisOf(inspection, own);
     for (const [n, { roi }] of (course.targets ?? []).entries())
@@ -32,6 +34,8 @@ const checkRole = ({ role }: Partial<CaseCourse>, field: string): Fault[] =>
   role === undefined ? [{ field: `${field}.role`, code: 'roleNeeded' }] : [];
 
 function checkDates(course: CaseCourse, courses: readonly CaseCourse[], field: string): Fault[] {
+  const twice = twoFirstDays(course);
+  if (twice) return [{ field: `${field}.starts`, code: 'twoFirstDays', values: { day: twice[0], other: twice[1] } }];
   const first = course.started ?? course.starts;
   const name = course.starts === undefined ? 'started' : 'starts';
   if (first !== undefined && course.completed !== undefined && course.completed < first)

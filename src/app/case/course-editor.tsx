@@ -126,6 +126,7 @@ export function CourseEditor({ index }: { readonly index: number }) {
           <OrganDosesEditor
             label={t('course.organDoses')}
             doses={course.organDoses}
+            error={faultOf(`${at}.organDoses`)}
             onChange={(organDoses) => change((old) => setCourse(old, index, { organDoses }), what(t('course.organDoses')))}
           />
         )}

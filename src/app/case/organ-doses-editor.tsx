@@ -13,12 +13,14 @@ type OrganDoses = NonNullable<CasePhase['organDoses']>;
 interface OrganDosesEditorProps {
   readonly label: string;
   readonly doses: OrganDoses | undefined;
+  /** What is wrong with them as a whole. */
+  readonly error?: string | undefined;
   /** Undefined where none is left. */
   readonly onChange: (doses: OrganDoses | undefined) => void;
 }
 
 /** Highest doses of a paper record, organ by organ. */
-export function OrganDosesEditor({ label, doses = {}, onChange }: OrganDosesEditorProps) {
+export function OrganDosesEditor({ label, doses = {}, error, onChange }: OrganDosesEditorProps) {
   const { t } = useTranslation('case');
   const { caseFile, inspection } = useEditing();
   const rows = organRows(caseFile, inspection).filter(({ isEvaluated }) => isEvaluated);
@@ -34,6 +36,11 @@ export function OrganDosesEditor({ label, doses = {}, onChange }: OrganDosesEdit
       <Text size="xs" c="dimmed">
         {t('phase.maximaHint')}
       </Text>
+      {error && (
+        <Text size="xs" className={style.wrong}>
+          {error}
+        </Text>
+      )}
       {entries.map(([organ, { Dmax }], n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is edited
         <Group key={n} gap="xs" wrap="nowrap" mt={4} align="flex-start">

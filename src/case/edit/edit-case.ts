@@ -1,4 +1,5 @@
 import type { CaseCourse, CaseFile, CasePhase } from '../case-file';
+import { twoFirstDays } from '../contradicted-courses';
 
 /*
  * Changes to the courses of a case. Each gives a new case and leaves the old one as it is; a field set to undefined is
@@ -37,6 +38,8 @@ export function setRole(caseFile: CaseFile, course: number, role: CaseCourse['ro
 }
 
 function withRole(course: CaseCourse, role: CaseCourse['role']): CaseCourse {
+  // Which of two days is right is not for a change of role to say.
+  if (twoFirstDays(course)) return patched(course, { role });
   const first = course.started ?? course.starts;
   const isPlanned = role === 'planned';
   return patched(course, { role, started: isPlanned ? undefined : first, starts: isPlanned ? first : undefined });

@@ -36,6 +36,12 @@ describe('what has to be put right', () => {
       (old) => setCourse(old, 1, { starts: '2020-01-01' }),
       'courses[1].starts plannedBeforePrior',
     ],
+    ['two first days', (old) => setCourse(old, 1, { started: '2022-04-01' }), 'courses[1].starts twoFirstDays'],
+    [
+      'a record beside a dose file',
+      (old) => setCourse(old, 0, { organDoses: { SpinalCord: { Dmax: 40 } } }),
+      'courses[0].organDoses recordBesideDose',
+    ],
     ['no dose', (old) => addPhase(old, 1), 'courses[1].phases[1].dose doseNeeded'],
     ['a dose that is not here', (old) => setPhaseDose(old, 0, 0, 'x.dcm'), 'courses[0].phases[0].dose doseNotHere'],
     ['one dose in two courses', (old) => setPhaseDose(old, 0, 0, 'planned/RD.dcm'), 'courses[0].phases[0].dose doseInOther'],

@@ -78,6 +78,18 @@ describe('courses', () => {
     expect(read(setFirstDay(CASE, 0, undefined)).courses[0]).not.toHaveProperty('started');
   });
 
+  test('of two first days neither is chosen by a change of role, and a new one takes both away', () => {
+    const twice = setCourse(CASE, 1, { started: '2022-04-01' });
+    const { started, starts } = setRole(twice, 1, 'prior').courses[1];
+    expect([started, starts]).toEqual(['2022-04-01', '2023-05-15']);
+    const mended = setFirstDay(twice, 1, '2023-06-01').courses[1];
+    expect(mended).not.toHaveProperty('started');
+    expect(mended.starts).toBe('2023-06-01');
+    const same = setRole(setCourse(CASE, 1, { started: '2023-05-15' }), 1, 'prior').courses[1];
+    expect(same).not.toHaveProperty('starts');
+    expect(same.started).toBe('2023-05-15');
+  });
+
   test('a prior course comes before the planned one, and the last course stays', () => {
     const three = read(addCourse(CASE, 'prior'));
     expect(three.courses.map(({ name, role }) => [name, role])).toEqual([

@@ -71,6 +71,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '二つのコースに同じ線量',
     message: ({ courses }) => `コース「${courses[0]}」と「${courses[1]}」に同じ線量が使われ、両方に計上されています。`,
   },
+  'same-voxels-in-two-courses': {
+    title: '二つのコースの線量が同じ値',
+    message: ({ courses, sameAs }) =>
+      `コース「${courses[1]}」の線量は、すべてのボクセルでコース「${courses[0]}」の線量（${sameAs}）と同じ値で、識別子だけが異なります。一方が他方の複製であり、実際に照射された線量が欠けている可能性が高いです。`,
+  },
   'no-planned-course': {
     title: '計画コースがありません',
     message: () => '症例に計画コースがありません。合算しているのは照射歴の線量だけです。',

@@ -104,7 +104,8 @@ export const dicom: SameWords<typeof DICOM> = {
   },
   'registration-mirrors': {
     title: '位置合わせで鏡像反転',
-    message: () => 'この位置合わせは患者を鏡像にします（行列式が 0 未満）。左右が入れ替わっています。',
+    message: () =>
+      'この位置合わせは患者を鏡像にします（行列式が 0 未満）。同じ患者の二つの画像が互いに鏡像になることはありません。線量はある面の反対側へ移されます。',
   },
   'registration-scales': {
     title: '位置合わせで大きさが変わる',

@@ -1,5 +1,5 @@
 import { organWord } from '../../../constraints/organ-word';
-import { amountOf } from '../../../figure-digits';
+import { amountOf, digitsOf } from '../../../figure-digits';
 import type { MoveWithin, REGISTRATION } from '../../../findings/registration';
 import type { SameWords } from '../../../findings/words';
 import { organs as NAMES } from './organs';
@@ -52,6 +52,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
     title: '位置合わせで患者が回転',
     message: ({ course, degrees }) =>
       `コース「${course}」の位置合わせは患者を ${degrees.toFixed(0)}° 回転させます。座標は体位によらず患者に従うため、同じ患者の二つのスキャンはほとんど回転しません。軸の取り違え、または逆変換の可能性があります。`,
+  },
+  'landmarks-contradict-registration': {
+    title: 'ランドマークと位置合わせの矛盾',
+    message: ({ course, count, meanMm, maxMm, boundMm }) =>
+      `コース「${course}」が移された位置は、そのランドマーク ${count} 点から平均 ${digitsOf(meanMm, 'mm', boundMm)} mm（最大 ${digitsOf(maxMm, 'mm')} mm）ずれており、${boundMm} mm を超えています。その場所の位置合わせか、ランドマークのどちらかが誤っています。`,
   },
   'registration-within-frame': {
     title: '同一座標系内の位置合わせ',

@@ -72,6 +72,11 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '两个疗程使用同一剂量',
     message: ({ courses }) => `疗程“${courses[0]}”与“${courses[1]}”使用了同一剂量；两处均已计入。`,
   },
+  'same-voxels-in-two-courses': {
+    title: '两个疗程的剂量数值相同',
+    message: ({ courses, sameAs }) =>
+      `疗程“${courses[1]}”的剂量在每个体素上都与疗程“${courses[0]}”的剂量（${sameAs}）数值相同，只是标识符不同：很可能其中一个是另一个的副本，而真正照射的剂量缺失。`,
+  },
   'no-planned-course': {
     title: '没有计划疗程',
     message: () => '病例没有计划疗程：累加的仅为既往剂量。',

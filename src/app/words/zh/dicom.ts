@@ -99,7 +99,7 @@ export const dicom: SameWords<typeof DICOM> = {
   },
   'registration-mirrors': {
     title: '配准使患者镜像翻转',
-    message: () => '该配准使患者成为镜像（其行列式小于 0）：左右互换。',
+    message: () => '该配准使患者成为镜像（其行列式小于 0），而同一患者的两次扫描不可能互为镜像：剂量会被带到某一平面的对侧。',
   },
   'registration-scales': {
     title: '配准改变大小',

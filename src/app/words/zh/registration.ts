@@ -1,5 +1,5 @@
 import { organWord } from '../../../constraints/organ-word';
-import { amountOf } from '../../../figure-digits';
+import { amountOf, digitsOf } from '../../../figure-digits';
 import type { MoveWithin, REGISTRATION } from '../../../findings/registration';
 import type { SameWords } from '../../../findings/words';
 import { organs as NAMES } from './organs';
@@ -51,6 +51,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
     title: '配准使患者转动',
     message: ({ course, degrees }) =>
       `疗程“${course}”的配准使患者转动 ${degrees.toFixed(0)}°。坐标随患者而定，与体位无关，因此同一患者的两次扫描之间几乎不会有转动：该配准可能混淆了坐标轴，或为所需变换的逆变换。`,
+  },
+  'landmarks-contradict-registration': {
+    title: '标志点与配准矛盾',
+    message: ({ course, count, meanMm, maxMm, boundMm }) =>
+      `疗程“${course}”带过来的位置与其 ${count} 个标志点平均相差 ${digitsOf(meanMm, 'mm', boundMm)} mm（最大 ${digitsOf(maxMm, 'mm')} mm），超过 ${boundMm} mm：该处的配准有误，或标志点有误。`,
   },
   'registration-within-frame': {
     title: '同一参考坐标系内的配准',

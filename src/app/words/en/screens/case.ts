@@ -201,6 +201,8 @@ export const en = {
   },
   fault: {
     completedBeforeStart: 'The last fraction is before the first.',
+    twoFirstDays: 'The case file has two first days of this course, {{day}} and {{other}}: give the right one.',
+    recordBesideDose: 'A record’s maxima beside a dose file: remove them, or give them in a phase without a dose file.',
     plannedBeforePrior: 'This is before the end of a prior course ({{day}}).',
     doseNeeded: 'Choose a dose.',
     doseNotHere: '{{file}} is not among the opened files.',

@@ -201,6 +201,9 @@ export const ja: typeof en = {
   },
   fault: {
     completedBeforeStart: '最終照射日が初回照射日より前です。',
+    twoFirstDays: '症例ファイルにこのコースの初回照射日が二つあります（{{day}} と {{other}}）。正しい日を入力してください。',
+    recordBesideDose:
+      '線量ファイルのほかに記録上の最大線量があります。削除するか、線量ファイルのないフェーズに入力してください。',
     plannedBeforePrior: '既照射の終了日（{{day}}）より前です。',
     doseNeeded: '線量を選択してください。',
     doseNotHere: '{{file}} は開いたファイルの中にありません。',

@@ -201,6 +201,8 @@ export const zh: typeof en = {
   },
   fault: {
     completedBeforeStart: '末次照射早于首次照射。',
+    twoFirstDays: '病例文件中该疗程有两个首次照射日：{{day}} 和 {{other}}，请填写正确的一个。',
+    recordBesideDose: '剂量文件之外又有纸质记录的最大剂量：请删除，或填写到没有剂量文件的阶段。',
     plannedBeforePrior: '早于既往疗程的结束日期（{{day}}）。',
     doseNeeded: '请选择剂量。',
     doseNotHere: '{{file}} 不在已打开的文件中。',
