@@ -14,7 +14,7 @@ import { makeReason, type Reason } from '../findings/reasons';
 import type { GoalResult, HeadroomResult } from './assessment';
 import { shortestInterval, wholeCourses } from './course-intervals';
 import type { EvaluationContext } from './evaluation-context';
-import { findHeadroom, turningGuess } from './headroom';
+import { findHeadroom, turningGuess, wholeOrgan } from './headroom';
 import { levelFractionsGy } from './level-fractions';
 import { modelsUsed } from './models-used';
 import { nearMaximum } from './near-maximum';
@@ -253,6 +253,7 @@ function headroomOf(
     isBrokenWithout: () => outcomeAt(0).verdict === 'exceeded',
     hasPrior: context.courses.some(({ role }) => role === 'prior') && scopesOf(constraint).some((of) => of !== 'planned'),
     isHelped: isBare ? upper === (metric.kind === 'coldVolumeAtDose') : undefined,
+    whole: isBare && !upper ? wholeOrgan(metric, doses.samples.totalCc) : undefined,
   });
   if ('reason' in found) return found;
   const { from } = found;
