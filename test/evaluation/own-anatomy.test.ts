@@ -66,7 +66,7 @@ describe('a prior course on its own contours', () => {
     const [goal] = one.organs[0].goals.filter(({ goal: text }) => text === 'Dmax < 57 Gy');
     expect(goal.reserves).toEqual(['as-carried']);
     const [line] = restsOnLines(one);
-    expect(line).toMatch(/SpinalCord, D0\.03cc \d\d\.\d Gy on its own, \d\d\.\d Gy as carried/);
+    expect(line).toMatch(/SpinalCord, D0\.03cc of course "first" \d\d\.\d Gy on its own, \d\d\.\d Gy as carried/);
 
     const { caseFile, files } = twoCourses([CORD], prior, () => 20);
     const registrations: object[] = [];
@@ -85,6 +85,15 @@ describe('a prior course on its own contours', () => {
     // 45 Gy at the hottest edge and 8 Gy less: the near maxima lie a little below both.
     expect(ownGy - carriedGy).toBeCloseTo(eqd2Gy(44.6, 28, 2) - eqd2Gy(36.6, 28, 2), 0);
     expect(two.organs[0].goals.some(({ reserves }) => reserves?.includes('as-carried'))).toBe(true);
+    // Of 2 Gy less nothing is said (eqd2Gy(44.6) - eqd2Gy(42.6) is 2.5 of 40 Gy EQD2), of three courses together it is.
+    const three = [1, 2, 3].map((n) => course(`${PRIOR}.${7 + n}`, -2, n));
+    const little = async (several: object[]) => {
+      const made = { ...caseFile, courses: [...several, caseFile.courses[1]], registrations, robustness: false };
+      const { findings } = assess(await loaded(made, files));
+      return findings.filter(({ code }) => code === 'carried-dose-differs').map((each) => each.course);
+    };
+    expect(await little(three.slice(0, 1))).toEqual([]);
+    expect(await little(three)).toEqual(['course 1', 'course 2', 'course 3']);
   });
 
   it('asks where nearly nothing of it is carried, and not where the dose is merely another', async () => {
