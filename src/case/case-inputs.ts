@@ -55,6 +55,8 @@ export interface CaseCourseInput extends GivenCourse {
   readonly isApart: boolean;
   readonly landmarks: readonly CaseLandmark[];
   readonly targets: readonly { readonly roi: string; readonly doseGy: number }[];
+  /** Where a part of the fractions is delivered: what each target receives of its prescription, as far as it is known. */
+  readonly receivedGy?: readonly (number | undefined)[] | undefined;
 }
 
 /** A region that things are evaluated on: a contoured ROI or one derived from others. */

@@ -9,6 +9,8 @@ export interface PeakBounds {
   readonly mostGy: Float32Array;
   /** The lowest dose of all that is known, at places without volume; looked for when a minimum is asked for. */
   readonly lowestGy?: () => number | undefined;
+  /** What the dose is somewhere at the least, nobody knows where; looked for when a maximum is asked for. */
+  readonly reachedGy?: (() => number | undefined) | undefined;
 }
 
 /**
@@ -68,6 +70,11 @@ export class CoveredDistribution {
   /** Whether no point's dose has any bound from above: nothing at all is known of the ROI. */
   get isBoundless(): boolean {
     return this.covered === undefined && this.mostGy.every((gy) => gy >= BOUNDLESS_GY);
+  }
+
+  /** What the highest dose is at the least where more is known of it than of any point; undefined where not. */
+  get reachedGy(): number | undefined {
+    return this.peaks?.reachedGy?.();
   }
 
   get atLeast(): DoseDistribution {

@@ -68,7 +68,17 @@ function ofCovered(distribution: CoveredDistribution, metric: Metric): MetricVal
   // What asks for more volume than is covered has an interval, but no value of the covered part. Where nothing is known
   // but the most that a maximum can be (a paper record), that is what is shown.
   const atMost = covered === undefined && isNearMaximum(metric) && Number.isFinite(high) ? high : undefined;
-  return { value: value ?? atMost, low: Math.min(a, b), high };
+  return { value: value ?? atMost, low: lowOf(distribution, metric, Math.min(a, b), high), high };
+}
+
+/** Doses that differ by less are one: they are kept in single precision. */
+const SINGLE_PRECISION = 1e-6;
+
+/** A maximum is no lower than a dose that is reached somewhere. */
+function lowOf(distribution: CoveredDistribution, { kind }: Metric, low: number, high: number): number {
+  const reached = kind === 'max' ? distribution.reachedGy : undefined;
+  if (reached === undefined || reached <= low) return low;
+  return reached < high * (1 - SINGLE_PRECISION) ? reached : high;
 }
 
 /**

@@ -133,6 +133,7 @@ export type HeadroomResult =
        * source studied, or here the part of the organ in the planned PTV turns before the part outside.
        */
       readonly until?: 'source' | 'target';
+      /** What the first target receives at the factor with the part of the course that counts. */
       readonly plannedDoseGy?: number;
       readonly targets?: readonly { readonly roi: string; readonly doseGy: number }[];
     }

@@ -24,6 +24,18 @@ const NOTICEABLE_SHARE = 0.1;
 export const isNoticeable = (ownGy: number, carriedGy: number): boolean =>
   Math.abs(carriedGy - ownGy) > Math.max(NOTICEABLE_GY, NOTICEABLE_SHARE * ownGy);
 
+/**
+ * From which loss on a course is told beside others, Gy EQD2: what is noticeable of the one with the most dose, shared by
+ * those that have less, where they have lost that much together. A sum is held to one limit, however many are in it.
+ */
+function leastLossGy(nears: readonly { readonly ownGy: number; readonly carriedGy: number }[]): number {
+  const less = nears.filter(({ ownGy, carriedGy }) => carriedGy < ownGy);
+  const lostGy = less.reduce((sum, { ownGy, carriedGy }) => sum + ownGy - carriedGy, 0);
+  const highestGy = Math.max(0, ...less.map(({ ownGy }) => ownGy));
+  const bound = Math.max(NOTICEABLE_GY, NOTICEABLE_SHARE * highestGy);
+  return lostGy > bound ? bound / less.length : Infinity;
+}
+
 /** Organs that are drawn from end to end: of others the mean is that of the length that was drawn. */
 const WHOLE = /^(Lung|Kidney)(s|_[LR])$|^(Heart|Liver)$/;
 
@@ -49,25 +61,32 @@ export function carriedDoseFindings({ courses, caseFile }: CaseInputs, prepared:
     const carried = own.filter(({ course }) => !courses[course].isApart);
     if (carried.length === 0) return [];
     const tissue = tissueModelOf(region, context);
-    return carried.flatMap((samples): Finding[] => {
-      const course = courses[samples.course];
+    const compared = carried.flatMap((samples) => {
       const [then] = ownAnatomyResults([samples], courses, tissue);
       const now = then && carriedOf(each, courses, samples.course, tissue);
       if (!now) return [];
-      const compared = [
-        { metric: 'D0.03cc', ownGy: then['D0.03ccEqd2Gy'], carriedGy: now.doseAtHottest(0.03) },
-        { metric: 'Dmean', ownGy: then.DmeanEqd2Gy, carriedGy: now.meanGy },
-      ] as const;
-      const gross = compared.find(
+      const near = { metric: 'D0.03cc', ownGy: then['D0.03ccEqd2Gy'], carriedGy: now.doseAtHottest(0.03) } as const;
+      return [
+        {
+          course: courses[samples.course],
+          near,
+          mean: { metric: 'Dmean', ownGy: then.DmeanEqd2Gy, carriedGy: now.meanGy } as const,
+        },
+      ];
+    });
+    const leastGy = leastLossGy(compared.map(({ near }) => near));
+    return compared.flatMap(({ course, near, mean }): Finding[] => {
+      const gross = [near, mean].find(
         ({ metric, ownGy, carriedGy }) =>
           (metric === 'D0.03cc' || WHOLE.test(region.organ ?? '')) && isGrossDifference(ownGy, carriedGy),
       );
       const { name: roi } = region;
       if (!gross) {
-        const [near] = compared;
-        const isTold = isOneOfSeveral && isNoticeable(near.ownGy, near.carriedGy);
+        const isTold = isNoticeable(near.ownGy, near.carriedGy) || near.ownGy - near.carriedGy > leastGy;
         const facts = { roi, course: course.name, ...near };
-        return isTold ? [makeFinding('carried-dose-differs', 'warning', facts, { roi, course: course.name })] : [];
+        return isOneOfSeveral && isTold
+          ? [makeFinding('carried-dose-differs', 'warning', facts, { roi, course: course.name })]
+          : [];
       }
       const file = course.structures?.file;
       const place = { roi, course: course.name, ...(file !== undefined && { file }), answerable: true } as const;

@@ -15,7 +15,7 @@ import type { GoalResult, HeadroomResult } from './assessment';
 import { shortestInterval, wholeCourses } from './course-intervals';
 import type { EvaluationContext } from './evaluation-context';
 import { judgedAs } from './goal-organ-tissue';
-import { findHeadroom, turningGuess } from './headroom';
+import { findHeadroom, turningGuess, wholeOrgan } from './headroom';
 import { levelFractionsGy } from './level-fractions';
 import { modelsUsed } from './models-used';
 import { nearMaximum } from './near-maximum';
@@ -209,7 +209,10 @@ function missingCourse(scopes: readonly Scope[], courses: readonly CaseCourseInp
   return missing && missing !== 'cumulative' ? makeReason('no-such-course', { role: missing }) : undefined;
 }
 
-const plannedTargets = (courses: readonly CaseCourseInput[]) => courses.find(({ role }) => role === 'planned')?.targets;
+const plannedTargets = (courses: readonly CaseCourseInput[]) => {
+  const planned = courses.find(({ role }) => role === 'planned');
+  return [planned?.targets, planned?.receivedGy];
+};
 
 /** The organ's maximum BED of each course by itself; courses that are one together. */
 function courseBeds({ doses, context }: OrganContext, tissue: TissueModel, scale: number): number[] | undefined {
@@ -257,6 +260,7 @@ function headroomOf(
     isBrokenWithout: () => outcomeAt(0).verdict === 'exceeded',
     hasPrior: context.courses.some(({ role }) => role === 'prior') && scopesOf(constraint).some((of) => of !== 'planned'),
     isHelped: isBare ? upper === (metric.kind === 'coldVolumeAtDose') : undefined,
+    whole: isBare && !upper ? wholeOrgan(metric, doses.samples.totalCc) : undefined,
   });
   if ('reason' in found) return found;
   const { from } = found;
@@ -264,12 +268,17 @@ function headroomOf(
   // Towards the side that meets the goal.
   const towards = from ? Math.ceil : Math.floor;
   const plannedScale = towards((appliesTo ?? found.plannedScale) * 1e5) / 1e5;
-  const targets = planned.targets.map(({ roi, doseGy }) => ({ roi, doseGy: towards(doseGy * plannedScale * 100) / 100 }));
+  const targets = planned.targets.flatMap(({ roi, doseGy: prescribedGy }, t) => {
+    const doseGy = planned.receivedGy ? planned.receivedGy[t] : prescribedGy;
+    return doseGy === undefined ? [] : [{ roi, doseGy: towards(doseGy * plannedScale * 100) / 100 }];
+  });
+  const first = targets.find(({ roi }) => roi === planned.targets[0].roi);
   return {
     plannedScale,
     ...(from && { from }),
     ...(appliesTo !== undefined && { until: 'source' as const }),
-    ...(targets.length > 0 && { plannedDoseGy: targets[0].doseGy, targets }),
+    ...(first && { plannedDoseGy: first.doseGy }),
+    ...(targets.length > 0 && { targets }),
   };
 }
 

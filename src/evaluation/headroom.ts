@@ -23,6 +23,8 @@ export interface ScaledGoal {
   readonly hasPrior: boolean;
   /** Whether more dose helps the goal, where its metric says so; otherwise its values have to. */
   readonly isHelped?: boolean | undefined;
+  /** All of the organ, in the goal's unit, where the goal asks for a volume. */
+  readonly whole?: { readonly volume: number; readonly unit: 'cc' | '%' } | undefined;
   /** Where the goal may turn, from a shorter way than trying; checked before it is believed. */
   readonly guess?: number | undefined;
 }
@@ -53,12 +55,23 @@ export function findHeadroom(goal: ScaledGoal): Headroom {
   return whyNever(goal, none, most);
 }
 
+/** The largest value that a metric of a volume can have. */
+export function wholeOrgan(metric: Metric, totalCc: number): { volume: number; unit: 'cc' | '%' } | undefined {
+  if (metric.kind === 'volumeAtDose') return metric.unit === '%' ? { volume: 100, unit: '%' } : { volume: totalCc, unit: 'cc' };
+  return metric.kind === 'coldVolumeAtDose' ? { volume: totalCc, unit: 'cc' } : undefined;
+}
+
 /** Why a goal is met neither without planned dose nor with much. */
 function whyNever(goal: ScaledGoal, none: number, most: number): Reason {
-  const { isBrokenWithout, hasPrior, limit } = goal;
+  const { isBrokenWithout, hasPrior, limit, whole } = goal;
+  if (whole && limit > whole.volume) {
+    return makeReason('asks-more-than-organ', { asked: limit, has: whole.volume, unit: whole.unit });
+  }
   // What comes nearer to the limit is helped by more dose, only not enough.
   const isHelped = goal.isHelped ?? Math.abs(most - limit) < Math.abs(none - limit);
-  if (!hasPrior || isHelped) return makeReason('not-met-at-any-scale', { times: HIGHEST_SCALE });
+  const never = makeReason('not-met-at-any-scale', { times: HIGHEST_SCALE });
+  if (isHelped) return never;
+  if (!hasPrior) return none === most ? never : makeReason('not-met-without-dose', {});
   return isBrokenWithout() ? makeReason('prior-alone-exceeds', {}) : makeReason('prior-dose-not-known', {});
 }
 

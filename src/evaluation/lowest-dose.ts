@@ -16,13 +16,15 @@ export interface LowPoints {
 /**
  * Where an organ is lowest in what a question asks, in the closed solid and not at its samples alone; undefined where the
  * dose of a phase that is asked for lies on no grid about it: the samples then are all there is.
+ * @param without phases that are counted as none, by their place.
  */
 export function lowPoints(
   { region, fields, samples }: PreparedRegion,
   courses: readonly CaseCourseInput[],
   question: DoseQuestion,
+  without: (index: number) => boolean = () => false,
 ): LowPoints | undefined {
-  const asked = phasesOf(courses).filter(({ course }) => isAsked(question, course) && !course.isApart);
+  const asked = phasesOf(courses).filter(({ course, index }) => isAsked(question, course) && !course.isApart && !without(index));
   const counted = asked.flatMap((placed): CountedField[] => {
     const field = fields[placed.index];
     const { response, weight } = effectOf(placed, question)!;

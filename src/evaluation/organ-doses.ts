@@ -8,15 +8,14 @@ import { phasesOf } from '../effect/given-course';
 import type { RoiSamples } from '../geometry/roi-samples';
 import type { Vec3 } from '../geometry/vec3';
 import type { HeadroomResult } from './assessment';
+import { keyOf, trimmed } from './kept-answers';
 import { type LowPoints, lowestAt, lowPoints } from './lowest-dose';
 import { type PhaseBounds, phaseBounds } from './phase-bounds';
 import type { PreparedRegion } from './prepared-region';
+import { reachedGy } from './reached-dose';
 
 /** The dose of an organ: point by point, or as what is known of a sum whose parts lie nobody knows where. */
 export type OrganDistribution = CoveredDistribution | WorstCaseSum;
-
-/** Beyond this many an organ's kept distributions are those of models that were tried and left. */
-const MOST_KEPT = 12;
 
 /**
  * What an organ was given, with what was answered of it that a what-if on the planned dose does not change. Nothing in
@@ -33,6 +32,8 @@ export class OrganGiven {
   readonly carriedNear = new Map<string, number | undefined>();
   /** Where the organ is lowest, by what was asked of the plan as exported. */
   readonly lowPoints = new Map<string, LowPoints | undefined>();
+  /** The same of all that is no record. */
+  readonly lowBesideRecords = new Map<string, LowPoints | undefined>();
 
   constructor(
     readonly courses: readonly CaseCourseInput[],
@@ -122,7 +123,8 @@ export class OrganDoses {
     const { leastGy, mostGy } = this.given.bounds;
     const least = answer(leastGy, 'least');
     const most = isSame(leastGy, mostGy) ? least : answer(mostGy, 'most');
-    return new CoveredDistribution(least, this.samples.volumeCc, most, this.peakDoses(question, isTried));
+    const peaks = { ...this.peakDoses(question, isTried), reachedGy: () => reachedGy(this.given, question, least, isTried) };
+    return new CoveredDistribution(least, this.samples.volumeCc, most, peaks);
   }
 
   /** The answer at the organ's peaks, at the least and at the most. */
@@ -242,15 +244,6 @@ const isSame = (a: readonly Float32Array[], b: readonly Float32Array[]): boolean
 /** What a slider of the planned dose does not change is kept; the rest would only pile up. */
 const isKept = ({ quantity, scope, plannedScale }: DoseQuestion): boolean =>
   scope === 'prior' || (quantity === 'physical' && plannedScale === 1);
-
-function trimmed<Value>(kept: Map<string, Value>): Map<string, Value> {
-  if (kept.size > MOST_KEPT) kept.clear();
-  return kept;
-}
-
-/** What tells one question of an organ from another. */
-const keyOf = ({ quantity, scope, tissue, plannedScale }: DoseQuestion): string =>
-  JSON.stringify([quantity, scope, scope === 'prior' ? 1 : plannedScale, quantity === 'physical' ? null : tissue]);
 
 function highestOf(doseGy: Float32Array, positionsMm: Float32Array): { gy: number; placeMm?: Vec3 } {
   let best = -1;

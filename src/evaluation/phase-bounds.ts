@@ -4,8 +4,11 @@ import { BOUNDLESS_GY } from '../dvh/covered-distribution';
 export interface PhaseKnowledge {
   /** Points that the way to the course leaves without a place: nobody's word makes their dose 0. */
   readonly unmapped?: Uint8Array | undefined;
-  /** Of a phase that only a record tells of: the most that any point had; undefined where it says nothing. */
-  readonly recorded?: { readonly mostGy: number | undefined };
+  /**
+   * Of a phase that only a record tells of: the most that any point had, undefined where it says nothing; and what some
+   * point had, nobody knows which, where the record is of the region as a whole.
+   */
+  readonly recorded?: { readonly mostGy: number | undefined; readonly reachedGy?: number | undefined };
 }
 
 /** What each phase has given at each point at the least and at the most; the same array where it is known throughout. */

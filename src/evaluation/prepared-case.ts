@@ -17,6 +17,7 @@ import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { zeroOutsideFindings } from './plausibility/zero-outside';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
 import { withDoubtfulDays } from './questions-of';
+import { withReceivedTargets } from './received-targets';
 import { mirrorFindings, turnFindings } from './turn-findings';
 
 /** A case whose regions are sampled: everything that follows is cheap. */
@@ -66,6 +67,7 @@ export function prepareCase(
     ...smallerOrganFindings(inputs, paths, steps),
     ...partFindings(inputs, regions, prepareOther),
   ];
-  const known = { ...inputs, courses: withPhaseLevels(withDoubtfulDays({ inputs, paths, findings }), inputs, steps) };
+  const dated = withDoubtfulDays({ inputs, paths, findings });
+  const known = { ...inputs, courses: withReceivedTargets(withPhaseLevels(dated, inputs, steps), inputs, steps) };
   return { inputs: withGapDoses(known, regions, steps, prepareOther), paths, regions, findings, steps };
 }

@@ -7,7 +7,7 @@ import type { RoiSamples } from '../geometry/roi-samples';
 import type { FramePath } from '../registration/frame-path';
 import { type OwnSamples, sampleOwnAnatomy } from './own-anatomy';
 import type { PhaseKnowledge } from './phase-bounds';
-import { recordedMostGy } from './recorded-dose';
+import { recordedMostGy, recordedReachedGy } from './recorded-dose';
 
 /** A region turned into samples, once. */
 export interface PreparedRegion {
@@ -67,7 +67,10 @@ export function prepareRegion(
   const doseGy = ofPhases(sampled.count, sampled.doseGy);
   const knowledge = phases.map(({ phase, courseIndex }): PhaseKnowledge => {
     const { dose } = phase;
-    if (dose.kind === 'record') return { recorded: { mostGy: recordedMostGy(region, regions, dose, phase.deliveredShare) } };
+    if (dose.kind === 'record') {
+      const of = [region, regions, dose, phase.deliveredShare] as const;
+      return { recorded: { mostGy: recordedMostGy(...of), reachedGy: recordedReachedGy(...of) } };
+    }
     return { unmapped: unmapped(paths[courseIndex]) };
   });
   const peakPhases = phases.map(({ courseIndex }, p): PhaseKnowledge => {

@@ -1,6 +1,7 @@
 import type { CasePhaseInput, Region } from '../case/case-inputs';
 import { namedEntry } from '../case/named-entry';
 import { type DerivedExpression, parseDerived } from '../geometry/derived/parse-derived';
+import { NO_CHECK } from './own-anatomy';
 
 type RecordedDose = Extract<CasePhaseInput['dose'], { kind: 'record' }>;
 
@@ -41,6 +42,25 @@ export function recordedMostGy(
   };
   const everywhere = totalDoseGy !== undefined && hotSpotFactor !== undefined ? totalDoseGy * hotSpotFactor : undefined;
   return ofName(region.name) ?? everywhere;
+}
+
+/**
+ * The dose that some point of a region has had of such a course, for its maximum is reached somewhere; in Gy of all planned
+ * fractions, as above. Undefined but for the drawn organ that the record is of as a whole: in a part of it, a derived
+ * structure, a planning volume or a target of today the hottest place may be or not.
+ */
+export function recordedReachedGy(
+  { name, names, organ, derived }: Region,
+  regions: readonly Region[],
+  { organMaximaGy, organMaximaAre }: RecordedDose,
+  deliveredShare: number,
+): number | undefined {
+  const key = names.find((each) => Object.hasOwn(organMaximaGy, each));
+  if (key === undefined || derived || NO_CHECK.test(organ ?? name)) return undefined;
+  // Of several ROIs that are taken for one organ, nobody knows which has it.
+  const isShared = key !== name && regions.filter((each) => !each.derived && each.names.includes(key)).length > 1;
+  if (isShared) return undefined;
+  return organMaximaAre === 'delivered' ? organMaximaGy[key] / deliveredShare : organMaximaGy[key];
 }
 
 /** Of drawn ROIs an expression may have any of their names. */

@@ -4,7 +4,7 @@ import { type Forgiven, isSameRecovery } from '../evaluation/recovery-of-courses
 import { amountOf } from '../figure-digits';
 import { type OwnAlphaBeta, tableValue, type WithTable } from '../findings/assessment-facts';
 import type { LimitCrossed } from '../findings/drawn';
-import { type CarriedLess, carriedLess } from './carried-less';
+import { type CarriedLess, type CarriedLessTogether, carriedLess, carriedLessTogether } from './carried-less';
 import { guessCount, guessesSentence } from './guesses';
 import { asWritten } from './number-format';
 import { type OffPrescription, offFigures, offPrescription } from './off-prescription';
@@ -104,11 +104,16 @@ const withTableWords = (table: WithTable): string => {
   return `; with the table's: ${table.verdict}${figure === undefined ? '' : `, ${figure}`}`;
 };
 
-function carriedWords({ roi, metric, ownGy, carriedGy, crossed }: CarriedLess): string {
-  const both = `${roi}, ${metric} ${amountOf(ownGy, 'Gy')} on its own, ${amountOf(carriedGy, 'Gy')} as carried`;
+function carriedWords({ roi, metric, course, ownGy, carriedGy, crossed }: CarriedLess): string {
+  const both = `${roi}, ${metric} of course "${course}" ${amountOf(ownGy, 'Gy')} on its own, ${amountOf(carriedGy, 'Gy')} as carried`;
   if (!crossed) return both;
   const { goal, limit, value, withDifference } = crossed;
   return `${both} (${goal}: ${amountOf(value, 'Gy', limit)} as carried, ${amountOf(withDifference, 'Gy', limit)} with the difference: exceeded)`;
+}
+
+function togetherWords({ roi, courses, crossed: { goal, limit, value, withDifference } }: CarriedLessTogether): string {
+  const named = courses.map((course) => `"${course}"`).join(', ');
+  return `${roi}, courses ${named} together (${goal}: ${amountOf(value, 'Gy', limit)} as carried, ${amountOf(withDifference, 'Gy', limit)} with the differences of all of them: exceeded)`;
 }
 
 function offWords(off: OffPrescription): string {
@@ -141,7 +146,7 @@ export function restsOnLines(assessment: Pick<Assessment, 'findings' | 'courses'
     ({ roi, goal, drawnGy, carriedOnGy, limitGy }) =>
       `${roi} ends in the field (${goal}: ${amountOf(drawnGy, 'Gy', limitGy)} as drawn, ${amountOf(carriedOnGy, 'Gy', limitGy)} carried on through it)`,
   );
-  const carried = carriedLess(assessment).map(carriedWords);
+  const carried = [...carriedLess(assessment).map(carriedWords), ...carriedLessTogether(assessment).map(togetherWords)];
   return [
     guessesSentence(assessment) ?? false,
     ...pageOneFindings(assessment).map(({ message }) => message),

@@ -170,6 +170,16 @@ const ALL = {
     title: 'Met at no scale',
     message: ({ times }: { times: number }) => `The goal is not met even at ${times} times the planned dose.`,
   },
+  'not-met-without-dose': {
+    title: 'Not met without dose',
+    message: () =>
+      'More planned dose makes it worse, and the goal is not met without any planned dose: no factor on it can meet it.',
+  },
+  'asks-more-than-organ': {
+    title: 'Asks for more than the organ',
+    message: ({ asked, has, unit }: { asked: number; has: number; unit: 'cc' | '%' }) =>
+      `The goal asks for ${amountOf(asked, unit, has)}, and the whole organ is ${amountOf(has, unit, asked)}: no dose can meet it.`,
+  },
   'prior-alone-exceeds': {
     title: 'Prior courses alone exceed',
     message: ({ offPrescription = [] }: { offPrescription?: readonly string[] }) =>

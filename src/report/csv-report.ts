@@ -57,7 +57,7 @@ export const CSV_COLUMNS = {
   shift_margin_mm: 'by how much the prior courses were moved along each axis',
   mandatory: 'yes or no',
   headroom_planned_factor: 'factor on the planned dose at which the goal is just met',
-  headroom_planned_dose_gy: 'physical planned dose at that factor',
+  headroom_planned_dose_gy: 'physical dose that the first planned target receives at that factor',
   headroom_reason: 'why there is no such factor',
   headroom_kind:
     '"from": the goal is met from the factor on; "source": up to there the source\'s conditions hold; "target": there the part in the planned PTV turns first; empty: up to the factor',

@@ -41,7 +41,7 @@ export function goalsSection({ organs }: Pick<Assessment, 'organs'>): Markup {
   return html`<section><h2>Goals, organ by organ</h2>
 <div class="wide"><table class="goals"><thead><tr><th>Goal</th><th class="n">Value</th><th class="n">Limit</th><th class="n">% of limit</th><th>Verdict</th><th>Headroom of the planned dose, as placed</th></tr></thead>
 ${bodies}</table></div>
-<p class="small">Headroom: the factor on the planned dose as exported, at the same number of fractions, up to which the goal is met, for this organ alone; cut off, never rounded up. Where a limit is a least figure (≥), more than 100 % of it is good.</p>
+<p class="small">Headroom: the factor on the planned dose as exported, at the same number of fractions (where a part of them is delivered, on that part, in its fractions), up to which the goal is met, for this organ alone, with the dose that each target then receives; cut off, never rounded up. Where a limit is a least figure (≥), more than 100 % of it is good.</p>
 ${sources.list('Sources of the limits')} ${notes.list('Notes to the goals')}</section>`;
 }
 

@@ -127,11 +127,29 @@ describe('headroom', () => {
     expect(goal.headroom).toMatchObject({ code: 'prior-alone-exceeds' });
     // The same where the prior course leaves some, but too little.
     const some = await reasonOf(
-      (x) => (x < -30 ? 0.1 : 40),
+      (x) => (x < -30 ? 1 : 40),
       () => 14,
       'CV20Gy[cc] >= 20 cc',
     );
     expect(some.headroom).toMatchObject({ code: 'prior-alone-exceeds' });
+  });
+
+  it('of more volume than the organ has says so, whichever way more dose turns the goal', async () => {
+    const reached = async (goal: string) =>
+      (
+        await reasonOf(
+          () => 20,
+          () => 16,
+          goal,
+        )
+      ).headroom;
+    // The heart is a cylinder of 20 mm radius and 40 mm length, 50.3 cc, 49.6 cc as drawn with corners.
+    const cc = { code: 'asks-more-than-organ', facts: { asked: 60, unit: 'cc' } };
+    expect(await reached('CV20Gy[cc] >= 60 cc')).toMatchObject(cc);
+    expect(await reached('V20Gy[cc] >= 60 cc')).toMatchObject(cc);
+    expect(await reached('V20Gy >= 103 %')).toMatchObject({ facts: { asked: 103, has: 100, unit: '%' } });
+    // Of a sum no whole is known; 50 cc are spared without dose and none with much.
+    expect(await reached('1 * planned:CV20Gy[cc] >= 60 cc')).toMatchObject({ code: 'not-met-without-dose' });
   });
 
   it('of a goal that more dose helps is the least factor, rounded towards meeting it', async () => {

@@ -36,14 +36,17 @@ describe('a dose that only a record tells of', () => {
     ]);
     const most = eqd2Gy(50, 25, 3) + eqd2Gy(PLANNED_GY, 28, 3);
     const { metrics } = organ('Esophagus');
-    expect(metrics.Dmax.cumulativeEqd2Bounds!.atLeast).toBeCloseTo(eqd2Gy(PLANNED_GY, 28, 3), 3);
-    expect(metrics.Dmax.cumulativeEqd2Bounds!.atMost).toBeCloseTo(most, 3);
+    const near = metrics['D0.03cc'].cumulativeEqd2Bounds!;
+    expect(near.atLeast).toBeCloseTo(eqd2Gy(PLANNED_GY, 28, 3), 3);
+    expect(near.atMost).toBeCloseTo(most, 3);
+    // Its maximum is reached somewhere, and the plan gives the same everywhere: no bounds, but a figure.
+    expect(metrics.Dmax.cumulativeEqd2Bounds).toBeUndefined();
     expect(metrics.Dmax.cumulativeEqd2Gy).toBeCloseTo(most, 3);
     // Somewhere between 0 and all of it has 60 Gy: that is no "100 %".
     expect(metrics.V60Gy.cumulativeEqd2Gy).toBeNull();
     expect(metrics.V60Gy.cumulativeEqd2Bounds).toEqual({ atLeast: 0, atMost: 100 });
-    // The planned dose alone has 14.9 Gy everywhere: V5Gy is met and a mean below 14 Gy cannot be.
-    expect(verdicts('Esophagus')).toEqual(['not evaluable', 'met', 'met', 'not evaluable', 'not evaluable']);
+    // The planned dose alone has 14.9 Gy everywhere: V5Gy is met and a mean below 14 Gy cannot be. 64.9 Gy are somewhere.
+    expect(verdicts('Esophagus')).toEqual(['not evaluable', 'met', 'met', 'exceeded', 'not evaluable']);
   });
 
   it('bounds the parts of a recorded organ, and is unknown in others', async () => {

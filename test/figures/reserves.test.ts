@@ -30,7 +30,7 @@ describe('an organ with less prior dose as carried than on its own contours', ()
   it('stands on page one with both, and with what the goal would come to', () => {
     // 42.7 + (34.9 - 18.5) = 59.1.
     const result = having([met], [carried(34.9, 18.5)]);
-    const line = `${LESS}SpinalCord, D0.03cc 34.9 Gy on its own, 18.5 Gy as carried (Dmax < 57 Gy: 42.7 Gy as carried, 59.1 Gy with the difference: exceeded).`;
+    const line = `${LESS}SpinalCord, D0.03cc of course "dCRT 2022" 34.9 Gy on its own, 18.5 Gy as carried (Dmax < 57 Gy: 42.7 Gy as carried, 59.1 Gy with the difference: exceeded).`;
     expect(restsOnLines(result)).toEqual([line]);
     expect(textsOf(verdictSection(result).text, 'p', 'missing').map(plain)).toEqual([line]);
     expect(plain(verdictText(result, []))).toContain(line);
@@ -40,7 +40,9 @@ describe('an organ with less prior dose as carried than on its own contours', ()
 
   it('says no more than both where the limit holds all the same', () => {
     const result = having([met], [carried(24.9, 18.5)]);
-    expect(restsOnLines(result)).toEqual([`${LESS}SpinalCord, D0.03cc 24.9 Gy on its own, 18.5 Gy as carried.`]);
+    expect(restsOnLines(result)).toEqual([
+      `${LESS}SpinalCord, D0.03cc of course "dCRT 2022" 24.9 Gy on its own, 18.5 Gy as carried.`,
+    ]);
     expect(restsOnMore(result)).toBe(true);
   });
 
@@ -65,6 +67,27 @@ describe('an organ with less prior dose as carried than on its own contours', ()
     expect(restsOnLines(having([met], [open]))).toEqual([]);
     expect(restsOnLines(having([{ ...met, scope: 'planned' }], [carried(34.9, 18.5)]))).toEqual([]);
     expect(restsOnLines(having([{ ...met, verdict: 'not evaluable', value: null }], [carried(34.9, 18.5)]))).toEqual([]);
+  });
+
+  it('of several courses is tried together too, and each is named', () => {
+    const of = (course: string, ownGy: number, carriedGy: number) =>
+      makeFinding('carried-dose-differs', 'warning', { roi: cord.roi, course, metric: 'D0.03cc', ownGy, carriedGy });
+    // 42.7 + 8 and 42.7 + 9 hold, 42.7 + 8 + 9 = 59.7 does not.
+    const two = having([met], [of('A', 28, 20), of('B', 30, 21)]);
+    expect(restsOnLines(two)).toEqual([
+      `${LESS}SpinalCord, D0.03cc of course "A" 28.0 Gy on its own, 20.0 Gy as carried; SpinalCord, D0.03cc of course "B" 30.0 Gy on its own, 21.0 Gy as carried; SpinalCord, courses "A", "B" together (Dmax < 57 Gy: 42.7 Gy as carried, 59.7 Gy with the differences of all of them: exceeded).`,
+    ]);
+    // 42.7 + 8 + 6 = 56.7, and with more of a third as carried, which takes nothing away.
+    const held = having([met], [of('A', 28, 20), of('B', 27, 21), of('C', 10, 30)]);
+    expect(restsOnLines(held)[0]).not.toContain('together');
+    // Each with its own recovery: 42.7 + 8 · 1 + 9 · 0.25 = 52.95; with the larger share of both it had been 46.95.
+    const shares = [
+      { course: 'A', share: 0 },
+      { course: 'B', share: 0.75 },
+    ];
+    const forgiving = { ...met, recovery: 0.75, recoveryOfCourses: shares };
+    const tight = { ...forgiving, goal: 'Dmax < 52 Gy', limit: 52 };
+    expect(restsOnLines(having([tight], [of('A', 28, 20), of('B', 30, 21)]))[0]).toContain('53.0 Gy with the differences');
   });
 
   it('is said where a person has answered for the difference', () => {

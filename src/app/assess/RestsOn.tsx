@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../evaluation/assessment';
 import { amountOf } from '../../figure-digits';
-import { type CarriedLess, carriedLess } from '../../figures/carried-less';
+import { type CarriedLess, type CarriedLessTogether, carriedLess, carriedLessTogether } from '../../figures/carried-less';
 import { asWritten } from '../../figures/number-format';
 import { type OffPrescription, offFigures, offPrescription } from '../../figures/off-prescription';
 import { type StudyInFrame, studiesInOneFrame } from '../../figures/one-frame';
@@ -64,7 +64,10 @@ export function restsOnTexts(
       carriedOn: amountOf(carriedOnGy, 'Gy', limitGy),
     }),
   );
-  const carried = carriedLess(assessment).map((less) => carriedText(t, less));
+  const carried = [
+    ...carriedLess(assessment).map((less) => carriedText(t, less)),
+    ...carriedLessTogether(assessment).map((less) => togetherText(t, less)),
+  ];
   const lines: (Line | false)[] = [
     ...pageOneFindings(assessment).map((finding): Line => ({ part: 'page-one', text: findingText(words, finding) })),
     ...studiesInOneFrame(assessment).map(
@@ -85,12 +88,26 @@ export function restsOnTexts(
   return lines.filter((line) => line !== false);
 }
 
-function carriedText(t: T, { roi, metric, ownGy, carriedGy, crossed }: CarriedLess): string {
-  const both = t('banner.carriedLessOf', { roi, metric, own: amountOf(ownGy, 'Gy'), carried: amountOf(carriedGy, 'Gy') });
+function carriedText(t: T, { roi, metric, course, ownGy, carriedGy, crossed }: CarriedLess): string {
+  const doses = { own: amountOf(ownGy, 'Gy'), carried: amountOf(carriedGy, 'Gy') };
+  const both = t('banner.carriedLessOf', { roi, metric, course, ...doses });
   if (!crossed) return both;
   const { goal, limit, value, withDifference } = crossed;
   const gy = (each: number) => amountOf(each, 'Gy', limit);
   return t('banner.carriedLessCrossed', { both, goal, value: gy(value), withDifference: gy(withDifference) });
+}
+
+function togetherText(t: T, { roi, courses, crossed }: CarriedLessTogether): string {
+  const { goal, limit, value, withDifference } = crossed;
+  const gy = (each: number) => amountOf(each, 'Gy', limit);
+  const named = courses.map((course) => `“${course}”`).join(', ');
+  return t('banner.carriedLessTogether', {
+    roi,
+    courses: named,
+    goal,
+    value: gy(value),
+    withDifference: gy(withDifference),
+  });
 }
 
 function offText(t: T, off: OffPrescription): string {

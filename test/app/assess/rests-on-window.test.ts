@@ -53,6 +53,15 @@ describe.each(['en', 'zh', 'ja'] as const)('in %s', (language) => {
     if (language === 'en') expect(plain(text)).toContain('SpinalCord, Hot 1 Gy (table 2 Gy); Hot (as SpinalCord) 1 Gy');
   });
 
+  it('prior courses that are each a little less are told together, by their names', () => {
+    const part = (course: string) =>
+      makeFinding('carried-dose-differs', 'warning', { ...less.facts, course, ownGy: 26.5 } as typeof less.facts);
+    const result = assessmentOf([{ ...cord, goals: [met] }], { findings: [part('first'), part('second')] });
+    const [carried] = restsOnTexts(words[language], WORDS[language], result);
+    for (const figure of ['“first”, “second”', '42.7 Gy', '58.7 Gy']) expect(plain(carried.text)).toContain(figure);
+    expect(plain(carried.text)).not.toContain('50.7');
+  });
+
   it('what a goal leaves bears what it holds under', () => {
     const t = words[language];
     const { lead: bare } = leftOf(t, WORDS[language], met);

@@ -1,4 +1,5 @@
 import { organWord } from '../../../constraints/organ-word';
+import { amountOf } from '../../../figure-digits';
 import {
   type Condition,
   conditionDigits,
@@ -100,6 +101,16 @@ export const reasons: ReasonWords = {
   'not-met-at-any-scale': {
     title: 'どの倍率でも不適合',
     message: ({ times }) => `計画線量を ${times} 倍にしても適合しません。`,
+  },
+  'not-met-without-dose': {
+    title: '計画線量がなくても不適合',
+    message: () =>
+      '計画線量が増えるほど悪くなり、計画線量がまったくなくても適合しません。どの倍率でも適合させることはできません。',
+  },
+  'asks-more-than-organ': {
+    title: '臓器全体を超える要求',
+    message: ({ asked, has, unit }) =>
+      `この制約は ${amountOf(asked, unit, has)} を求めていますが、臓器全体で ${amountOf(has, unit, asked)} です。どの線量でも適合させることはできません。`,
   },
   'prior-alone-exceeds': {
     title: '既照射のみで超過',

@@ -1,4 +1,5 @@
 import { organWord } from '../../../constraints/organ-word';
+import { amountOf } from '../../../figure-digits';
 import {
   type Condition,
   conditionDigits,
@@ -94,6 +95,15 @@ export const reasons: ReasonWords = {
   'not-met-at-any-scale': {
     title: '任意缩放均不达标',
     message: ({ times }) => `即使计划剂量增至 ${times} 倍仍不达标。`,
+  },
+  'not-met-without-dose': {
+    title: '无计划剂量亦不达标',
+    message: () => '计划剂量越高，该指标越差；即使没有计划剂量也不达标：任何系数都不能使其达标。',
+  },
+  'asks-more-than-organ': {
+    title: '要求超过整个器官',
+    message: ({ asked, has, unit }) =>
+      `该约束要求 ${amountOf(asked, unit, has)}，而整个器官只有 ${amountOf(has, unit, asked)}：任何剂量都不能使其达标。`,
   },
   'prior-alone-exceeds': {
     title: '仅既往疗程已超出',

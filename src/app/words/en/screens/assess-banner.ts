@@ -108,7 +108,9 @@ export const banner = {
   asFarAsDrawn: 'Met as far as drawn: {{organs}}.',
   endsInField: '{{roi}} ends in the field ({{goal}}: {{drawn}} as drawn, {{carriedOn}} carried on through it)',
   carriedLess: 'Rests on prior dose that is less as carried than on the prior course’s own contours: {{organs}}.',
-  carriedLessOf: '{{roi}}, {{metric}} {{own}} on its own, {{carried}} as carried',
+  carriedLessTogether:
+    '{{roi}}, courses {{courses}} together ({{goal}}: {{value}} as carried, {{withDifference}} with the differences of all of them: exceeded)',
+  carriedLessOf: '{{roi}}, {{metric}} of course “{{course}}” {{own}} on its own, {{carried}} as carried',
   carriedLessCrossed: '{{both}} ({{goal}}: {{value}} as carried, {{withDifference}} with the difference: exceeded)',
   offPrescription: {
     prior:

@@ -111,7 +111,7 @@ export const en = {
     verdict: 'Verdict',
     left: 'What is left',
     leftNote:
-      'As placed, without moving the prior courses within the margin: factor on the planned dose as exported, at the same number of fractions, up to which the goal is met, with the dose it leaves each target; cut off, never rounded up.',
+      'As placed, without moving the prior courses within the margin: factor on the planned dose as exported, at the same number of fractions (where a part of them is delivered, on that part, in its fractions), up to which the goal is met, with the dose that each target then receives; cut off, never rounded up.',
     as: 'as {{organ}}',
     noOrgan: 'no known organ',
     optionalExceeded_one: '{{count}} optional exceeded',

@@ -110,7 +110,9 @@ export const banner: typeof en = {
   asFarAsDrawn: '描かれた範囲でのみ適合：{{organs}}。',
   endsInField: '{{roi}} は照射野内で途切れています（{{goal}}：描かれた範囲で {{drawn}}、照射野内へ延長すると {{carriedOn}}）',
   carriedLess: '移した既照射線量が、前回コース自身の輪郭上より低くなっています：{{organs}}。判定はこれに基づいています。',
-  carriedLessOf: '{{roi}} の {{metric}} は自身の輪郭上で {{own}}、移すと {{carried}}',
+  carriedLessTogether:
+    '{{roi}}、コース {{courses}} を合わせて（{{goal}}：移した線量では {{value}}、すべてのコースの差を加えると {{withDifference}} で超過）',
+  carriedLessOf: '{{roi}}、コース「{{course}}」の {{metric}} は自身の輪郭上で {{own}}、移すと {{carried}}',
   carriedLessCrossed: '{{both}}（{{goal}}：移した線量では {{value}}、差を加えると {{withDifference}} で超過）',
   offPrescription: {
     prior:

@@ -102,7 +102,9 @@ export const banner: typeof en = {
   asFarAsDrawn: '仅就已勾画部分达标：{{organs}}。',
   endsInField: '{{roi}} 在照射野内终止（{{goal}}：已勾画部分 {{drawn}}，沿照射野延续则为 {{carriedOn}}）',
   carriedLess: '所依据的既往剂量经传递后低于既往疗程自身轮廓上的剂量：{{organs}}。',
-  carriedLessOf: '{{roi}} 的 {{metric}} 在自身轮廓上为 {{own}}，传递后为 {{carried}}',
+  carriedLessTogether:
+    '{{roi}}，疗程 {{courses}} 合计（{{goal}}：按传递的剂量为 {{value}}，加上各疗程的差值为 {{withDifference}}，即超出）',
+  carriedLessOf: '{{roi}}，疗程“{{course}}”的 {{metric}} 在自身轮廓上为 {{own}}，传递后为 {{carried}}',
   carriedLessCrossed: '{{both}}（{{goal}}：按传递的剂量为 {{value}}，加上差值为 {{withDifference}}，即超出）',
   offPrescription: {
     prior:
