@@ -13,6 +13,9 @@ export type OutsideTarget = {
   readonly outside?: number;
   readonly limit?: number;
   readonly unit?: FigureUnit;
+  /** What was taken for the planned PTV, and whether the case names it as a target or the structure set alone has it. */
+  readonly ptvs?: readonly string[];
+  readonly ptvsFrom?: 'case' | 'structures';
 };
 /** What a source studied, as far as one condition says it. */
 export type SourceCondition =
@@ -64,6 +67,11 @@ const found = (facts: Condition & { readonly value: number }): string => {
 /** The figure outside the target, in digits that tell it from the limit. */
 export const outsideFigure = ({ outside, limit, unit = '' }: OutsideTarget): string | undefined =>
   outside === undefined ? undefined : amountOf(outside, unit, ...(limit === undefined ? [] : [limit]));
+
+const takenForPtv = ({ ptvs = [], ptvsFrom }: OutsideTarget): string =>
+  ptvs.length === 0
+    ? ''
+    : ` Taken for the planned PTV: ${ptvs.join(', ')}${ptvsFrom === 'structures' ? ', by name and type alone: the case names no target of the planned course' : ''}.`;
 
 /** The ends of an interval, rounded outwards, and the limit within, as sentences write them. */
 export function spanFigures({ low, high, limit, unit }: Span) {
@@ -185,9 +193,11 @@ const ALL = {
   'exceeded-in-target': {
     title: 'Exceeded in the target',
     message: (facts: OutsideTarget) =>
-      facts.outside === undefined
-        ? 'It is exceeded in the target alone: no part of the organ lies outside the planned PTV.'
-        : `It is exceeded in the target alone: the part outside the planned PTV meets the same limit with ${outsideFigure(facts)}.`,
+      `${
+        facts.outside === undefined
+          ? 'It is exceeded in the target alone: no part of the organ lies outside the planned PTV.'
+          : `It is exceeded in the target alone: the part outside the planned PTV meets the same limit with ${outsideFigure(facts)}.`
+      }${takenForPtv(facts)}`,
   },
   'headroom-outside-target': {
     title: 'Outside the target',

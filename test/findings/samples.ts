@@ -100,6 +100,8 @@ export const SAMPLES: Samples = {
   'planned-ptv-not-known': [
     { why: 'no-ptv-named', rois: ['«CTV»', '«GTV»'] },
     { why: 'perhaps-earlier', rois: ['«PTV»', '«PTV_old»'] },
+    { why: 'help-only', rois: ['«PTV_Ring»'] },
+    { why: 'one-within-another', rois: ['«PTV»', '«PTV_x»'], outer: '«PTV_x»', inner: '«PTV»' },
   ],
   'oesophagus-not-told-apart': [
     { why: 'several', rois: ['«Eso»', '«Oesophagus»'] },

@@ -3,6 +3,7 @@ import {
   type Condition,
   conditionDigits,
   cutOff,
+  type OutsideTarget,
   outsideFigure,
   type ReasonWords,
   type SourceCondition,
@@ -26,6 +27,11 @@ const found = (facts: Condition & { readonly value: number }) => {
   if (facts.condition.startsWith('interval')) return `${text} か月`;
   return facts.condition.startsWith('plannedFractions') ? `${text} 回` : `${text} Gy`;
 };
+
+const takenForPtv = ({ ptvs = [], ptvsFrom }: OutsideTarget): string =>
+  ptvs.length === 0
+    ? ''
+    : `計画 PTV とみなしたもの：${ptvs.join('、')}${ptvsFrom === 'structures' ? '（名前と種別だけによります：症例に今回計画の標的が示されていません）' : ''}。`;
 
 export const reasons: ReasonWords = {
   'no-such-course': {
@@ -115,9 +121,11 @@ export const reasons: ReasonWords = {
   'exceeded-in-target': {
     title: '標的内で超過',
     message: (facts) =>
-      facts.outside === undefined
-        ? '標的内でのみ超過しています：計画 PTV の外にこの臓器の部分はありません。'
-        : `標的内でのみ超過しています：計画 PTV の外の部分は ${outsideFigure(facts)} で、同じ制約を満たします。`,
+      `${
+        facts.outside === undefined
+          ? '標的内でのみ超過しています：計画 PTV の外にこの臓器の部分はありません。'
+          : `標的内でのみ超過しています：計画 PTV の外の部分は ${outsideFigure(facts)} で、同じ制約を満たします。`
+      }${takenForPtv(facts)}`,
   },
   'headroom-outside-target': {
     title: '標的の外',

@@ -3,6 +3,7 @@ import {
   type Condition,
   conditionDigits,
   cutOff,
+  type OutsideTarget,
   outsideFigure,
   type ReasonWords,
   type SourceCondition,
@@ -26,6 +27,11 @@ const found = (facts: Condition & { readonly value: number }) => {
   if (facts.condition.startsWith('interval')) return `${text} 个月`;
   return facts.condition.startsWith('plannedFractions') ? `${text} 次` : `${text} Gy`;
 };
+
+const takenForPtv = ({ ptvs = [], ptvsFrom }: OutsideTarget): string =>
+  ptvs.length === 0
+    ? ''
+    : `视为计划 PTV 的是：${ptvs.join('、')}${ptvsFrom === 'structures' ? '（仅凭名称和类型：病例未指明本次计划的靶区）' : ''}。`;
 
 export const reasons: ReasonWords = {
   'no-such-course': {
@@ -109,9 +115,11 @@ export const reasons: ReasonWords = {
   'exceeded-in-target': {
     title: '靶区内超出',
     message: (facts) =>
-      facts.outside === undefined
-        ? '仅在靶区内超出：该器官没有位于计划 PTV 之外的部分。'
-        : `仅在靶区内超出：计划 PTV 之外的部分为 ${outsideFigure(facts)}，符合同一限值。`,
+      `${
+        facts.outside === undefined
+          ? '仅在靶区内超出：该器官没有位于计划 PTV 之外的部分。'
+          : `仅在靶区内超出：计划 PTV 之外的部分为 ${outsideFigure(facts)}，符合同一限值。`
+      }${takenForPtv(facts)}`,
   },
   'headroom-outside-target': {
     title: '靶区之外',
