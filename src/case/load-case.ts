@@ -13,6 +13,7 @@ import { anatomyOf } from './anatomy';
 import { type CaseFile, parseCaseFile } from './case-file';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { CaseReader, type FileAccess } from './case-reader';
+import { courseNames, sharedNameFindings } from './course-names';
 import { sameDoseInTwoCourses } from './dose-sharing';
 import { withNamedOrgans } from './named-organs';
 import { oddEntries } from './odd-entries';
@@ -53,8 +54,11 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
   refuseOddShares(caseFile, casePath);
   refuseEmptyPaths(caseFile, casePath);
   const reader = new CaseReader(access, steps);
+  const names = courseNames(caseFile.courses);
   const courses: CaseCourseInput[] = [];
-  for (const [index, course] of caseFile.courses.entries()) courses.push(await readCourse(course, index, reader));
+  for (const [index, course] of caseFile.courses.entries()) {
+    courses.push(await readCourse(course, index, names[index], reader));
+  }
 
   const structures = await reader.structures(caseFile.structures, 'structures');
   const transforms: SourcedTransform[] = [];
@@ -91,6 +95,7 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
     findings: unique([
       ...reader.findings,
       ...person.findings,
+      ...sharedNameFindings(caseFile.courses),
       ...sameDoseInTwoCourses(courses),
       ...distinctObjects(objects).findings.filter(({ code }) => code === 'same-uid-other-content'),
       ...changedInputs(caseFile, reader.files),
