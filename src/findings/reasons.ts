@@ -1,4 +1,5 @@
 import { amountOf, digitsOf, endDigits, type FigureUnit } from '../figure-digits';
+import { type CourseReach, reachOf } from './dose';
 import type { FactsIn, SameWords, WordTable } from './words';
 
 /** A figure that is known as an interval; an end that is left out has no bound. */
@@ -151,8 +152,10 @@ const ALL = {
   },
   'no-dose-known': {
     title: 'No dose known',
-    message: () =>
-      'Nothing bounds the dose that some course gave here: its dose grid or deformation reaches no part of the organ, it cannot be placed on the organ, or its record says nothing of the most.',
+    message: ({ courses }: { courses?: readonly CourseReach[] }) =>
+      courses
+        ? `Nothing bounds the sum: at no point of the organ is the dose of all courses known. Of each by itself it is known in a part: ${reachOf(courses)}.`
+        : 'Nothing bounds the dose that some course gave here: its dose grid or deformation reaches no part of the organ, it cannot be placed on the organ, or its record says nothing of the most.',
   },
   'dose-known-on-less': {
     title: 'Dose known on less',

@@ -1,4 +1,5 @@
 import { organWord } from '../../../constraints/organ-word';
+import { coveredPercent } from '../../../findings/dose';
 import {
   type Condition,
   conditionDigits,
@@ -80,8 +81,10 @@ export const reasons: ReasonWords = {
   },
   'no-dose-known': {
     title: '線量がまったく不明',
-    message: () =>
-      'ある治療コースがここに与えた線量には上限がありません。線量グリッドまたは変形が臓器のどの部分にも届かないか、コースを臓器に対応付けられないか、記録に最大の線量がありません。',
+    message: ({ courses }) =>
+      courses
+        ? `合計には上限がありません。すべてのコースの線量がわかっている点が臓器のどこにもありません。各コースの線量がわかっている部分：${courses.map(({ course, share }) => `コース「${course}」${coveredPercent(share)}`).join('、')}。`
+        : 'ある治療コースがここに与えた線量には上限がありません。線量グリッドまたは変形が臓器のどの部分にも届かないか、コースを臓器に対応付けられないか、記録に最大の線量がありません。',
   },
   'dose-known-on-less': {
     title: '線量既知の体積が不足',

@@ -1,4 +1,5 @@
 import { organWord } from '../../../constraints/organ-word';
+import { coveredPercent } from '../../../findings/dose';
 import {
   type Condition,
   conditionDigits,
@@ -77,8 +78,10 @@ export const reasons: ReasonWords = {
   },
   'no-dose-known': {
     title: '剂量完全未知',
-    message: () =>
-      '某疗程在此处的剂量没有任何上限：其剂量网格或形变场未涉及该器官的任何部分，该疗程无法对应到该器官，或其记录未说明最高剂量。',
+    message: ({ courses }) =>
+      courses
+        ? `总和没有任何上限：该器官中没有一点是所有疗程剂量均已知的。各疗程剂量已知的部分：${courses.map(({ course, share }) => `疗程“${course}” ${coveredPercent(share)}`).join('，')}。`
+        : '某疗程在此处的剂量没有任何上限：其剂量网格或形变场未涉及该器官的任何部分，该疗程无法对应到该器官，或其记录未说明最高剂量。',
   },
   'dose-known-on-less': { title: '已知剂量的体积不足', message: () => '剂量已知的体积小于该指标所需体积。' },
   'less-volume-than-asked': {
