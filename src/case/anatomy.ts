@@ -21,6 +21,7 @@ import { requiredOrgans } from './required-organs';
 import { type NamedRoi, nameRois, namesOf, roiNamed } from './roi-names';
 import { sliceSpacingMm } from './slice-spacing';
 import { PLAIN_STEPS, type Steps } from './steps';
+import { isWithin } from './target-levels';
 
 /** The regions that a case is evaluated on. */
 export interface Anatomy {
@@ -67,20 +68,6 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   });
   const byName = new Map(known.map((each) => [each.named.name, each]));
   const matches = known.filter(({ named }) => named.isDrawn).map(({ match }) => match);
-  const planned = plannedPtvs(
-    targetNames(caseFile, all),
-    known
-      .filter(({ named }) => named.isDrawn)
-      .map(({ named: { name, roi } }) => ({ name, interpretedType: roi.interpretedType })),
-    matches,
-  );
-  findings.push(...planned.findings);
-  const usual = usualDerived(matches, {
-    plannedPtvs: planned.ptvs,
-    absent: absentOrgans(caseFile),
-    taken: Object.keys(own),
-  }).filter(({ name }) => !Object.hasOwn(own, name) && byName.get(name)?.named.isDrawn !== true);
-
   const stacks = new Map<string, SlabStack | undefined>();
   const stackOf = (named: NamedRoi): SlabStack | undefined => {
     if (stacks.has(named.name)) return stacks.get(named.name);
@@ -89,6 +76,29 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
     stacks.set(named.name, stack);
     return stack;
   };
+
+  const drawnStack = (name: string) => stackOf(byName.get(name)!.named);
+  const planned = plannedPtvs({
+    targets: targetNames(caseFile, all),
+    rois: known
+      .filter(({ named }) => named.isDrawn)
+      .map(({ named: { name, roi }, override }) => ({
+        name,
+        interpretedType: roi.interpretedType,
+        isSaid: override?.organ !== undefined,
+      })),
+    matches,
+    hasWithin: (outer, inner) => {
+      const [around, within] = [outer, inner].map(drawnStack);
+      return around !== undefined && within !== undefined && isWithin(around, within, steps);
+    },
+  });
+  findings.push(...planned.findings);
+  const usual = usualDerived(matches, {
+    plannedPtvs: planned.ptvs,
+    absent: absentOrgans(caseFile),
+    taken: Object.keys(own),
+  }).filter(({ name }) => !Object.hasOwn(own, name) && byName.get(name)?.named.isDrawn !== true);
 
   const regions: Region[] = [];
   const unmatched: string[] = [];

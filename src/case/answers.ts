@@ -4,7 +4,9 @@ import { makeReason, type Reason } from '../findings/reasons';
 import type { CaseAnswer, CaseFile } from './case-file';
 import type { CaseCourseInput } from './case-inputs';
 import { baseOf, wholeOf } from './required-organs';
+import { roiAsked } from './roi-asked';
 import type { SourceFile } from './source-file';
+import { unmetAnswers } from './unmet-answers';
 
 /*
  * Findings that ask something. What the input contradicts is not evaluated as if it were not so: until a person has
@@ -41,13 +43,13 @@ export interface Touched {
 }
 
 /**
- * Marks what is answered, gives what asks its file's hash, and says which questions are open.
+ * Marks what is answered, gives what asks its file's hash, says which questions are open, and which answers meet none.
  * An answer holds for exactly the finding of exactly the file that it names by its hash; one that names no ROI only
  * where the same is asked of no more than one.
  */
 export function answered(
   findings: readonly Finding[],
-  { answers = [] }: CaseFile,
+  { answers = [], courses }: Pick<CaseFile, 'answers' | 'courses'>,
   touched: Touched,
 ): { findings: Finding[]; questions: Question[] } {
   const questions: Question[] = [];
@@ -57,16 +59,15 @@ export function answered(
     const same = findings.filter((each) => each.answerable && isOfPlace(answer, each, hashOf(each)));
     return new Set(same.map(roiAsked)).size < 2;
   };
+  const meets = (answer: CaseAnswer, finding: Finding): boolean =>
+    isOfPlace(answer, finding, hashOf(finding)) &&
+    (answer.roi === undefined ? isOfOneRoi(answer) : answer.roi === roiAsked(finding)) &&
+    (hashOf(finding) !== undefined || answer.course !== undefined || answer.roi !== undefined);
   const told = findings.map((finding): Finding => {
     if (!finding.answerable) return finding;
     const sha256 = hashOf(finding);
     const asking = { ...finding, ...(sha256 !== undefined && { sha256 }) };
-    const answer = answers.find(
-      (each) =>
-        isOfPlace(each, finding, sha256) &&
-        (each.roi === undefined ? isOfOneRoi(each) : each.roi === roiAsked(finding)) &&
-        (sha256 !== undefined || each.course !== undefined || each.roi !== undefined),
-    );
+    const answer = answers.find((each) => meets(each, finding));
     if (answer) {
       const { by, on, why } = answer;
       return { ...asking, severity: 'warning', answered: { by, on, why } };
@@ -74,12 +75,8 @@ export function answered(
     questions.push(questionOf(finding, touched));
     return asking;
   });
-  return { findings: told, questions };
-}
-
-/** The ROI that a finding asks about: its place, or where it asks of a course, the ROI on that course's contours. */
-export function roiAsked({ roi, facts }: Finding): string | undefined {
-  return roi ?? ('roi' in facts && typeof facts.roi === 'string' ? facts.roi : undefined);
+  const asked = told.filter(({ answerable }) => answerable);
+  return { findings: [...told, ...unmetAnswers({ answers, courses }, asked, meets)], questions };
 }
 
 /** Whether an answer is of the code, the file and the course of a finding. */

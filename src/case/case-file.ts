@@ -3,6 +3,7 @@ import { isDay } from '../calendar-months';
 import { schemaError } from '../constraints/schema-error';
 import { InputError } from '../input-error';
 import { parseJsonText } from '../json-text';
+import { fitsInADay } from '../radiobiology/incomplete-repair';
 import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
 import { METHODS } from '../registration/acceptance';
 import { byName } from './by-name';
@@ -56,6 +57,10 @@ const phase = z
   })
   .refine((p) => (p.fractionsPerDay ?? 1) === 1 || p.hoursBetween !== undefined, {
     message: 'the hours between fractions, where there are several a day',
+    path: ['hoursBetween'],
+  })
+  .refine(({ fractionsPerDay = 1, hoursBetween = 0 }) => fitsInADay({ fractionsPerDay, hoursBetween }), {
+    message: 'hours that fit between the fractions of a day: at most 24 divided by their number',
     path: ['hoursBetween'],
   });
 

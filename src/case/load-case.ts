@@ -14,6 +14,7 @@ import { type CaseFile, parseCaseFile } from './case-file';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
 import { CaseReader, type FileAccess } from './case-reader';
 import { refuseContradictedCourses } from './contradicted-courses';
+import { courseNames, sharedNameFindings } from './course-names';
 import { refuseDifferingParts } from './differing-parts';
 import { sameDoseInTwoCourses } from './dose-sharing';
 import { withNamedOrgans } from './named-organs';
@@ -58,8 +59,11 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
   refuseEmptyPaths(caseFile, casePath);
   refuseContradictedCourses(caseFile, casePath);
   const reader = new CaseReader(access, steps);
+  const names = courseNames(caseFile.courses);
   const courses: CaseCourseInput[] = [];
-  for (const [index, course] of caseFile.courses.entries()) courses.push(await readCourse(course, index, reader));
+  for (const [index, course] of caseFile.courses.entries()) {
+    courses.push(await readCourse(course, index, names[index], reader));
+  }
 
   const structures = await reader.structures(caseFile.structures, 'structures');
   const transforms: SourcedTransform[] = [];
@@ -98,6 +102,7 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
     findings: unique([
       ...reader.findings,
       ...person.findings,
+      ...sharedNameFindings(caseFile.courses),
       ...sameDoseInTwoCourses(courses),
       ...distinctObjects(objects).findings.filter(({ code }) => code === 'same-uid-other-content'),
       ...changedInputs(caseFile, reader.files),

@@ -9,10 +9,10 @@ import { readPhase, recordedPhase } from './read-phase';
 
 /**
  * A course with everything it names.
+ * @param index its place in the case. @param name the name that no other course has.
  * @throws InputError where a file cannot be used, a dose would count twice or the course cannot be summed.
  */
-export async function readCourse(course: CaseCourse, index: number, reader: CaseReader): Promise<CaseCourseInput> {
-  const name = course.name ?? (course.role === 'planned' ? 'Planned' : `Prior ${index + 1}`);
+export async function readCourse(course: CaseCourse, index: number, name: string, reader: CaseReader): Promise<CaseCourseInput> {
   const phases: CasePhaseInput[] = [];
   for (const [p, phase] of course.phases.entries()) {
     const where = `courses[${index}].phases[${p}]`;

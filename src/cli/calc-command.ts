@@ -2,6 +2,7 @@ import { effectAt } from '../effect/course-effect';
 import { doseOfEffect } from '../effect/dose-of-effect';
 import { type SingleCourse, singleEffect } from '../effect/single-course';
 import { InputError } from '../input-error';
+import { fitsInADay, longestHoursBetween } from '../radiobiology/incomplete-repair';
 import { alphaBetaGy, gy } from '../units';
 import { bySwitches } from './by-switches';
 import { deliver, wordsTo } from './output';
@@ -46,6 +47,9 @@ function check(options: CalcOptions): void {
     const isIdle = fractionsPerDay === 1 && value !== undefined;
     require(!isIdle, option, `${value} h, for one fraction a day`, '`--fractions-per-day` of 2 or more beside it');
   }
+  const isDaily = hoursBetween === undefined || fitsInADay({ fractionsPerDay, hoursBetween });
+  const span = `${hoursBetween} h, for ${fractionsPerDay} fractions a day`;
+  require(isDaily, '--hours-between', span, `at most ${longestHoursBetween(fractionsPerDay)} h, so that the next day's come as late`);
   const gamma = '--lql-gamma-over-alpha';
   require(lqlGammaOverAlpha === undefined ||
     lqlTransition !== undefined, gamma, lqlGammaOverAlpha, '`--lql-transition` beside it');
@@ -80,9 +84,11 @@ export async function runCalc(options: CalcOptions): Promise<void> {
   ];
   if (limit !== undefined) {
     const left = Math.max(0, limit - eqd2);
+    const over = eqd2 > limit * (1 + ROUNDING) ? eqd2 - limit : 0;
     result.limitEqd2Gy = limit;
     result.remainingEqd2Gy = left;
-    lines.push(`Left of ${limit} Gy EQD2: ${left.toFixed(2)} Gy EQD2`);
+    result.exceededByEqd2Gy = over;
+    lines.push(over > 0 ? exceededWords(limit, over) : `Left of ${limit} Gy EQD2: ${left.toFixed(2)} Gy EQD2`);
     const n = options.remainingFractions;
     if (n !== undefined) {
       const remaining = doseOfEffect(effectIn(n, 'eqd2', options), left);
@@ -90,16 +96,26 @@ export async function runCalc(options: CalcOptions): Promise<void> {
       result.remainingFractions = n;
       result.remainingDoseGy = remaining;
       if (given) result.remainingGiven = how || 'once a day';
-      lines.push(`That is ${remaining.toFixed(2)} Gy at the point in ${n} fractions${given && `, ${how || 'once a day'}`}`);
+      if (over === 0)
+        lines.push(`That is ${remaining.toFixed(2)} Gy at the point in ${n} fractions${given && `, ${how || 'once a day'}`}`);
     } else if (dose > 0) {
       // Of fractions of one size the effect grows with their number.
       const count = Math.floor((left * fractions) / eqd2 + 1e-9);
       result.remainingWholeFractions = count;
-      lines.push(`That is ${count} whole fractions of ${shortGy(dose / fractions)} at the point${given && `, ${given}`}`);
+      if (over === 0)
+        lines.push(`That is ${count} whole fractions of ${shortGy(dose / fractions)} at the point${given && `, ${given}`}`);
     }
   }
   await deliver(options.json, result);
   wordsTo(options.json).write(`${lines.join('\n')}\n`);
+}
+
+/** Of an EQD2 that a formula makes of whole numbers. */
+const ROUNDING = 1e-12;
+
+function exceededWords(limitGy: number, overGy: number): string {
+  const by = overGy < 0.005 ? 'less than 0.01' : overGy.toFixed(2);
+  return `The limit of ${limitGy} Gy EQD2 is exceeded by ${by} Gy EQD2: nothing is left of it`;
 }
 
 const shortGy = (valueGy: number): string => `${Number(valueGy.toPrecision(4))} Gy`;

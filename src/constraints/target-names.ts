@@ -1,4 +1,5 @@
 import { withoutInvisible } from '../printable';
+import { isHelpStructure } from './help-structures';
 
 /** Target volumes by kind, as ids beside the organs'. */
 export const TARGET_KINDS = ['GTV', 'IGTV', 'CTV', 'ICTV', 'ITV', 'PTV'] as const;
@@ -7,12 +8,6 @@ export type TargetKind = (typeof TARGET_KINDS)[number];
 const TARGET = /^(igtv|gtv|ictv|ctv|itv|ptv)(.*)$/i;
 /** What may follow the kind directly: primary, nodes, metastasis, surgical bed and the like, then a number. */
 const DIRECT = /^(?:nd|ln|sb|tb|par|vas|[pntmv])?\d*(?:\.\d+)?(?:c?gy)?$/i;
-/** Structures made from a target for planning, which are not the target. */
-const HELPERS = new Set(
-  'ring rings opt optim eval out outside in inside exp expansion crop cropped sub minus plus dvh avoid shell help ns air bolus'.split(
-    ' ',
-  ),
-);
 /** What may follow a hyphen; any other word there is something taken away, as in `PTV-Lung`. */
 const LEVEL = /^(?:\d+(?:\.\d+)?(?:c?gy)?|high|mid|low|boost|primary|nodal|elective|nd|ln|[pntm]\d*)$/i;
 const TG263 = /^(?:[GCI]TV|I[GC]TV|PTV)(?:p|n|m|sb|par|v|vas)?\d*(?:_[A-Za-z0-9^.]+)*$/;
@@ -25,8 +20,8 @@ export function targetKind(name: string): { kind: TargetKind; isTg263: boolean }
   const text = withoutInvisible(name).normalize('NFKC').trim();
   const match = TARGET.exec(text);
   if (!match || /[^\p{L}\p{N}\s_.^-]/u.test(text)) return undefined;
-  const [direct, ...words] = match[2].split(/[\s_-]+/);
-  if (!DIRECT.test(direct) || words.some((word) => HELPERS.has(word.toLowerCase()))) return undefined;
+  const [direct] = match[2].split(/[\s_-]+/);
+  if (!DIRECT.test(direct) || isHelpStructure(text)) return undefined;
   const [, ...hyphened] = text.split('-').map((part) => part.trim());
   if (!hyphened.every((part) => LEVEL.test(part))) return undefined;
   return { kind: match[1].toUpperCase() as TargetKind, isTg263: TG263.test(text) };

@@ -10,6 +10,7 @@ import type { Facts } from '../findings/words';
 import type { Identity, StatedIdentity } from '../study/patient-identity';
 import type { Verdict } from '../verdict';
 import type { Headroom } from './headroom';
+import type { KnownShares } from './known-shares';
 import type { ModelUsed } from './models-used';
 import type { CourseRecovery } from './recovery-of-courses';
 import type { RegistrationResult, RegistrationState } from './registration-result';
@@ -172,7 +173,7 @@ export interface OrganResult {
   /** What the organ's EQD2 and BED take into account beyond plain LQ; absent where nothing. */
   readonly models?: readonly ModelUsed[];
   /** Share of the volume whose dose is known: of each course, and of all of them together. */
-  readonly insideDoseGrid: { readonly prior: number; readonly planned: number; readonly cumulative: number };
+  readonly insideDoseGrid: KnownShares;
   readonly metrics: Readonly<Record<string, MetricResult>>;
   readonly goals: readonly GoalResult[];
   /** The prior courses on their own contours, for comparison; where they have them and are covered by their grids. */

@@ -61,8 +61,9 @@ export function evaluateCase(
   const registration = registrationState(registrations);
   const unaccepted = courses.filter(({ role }, c) => !placed[c].isAccepted && isListed(role, paths[c]));
   const each = prepared.regions.map((region) => evaluate(region, contextOf(region.region, context)));
+  const hasNamedTargets = courses.some(({ role, targets }) => role === 'planned' && targets.length > 0);
   const apart = (of: readonly OrganResult[], under: EvaluationContext) =>
-    tellTargetApart(of, prepared.regions, inputs.undrawn, (whole, outside) =>
+    tellTargetApart(of, prepared.regions, { ...inputs.undrawn, hasNamedTargets }, (whole, outside) =>
       evaluatePart(whole, outside, contextOf(whole, under)),
     );
   const evaluated = apart(each, context);

@@ -1,7 +1,7 @@
 import { openQuestions } from '../case/answers';
 import type { CaseCourseInput, Region } from '../case/case-inputs';
 import type { Constraint } from '../constraints/constraint';
-import { evaluateGoal } from '../constraints/evaluate-goal';
+import { evaluateGoal, type GoalOutcome } from '../constraints/evaluate-goal';
 import { goalParts } from '../constraints/goal';
 import type { MetricLookup, Scope } from '../constraints/goal-expression';
 import { recoveryFor } from '../constraints/recovery-schedule';
@@ -58,7 +58,7 @@ export function evaluateConstraint(constraint: Constraint, given: OrganContext):
   const unusable = missing ?? asked ?? recovery.unknown;
   const outcome = unusable
     ? { ...tested, verdict: 'not evaluable' as const, why: unusable }
-    : outcomeUnder(tested, applicability);
+    : outcomeUnder(withReach(tested, constraint, organ), applicability);
   // The value shown is that of the covered part; the verdict rests on the interval.
   const covered = goal.expression.evaluate(
     goal.metrics.map((named) => {
@@ -201,6 +201,15 @@ function coursesAsked(constraint: Constraint, courses: readonly CaseCourseInput[
   const scopes = scopesOf(constraint);
   const isAsked = (role: Scope) => scopes.includes('cumulative') || scopes.includes(role);
   return courses.flatMap(({ role }, c) => (isAsked(role) ? [c] : []));
+}
+
+/** Where nothing is known of a sum and something of each course that it is of, how much that is. */
+function withReach(outcome: GoalOutcome, constraint: Constraint, { doses, context }: OrganContext): GoalOutcome {
+  if (outcome.why?.code !== 'no-dose-known') return outcome;
+  const asked = coursesAsked(constraint, context.courses).map((c) => context.courses[c].name);
+  const reach = doses.reach?.filter(({ course }) => asked.includes(course));
+  if (reach?.length !== asked.length) return outcome;
+  return { ...outcome, why: makeReason('no-dose-known', { courses: reach }) };
 }
 
 /** A goal on a course that the case does not have. */

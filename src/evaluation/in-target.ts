@@ -1,6 +1,6 @@
 import type { Region, Undrawn, UnusableRoi } from '../case/case-inputs';
 import { ESOPHAGUS_OUTSIDE_PTV } from '../constraints/usual-derived';
-import { makeReason } from '../findings/reasons';
+import { makeReason, type OutsideTarget } from '../findings/reasons';
 import type { GoalResult, HeadroomResult, OrganResult } from './assessment';
 import { evaluateConstraint } from './evaluate-constraint';
 import { constraintsOf, type EvaluationContext, tissueModelOf } from './evaluation-context';
@@ -20,13 +20,13 @@ import type { PreparedRegion } from './prepared-region';
  * All of it lies in the target only where the part outside was made and found without volume. Where neither is known
  * nothing is told apart, and what is exceeded counts as outside.
  * @param organs the results of `regions`, one for each, in their order.
- * @param undrawn where a part outside that has no volume stands.
+ * @param undrawn where a part outside that has no volume stands, and whether the case names planned targets.
  * @param goalsOf the goals of a whole organ on the part outside (see `goalsOutside`).
  */
 export function tellTargetApart(
   organs: readonly OrganResult[],
   regions: readonly PreparedRegion[],
-  { unusable }: Pick<Undrawn, 'unusable'>,
+  { unusable, hasNamedTargets }: Pick<Undrawn, 'unusable'> & { readonly hasNamedTargets: boolean },
   goalsOf: (whole: Region, outside: PreparedRegion) => readonly GoalResult[],
 ): OrganResult[] {
   return organs.map((organ, n) => {
@@ -34,10 +34,15 @@ export function tellTargetApart(
     if (whole.region.organ !== 'Esophagus') return organ;
     const isOutside = (made: Pick<UnusableRoi, 'derived' | 'madeOf'>) => isPart(made, whole.region.name);
     const outside = regions.find(({ region }) => isOutside(region));
-    const isAllInside = unusable.some((made) => made.why === 'empty' && isOutside(made));
-    if (!outside && !isAllInside) return organ;
+    const empty = unusable.find((made) => made.why === 'empty' && isOutside(made));
+    const madeOf = outside?.region.madeOf ?? empty?.madeOf;
+    if (!madeOf) return organ;
     const goals = outside ? goalsOf(whole.region, outside) : undefined;
-    return { ...organ, goals: organ.goals.map((goal, g) => apart(goal, goals?.[g])) };
+    const taken = {
+      ptvs: madeOf.filter((name) => name !== whole.region.name),
+      ptvsFrom: hasNamedTargets ? ('case' as const) : ('structures' as const),
+    };
+    return { ...organ, goals: organ.goals.map((goal, g) => apart(goal, goals?.[g], taken)) };
   });
 }
 
@@ -57,15 +62,18 @@ export function goalsOutside(whole: Region, outside: OrganGiven, context: Evalua
   );
 }
 
-/** @param outside the same goal on the part outside the target; undefined where nothing lies outside. */
-function apart(goal: GoalResult, outside: GoalResult | undefined): GoalResult {
+/**
+ * @param outside the same goal on the part outside the target; undefined where nothing lies outside.
+ * @param taken what was taken for the planned PTV.
+ */
+function apart(goal: GoalResult, outside: GoalResult | undefined, taken: Pick<OutsideTarget, 'ptvs' | 'ptvsFrom'>): GoalResult {
   if (goal.scope === 'prior') return goal;
   if (goal.verdict === 'exceeded' && (!outside || outside.verdict === 'met')) {
     const facts = outside && outside.value !== null ? { outside: outside.value, limit: outside.limit, unit: outside.unit } : {};
     return {
       ...goal,
       inTarget: true,
-      ...makeReason('exceeded-in-target', facts),
+      ...makeReason('exceeded-in-target', { ...facts, ...taken }),
       headroom: makeReason('no-headroom-in-target', {}),
     };
   }

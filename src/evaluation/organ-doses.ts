@@ -9,6 +9,7 @@ import type { RoiSamples } from '../geometry/roi-samples';
 import type { Vec3 } from '../geometry/vec3';
 import type { HeadroomResult } from './assessment';
 import { keyOf, trimmed } from './kept-answers';
+import type { KnownShares } from './known-shares';
 import { type LowPoints, lowestAt, lowPoints } from './lowest-dose';
 import { type PhaseBounds, phaseBounds } from './phase-bounds';
 import type { PreparedRegion } from './prepared-region';
@@ -57,6 +58,11 @@ export class OrganDoses {
 
   constructor(private readonly given: OrganGiven) {
     this.samples = given.prepared.samples;
+  }
+
+  /** How far the dose of each course reaches, where all together reach less (see `KnownShares`). */
+  get reach(): KnownShares['courses'] {
+    return this.given.prepared.insideDoseGrid.courses;
   }
 
   distribution(question: DoseQuestion): OrganDistribution {

@@ -5,6 +5,7 @@ import { phasesOf } from '../effect/given-course';
 import type { DoseField } from '../geometry/interpolate';
 import type { RoiSamples } from '../geometry/roi-samples';
 import type { FramePath } from '../registration/frame-path';
+import { type KnownShares, knownShares } from './known-shares';
 import { type OwnSamples, sampleOwnAnatomy } from './own-anatomy';
 import type { PhaseKnowledge } from './phase-bounds';
 import { recordedMostGy, recordedReachedGy } from './recorded-dose';
@@ -21,7 +22,7 @@ export interface PreparedRegion {
   /** The same at the samples' peaks. */
   readonly peakPhases: readonly PhaseKnowledge[];
   /** Share of the volume whose dose is known, of each course and of all of them together. */
-  readonly insideDoseGrid: { readonly prior: number; readonly planned: number; readonly cumulative: number };
+  readonly insideDoseGrid: KnownShares;
   /** The organ on the contours of prior courses' own structure sets. */
   readonly own: readonly OwnSamples[];
 }
@@ -79,13 +80,13 @@ export function prepareRegion(
     return { unmapped: steps.unmappedPoints(path.map, peaks.positionsMm, peaks.count) };
   });
   // How far grids reach is asked of grids alone.
-  const share = (role?: 'prior' | 'planned') =>
+  const shareOf = (isAsked: (course: CaseCourseInput) => boolean) =>
     Math.min(
       knownShare(
         sampled,
-        doseGy.filter((_, p) => !knowledge[p].recorded && (!role || phases[p].course.role === role)),
+        doseGy.filter((_, p) => !knowledge[p].recorded && isAsked(courses[phases[p].courseIndex])),
       ),
-      ...(role === 'planned' ? [] : courses.flatMap(({ isApart }, c) => (isApart ? [ownShare(own, c)] : []))),
+      ...courses.flatMap((course, c) => (course.isApart && isAsked(course) ? [ownShare(own, c)] : [])),
     );
   return {
     region,
@@ -93,7 +94,7 @@ export function prepareRegion(
     fields,
     phases: knowledge,
     peakPhases,
-    insideDoseGrid: { prior: share('prior'), planned: share('planned'), cumulative: share() },
+    insideDoseGrid: knownShares(courses, shareOf),
     own,
   };
 }

@@ -53,7 +53,7 @@ function missingFindings(organs: readonly OrganResult[], { courses }: CaseInputs
 const WHOLE = 1 - 1e-6;
 
 function coverageFinding(organ: OrganResult, { outsideDoseGrid }: EvaluationSettings): Finding[] {
-  const { prior, planned, cumulative } = organ.insideDoseGrid;
+  const { prior, planned, cumulative, courses } = organ.insideDoseGrid;
   if (cumulative >= WHOLE) return [];
   const facts = {
     seenIn: 'case',
@@ -61,6 +61,7 @@ function coverageFinding(organ: OrganResult, { outsideDoseGrid }: EvaluationSett
     coveredShare: cumulative,
     ...(prior < WHOLE && { priorShare: prior }),
     ...(planned < WHOLE && { plannedShare: planned }),
+    ...(courses && { courses: courses.filter(({ share }) => share < WHOLE) }),
     outside: outsideDoseGrid,
   } as const;
   // An organ of which a course's grid has nothing rests on the user's word alone.

@@ -12,6 +12,26 @@ export type NotToldApart = {
   readonly rois: readonly string[];
 };
 
+/** Why it is not known which ROI is the planned PTV, and which ROIs it may be about. */
+export type PtvNotKnown = {
+  readonly why: 'no-ptv-named' | 'perhaps-earlier' | 'help-only' | 'one-within-another';
+  readonly rois: readonly string[];
+  /** Of `one-within-another`: the ROI that has the other within it. */
+  readonly outer?: string;
+  readonly inner?: string;
+};
+
+const PTV_NOT_KNOWN: Readonly<Record<PtvNotKnown['why'], (facts: PtvNotKnown) => string>> = {
+  'no-ptv-named': ({ rois }) =>
+    `None of the targets of the planned course (${rois.join(', ')}) is a PTV drawn here: the oesophagus is not told apart inside and outside the planned PTV.`,
+  'perhaps-earlier': ({ rois }) =>
+    `The case names no target of the planned course, and of the PTVs drawn (${rois.join(', ')}) some may be of an earlier one: the oesophagus is not told apart inside and outside the planned PTV. Name the planned targets.`,
+  'help-only': ({ rois }) =>
+    `The case names no target of the planned course, and what is called a PTV here (${rois.join(', ')}) is by its name or its type a help structure of planning or no PTV: the oesophagus is not told apart inside and outside the planned PTV. Name the planned targets.`,
+  'one-within-another': ({ rois, outer, inner }) =>
+    `The case names no target of the planned course, and of the PTVs drawn (${rois.join(', ')}) ${outer} has ${inner} within it without a name that says why: it may be a help structure of planning. The oesophagus is not told apart inside and outside the planned PTV. Name the planned targets.`,
+};
+
 const NOT_TOLD_APART: Readonly<Record<NotToldApart['why'], (rois: string) => string>> = {
   several: (rois) => `Several are taken for the oesophagus (${rois}). Say in the case which is meant`,
   derived: (rois) => `The case derives the oesophagus (${rois}), and the parts are made of what is drawn`,
@@ -152,10 +172,7 @@ export const ANATOMY = {
   },
   'planned-ptv-not-known': {
     title: 'Planned PTV not known',
-    message: ({ why, rois }: { why: 'no-ptv-named' | 'perhaps-earlier'; rois: readonly string[] }) =>
-      why === 'no-ptv-named'
-        ? `None of the targets of the planned course (${rois.join(', ')}) is a PTV drawn here: the oesophagus is not told apart inside and outside the planned PTV.`
-        : `The case names no target of the planned course, and of the PTVs drawn (${rois.join(', ')}) some may be of an earlier one: the oesophagus is not told apart inside and outside the planned PTV. Name the planned targets.`,
+    message: (facts: PtvNotKnown) => PTV_NOT_KNOWN[facts.why](facts),
   },
   'oesophagus-not-told-apart': {
     title: 'Oesophagus not told apart',

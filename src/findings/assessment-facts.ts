@@ -178,3 +178,32 @@ export type GuessMade = {
 
 /** A sentence inside another. */
 export const withoutStop = (said: string): string => said.replace(/\.$/, '');
+
+/** An answer of the case that meets no question, with what is asked under its code. */
+export type AnswerUnmet = {
+  readonly code: string;
+  readonly why: 'course-of-several' | 'several-rois' | 'no-question';
+  readonly course?: string;
+  readonly roi?: string;
+  readonly sha256?: string;
+  readonly by: string;
+  readonly on: string;
+  /** What each question of this code is asked of, which its answer has to name. */
+  readonly asked: readonly { readonly file?: string; readonly course?: string; readonly roi?: string }[];
+  /** The courses that share the name that the answer has. */
+  readonly courses?: readonly string[];
+};
+
+/** Where an answer, or what is asked, is: the file (of an answer the beginning of its hash), the course, the ROI. */
+export const placeOf = (
+  { file, course, roi, sha256 }: Pick<AnswerUnmet, 'course' | 'roi' | 'sha256'> & { readonly file?: string },
+  { courseWords, comma }: { courseWords: (name: string) => string; comma: string },
+): string =>
+  [
+    file,
+    sha256 !== undefined && `SHA-256 ${sha256.slice(0, 8)}…`,
+    course !== undefined && courseWords(course),
+    roi !== undefined && `ROI ${roi}`,
+  ]
+    .filter(Boolean)
+    .join(comma);

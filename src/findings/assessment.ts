@@ -2,6 +2,7 @@ import { amountOf, digitsOf } from '../figure-digits';
 import { goalWords } from '../goal-words';
 import { type Refusal, refusalSentence } from '../input-error';
 import {
+  type AnswerUnmet,
   type CordScore,
   type DeliveredFew,
   type EsophagusRisk,
@@ -12,6 +13,7 @@ import {
   type OutsideSources,
   type OwnAlphaBeta,
   ownMaximum,
+  placeOf,
   type RecordedDose,
   type RiskDose,
   type SpecialModel,
@@ -26,6 +28,8 @@ import type { WordTable } from './words';
 
 /** A dose of 0 % risk and less is no bound: it is not written as a number. */
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy (95 % CI ${low < 0 ? 'below 0' : low} to ${high})`;
+
+const PLACE = { courseWords: (name: string) => `course "${name}"`, comma: ', ' };
 
 const LIES: Readonly<Record<KnownStanding['lies'], (low: number, high: number) => string>> = {
   above: (_, high) => `above the upper bound of ${high} Gy`,
@@ -74,6 +78,26 @@ export const ASSESSMENT = {
     title: 'Doses of two courses with the same values',
     message: ({ courses, sameAs }: { courses: readonly [string, string]; sameAs: string }) =>
       `The dose of the course "${courses[1]}" has in every voxel the value of that of the course "${courses[0]}" (${sameAs}), under another identifier: most likely one of them is a copy of the other, and the dose that was given is missing.`,
+  },
+  'courses-of-one-name': {
+    title: 'Courses of one name',
+    message: ({ name, courses }: { name: string; courses: readonly string[] }) =>
+      `${courses.length} courses of the case are called "${name}". In their order they are told apart as ${courses.map((each) => `"${each}"`).join(', ')}, and an answer has to name one of these.`,
+  },
+  'answer-meets-no-question': {
+    title: 'Answer that meets no question',
+    message: ({ asked, courses = [], ...answer }: AnswerUnmet) =>
+      [
+        `The answer of ${answer.by} (${answer.on}) to ${answer.code}${placeOf(answer, PLACE) && ` for ${placeOf(answer, PLACE)}`} answers nothing.`,
+        answer.why === 'course-of-several' &&
+          `Several courses have that name; needed is one of ${courses.map((each) => `"${each}"`).join(', ')}.`,
+        answer.why === 'several-rois' && 'The same is asked of several ROIs; needed is the one that it is of.',
+        asked.length === 0
+          ? 'Nothing is asked under this code here.'
+          : `Asked is: ${asked.map((each) => placeOf(each, PLACE) || 'the case as a whole').join('; ')}. An answer names exactly that, a file by its SHA-256, and nothing else.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
   },
   'no-planned-course': {
     title: 'No planned course',

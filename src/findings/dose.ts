@@ -13,6 +13,9 @@ export const NOT_IN_PICTURE: Readonly<Record<NotInPicture, string>> = {
 };
 
 /** How far dose grids reach, as seen by three questions. Shares are 0 to 1. */
+/** Of a course with a dose grid: the share of an organ where its dose is known. */
+export type CourseReach = { readonly course: string; readonly share: number };
+
 export type Coverage =
   | { readonly seenIn: 'contours'; readonly rois: readonly string[] }
   | { readonly seenIn: 'dose'; readonly roi: string; readonly coveredShare: number }
@@ -23,11 +26,17 @@ export type Coverage =
       /** Left out where the grids of these courses cover all of it. */
       readonly priorShare?: number;
       readonly plannedShare?: number;
+      /** Those that do not reach all of it, each by itself, where what all of them reach is less than that. */
+      readonly courses?: readonly CourseReach[];
       readonly outside: 'unknown' | 'zero';
     };
 
 /** A share that is not quite all must not be written as all. */
 export const coveredPercent = (share: number): string => amountOf(100 * share, '%', 0, 100);
+
+/** `course "A" 45.8 %, course "B" 45.8 %` */
+export const reachOf = (courses: readonly CourseReach[]): string =>
+  courses.map(({ course, share }) => `course "${course}" ${coveredPercent(share)}`).join(', ');
 
 /** What is odd in a dose: its units, its type, what it is summed over, how far it reaches. */
 export const DOSE = {
@@ -84,6 +93,9 @@ export const DOSE = {
         outside === 'zero'
           ? 'The user says that no dose was given outside them; it is taken as 0 Gy there.'
           : 'The dose outside is unknown, not zero: metrics are over the covered part, and goals that the rest could turn are not evaluable.';
+      if (facts.courses) {
+        return `${roi}: ${coveredPercent(coveredShare)} of it lies within the dose grids of all courses (${reachOf(facts.courses)}). ${meaning}`;
+      }
       return `${roi}: the dose grids cover ${coveredPercent(coveredShare)} of it (${courses.filter(Boolean).join(', ')}). ${meaning}`;
     },
   },

@@ -1,4 +1,5 @@
 import { amountOf, digitsOf, endDigits, type FigureUnit } from '../figure-digits';
+import { type CourseReach, reachOf } from './dose';
 import type { FactsIn, SameWords, WordTable } from './words';
 
 /** A figure that is known as an interval; an end that is left out has no bound. */
@@ -13,6 +14,9 @@ export type OutsideTarget = {
   readonly outside?: number;
   readonly limit?: number;
   readonly unit?: FigureUnit;
+  /** What was taken for the planned PTV, and whether the case names it as a target or the structure set alone has it. */
+  readonly ptvs?: readonly string[];
+  readonly ptvsFrom?: 'case' | 'structures';
 };
 /** What a source studied, as far as one condition says it. */
 export type SourceCondition =
@@ -64,6 +68,11 @@ const found = (facts: Condition & { readonly value: number }): string => {
 /** The figure outside the target, in digits that tell it from the limit. */
 export const outsideFigure = ({ outside, limit, unit = '' }: OutsideTarget): string | undefined =>
   outside === undefined ? undefined : amountOf(outside, unit, ...(limit === undefined ? [] : [limit]));
+
+const takenForPtv = ({ ptvs = [], ptvsFrom }: OutsideTarget): string =>
+  ptvs.length === 0
+    ? ''
+    : ` Taken for the planned PTV: ${ptvs.join(', ')}${ptvsFrom === 'structures' ? ', by name and type alone: the case names no target of the planned course' : ''}.`;
 
 /** The ends of an interval, rounded outwards, and the limit within, as sentences write them. */
 export function spanFigures({ low, high, limit, unit }: Span) {
@@ -143,8 +152,10 @@ const ALL = {
   },
   'no-dose-known': {
     title: 'No dose known',
-    message: () =>
-      'Nothing bounds the dose that some course gave here: its dose grid or deformation reaches no part of the organ, it cannot be placed on the organ, or its record says nothing of the most.',
+    message: ({ courses }: { courses?: readonly CourseReach[] }) =>
+      courses
+        ? `Nothing bounds the sum: at no point of the organ is the dose of all courses known. Of each by itself it is known in a part: ${reachOf(courses)}.`
+        : 'Nothing bounds the dose that some course gave here: its dose grid or deformation reaches no part of the organ, it cannot be placed on the organ, or its record says nothing of the most.',
   },
   'dose-known-on-less': {
     title: 'Dose known on less',
@@ -195,9 +206,11 @@ const ALL = {
   'exceeded-in-target': {
     title: 'Exceeded in the target',
     message: (facts: OutsideTarget) =>
-      facts.outside === undefined
-        ? 'It is exceeded in the target alone: no part of the organ lies outside the planned PTV.'
-        : `It is exceeded in the target alone: the part outside the planned PTV meets the same limit with ${outsideFigure(facts)}.`,
+      `${
+        facts.outside === undefined
+          ? 'It is exceeded in the target alone: no part of the organ lies outside the planned PTV.'
+          : `It is exceeded in the target alone: the part outside the planned PTV meets the same limit with ${outsideFigure(facts)}.`
+      }${takenForPtv(facts)}`,
   },
   'headroom-outside-target': {
     title: 'Outside the target',

@@ -1,3 +1,4 @@
+import { toldApart } from '../case/course-names';
 import type { DoseHeader } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
@@ -66,13 +67,14 @@ const byDate = (a: FoundPhase, b: FoundPhase): number => (a.date?.from ?? '').lo
 /** The name of each course: that of its first plan; where several have the same, with what tells them apart. */
 export function namesOf(courses: readonly FoundCourse[]): string[] {
   const firsts = courses.map(({ phases: [first] }) => first);
-  return firsts.map((first) => {
+  const names = firsts.map((first) => {
     const name = nameOf(first);
     const same = firsts.filter((other) => nameOf(other) === name);
     if (same.length === 1) return name;
     const dates = new Set(same.map(({ date }) => date?.said));
     return `${name} (${dates.size === same.length && first.date ? first.date.said : first.file})`;
   });
+  return toldApart(names);
 }
 
 /** The fewest and the most days between two phases; without a date nobody knows. */

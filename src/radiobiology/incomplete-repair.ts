@@ -15,3 +15,10 @@ export function incompleteRepairFactor({ fractionsPerDay: m, hoursBetween, repai
   const phi = Math.exp((-Math.LN2 * hoursBetween) / repairHalfTimeHours);
   return (2 / m) * (phi / (1 - phi)) * (m - (1 - phi ** m) / (1 - phi));
 }
+
+/** The most hours between so many fractions a day: with more, the next day's first would come sooner than that. */
+export const longestHoursBetween = (fractionsPerDay: number): number => 24 / fractionsPerDay;
+
+/** Whether so many fractions a day can be as far apart. */
+export const fitsInADay = ({ fractionsPerDay, hoursBetween }: Omit<IncompleteRepair, 'repairHalfTimeHours'>): boolean =>
+  fractionsPerDay <= 1 || hoursBetween <= longestHoursBetween(fractionsPerDay);

@@ -43,11 +43,15 @@ ${order.map((name, n) => metricRow(name, organ, unsummed, organ.metrics[order[n 
 }
 
 /** How much of the organ has a known dose. */
-export function coverageWords({ insideDoseGrid: { prior, planned, cumulative }, dvh }: OrganResult): string {
+export function coverageWords({ insideDoseGrid: { prior, planned, cumulative, courses }, dvh }: OrganResult): string {
   if (Math.min(prior, planned, cumulative) >= 1) {
     return dvh.cumulative.length > 0
       ? 'dose known everywhere'
       : 'inside the dose grids everywhere; the sum of the courses known within bounds only';
+  }
+  if (courses) {
+    const each = courses.map(({ course, share }) => `${partOfAll(share)} (${course})`);
+    return `dose known in ${each.join(', ')}, ${partOfAll(cumulative)} (all courses) of the volume`;
   }
   return `dose known in ${partOfAll(prior)} (prior), ${partOfAll(planned)} (planned), ${partOfAll(cumulative)} (all courses) of the volume`;
 }

@@ -107,6 +107,10 @@ describe('entries of a case that are refused', () => {
       { dose: 'prior/RD.dcm', fractionsPerDay: 2 },
       'hoursBetween: found nothing; needed the hours between fractions, where there are several a day',
     ],
+    [
+      { dose: 'prior/RD.dcm', fractionsPerDay: 3, hoursBetween: 12 },
+      'hoursBetween: found 12; needed hours that fit between the fractions of a day: at most 24 divided by their number',
+    ],
   ])('names the field that a phase lacks: %j', async (phase, message) => {
     const withPhase = (caseFile: Record<string, unknown>) => {
       const [prior, planned] = caseFile.courses as object[];

@@ -57,6 +57,26 @@ describe('what a limit leaves', () => {
     expect((await reckoned({ dose: 20, fractions: 10, alphaBeta: 2, limit: 40 })).result.remainingWholeFractions).toBe(10);
   });
 
+  it('is nothing where it is exceeded, and by how much is said', async () => {
+    // 60 Gy in 2 Gy fractions is 60 Gy EQD2.
+    const PLAIN = { dose: 60, fractions: 30, alphaBeta: 2 };
+    for (const more of [{}, { remainingFractions: 10 }]) {
+      const { result, words } = await reckoned({ ...PLAIN, limit: 50, ...more });
+      expect(result.exceededByEqd2Gy).toBeCloseTo(10, 9);
+      expect(result.remainingEqd2Gy).toBe(0);
+      expect(words).toMatch(/\nThe limit of 50 Gy EQD2 is exceeded by 10\.00 Gy EQD2: nothing is left of it\n$/);
+    }
+    const little = await reckoned({ ...PLAIN, limit: 59.999 });
+    expect(little.result.exceededByEqd2Gy).toBeCloseTo(0.001, 9);
+    expect(little.words).toContain('is exceeded by less than 0.01 Gy EQD2');
+  });
+
+  it('is nothing, and nothing is exceeded, where the limit is reached exactly', async () => {
+    const { result, words } = await reckoned({ dose: 60, fractions: 30, alphaBeta: 2, limit: 60 });
+    expect(result).toMatchObject({ exceededByEqd2Gy: 0, remainingEqd2Gy: 0, remainingWholeFractions: 0 });
+    expect(words).toContain('Left of 60 Gy EQD2: 0.00 Gy EQD2');
+  });
+
   it('in one fraction is once a day, and says so', async () => {
     const { result, words } = await reckoned({ ...TWICE, limit: 80, remainingFractions: 1 });
     const left = (80 - (72 * (1 + ((1 + PHI) * 1.2) / 3)) / (5 / 3)) * (5 / 3);
@@ -80,11 +100,27 @@ describe('an option that nothing would be reckoned with', () => {
     ['--remaining-fractions', { ...PLAIN, remainingFractions: 5 }],
     ['--limit', { ...PLAIN, limit: -1 }],
     ['--fractions-per-day', { ...PLAIN, fractions: 1, fractionsPerDay: 2, hoursBetween: 6, repairHalfTime: 4 }],
+    ['--hours-between', { ...PLAIN, fractionsPerDay: 3, hoursBetween: 12, repairHalfTime: 4 }],
+    ['--hours-between', { ...PLAIN, fractionsPerDay: 2, hoursBetween: 14, repairHalfTime: 4 }],
+    ['--hours-between', { ...PLAIN, fractionsPerDay: 4, hoursBetween: 6.1, repairHalfTime: 4 }],
     ['--lql-transition', { ...PLAIN, lqlTransition: 1.5 }],
     ['--lql-transition', { ...PLAIN, fractionsPerDay: 2, hoursBetween: 6, repairHalfTime: 4, lqlTransition: 4 }],
   ])('is refused: %s', async (where, options) => {
     const refused = await runCalc(options).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(InputError);
     expect((refused as InputError).where).toBe(where);
+  });
+});
+
+describe('fractions that fill the day', () => {
+  it.each([
+    [2, 12],
+    [3, 8],
+    [4, 6],
+  ])('are reckoned: %d a day, %d h apart', async (fractionsPerDay, hoursBetween) => {
+    const plain = { dose: 48, fractions: 24, alphaBeta: 2, repairHalfTime: 0.5 };
+    // Of 6 h and more at a half-time of 30 min less than 1/4096 is left unrepaired: 48 Gy EQD2 of 2 Gy.
+    const { result } = await reckoned({ ...plain, fractionsPerDay, hoursBetween });
+    expect(result.eqd2Gy).toBeCloseTo(48, 1);
   });
 });

@@ -100,6 +100,42 @@ describe('a goal of the whole oesophagus', () => {
     }
   });
 
+  it('is not in the target for a structure that planning drew round it, and says what was taken for the PTV', async () => {
+    // 60/28 after 60/28 throughout: 123.4 Gy EQD2 in the PTV and outside of it.
+    const wide = { ...PTV, radiusMm: 30, fromMm: -45, toMm: 45 };
+    const flat = () => 60;
+    for (const name of ['PTV_20mm', 'PTV_Halo']) {
+      const result = await assessed(flat, flat, [GOAL], [ESOPHAGUS, PTV, { ...wide, name }], []);
+      expect(goalsOf(result)[0]).toMatchObject({ verdict: 'exceeded' });
+      expect(goalsOf(result)[0].inTarget).toBeUndefined();
+      expect(result.overall).toMatchObject({ mandatoryExceeded: 1, exceededOutsideTarget: 1 });
+      expect(result.findings.map(({ code }) => code)).not.toContain('planned-ptv-not-known');
+    }
+    for (const bodies of [
+      [ESOPHAGUS, PTV, { ...wide, name: 'PTV_final' }],
+      [ESOPHAGUS, { ...wide, name: 'PTV_Halo' }],
+    ]) {
+      const result = await assessed(flat, flat, [GOAL], bodies, []);
+      expect(result.overall).toMatchObject({ mandatoryExceeded: 1, exceededOutsideTarget: 1 });
+      expect(result.organs.map(({ roi }) => roi)).not.toContain('Esophagus-PTV');
+      expect(result.findings.map(({ code }) => code)).toContain('planned-ptv-not-known');
+      expect(result.findings.map(({ code }) => code)).not.toContain('oesophagus-not-told-apart');
+    }
+    // The levels of a boost are one target, and the sentence says which ROIs that is.
+    const boost = { ...PTV, name: 'PTV_5880', radiusMm: 12, fromMm: -9, toMm: 9 };
+    const spared = (_x: number, _y: number, z: number) => (Math.abs(z) > 13.5 ? 20 : 60);
+    const levels = await assessed(spared, plan(60, 20), [GOAL], [ESOPHAGUS, PTV, boost], []);
+    expect(goalsOf(levels)[0]).toMatchObject({
+      inTarget: true,
+      facts: { ptvs: ['PTV_5040', 'PTV_5880'], ptvsFrom: 'structures' },
+    });
+    expect(goalsOf(levels)[0].reason).toContain(
+      'Taken for the planned PTV: PTV_5040, PTV_5880, by name and type alone: the case names no target of the planned course.',
+    );
+    const named = await assessed(spared, plan(60, 20), [GOAL], [ESOPHAGUS, PTV, boost]);
+    expect(goalsOf(named)[0]).toMatchObject({ facts: { ptvs: ['PTV_5040'], ptvsFrom: 'case' } });
+  });
+
   /** A piece far from the target, which the plan spares, and the whole oesophagus called what lies inside. */
   const TIP: Cylinder = { ...ESOPHAGUS, fromMm: 31, toMm: 39 };
   const RENAMED: readonly (readonly [string, readonly Cylinder[], Readonly<Record<string, unknown>>])[] = [

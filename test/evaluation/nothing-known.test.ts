@@ -66,6 +66,72 @@ describe('an organ that lies wholly outside a dose grid', () => {
   });
 });
 
+describe('an organ of which each course reaches a part, and no two the same', () => {
+  /** Grids of 3 mm whose samples lie from `fromMm` on; half a voxel beyond the last they end. */
+  const grid = (fromMm: number, frames: number) =>
+    ({ origin: [-60, -60, fromMm], spacingMm: 3, size: [41, 41, frames] }) as const;
+  const UPPER = grid(6.5, 16);
+  const LOWER = grid(-51.5, 16);
+
+  async function reached(prior: readonly (typeof UPPER)[], planned?: typeof UPPER, goals: readonly string[] = GOALS) {
+    const { caseFile, files } = twoCourses(
+      [CORD],
+      () => 20,
+      () => 20,
+    );
+    const courses = prior.map((spec, n) => {
+      const uids = { SOPInstanceUID: `1.2.3.7${n}` };
+      files[`prior/RD${n}.dcm`] = doseFile(() => 20 + n, { ...spec, planUid: '1.2.3.61' }, uids);
+      const started = `201${5 + n}-01-10`;
+      return { ...caseFile.courses[0], name: `part ${n}`, started, completed: undefined, phases: [{ dose: `prior/RD${n}.dcm` }] };
+    });
+    if (planned) files['plan/RD.dcm'] = doseFile(() => 20, planned);
+    const constraints = goals.map((goal) => ({ organ: 'SpinalCord', goal, mandatory: true }));
+    const all = { ...caseFile, courses: [...courses, caseFile.courses[1]], robustness: false, constraints };
+    return assess(await loaded(all, files));
+  }
+  // The cord has slabs from -30 to 30 mm: 30 - 5 mm of the upper grid, and as much of the lower (-51.5 + 46.5 = -5).
+  const PART = 25 / 60;
+
+  it('is told how much of each, and no course is said to reach none of it', async () => {
+    // What is known of the mean, 20 Gy throughout and twice in parts, breaks its goal by itself.
+    const open = GOALS.filter((goal) => goal !== 'Dmean < 20 Gy');
+    const result = await reached([UPPER, LOWER], undefined, open);
+    expect(verdicts(result)).toEqual(open.map((goal) => [goal, 'no-dose-known']));
+    const [first] = result.organs[0].goals;
+    expect(first.reason).not.toContain('reaches no part');
+    expect(first.facts).toMatchObject({
+      courses: [
+        { course: 'part 0', share: expect.closeTo(PART, 3) },
+        { course: 'part 1', share: expect.closeTo(PART, 3) },
+        { course: 'second', share: 1 },
+      ],
+    });
+    const told = result.findings.find(({ code }) => code === 'dose-grid-does-not-cover-roi')!;
+    expect(told.message).toContain(
+      'SpinalCord: 0.0 % of it lies within the dose grids of all courses (course "part 0" 41.7 %, course "part 1" 41.7 %).',
+    );
+    // Of a goal on the priors alone they are told alone.
+    const priors = result.organs[0].goals.find(({ goal }) => goal === 'prior:Dmax >= 0 Gy')!;
+    expect(priors.facts).toMatchObject({ courses: [{ course: 'part 0' }, { course: 'part 1' }] });
+  });
+
+  it('is told so too where one of them is the planned course', async () => {
+    const result = await reached([UPPER], LOWER, ['Dmax <= 50 Gy']);
+    const [goal] = result.organs[0].goals;
+    expect(goal).toMatchObject({ code: 'no-dose-known', facts: { courses: [{ course: 'part 0' }, { course: 'second' }] } });
+    expect(goal.reason).toContain('course "part 0" 41.7 %, course "second" 41.7 %.');
+  });
+
+  it('is told as before where one course reaches no more than all of them do', async () => {
+    const result = await reached([UPPER], undefined, ['Dmax <= 50 Gy']);
+    expect(result.organs[0]).toMatchObject({ insideDoseGrid: { prior: expect.closeTo(PART, 3), planned: 1 } });
+    expect(result.findings.find(({ code }) => code === 'dose-grid-does-not-cover-roi')!.message).toContain(
+      'SpinalCord: the dose grids cover 41.7 % of it (prior 41.7 %).',
+    );
+  });
+});
+
 it('an organ to which a deformation nowhere reaches meets no goal, whatever is said of the dose grids', async () => {
   const { caseFile, files } = twoCourses(
     [CORD, HEART],

@@ -57,6 +57,7 @@ describe('the English words', () => {
       '«Cord»: the dose grids cover 81.2 % of it (prior 90.0 %). The dose outside is unknown, not zero: metrics are over the covered part, and goals that the rest could turn are not evaluable.',
       '«Cord»: the dose grids cover 81.2 % of it (planned 90.0 %). The dose outside is unknown, not zero: metrics are over the covered part, and goals that the rest could turn are not evaluable.',
       '«Cord»: the dose grids cover 81.2 % of it (prior 90.0 %, planned 95.0 %). The user says that no dose was given outside them; it is taken as 0 Gy there.',
+      '«Cord»: 81.2 % of it lies within the dose grids of all courses (course "«A»" 45.8 %, course "«B»" 51.2 %). The dose outside is unknown, not zero: metrics are over the covered part, and goals that the rest could turn are not evaluable.',
     ]);
     expect(said('esophagus-risk-band', SAMPLES['esophagus-risk-band'][0])).toBe(
       '«Cord»: cumulative Dmax not evaluable (α/β 3 Gy as in the source, nothing forgiven). Published data put a 6 % risk of «G≥3» oesophageal toxicity at 94.2 Gy (95 % CI 79.6 to 142.8) without concurrent chemotherapy and 43 Gy (95 % CI below 0 to 108.8) with concurrent chemotherapy (EQD2; 21 studies, 505 patients, 49 events; thoracic re-irradiation in which the oesophagus mostly was not the target; «Rulach»). Concurrent chemotherapy at re-irradiation here: unknown.',

@@ -122,6 +122,15 @@ export const FILE_SAMPLES = {
     { ...reach, priorShare: 0.9, outside: 'unknown' },
     { ...reach, plannedShare: 0.9, outside: 'unknown' },
     { ...reach, priorShare: 0.9, plannedShare: 0.95, outside: 'zero' },
+    {
+      ...reach,
+      priorShare: 0.1,
+      courses: [
+        { course: '«A»', share: 0.458 },
+        { course: '«B»', share: 0.512 },
+      ],
+      outside: 'unknown',
+    },
   ],
   'exported-dose-partly-unknown': [{ unknownVoxels: 12, voxels: 3456 }],
   'exported-dose-without': [{ alphaBetaGy: 3, lacks: ['recovery', 'lq-l'] }],

@@ -64,6 +64,30 @@ export const SAMPLES: Samples = {
     { organ: '«Lungs»', how: 'not made', unmatched: [] },
   ],
   'organ-said-absent': [{ organ: '«Esophagus»', by: '«Dr X»', on: '2026-01-05', why: '«resected»' }],
+  'courses-of-one-name': [{ name: '«rec»', courses: ['«rec#1»', '«rec#2»'] }],
+  'answer-meets-no-question': [
+    { code: '«dose-is-zero»', why: 'no-question', course: '«rec»', roi: '«Cord»', by: '«Dr X»', on: '2026-01-05', asked: [] },
+    {
+      code: '«record-dose-zero»',
+      why: 'course-of-several',
+      course: '«rec»',
+      by: '«Dr X»',
+      on: '2026-01-05',
+      asked: [{ course: '«rec#1»' }, { course: '«rec#2»' }],
+      courses: ['«rec#1»', '«rec#2»'],
+    },
+    {
+      code: '«roi-holes»',
+      why: 'several-rois',
+      sha256: '0123456789abcdef',
+      by: '«Dr X»',
+      on: '2026-01-05',
+      asked: [
+        { file: '«RS.dcm»', roi: '«Cord»' },
+        { file: '«RS.dcm»', roi: '«Lung»' },
+      ],
+    },
+  ],
   'no-planned-course': [{}],
   'no-prior-course': [{}],
   'course-left-out': [{ files: ['«RD.dcm»', '«RP.dcm»'] }],
@@ -100,6 +124,8 @@ export const SAMPLES: Samples = {
   'planned-ptv-not-known': [
     { why: 'no-ptv-named', rois: ['«CTV»', '«GTV»'] },
     { why: 'perhaps-earlier', rois: ['«PTV»', '«PTV_old»'] },
+    { why: 'help-only', rois: ['«PTV_Ring»'] },
+    { why: 'one-within-another', rois: ['«PTV»', '«PTV_x»'], outer: '«PTV_x»', inner: '«PTV»' },
   ],
   'oesophagus-not-told-apart': [
     { why: 'several', rois: ['«Eso»', '«Oesophagus»'] },

@@ -1,6 +1,6 @@
 import type { Answer, Finding } from '../../findings/finding';
-import { roiAsked } from '../answers';
 import type { CaseAnswer, CaseFile, CaseIdentity } from '../case-file';
+import { roiAsked } from '../roi-asked';
 import { patched } from './edit-case';
 
 /*

@@ -1,5 +1,5 @@
 import { organWord } from '../../../constraints/organ-word';
-import type { ANATOMY, MissingHow, NotToldApart } from '../../../findings/anatomy';
+import type { ANATOMY, MissingHow, NotToldApart, PtvNotKnown } from '../../../findings/anatomy';
 import type { SameWords } from '../../../findings/words';
 import { organs as NAMES } from './organs';
 
@@ -19,6 +19,17 @@ const NOT_TOLD_APART: Readonly<Record<NotToldApart['why'], (rois: string) => str
   derived: (rois) => `食道（${rois}）は症例で派生されたもので、内外の部分は描かれた輪郭から作られます`,
   'quotation-mark': (rois) => `食道（${rois}）または PTV の名前に引用符があり、式に書けません`,
   'no-ptv': (rois) => `食道（${rois}）のほかに今回計画の PTV が描かれていません`,
+};
+
+const PTV_NOT_KNOWN: Readonly<Record<PtvNotKnown['why'], (facts: PtvNotKnown) => string>> = {
+  'no-ptv-named': ({ rois }) =>
+    `今回計画の標的（${rois.join('、')}）の中に、ここに描かれた PTV がありません：食道を計画 PTV の内外に分けません。`,
+  'perhaps-earlier': ({ rois }) =>
+    `今回計画の標的が症例に示されておらず、描かれた PTV（${rois.join('、')}）の中に以前のコースのものがあるかもしれません：食道を計画 PTV の内外に分けません。今回計画の標的を指定してください。`,
+  'help-only': ({ rois }) =>
+    `今回計画の標的が症例に示されておらず、ここで PTV と呼ばれるもの（${rois.join('、')}）は名前または種別から計画用の補助構造か PTV でないものです：食道を計画 PTV の内外に分けません。今回計画の標的を指定してください。`,
+  'one-within-another': ({ rois, outer, inner }) =>
+    `今回計画の標的が症例に示されておらず、描かれた PTV（${rois.join('、')}）のうち ${outer} が ${inner} を含んでいますが、その理由は名前からわかりません：計画用の補助構造かもしれません。食道を計画 PTV の内外に分けません。今回計画の標的を指定してください。`,
 };
 
 export const anatomy: SameWords<typeof ANATOMY> = {
@@ -103,10 +114,7 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   },
   'planned-ptv-not-known': {
     title: '計画 PTV が不明',
-    message: ({ why, rois }) =>
-      why === 'no-ptv-named'
-        ? `今回計画の標的（${rois.join('、')}）の中に、ここに描かれた PTV がありません：食道を計画 PTV の内外に分けません。`
-        : `今回計画の標的が症例に示されておらず、描かれた PTV（${rois.join('、')}）の中に以前のコースのものがあるかもしれません：食道を計画 PTV の内外に分けません。今回計画の標的を指定してください。`,
+    message: (facts) => PTV_NOT_KNOWN[facts.why](facts),
   },
   'oesophagus-not-told-apart': {
     title: '食道を標的の内外に分けていない',

@@ -6,6 +6,7 @@ import {
   type KnownStanding,
   maximumTaken,
   ownMaximum,
+  placeOf,
   type RiskDose,
   shareTaken,
   standingsByKnown,
@@ -25,6 +26,8 @@ const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const VERDICTS = { met: '適合', exceeded: '超過', 'not evaluable': '評価不能', 'not applicable': '適用外' } as const;
 const CHEMOTHERAPY = { yes: 'あり', no: 'なし', unknown: '不明' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '0 未満' : low}～${high}）`;
+const PLACE = { courseWords: (name: string) => `コース「${name}」`, comma: '、' };
+
 const LIES: Readonly<Record<KnownStanding['lies'], (low: number, high: number) => string>> = {
   above: (_, high) => `上限 ${high} Gy を上回っています`,
   within: (low, high) => (low < 0 ? `${high} Gy を上限とする区間の中にあります` : `${low}～${high} Gy の区間の中にあります`),
@@ -75,6 +78,26 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '二つのコースの線量が同じ値',
     message: ({ courses, sameAs }) =>
       `コース「${courses[1]}」の線量は、すべてのボクセルでコース「${courses[0]}」の線量（${sameAs}）と同じ値で、識別子だけが異なります。一方が他方の複製であり、実際に照射された線量が欠けている可能性が高いです。`,
+  },
+  'courses-of-one-name': {
+    title: '同名のコースを区別',
+    message: ({ name, courses }) =>
+      `この症例には「${name}」という名のコースが ${courses.length} 個あります。順に${courses.map((each) => `「${each}」`).join('、')}として区別します。回答ではそのいずれかを指定してください。`,
+  },
+  'answer-meets-no-question': {
+    title: 'どの質問にも対応しない回答',
+    message: ({ asked, courses = [], ...answer }) =>
+      [
+        `${answer.by}（${answer.on}）の ${answer.code} への回答${placeOf(answer, PLACE) && `（${placeOf(answer, PLACE)}）`}は、どの質問にも答えていません。`,
+        answer.why === 'course-of-several' &&
+          `同名のコースが複数あります。${courses.map((each) => `「${each}」`).join('、')}のいずれかを指定してください。`,
+        answer.why === 'several-rois' && '同じ質問が複数の ROI についてあります。どれについての回答かを指定してください。',
+        asked.length === 0
+          ? 'ここではこのコードの質問はありません。'
+          : `質問の対象：${asked.map((each) => placeOf(each, PLACE) || '症例全体').join('；')}。回答ではこれらを（ファイルは SHA-256 で）過不足なく指定してください。`,
+      ]
+        .filter(Boolean)
+        .join(''),
   },
   'no-planned-course': {
     title: '計画コースがありません',

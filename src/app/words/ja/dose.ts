@@ -64,6 +64,10 @@ export const dose: SameWords<typeof DOSE> = {
         outside === 'zero'
           ? 'グリッド外には照射されていないと利用者が申告しているため、0 Gy とします。'
           : 'グリッド外の線量は不明であり、ゼロではありません。指標は覆われた部分のもので、残りの部分により判定が変わりうる制約は評価しません。';
+      if (facts.courses) {
+        const each = facts.courses.map(({ course, share }) => `コース「${course}」${coveredPercent(share)}`).join('、');
+        return `${roi}：すべてのコースの線量グリッドに入るのは ${coveredPercent(coveredShare)} です（${each}）。${meaning}`;
+      }
       return `${roi}：線量グリッドが覆うのは ${coveredPercent(coveredShare)} です（${courses.filter(Boolean).join('、')}）。${meaning}`;
     },
   },

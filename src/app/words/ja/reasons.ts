@@ -1,9 +1,11 @@
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf } from '../../../figure-digits';
+import { coveredPercent } from '../../../findings/dose';
 import {
   type Condition,
   conditionDigits,
   cutOff,
+  type OutsideTarget,
   outsideFigure,
   type ReasonWords,
   type SourceCondition,
@@ -27,6 +29,11 @@ const found = (facts: Condition & { readonly value: number }) => {
   if (facts.condition.startsWith('interval')) return `${text} か月`;
   return facts.condition.startsWith('plannedFractions') ? `${text} 回` : `${text} Gy`;
 };
+
+const takenForPtv = ({ ptvs = [], ptvsFrom }: OutsideTarget): string =>
+  ptvs.length === 0
+    ? ''
+    : `計画 PTV とみなしたもの：${ptvs.join('、')}${ptvsFrom === 'structures' ? '（名前と種別だけによります：症例に今回計画の標的が示されていません）' : ''}。`;
 
 export const reasons: ReasonWords = {
   'no-such-course': {
@@ -75,8 +82,10 @@ export const reasons: ReasonWords = {
   },
   'no-dose-known': {
     title: '線量がまったく不明',
-    message: () =>
-      'ある治療コースがここに与えた線量には上限がありません。線量グリッドまたは変形が臓器のどの部分にも届かないか、コースを臓器に対応付けられないか、記録に最大の線量がありません。',
+    message: ({ courses }) =>
+      courses
+        ? `合計には上限がありません。すべてのコースの線量がわかっている点が臓器のどこにもありません。各コースの線量がわかっている部分：${courses.map(({ course, share }) => `コース「${course}」${coveredPercent(share)}`).join('、')}。`
+        : 'ある治療コースがここに与えた線量には上限がありません。線量グリッドまたは変形が臓器のどの部分にも届かないか、コースを臓器に対応付けられないか、記録に最大の線量がありません。',
   },
   'dose-known-on-less': {
     title: '線量既知の体積が不足',
@@ -126,9 +135,11 @@ export const reasons: ReasonWords = {
   'exceeded-in-target': {
     title: '標的内で超過',
     message: (facts) =>
-      facts.outside === undefined
-        ? '標的内でのみ超過しています：計画 PTV の外にこの臓器の部分はありません。'
-        : `標的内でのみ超過しています：計画 PTV の外の部分は ${outsideFigure(facts)} で、同じ制約を満たします。`,
+      `${
+        facts.outside === undefined
+          ? '標的内でのみ超過しています：計画 PTV の外にこの臓器の部分はありません。'
+          : `標的内でのみ超過しています：計画 PTV の外の部分は ${outsideFigure(facts)} で、同じ制約を満たします。`
+      }${takenForPtv(facts)}`,
   },
   'headroom-outside-target': {
     title: '標的の外',

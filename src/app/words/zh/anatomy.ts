@@ -1,5 +1,5 @@
 import { organWord } from '../../../constraints/organ-word';
-import type { ANATOMY, MissingHow, NotToldApart } from '../../../findings/anatomy';
+import type { ANATOMY, MissingHow, NotToldApart, PtvNotKnown } from '../../../findings/anatomy';
 import type { SameWords } from '../../../findings/words';
 import { organs as NAMES } from './organs';
 
@@ -19,6 +19,16 @@ const NOT_TOLD_APART: Readonly<Record<NotToldApart['why'], (rois: string) => str
   derived: (rois) => `食管（${rois}）由病例派生，而内外两部分由所勾画的轮廓生成`,
   'quotation-mark': (rois) => `食管（${rois}）或某个 PTV 的名称含有引号，无法写入表达式`,
   'no-ptv': (rois) => `除食管（${rois}）外未勾画本次计划的 PTV`,
+};
+
+const PTV_NOT_KNOWN: Readonly<Record<PtvNotKnown['why'], (facts: PtvNotKnown) => string>> = {
+  'no-ptv-named': ({ rois }) => `本次计划的靶区（${rois.join('、')}）中没有此处勾画的 PTV：食管不区分计划 PTV 内外。`,
+  'perhaps-earlier': ({ rois }) =>
+    `病例未指明本次计划的靶区，且所勾画的 PTV（${rois.join('、')}）中可能有属于以往疗程的：食管不区分计划 PTV 内外。请指明本次计划的靶区。`,
+  'help-only': ({ rois }) =>
+    `病例未指明本次计划的靶区，且此处名为 PTV 的结构（${rois.join('、')}）按名称或类型是计划辅助结构或不是 PTV：食管不区分计划 PTV 内外。请指明本次计划的靶区。`,
+  'one-within-another': ({ rois, outer, inner }) =>
+    `病例未指明本次计划的靶区，且所勾画的 PTV（${rois.join('、')}）中，${outer} 将 ${inner} 包含在内，而名称未说明原因：它可能是计划辅助结构。食管不区分计划 PTV 内外。请指明本次计划的靶区。`,
 };
 
 export const anatomy: SameWords<typeof ANATOMY> = {
@@ -99,10 +109,7 @@ export const anatomy: SameWords<typeof ANATOMY> = {
   },
   'planned-ptv-not-known': {
     title: '计划 PTV 不明',
-    message: ({ why, rois }) =>
-      why === 'no-ptv-named'
-        ? `本次计划的靶区（${rois.join('、')}）中没有此处勾画的 PTV：食管不区分计划 PTV 内外。`
-        : `病例未指明本次计划的靶区，且所勾画的 PTV（${rois.join('、')}）中可能有属于以往疗程的：食管不区分计划 PTV 内外。请指明本次计划的靶区。`,
+    message: (facts) => PTV_NOT_KNOWN[facts.why](facts),
   },
   'oesophagus-not-told-apart': {
     title: '食管未区分靶区内外',

@@ -6,6 +6,7 @@ import {
   type KnownStanding,
   maximumTaken,
   ownMaximum,
+  placeOf,
   type RiskDose,
   shareTaken,
   standingsByKnown,
@@ -25,6 +26,8 @@ const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
 const VERDICTS = { met: '达标', exceeded: '超出', 'not evaluable': '无法评估', 'not applicable': '不适用' } as const;
 const CHEMOTHERAPY = { yes: '有', no: '无', unknown: '不详' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '低于 0' : low} 至 ${high}）`;
+const PLACE = { courseWords: (name: string) => `疗程“${name}”`, comma: '，' };
+
 const LIES: Readonly<Record<KnownStanding['lies'], (low: number, high: number) => string>> = {
   above: (_, high) => `高于上限 ${high} Gy`,
   within: (low, high) => (low < 0 ? `位于以 ${high} Gy 为上限的区间内` : `位于 ${low} 至 ${high} Gy 的区间内`),
@@ -76,6 +79,25 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '两个疗程的剂量数值相同',
     message: ({ courses, sameAs }) =>
       `疗程“${courses[1]}”的剂量在每个体素上都与疗程“${courses[0]}”的剂量（${sameAs}）数值相同，只是标识符不同：很可能其中一个是另一个的副本，而真正照射的剂量缺失。`,
+  },
+  'courses-of-one-name': {
+    title: '同名疗程已区分',
+    message: ({ name, courses }) =>
+      `病例中有 ${courses.length} 个疗程名为“${name}”。按其顺序区分为${courses.map((each) => `“${each}”`).join('、')}，答复须指明其中之一。`,
+  },
+  'answer-meets-no-question': {
+    title: '答复未对应任何问题',
+    message: ({ asked, courses = [], ...answer }) =>
+      [
+        `${answer.by}（${answer.on}）对 ${answer.code} 的答复${placeOf(answer, PLACE) && `（${placeOf(answer, PLACE)}）`}未答复任何问题。`,
+        answer.why === 'course-of-several' && `有多个疗程同名；须指明${courses.map((each) => `“${each}”`).join('、')}之一。`,
+        answer.why === 'several-rois' && '同一问题涉及多个 ROI；须指明是哪一个。',
+        asked.length === 0
+          ? '此处没有该代码的问题。'
+          : `所问的是：${asked.map((each) => placeOf(each, PLACE) || '整个病例').join('；')}。答复须恰好指明这些（文件以 SHA-256 表示），不多不少。`,
+      ]
+        .filter(Boolean)
+        .join(''),
   },
   'no-planned-course': {
     title: '没有计划疗程',

@@ -61,6 +61,10 @@ export const dose: SameWords<typeof DOSE> = {
         outside === 'zero'
           ? '用户声明网格以外无剂量，该处按 0 Gy 计。'
           : '网格外的剂量未知，而不是零：各指标仅针对已覆盖的部分，其余部分可能改变结论的约束不予评估。';
+      if (facts.courses) {
+        const each = facts.courses.map(({ course, share }) => `疗程“${course}” ${coveredPercent(share)}`).join('，');
+        return `${roi}：位于所有疗程剂量网格之内的占其 ${coveredPercent(coveredShare)}（${each}）。${meaning}`;
+      }
       return `${roi}：剂量网格覆盖其 ${coveredPercent(coveredShare)}（${courses.filter(Boolean).join('，')}）。${meaning}`;
     },
   },

@@ -1,9 +1,11 @@
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf } from '../../../figure-digits';
+import { coveredPercent } from '../../../findings/dose';
 import {
   type Condition,
   conditionDigits,
   cutOff,
+  type OutsideTarget,
   outsideFigure,
   type ReasonWords,
   type SourceCondition,
@@ -27,6 +29,11 @@ const found = (facts: Condition & { readonly value: number }) => {
   if (facts.condition.startsWith('interval')) return `${text} 个月`;
   return facts.condition.startsWith('plannedFractions') ? `${text} 次` : `${text} Gy`;
 };
+
+const takenForPtv = ({ ptvs = [], ptvsFrom }: OutsideTarget): string =>
+  ptvs.length === 0
+    ? ''
+    : `视为计划 PTV 的是：${ptvs.join('、')}${ptvsFrom === 'structures' ? '（仅凭名称和类型：病例未指明本次计划的靶区）' : ''}。`;
 
 export const reasons: ReasonWords = {
   'no-such-course': {
@@ -72,8 +79,10 @@ export const reasons: ReasonWords = {
   },
   'no-dose-known': {
     title: '剂量完全未知',
-    message: () =>
-      '某疗程在此处的剂量没有任何上限：其剂量网格或形变场未涉及该器官的任何部分，该疗程无法对应到该器官，或其记录未说明最高剂量。',
+    message: ({ courses }) =>
+      courses
+        ? `总和没有任何上限：该器官中没有一点是所有疗程剂量均已知的。各疗程剂量已知的部分：${courses.map(({ course, share }) => `疗程“${course}” ${coveredPercent(share)}`).join('，')}。`
+        : '某疗程在此处的剂量没有任何上限：其剂量网格或形变场未涉及该器官的任何部分，该疗程无法对应到该器官，或其记录未说明最高剂量。',
   },
   'dose-known-on-less': { title: '已知剂量的体积不足', message: () => '剂量已知的体积小于该指标所需体积。' },
   'less-volume-than-asked': {
@@ -119,9 +128,11 @@ export const reasons: ReasonWords = {
   'exceeded-in-target': {
     title: '靶区内超出',
     message: (facts) =>
-      facts.outside === undefined
-        ? '仅在靶区内超出：该器官没有位于计划 PTV 之外的部分。'
-        : `仅在靶区内超出：计划 PTV 之外的部分为 ${outsideFigure(facts)}，符合同一限值。`,
+      `${
+        facts.outside === undefined
+          ? '仅在靶区内超出：该器官没有位于计划 PTV 之外的部分。'
+          : `仅在靶区内超出：计划 PTV 之外的部分为 ${outsideFigure(facts)}，符合同一限值。`
+      }${takenForPtv(facts)}`,
   },
   'headroom-outside-target': {
     title: '靶区之外',
