@@ -197,7 +197,7 @@ const PARTS = [
             : [{ totalDoseGy: 40, fractions: 20, ...(how === 'confirmed' && { hotSpotFactor: 1.07 }) }];
     },
   ),
-  edit(['derived'], maybe(oneOf('Esophagus - PTV', 'expand(SpinalCord, 2 mm)')), (c, value) =>
+  edit(['derived'], maybe(oneOf('Esophagus - PTV', 'expand(SpinalCord, 2 mm)', 'expand(PTV, 4 mm) & Esophagus')), (c, value) =>
     put(c, 'derived', value === undefined ? undefined : { Part: value }),
   ),
   edit(
