@@ -1,9 +1,9 @@
-import { TARGET_KINDS } from '../constraints/target-names';
 import { isSame } from '../is-same';
 import { tissueFor } from '../radiobiology/tissue-table';
 import type { OrganOverride } from './case-file';
 import type { Region, TissueSource } from './case-inputs';
 import { namedEntry } from './named-entry';
+import { isTarget } from './organ-by-name';
 
 /*
  * What the case sets for the tissue of a structure: in its own entry, and for what that leaves out, in those of the
@@ -66,9 +66,8 @@ export function inheritedField(region: Region, field: TissueField, organs: Organ
 
 export const isDiffering = (found: Given | Differing): found is Differing => 'parts' in found;
 
-const TARGETS: readonly string[] = TARGET_KINDS;
 /** Whether a region is target, or made of target alone. */
-export const isTargetTissue = ({ tissueOrgan }: Region): boolean => tissueOrgan !== undefined && TARGETS.includes(tissueOrgan);
+export const isTargetTissue = ({ tissueOrgan }: Region): boolean => tissueOrgan !== undefined && isTarget(tissueOrgan);
 
 /** All names under which the case may set something for a region's tissue. */
 export function tissueNames({ names, tissueFrom }: Region): readonly string[] {

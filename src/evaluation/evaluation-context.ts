@@ -1,6 +1,7 @@
 import type { Question } from '../case/answers';
 import type { CaseFile, OrganOverride } from '../case/case-file';
 import type { CaseCourseInput, Region } from '../case/case-inputs';
+import { isTarget } from '../case/organ-by-name';
 import { type InheritedField, isTargetTissue, type TissueEntry, tissueEntry, tissueNames } from '../case/tissue-entry';
 import type { Constraint } from '../constraints/constraint';
 import { TARGET_KINDS } from '../constraints/target-names';
@@ -98,8 +99,8 @@ export function tissueModelOf(region: Region, context: EvaluationContext): Organ
  * only): of late effects in an organ at risk it would only hide dose.
  */
 function refuseOverallTime(region: Region): void {
-  if (isTargetTissue(region)) return;
   const { name, organ } = region;
+  if (isTargetTissue(region) || (organ !== undefined && isTarget(organ))) return;
   throw new InputError({
     where: `organs.${name}.repopulation`,
     found: `an overall-time correction for ${name}, which is ${organ ? `taken for ${organ}` : 'no known organ'}`,

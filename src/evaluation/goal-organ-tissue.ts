@@ -1,9 +1,9 @@
 import type { Region } from '../case/case-inputs';
-import { namedEntry } from '../case/named-entry';
+import { isOneTissue } from '../case/derived-tissue';
 import { isTarget, organByName } from '../case/organ-by-name';
 import type { Constraint } from '../constraints/constraint';
 import type { TissueModel } from '../effect/dose-question';
-import { type EvaluationContext, tissueModelOf } from './evaluation-context';
+import { type EvaluationContext, tissueEntryIn, tissueModelOf } from './evaluation-context';
 
 /** The tissue of the organ that a goal is of, where that is not the one that the region is taken for. */
 export interface JudgedAs {
@@ -22,8 +22,11 @@ export function judgedAs(
 ): JudgedAs | undefined {
   const named = organByName(region);
   if (named === undefined || organ === region.organ) return undefined;
-  const tissue = tissueModelOf({ ...region, tissueOrgan: named }, context);
-  const isOwn = namedEntry(context.settings.overrides, region.names)?.alphaBetaGy !== undefined;
+  const isOne = region.tissueOrgan !== undefined && isOneTissue(named, region.tissueOrgan);
+  // What the region is made from is of the other's tissue.
+  const asNamed: Region = { ...region, tissueOrgan: named, tissueFrom: isOne ? region.tissueFrom : [] };
+  const tissue = tissueModelOf(asNamed, context);
+  const isOwn = tissueEntryIn(asNamed, context.settings).alphaBetaGy !== undefined;
   return {
     // An organ at risk does not recover during a course, whatever it is taken for.
     tissue: isTarget(named) ? tissue : { ...tissue, repopulation: undefined },

@@ -18,7 +18,7 @@ const limit = (organ: string) => ({ organ, goal: 'Dmax <= 50 Gy', source: 'test'
 
 const DAYS = [
   { started: '2020-01-06', completed: '2020-02-12' },
-  { started: '2023-01-09', completed: '2023-02-15' },
+  { starts: '2023-01-09', completed: '2023-02-15' },
 ];
 
 async function made(bodies: readonly Cylinder[], more: object, isAnswered: readonly string[] = []) {

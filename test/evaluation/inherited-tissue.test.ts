@@ -153,6 +153,17 @@ describe('what is made from an organ', () => {
   });
 });
 
+describe('a goal of the organ that the name says', () => {
+  it('has nothing of what the case sets for a target that it is made from', async () => {
+    const more = {
+      derived: { Heart: 'contract(PTV, 2 mm)' },
+      constraints: [{ organ: 'Heart', goal: 'Dmax < 200 Gy', source: 's' }],
+    };
+    const of = organ(await result({ PTV: { alphaBetaGy: 4.9 }, Heart: { organ: 'GTV' } }, more), 'Heart');
+    expect([of.alphaBetaGy, of.goals[0].alphaBetaGy, of.goals[0].alphaBetaOf]).toEqual([4.9, 3, 'Heart']);
+  });
+});
+
 describe('what is made from several of one tissue', () => {
   it('has what they agree in, and is asked for the rest', async () => {
     const both = { Lung_L: { alphaBetaGy: 3, recovery: 0.1 }, Lung_R: { alphaBetaGy: 3, recovery: 0.1 } };
