@@ -94,7 +94,7 @@ describe('the tissue of a derived structure', () => {
   });
 
   it('is that of the name where that is an organ’s, however it is made', async () => {
-    const derived = { PTV_rim: 'expand(PTV_50, 5 mm) - PTV_50', In: 'PTV_rim - GTV' };
+    const derived = { PTV_46: 'expand(PTV_50, 5 mm) - PTV_50', In: 'PTV_46 - GTV' };
     const { regions } = await loaded({ ...caseFile, derived }, files);
     expect(regions.find(({ name }) => name === 'In')?.tissueOrgan).toBe('PTV');
   });
