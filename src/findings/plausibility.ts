@@ -194,7 +194,12 @@ export const PLAUSIBILITY = {
   'dose-cut-off-in-organ': {
     title: 'Dose cut off within an organ',
     message: ({ roi, course, besideGy }: { roi: string; course: string; besideGy: number }) =>
-      `${roi}: within it, or within 3 cm of it, the dose of course "${course}" falls from ${amountOf(besideGy, 'Gy', 0)} to as good as nothing, or a tenth of it, from one voxel to the next. No dose does that in tissue: the grid was cut off, masked or padded, and the dose there is not known.`,
+      `${roi}: within it, or within 3 cm of it, the dose of course "${course}" falls from ${amountOf(besideGy, 'Gy', 0)} to as good as nothing from one voxel to the next. No dose does that in tissue: the grid was cut off, masked or padded, and the dose there is not known.`,
+  },
+  'dose-falls-steeply': {
+    title: 'Dose falls steeper than a penumbra',
+    message: ({ roi, course, besideGy }: { roi: string; course: string; besideGy: number }) =>
+      `${roi}: within it, or within 3 cm of it, the dose of course "${course}" falls from ${amountOf(besideGy, 'Gy', 0)} to less than a tenth of it from one voxel to the next. Hardly any penumbra is so steep: the grid may have been masked there, and the organ may have had more.`,
   },
   'target-part-without-dose': {
     title: 'Part of a target without dose',

@@ -10,11 +10,15 @@ export interface Steepest {
 /**
  * Voxels with so little dose beside one with so much that no dose in tissue falls so, and those behind them that have
  * no more: each has the highest dose of such a neighbour, all else 0. A grid that was cut off, masked or padded does.
- * @param steepest what no dose falls beyond; at least one.
+ * @param steepest what no dose falls beyond.
  * @param reachMm how far behind, along the grid's axes, through voxels of which none has more than the one before.
  * @returns on the voxels of the grid, Gy; undefined where there are none.
  */
-export function doseCliffs(survey: DoseSurvey, steepest: readonly Steepest[], reachMm: number): Float32Array | undefined {
+export function doseCliffs(
+  survey: DoseSurvey,
+  { leastGy, share, withinMm }: Steepest,
+  reachMm: number,
+): Float32Array | undefined {
   const { grid } = survey;
   const { columns, rows, frames, doseGy, columnSpacingMm, rowSpacingMm, frameOffsetsMm } = grid;
   const plane = columns * rows;
@@ -26,20 +30,18 @@ export function doseCliffs(survey: DoseSurvey, steepest: readonly Steepest[], re
     if (cliffs[at] === 0) edge.push(at);
     if (gy > cliffs[at]) cliffs[at] = gy;
   };
-  for (const { leastGy, share, withinMm } of steepest) {
-    const isAlongRow = columnSpacingMm <= withinMm;
-    const isAlongColumn = rowSpacingMm <= withinMm;
-    eachVoxelFrom(survey, leastGy, (n, i, j, k) => {
-      const gy = doseGy[n];
-      const mostGy = share * gy;
-      if (isAlongRow && i > 0) look(n - 1, gy, mostGy);
-      if (isAlongRow && i < columns - 1) look(n + 1, gy, mostGy);
-      if (isAlongColumn && j > 0) look(n - columns, gy, mostGy);
-      if (isAlongColumn && j < rows - 1) look(n + columns, gy, mostGy);
-      if (k > 0 && frameOffsetsMm[k] - frameOffsetsMm[k - 1] <= withinMm) look(n - plane, gy, mostGy);
-      if (k < frames - 1 && frameOffsetsMm[k + 1] - frameOffsetsMm[k] <= withinMm) look(n + plane, gy, mostGy);
-    });
-  }
+  const isAlongRow = columnSpacingMm <= withinMm;
+  const isAlongColumn = rowSpacingMm <= withinMm;
+  eachVoxelFrom(survey, leastGy, (n, i, j, k) => {
+    const gy = doseGy[n];
+    const mostGy = share * gy;
+    if (isAlongRow && i > 0) look(n - 1, gy, mostGy);
+    if (isAlongRow && i < columns - 1) look(n + 1, gy, mostGy);
+    if (isAlongColumn && j > 0) look(n - columns, gy, mostGy);
+    if (isAlongColumn && j < rows - 1) look(n + columns, gy, mostGy);
+    if (k > 0 && frameOffsetsMm[k] - frameOffsetsMm[k - 1] <= withinMm) look(n - plane, gy, mostGy);
+    if (k < frames - 1 && frameOffsetsMm[k + 1] - frameOffsetsMm[k] <= withinMm) look(n + plane, gy, mostGy);
+  });
   if (!cliffs) return undefined;
   for (let step = 0; step < Math.floor(reachMm / finestMm(grid)) && edge.length > 0; step++) {
     const before = edge;

@@ -246,6 +246,7 @@ export const SAMPLES: Samples = {
   ],
   'negative-dose-in-roi': [{ ...ofRoi, course: '«A»', lowestGy: -8.12 }],
   'zero-outside-contradicted': [{ ...ofRoi, course: '«A»', borderGy: 41.37 }],
+  'dose-falls-steeply': [{ ...ofRoi, course: '«A»', besideGy: 41.37 }],
   'dose-cut-off-in-organ': [{ ...ofRoi, course: '«A»', besideGy: 41.37 }],
   'target-part-without-dose': [
     { course: '«A»', target: '«PTV»', prescribedGy: 50.4, doseGy: 0, coveredShare: 1 },

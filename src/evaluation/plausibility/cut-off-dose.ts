@@ -8,6 +8,7 @@ import { type Finding, makeFinding } from '../../findings/finding';
 import { doseCliffs, type Steepest } from '../../geometry/dose-cliffs';
 import type { DoseGrid } from '../../geometry/dose-grid';
 import { mapPoints, type PointMap } from '../../geometry/point-map';
+import type { RoiSamples } from '../../geometry/roi-samples';
 import { dot } from '../../geometry/vec3';
 import { radiationTypes } from '../../study/radiation-kind';
 import type { PreparedRegion } from '../prepared-region';
@@ -17,7 +18,7 @@ const HIGH_GY = 5;
 const HIGH_SHARE = 0.1;
 /** What such a dose does not fall to in the next voxel: at its edge there is scatter. */
 const NOTHING_SHARE = 0.02;
-/** Half of the maximum and more does not fall to a tenth within so few millimetres: no penumbra is so sharp. */
+/** Half of the maximum and more hardly falls to a tenth within so few millimetres: few penumbras are so sharp. */
 const HALF = 0.5;
 const TENTH = 0.1;
 const PENUMBRA_MM = 4;
@@ -28,8 +29,8 @@ const SCATTER_MM = 30;
 const AT_AIR = new Set(['Body', 'Skin', 'Chestwall']);
 
 /**
- * That a dose falls so far from one voxel to the next, within an organ or short before it: the grid was
- * cut off, masked or padded, and the dose there is not known. One finding for each organ and dose file. The bounds are this program's own.
+ * That a dose falls so far from one voxel to the next, within an organ or short before it,
+ * that the grid was cut off, masked or padded there; or so steeply that it may have been, which is told. One finding for each organ and dose file. The bounds are this program's own.
  */
 export function cutOffDoseFindings(
   { courses, findings }: Pick<CaseInputs, 'courses' | 'findings'>,
@@ -46,29 +47,38 @@ export function cutOffDoseFindings(
     // Planes that were lost are asked about as such.
     if (findings.some((finding) => finding.code === 'dose-planes-empty' && finding.file === file)) return [];
     const survey = surveyDose(dose.grid);
-    const cliffs = doseCliffs(survey, steepestOf(survey.highestGy, phase.plan), SCATTER_MM);
-    if (!cliffs) return [];
+    const { impossible, steep } = steepestOf(survey.highestGy, phase.plan);
+    const cliffs = doseCliffs(survey, impossible, SCATTER_MM);
+    const slopes = steep && doseCliffs(survey, steep, SCATTER_MM);
+    if (!cliffs && !slopes) return [];
+    const most = (on: Float32Array | undefined, { positionsMm, count }: RoiSamples) =>
+      on ? highestAt(dose.grid, toCourse.map, on, positionsMm, count) : 0;
     return regions.flatMap(({ region: { name: roi, organ }, samples }): Finding[] => {
       if (organ === undefined || AT_AIR.has(organ) || targetKind(organ) !== undefined) return [];
-      const besideGy = highestAt(dose.grid, toCourse.map, cliffs, samples.positionsMm, samples.count);
-      if (besideGy === 0) return [];
-      return [
-        makeFinding('dose-cut-off-in-organ', 'error', { roi, course: course.name, besideGy }, { file, roi, answerable: true }),
-      ];
+      const facts = { roi, course: course.name };
+      const besideGy = most(cliffs, samples);
+      if (besideGy > 0) {
+        return [makeFinding('dose-cut-off-in-organ', 'error', { ...facts, besideGy }, { file, roi, answerable: true })];
+      }
+      const steepGy = most(slopes, samples);
+      return steepGy > 0 ? [makeFinding('dose-falls-steeply', 'warning', { ...facts, besideGy: steepGy }, { file, roi })] : [];
     });
   });
 }
 
-/** Where tracks end there is little scatter, and only the steepest fall is told from the end of a range. */
-function steepestOf(highestGy: number, plan: RtPlan | undefined): Steepest[] {
+/**
+ * What no dose does, and what hardly one does. Where tracks of particles end there is little scatter, and only the
+ * steepest fall is told from the end of a range.
+ */
+function steepestOf(highestGy: number, plan: RtPlan | undefined): { impossible: Steepest; steep?: Steepest } {
   const leastGy = Math.max(HIGH_GY, HIGH_SHARE * highestGy);
   const halfGy = Math.max(HIGH_GY, HALF * highestGy);
   const isOfParticles = plan !== undefined && radiationTypes(plan).some((type) => PARTICLES.includes(type));
-  if (isOfParticles) return [{ leastGy: halfGy, share: NOTHING_SHARE, withinMm: Infinity }];
-  return [
-    { leastGy, share: NOTHING_SHARE, withinMm: Infinity },
-    { leastGy: halfGy, share: TENTH, withinMm: PENUMBRA_MM },
-  ];
+  if (isOfParticles) return { impossible: { leastGy: halfGy, share: NOTHING_SHARE, withinMm: Infinity } };
+  return {
+    impossible: { leastGy, share: NOTHING_SHARE, withinMm: Infinity },
+    steep: { leastGy: halfGy, share: TENTH, withinMm: PENUMBRA_MM },
+  };
 }
 
 /** The highest of some values of a grid's voxels among those that points lie in. */

@@ -98,7 +98,12 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   'dose-cut-off-in-organ': {
     title: '臓器内で線量が途切れている',
     message: ({ roi, course, besideGy }) =>
-      `${roi}：内部または 3 cm 以内でコース「${course}」の線量が ${amountOf(besideGy, 'Gy', 0)} から隣のボクセルでほとんどなくなるか、その十分の一以下になっています。組織内の線量がこのように落ちることはありません。グリッドが切り取られたか、マスクまたは穴埋めされており、そこの線量は不明です。`,
+      `${roi}：内部または 3 cm 以内でコース「${course}」の線量が ${amountOf(besideGy, 'Gy', 0)} から隣のボクセルでほぼ無くなっています。組織内の線量がこのように落ちることはありません。グリッドが切り取られたか、マスクまたは穴埋めされており、そこの線量は不明です。`,
+  },
+  'dose-falls-steeply': {
+    title: '線量の落ち方が半影より急',
+    message: ({ roi, course, besideGy }) =>
+      `${roi}：内部または 3 cm 以内でコース「${course}」の線量が ${amountOf(besideGy, 'Gy', 0)} から隣のボクセルでその十分の一未満に落ちています。これほど急な半影はほとんどありません。グリッドがそこでマスクされ、臓器の線量が実際にはより高い可能性があります。`,
   },
   'target-part-without-dose': {
     title: '標的の一部に線量がない',

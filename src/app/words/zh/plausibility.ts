@@ -96,7 +96,12 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   'dose-cut-off-in-organ': {
     title: '剂量在器官内被截断',
     message: ({ roi, course, besideGy }) =>
-      `${roi}：在其内部或 3 cm 以内，疗程“${course}”的剂量从 ${amountOf(besideGy, 'Gy', 0)} 到相邻体素骤降至近乎为零或不到其十分之一。组织中的剂量不会如此：网格被截断、遮盖或填充，那里的剂量实为未知。`,
+      `${roi}：在其内部或 3 cm 以内，疗程“${course}”的剂量从 ${amountOf(besideGy, 'Gy', 0)} 到相邻体素骤降至近乎为零。组织中的剂量不会如此：网格被截断、遮盖或填充，那里的剂量实为未知。`,
+  },
+  'dose-falls-steeply': {
+    title: '剂量下降比半影更陡',
+    message: ({ roi, course, besideGy }) =>
+      `${roi}：在其内部或 3 cm 以内，疗程“${course}”的剂量从 ${amountOf(besideGy, 'Gy', 0)} 到相邻体素骤降至不到其十分之一。几乎没有半影如此陡峭：网格可能在那里被遮盖，该器官所受剂量可能更高。`,
   },
   'target-part-without-dose': {
     title: '靶区的一部分没有剂量',
