@@ -10,6 +10,7 @@ import {
 } from '../evaluation/assessment';
 import { digitsOf } from '../figure-digits';
 import { answeredCaveat } from '../figures/answered-words';
+import { doseAsShown } from '../figures/doses-left';
 import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
 import { fractionWords } from '../figures/fraction-words';
 import { limitsOf, shownValue } from '../figures/goal-reading';
@@ -52,7 +53,10 @@ function headroom(goal: GoalResult): string {
   if ('reason' in goal.headroom) return 'see below';
   const { plannedDoseGy } = goal.headroom;
   const scale = scaleWords(goal.headroom);
-  const dose = plannedDoseGy === undefined || leavesMuch(goal.headroom) ? '' : ` (${doseWords(goal.headroom)(plannedDoseGy)})`;
+  const dose =
+    plannedDoseGy === undefined || leavesMuch(goal.headroom)
+      ? ''
+      : ` (${doseWords(goal.headroom)(doseAsShown(plannedDoseGy, goal.headroom))})`;
   return `${scale}${dose}${reserveWords(goal)}${goal.headroom.until === undefined ? '' : ', see below'}`;
 }
 

@@ -94,11 +94,11 @@ export function evaluateCase(
     patient: patientResult(inputs.patient),
     courses: courses.map((course, c) => courseResult(course, paths[c], isInQuestion(open.questions, c))),
     registrations,
-    monthsBetweenCourses: months === undefined ? null : Number(months.toFixed(2)),
+    monthsBetweenCourses: months === undefined ? null : ofMonths(months),
     intervals: courseIntervals(courses).map(({ from, to, months: each }) => ({
       from,
       to,
-      months: each === undefined ? null : Number(each.toFixed(2)),
+      months: each === undefined ? null : ofMonths(each),
     })),
     organs: withReserves(organs, findings, courses),
     overall: {
@@ -126,6 +126,9 @@ export function evaluateCase(
     version: VERSION,
   };
 }
+
+/** In digits that a surface can cut to 0.1 as a finding does: rounded twice, 14.354 months would be 14.3 and 14.4. */
+const ofMonths = (months: number): number => Number(months.toFixed(4));
 
 /** Whether a course is laid on the anatomy by a registration. */
 const isCarried = (path: FramePath | undefined): boolean => path !== undefined && path.links.length > 0;

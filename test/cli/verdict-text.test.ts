@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { verdictSentence } from '../../src/cli/verdict-text';
+import { verdictSentence, verdictText } from '../../src/cli/verdict-text';
 import { cord, trachea } from '../report/fixture-organs';
-import { goal } from '../report/fixture-parts';
+import { goal, scale } from '../report/fixture-parts';
 import { assessmentOf } from '../report/variants';
 
 const open = goal('Dmax < 110 Gy', null, 'not evaluable');
@@ -33,4 +33,10 @@ describe('verdictSentence', () => {
       '1 mandatory goal exceeded: SpinalCord. 1 mandatory goal could not be evaluated: Trachea.',
     );
   });
+});
+
+it('verdictText names the dose at the factor as it is written, as every other surface does', () => {
+  // 50.4 · 0.9287 = 46.80 and 50.4 · 0.92 = 46.368, cut off.
+  const told = assessmentOf([{ ...cord, goals: [goal('Dmax < 57 Gy', 59.3, 'exceeded', scale(0.9287))] }]);
+  expect(verdictText(told, []).replaceAll('\u00a0', ' ')).toContain('×0.92 (46.3 Gy)');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
 import type { CaseCourseInput } from '../../src/case/case-inputs';
+import { verdictText } from '../../src/cli/verdict-text';
 import { courseIntervals, shortestInterval, wholeCourses } from '../../src/evaluation/course-intervals';
 import { monthsSincePrior } from '../../src/evaluation/months-since-prior';
 import { type Cylinder, doseFile, loaded, planFile, twoCourses } from '../case/written-case';
@@ -61,11 +62,20 @@ async function withDays(days: object, more: object = {}, planDate = '20211201') 
   return { result, umich: of('umich-reirradiation'), nieder: of('nieder-cord'), ars: of('reirradiation-thorax') };
 }
 
+describe('an interval between two tenths of a month', () => {
+  it('is told by its nearest tenth, as findings tell it, and not rounded twice', async () => {
+    // From 21 March 2022 14 months to 21 May, and 11 of the 31 days of the next: 14.355, by way of 14.35 it was 14.3.
+    const { result } = await withDays({ completed: '2022-03-21' });
+    expect(result.monthsBetweenCourses).toBeCloseTo(14 + 11 / 31, 4);
+    expect(verdictText(result, [])).toContain('Interval: 14.4 months');
+  });
+});
+
 describe('an interval that dates contradict', () => {
   it('leaves neither recovery nor a verdict to what hangs on it, and all else as it was', async () => {
     const known = await withDays({});
     expect(known.umich.every(([verdict, recovery]) => verdict === 'met' && recovery === 0.5)).toBe(true);
-    expect(known.result.intervals).toMatchObject([{ months: 14.9 }]);
+    expect(known.result.intervals).toMatchObject([{ months: expect.closeTo(14.9, 2) }]);
     const cases: readonly (readonly [string, object])[] = [
       ['course-dates-reversed', { completed: '2021-03-04' }],
       ['course-before-birth', { started: '1922-01-24' }],
@@ -99,6 +109,6 @@ describe('an interval that dates contradict', () => {
     const { result, umich } = await withDays({}, {}, '20230101');
     expect(umich).toEqual((await withDays({})).umich);
     expect(result.findings.map(({ code }) => code)).toContain('course-before-its-plan');
-    expect(result.intervals).toMatchObject([{ months: 14.9 }]);
+    expect(result.intervals).toMatchObject([{ months: expect.closeTo(14.9, 2) }]);
   });
 });

@@ -143,7 +143,7 @@ describe('the conditions of a source', () => {
       expect(goal.headroom).toBeUndefined();
     }
     // To 18 March a month and 10 of its 31 days.
-    expect(result.monthsBetweenCourses).toBe(Number((1 + 10 / 31).toFixed(2)));
+    expect(result.monthsBetweenCourses).toBeCloseTo(1 + 10 / 31, 4);
     expect(result.intervals.map(({ from, to }) => `${from} ${to}`)).toEqual(['A B', 'B C']);
     // Recovery goes by the time since each prior course itself: both more than 3 years ago.
     const umich = goalOf(result, 'umich-reirradiation', 'Dmax <= 50 Gy');

@@ -10,6 +10,9 @@ import { isUnregistered } from '../words/problem';
 
 const toRegistration = (): void => setApp({ screen: 'registration' });
 
+/** The colour of a warning cannot be read on its own tint: the title and the cross are in that of the text. */
+const READABLE = { title: { color: 'var(--mantine-color-text)' }, closeButton: { color: 'var(--mantine-color-text)' } };
+
 /** What could not be done, and why the case cannot be evaluated; each until it is dismissed or no longer so. */
 export function Problems() {
   const { t } = useTranslation('shell');
@@ -44,6 +47,7 @@ export function Problems() {
             <Alert
               key={what}
               color={isUnregistered(shownProblem) ? 'yellow' : 'red'}
+              styles={READABLE}
               title={t(isUnregistered(shownProblem) ? 'notRegistered' : 'problem')}
               withCloseButton
               closeButtonLabel={t('dismiss')}
