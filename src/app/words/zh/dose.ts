@@ -26,7 +26,10 @@ export const dose: SameWords<typeof DOSE> = {
   },
   'dose-implausibly-high': {
     title: '剂量异常偏高',
-    message: ({ highestGy }) => `网格的最高剂量为 ${amountOf(highestGy, 'Gy')}。请核对单位：有些程序写入的是 cGy，却标为 GY。`,
+    message: ({ highestGy, isLone }) =>
+      isLone
+        ? `网格的最高剂量为 ${amountOf(highestGy, 'Gy')}，而该体素的相邻体素大多不到其一半：任何射束都不会产生这样的尖峰。文件此处可能已损坏，最大剂量也随之不可靠。`
+        : `网格的最高剂量为 ${amountOf(highestGy, 'Gy')}。请核对单位：有些程序写入的是 cGy，却标为 GY。`,
   },
   'dose-in-centigray': {
     title: '剂量单位为 cGy',
