@@ -34,6 +34,10 @@ describe.each(['prior', 'planned'] as const)('the highest voxel of a %s dose', (
     expect(await told(role, (...at) => (isAt([-60, -60, -60], ...at) ? 60 : BROAD(...at)))).toEqual(lone(60));
   });
 
+  it('of a quarter above all that lies 3 mm beside it is told: a Gaussian of 10 mm has 0.78 there', async () => {
+    expect(await told(role, (...at) => (isAt([0, 0, 0], ...at) ? 65.535 : BROAD(...at)))).toEqual(lone(65.535));
+  });
+
   it('that is one of five in a row where there is hardly dose is told', async () => {
     const salted: Dose = (x, y, z) => (x >= -30 && x <= -18 && y === -60 && z === -60 ? 65.535 : BROAD(x, y, z));
     expect(await told(role, salted)).toEqual(lone(65.535));
