@@ -55,8 +55,11 @@ export const DOSE = {
   },
   'dose-implausibly-high': {
     title: 'Dose implausibly high',
-    message: ({ highestGy }: { highestGy: number }) =>
-      `The highest dose of the grid is ${amountOf(highestGy, 'Gy')}. Check its units: some programs write cGy and call it GY.`,
+    /** `isLone`: above its neighbours, whatever it is by itself. */
+    message: ({ highestGy, isLone }: { highestGy: number; isLone?: true }) =>
+      isLone
+        ? `The highest dose of the grid is ${amountOf(highestGy, 'Gy')}, in a voxel that stands above most of its neighbours more steeply than a dose of 10 mm width does: no target in the chest has such a peak. The file may be damaged there, and maxima with it.`
+        : `The highest dose of the grid is ${amountOf(highestGy, 'Gy')}. Check its units: some programs write cGy and call it GY.`,
   },
   'dose-in-centigray': {
     title: 'Dose in cGy',

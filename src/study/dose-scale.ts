@@ -20,7 +20,7 @@ const TYPE = '(3004,0004) DoseType';
 export const SUMMATION = '(3004,000A) DoseSummationType';
 
 /** Above this no treatment dose lies, so units are more likely wrong (cGy written as GY). */
-const IMPLAUSIBLE_GY = 200;
+export const IMPLAUSIBLE_GY = 200;
 
 const answersOf = (doseIs: DoseAnswers): readonly DoseAnswer[] =>
   doseIs === undefined ? [] : ((Array.isArray(doseIs) ? doseIs : [doseIs]) as readonly DoseAnswer[]);

@@ -111,7 +111,7 @@ export const FILE_SAMPLES = {
   'dose-summation-missing': [{}],
   'dose-type-missing': [{}],
   'dose-of-one-session': [{ fractions: 28 }],
-  'dose-implausibly-high': [{ highestGy: 5040.2 }],
+  'dose-implausibly-high': [{ highestGy: 5040.2 }, { highestGy: 158.42, isLone: true }],
   'dose-in-centigray': [{}],
   'dose-relative': [{ percentOfGy: 60, highestPercent: 50.42, highestGy: 30.252 }],
   'dose-rbe-weighted': [{}],

@@ -6,6 +6,7 @@ import { CheckedCourse } from './checked-course';
 import { courseDateFindings } from './course-dates';
 import { fractionFindings, recordFindings } from './fraction-bounds';
 import { hotRegionFindings, targetsOf } from './hot-region-check';
+import { lonePeakFindings } from './lone-peak';
 import { planningDvhFindings } from './planning-dvh-check';
 import { prescriptionFindings, prescriptionsOf } from './prescription-check';
 import { prescriptionDistanceFindings } from './prescription-distance';
@@ -41,6 +42,7 @@ function doseFindings(checked: CheckedCourse): Finding[] {
     ...dvhFindings(checked),
     ...hotRegionFindings(checked),
     ...fractionFindings(checked),
+    ...lonePeakFindings(checked),
     ...notChecked(checked),
   ];
 }

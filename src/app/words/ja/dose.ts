@@ -26,8 +26,10 @@ export const dose: SameWords<typeof DOSE> = {
   },
   'dose-implausibly-high': {
     title: '線量が異常に高い',
-    message: ({ highestGy }) =>
-      `グリッドの最大線量は ${amountOf(highestGy, 'Gy')} です。単位を確認してください。cGy の値を GY と記載するソフトウェアがあります。`,
+    message: ({ highestGy, isLone }) =>
+      isLone
+        ? `グリッドの最大線量は ${amountOf(highestGy, 'Gy')} ですが、そのボクセルは隣り合うボクセルの大半から、幅 10 mm の線量分布よりも急に突き出ています。胸部の標的にこのようなピークはありません。ファイルのその部分が壊れている可能性があり、最大線量も信頼できません。`
+        : `グリッドの最大線量は ${amountOf(highestGy, 'Gy')} です。単位を確認してください。cGy の値を GY と記載するソフトウェアがあります。`,
   },
   'dose-in-centigray': {
     title: '線量の単位は cGy',
