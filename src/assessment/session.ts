@@ -24,7 +24,7 @@ import { type PointDoses, pointDoses } from '../evaluation/point-doses';
 import { type PreparedCase, type Progress, prepareCase } from '../evaluation/prepared-case';
 import { type PreparedRegion, prepareRegion } from '../evaluation/prepared-region';
 import { registrationQualityOf } from '../evaluation/registration-quality-of';
-import { movingOf } from '../evaluation/robustness/shifted-region';
+import { movingOf } from '../evaluation/robustness/moving';
 import { withRobustness } from '../evaluation/robustness/with-robustness';
 import { settingsOf } from '../evaluation/settings-of';
 import { withRegistrationQuality } from '../evaluation/with-registration-quality';

@@ -14,7 +14,7 @@ import type { KnownShares } from './known-shares';
 import type { ModelUsed } from './models-used';
 import type { CourseRecovery } from './recovery-of-courses';
 import type { RegistrationResult, RegistrationState } from './registration-result';
-import type { MotionCause } from './robustness/motions';
+import type { MoveCause } from './robustness/moves';
 
 /*
  * What `assess` gives: the JSON of the stable outside (docs/case-file.md). Numbers that cannot be had are absent or null,
@@ -105,8 +105,12 @@ export interface WorstCaseResult {
   readonly verdict: Verdict;
   /** Whether that is another verdict than the goal's. */
   readonly turnsVerdict: boolean;
-  readonly cause: MotionCause;
-  /** The shift of `cause`, x, y, z; absent for a turn. */
+  /**
+   * How the courses were moved. Where `groups` is there, it tells what each of them did; `code` and `facts` are then those
+   * of the first that was moved.
+   */
+  readonly cause: MoveCause;
+  /** The shift of `cause`, x, y, z; absent for a turn, and where not all prior courses, or a planned one, are moved by it. */
   readonly shiftMm?: readonly [number, number, number];
   /** Under some motion a part of the organ leaves a dose grid: the worst is that of what is known. */
   readonly leavesGrid?: true;
@@ -302,5 +306,14 @@ export interface AssessmentSettings {
   readonly model: string;
   readonly interpolation: string;
   /** How the prior courses were moved for the bands; absent where they were not. */
-  readonly robustness?: { readonly marginMm: number; readonly shifts: number; readonly rotationDegrees: number };
+  readonly robustness?: {
+    readonly marginMm: number;
+    readonly shifts: number;
+    readonly rotationDegrees: number;
+    /**
+     * The courses that were moved as one, where that is not one prior course alone; several were moved together and each by
+     * itself.
+     */
+    readonly groups?: readonly { readonly role: 'prior' | 'planned'; readonly courses: readonly string[] }[];
+  };
 }

@@ -1,10 +1,11 @@
 import type { CaseCourseInput } from '../../case/case-inputs';
 import { answerDose } from '../../effect/answer-dose';
-import type { TissueModel } from '../../effect/dose-question';
+import type { DoseScope, TissueModel } from '../../effect/dose-question';
 import type { Vec3 } from '../../geometry/vec3';
 import { phaseBounds } from '../phase-bounds';
 import type { PreparedRegion } from '../prepared-region';
 import { type Motion, shiftMotion } from './motions';
+import type { Move } from './moves';
 import type { MovableRegion } from './shifted-region';
 
 /** Samples on which shifts within the margin are looked at. */
@@ -28,6 +29,7 @@ interface Figures {
  * The shifts within the margin that move an organ's hottest part or its mean farther than those on the margin do:
  * where a dose or an organ is narrower than the margin, the 26 on the margin jump over the worst place. Looked for on a
  * lattice of shifts and a few hundred samples, and about what moves most on finer ones.
+ * @param moved the groups of courses that a shift moves.
  */
 export function innerShifts(
   region: MovableRegion,
@@ -35,6 +37,8 @@ export function innerShifts(
   courses: readonly CaseCourseInput[],
   tissue: TissueModel,
   plannedScale: number,
+  scope: DoseScope,
+  moved: (motion: Motion) => Pick<Move, 'motions'>,
 ): Motion[] {
   const { still, under } = region.sparse(LOOKED_AT);
   const dose = new Float32Array(still.samples.count);
@@ -43,7 +47,7 @@ export function innerShifts(
     answerDose(
       courses,
       phaseBounds(at.samples.doseGy, at.phases, true).leastGy,
-      { quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale },
+      { quantity: 'eqd2', scope, tissue, plannedScale },
       dose,
     );
     return figures(dose, at.samples.volumeCc);
@@ -53,7 +57,7 @@ export function innerShifts(
   const looked: { shift: Vec3; figures: Figures; isOnMargin: boolean }[] = [];
   const look = (shift: Vec3) => {
     const isOnMargin = shift.every((mm) => mm === 0 || Math.abs(Math.abs(mm) - marginMm) < 1e-9);
-    const found = { shift, figures: figuresOf(under(shiftMotion(shift))), isOnMargin };
+    const found = { shift, figures: figuresOf(under(moved(shiftMotion(shift)))), isOnMargin };
     looked.push(found);
     return found;
   };

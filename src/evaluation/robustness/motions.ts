@@ -59,10 +59,8 @@ export function motionsOf(marginMm: number, rotationDegrees: number, pivots: rea
   return [...shiftsOf(marginMm).map(shiftMotion), ...turns];
 }
 
-/** Shifts from the shortest to the longest, then turns: of motions that do the same, the first is told. */
-export const byLength = (a: Motion, b: Motion): number => (lengthOf(a) === lengthOf(b) ? 0 : lengthOf(a) - lengthOf(b));
-
-const lengthOf = ({ cause }: Motion): number =>
+/** How far a shift goes, mm; turns come after every shift. */
+export const lengthOf = ({ cause }: Motion): number =>
   cause.code === 'shift' ? Math.hypot(cause.facts.xMm, cause.facts.yMm, cause.facts.zMm) : Infinity;
 
 /** How far a motion takes the farthest of some points, mm. */

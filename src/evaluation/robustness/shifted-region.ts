@@ -1,84 +1,25 @@
 import type { CaseCourseInput } from '../../case/case-inputs';
-import type { CoursePaths } from '../../case/course-paths';
 import { answerDose } from '../../effect/answer-dose';
-import type { DoseQuestion, TissueModel } from '../../effect/dose-question';
-import { boundsAt, type DoseBounds, doseBounds } from '../../geometry/dose-bounds';
-import type { DoseGrid } from '../../geometry/dose-grid';
+import type { DoseQuestion, DoseScope, TissueModel } from '../../effect/dose-question';
+import { boundsAt } from '../../geometry/dose-bounds';
 import { inOwnFrame, interpolateDose } from '../../geometry/interpolate';
 import { NO_PEAKS } from '../../geometry/peaks/find-peaks';
 import { affinePart, mapPoints } from '../../geometry/point-map';
-import type { Vec3 } from '../../geometry/vec3';
 import { type PhaseKnowledge, phaseBounds } from '../phase-bounds';
 import type { PreparedRegion } from '../prepared-region';
 import type { Motion } from './motions';
+import type { Move } from './moves';
+import type { Moving, Reach } from './moving';
 import { type TellingCounts, tellingSamples } from './telling-samples';
 
 const NOTHING = new Float32Array(0);
-
-/** A phase of a prior course that is carried onto the anatomy, and so may be carried wrongly. */
-interface MovedPhase {
-  /** Its place among the phases of all courses. */
-  readonly index: number;
-  readonly course: number;
-  readonly grid: DoseGrid;
-}
-
-/** What is the same for every organ of a case. */
-export interface Moving {
-  readonly phases: readonly MovedPhase[];
-  readonly paths: CoursePaths;
-  /** Bounds of each phase's dose within reach, made once for each reach. */
-  readonly boundsWithin: (reachMm: Reach) => readonly DoseBounds[];
-}
-
-/** How far the dose is moved: by a box along the anatomy's axes, or by a length anywhere. */
-export interface Reach {
-  readonly boxMm: number;
-  readonly lengthMm: number;
-}
-
-/** Lengths are taken up to this, twice this and so on, so that organs share their bounds. */
-const LEAST_REACH_MM = 5;
-
-/** Prepares the prior courses for being moved. */
-export function movingOf(courses: readonly CaseCourseInput[], paths: CoursePaths): Moving {
-  const phases: MovedPhase[] = [];
-  let index = 0;
-  courses.forEach(({ role, phases: its }, course) => {
-    for (const { dose } of its) {
-      const at = index++;
-      if (role !== 'prior' || dose.kind !== 'grid' || !paths[course]) continue;
-      phases.push({ index: at, course, grid: dose.grid });
-    }
-  });
-  const made = new Map<string, readonly DoseBounds[]>();
-  const boundsWithin = ({ boxMm, lengthMm }: Reach) => {
-    const length = lengthMm > 0 ? LEAST_REACH_MM * 2 ** Math.max(0, Math.ceil(Math.log2(lengthMm / LEAST_REACH_MM))) : 0;
-    const key = `${boxMm} ${length}`;
-    const known = made.get(key);
-    if (known) return known;
-    const bounds = phases.map(({ course, grid }) => {
-      const m = affinePart(paths[course]!.map);
-      // Along a grid's axis the corner of a box reaches the sum of its sides' parts; a length is itself, as stretched.
-      const reach = (axis: Vec3) => {
-        const parts = [0, 1, 2].map((column) => axis[0] * m[column] + axis[1] * m[4 + column] + axis[2] * m[8 + column]);
-        const ofBox = boxMm * parts.reduce((sum, part) => sum + Math.abs(part), 0);
-        return Math.max(ofBox, length * Math.hypot(parts[0], parts[1], parts[2]));
-      };
-      return doseBounds(grid, [reach(grid.alongRow), reach(grid.alongColumn), reach(grid.normal)]);
-    });
-    made.set(key, bounds);
-    return bounds;
-  };
-  return { phases, paths, boundsWithin };
-}
 
 /** A region on some of its samples, which can be moved. */
 export interface MovableRegion {
   /** The region as it is. */
   readonly still: PreparedRegion;
-  /** The region under a motion; its arrays are new each time but for those of phases that are not moved. */
-  readonly under: (motion: Motion) => PreparedRegion;
+  /** The region with its courses moved; arrays of phases that are not moved, or alike in another move, are shared. */
+  readonly under: (move: Pick<Move, 'motions'>) => PreparedRegion;
   /** The same on all samples: slower, and closer. */
   readonly onAll: () => Pick<MovableRegion, 'still' | 'under'>;
   /** The same on every n-th of the samples: to look for the motions that are worth more. */
@@ -86,10 +27,10 @@ export interface MovableRegion {
 }
 
 /**
- * The telling samples of a region, with the doses of its prior phases under each motion in turn. A motion is of the
+ * The telling samples of a region, with the doses of its moved phases under each move in turn. A motion is of the
  * course against the anatomy, along the anatomy's axes; in the course's frame it is turned by the registration's matrix,
  * and a deformation takes no part in it.
- * @param tissue ranks the samples; @param hottestCc the largest small volume that a metric asks for; @param counts of the
+ * @param tissue ranks the samples, by the dose of `scope`; @param hottestCc the largest small volume that a metric asks for; @param counts of the
  *   samples to look at.
  */
 export function movableRegion(
@@ -100,9 +41,10 @@ export function movableRegion(
   tissue: TissueModel,
   hottestCc: number,
   counts: TellingCounts,
+  scope: DoseScope = 'cumulative',
 ): MovableRegion {
   const { samples } = prepared;
-  const { phases, paths } = moving;
+  const { phases, groups, paths } = moving;
   const carried = new Map(
     [...new Set(phases.map(({ course }) => course))].map((course) => {
       const out = new Float64Array(3 * samples.count);
@@ -119,7 +61,7 @@ export function movableRegion(
     high[index] = new Float32Array(samples.count);
     boundsAt(bounds[p], carried.get(course)!, samples.count, low[index], high[index]);
   });
-  const question: DoseQuestion = { quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale: 1 };
+  const question: DoseQuestion = { quantity: 'eqd2', scope, tissue, plannedScale: 1 };
   const answered = (doses: readonly Float32Array[]) => {
     const out = new Float32Array(samples.count);
     answerDose(courses, doses, question, out);
@@ -153,17 +95,38 @@ export function movableRegion(
       peakPhases: prepared.peakPhases.map(({ unmapped: _, ...rest }) => rest),
     });
     const moved = new Float64Array(3 * count);
+    const dosesUnder = (motion: Motion, group: number) => {
+      let last = -1;
+      return phases.flatMap((phase) => {
+        const { course, grid } = phase;
+        if (phase.group !== group) return [];
+        if (course !== last) moveBack(there.get(course)!, here, inCourse(affinePart(paths[course]!.map), motion.back), moved);
+        last = course;
+        const doseGy = new Float32Array(count);
+        interpolateDose(inOwnFrame(grid), moved, count, doseGy);
+        return [doseGy];
+      });
+    };
+    // Where several groups are moved, each motion of one meets many of the others.
+    const kept = groups.map(() => new Map<Motion, ReturnType<typeof dosesUnder>>());
+    const dosesOf = (motion: Motion, group: number) => {
+      if (groups.length === 1) return dosesUnder(motion, group);
+      const known = kept[group].get(motion) ?? dosesUnder(motion, group);
+      kept[group].set(motion, known);
+      return known;
+    };
+    const ofGroup = groups.map((_, group) => phases.filter((phase) => phase.group === group));
     return {
       still: regionWith(stillGy),
-      under: (motion) => {
+      under: ({ motions }) => {
         const doseGy = [...stillGy];
-        let last = -1;
-        for (const { index, course, grid } of phases) {
-          if (course !== last) moveBack(there.get(course)!, here, inCourse(affinePart(paths[course]!.map), motion.back), moved);
-          last = course;
-          doseGy[index] = new Float32Array(count);
-          interpolateDose(inOwnFrame(grid), moved, count, doseGy[index]);
-        }
+        motions.forEach((motion, group) => {
+          if (!motion) return;
+          const doses = dosesOf(motion, group);
+          ofGroup[group].forEach(({ index }, p) => {
+            doseGy[index] = doses[p];
+          });
+        });
         return regionWith(doseGy);
       },
     };

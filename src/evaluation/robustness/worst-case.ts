@@ -3,21 +3,21 @@ import { verdictAt } from '../../constraints/evaluate-goal';
 import { extremeOf, type Metric } from '../../dvh/metric';
 import type { Verdict } from '../../verdict';
 import type { GoalResult, WorstCaseResult } from '../assessment';
-import type { Motion } from './motions';
+import type { GroupCause, Move, MoveCause } from './moves';
 import type { Anew } from './whole-regions';
 
 /** A goal under a motion, on the samples that were looked at. */
 export interface MovedGoal {
-  readonly motion: Motion;
+  readonly move: Move;
   readonly goal: GoalResult;
 }
 
 /** Closer looks at a goal under a motion, each dearer than the one before. */
 export interface CloserLooks {
-  /** On all samples of the unmoved organ; without a motion the organ as it is. */
-  readonly onAll: (motion?: Motion) => GoalResult;
+  /** On all samples of the unmoved organ; without a move the organ as it is. */
+  readonly onAll: (move: Move | undefined) => GoalResult;
   /** With the organ's samples or its peaks made anew; undefined where that cannot be done. */
-  readonly anew: (motion: Motion, what: Anew) => GoalResult | undefined;
+  readonly anew: (move: Move, what: Anew) => GoalResult | undefined;
 }
 
 /** Values nearer than this are one, of small ones than that share: the motion that comes first is the one to tell. */
@@ -26,7 +26,7 @@ const SAME_SHARE = 0.0005;
 const BADNESS: Readonly<Record<Verdict, number>> = { 'not applicable': -1, met: 0, 'not evaluable': 1, exceeded: 2 };
 
 interface Candidate {
-  readonly motion: Motion;
+  readonly move: Move;
   readonly value: number;
   readonly verdict: Verdict;
 }
@@ -98,7 +98,7 @@ function endOf(
   totalCc: number,
   { onAll, anew }: CloserLooks,
 ): WorstCaseResult | undefined {
-  if (constraint.scope === 'planned' || goal.value === null || before.value === null) return undefined;
+  if (goal.value === null || before.value === null) return undefined;
   const upwards = isUpper(constraint) === (towards === 'worst');
   const scale = goal.unit === '%' ? 100 : totalCc;
   const few = (of: readonly Candidate[], doubt: Doubt) => {
@@ -108,9 +108,9 @@ function endOf(
     return likeliest(of, upwards, goal, scale, { ...doubt, most });
   };
   const anewUnder = (of: readonly Candidate[], what: Anew) =>
-    of.flatMap(({ motion }) => {
-      const there = anew(motion, what);
-      return there && (towards === 'worst' || isJudged({ goal: there })) ? [{ motion, goal: there }] : [];
+    of.flatMap(({ move }) => {
+      const there = anew(move, what);
+      return there && (towards === 'worst' || isJudged({ goal: there })) ? [{ move, goal: there }] : [];
     });
   const rough = candidatesOf(goal, constraint, before.value, after);
   if (rough.length === 0) return undefined;
@@ -118,9 +118,9 @@ function endOf(
   if (constraint.goal.metrics.every(({ metric }) => anewFor(metric) === 'peaks')) {
     looks.unshift(candidatesOf(goal, constraint, goal.value, anewUnder(few(rough, OF_MAXIMUM), 'peaks')));
   } else {
-    const still = onAll().value;
+    const still = onAll(undefined).value;
     const likely = likeliest(rough, upwards, goal, scale, ON_SOME);
-    const closer = likely.map(({ motion }) => ({ motion, goal: onAll(motion) }));
+    const closer = likely.map(({ move }) => ({ move, goal: onAll(move) }));
     if (still !== null) looks.unshift(candidatesOf(goal, constraint, still, closer));
     looks.unshift(candidatesOf(goal, constraint, goal.value, anewUnder(few(looks[0], ON_ALL), 'samples')));
   }
@@ -130,19 +130,19 @@ function endOf(
 
 const isJudged = ({ goal: { verdict } }: Pick<MovedGoal, 'goal'>): boolean => verdict === 'met' || verdict === 'exceeded';
 const isOpen = ({ verdict }: GoalResult): boolean => verdict !== 'met' && verdict !== 'exceeded';
-const isUpper = ({ goal }: Constraint): boolean => goal.comparator.startsWith('<');
+export const isUpper = ({ goal }: Constraint): boolean => goal.comparator.startsWith('<');
 const isNearly = ({ goal: { limit } }: Constraint, value: number, share: number): boolean =>
   Math.abs(value - limit) <= share * Math.abs(limit);
 
 /** What a goal comes to under each motion, from how a value on some samples moves from `before`. */
 function candidatesOf(goal: GoalResult, constraint: Constraint, before: number, after: readonly MovedGoal[]): Candidate[] {
-  return after.flatMap(({ motion, goal: moved }) => {
+  return after.flatMap(({ move, goal: moved }) => {
     if (moved.value === null) return [];
     const value = rounded(Math.max(0, goal.value! + moved.value - before));
     // Moved out of what the source studied, nothing is met any more.
     const isOutside = moved.verdict === 'not applicable';
     const verdict = isOpen(goal) ? goal.verdict : isOutside ? 'not evaluable' : verdictAt(constraint.goal, value);
-    return [{ motion, value, verdict }];
+    return [{ move, value, verdict }];
   });
 }
 
@@ -179,14 +179,21 @@ function endAmong(candidates: readonly Candidate[], upwards: boolean, towards: T
 
 const sameness = (value: number): number => Math.max(1e-6, Math.min(SAME, SAME_SHARE * Math.abs(value)));
 
-function resultOf(goal: GoalResult, { value, verdict, motion: { cause } }: Candidate): WorstCaseResult {
+function resultOf(goal: GoalResult, { value, verdict, move: { cause } }: Candidate): WorstCaseResult {
   return {
     value,
     verdict,
     turnsVerdict: verdict !== goal.verdict,
     cause,
-    ...(cause.code === 'shift' && { shiftMm: [cause.facts.xMm, cause.facts.yMm, cause.facts.zMm] as const }),
+    ...(cause.code === 'shift' &&
+      isOfAllPrior(cause) && { shiftMm: [cause.facts.xMm, cause.facts.yMm, cause.facts.zMm] as const }),
   };
+}
+
+/** Whether every prior course is moved alike, and nothing else. */
+function isOfAllPrior({ groups, ...own }: MoveCause): boolean {
+  const isSame = ({ cause }: GroupCause) => JSON.stringify(cause) === JSON.stringify(own);
+  return (groups ?? []).every((group) => (group.role === 'prior' ? isSame(group) : group.cause === null));
 }
 
 /** What must be made anew for a metric under a motion. */
