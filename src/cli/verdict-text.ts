@@ -16,6 +16,7 @@ import { limitsOf, shownValue } from '../figures/goal-reading';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency } from '../figures/organ-order';
+import { elsewhereMoved, isSearched, movedWords, notMovedWords } from '../figures/placed-words';
 import { recoveryWords } from '../figures/recovery-words';
 import { bestCaseWords, registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
 import { restsOnLines, untestedCaveat } from '../figures/rests-on';
@@ -134,6 +135,13 @@ function besideLines(organs: readonly OrganEntry[]): string[] {
   );
 }
 
+/** How several courses were moved, or that none was: of one that was moved the goals say it. */
+function placeLines(assessment: Assessment): string[] {
+  const { robustness } = assessment.settings;
+  const said = robustness ? (isSearched(robustness) ? movedWords(robustness) : '') : notMovedWords(assessment);
+  return said ? [`If the dose lies elsewhere: ${said}.`] : [];
+}
+
 /** What is forgiven of prior dose in the doses of an organ and in its goals: the tables have no room for it. */
 function recoveryLines(organs: readonly OrganEntry[]): string[] {
   return organs.flatMap((organ) => {
@@ -199,9 +207,10 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
   );
   const goals = assessment.organs.flatMap((organ) => organ.goals);
   const [worse, better] = (['worse', 'better'] as const).map((way) => turnedCount(goals, way));
+  const elsewhere = elsewhereMoved(assessment.settings.robustness);
   const moved = [
-    worse > 0 && ` ${worse} of those met would be exceeded when the prior course is moved.`,
-    better > 0 && ` ${better} of those exceeded would be met when the prior course is moved.`,
+    worse > 0 && ` ${worse} of those met would be exceeded when ${elsewhere}.`,
+    better > 0 && ` ${better} of those exceeded would be met when ${elsewhere}.`,
   ]
     .filter(Boolean)
     .join('');
@@ -226,6 +235,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     ...reasonLines(assessment.organs),
     ...recoveryLines(assessment.organs),
     ...besideLines(assessment.organs),
+    ...placeLines(assessment),
     '',
     findingLines(assessment.findings),
     '',

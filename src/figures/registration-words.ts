@@ -1,6 +1,7 @@
-import type { Assessment, GoalResult, WorstCaseResult } from '../evaluation/assessment';
+import type { Assessment, GoalResult } from '../evaluation/assessment';
 import type { RegistrationResult } from '../evaluation/registration-result';
 import { comparedFigure } from './number-format';
+import { movedSubject, placedWords } from './placed-words';
 import { turnOf } from './turned-goals';
 
 /* The place of the prior courses on the anatomy, said to a reader. */
@@ -43,17 +44,6 @@ export function acceptanceWords({ type, links }: RegistrationResult): string {
     .join(' · ');
 }
 
-/** How a prior course would have to lie: `3.0 mm off (x -3, y 0, z 0 mm)`, `turned by 2° about x through the organ`. */
-export function causeWords({ cause }: WorstCaseResult): string {
-  if (cause.code === 'shift') {
-    const { xMm, yMm, zMm } = cause.facts;
-    const mm = (value: number) => Number(value.toFixed(1)).toString();
-    return `${mm(Math.hypot(xMm, yMm, zMm))}\u00a0mm off (x\u00a0${mm(xMm)}, y\u00a0${mm(yMm)}, z\u00a0${mm(zMm)})`;
-  }
-  const { degrees, axis, about } = cause.facts;
-  return `turned by ${degrees}° about ${axis} through the ${about}’s middle`;
-}
-
 /**
  * What becomes of a goal when the prior courses are moved: the third state between met and exceeded,
  * `exceeded when the prior course is 3 mm off (…): up to 53.1 Gy`; undefined where no course was moved.
@@ -62,7 +52,7 @@ export function worstCaseWords({ worstCase, unit, goal, limit, comparator }: Goa
   if (!worstCase) return undefined;
   const worstFigure = comparedFigure({ ...worstCase, limit, unit, comparator }) + (unit && `\u00a0${unit}`);
   const value = `${/</.test(goal) ? 'up' : 'down'} to ${worstFigure}`;
-  const moved = `when the prior course is ${causeWords(worstCase)}`;
+  const moved = `when ${placedWords(worstCase)}`;
   const leaves = worstCase.leavesGrid
     ? '; a part of the organ leaves a dose grid when it is moved, so that this is what is known at the least'
     : '';
@@ -77,16 +67,12 @@ export function bestCaseWords(of: GoalResult): string | undefined {
   const { bestCase, unit, goal, limit, comparator } = of;
   if (!bestCase || turnOf(of)?.way !== 'better') return undefined;
   const figure = comparedFigure({ ...bestCase, limit, unit, comparator }) + (unit && `\u00a0${unit}`);
-  const moved = `when the prior course is ${causeWords(bestCase)}`;
+  const moved = `when ${placedWords(bestCase)}`;
   return `would be ${bestCase.verdict} ${moved}: ${/</.test(goal) ? 'down' : 'up'} to ${figure}`;
 }
 
 /** `exceeded when the prior course is moved`: beneath a verdict, where moving turns it, either way. */
 export function turnedVerdict(goal: GoalResult): string | undefined {
   const turn = turnOf(goal);
-  return turn && `${turn.way === 'better' ? 'would be ' : ''}${turn.to.verdict} when the prior course is moved`;
+  return turn && `${turn.way === 'better' ? 'would be ' : ''}${turn.to.verdict} when ${movedSubject(turn.to.cause)}`;
 }
-
-/** `prior courses moved by up to 3 mm along each axis, and turned by 2° about the organ and the target`. */
-export const movedWords = (marginMm: number, rotationDegrees: number): string =>
-  `prior courses moved by up to ${marginMm} mm along each axis${rotationDegrees > 0 ? `, and turned by ${rotationDegrees}° about the organ and the target` : ''}`;

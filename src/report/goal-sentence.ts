@@ -46,7 +46,8 @@ function shareClause(goal: GoalResult): string {
 export function saidOfExceeded(goal: GoalResult): Said {
   const inTarget = goal.inTarget && goal.reason ? sentence(goal.reason) : undefined;
   const best = bestCaseWords(goal);
-  const placed = best && `Exceeded as the prior course is placed; ${best}`;
+  const isOne = goal.bestCase?.cause.groups === undefined;
+  const placed = best && `Exceeded as ${isOne ? 'the prior course is' : 'the courses are'} placed; ${best}`;
   return {
     lead: sentence(excessWords(goal)),
     why: [inTarget, wayBack(goal), placed && sentence(placed)].filter(Boolean).join(' ') || undefined,

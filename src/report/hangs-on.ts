@@ -1,8 +1,9 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult, organLabel } from '../evaluation/assessment';
 import { amountOf } from '../figure-digits';
 import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
+import { isSearched, movedWords, notMovedWords, placedWords } from '../figures/placed-words';
 import { sharesBehind, sharesText } from '../figures/recovery-words';
-import { acceptanceWords, causeWords, movedWords, registrationWarnings } from '../figures/registration-words';
+import { acceptanceWords, registrationWarnings } from '../figures/registration-words';
 import { turnOf } from '../figures/turned-goals';
 import { counted, goalWords, unknownShare } from '../figures/wording';
 import { html, type Markup } from './markup';
@@ -68,21 +69,22 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
 }
 
 /** What becomes of the verdicts when the prior courses are moved. */
-function robustness({ organs, settings }: Assessment): string {
-  if (!settings.robustness) return '';
-  const { marginMm, rotationDegrees } = settings.robustness;
+function robustness(assessment: Assessment): string {
+  const { organs, settings } = assessment;
+  if (!settings.robustness) return notMovedWords(assessment);
   const leaving = organs.filter(({ goals }) => goals.some(({ worstCase }) => worstCase?.leavesGrid)).map(organLabel);
   const turned = organs.flatMap((organ) =>
     organ.goals.flatMap((goal) => {
       const turn = turnOf(goal);
       if (!turn) return [];
       const would = turn.way === 'better' ? 'exceeded, would be ' : '';
-      return [`${organLabel(organ)} ${goalWords(goal.goal)} (${would}${turn.to.verdict} when ${causeWords(turn.to)})`];
+      return [`${organLabel(organ)} ${goalWords(goal.goal)} (${would}${turn.to.verdict} when ${placedWords(turn.to)})`];
     }),
   );
-  const said = turned.length === 0 ? 'no verdict changes' : `these verdicts change: ${names(turned, (each) => each)}`;
+  const none = isSearched(settings.robustness) ? 'no verdict changes in what was tried' : 'no verdict changes';
+  const said = turned.length === 0 ? none : `these verdicts change: ${names(turned, (each) => each)}`;
   const left = leaving.length > 0 ? `; moved, a part of these leaves a dose grid: ${names(leaving, (each) => each)}` : '';
-  return `${movedWords(marginMm, rotationDegrees)}: ${said}${left}`;
+  return `${movedWords(settings.robustness)}: ${said}${left}`;
 }
 
 /** How far the dose of each course that is carried onto today's contours is from that on its own. */

@@ -1,5 +1,6 @@
 import type { Assessment } from '../evaluation/assessment';
 import type { RegistrationResult } from '../evaluation/registration-result';
+import { isSearched } from '../figures/placed-words';
 import { acceptanceWords } from '../figures/registration-words';
 import { counted } from '../figures/wording';
 import type { OrganQuality, RegistrationQuality } from '../registration/quality/registration-quality';
@@ -11,11 +12,18 @@ export function registrationSection({ registrations, settings }: Assessment): Ma
   const { robustness } = settings;
   return html`<section><h2>Registration</h2>
 ${registrations.map(courseParts)}
-<p class="small">${
-    robustness
-      ? `Each prior course that is carried over was moved by ${robustness.marginMm} mm along each axis and corner (${robustness.shifts} ways), within that where it is worse${robustness.rotationDegrees > 0 ? `, and turned by ${robustness.rotationDegrees}° about each axis through the organ’s and the target’s middle` : ''}; the figures "if moved" are the least and the most of that.`
-      : 'The prior courses were not moved to see what hangs on their place: no margin is given.'
-  }</p></section>`;
+<p class="small">${robustness ? movedSentence(robustness) : 'The prior courses were not moved to see what hangs on their place: no margin is given.'}</p></section>`;
+}
+
+function movedSentence(robustness: NonNullable<Assessment['settings']['robustness']>): string {
+  const { marginMm, shifts, rotationDegrees, groups = [] } = robustness;
+  const turned =
+    rotationDegrees > 0 ? `, and turned by ${rotationDegrees}° about each axis through the organ’s and the target’s middle` : '';
+  const what = groups.some(({ role }) => role === 'planned') ? 'course' : 'prior course';
+  const apart = isSearched(robustness)
+    ? ` Those on one frame of reference move as one: ${groups.map(({ courses }) => courses.map((name) => `"${name}"`).join(' with ')).join(', ')}. They were moved together and each by itself; the worst of several is looked for step by step and is not proven to be the worst of all combinations.`
+    : '';
+  return `Each ${what} that is carried over was moved by ${marginMm} mm along each axis and corner (${shifts} ways), within that where it is worse${turned}; the figures "if moved" are the least and the most of that.${apart}`;
 }
 
 function courseParts(registration: RegistrationResult): Markup {

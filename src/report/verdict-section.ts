@@ -3,6 +3,7 @@ import { answeredCaveat, answeredFindings, answerWords, contradictionWords } fro
 import { takenForWords } from '../figures/guesses';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency, scaleOf } from '../figures/organ-order';
+import { elsewhereMoved, mayLieElsewhere } from '../figures/placed-words';
 import { registrationCaveat } from '../figures/registration-words';
 import { restsOnLines, restsOnMore, untestedCaveat } from '../figures/rests-on';
 import { counted, nothingLeft, VERDICT_SIGNS } from '../figures/wording';
@@ -26,6 +27,7 @@ export function verdictSection(assessment: Assessment): Markup {
     .join(' · ');
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet } = assessment.overall;
   const loud = warnings(assessment);
+  const elsewhere = mayLieElsewhere(assessment.settings.robustness);
   return html`<section class="verdict" aria-label="Verdict">
 <div class="head ${loud.length && style === VERDICT_SIGNS.met.style ? 'open' : style}"><h2><span class="glyph" aria-hidden="true">${glyph}</span> ${text}${caveat && ` · ${caveat}`}</h2>
 <p class="tally">Mandatory goals: ${tally('exceeded', mandatoryExceeded)} ${tally('not evaluable', mandatoryNotEvaluable)} ${tally('met', mandatoryMet)} <span class="nowrap">Meeting a limit does not clear a plan.</span></p>
@@ -45,7 +47,7 @@ ${group(
   'advisory',
   listed(organs, (goal) => pick('exceeded', true)(goal) && goal.inTarget === true, saidOfExceeded),
 )}
-${group('Met, but not wherever the prior course may lie', 'open', listed(organs, isTurned, saidOfTurned))}
+${group(`Met, but not wherever ${elsewhere} may lie`, 'open', listed(organs, isTurned, saidOfTurned))}
 ${group('Exceeded, not mandatory', 'advisory', listed(organs, pick('exceeded', false), saidOfExceeded))}
 ${group('Cannot be judged, not mandatory', 'advisory', listed(organs, pick('not evaluable', false), saidOfOpen))}
 ${group(
@@ -107,7 +109,7 @@ function headline(assessment: Assessment): { style: string; glyph: string; text:
   const isAnswered = answeredFindings(assessment.findings).length > 0;
   const sign = missing || isAnswered || restsOnMore(assessment) ? VERDICT_SIGNS['not evaluable'] : VERDICT_SIGNS.met;
   const turned = organs.flatMap(({ goals }) => goals.filter(isTurned)).length;
-  const moved = turned > 0 ? `; ${counted(turned, 'goal')} would be when the prior course is moved` : '';
+  const moved = turned > 0 ? `; ${counted(turned, 'goal')} would be when ${elsewhereMoved(assessment.settings.robustness)}` : '';
   return { ...sign, text: `No mandatory goal is exceeded (${overall.mandatoryMet} tested)${moved}${missing}` };
 }
 

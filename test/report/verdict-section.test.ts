@@ -85,7 +85,7 @@ describe('the verdict', () => {
   });
 
   it('names what it hangs on and what is unknown', () => {
-    const text = textsOf(page(fixture), 'li').slice(-5).join(' | ');
+    const text = textsOf(page(fixture), 'li').slice(-6).join(' | ');
     expect(text).toContain('Registration dCRT 2022: rigid registration reg/REG.dcm');
     expect(text).toContain('Accepted dCRT 2022: reg/REG.dcm: accepted by a physicist, 2023-05-20');
     expect(text).toContain(
@@ -95,6 +95,16 @@ describe('the verdict', () => {
     expect(text).toContain('of 13 goals, 2 not re-read in their source, 2 read second hand');
     expect(page(priorUnknown)).toContain('not known: dates of the courses are missing or contradicted');
     expect(page(assessmentOf([trachea]))).toContain('none assumed: the prior dose counts in full');
+  });
+
+  it('says that no course was moved, and why', () => {
+    const registrations = fixture.registrations.map((each) => ({ ...each, type: 'deformable' as const }));
+    expect(textsOf(page({ ...fixture, registrations }), 'li').join(' | ')).toContain(
+      'If it lies elsewhere not tried: no course was moved, for a deformation carries "dCRT 2022"',
+    );
+    const apart = fixture.registrations.map((each) => ({ ...each, type: 'none' as const }));
+    expect(page({ ...fixture, registrations: apart })).not.toContain('If it lies elsewhere');
+    expect(page(fixture)).toContain('no course was moved, for the case asks for no motion');
   });
 
   it('says a what-if and the user’s own statement before any number', () => {

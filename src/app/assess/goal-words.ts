@@ -9,7 +9,7 @@ import { sharesText } from '../../figures/recovery-words';
 import { turnOf } from '../../figures/turned-goals';
 import { allowedDoses, doseWords, leavesMuch, scaleText, goalWords as written } from '../../figures/wording';
 import { type CoreWords, reasonText } from '../words/core-words';
-import { displacementOf, type Standing } from './standing';
+import { type Displaced, displacedOf, type Standing } from './standing';
 
 export type T = TFunction<'assess'>;
 
@@ -33,8 +33,10 @@ export const verdictWord = (t: T, verdict: Standing): string => t(`verdict.${VER
 export function wouldBeMetBy(t: T, goal: GoalResult): string | undefined {
   const turn = turnOf(goal);
   if (turn?.way !== 'better') return undefined;
-  const by = displacementOf(turn.to);
   const best = shownFigure(t, turn.to.value, goal.unit, goal.limit);
+  const displaced = displacedOf(turn.to);
+  if (displaced.who === 'courses') return t(keyOfCourses('met', displaced), { moves: movesText(displaced), best });
+  const { by } = displaced;
   return by.kind === 'shift'
     ? t('placed.metShift', { mm: oneDecimal(by.mm), best })
     : t('placed.metRotation', { degrees: oneDecimal(by.degrees), best });
@@ -42,11 +44,27 @@ export function wouldBeMetBy(t: T, goal: GoalResult): string | undefined {
 
 /** What turns a goal that is met only as placed: `exceeded when the prior course is 3 mm off`. */
 export function turnedBy(t: T, worstCase: NonNullable<GoalResult['worstCase']>): string {
-  const by = displacementOf(worstCase);
+  const displaced = displacedOf(worstCase);
+  if (displaced.who === 'courses') return t(keyOfCourses('exceeded', displaced), { moves: movesText(displaced) });
+  const { by } = displaced;
   return by.kind === 'shift'
     ? t('placed.shift', { mm: oneDecimal(by.mm) })
     : t('placed.rotation', { degrees: oneDecimal(by.degrees) });
 }
+
+type OfCourses = Extract<Displaced, { who: 'courses' }>;
+
+const keyOfCourses = <Way extends 'met' | 'exceeded'>(way: Way, { each }: OfCourses) =>
+  each.length > 1 ? (`placed.each.${way}` as const) : (`placed.alike.${way}` as const);
+
+/** `A 3 mm, B 2°`: a language has no part in it. */
+const movesText = ({ each }: OfCourses): string =>
+  each
+    .map(({ courses, by }) => {
+      const size = by.kind === 'shift' ? `${oneDecimal(by.mm)}${NBSP}mm` : `${oneDecimal(by.degrees)}°`;
+      return `${courses.join(' + ')} ${size}`;
+    })
+    .join(', ');
 
 const oneDecimal = (value: number): string => String(Math.round(10 * value) / 10);
 

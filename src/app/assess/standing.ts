@@ -1,4 +1,6 @@
 import type { GoalResult } from '../../evaluation/assessment';
+import type { MotionCause } from '../../evaluation/robustness/motions';
+import { movedAlike } from '../../figures/placed-words';
 import { VERDICT_SIGNS } from '../../figures/wording';
 import type { Verdict } from '../../verdict';
 
@@ -41,13 +43,25 @@ export function gravestGoal(goals: readonly GoalResult[]): GoalResult | undefine
 export const optionalExceeded = (goals: readonly GoalResult[]): number =>
   goals.filter(({ mandatory, verdict }) => !mandatory && verdict === 'exceeded').length;
 
-/** What turns a goal that is met as placed: how far the prior course is moved, or by how much it is turned. */
+/** How far a course is moved, or by how much it is turned. */
 export type Displacement =
   | { readonly kind: 'shift'; readonly mm: number }
   | { readonly kind: 'rotation'; readonly degrees: number };
 
-/** The size of what the worst case says of itself. */
-export function displacementOf({ cause }: NonNullable<GoalResult['worstCase']>): Displacement {
+/** What turns a goal: the prior course, where that alone can be moved, or the courses that are, each alike or by itself. */
+export type Displaced =
+  | { readonly who: 'prior'; readonly by: Displacement }
+  | { readonly who: 'courses'; readonly each: readonly { readonly courses: readonly string[]; readonly by: Displacement }[] };
+
+/** What lies elsewhere in a worst case, and how far. */
+export function displacedOf({ cause }: NonNullable<GoalResult['worstCase']>): Displaced {
+  if (!cause.groups) return { who: 'prior', by: displacementOf({ cause }) };
+  const each = movedAlike(cause.groups).map(({ courses, cause: own }) => ({ courses, by: displacementOf({ cause: own }) }));
+  return { who: 'courses', each };
+}
+
+/** The size of a motion. */
+export function displacementOf({ cause }: { readonly cause: MotionCause }): Displacement {
   if (cause.code === 'rotation') return { kind: 'rotation', degrees: Math.abs(cause.facts.degrees) };
   const { xMm, yMm, zMm } = cause.facts;
   return { kind: 'shift', mm: Math.hypot(xMm, yMm, zMm) };

@@ -85,6 +85,21 @@ describe('what turns it', () => {
     expect(turnedBy(t, worst('exceeded', byTurn))).toBe('exceeded when the prior course is turned by 2°');
   });
 
+  it('is that of each course where several are moved by themselves, and of the courses where they are moved alike', () => {
+    const [near, far] = [-3, 3].map((xMm) => ({ code: 'shift', facts: { xMm, yMm: 0, zMm: 0 } }) as const);
+    const of = (...groups: object[]) => worst('exceeded', { cause: { ...near, groups } });
+    const [a, b] = ['A', 'B'].map((name) => ({ role: 'prior', courses: [name], cause: near }));
+    expect(turnedBy(t, of(a, { ...b, cause: far }))).toMatch(
+      /^exceeded when each course is moved by itself: A 3\s+mm, B 3\s+mm$/,
+    );
+    expect(turnedBy(t, of(a, b))).toMatch(/^exceeded when these are off: A \+ B 3\s+mm$/);
+    expect(turnedBy(t, of(a, { ...b, cause: null }))).toMatch(/^exceeded when these are off: A 3\s+mm$/);
+    const best = { ...of(a, { ...b, cause: far }), verdict: 'met', value: 55.99, turnsVerdict: true } as never;
+    expect(wouldBeMetBy(t, { ...goal('Dmax < 57 Gy', 58.2, 'exceeded'), bestCase: best })).toMatch(
+      /^would be met when each course is moved by itself: A 3\s+mm, B 3\s+mm \(56\.0\s+Gy\); exceeded as placed$/,
+    );
+  });
+
   it('is told of an exceeded goal that another place would meet, which stays exceeded', () => {
     const best = { ...worst('met'), value: 55.99, turnsVerdict: true };
     const exceeded = { ...goal('Dmax < 57 Gy', 58.2, 'exceeded'), worstCase: { ...worst('exceeded'), turnsVerdict: false } };

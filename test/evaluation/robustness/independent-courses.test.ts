@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { verdictText } from '../../../src/cli/verdict-text';
 import { evaluateCase } from '../../../src/evaluation/evaluate-case';
 import { prepareCase } from '../../../src/evaluation/prepared-case';
 import { shiftsOf } from '../../../src/evaluation/robustness/shifts';
 import { settingsOf } from '../../../src/evaluation/settings-of';
 import { affineMap, composeMaps } from '../../../src/geometry/point-map';
+import { htmlReport } from '../../../src/report/html-report';
 import { eqd2Gy } from '../../case/written-case';
 import { type Dose, goalOf, type MovedCourse, movedCase, movedCord } from './moved-courses';
 
@@ -42,6 +44,29 @@ describe('two linear doses that fall towards each other', () => {
     const { band } = organ.metrics.Dmean;
     expect(Math.abs(band!.low - meanAt(17))).toBeLessThan(0.05);
     expect(Math.abs(band!.high - meanAt(23))).toBeLessThan(0.05);
+  });
+
+  it('are said to be moved each by itself, on page one and in the terminal', async () => {
+    const { result } = await movedCord(courses, [goalOf('Dmean <= 42 Gy')]);
+    const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('&quot;', '"');
+    const page = plain(htmlReport(result, { createdAt: new Date('2026-01-01') }));
+    const moved =
+      'when each prior course is moved by itself: "A" is 3 mm off (x -3, y 0, z 0) and "B" is 3 mm off (x 3, y 0, z 0)';
+    expect(page).toContain(`Exceeded ${moved}`);
+    expect(page).toContain('Met, but not wherever the courses may lie');
+    expect(page).toContain('not in every combination: these verdicts change');
+    expect(page).toContain('not proven to be the worst of all combinations');
+    expect(page).not.toContain('the prior course is');
+    const text = plain(verdictText(result, []));
+    expect(text).toContain(`exceeded ${moved}`);
+    expect(text).toContain('1 of those met would be exceeded when the courses are moved.');
+    expect(text).toContain('not in every combination.');
+  });
+
+  it('leave no calm sentence where no verdict changes', async () => {
+    const { result } = await movedCord(courses, [goalOf('Dmean <= 60 Gy')]);
+    const page = htmlReport(result, { createdAt: new Date('2026-01-01') });
+    expect(page).toContain('not in every combination: no verdict changes in what was tried');
   });
 
   it('have a maximum and a best where each goes away', async () => {
