@@ -106,6 +106,21 @@ describe('fractions', () => {
     expect(made.findings[0].message).toMatch(/28 fractions.*25/);
   });
 
+  it("other than the plan's are told with what can be done about it", () => {
+    const said = (given: Parameters<typeof dose>[0], answers: Parameters<typeof planDose>[2]) =>
+      planDose([dose(given)], plan(), answers).findings.find(({ code }) => code === 'fractions-differ-from-plan')?.message;
+    const counts = (given: number) => `Plan dCRT has 28 fractions, the case says ${given}; ${given} are used for`;
+    expect(said({}, { fractions: 20 })).toBe(
+      `${counts(20)} the whole dose. If treatment ended early, give the fractions delivered.`,
+    );
+    // More than were planned, it did not end early; and of a dose of treatment records no other number is taken.
+    expect(said({}, { fractions: 33 })).toBe(`${counts(33)} the whole dose. Check that it is the dose of so many.`);
+    expect(said({ doseSummationType: 'RECORD' }, { fractions: 20 })).toBe(
+      `${counts(20)} the whole dose, which is that of the treatment as delivered (RECORD). Check that so many were delivered.`,
+    );
+    expect(said({}, { fractions: 7, doseShare: 0.25 })).toBe(`${counts(7)} 25.0 % of the dose. Check that both are right.`);
+  });
+
   it('of a group that the plan does not have are refused', () => {
     const astray = dose({
       referencedPlans: [{ sopInstanceUid: 'uid of RP.dcm', fractionGroups: [{ number: 4, beamNumbers: [] }] }],

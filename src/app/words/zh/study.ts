@@ -78,8 +78,14 @@ export const study: SameWords<typeof STUDY> = {
   },
   'fractions-differ-from-plan': {
     title: '分次数与计划不符',
-    message: ({ plan, planned, given }) =>
-      `计划 ${plan} 为 ${planned} 次，病例中为 ${given} 次；全部剂量按 ${given} 次计算。若治疗提前结束，请填写实际照射次数。`,
+    message: ({ plan, planned, given, isDelivered, doseShare }) => {
+      const counts = `计划 ${plan} 为 ${planned} 次，病例中为 ${given} 次；`;
+      if (doseShare !== undefined) return `${counts}剂量的 ${amountOf(100 * doseShare, '%')} 按 ${given} 次计算。请核对两者。`;
+      const used = `${counts}全部剂量按 ${given} 次计算`;
+      if (isDelivered) return `${used}，该剂量为实际照射的剂量（RECORD）。请核对实际照射次数。`;
+      if (given > planned) return `${used}。请核对该剂量是否为这么多次的剂量。`;
+      return `${used}。若治疗提前结束，请填写实际照射次数。`;
+    },
   },
   'two-doses-of-one-plan': {
     title: '同一计划有两个剂量',
