@@ -142,8 +142,8 @@ export const STUDY = {
   'dose-of-several-plans': {
     title: 'Dose of several plans',
     /** `plans` is left out where the dose does not name them. */
-    message: ({ plans, fractions }: { plans?: number; fractions: number }) =>
-      `One dose for ${plans ?? 'several'} plans: by the user's word it is taken as given in ${fractions} equal fractions.`,
+    message: ({ plans, fractions, doseShare }: { plans?: number; fractions: number; doseShare?: number }) =>
+      `One dose for ${plans ?? 'several'} plans: by the user's word ${doseShare === undefined ? 'it' : `${amountOf(100 * doseShare, '%')} of it`} is taken as given in ${fractions} equal fractions.`,
   },
   'frame-in-several-studies': {
     title: 'One frame of reference in several studies',

@@ -94,7 +94,7 @@ export const FILE_SAMPLES = {
     { plan: '«P»', planned: 25, given: 4, doseShare: 0.25 },
   ],
   'two-doses-of-one-plan': [{ files: ['«a»', '«b»'], plan: '«P»' }],
-  'dose-of-several-plans': [{ plans: 5, fractions: 35 }, { fractions: 35 }],
+  'dose-of-several-plans': [{ plans: 5, fractions: 35 }, { fractions: 35 }, { plans: 2, fractions: 25, doseShare: 0.75 }],
   'frame-in-several-studies': [
     {
       frame: '«1.2»',

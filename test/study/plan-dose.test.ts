@@ -56,7 +56,13 @@ describe('the dose of a phase (PS3.3 C.8.8.3)', () => {
 
   it('several plans in one dose need the number of fractions, and that is said', () => {
     const sum = dose({ doseSummationType: 'MULTI_PLAN' });
-    expect(() => planDose([sum], plan(), {})).toThrow(/several plans/);
+    expect(() => planDose([sum], plan(), {})).toThrow(/several plans.*a phase for each plan with the same dose.*`doseShare`/);
+    // A share alone does not say the fractions, nor does a plan of several.
+    expect(() => planDose([sum], plan(), { doseShare: 0.75 })).toThrow(/needed `fractions` beside `doseShare`/);
+    const shared = planDose([sum], plan(), { fractions: 28, doseShare: 0.75 });
+    expect(shared.findings.map(({ message }) => message)).toContain(
+      "One dose for several plans: by the user's word 75.0 % of it is taken as given in 28 equal fractions.",
+    );
     const made = planDose([sum], undefined, { fractions: 33 });
     expect(made.fractions).toBe(33);
     expect(codes(made)).toEqual(['dose-of-several-plans']);

@@ -99,8 +99,8 @@ export const study: SameWords<typeof STUDY> = {
   },
   'dose-of-several-plans': {
     title: '複数の治療計画の線量',
-    message: ({ plans, fractions }) =>
-      `${plans === undefined ? '複数' : `${plans} 個`}の治療計画に対して線量が一つです。利用者の指定により、均等な ${fractions} 回で照射したものとみなします。`,
+    message: ({ plans, fractions, doseShare }) =>
+      `${plans === undefined ? '複数' : `${plans} 個`}の治療計画に対して線量が一つです。利用者の指定により、${doseShare === undefined ? '' : `その ${amountOf(100 * doseShare, '%')} を`}均等な ${fractions} 回で照射したものとみなします。`,
   },
   'frame-in-several-studies': {
     title: '複数の検査が一つの座標系を共有',

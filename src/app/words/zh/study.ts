@@ -93,8 +93,8 @@ export const study: SameWords<typeof STUDY> = {
   },
   'dose-of-several-plans': {
     title: '多个计划的剂量',
-    message: ({ plans, fractions }) =>
-      `一个剂量对应${plans === undefined ? '多' : ` ${plans} `}个计划：按用户说明，视为以 ${fractions} 次均等给予。`,
+    message: ({ plans, fractions, doseShare }) =>
+      `一个剂量对应${plans === undefined ? '多' : ` ${plans} `}个计划：按用户说明，${doseShare === undefined ? '' : `其 ${amountOf(100 * doseShare, '%')} `}视为以 ${fractions} 次均等给予。`,
   },
   'frame-in-several-studies': {
     title: '多个检查共用一个参考坐标系',
