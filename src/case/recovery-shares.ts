@@ -9,7 +9,7 @@ export function refuseOddShares({ courses, organs = {} }: CaseFile, file: string
       throw new InputError({
         file,
         where: `organs.${name}.recovery`,
-        found: `${recovery.length} shares for ${prior} prior course${prior === 1 ? '' : 's'}`,
+        found: `${recovery.length} share${recovery.length === 1 ? '' : 's'} for ${prior} prior course${prior === 1 ? '' : 's'}`,
         needed: 'one share for all prior courses, or one for each of them in their order',
       });
     }

@@ -37,6 +37,17 @@ export const differingWords = (key: PatientKey, { values }: Differing): string =
 const differs = (key: PatientKey, facts: Differing) =>
   `${differingWords(key, facts)}. Make sure that all files are of one patient.`;
 
+/** A case's fractions and those of the plan. */
+export type FractionsDiffer = {
+  readonly plan: string;
+  readonly planned: number;
+  readonly given: number;
+  /** The dose is of treatment records: it has already what was delivered. */
+  readonly isDelivered?: true;
+  /** The share of the dose that is given in these fractions. */
+  readonly doseShare?: number;
+};
+
 /** What is odd between the objects of a study, or of a dose with its plan. */
 export const STUDY = {
   'patient-id-differs': { title: 'Patient IDs differ', message: (facts: Differing) => differs('id', facts) },
@@ -112,8 +123,16 @@ export const STUDY = {
   },
   'fractions-differ-from-plan': {
     title: 'Fractions differ from the plan',
-    message: ({ plan, planned, given }: { plan: string; planned: number; given: number }) =>
-      `Plan ${plan} has ${planned} fractions, the case says ${given}; ${given} are used for the whole dose. If treatment ended early, give the fractions delivered.`,
+    message: (facts: FractionsDiffer) => {
+      const { plan, planned, given, isDelivered, doseShare } = facts;
+      const counts = `Plan ${plan} has ${planned} fractions, the case says ${given}; ${given} are used for`;
+      if (doseShare !== undefined) return `${counts} ${amountOf(100 * doseShare, '%')} of the dose. Check that both are right.`;
+      if (isDelivered) {
+        return `${counts} the whole dose, which is that of the treatment as delivered (RECORD). Check that so many were delivered.`;
+      }
+      if (given > planned) return `${counts} the whole dose. Check that it is the dose of so many.`;
+      return `${counts} the whole dose. If treatment ended early, give the fractions delivered.`;
+    },
   },
   'two-doses-of-one-plan': {
     title: 'Two doses of one plan',
@@ -123,8 +142,8 @@ export const STUDY = {
   'dose-of-several-plans': {
     title: 'Dose of several plans',
     /** `plans` is left out where the dose does not name them. */
-    message: ({ plans, fractions }: { plans?: number; fractions: number }) =>
-      `One dose for ${plans ?? 'several'} plans: by the user's word it is taken as given in ${fractions} equal fractions.`,
+    message: ({ plans, fractions, doseShare }: { plans?: number; fractions: number; doseShare?: number }) =>
+      `One dose for ${plans ?? 'several'} plans: by the user's word ${doseShare === undefined ? 'it' : `${amountOf(100 * doseShare, '%')} of it`} is taken as given in ${fractions} equal fractions.`,
   },
   'frame-in-several-studies': {
     title: 'One frame of reference in several studies',

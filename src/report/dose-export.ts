@@ -4,6 +4,7 @@ import type { ExportedGrid } from '../evaluation/exported-grid';
 import { NOT_IN_PICTURE } from '../findings/dose';
 import { type Finding, makeFinding } from '../findings/finding';
 import { VERSION } from '../version';
+import { doseComment, partsDelivered, partWords } from './part-delivered';
 
 /** RT Dose Storage (PS3.4 annex B), Explicit VR Little Endian. */
 const RT_DOSE_STORAGE = '1.2.840.10008.5.1.4.1.1.481.2';
@@ -40,7 +41,11 @@ const LONGEST_ST = 1024;
 const LONGEST_NAMES = 400;
 
 /** How the grid was made; first of all where it is not the sum of all courses. */
-function derivationWords({ tissue, lacks, unknownVoxels, unknownOf, grid }: ExportedGrid, model: string): string {
+function derivationWords(
+  { tissue, lacks, unknownVoxels, unknownOf, grid }: ExportedGrid,
+  model: string,
+  parts: ReturnType<typeof partsDelivered>,
+): string {
   const names = unknownOf.map(({ course, voxels }) => `"${course}" (${voxels} voxels)`).join(', ');
   const said = names.length > LONGEST_NAMES ? `${[...names].slice(0, LONGEST_NAMES - 3).join('')}...` : names;
   const sum =
@@ -49,7 +54,7 @@ function derivationWords({ tissue, lacks, unknownVoxels, unknownOf, grid }: Expo
         'only what is known. Elsewhere cumulative EQD2 of all courses'
       : 'Cumulative EQD2 of all courses';
   const words =
-    `${sum}; alpha/beta ${tissue.alphaBetaGy} Gy, ${model}no recovery. Not physical dose. ` +
+    `${sum}; alpha/beta ${tissue.alphaBetaGy} Gy, ${model}no recovery.${partWords(parts, LONGEST_NAMES)} Not physical dose. ` +
     'For research and independent checking only.' +
     (lacks.length > 0
       ? ` Not in it, though in the table of organs: ${lacks.map((code) => NOT_IN_PICTURE[code]).join(', ')}.`
@@ -85,12 +90,9 @@ export async function exportCumulativeDose(
   const [date, time] = [now.slice(0, 10).replaceAll('-', ''), now.slice(11, 19).replaceAll(':', '')];
   const offsets = Array.from(grid.frameOffsetsMm, (offset) => offset - grid.frameOffsetsMm[0]);
   const origin = grid.originMm.map((p, axis) => p + grid.frameOffsetsMm[0] * grid.normal[axis]);
-  const derivation = derivationWords(exported, model);
-  // LO holds 64 characters.
-  const comment = `Cumulative EQD2, a/b ${alphaBetaGy} Gy, no recovery${unknownVoxels > 0 ? '; partly unknown' : ''}`.slice(
-    0,
-    64,
-  );
+  const parts = partsDelivered(inputs);
+  const derivation = derivationWords(exported, model, parts);
+  const comment = doseComment(alphaBetaGy, unknownVoxels > 0, parts);
   const plans = inputs.courses.flatMap(({ phases }) => phases.flatMap((phase) => phase.header?.referencedPlans ?? []));
   const planUids = [...new Set(plans.map((plan) => plan.sopInstanceUid))];
   const { denaturalizeDataset } = data.DicomMetaDictionary;

@@ -36,7 +36,7 @@ export function planDose(given: readonly RtDose[], plan: RtPlan | undefined, ans
   const count = fractionsOfDose(first, plan, answers.fractions, answers.doseShare);
   findings.push(
     ...count.findings,
-    ...severalPlans(first, answers.fractions),
+    ...severalPlans(first, answers),
     ...deliveredFindings(first, answers.fractions === undefined ? count.fractions : undefined),
   );
   const share = answers.doseShare ?? 1;
@@ -88,7 +88,7 @@ function planOfDose(dose: RtDose, plan: RtPlan | undefined): Finding[] {
   return [makeFinding('dose-names-no-plan', 'warning', { takenFor }, { file: dose.file })];
 }
 
-function severalPlans(dose: RtDose, given: number | undefined): Finding[] {
+function severalPlans(dose: RtDose, { fractions: given, doseShare }: PlanDoseAnswers): Finding[] {
   const plans = dose.referencedPlans.length;
   if (dose.doseSummationType !== 'MULTI_PLAN' && plans < 2) return [];
   if (given === undefined) {
@@ -96,10 +96,13 @@ function severalPlans(dose: RtDose, given: number | undefined): Finding[] {
       file: dose.file,
       where: SUMMATION,
       found: `one dose for ${plans > 1 ? plans : 'several'} plans`,
-      needed: 'the doses of the single plans as phases of their own, or `fractions` for the sum in equal fractions',
+      needed:
+        doseShare === undefined
+          ? 'the doses of the single plans as phases of their own, `fractions` for the sum in equal fractions, or a phase for each plan with the same dose, its `fractions` and `doseShare`'
+          : '`fractions` beside `doseShare`, in each phase that has a share of this dose: a plan by itself does not say them',
     });
   }
-  const facts = { ...(plans > 1 && { plans }), fractions: given };
+  const facts = { ...(plans > 1 && { plans }), fractions: given, ...(doseShare !== undefined && { doseShare }) };
   return [makeFinding('dose-of-several-plans', 'warning', facts, { file: dose.file })];
 }
 

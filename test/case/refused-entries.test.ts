@@ -55,6 +55,14 @@ describe('entries of a case that are refused', () => {
       /^case\.json: organs\.SpinalCord\.recovery: found 3 shares for 1 prior course; needed one share/,
     ],
     [
+      'recovery',
+      ({ courses: [prior, planned] }: { courses: object[] }) => ({
+        courses: [prior, prior, planned],
+        organs: { SpinalCord: { recovery: [0.1] } },
+      }),
+      /^case\.json: organs\.SpinalCord\.recovery: found 1 share for 2 prior courses; needed one share/,
+    ],
+    [
       'transition of LQ-L',
       () => ({ organs: { SpinalCord: { lqL: { transitionGyPerFraction: 2 } } } }),
       /^case\.json: organs\.SpinalCord\.lqL\.transitionGyPerFraction: found 2; needed more than 2/,

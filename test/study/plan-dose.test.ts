@@ -56,7 +56,13 @@ describe('the dose of a phase (PS3.3 C.8.8.3)', () => {
 
   it('several plans in one dose need the number of fractions, and that is said', () => {
     const sum = dose({ doseSummationType: 'MULTI_PLAN' });
-    expect(() => planDose([sum], plan(), {})).toThrow(/several plans/);
+    expect(() => planDose([sum], plan(), {})).toThrow(/several plans.*a phase for each plan with the same dose.*`doseShare`/);
+    // A share alone does not say the fractions, nor does a plan of several.
+    expect(() => planDose([sum], plan(), { doseShare: 0.75 })).toThrow(/needed `fractions` beside `doseShare`/);
+    const shared = planDose([sum], plan(), { fractions: 28, doseShare: 0.75 });
+    expect(shared.findings.map(({ message }) => message)).toContain(
+      "One dose for several plans: by the user's word 75.0 % of it is taken as given in 28 equal fractions.",
+    );
     const made = planDose([sum], undefined, { fractions: 33 });
     expect(made.fractions).toBe(33);
     expect(codes(made)).toEqual(['dose-of-several-plans']);
@@ -104,6 +110,21 @@ describe('fractions', () => {
     expect(made.fractions).toBe(25);
     expect(codes(made)).toEqual(['fractions-differ-from-plan']);
     expect(made.findings[0].message).toMatch(/28 fractions.*25/);
+  });
+
+  it("other than the plan's are told with what can be done about it", () => {
+    const said = (given: Parameters<typeof dose>[0], answers: Parameters<typeof planDose>[2]) =>
+      planDose([dose(given)], plan(), answers).findings.find(({ code }) => code === 'fractions-differ-from-plan')?.message;
+    const counts = (given: number) => `Plan dCRT has 28 fractions, the case says ${given}; ${given} are used for`;
+    expect(said({}, { fractions: 20 })).toBe(
+      `${counts(20)} the whole dose. If treatment ended early, give the fractions delivered.`,
+    );
+    // More than were planned, it did not end early; and of a dose of treatment records no other number is taken.
+    expect(said({}, { fractions: 33 })).toBe(`${counts(33)} the whole dose. Check that it is the dose of so many.`);
+    expect(said({ doseSummationType: 'RECORD' }, { fractions: 20 })).toBe(
+      `${counts(20)} the whole dose, which is that of the treatment as delivered (RECORD). Check that so many were delivered.`,
+    );
+    expect(said({}, { fractions: 7, doseShare: 0.25 })).toBe(`${counts(7)} 25.0 % of the dose. Check that both are right.`);
   });
 
   it('of a group that the plan does not have are refused', () => {

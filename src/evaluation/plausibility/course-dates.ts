@@ -39,7 +39,8 @@ function beforePlanFindings({ name, started, completed, phases }: CaseCourseInpu
   const dated = phases.map(({ plan, header, files }) => {
     const each: [DatedBy, string | undefined, string | undefined][] = [
       ['plan', plan?.date, plan?.file],
-      ['study', header?.studyDate, files[0]?.path],
+      // A dose of treatment records is made when they are: of that course it may be dated as late as one likes.
+      ['study', header?.doseSummationType === 'RECORD' ? undefined : header?.studyDate, files[0]?.path],
     ];
     return each.flatMap(([of, date, file]) => (date ? [{ of, date, file }] : []));
   });

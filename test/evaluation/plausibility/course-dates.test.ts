@@ -49,6 +49,17 @@ describe('courseDateFindings', () => {
     expect(both(later)).toEqual(['course-before-its-plan']);
   });
 
+  it('say nothing of a dose of treatment records that was made when the course had ended, but of its plan', () => {
+    const record = (planDate?: string) => {
+      const given = course('prior', { started: '2020-01-10', completed: '2020-02-24' }, planDate, '20200301');
+      const phases = given.phases.map((phase) => ({ ...phase, header: { ...phase.header, doseSummationType: 'RECORD' } }));
+      return courseDateFindings({ ...given, phases } as typeof given, '', NOW).map(({ code, file }) => [code, file]);
+    };
+    expect(record()).toEqual([]);
+    expect(record('20200101')).toEqual([]);
+    expect(record('20200302')).toEqual([['course-before-its-plan', 'RP.dcm']]);
+  });
+
   it('ask about a course that was given before the patient was born', () => {
     const born = (days: object, bornOn: string) =>
       courseDateFindings(course('prior', days, '', ''), bornOn, NOW).map(({ code, answerable }) => [code, answerable]);

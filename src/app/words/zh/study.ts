@@ -78,8 +78,14 @@ export const study: SameWords<typeof STUDY> = {
   },
   'fractions-differ-from-plan': {
     title: '分次数与计划不符',
-    message: ({ plan, planned, given }) =>
-      `计划 ${plan} 为 ${planned} 次，病例中为 ${given} 次；全部剂量按 ${given} 次计算。若治疗提前结束，请填写实际照射次数。`,
+    message: ({ plan, planned, given, isDelivered, doseShare }) => {
+      const counts = `计划 ${plan} 为 ${planned} 次，病例中为 ${given} 次；`;
+      if (doseShare !== undefined) return `${counts}剂量的 ${amountOf(100 * doseShare, '%')} 按 ${given} 次计算。请核对两者。`;
+      const used = `${counts}全部剂量按 ${given} 次计算`;
+      if (isDelivered) return `${used}，该剂量为实际照射的剂量（RECORD）。请核对实际照射次数。`;
+      if (given > planned) return `${used}。请核对该剂量是否为这么多次的剂量。`;
+      return `${used}。若治疗提前结束，请填写实际照射次数。`;
+    },
   },
   'two-doses-of-one-plan': {
     title: '同一计划有两个剂量',
@@ -87,8 +93,8 @@ export const study: SameWords<typeof STUDY> = {
   },
   'dose-of-several-plans': {
     title: '多个计划的剂量',
-    message: ({ plans, fractions }) =>
-      `一个剂量对应${plans === undefined ? '多' : ` ${plans} `}个计划：按用户说明，视为以 ${fractions} 次均等给予。`,
+    message: ({ plans, fractions, doseShare }) =>
+      `一个剂量对应${plans === undefined ? '多' : ` ${plans} `}个计划：按用户说明，${doseShare === undefined ? '' : `其 ${amountOf(100 * doseShare, '%')} `}视为以 ${fractions} 次均等给予。`,
   },
   'frame-in-several-studies': {
     title: '多个检查共用一个参考坐标系',
