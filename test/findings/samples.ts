@@ -239,6 +239,7 @@ export const SAMPLES: Samples = {
   'record-below-prescription': [
     { course: '«A»', low: [{ organ: '«Esophagus»', recordedGy: 1, target: '«PTV»', prescribedGy: 50.4, overlapCc: 12.31 }] },
   ],
+  'record-part-above-whole': [{ course: '«A»', above: [{ part: '«Lung_L»', partGy: 20, whole: '«Lungs»', wholeGy: 5 }] }],
   'dose-off-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 2.57, fractions: 28, doseGy: 50.28 }],
   'dose-contradicts-planning-dvh': [{ ...ofRoi, statedGy: 50.41, doseGy: 5.04, compared: 9, contradicted: 7 }],
   'hot-region-beside-target': [
