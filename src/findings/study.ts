@@ -112,8 +112,9 @@ export const STUDY = {
   },
   'fractions-differ-from-plan': {
     title: 'Fractions differ from the plan',
-    message: ({ plan, planned, given }: { plan: string; planned: number; given: number }) =>
-      `Plan ${plan} has ${planned} fractions, the case says ${given}; ${given} are used for the whole dose. If treatment ended early, give the fractions delivered.`,
+    /** `doseShare` is left out where the whole dose is given in these fractions. */
+    message: ({ plan, planned, given, doseShare }: { plan: string; planned: number; given: number; doseShare?: number }) =>
+      `Plan ${plan} has ${planned} fractions, the case says ${given}; ${given} are used for ${doseShare === undefined ? 'the whole dose' : `${amountOf(100 * doseShare, '%')} of the dose, the share that the case gives them`}. If treatment ended early, give the fractions delivered.`,
   },
   'two-doses-of-one-plan': {
     title: 'Two doses of one plan',
@@ -122,9 +123,9 @@ export const STUDY = {
   },
   'dose-of-several-plans': {
     title: 'Dose of several plans',
-    /** `plans` is left out where the dose does not name them. */
-    message: ({ plans, fractions }: { plans?: number; fractions: number }) =>
-      `One dose for ${plans ?? 'several'} plans: by the user's word it is taken as given in ${fractions} equal fractions.`,
+    /** `plans` is left out where the dose does not name them, `doseShare` where it is all of the dose. */
+    message: ({ plans, fractions, doseShare }: { plans?: number; fractions: number; doseShare?: number }) =>
+      `One dose for ${plans ?? 'several'} plans: by the user's word ${doseShare === undefined ? 'it' : `${amountOf(100 * doseShare, '%')} of the dose of every voxel`} is taken as given in ${fractions} equal fractions.`,
   },
   'frame-in-several-studies': {
     title: 'One frame of reference in several studies',

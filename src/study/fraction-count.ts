@@ -37,7 +37,7 @@ export function fractionsOfDose(
     };
     findings.push(makeFinding('several-fraction-groups', 'warning', facts, { file: plan!.file }));
   } else if (counts.length === 1 && counts[0] !== undefined && counts[0] !== given) {
-    const facts = { plan: plan!.label, planned: counts[0], given };
+    const facts = { plan: plan!.label, planned: counts[0], given, ...(share !== undefined && { doseShare: share }) };
     findings.push(makeFinding('fractions-differ-from-plan', 'warning', facts, { file: plan!.file }));
   }
   return { fractions: given, findings };

@@ -36,7 +36,7 @@ export function planDose(given: readonly RtDose[], plan: RtPlan | undefined, ans
   const count = fractionsOfDose(first, plan, answers.fractions, answers.doseShare);
   findings.push(
     ...count.findings,
-    ...severalPlans(first, answers.fractions),
+    ...severalPlans(first, answers),
     ...deliveredFindings(first, answers.fractions === undefined ? count.fractions : undefined),
   );
   const share = answers.doseShare ?? 1;
@@ -88,7 +88,7 @@ function planOfDose(dose: RtDose, plan: RtPlan | undefined): Finding[] {
   return [makeFinding('dose-names-no-plan', 'warning', { takenFor }, { file: dose.file })];
 }
 
-function severalPlans(dose: RtDose, given: number | undefined): Finding[] {
+function severalPlans(dose: RtDose, { fractions: given, doseShare }: PlanDoseAnswers): Finding[] {
   const plans = dose.referencedPlans.length;
   if (dose.doseSummationType !== 'MULTI_PLAN' && plans < 2) return [];
   if (given === undefined) {
@@ -99,7 +99,7 @@ function severalPlans(dose: RtDose, given: number | undefined): Finding[] {
       needed: 'the doses of the single plans as phases of their own, or `fractions` for the sum in equal fractions',
     });
   }
-  const facts = { ...(plans > 1 && { plans }), fractions: given };
+  const facts = { ...(plans > 1 && { plans }), fractions: given, ...(doseShare !== undefined && { doseShare }) };
   return [makeFinding('dose-of-several-plans', 'warning', facts, { file: dose.file })];
 }
 

@@ -87,9 +87,12 @@ export const FILE_SAMPLES = {
   'dose-names-no-plan': [{}, { takenFor: { plan: '«P»', file: '«RP.dcm»' } }],
   'plan-not-here': [{}],
   'several-fraction-groups': [groups, { ...groups, fractions: 35 }, { ...groups, fractions: 35, doseShare: 0.8123 }],
-  'fractions-differ-from-plan': [{ plan: '«P»', planned: 28, given: 25 }],
+  'fractions-differ-from-plan': [
+    { plan: '«P»', planned: 28, given: 25 },
+    { plan: '«P»', planned: 28, given: 25, doseShare: 0.8123 },
+  ],
   'two-doses-of-one-plan': [{ files: ['«a»', '«b»'], plan: '«P»' }],
-  'dose-of-several-plans': [{ plans: 5, fractions: 35 }, { fractions: 35 }],
+  'dose-of-several-plans': [{ plans: 5, fractions: 35 }, { fractions: 35 }, { fractions: 35, doseShare: 0.8123 }],
   'frame-in-several-studies': [
     {
       frame: '«1.2»',

@@ -93,8 +93,20 @@ export const SAMPLES: Samples = {
   'course-left-out': [{ files: ['«RD.dcm»', '«RP.dcm»'] }],
   'value-passed-over': [{ where: '«(300A,0084) BeamDose»', found: '«x»' }],
   'record-dose-zero': [{ course: '«first»', organs: ['«SpinalCord»', '«Heart»'] }],
-  'few-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25 }],
-  'part-of-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 14, planned: 28 }],
+  'few-fractions-delivered': [
+    { course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25 },
+    { course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25, counted: 'maxima-whole' },
+  ],
+  'part-of-fractions-delivered': [
+    { course: '«first»', phase: '«Phase 1»', delivered: 14, planned: 28 },
+    ...(['in-share', 'prescription-in-share', 'maxima-whole'] as const).map((counted) => ({
+      course: '«first»',
+      phase: '«Phase 1»',
+      delivered: 14,
+      planned: 28,
+      counted,
+    })),
+  ],
   'alpha-beta-implausible': [
     { roi: '«SpinalCord»', alphaBetaGy: 200, low: 0.5, high: 25 },
     { roi: '«SpinalCord»', goal: '«Dmax <= 50 Gy»', alphaBetaGy: 200, low: 0.5, high: 25 },

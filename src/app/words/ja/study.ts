@@ -81,8 +81,8 @@ export const study: SameWords<typeof STUDY> = {
   },
   'fractions-differ-from-plan': {
     title: '分割回数が治療計画と異なる',
-    message: ({ plan, planned, given }) =>
-      `治療計画 ${plan} の分割回数は ${planned} 回、症例では ${given} 回です。線量全体に ${given} 回を用います。治療が途中で終了した場合は、実際の照射回数を指定してください。`,
+    message: ({ plan, planned, given, doseShare }) =>
+      `治療計画 ${plan} の分割回数は ${planned} 回、症例では ${given} 回です。${doseShare === undefined ? '線量全体' : `症例の指定する線量の ${amountOf(100 * doseShare, '%')}`}に ${given} 回を用います。治療が途中で終了した場合は、実際の照射回数を指定してください。`,
   },
   'two-doses-of-one-plan': {
     title: '同じ治療計画に複数の線量',
@@ -91,8 +91,8 @@ export const study: SameWords<typeof STUDY> = {
   },
   'dose-of-several-plans': {
     title: '複数の治療計画の線量',
-    message: ({ plans, fractions }) =>
-      `${plans === undefined ? '複数' : `${plans} 個`}の治療計画に対して線量が一つです。利用者の指定により、均等な ${fractions} 回で照射したものとみなします。`,
+    message: ({ plans, fractions, doseShare }) =>
+      `${plans === undefined ? '複数' : `${plans} 個`}の治療計画に対して線量が一つです。利用者の指定により、${doseShare === undefined ? '' : `各ボクセルの線量の ${amountOf(100 * doseShare, '%')} を`}均等な ${fractions} 回で照射したものとみなします。`,
   },
   'frame-in-several-studies': {
     title: '複数の検査が一つの座標系を共有',

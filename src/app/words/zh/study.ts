@@ -78,8 +78,8 @@ export const study: SameWords<typeof STUDY> = {
   },
   'fractions-differ-from-plan': {
     title: '分次数与计划不符',
-    message: ({ plan, planned, given }) =>
-      `计划 ${plan} 为 ${planned} 次，病例中为 ${given} 次；全部剂量按 ${given} 次计算。若治疗提前结束，请填写实际照射次数。`,
+    message: ({ plan, planned, given, doseShare }) =>
+      `计划 ${plan} 为 ${planned} 次，病例中为 ${given} 次；${doseShare === undefined ? '全部剂量' : `病例指定的 ${amountOf(100 * doseShare, '%')} 剂量`}按 ${given} 次计算。若治疗提前结束，请填写实际照射次数。`,
   },
   'two-doses-of-one-plan': {
     title: '同一计划有两个剂量',
@@ -87,8 +87,8 @@ export const study: SameWords<typeof STUDY> = {
   },
   'dose-of-several-plans': {
     title: '多个计划的剂量',
-    message: ({ plans, fractions }) =>
-      `一个剂量对应${plans === undefined ? '多' : ` ${plans} `}个计划：按用户说明，视为以 ${fractions} 次均等给予。`,
+    message: ({ plans, fractions, doseShare }) =>
+      `一个剂量对应${plans === undefined ? '多' : ` ${plans} `}个计划：按用户说明，${doseShare === undefined ? '' : `每个体素剂量的 ${amountOf(100 * doseShare, '%')} `}视为以 ${fractions} 次均等给予。`,
   },
   'frame-in-several-studies': {
     title: '多个检查共用一个参考坐标系',
