@@ -29,7 +29,7 @@ import { samePatient } from './same-patient';
 import { refuseUnreckonedRepair } from './several-a-day';
 import type { SourceFile } from './source-file';
 import { PLAIN_STEPS, type Steps } from './steps';
-import { targetRoiFindings } from './target-rois';
+import { refuseTwoDoses, targetRoiFindings } from './target-rois';
 import { refuseUnknownRecords } from './unknown-records';
 import { refuseEmptyPaths, refuseUnknownMetrics } from './unreadable-fields';
 import { withVisibleNames } from './visible-names';
@@ -79,6 +79,7 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
   const asked = await readConstraints(caseFile.constraints, casePath, access, anatomy, rois);
   const { constraintSets, ownGoals } = asked;
   refuseUnknownRecords(caseFile, anatomy.regions, casePath);
+  refuseTwoDoses(caseFile, structures, casePath);
   const goals = new Set([...constraintSets.flatMap((set) => set.constraints), ...ownGoals].map(({ organ }) => organ));
   const lostWithGoals = new Map([...organsLost(courses, anatomy.regions)].filter(([organ]) => goals.has(organ)));
   const plans = objects.filter((object) => object.kind === 'plan');

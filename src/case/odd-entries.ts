@@ -1,6 +1,7 @@
+import type { RecordCounted } from '../findings/assessment-facts';
 import { type Finding, makeFinding } from '../findings/finding';
 import type { CaseFile } from './case-file';
-import type { CaseCourseInput, Region } from './case-inputs';
+import type { CaseCourseInput, PhaseDose, Region } from './case-inputs';
 import { tissueEntry } from './tissue-entry';
 
 /*
@@ -32,9 +33,11 @@ export function oddEntries(
       const facts = { course, organs: [...new Set(zero)] };
       findings.push(makeFinding('record-dose-zero', 'error', facts, { course, answerable: true }));
     }
-    for (const { name: phase, fractions, deliveredShare } of phases) {
+    for (const { name: phase, fractions, deliveredShare, dose } of phases) {
       if (deliveredShare >= 1) continue;
-      const facts = { course, phase, delivered: fractions, planned: Math.round(fractions / deliveredShare) };
+      const counted = countedOf(dose);
+      const planned = Math.round(fractions / deliveredShare);
+      const facts = { course, phase, delivered: fractions, planned, ...(counted && { counted }) };
       if (deliveredShare >= LEAST_DELIVERED_SHARE) {
         findings.push(makeFinding('part-of-fractions-delivered', 'warning', facts, { course }));
         continue;
@@ -50,4 +53,12 @@ export function oddEntries(
     findings.push(makeFinding('alpha-beta-implausible', 'error', facts, { roi, answerable: true }));
   }
   return findings;
+}
+
+/** Maxima that are already of the delivered fractions are counted whole. */
+function countedOf(dose: PhaseDose): RecordCounted | undefined {
+  if (dose.kind !== 'record') return undefined;
+  const areWhole = dose.organMaximaAre === 'delivered' && Object.keys(dose.organMaximaGy).length > 0;
+  if (!areWhole) return 'in-share';
+  return dose.totalDoseGy === undefined ? 'maxima-whole' : 'prescription-in-share';
 }

@@ -1,5 +1,6 @@
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import { type Finding, makeFinding } from '../findings/finding';
+import { InputError } from '../input-error';
 import type { CaseFile } from './case-file';
 import type { CaseCourseInput } from './case-inputs';
 
@@ -28,6 +29,27 @@ export function targetRoiFindings(
   });
 }
 
+/**
+ * Of two doses of one target nobody knows which a headroom is to be told in.
+ * @throws InputError where the planned course's targets have an ROI twice, by whichever of its names, with two doses.
+ */
+export function refuseTwoDoses({ courses }: CaseFile, { rois }: RtStructureSet, casePath: string): void {
+  for (const [c, { role, targets = [] }] of courses.entries()) {
+    if (role !== 'planned') continue;
+    const numberOf = (wanted: string) => rois.find((roi) => has({ rois: [roi] }, wanted))?.number ?? wanted;
+    for (const [n, { roi, doseGy }] of targets.entries()) {
+      const first = targets.slice(0, n).find((each) => numberOf(each.roi) === numberOf(roi) && each.doseGy !== doseGy);
+      if (!first) continue;
+      throw new InputError({
+        file: casePath,
+        where: `courses[${c}].targets[${n}]`,
+        found: `a second dose of ${roi}: ${doseGy} Gy beside ${first.doseGy} Gy`,
+        needed: 'each target once, with what all phases together prescribe to it',
+      });
+    }
+  }
+}
+
 /** By its name, or by its name and number. */
-const has = ({ rois }: RtStructureSet, wanted: string): boolean =>
+const has = ({ rois }: Pick<RtStructureSet, 'rois'>, wanted: string): boolean =>
   rois.some(({ name, number }) => [name, `${name}#${number}`, `"${name}"#${number}`].includes(wanted));

@@ -41,6 +41,19 @@ export function evaluateGoal(goal: Goal, lookup: MetricLookup): GoalOutcome {
   return { verdict, low: value.low, high: value.high, why };
 }
 
+/** Share by which two ends of an interval differ that are one but for single precision. */
+const ONE_VALUE = 1e-6;
+
+/**
+ * What is to be said of an exceeded goal whose value is shown as the most that it can be (of a record), and is known to
+ * be above the limit only as far as the least.
+ */
+export function mostOfExceeded(goal: Goal, { verdict, low, high }: GoalOutcome, value: number | null): Reason | undefined {
+  if (verdict !== 'exceeded' || value === null || low === undefined || high === undefined) return undefined;
+  const isMost = value >= high * (1 - ONE_VALUE) && low < high * (1 - ONE_VALUE);
+  return isMost && goal.comparator.startsWith('<') ? makeReason('value-is-the-most', span({ low, high }, goal)) : undefined;
+}
+
 /** The verdict on a value that is known. */
 export const verdictAt = (goal: Goal, value: number): Verdict => verdictOf(goal, { low: value, high: value });
 

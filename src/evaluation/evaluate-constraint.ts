@@ -1,7 +1,7 @@
 import { openQuestions } from '../case/answers';
 import type { CaseCourseInput, Region } from '../case/case-inputs';
 import type { Constraint } from '../constraints/constraint';
-import { evaluateGoal, type GoalOutcome } from '../constraints/evaluate-goal';
+import { evaluateGoal, type GoalOutcome, mostOfExceeded } from '../constraints/evaluate-goal';
 import { goalParts } from '../constraints/goal';
 import type { MetricLookup, Scope } from '../constraints/goal-expression';
 import { recoveryFor } from '../constraints/recovery-schedule';
@@ -107,7 +107,7 @@ export function evaluateConstraint(constraint: Constraint, given: OrganContext):
     unit: goal.unit,
     shareOfLimit: value === null || goal.limit === 0 ? null : Number((value / goal.limit).toPrecision(6)),
     verdict: outcome.verdict,
-    ...outcome.why,
+    ...(outcome.why ?? mostOfExceeded(goal, outcome, value)),
     mandatory: constraint.mandatory,
     source: constraint.source,
     evidence: constraint.evidence,

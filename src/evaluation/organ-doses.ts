@@ -4,7 +4,7 @@ import { WorstCaseSum } from '../dvh/worst-case-sum';
 import { answerDose } from '../effect/answer-dose';
 import { type DosePolynomial, dosePolynomial } from '../effect/dose-polynomial';
 import { type DoseQuestion, isAsked, type TissueModel } from '../effect/dose-question';
-import { phasesOf } from '../effect/given-course';
+import { type PlacedPhase, phasesOf } from '../effect/given-course';
 import type { RoiSamples } from '../geometry/roi-samples';
 import type { Vec3 } from '../geometry/vec3';
 import type { HeadroomResult } from './assessment';
@@ -160,8 +160,9 @@ export class OrganDoses {
    * lies nobody knows where.
    */
   placeOfMaximum(question: DoseQuestion): Vec3 | undefined {
-    const { courses, bounds } = this.given;
-    if (courses.some((course) => course.isApart && isAsked(question, course))) return undefined;
+    const { courses, bounds, prepared } = this.given;
+    const isNowhere = ({ course, index }: PlacedPhase<CaseCourseInput>) => course.isApart || prepared.phases[index].recorded;
+    if (phasesOf(courses).some((placed) => isAsked(question, placed.course) && isNowhere(placed))) return undefined;
     const { samples } = this;
     const ofPoints = highestOf(this.summed(bounds.leastGy, question, 'least'), samples.positionsMm);
     const ofPeaks = highestOf(this.peakDoses(question).leastGy, samples.peaks.positionsMm);

@@ -112,6 +112,8 @@ export type DeliveredFew = {
   readonly phase: string;
   readonly delivered: number;
   readonly planned: number;
+  /** Of a record: what of it is counted in that share, and what whole; left out of a dose file. */
+  readonly counted?: RecordCounted;
 };
 
 /** An interval between two courses. */
@@ -207,3 +209,6 @@ export const placeOf = (
   ]
     .filter(Boolean)
     .join(comma);
+
+/** What of a record is counted in the share of its fractions: all of it, its prescription alone, or nothing. */
+export type RecordCounted = 'in-share' | 'prescription-in-share' | 'maxima-whole';

@@ -14,6 +14,7 @@ import {
   type OwnAlphaBeta,
   ownMaximum,
   placeOf,
+  type RecordCounted,
   type RecordedDose,
   type RiskDose,
   type SpecialModel,
@@ -47,6 +48,13 @@ function liesText(facts: EsophagusRisk): string {
     open && ` Its dose is at least ${ownMaximum(facts)} and not known as a whole, so where it lies ${open} is not known.`,
   ].join('');
 }
+
+const RECORD_COUNTED: Readonly<Record<RecordCounted, (share: string) => string>> = {
+  'in-share': (share) => `what is recorded of it is counted at ${share}`,
+  'prescription-in-share': (share) =>
+    `its prescription is counted at ${share}, its recorded maxima whole, as what these fractions gave`,
+  'maxima-whole': () => 'its recorded maxima are counted whole, as what these fractions gave',
+};
 
 /** What is to be said of a case and of its results beside the numbers themselves. */
 export const ASSESSMENT = {
@@ -114,13 +122,13 @@ export const ASSESSMENT = {
   },
   'few-fractions-delivered': {
     title: 'Few of the planned fractions delivered',
-    message: ({ course, phase, delivered, planned }: DeliveredFew) =>
-      `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, less than half; its dose is scaled down to them. Needed: the number that was given, or somebody's word that the course was broken off.`,
+    message: ({ course, phase, delivered, planned, counted }: DeliveredFew) =>
+      `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, less than half; ${counted ? RECORD_COUNTED[counted](`${delivered}/${planned}`) : 'its dose is scaled down to them'}. Needed: the number that was given, or somebody's word that the course was broken off.`,
   },
   'part-of-fractions-delivered': {
     title: 'Not all planned fractions delivered',
-    message: ({ course, phase, delivered, planned }: DeliveredFew) =>
-      `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, and its dose is counted at ${delivered}/${planned} of the plan's. Every verdict on it, and every sum, rests on that number.`,
+    message: ({ course, phase, delivered, planned, counted }: DeliveredFew) =>
+      `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, and ${counted ? RECORD_COUNTED[counted](`${delivered}/${planned}`) : `its dose is counted at ${delivered}/${planned} of the plan's`}. Every verdict on it, and every sum, rests on that number.`,
   },
   'course-dates-reversed': {
     title: 'Dates of a course reversed',

@@ -42,6 +42,14 @@ export type LowRecord = {
   readonly overlapCc: number;
 };
 
+/** A recorded maximum of a structure that is above that of another in which it lies. */
+export type RecordedPart = {
+  readonly part: string;
+  readonly partGy: number;
+  readonly whole: string;
+  readonly wholeGy: number;
+};
+
 /** Two phases of as many fractions; doses in Gy EQD2 where they add up to the most. */
 export type SameSessions = {
   readonly course: string;
@@ -160,6 +168,15 @@ export const PLAUSIBILITY = {
           `${recordedGy} Gy for ${organ}, of which ${amountOf(overlapCc, 'cc', 0)} lie in ${target} with ${prescribedGy} Gy prescribed`,
       );
       return `The record of course "${course}" gives as the maximum ${each.join('; ')}: what lies in a target has about its dose. Needed: the dose of the record, or somebody's word that it says so.`;
+    },
+  },
+  'record-part-above-whole': {
+    title: 'Recorded maxima contradict each other',
+    message: ({ course, above }: { course: string; above: readonly RecordedPart[] }) => {
+      const each = above.map(
+        ({ part, partGy, whole, wholeGy }) => `${partGy} Gy for ${part} and ${wholeGy} Gy for ${whole}, in which that lies`,
+      );
+      return `The record of course "${course}" gives as maxima ${each.join('; ')}: no part has more than the whole. Needed: the doses of the record, or somebody's word that it says so.`;
     },
   },
   'hot-region-beside-target': {

@@ -130,6 +130,11 @@ const ALL = {
     message: (span: Span) =>
       `The value is only known to lie ${lies(span)}, and the limit of ${spanFigures(span).limit} falls within.`,
   },
+  'value-is-the-most': {
+    title: 'The value is the most that it can be',
+    message: (span: Span) =>
+      `The value is the most that it can be: it is only known to lie ${lies(span)}, all of it beyond the limit of ${spanFigures(span).limit}.`,
+  },
   'recovery-undated': {
     title: 'Interval unknown',
     message: ({ course }: { course: string }) =>

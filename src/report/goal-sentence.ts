@@ -45,12 +45,13 @@ function shareClause(goal: GoalResult): string {
 /** An exceeded goal: by how much, and what planned dose would meet it. */
 export function saidOfExceeded(goal: GoalResult): Said {
   const inTarget = goal.inTarget && goal.reason ? sentence(goal.reason) : undefined;
+  const most = goal.code === 'value-is-the-most' && goal.reason ? sentence(goal.reason) : undefined;
   const best = bestCaseWords(goal);
   const isOne = goal.bestCase?.cause.groups === undefined;
   const placed = best && `Exceeded as ${isOne ? 'the prior course is' : 'the courses are'} placed; ${best}`;
   return {
     lead: sentence(excessWords(goal)),
-    why: [inTarget, wayBack(goal), placed && sentence(placed)].filter(Boolean).join(' ') || undefined,
+    why: [inTarget, most, wayBack(goal), placed && sentence(placed)].filter(Boolean).join(' ') || undefined,
     rest: conditions(goal),
   };
 }

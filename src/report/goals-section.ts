@@ -81,7 +81,9 @@ function goalRows(goal: GoalResult, organ: OrganEntry, sources: Footnotes, notes
   const partial = isPartial && value !== undefined ? html`<span class="small block">as far as known</span>` : undefined;
   const noValue = goal.verdict === 'not applicable' ? '–' : NOT_EVALUABLE;
   const reason =
-    open || goal.inTarget ? html`<span class="reason">${sentence(goal.reason ?? 'No reason was given')}</span>` : undefined;
+    open || goal.inTarget || goal.code === 'value-is-the-most'
+      ? html`<span class="reason">${sentence(goal.reason ?? 'No reason was given')}</span>`
+      : undefined;
   return html`<tr class="goal"><td>${goalWords(goal.figure)} ${optional}</td>
 <td class="n">${value === undefined ? noValue : value + unit} ${partial} ${maximum && html`<span class="small block">${maximum}</span>`} ${moved && html`<span class="small block">${moved}</span>`}</td><td class="n">${limitWords(goal)}</td><td class="n">${share === undefined ? '–' : `${share}\u00a0%`}</td>
 <td>${verdictBadge(goal.verdict)} ${turned && html`<span class="small block">${turned}</span>`} ${goal.inTarget && html`<span class="small block">in the target</span>`} ${goal.condition && html`<span class="small block">${goal.condition}</span>`}</td><td>${headroomCell(goal)}</td></tr>

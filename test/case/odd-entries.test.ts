@@ -82,6 +82,25 @@ describe('odd entries of a case', () => {
     expect(htmlReport(result, { createdAt: new Date(0) })).toContain('14 of 28\u00a0fractions');
   });
 
+  it('says of a record what of it that share counts, and what is counted whole', async () => {
+    const recorded = async (phase: object) => {
+      const result = await made((courses) => [{ ...courses[0], phases: [{ fractions: 25, ...phase }] }, courses[1]]);
+      return (found(result, 'part-of-fractions-delivered') ?? found(result, 'few-fractions-delivered'))!.message;
+    };
+    const organDoses = { SpinalCord: { Dmax: 42 } };
+    const whole = await recorded({ deliveredFractions: 20, organDoses });
+    expect(whole).toContain('its recorded maxima are counted whole');
+    expect(whole).not.toContain('20/25');
+    const both = await recorded({ deliveredFractions: 20, organDoses, totalDoseGy: 50 });
+    expect(both).toContain('its prescription is counted at 20/25, its recorded maxima whole');
+    const ofAll = await recorded({ deliveredFractions: 20, organDoses, organDosesAre: 'planned' });
+    expect(ofAll).toContain('what is recorded of it is counted at 20/25');
+    expect(await recorded({ deliveredFractions: 20, totalDoseGy: 50 })).toContain('recorded of it is counted at 20/25');
+    const few = await recorded({ deliveredFractions: 5, organDoses });
+    expect(few).toContain('less than half; its recorded maxima are counted whole');
+    expect(few).not.toContain('scaled');
+  });
+
   it.each([0.4, 26, 1e9, 1e-9])('asks about an alpha/beta of %s Gy', async (alphaBetaGy) => {
     const open = await made((courses) => courses, { organs: { SpinalCord: { alphaBetaGy } } });
     expect(found(open, 'alpha-beta-implausible')).toMatchObject({ answerable: true, roi: 'SpinalCord', facts: { alphaBetaGy } });

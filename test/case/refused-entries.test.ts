@@ -21,6 +21,15 @@ const withDose = (dose: unknown) => (caseFile: Record<string, unknown>) => {
   return { courses: [{ ...prior, phases: [{ dose }] }, planned] };
 };
 
+/** Of the planned course; of two targets of one name where only one is given. */
+const withTargets =
+  (dosesGy: readonly number[], names: readonly string[] = ['PTV', 'PTV']) =>
+  (caseFile: Record<string, unknown>) => {
+    const [prior, planned] = caseFile.courses as object[];
+    const targets = names.map((roi, n) => ({ roi, doseGy: dosesGy[n] ?? 30 }));
+    return { courses: [prior, { ...planned, targets }] };
+  };
+
 describe('entries of a case that are refused', () => {
   it.each([
     ['structures', () => ({ structures: '' }), /^case\.json: structures: found "".*the path of a file/],
@@ -36,6 +45,16 @@ describe('entries of a case that are refused', () => {
       'registration of a file',
       () => ({ registrations: [{ file: ' ' }] }),
       /^case\.json: registrations\[0\]\.file: found " "; needed the path of a file/,
+    ],
+    [
+      'target twice',
+      withTargets([45, 40]),
+      /^case\.json: courses\[1\]\.targets\[1\]: found a second dose of PTV: 40 Gy beside 45 Gy; needed each target once/,
+    ],
+    [
+      'target twice by its number',
+      withTargets([45, 45, 40], ['PTV', 'Other', 'SpinalCord#1', 'SpinalCord']),
+      /found a second dose of SpinalCord: 30 Gy beside 40 Gy/,
     ],
     ['limits', () => ({ constraints: ['hytec-cord', ''] }), /^case\.json: constraints\[1\]: found ""; needed one of reirr/],
     ['limits alone', () => ({ constraints: '' }), /^case\.json: constraints: found ""; needed one of reirr/],

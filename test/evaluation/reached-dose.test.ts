@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
+import { saidOfExceeded } from '../../src/report/goal-sentence';
 import { type Cylinder, doseFile, eqd2Gy, loaded, twoCourses } from '../case/written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -29, toMm: 29 };
@@ -45,6 +46,12 @@ describe('a recorded maximum', () => {
     expect(near.cumulativeEqd2Bounds!.atLeast).toBeLessThan(HIGH);
     const [first] = of('SpinalCord').goals;
     expect(first.headroom).toMatchObject({ code: 'prior-alone-exceeds' });
+    // Its value is the most that it can be, and says so; the prior course by itself is known.
+    expect(first).toMatchObject({ code: 'value-is-the-most', facts: { limit: 60 } });
+    expect(saidOfExceeded(first).why).toMatch(/known to lie between 87\.0 Gy and 89\.\d Gy, all of it beyond the limit of 60/);
+    expect(of('SpinalCord').goals[1].code).toBeUndefined();
+    // Nobody knows where it is reached.
+    expect(first.place).toBeUndefined();
   });
 
   it('below what the others give by themselves leaves that as the least', async () => {

@@ -93,8 +93,20 @@ export const SAMPLES: Samples = {
   'course-left-out': [{ files: ['«RD.dcm»', '«RP.dcm»'] }],
   'value-passed-over': [{ where: '«(300A,0084) BeamDose»', found: '«x»' }],
   'record-dose-zero': [{ course: '«first»', organs: ['«SpinalCord»', '«Heart»'] }],
-  'few-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25 }],
-  'part-of-fractions-delivered': [{ course: '«first»', phase: '«Phase 1»', delivered: 14, planned: 28 }],
+  'few-fractions-delivered': [
+    { course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25 },
+    { course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25, counted: 'maxima-whole' },
+  ],
+  'part-of-fractions-delivered': [
+    { course: '«first»', phase: '«Phase 1»', delivered: 14, planned: 28 },
+    ...(['in-share', 'prescription-in-share', 'maxima-whole'] as const).map((counted) => ({
+      course: '«first»',
+      phase: '«Phase 1»',
+      delivered: 14,
+      planned: 28,
+      counted,
+    })),
+  ],
   'alpha-beta-implausible': [
     { roi: '«SpinalCord»', alphaBetaGy: 200, low: 0.5, high: 25 },
     { roi: '«SpinalCord»', goal: '«Dmax <= 50 Gy»', alphaBetaGy: 200, low: 0.5, high: 25 },
@@ -239,6 +251,7 @@ export const SAMPLES: Samples = {
   'record-below-prescription': [
     { course: '«A»', low: [{ organ: '«Esophagus»', recordedGy: 1, target: '«PTV»', prescribedGy: 50.4, overlapCc: 12.31 }] },
   ],
+  'record-part-above-whole': [{ course: '«A»', above: [{ part: '«Lung_L»', partGy: 20, whole: '«Lungs»', wholeGy: 5 }] }],
   'dose-off-beams': [{ course: '«A»', plan: '«P»', perFractionGy: 2.57, fractions: 28, doseGy: 50.28 }],
   'dose-contradicts-planning-dvh': [{ ...ofRoi, statedGy: 50.41, doseGy: 5.04, compared: 9, contradicted: 7 }],
   'hot-region-beside-target': [

@@ -66,6 +66,7 @@ describe('the dose of a phase (PS3.3 C.8.8.3)', () => {
     const made = planDose([sum], undefined, { fractions: 33 });
     expect(made.fractions).toBe(33);
     expect(codes(made)).toEqual(['dose-of-several-plans']);
+    expect(made.findings[0].message).toContain('it is taken as given in 33 equal fractions');
   });
 
   it('a missing summation type is said', () => {
@@ -109,7 +110,10 @@ describe('fractions', () => {
     const made = planDose([dose()], plan(), { fractions: 25 });
     expect(made.fractions).toBe(25);
     expect(codes(made)).toEqual(['fractions-differ-from-plan']);
-    expect(made.findings[0].message).toMatch(/28 fractions.*25/);
+    expect(made.findings[0].message).toMatch(/28 fractions.*25 are used for the whole dose/);
+    const [of] = planDose([dose()], plan(), { fractions: 4, doseShare: 0.25 }).findings;
+    expect(of.message).toContain('4 are used for 25.0 % of the dose');
+    expect(of.message).not.toContain('whole');
   });
 
   it("other than the plan's are told with what can be done about it", () => {

@@ -218,7 +218,8 @@ function StopLine({ stop, onSelect }: { readonly stop: Stop; readonly onSelect: 
   const words = useWords();
   const { lead, doses, reason } = leftOf(t, words, goal);
   const target = goal.inTarget ? reasonText(words, goal) : undefined;
-  const left = target ?? reason ?? [lead, doses].filter(Boolean).join(': ');
+  const most = goal.code === 'value-is-the-most' ? reasonText(words, goal) : undefined;
+  const left = [most, target ?? reason ?? [lead, doses].filter(Boolean).join(': ')].filter(Boolean).join(' ');
   const why = [left, wouldBeMetBy(t, goal)].filter(Boolean).join(' · ');
   return (
     <li>

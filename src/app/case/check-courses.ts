@@ -21,8 +21,13 @@ export function checkCourses(caseFile: CaseFile, inspection: Inspection): Fault[
     if (doseBesideRecord(course) !== undefined) faults.push({ field: `${field}.organDoses`, code: 'recordBesideDose' });
     const own = course.structures ?? (course.role === 'planned' ? caseFile.structures : undefined);
     const rois = roisOf(inspection, own);
-    for (const [n, { roi }] of (course.targets ?? []).entries())
-      if (rois.length > 0 && !rois.includes(roi)) faults.push({ field: `${field}.targets[${n}].roi`, code: 'targetUnknown' });
+    for (const [n, { roi, doseGy }] of (course.targets ?? []).entries()) {
+      const at = `${field}.targets[${n}].roi`;
+      if (rois.length > 0 && !rois.includes(roi)) faults.push({ field: at, code: 'targetUnknown' });
+      const before = course.targets!.slice(0, n);
+      const isTwice = course.role === 'planned' && before.some((each) => each.roi === roi && each.doseGy !== doseGy);
+      if (isTwice) faults.push({ field: at, code: 'targetTwice' });
+    }
     const others = courses.filter((_, n) => n !== c);
     for (const p of course.phases.keys()) faults.push(...checkPhase(course, p, others, inspection, `${field}.phases[${p}]`));
     return faults;

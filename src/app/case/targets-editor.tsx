@@ -19,6 +19,7 @@ export function TargetsEditor({ index, name }: { readonly index: number; readonl
   const field = `courses[${index}].targets`;
   const rois = roisOf(inspection, course.role === 'planned' ? caseFile.structures : course.structures);
   const names = [...rois.filter((roi) => targetKind(roi)), ...rois.filter((roi) => !targetKind(roi))];
+  const next = names.find((roi) => targets.every((target) => target.roi !== roi)) ?? names[0];
   const set = (next: typeof targets) =>
     change((old) => setTargets(old, index, next), t('what.field', { field: t('course.targets'), name }), field);
   const replace = (at: number, next: Partial<(typeof targets)[number]>) =>
@@ -65,7 +66,7 @@ export function TargetsEditor({ index, name }: { readonly index: number; readonl
         size="compact-xs"
         variant="default"
         leftSection={<IconPlus size={12} aria-hidden />}
-        onClick={() => set([...targets, { roi: names[0] ?? '', doseGy: targets.at(-1)?.doseGy ?? 50 }])}
+        onClick={() => set([...targets, { roi: next ?? '', doseGy: targets.at(-1)?.doseGy ?? 50 }])}
       >
         {t('course.addTarget')}
       </Button>

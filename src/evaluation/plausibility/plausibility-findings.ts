@@ -11,6 +11,7 @@ import { planningDvhFindings } from './planning-dvh-check';
 import { prescriptionFindings, prescriptionsOf } from './prescription-check';
 import { prescriptionDistanceFindings } from './prescription-distance';
 import { recordedMaximaFindings } from './recorded-maxima';
+import { recordedPartFindings } from './recorded-parts';
 import { sameSessionFindings } from './same-sessions';
 import { targetPartFindings } from './target-part-check';
 
@@ -26,6 +27,7 @@ export function plausibilityFindings(
     ...courseDateFindings(course, inputs.patient?.birthDate),
     ...recordFindings(course),
     ...recordedMaximaFindings(course, inputs, steps),
+    ...recordedPartFindings(course, inputs),
     ...(course.phases.some(({ dose }) => dose.kind === 'grid') ? doseFindings(new CheckedCourse(course, inputs, steps)) : []),
   ]);
 }

@@ -71,6 +71,11 @@ describe('what has to be put right', () => {
       (old) => setCourse(old, 1, { targets: [{ roi: 'PTV_9', doseGy: 50 }] }),
       'courses[1].targets[0].roi targetUnknown',
     ],
+    [
+      'a target with two doses',
+      (old) => setCourse(old, 1, { targets: [45, 40].map((doseGy) => ({ roi: 'PTV_5040', doseGy })) }),
+      'courses[1].targets[1].roi targetTwice',
+    ],
     ['an organ that is not here', (old) => setOrganOverride(old, 'Liver', { recovery: 0.1 }), 'organs.Liver overrideUnknown'],
     ['a derived name that is taken', (old) => setDerived(old, 'Heart', 'Lung_L'), 'derived.Heart derivedTaken'],
     ['a name that nothing has', (old) => setDerived(old, 'A', 'Liver'), 'derived.A derivedUnknown'],

@@ -7,6 +7,7 @@ import {
   maximumTaken,
   ownMaximum,
   placeOf,
+  type RecordCounted,
   type RiskDose,
   shareTaken,
   standingsByKnown,
@@ -49,6 +50,13 @@ const DOSES: DoseWords = {
   planned: '計画 ',
   cumulative: '累積 ',
   ratio: (of, by) => `${of} と${by} の比`,
+};
+
+const RECORD_COUNTED: Readonly<Record<RecordCounted, (share: string) => string>> = {
+  'in-share': (share) => `記録された線量は ${share} として数えています`,
+  'prescription-in-share': (share) =>
+    `処方線量は ${share} として数え、記録の最大線量はこの回数で与えられたものとしてそのまま数えています`,
+  'maxima-whole': () => '記録の最大線量はこの回数で与えられたものとしてそのまま数えています',
 };
 
 export const assessment: SameWords<typeof ASSESSMENT> = {
@@ -114,13 +122,13 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'few-fractions-delivered': {
     title: '照射された回数が計画より大幅に少ない',
-    message: ({ course, phase, delivered, planned }) =>
-      `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回のみ照射とされ、半分未満です。線量はその分に縮小しています。実際の照射回数を指定するか、コースが中断されたことをどなたかが述べる必要があります。`,
+    message: ({ course, phase, delivered, planned, counted }) =>
+      `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回のみ照射とされ、半分未満です。${counted ? RECORD_COUNTED[counted](`${delivered}/${planned}`) : '線量はその分に縮小しています'}。実際の照射回数を指定するか、コースが中断されたことをどなたかが述べる必要があります。`,
   },
   'part-of-fractions-delivered': {
     title: '計画の一部の回数のみ照射',
-    message: ({ course, phase, delivered, planned }) =>
-      `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回が照射されたとされ、線量は計画の ${delivered}/${planned} として数えています。このコースに関わるすべての判定と合計はこの回数に基づきます。`,
+    message: ({ course, phase, delivered, planned, counted }) =>
+      `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回が照射されたとされ、${counted ? RECORD_COUNTED[counted](`${delivered}/${planned}`) : `線量は計画の ${delivered}/${planned} として数えています`}。このコースに関わるすべての判定と合計はこの回数に基づきます。`,
   },
   'course-dates-reversed': {
     title: 'コースの開始日と終了日が逆',

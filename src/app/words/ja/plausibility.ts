@@ -80,6 +80,15 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
       return `コース「${course}」の記録による最大線量：${each.join('；')}。標的の中にある部分は標的とほぼ同じ線量を受けます。記録の線量を入力するか、記録がそのとおりであることをどなたかが述べる必要があります。`;
     },
   },
+  'record-part-above-whole': {
+    title: '記録の最大線量どうしが矛盾',
+    message: ({ course, above }) => {
+      const each = above.map(
+        ({ part, partGy, whole, wholeGy }) => `${part} は ${partGy} Gy ですが、それを含む ${whole} は ${wholeGy} Gy です`,
+      );
+      return `コース「${course}」の記録による最大線量：${each.join('；')}。一部が全体より高い線量を受けることはありません。記録の線量を入力するか、記録がそのとおりであることをどなたかが述べる必要があります。`;
+    },
+  },
   'hot-region-beside-target': {
     title: '高線量域が標的の外にある',
     message: ({ course, targets, d90Gy, hottestGy, awayShare, marginMm }) =>

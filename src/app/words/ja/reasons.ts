@@ -60,6 +60,13 @@ export const reasons: ReasonWords = {
       return `値は ${lies}としかわからず、制約値 ${limit} がその範囲内にあります。`;
     },
   },
+  'value-is-the-most': {
+    title: '値は取り得る最大値',
+    message: (span) => {
+      const { low, high, limit } = spanFigures(span);
+      return `この値は取り得る最大値です。${low} から ${high} の間であることだけが分かっており、そのすべてが制約値 ${limit} を超えています。`;
+    },
+  },
   'recovery-undated': {
     title: '間隔が不明',
     message: ({ course }) =>

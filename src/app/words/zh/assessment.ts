@@ -7,6 +7,7 @@ import {
   maximumTaken,
   ownMaximum,
   placeOf,
+  type RecordCounted,
   type RiskDose,
   shareTaken,
   standingsByKnown,
@@ -50,6 +51,12 @@ const DOSES: DoseWords = {
   planned: '计划 ',
   cumulative: '累积 ',
   ratio: (of, by) => `${of} 与${by} 之比`,
+};
+
+const RECORD_COUNTED: Readonly<Record<RecordCounted, (share: string) => string>> = {
+  'in-share': (share) => `其记录的剂量按 ${share} 计入`,
+  'prescription-in-share': (share) => `其处方剂量按 ${share} 计入，记录的最大剂量视为这些分次所给予，全部计入`,
+  'maxima-whole': () => '记录的最大剂量视为这些分次所给予，全部计入',
 };
 
 export const assessment: SameWords<typeof ASSESSMENT> = {
@@ -114,13 +121,13 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'few-fractions-delivered': {
     title: '仅照射了少数计划分次',
-    message: ({ course, phase, delivered, planned }) =>
-      `疗程“${course}”，${phase}：据称 ${planned} 次中仅照射 ${delivered} 次，不足一半；剂量已按此缩减。需要：实际照射的次数，或由某人说明疗程确已中断。`,
+    message: ({ course, phase, delivered, planned, counted }) =>
+      `疗程“${course}”，${phase}：据称 ${planned} 次中仅照射 ${delivered} 次，不足一半；${counted ? RECORD_COUNTED[counted](`${delivered}/${planned}`) : '剂量已按此缩减'}。需要：实际照射的次数，或由某人说明疗程确已中断。`,
   },
   'part-of-fractions-delivered': {
     title: '计划分次未全部照射',
-    message: ({ course, phase, delivered, planned }) =>
-      `疗程“${course}”，${phase}：据称 ${planned} 次中照射了 ${delivered} 次，其剂量按计划剂量的 ${delivered}/${planned} 计入。涉及该疗程的每项判定和每个累加值都以此次数为依据。`,
+    message: ({ course, phase, delivered, planned, counted }) =>
+      `疗程“${course}”，${phase}：据称 ${planned} 次中照射了 ${delivered} 次，${counted ? RECORD_COUNTED[counted](`${delivered}/${planned}`) : `其剂量按计划剂量的 ${delivered}/${planned} 计入`}。涉及该疗程的每项判定和每个累加值都以此次数为依据。`,
   },
   'course-dates-reversed': {
     title: '疗程起止日期颠倒',

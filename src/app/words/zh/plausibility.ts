@@ -78,6 +78,15 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
       return `疗程“${course}”的记录给出的最大剂量：${each.join('；')}。位于靶区内的部分所受剂量应约为靶区剂量。需要：记录中的剂量，或由某人说明记录确实如此。`;
     },
   },
+  'record-part-above-whole': {
+    title: '记录的最大剂量相互矛盾',
+    message: ({ course, above }) => {
+      const each = above.map(
+        ({ part, partGy, whole, wholeGy }) => `${part} 为 ${partGy} Gy，而包含它的 ${whole} 为 ${wholeGy} Gy`,
+      );
+      return `疗程“${course}”的记录给出的最大剂量：${each.join('；')}。部分所受剂量不会高于整体。需要：记录中的剂量，或由某人说明记录确实如此。`;
+    },
+  },
   'hot-region-beside-target': {
     title: '高剂量区位于靶区之外',
     message: ({ course, targets, d90Gy, hottestGy, awayShare, marginMm }) =>

@@ -60,6 +60,13 @@ export const reasons: ReasonWords = {
       return `只知其值${lies}，而限值 ${limit} 落在此范围内。`;
     },
   },
+  'value-is-the-most': {
+    title: '该值为可能的最高值',
+    message: (span) => {
+      const { low, high, limit } = spanFigures(span);
+      return `该值为可能的最高值：只知其在 ${low} 与 ${high} 之间，均超出限值 ${limit}。`;
+    },
+  },
   'recovery-undated': {
     title: '间隔未知',
     message: ({ course }) => `来源文献的恢复率取决于距疗程“${course}”的时间，而该疗程或本次计划的日期缺失或相互矛盾。`,

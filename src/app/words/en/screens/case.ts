@@ -220,6 +220,7 @@ export const en = {
     structuresNeeded: 'Choose the structure set.',
     structuresNotHere: '{{file}} is not among the opened files.',
     notJoined: 'The dose of {{name}} is in another frame of reference and nothing joins them.',
+    targetTwice: 'This target has another dose above: each target once, with what all phases together prescribe to it.',
     targetUnknown: 'No structure of this name is in the structure set.',
     alphaBetaNeeded: 'Not a known organ: say which it is, or give α/β.',
     overrideUnknown: 'Not in this anatomy.',

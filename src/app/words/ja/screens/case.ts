@@ -221,6 +221,7 @@ export const ja: typeof en = {
     structuresNeeded: '構造セットを選択してください。',
     structuresNotHere: '{{file}} は開いたファイルの中にありません。',
     notJoined: '{{name}} の線量は別の座標系にあり、位置合わせがありません。',
+    targetTwice: 'この標的には上で別の線量が指定されています。各標的は一度だけ、全フェーズを合わせた処方線量を指定してください。',
     targetUnknown: '構造セットにこの名称の構造がありません。',
     alphaBetaNeeded: '既知の臓器ではありません。臓器を指定するか α/β を入力してください。',
     overrideUnknown: '今回の輪郭にありません。',

@@ -220,6 +220,7 @@ export const zh: typeof en = {
     structuresNeeded: '请选择结构集。',
     structuresNotHere: '{{file}} 不在已打开的文件中。',
     notJoined: '{{name}} 的剂量在另一参考坐标系中，且没有配准将其连接。',
+    targetTwice: '该靶区在上方已有另一剂量：每个靶区只列一次，填写各阶段合计的处方剂量。',
     targetUnknown: '结构集中没有此名称的结构。',
     alphaBetaNeeded: '不是已知器官：请指定器官或填写 α/β。',
     overrideUnknown: '不在该解剖结构中。',
