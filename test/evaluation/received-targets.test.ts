@@ -21,7 +21,7 @@ async function left(phases: readonly Phase[], targets: Targets, bodies = [CORD, 
   const files: Record<string, Uint8Array> = { 'RS.dcm': structureFile(bodies) };
   const written = phases.map(({ doseGy, isBoost, ...phase }, p) => {
     const at = (_: number, y: number, z: number) => {
-      if (isBoost) return y > 5 || Math.abs(z) > 6 ? doseGy / 20 : doseGy;
+      if (isBoost) return y > 5 || Math.abs(z) > 6 ? (3 * doseGy) / 20 : doseGy;
       return y > 5 ? doseGy / 2 : doseGy;
     };
     files[`${p}/RD.dcm`] = doseFile(at, { planUid: `1.2.3.7${p}` }, { SOPInstanceUID: `1.2.3.8${p}` });
@@ -66,13 +66,13 @@ describe('the dose that a headroom leaves a target', () => {
       { roi: 'PTV_boost', doseGy: 60 },
       { roi: 'PTV', doseGy: 40 },
     ];
-    // The cord has 15 Gy of the first phase and 1 Gy of the second: 40 Gy at 2.5. The boost's target has 30 + 20 Gy; of
-    // half of the PTV, which has 40 + 1 Gy as planned, 31 Gy count: 31/41 of what is prescribed.
-    expect(await left(phases, targets)).toEqual({ factor: 2.5, firstGy: 124.99, each: [124.99, 75.6] });
+    // The cord has 15 Gy of the first phase and 3 Gy of the second: 40 Gy at 2.222. The boost's target has 30 + 20 Gy; of
+    // half of the PTV, which has 40 + 3 Gy as planned, 33 Gy count: 33/43 of what is prescribed.
+    expect(await left(phases, targets)).toEqual({ factor: 2.222, firstGy: 111.11, each: [111.11, 68.21] });
     // Both in the same share: no dose need be asked, drawn or not.
     const even = phases.map((phase) => ({ ...phase, deliveredFractions: phase.fractions / 2 }));
-    // 10.5 Gy to the cord; 30 and 20 Gy times 40 / 10.5, cut off.
-    expect((await left(even, targets, [CORD])).each).toEqual([114.28, 76.18]);
+    // 11.5 Gy to the cord; 30 and 20 Gy times 40 / 11.5, cut off.
+    expect((await left(even, targets, [CORD])).each).toEqual([104.34, 69.56]);
   });
 
   it('is left out where phases have shares of their own and the target is drawn nowhere', async () => {
