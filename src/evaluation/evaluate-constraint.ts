@@ -1,9 +1,9 @@
 import { openQuestions } from '../case/answers';
 import type { CaseCourseInput, Region } from '../case/case-inputs';
 import type { Constraint } from '../constraints/constraint';
-import { evaluateGoal, type GoalOutcome, mostOfExceeded } from '../constraints/evaluate-goal';
+import { evaluateGoal, mostOfExceeded } from '../constraints/evaluate-goal';
 import { goalParts } from '../constraints/goal';
-import type { MetricLookup, Scope } from '../constraints/goal-expression';
+import type { MetricLookup } from '../constraints/goal-expression';
 import { recoveryFor } from '../constraints/recovery-schedule';
 import { type GoalContext, goalApplies, outcomeUnder } from '../constraints/requirements';
 import { extremeOf, formatMetric } from '../dvh/metric';
@@ -13,6 +13,7 @@ import { LIMIT_TOLERANCE } from '../figure-digits';
 import { makeReason, type Reason } from '../findings/reasons';
 import type { GoalResult, HeadroomResult } from './assessment';
 import { shortestInterval, wholeCourses } from './course-intervals';
+import { coursesAsked, missingCourse, scopesOf, withReach } from './courses-asked';
 import type { EvaluationContext } from './evaluation-context';
 import { judgedAs } from './goal-organ-tissue';
 import { findHeadroom, turningGuess, wholeOrgan } from './headroom';
@@ -58,7 +59,7 @@ export function evaluateConstraint(constraint: Constraint, given: OrganContext):
   const unusable = missing ?? asked ?? recovery.unknown;
   const outcome = unusable
     ? { ...tested, verdict: 'not evaluable' as const, why: unusable }
-    : outcomeUnder(withReach(tested, constraint, organ), applicability);
+    : outcomeUnder(withReach(tested, constraint, context.courses, doses.reach), applicability);
   // The value shown is that of the covered part; the verdict rests on the interval.
   const covered = goal.expression.evaluate(
     goal.metrics.map((named) => {
@@ -196,28 +197,6 @@ function recoveryRule({ recovery }: Constraint, { tissue, context }: OrganContex
   };
 }
 
-/** The courses that a goal's figures are of, by their place. */
-function coursesAsked(constraint: Constraint, courses: readonly CaseCourseInput[]): number[] {
-  const scopes = scopesOf(constraint);
-  const isAsked = (role: Scope) => scopes.includes('cumulative') || scopes.includes(role);
-  return courses.flatMap(({ role }, c) => (isAsked(role) ? [c] : []));
-}
-
-/** Where nothing is known of a sum and something of each course that it is of, how much that is. */
-function withReach(outcome: GoalOutcome, constraint: Constraint, { doses, context }: OrganContext): GoalOutcome {
-  if (outcome.why?.code !== 'no-dose-known') return outcome;
-  const asked = coursesAsked(constraint, context.courses).map((c) => context.courses[c].name);
-  const reach = doses.reach?.filter(({ course }) => asked.includes(course));
-  if (reach?.length !== asked.length) return outcome;
-  return { ...outcome, why: makeReason('no-dose-known', { courses: reach }) };
-}
-
-/** A goal on a course that the case does not have. */
-function missingCourse(scopes: readonly Scope[], courses: readonly CaseCourseInput[]): Reason | undefined {
-  const missing = scopes.find((scope) => scope !== 'cumulative' && !courses.some(({ role }) => role === scope));
-  return missing && missing !== 'cumulative' ? makeReason('no-such-course', { role: missing }) : undefined;
-}
-
 const plannedTargets = (courses: readonly CaseCourseInput[]) => {
   const planned = courses.find(({ role }) => role === 'planned');
   return [planned?.targets, planned?.receivedGy];
@@ -307,6 +286,3 @@ function endOfSource(constraint: Constraint, organ: OrganContext, tissue: Tissue
   }
   return low;
 }
-
-/** Whose doses the figures of a goal are of. */
-const scopesOf = ({ goal, scope }: Constraint): Scope[] => goal.metrics.map((named) => named.scope ?? scope);
