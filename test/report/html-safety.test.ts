@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printable } from '../../src/printable';
+import { printable, printableLines } from '../../src/printable';
 import { cssString, html } from '../../src/report/markup';
 import { fixture } from './fixture';
 import { readHtml } from './read-back';
@@ -20,7 +20,7 @@ describe('texts from files', () => {
     const times = forms.reduce((sum, form) => sum + shown.split(form).length - 1, 0);
     expect(times).toBeGreaterThanOrEqual(65);
     const labels = tags.filter(({ name }) => name === 'svg').map(({ attributes }) => attributes['aria-label']);
-    expect(labels).toEqual([`Dose-volume histogram of ${text}`]);
+    expect(labels).toEqual([`Dose-volume histogram of ${printableLines(text)}`]);
   });
 
   it.each(HOSTILE)('cannot leave the stylesheet: %j', (text) => {
