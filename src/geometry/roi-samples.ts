@@ -40,7 +40,8 @@ export function sampleRoi(stack: SlabStack, fields: readonly DoseField[], peaksO
   const blocks = coverBlocks(stack, fineness);
   const level = blockLevels(stack, blocks, fields, fineness);
   const points = new PointList(stack, blocks.count + SOME_MORE);
-  const cells = new CellList(blocks.count + SOME_MORE);
+  // Without doses nothing is cut finer later, and no cell need be kept.
+  const cells = fields.length > 0 ? new CellList(blocks.count + SOME_MORE) : undefined;
   const solid = stackTest(stack);
   let from = 0;
   stack.slabs.forEach((slab, s) => {
@@ -51,7 +52,7 @@ export function sampleRoi(stack: SlabStack, fields: readonly DoseField[], peaksO
     from = to;
   });
   const coarse = dosed(points.done(), fields);
-  const { positionsMm, volumeCc, doseGy, count } = sharpenHottest(stack, coarse, cells, fields);
+  const { positionsMm, volumeCc, doseGy, count } = cells ? sharpenHottest(stack, coarse, cells, fields) : coarse;
   let totalCc = 0;
   for (let n = 0; n < count; n++) totalCc += volumeCc[n];
   const sampled = { count, positionsMm, doseGy };
@@ -81,7 +82,7 @@ function emitSlab(
   finest: number,
   fineness: Fineness,
   points: PointList,
-  cells: CellList,
+  cells: CellList | undefined,
 ): void {
   const thickness = slab.topMm - slab.bottomMm;
   const { blockMm, perBlock } = fineness;
@@ -94,14 +95,16 @@ function emitSlab(
     const whole = areaMm2 > sizeMm * sizeMm * (1 - 1e-9);
     const cc = (areaMm2 * thickness) / layers / 1000;
     const rise = 0.5 + evenSpread(column, row, slabIndex);
-    const own = cells.more();
-    cells.slab[own] = slabIndex;
-    cells.u[own] = column * sizeMm;
-    cells.v[own] = row * sizeMm;
-    cells.sizeMm[own] = sizeMm;
-    cells.areaMm2[own] = areaMm2;
-    cells.first[own] = points.length;
-    cells.layers[own] = layers;
+    if (cells) {
+      const own = cells.more();
+      cells.slab[own] = slabIndex;
+      cells.u[own] = column * sizeMm;
+      cells.v[own] = row * sizeMm;
+      cells.sizeMm[own] = sizeMm;
+      cells.areaMm2[own] = areaMm2;
+      cells.first[own] = points.length;
+      cells.layers[own] = layers;
+    }
     for (let layer = 0; layer < layers; layer++) {
       const height = layer + layers * slabIndex;
       let pu = (column + 0.5 + evenSpread(row, height, column)) * sizeMm;
