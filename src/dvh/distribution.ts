@@ -8,7 +8,7 @@ const RUN = 256;
  * The dose-volume distribution of weighted points. The cumulative curve runs linearly through the points
  * (C_i - w_i / 2, D_i), where D_i are the doses in descending order, w_i their volumes and C_i the volume at or above;
  * it is exact on the points and has no dose bins and no ceiling. Dose at a volume and volume at a dose are inverses.
- * The points are put into buckets once; only the buckets that a question falls into are gathered and sorted.
+ * Volumes are summed by buckets once; only the buckets that a question falls into are gathered and sorted.
  */
 export class DoseDistribution {
   readonly totalCc: number;
@@ -18,10 +18,9 @@ export class DoseDistribution {
   readonly maxGy: number;
   /** NaN where the dose of any point is. */
   readonly meanGy: number;
-  /** Bucket of each point, the hottest being 0, and the volume before each bucket. */
-  private readonly bucket: Uint16Array;
   /** The lowest and the highest dose of each run of points: neighbours are alike, so most runs have none of a bucket. */
   private readonly runs: Float32Array;
+  /** The volume before each bucket, the hottest being 0. */
   private readonly ccBefore: Float64Array;
   private readonly gathered = new Map<number, Uint32Array>();
   private readonly bucketsPerGy: number;
@@ -49,10 +48,9 @@ export class DoseDistribution {
     this.maxGy = peakGy ? highestOf(peakGy, maxGy) : maxGy;
     this.meanGy = gyCc / totalCc;
     this.bucketsPerGy = maxGy > minGy ? (BUCKETS - 1) / (maxGy - minGy) : 0;
-    this.bucket = new Uint16Array(doseGy.length);
     const evenCc = new Float64Array(BUCKETS);
     const oddCc = new Float64Array(BUCKETS);
-    fillBuckets(doseGy, volumeCc, maxGy, this.bucketsPerGy, this.bucket, evenCc, oddCc);
+    fillBuckets(doseGy, volumeCc, maxGy, this.bucketsPerGy, evenCc, oddCc);
     const ccBefore = new Float64Array(BUCKETS + 1);
     for (let b = 0; b < BUCKETS; b++) ccBefore[b + 1] = ccBefore[b] + evenCc[b] + oddCc[b];
     this.ccBefore = ccBefore;
@@ -136,12 +134,12 @@ export class DoseDistribution {
   private sorted(b: number): Uint32Array {
     const known = this.gathered.get(b);
     if (known) return known;
-    const { bucket, doseGy, runs, hottestGy, bucketsPerGy } = this;
+    const { doseGy, runs, hottestGy, bucketsPerGy } = this;
     const found: number[] = [];
-    for (let from = 0, r = 0; from < bucket.length; from += RUN, r += 2) {
+    for (let from = 0, r = 0; from < doseGy.length; from += RUN, r += 2) {
       if (b > (((hottestGy - runs[r]) * bucketsPerGy) | 0) || b < (((hottestGy - runs[r + 1]) * bucketsPerGy) | 0)) continue;
-      const end = Math.min(bucket.length, from + RUN);
-      for (let n = from; n < end; n++) if (bucket[n] === b) found.push(n);
+      const end = Math.min(doseGy.length, from + RUN);
+      for (let n = from; n < end; n++) if ((((hottestGy - doseGy[n]) * bucketsPerGy) | 0) === b) found.push(n);
     }
     const points = Uint32Array.from(found).sort((p, q) => doseGy[q] - doseGy[p]);
     this.gathered.set(b, points);
@@ -196,13 +194,12 @@ function sumsOf(doseGy: Float32Array, volumeCc: Float32Array, runs: Float32Array
   return { minGy, maxGy, totalCc: evenCc + oddCc, gyCc: evenGyCc + oddGyCc };
 }
 
-/** Puts the points into buckets. Two sets of sums in turn: neighbours fall into the same bucket and one would wait. */
+/** Adds up the volumes of each bucket. Two sets of sums in turn: neighbours fall into the same bucket and one would wait. */
 function fillBuckets(
   doseGy: Float32Array,
   volumeCc: Float32Array,
   maxGy: number,
   perGy: number,
-  bucket: Uint16Array,
   evenCc: Float64Array,
   oddCc: Float64Array,
 ): void {
@@ -210,14 +207,11 @@ function fillBuckets(
   for (let n = 0; n < pairs; n += 2) {
     const b = ((maxGy - doseGy[n]) * perGy) | 0;
     const c = ((maxGy - doseGy[n + 1]) * perGy) | 0;
-    bucket[n] = b;
-    bucket[n + 1] = c;
     evenCc[b] += volumeCc[n];
     oddCc[c] += volumeCc[n + 1];
   }
   if (pairs < doseGy.length) {
     const b = ((maxGy - doseGy[pairs]) * perGy) | 0;
-    bucket[pairs] = b;
     evenCc[b] += volumeCc[pairs];
   }
 }

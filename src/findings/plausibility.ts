@@ -71,7 +71,7 @@ const gy = (value: number): string => amountOf(value, 'Gy');
 export const eachGy = (value: number, ...bounds: readonly number[]): string =>
   `${digitsOf(value, 'Gy per fraction', ...bounds)} Gy`;
 /** A dose in percent of its prescription; it is told from the bounds of what contradicts it. */
-export const ofPrescription = ({ doseGy, prescribedGy }: PrescribedDose): string =>
+export const ofPrescription = ({ doseGy, prescribedGy }: Pick<PrescribedDose, 'doseGy' | 'prescribedGy'>): string =>
   amountOf((100 * doseGy) / prescribedGy, '%', 50, 90, 115, 150);
 const inEach = ({ fractions, doseGy, perFractionGy, of }: FractionDose, ...bounds: readonly number[]): string =>
   `${WHENCE[of]} ${gy(doseGy)} in ${fractions} fractions, ${eachGy(perFractionGy, ...bounds)} in each`;
@@ -87,7 +87,6 @@ export const isHardlyCovered = ({ coveredShare }: { readonly coveredShare: numbe
 export const coveredPart = ({ coveredShare }: { readonly coveredShare: number }): string =>
   amountOf(100 * coveredShare, '%', 0, 100);
 
-/** Doses that cannot be true, or that nothing in the input speaks for. */
 type TargetPart = {
   readonly course: string;
   readonly target: string;
@@ -96,6 +95,22 @@ type TargetPart = {
   readonly coveredShare: number;
 };
 
+/** How far the middle of an isodose lies from that of its targets, mm in the patient's axes (left, back, head). */
+type IsodosePlace = {
+  readonly course: string;
+  readonly targets: readonly string[];
+  readonly levelGy: number;
+  readonly offMm: number;
+  readonly xMm: number;
+  readonly yMm: number;
+  readonly zMm: number;
+};
+
+const wholeMm = (mm: number): string => String(Math.round(mm) || 0);
+export const axesMm = ({ xMm, yMm, zMm }: Pick<IsodosePlace, 'xMm' | 'yMm' | 'zMm'>): string =>
+  `x ${wholeMm(xMm)}, y ${wholeMm(yMm)}, z ${wholeMm(zMm)} mm`;
+
+/** Doses that cannot be true, or that nothing in the input speaks for. */
 export const PLAUSIBILITY = {
   'dose-contradicts-prescription': {
     title: 'Dose contradicts its prescription',
@@ -224,6 +239,16 @@ export const PLAUSIBILITY = {
       const inside = coveredShare < 0.995 ? ` The grid covers ${amountOf(100 * coveredShare, '%', 0, 100)} of it.` : '';
       return `Course "${course}": ${prescribedGy} Gy are prescribed to ${target}, and a fifth of it has no more than ${gy(doseGy)}.${inside} The dose may be cut off, masked, moved or mirrored.`;
     },
+  },
+  'target-part-below-prescription': {
+    title: 'Part of a target below its prescription',
+    message: (facts: TargetPart) =>
+      `Course "${facts.course}": ${facts.prescribedGy} Gy are prescribed to ${facts.target}, and a tenth of it has less than ${gy(facts.doseGy)} (${ofPrescription(facts)}). A plan may mean that; a dose that was moved, scaled or smoothed looks the same.`,
+  },
+  'isodose-off-target': {
+    title: 'Isodose lies beside its target',
+    message: ({ course, targets, levelGy, offMm, ...off }: IsodosePlace) =>
+      `Course "${course}": the middle of what has ${gy(levelGy)} or more lies ${digitsOf(offMm, 'mm', 5, 10)} mm from the middle of ${targets.join(', ')} (${axesMm(off)}), though it is no more than three times as large. The dose or the contours may be moved, mirrored or stretched, or a target is not drawn.`,
   },
   'fractions-implausible': {
     title: 'Number of fractions implausible',

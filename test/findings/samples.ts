@@ -265,6 +265,10 @@ export const SAMPLES: Samples = {
     { course: '«A»', target: '«PTV»', prescribedGy: 50.4, doseGy: 0, coveredShare: 1 },
     { course: '«A»', target: '«PTV»', prescribedGy: 50.4, doseGy: 11.2, coveredShare: 0.71 },
   ],
+  'target-part-below-prescription': [{ course: '«A»', target: '«PTV»', prescribedGy: 50.4, doseGy: 44.87, coveredShare: 1 }],
+  'isodose-off-target': [
+    { course: '«A»', targets: ['«PTV1»', '«PTV2»'], levelGy: 45.71, offMm: 12.21, xMm: -0.2, yMm: -12.1, zMm: 1.6 },
+  ],
   'fractions-implausible': [{ course: '«A»', fractions: 280, most: 60 }],
   'dose-per-fraction-implausible': [
     { course: '«A»', fractions: 25, doseGy: 2.12, perFractionGy: 0.0848, of: 'grid', least: 0.5, most: 35 },

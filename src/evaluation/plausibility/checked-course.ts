@@ -32,10 +32,13 @@ export interface TargetDose {
   readonly plannedGy: number;
   /** The dose that 80 % of the target have at the least, of all phases. */
   readonly d80PlannedGy: number;
+  /** The same of 90 %. */
+  readonly d90PlannedGy: number;
   readonly deliveredGy: number;
   /** The dose that 90 % of the target have at the least, of each phase. */
   readonly d90OfPhaseGy: readonly number[];
   readonly coveredShare: number;
+  readonly samples: EvenSamples;
 }
 
 /** One course whose doses are to be checked: each target is sampled once. */
@@ -95,9 +98,11 @@ export class CheckedCourse {
       ofPhaseGy: alone.map((each) => each.doseAtHottest(each.totalCc / 2)),
       d90OfPhaseGy: alone.map((each) => each.doseAtHottest(0.9 * each.totalCc)),
       plannedGy: planned.doseAtHottest(planned.totalCc / 2),
+      d90PlannedGy: planned.doseAtHottest(0.9 * planned.totalCc),
       d80PlannedGy: planned.doseAtHottest(0.8 * planned.totalCc),
       deliveredGy: delivered.doseAtHottest(delivered.totalCc / 2),
       coveredShare: coveredShare(samples),
+      samples,
     };
   }
 }

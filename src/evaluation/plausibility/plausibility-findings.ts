@@ -6,6 +6,7 @@ import { CheckedCourse } from './checked-course';
 import { courseDateFindings } from './course-dates';
 import { fractionFindings, recordFindings } from './fraction-bounds';
 import { hotRegionFindings, targetsOf } from './hot-region-check';
+import { isodosePlaceFindings } from './isodose-place';
 import { lonePeakFindings } from './lone-peak';
 import { planningDvhFindings } from './planning-dvh-check';
 import { prescriptionFindings, prescriptionsOf } from './prescription-check';
@@ -34,15 +35,20 @@ export function plausibilityFindings(
 
 function doseFindings(checked: CheckedCourse): Finding[] {
   const contradicted = prescriptionFindings(checked);
+  // What half of a target contradicts is asked once, and told once.
+  const off = prescriptionDistanceFindings(checked);
+  const parts = contradicted.length > 0 ? [] : targetPartFindings(checked).filter((part) => part.answerable || off.length === 0);
+  const beside = hotRegionFindings(checked);
+  const isAsked = [...contradicted, ...parts, ...beside].some(({ answerable }) => answerable);
   return [
     ...contradicted,
-    // What half of a target contradicts is asked once.
-    ...(contradicted.length > 0 ? [] : targetPartFindings(checked)),
-    ...prescriptionDistanceFindings(checked),
+    ...parts,
+    ...off,
     ...sameSessionFindings(checked),
     ...beamDoseFindings(checked),
     ...dvhFindings(checked),
-    ...hotRegionFindings(checked),
+    ...beside,
+    ...(isAsked ? [] : isodosePlaceFindings(checked)),
     ...fractionFindings(checked),
     ...lonePeakFindings(checked),
     ...notChecked(checked),

@@ -1,5 +1,6 @@
-import { amountOf } from '../../../figure-digits';
+import { amountOf, digitsOf } from '../../../figure-digits';
 import {
+  axesMm,
   coveredPart,
   eachGy,
   type FractionDose,
@@ -118,6 +119,16 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     title: '標的の一部に線量がない',
     message: ({ course, target, prescribedGy, doseGy, coveredShare }) =>
       `コース「${course}」：${target} への処方は ${prescribedGy} Gy ですが、その五分の一は ${gy(doseGy)} 以下です。${coveredShare < 0.995 ? `グリッドが覆うのは標的の ${amountOf(100 * coveredShare, '%', 0, 100)} です。` : ''}線量が切り取られたか、マスク、移動、または反転されている可能性があります。`,
+  },
+  'target-part-below-prescription': {
+    title: '標的の一部が処方に満たない',
+    message: (facts) =>
+      `コース「${facts.course}」：${facts.target} への処方は ${facts.prescribedGy} Gy ですが、その十分の一は ${gy(facts.doseGy)} 未満です（処方の ${ofPrescription(facts)}）。計画どおりの場合もありますが、線量が移動、縮小、または平滑化されていても同じように見えます。`,
+  },
+  'isodose-off-target': {
+    title: '等線量域が標的から外れている',
+    message: ({ course, targets, levelGy, offMm, ...off }) =>
+      `コース「${course}」：${gy(levelGy)} 以上の領域の中心が ${targets.join('、')} の中心から ${digitsOf(offMm, 'mm', 5, 10)} mm 離れています（${axesMm(off)}）。その体積は標的の三倍以下です。線量か輪郭が移動、反転、または伸縮されているか、描かれていない標的がある可能性があります。`,
   },
   'fractions-implausible': {
     title: '分割回数が不自然',

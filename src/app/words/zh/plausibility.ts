@@ -1,5 +1,6 @@
-import { amountOf } from '../../../figure-digits';
+import { amountOf, digitsOf } from '../../../figure-digits';
 import {
+  axesMm,
   coveredPart,
   eachGy,
   type FractionDose,
@@ -116,6 +117,16 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     title: '靶区的一部分没有剂量',
     message: ({ course, target, prescribedGy, doseGy, coveredShare }) =>
       `疗程“${course}”：${target} 的处方为 ${prescribedGy} Gy，而其五分之一体积不超过 ${gy(doseGy)}。${coveredShare < 0.995 ? `剂量网格覆盖该靶区的 ${amountOf(100 * coveredShare, '%', 0, 100)}。` : ''}剂量可能被截断、遮盖、移位或镜像。`,
+  },
+  'target-part-below-prescription': {
+    title: '靶区的一部分低于处方',
+    message: (facts) =>
+      `疗程“${facts.course}”：${facts.target} 的处方为 ${facts.prescribedGy} Gy，而其十分之一体积低于 ${gy(facts.doseGy)}（处方的 ${ofPrescription(facts)}）。计划可能本来如此；但剂量被移位、缩放或平滑时看起来也是这样。`,
+  },
+  'isodose-off-target': {
+    title: '等剂量区偏离靶区',
+    message: ({ course, targets, levelGy, offMm, ...off }) =>
+      `疗程“${course}”：${gy(levelGy)} 及以上区域的中心与 ${targets.join('、')} 的中心相距 ${digitsOf(offMm, 'mm', 5, 10)} mm（${axesMm(off)}），而该区域的体积不超过靶区的三倍。剂量或轮廓可能被移位、镜像或拉伸，或者有靶区没有勾画。`,
   },
   'fractions-implausible': {
     title: '分次数不合常理',
