@@ -10,18 +10,23 @@ export function urgency(goal: GoalResult): number {
     return (!goal.mandatory ? -2000 : goal.inTarget ? -2500 : -4000) + Math.min(outsideScale(goal) ?? scaleOf(goal) ?? 0, 20);
   if (goal.verdict === 'not evaluable') return goal.mandatory ? -3000 : -1000;
   if (goal.verdict === 'not applicable') return 2000;
-  if (goal.worstCase?.verdict === 'exceeded') return (goal.mandatory ? -2250 : -500) + Math.min(scaleOf(goal) ?? 0, 20);
-  return scaleOf(goal) ?? 1000;
+  if (goal.worstCase?.verdict === 'exceeded') return (goal.mandatory ? -2250 : -500) + Math.min(turningScale(goal) ?? 0, 20);
+  return turningScale(goal) ?? 1000;
 }
 
 /**
- * The factor on the planned dose up to which a goal is met; undefined where there is only a reason, where the goal is met
- * from a factor on, and where it is what lies in the target that turns: that never binds.
+ * The factor on the planned dose up to which a goal is met, whatever turns there; undefined where there is only a reason,
+ * and where the goal is met from a factor on.
  */
-export function scaleOf({ headroom }: GoalResult): number | undefined {
-  if (!headroom || !('plannedScale' in headroom) || headroom.from || headroom.until === 'target') return undefined;
-  return headroom.plannedScale;
+export function turningScale({ headroom }: GoalResult): number | undefined {
+  return headroom && 'plannedScale' in headroom && !headroom.from ? headroom.plannedScale : undefined;
 }
+
+/** The same where it is not what lies in the target that turns. */
+const scaleOf = (goal: GoalResult): number | undefined => {
+  const { headroom } = goal;
+  return headroom && 'until' in headroom && headroom.until === 'target' ? undefined : turningScale(goal);
+};
 
 /** Where the part in the target sets no factor, that of the part outside. */
 function outsideScale({ headroom }: GoalResult): number | undefined {

@@ -2,7 +2,7 @@ import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, org
 import { answeredCaveat, answeredFindings, answerWords, contradictionWords } from '../figures/answered-words';
 import { takenForWords } from '../figures/guesses';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
-import { byUrgency, scaleOf } from '../figures/organ-order';
+import { byUrgency, turningScale } from '../figures/organ-order';
 import { elsewhereMoved, mayLieElsewhere } from '../figures/placed-words';
 import { registrationCaveat } from '../figures/registration-words';
 import { restsOnLines, restsOnMore, untestedCaveat } from '../figures/rests-on';
@@ -160,7 +160,7 @@ function left(entries: readonly OrganEntry[]): readonly Markup[] {
   return more > 0 ? [...rows, rest] : rows;
 }
 
-const leftOf = (goal: GoalResult): number => scaleOf(goal) ?? Number.MAX_VALUE;
+const leftOf = (goal: GoalResult): number => turningScale(goal) ?? Number.MAX_VALUE;
 
 function group(title: string, style: string, items: readonly Markup[]): Markup | undefined {
   return items.length ? html`<div class="group ${style}"><h3>${title}</h3><ul>${items}</ul></div>` : undefined;
