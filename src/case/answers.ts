@@ -20,7 +20,7 @@ export interface Question {
   readonly courses: readonly number[] | 'all';
   /** The one region that it concerns, where it does not concern all. */
   readonly roi?: string;
-  /** An organ that it concerns as well, by its id, whatever is drawn of it. */
+  /** An organ that it concerns, by its id, beside the ROI or where there is none. */
   readonly organ?: string;
   readonly title: string;
   /** The file, ROI or course, for a sentence. */
@@ -84,11 +84,13 @@ const isOfPlace = (answer: CaseAnswer, { code, course }: Finding, sha256: string
   answer.code === code && answer.sha256 === sha256 && (answer.course === undefined || answer.course === course);
 
 function questionOf(finding: Finding, touched: Touched): Question {
-  const { code, file, roi, course } = finding;
+  const { code, file, roi, course, facts } = finding;
+  // What is drawn for a course may have another name today, and its name may be another organ's.
+  const onOwn = 'onOwn' in facts ? facts.onOwn : undefined;
   return {
     code,
     courses: coursesTouched(finding, touched),
-    ...(roi !== undefined && { roi }),
+    ...(onOwn ? { organ: onOwn.organ } : roi !== undefined && { roi }),
     ...(finding.code === 'absent-organ-drawn' && { organ: finding.facts.organ }),
     title: ENGLISH[code].title,
     place: [course, roi, file].filter((part) => part !== undefined).join(', '),
@@ -123,19 +125,25 @@ export function openQuestions(
   const touching = questions.filter(
     (question) =>
       !OF_INTERVAL.has(question.code) &&
-      (question.roi === undefined ||
-        question.roi === region.name ||
-        region.madeOf.includes(question.roi) ||
-        isOfOrgan(question, region.organ)) &&
+      isOfRegion(question, region) &&
       (question.courses === 'all' || question.courses.some((c) => courses.includes(c))),
   );
   if (touching.length === 0) return undefined;
   return makeReason('question-open', { questions: touching.map(({ title, place }) => ({ title, place })) });
 }
 
+function isOfRegion(
+  { roi, organ }: Question,
+  region: { name: string; madeOf: readonly string[]; organ?: string | undefined },
+): boolean {
+  if (roi === undefined && organ === undefined) return true;
+  if (roi !== undefined && (roi === region.name || region.madeOf.includes(roi))) return true;
+  return isOfOrgan(organ, region.organ);
+}
+
 /** Whether an organ is the one that a question is about, or is made of it: `Lungs-GTV` of `Lung_L`. */
-function isOfOrgan({ organ: asked }: Question, organ: string | undefined): boolean {
+function isOfOrgan(asked: string | undefined, organ: string | undefined): boolean {
   if (asked === undefined || organ === undefined) return false;
   const base = baseOf(organ) ?? organ;
-  return base === asked || base === wholeOf(asked);
+  return organ === asked || base === asked || base === wholeOf(asked);
 }

@@ -11,7 +11,7 @@ import type { SlabStack } from '../geometry/slab-stack';
 import type { SourcedTransform } from '../registration/frame-path';
 import type { Identity } from '../study/patient-identity';
 import type { CaseFile, CaseLandmark } from './case-file';
-import type { OwnStacks } from './own-stacks';
+import type { OwnRoi, OwnStacks } from './own-stacks';
 import type { CasePatient } from './same-patient';
 import type { SourceFile } from './source-file';
 
@@ -49,6 +49,8 @@ export interface CaseCourseInput extends GivenCourse {
   readonly structures: RtStructureSet | undefined;
   /** Organs on the contours of the course's own structure set, where it names one. */
   readonly ownStacks: OwnStacks | undefined;
+  /** All that has a volume there, also what is no organ by its name and what the program makes of it. */
+  readonly ownRois?: readonly OwnRoi[] | undefined;
   /** Its days contradict what else is known of it, and nobody has answered for that. */
   readonly hasDoubtfulDays?: true | undefined;
   /** The course is not carried onto the anatomy; its doses are those on its own contours. */

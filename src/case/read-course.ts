@@ -37,6 +37,7 @@ export async function readCourse(course: CaseCourse, index: number, name: string
     concurrentChemotherapy: course.concurrentChemotherapy ?? 'unknown',
     structures,
     ownStacks: own?.stacks,
+    ownRois: own?.rois,
     isApart: course.registration === 'none',
     landmarks: course.landmarks ?? [],
     targets: course.targets ?? [],

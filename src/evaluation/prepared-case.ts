@@ -4,17 +4,13 @@ import { rememberingSteps, type Steps } from '../case/steps';
 import type { Finding } from '../findings/finding';
 import { carriedDoseFindings } from './carried-dose';
 import { deformationFindings } from './deformation-findings';
+import { anatomyFindings } from './drawn/anatomy-findings';
+import { drawnAnatomies } from './drawn/drawn-anatomy';
 import { withGapDoses } from './drawn/gap-doses';
-import { partFindings } from './drawn/left-out-parts';
-import { organEndFindings } from './drawn/organ-ends';
-import { pairFindings } from './drawn/pair-findings';
 import { smallerOrganFindings } from './drawn/smaller-organ';
 import { landmarkFindings } from './landmark-findings';
 import { withPhaseLevels } from './phase-levels';
-import { cutOffDoseFindings } from './plausibility/cut-off-dose';
-import { negativeDoseFindings } from './plausibility/negative-dose';
 import { plausibilityFindings } from './plausibility/plausibility-findings';
-import { zeroOutsideFindings } from './plausibility/zero-outside';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
 import { withDoubtfulDays } from './questions-of';
 import { withReceivedTargets } from './received-targets';
@@ -52,20 +48,16 @@ export function prepareCase(
   });
   const { courses } = inputs;
   const prepareOther = (region: Region) => prepare(region, inputs.regions, courses, paths, steps);
+  const anatomies = drawnAnatomies({ inputs, paths, regions, prepare: prepareOther, steps });
   const findings = [
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
     ...turnFindings(inputs, paths),
     ...mirrorFindings(inputs, paths),
     ...landmarkFindings(inputs, paths),
-    ...negativeDoseFindings(courses, regions),
-    ...zeroOutsideFindings(inputs, paths, regions, steps),
-    ...cutOffDoseFindings(inputs, paths, regions, steps),
+    ...anatomies.flatMap((anatomy) => anatomyFindings(anatomy, steps)),
     ...carriedDoseFindings(inputs, regions),
-    ...organEndFindings(inputs, paths, regions, steps, prepareOther),
-    ...pairFindings(inputs, steps),
     ...smallerOrganFindings(inputs, paths, steps),
-    ...partFindings(inputs, regions, prepareOther),
   ];
   const dated = withDoubtfulDays({ inputs, paths, findings });
   const known = { ...inputs, courses: withReceivedTargets(withPhaseLevels(dated, inputs, steps), inputs, steps) };

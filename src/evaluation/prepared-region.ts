@@ -27,6 +27,9 @@ export interface PreparedRegion {
   readonly own: readonly OwnSamples[];
 }
 
+/** An organ with its samples and the doses there, one for each phase of the courses that lie on its anatomy, whichever that is. */
+export type DosedOrgan = Pick<PreparedRegion, 'region' | 'samples'>;
+
 /**
  * Samples one region and the physical dose of every phase there.
  * @param own the organ on the courses' own contours, where that is sampled already.

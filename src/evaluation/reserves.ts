@@ -17,17 +17,21 @@ export function withReserves(
   courses: readonly Off[],
 ): readonly OrganEntry[] {
   const roisOf = (wanted: (finding: Finding) => string | undefined) => new Set(findings.flatMap((each) => wanted(each) ?? []));
-  const drawn = roisOf((finding) => (finding.code === 'organ-ends-before-field' ? finding.facts.roi : undefined));
+  const ends = findings.flatMap((finding) => (finding.code === 'organ-ends-before-field' ? [finding.facts] : []));
+  const drawn = new Set(ends.flatMap(({ roi, onOwn }) => (onOwn ? [] : [roi])));
+  const drawnThen = new Set(ends.flatMap(({ onOwn }) => (onOwn ? [onOwn.organ] : [])));
   const carried = roisOf((finding) =>
     finding.code === 'carried-dose-differs' && finding.facts.carriedGy < finding.facts.ownGy ? finding.facts.roi : undefined,
   );
   const named = roisOf((finding) => (finding.code === 'dose-off-prescription' ? finding.facts.course : undefined));
   const off = courses.filter(({ name }) => named.has(name));
-  if (drawn.size + carried.size + off.length === 0) return organs;
+  if (ends.length + carried.size + off.length === 0) return organs;
   return organs.map((organ) => {
     if (organ.roi === null) return organ;
+    const isAsDrawn = (goal: GoalResult) =>
+      drawn.has(organ.roi) || (organ.organ !== null && drawnThen.has(organ.organ) && isGoalWith('prior', goal));
     const reservesOf = (goal: GoalResult): Reserve[] => [
-      ...(drawn.has(organ.roi) ? (['as-drawn'] as const) : []),
+      ...(isAsDrawn(goal) ? (['as-drawn'] as const) : []),
       ...(carried.has(organ.roi) && isGoalWith('prior', goal) ? (['as-carried'] as const) : []),
       ...(off.some(({ role }) => isGoalWith(role, goal)) ? (['off-prescription'] as const) : []),
     ];

@@ -44,8 +44,8 @@ export const ownAlphaBetas = ({ findings }: Pick<Assessment, 'findings'>): reado
 export const endsInField = ({ findings }: Pick<Assessment, 'findings'>): readonly CrossedEnd[] =>
   findings.flatMap((finding) => {
     if (finding.code !== 'organ-ends-before-field' || !finding.facts.crossed) return [];
-    const { roi, crossed } = finding.facts;
-    return [{ roi, ...crossed }];
+    const { roi, crossed, onOwn } = finding.facts;
+    return [{ roi: onOwn ? `${roi} (${onOwn.course})` : roi, ...crossed }];
   });
 
 /** The set of the goals that the case itself writes. */

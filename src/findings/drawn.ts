@@ -1,4 +1,5 @@
 import { amountOf } from '../figure-digits';
+import { ofContours, type SeenOnOwn } from './own-contours';
 import type { WordTable } from './words';
 
 /** An ROI whose name speaks of an organ and that is no part of what is evaluated; doses in Gy EQD2. */
@@ -73,13 +74,18 @@ const list = (parts: readonly LeftOut[]) =>
 export const DRAWN = {
   'organ-part-left-out': {
     title: 'ROI named like a required organ is left out',
-    message: (facts: { organ: string; roi: string; maxGy: number; parts: readonly LeftOut[]; isHotter: boolean }) => {
-      const { organ, roi, maxGy, parts, isHotter } = facts;
-      const ask = isHotter
-        ? ' That is more than the organ has. Say in the case which ROI is which organ or derive their union, or that these are no part of it.'
-        : ' If one of them is a part of it, say so in the case.';
-      return `What is drawn of ${organ} by a name that is known is ${roi} (Dmax ${amountOf(maxGy, 'Gy')} EQD2). By their names these may belong to it, and they are not evaluated: ${list(parts)}.${ask}`;
-    },
+    message: ofContours(
+      (facts: { organ: string; roi: string; maxGy: number; parts: readonly LeftOut[]; isHotter: boolean } & SeenOnOwn) => {
+        const { organ, roi, maxGy, parts, isHotter, onOwn } = facts;
+        // What is called what in a course's own structure set, the case cannot say.
+        const ask = onOwn
+          ? ' The dose of that course is taken in the first alone. Give a structure set that has the organ whole under its name, or say that these are no part of it.'
+          : isHotter
+            ? ' That is more than the organ has. Say in the case which ROI is which organ or derive their union, or that these are no part of it.'
+            : ' If one of them is a part of it, say so in the case.';
+        return `What is drawn of ${organ} by a name that is known is ${roi} (Dmax ${amountOf(maxGy, 'Gy')} EQD2). By their names these may belong to it, and they are not evaluated: ${list(parts)}.${ask}`;
+      },
+    ),
   },
   'organ-made-smaller': {
     title: 'Organ made smaller than it is drawn',
@@ -90,7 +96,7 @@ export const DRAWN = {
   },
   'organ-ends-before-field': {
     title: 'Contours end before the field does',
-    message: ({ roi, course, where, mm, crossed, inLine = [] }: OrganEnd) => {
+    message: ofContours(({ roi, course, where, mm, crossed, inLine = [], onOwn }: OrganEnd & SeenOnOwn) => {
       const end =
         where === 'before'
           ? `${roi}: its contours end ${mm.toFixed(0)} mm before the slices on which course "${course}" has half of its hottest dose. The organ may go on into the field, where it is not drawn.`
@@ -101,8 +107,8 @@ export const DRAWN = {
           : '';
       if (!crossed) return `${end}${others}`;
       const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
-      return `${end}${others} Carried on through the field in its line it would have ${amountOf(carriedOnGy, 'Gy', limitGy)} in "${goal}", and it has ${amountOf(drawnGy, 'Gy', limitGy)} as drawn. Draw it on, say which ROI it is, or say that it is drawn as far as it matters.`;
-    },
+      return `${end}${others} Carried on through the field in its line it would have ${amountOf(carriedOnGy, 'Gy', limitGy)} in "${goal}", and it has ${amountOf(drawnGy, 'Gy', limitGy)} as drawn. ${onOwn ? 'Give a structure set in which it is drawn on' : 'Draw it on, say which ROI it is'}, or say that it is drawn as far as it matters.`;
+    }),
   },
   'organ-smaller-than-on-prior': {
     title: 'Organ much smaller than on a prior course',
@@ -116,10 +122,10 @@ export const DRAWN = {
   },
   'pair-contradicts-sides': {
     title: 'Paired organ contradicts its sides',
-    message: (facts: PairVolumes) => {
+    message: ofContours((facts: PairVolumes & SeenOnOwn) => {
       const { roi, sides, wholeCc, unionCc, lackingCc, beyondCc } = facts;
       const beyond = beyondCc > 0 ? ` ${cc(beyondCc)} of it are in neither.` : '';
       return `${roi} has ${cc(wholeCc)}, ${sides.join(' and ')} together ${cc(unionCc)}. ${cc(lackingCc)} of these are not in ${roi}.${beyond} Its goals are those of ${roi} as drawn: is it the whole organ?`;
-    },
+    }),
   },
 } satisfies WordTable;

@@ -1,4 +1,5 @@
 import { amountOf, digitsOf } from '../figure-digits';
+import { ofContours, type SeenOnOwn } from './own-contours';
 import type { WordTable } from './words';
 
 /** How a dose was measured where it is compared with what it should be. */
@@ -215,23 +216,31 @@ export const PLAUSIBILITY = {
   },
   'negative-dose-in-roi': {
     title: 'Negative dose in an organ',
-    message: ({ roi, course, lowestGy }: { roi: string; course: string; lowestGy: number }) =>
-      `${roi}: course "${course}" has doses down to ${amountOf(lowestGy, 'Gy', 0)} in it. There is no negative dose; the pixels may be read with the wrong sign, or the dose is a difference.`,
+    message: ofContours(
+      ({ roi, course, lowestGy }: { roi: string; course: string; lowestGy: number } & SeenOnOwn) =>
+        `${roi}: course "${course}" has doses down to ${amountOf(lowestGy, 'Gy', 0)} in it. There is no negative dose; the pixels may be read with the wrong sign, or the dose is a difference.`,
+    ),
   },
   'zero-outside-contradicted': {
     title: 'Dose at the border of the grid',
-    message: ({ roi, course, borderGy }: { roi: string; course: string; borderGy: number }) =>
-      `${roi}: the dose of course "${course}" is said to be 0 Gy outside its grid, and is ${amountOf(borderGy, 'Gy', 0)} on the border beside the part of ${roi} that lies outside. The field goes on there.`,
+    message: ofContours(
+      ({ roi, course, borderGy }: { roi: string; course: string; borderGy: number } & SeenOnOwn) =>
+        `${roi}: the dose of course "${course}" is said to be 0 Gy outside its grid, and is ${amountOf(borderGy, 'Gy', 0)} on the border beside the part of ${roi} that lies outside. The field goes on there.`,
+    ),
   },
   'dose-cut-off-in-organ': {
     title: 'Dose cut off within an organ',
-    message: ({ roi, course, besideGy }: { roi: string; course: string; besideGy: number }) =>
-      `${roi}: within it, or within 3 cm of it, the dose of course "${course}" falls from ${amountOf(besideGy, 'Gy', 0)} to as good as nothing from one voxel to the next. No dose does that in tissue: the grid was cut off, masked or padded, and the dose there is not known.`,
+    message: ofContours(
+      ({ roi, course, besideGy }: { roi: string; course: string; besideGy: number } & SeenOnOwn) =>
+        `${roi}: within it, or within 3 cm of it, the dose of course "${course}" falls from ${amountOf(besideGy, 'Gy', 0)} to as good as nothing from one voxel to the next. No dose does that in tissue: the grid was cut off, masked or padded, and the dose there is not known.`,
+    ),
   },
   'dose-falls-steeply': {
     title: 'Dose falls steeper than a penumbra',
-    message: ({ roi, course, besideGy }: { roi: string; course: string; besideGy: number }) =>
-      `${roi}: within it, or within 3 cm of it, the dose of course "${course}" falls from ${amountOf(besideGy, 'Gy', 0)} to less than a tenth of it from one voxel to the next. Hardly any penumbra is so steep: the grid may have been masked there, and the organ may have had more.`,
+    message: ofContours(
+      ({ roi, course, besideGy }: { roi: string; course: string; besideGy: number } & SeenOnOwn) =>
+        `${roi}: within it, or within 3 cm of it, the dose of course "${course}" falls from ${amountOf(besideGy, 'Gy', 0)} to less than a tenth of it from one voxel to the next. Hardly any penumbra is so steep: the grid may have been masked there, and the organ may have had more.`,
+    ),
   },
   'target-part-without-dose': {
     title: 'Part of a target without dose',

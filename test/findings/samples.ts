@@ -257,10 +257,22 @@ export const SAMPLES: Samples = {
   'hot-region-beside-target': [
     { course: '«A»', targets: ['«PTV1»', '«PTV2»'], d90Gy: 12.34, hottestGy: 52.81, awayShare: 0.9712, marginMm: 20 },
   ],
-  'negative-dose-in-roi': [{ ...ofRoi, course: '«A»', lowestGy: -8.12 }],
-  'zero-outside-contradicted': [{ ...ofRoi, course: '«A»', borderGy: 41.37 }],
-  'dose-falls-steeply': [{ ...ofRoi, course: '«A»', besideGy: 41.37 }],
-  'dose-cut-off-in-organ': [{ ...ofRoi, course: '«A»', besideGy: 41.37 }],
+  'negative-dose-in-roi': [
+    { ...ofRoi, course: '«A»', lowestGy: -8.12 },
+    { ...ofRoi, course: '«A»', lowestGy: -8.12, onOwn: { course: '«A»', organ: 'SpinalCord' } },
+  ],
+  'zero-outside-contradicted': [
+    { ...ofRoi, course: '«A»', borderGy: 41.37 },
+    { ...ofRoi, course: '«A»', borderGy: 41.37, onOwn: { course: '«A»', organ: 'SpinalCord' } },
+  ],
+  'dose-falls-steeply': [
+    { ...ofRoi, course: '«A»', besideGy: 41.37 },
+    { ...ofRoi, course: '«A»', besideGy: 41.37, onOwn: { course: '«A»', organ: 'SpinalCord' } },
+  ],
+  'dose-cut-off-in-organ': [
+    { ...ofRoi, course: '«A»', besideGy: 41.37 },
+    { ...ofRoi, course: '«A»', besideGy: 41.37, onOwn: { course: '«A»', organ: 'SpinalCord' } },
+  ],
   'target-part-without-dose': [
     { course: '«A»', target: '«PTV»', prescribedGy: 50.4, doseGy: 0, coveredShare: 1 },
     { course: '«A»', target: '«PTV»', prescribedGy: 50.4, doseGy: 11.2, coveredShare: 0.71 },
@@ -431,6 +443,14 @@ export const SAMPLES: Samples = {
       mm: 31,
       crossed: { goal: 'Dmax < 57 Gy', limitGy: 57, drawnGy: 5.31, carriedOnGy: 71.72 },
     },
+    {
+      ...ofRoi,
+      course: '«A»',
+      where: 'before',
+      mm: 31,
+      crossed: { goal: 'Dmax < 57 Gy', limitGy: 57, drawnGy: 5.31, carriedOnGy: 71.72 },
+      onOwn: { course: '«A»', organ: 'SpinalCord' },
+    },
   ],
   'organ-smaller-than-on-prior': [
     { ...ofRoi, course: '«A»', cc: 12.31, priorCc: 48.72 },
@@ -439,6 +459,15 @@ export const SAMPLES: Samples = {
   'pair-contradicts-sides': [
     { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },
     { roi: '«Lungs»', sides: ['«L»'], wholeCc: 1650, unionCc: 1540, lackingCc: 1540, beyondCc: 0 },
+    {
+      roi: '«Lungs»',
+      sides: ['«L»'],
+      wholeCc: 1650,
+      unionCc: 1540,
+      lackingCc: 1540,
+      beyondCc: 0,
+      onOwn: { course: '«A»', organ: '«Lungs»' },
+    },
   ],
   'organ-made-smaller': [
     { roi: '«c»', organ: 'SpinalCord', expression: '«contract(Cord, 5 mm)»', drawn: ['«Cord»'], lostShare: 0.64, isJudged: true },
@@ -447,6 +476,14 @@ export const SAMPLES: Samples = {
   'organ-part-left-out': [
     { organ: '«SpinalCord»', roi: '«C»', maxGy: 12.3, parts: [{ roi: '«C2»', maxGy: 77.1 }], isHotter: true },
     { organ: '«SpinalCord»', roi: '«C»', maxGy: 12.3, parts: [{ roi: '«C2»', maxGy: 2.1 }], isHotter: false },
+    {
+      organ: '«SpinalCord»',
+      roi: '«C»',
+      maxGy: 12.3,
+      parts: [{ roi: '«C2»', maxGy: 77.1 }],
+      isHotter: true,
+      onOwn: { course: '«A»', organ: 'SpinalCord' },
+    },
   ],
 };
 

@@ -2,7 +2,7 @@ import type { CaseCourseInput, CaseInputs, OrganPart, Region } from '../../case/
 import { wholeOf } from '../../case/required-organs';
 import { type Finding, makeFinding } from '../../findings/finding';
 import { tissueFor } from '../../radiobiology/tissue-table';
-import type { PreparedRegion } from '../prepared-region';
+import type { DosedOrgan } from '../prepared-region';
 import { hottestEqd2Gy, plainTissue } from './hottest-dose';
 
 /** Rounding, and what a margin about an organ may have more than the organ without being a part of it. */
@@ -17,8 +17,8 @@ const TARGET = /[gcip]tv/i;
  */
 export function partFindings(
   { courses, regions, undrawn, structures: { file } }: CaseInputs,
-  prepared: readonly PreparedRegion[],
-  prepare: (region: Region) => PreparedRegion,
+  prepared: readonly DosedOrgan[],
+  prepare: (region: Region) => DosedOrgan,
 ): Finding[] {
   const organs = [...new Set(undrawn.parts.map(({ organ }) => organ))];
   return organs.flatMap((organ): Finding[] => {
@@ -62,5 +62,5 @@ const regionOf = ({ name, organ, stack }: OrganPart): Region => ({
   derived: undefined,
 });
 
-const hottestGy = ({ samples }: PreparedRegion, organ: string, courses: readonly CaseCourseInput[]): number =>
+const hottestGy = ({ samples }: DosedOrgan, organ: string, courses: readonly CaseCourseInput[]): number =>
   hottestEqd2Gy(samples, plainTissue(tissueFor(organ).alphaBetaGy, courses), courses, 'cumulative');

@@ -1,14 +1,14 @@
-import type { CaseInputs, Region } from '../../case/case-inputs';
+import type { CaseInputs } from '../../case/case-inputs';
 import type { Constraint } from '../../constraints/constraint';
 import { goalParts } from '../../constraints/goal';
 import type { LimitCrossed } from '../../findings/drawn';
-import type { Slab } from '../../geometry/slab-stack';
 import type { GoalResult } from '../assessment';
 import { evaluateConstraint } from '../evaluate-constraint';
 import { constraintsOf, contextOf, evaluationContext, tissueModelOf } from '../evaluation-context';
 import { OrganDoses, OrganGiven } from '../organ-doses';
 import type { PreparedRegion } from '../prepared-region';
 import { settingsOf } from '../settings-of';
+import type { Redrawn } from './drawn-anatomy';
 
 /** Whether a goal sets a limit to the hottest of an organ, be it a point or some cc. */
 function isOnMaximum({ mandatory, goal }: Constraint): boolean {
@@ -18,20 +18,25 @@ function isOnMaximum({ mandatory, goal }: Constraint): boolean {
 }
 
 /**
- * The mandatory goal on a maximum that an organ meets as drawn and would break with what is carried on of it: the one
- * that is broken by the greatest share. Undefined where there is none, or nothing is known of the dose there.
+ * The mandatory goal on a maximum that is met with an organ as drawn and would not be with what is carried on of it: the one
+ * whose limit is passed by the greatest share. Undefined where there is none, or nothing is known of the dose there.
  */
-export function limitCrossed(
-  drawn: PreparedRegion,
-  { below, above }: { readonly below: readonly Slab[]; readonly above: readonly Slab[] },
-  inputs: CaseInputs,
-  prepare: (region: Region) => PreparedRegion,
-): LimitCrossed | undefined {
+export function limitCrossed(redrawn: readonly Redrawn[], inputs: CaseInputs): LimitCrossed | undefined {
+  const crossed = redrawn.flatMap((each) => crossedBy(each, inputs));
+  const [worst] = crossed.toSorted((a, b) => b.share - a.share);
+  if (!worst) return undefined;
+  const { share: _, ...facts } = worst;
+  return facts;
+}
+
+type Crossed = LimitCrossed & { readonly share: number };
+
+function crossedBy({ drawn, carriedOn }: Redrawn, inputs: CaseInputs): Crossed[] {
   const { region } = drawn;
   const settings = settingsOf(inputs);
   const context = contextOf(region, evaluationContext(inputs.courses, settings, []));
   const goals = constraintsOf(region, settings).filter(isOnMaximum);
-  if (goals.length === 0 || below.length + above.length === 0) return undefined;
+  if (goals.length === 0) return [];
   const tissue = tissueModelOf(region, context);
   const resultsOf = (prepared: PreparedRegion): GoalResult[] => {
     const given = new OrganGiven(inputs.courses, prepared, settings.outsideDoseGrid === 'zero');
@@ -39,18 +44,14 @@ export function limitCrossed(
     return goals.map((goal) => evaluateConstraint(goal, { region, doses, tissue, context, withHeadroom: false }));
   };
   const asDrawn = resultsOf(drawn);
-  if (!asDrawn.some(({ verdict }) => verdict === 'met')) return undefined;
-  const { stack } = region;
-  const slabs = [...below, ...stack.slabs, ...above];
-  const carriedOn = resultsOf(prepare({ ...region, stack: { ...stack, slabs } }));
-  const crossed = asDrawn.flatMap((before, n): (LimitCrossed & { readonly share: number })[] => {
-    const after = carriedOn[n];
-    if (before.verdict !== 'met' || after.verdict !== 'exceeded' || before.value === null || after.value === null) return [];
+  if (!asDrawn.some(({ verdict }) => verdict === 'met')) return [];
+  const asCarriedOn = resultsOf(carriedOn());
+  return asDrawn.flatMap((before, n): Crossed[] => {
+    const after = asCarriedOn[n];
+    if (before.verdict !== 'met' || after.verdict === 'met' || before.value === null || after.value === null) return [];
     const { goal, limit: limitGy, value: drawnGy } = before;
+    // A sum with a course that is not carried is the most that it can be: above the limit it is no longer met.
+    if (!(after.value > limitGy)) return [];
     return [{ goal, limitGy, drawnGy, carriedOnGy: after.value, share: after.value / limitGy }];
   });
-  const [worst] = crossed.toSorted((a, b) => b.share - a.share);
-  if (!worst) return undefined;
-  const { share: _, ...facts } = worst;
-  return facts;
 }

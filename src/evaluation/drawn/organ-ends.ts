@@ -8,7 +8,7 @@ import { affinePart } from '../../geometry/point-map';
 import type { Slab, SlabStack } from '../../geometry/slab-stack';
 import { applyMatrix, invert, type Matrix4 } from '../../geometry/transform';
 import { hottestGy } from '../plausibility/hot-region';
-import type { PreparedRegion } from '../prepared-region';
+import type { DrawnAnatomy } from './drawn-anatomy';
 import { drawnSolid } from './drawn-solid';
 import { slabsBeside, slabsInLine } from './in-line';
 import { limitCrossed } from './limit-crossed';
@@ -41,27 +41,26 @@ const GOES_OVER_INTO: Readonly<Record<string, readonly string[]>> = {
 /**
  * Serial organs whose contours end before the field of a course does: the part with the most dose may be the one that
  * is not drawn. The oesophagus has its own ends, so that of it only ends in the slices of the planned PTV, or contours
- * that do not come to the field at all, are told. Of an organ that meets a limit as drawn and would not where it is carried
+ * that do not come to the field at all, are told; on its own contours a prior course has the PTV that it was planned
+ * for. Of an organ that meets a limit as drawn and would not where it is carried
  * on through the field, that is said once; where it comes to no field at all, it is asked.
  */
-export function organEndFindings(
-  inputs: CaseInputs,
-  paths: CoursePaths,
-  prepared: readonly PreparedRegion[],
-  steps: Steps,
-  prepare: (region: Region) => PreparedRegion,
-): Finding[] {
+export function organEndFindings(anatomy: DrawnAnatomy, steps: Steps): Finding[] {
+  const { inputs, paths, organs, isOwn, redrawn } = anatomy;
   const { courses, regions, structures } = inputs;
-  const serial = prepared.filter(({ region: { organ } }) => organ === 'SpinalCord' || organ === 'Esophagus');
+  const hasPtvOf = ({ role }: CaseCourseInput) => isOwn || role === 'planned';
+  const serial = organs.filter(({ region: { organ } }) => organ === 'SpinalCord' || organ === 'Esophagus');
   const known = new Map<string, readonly (Field | undefined)[]>();
-  return serial.flatMap((each): Finding[] => {
-    const { region } = each;
+  return serial.flatMap(({ region }): Finding[] => {
     const { name: roi, stack } = region;
     // Organs mostly are drawn on slices of one direction, and the grids are large.
     const direction = stack.basis.w.join();
     const fields = known.get(direction) ?? courses.map((course, c) => fieldAlong(course, paths[c], stack, steps));
     known.set(direction, fields);
-    const ends = courses.flatMap((course, c) => endsOf(region, course, fields[c], regions));
+    const ends = courses.flatMap((course, c) => {
+      const ptv = hasPtvOf(course) ? ptvSpan(course, regions, stack) : undefined;
+      return endsOf(region, course, fields[c], ptv);
+    });
     if (ends.length === 0) return [];
     const [fromMm, toMm] = joined(ends.map(({ until }) => until));
     const { below, above } = continuationOf(stack, fromMm, toMm);
@@ -69,7 +68,7 @@ export function organEndFindings(
       below: notDrawn(below.toReversed(), region, regions).reverse(),
       above: notDrawn(above, region, regions),
     };
-    const crossed = limitCrossed(each, missing, inputs, prepare);
+    const crossed = limitCrossed(redrawn(region, missing), anatomy.whole);
     const inLine = namesInLine([...missing.below, ...missing.above], stack, inputs, steps);
     const mmOf = ({ end, until }: CourseEnd) => end?.mm ?? beyondMm(stack, until);
     const farthest = crossed && ends.reduce((a, b) => (mmOf(b) > mmOf(a) ? b : a));
@@ -91,10 +90,9 @@ export function organEndFindings(
 const fieldAlong = (course: CaseCourseInput, path: CoursePaths[number], stack: SlabStack, steps: Steps) =>
   path && fieldOf(course, invert(affinePart(path.map)), stack, steps);
 
-function endsOf(region: Region, course: CaseCourseInput, field: Field | undefined, regions: readonly Region[]): CourseEnd[] {
+function endsOf(region: Region, course: CaseCourseInput, field: Field | undefined, ptv: Span | undefined): CourseEnd[] {
   const { organ, stack } = region;
   if (!field) return [];
-  const ptv = course.role === 'planned' ? ptvSpan(course, regions, stack) : undefined;
   const end = endOf(region, field.span, ptv);
   const isApartFromField = end?.where === 'before' || organ !== 'Esophagus';
   const until = isApartFromField ? field.drawn : (ptv ?? spanOf(stack));

@@ -11,7 +11,7 @@ import { mapPoints, type PointMap } from '../../geometry/point-map';
 import type { RoiSamples } from '../../geometry/roi-samples';
 import { dot } from '../../geometry/vec3';
 import { radiationTypes } from '../../study/radiation-kind';
-import type { PreparedRegion } from '../prepared-region';
+import type { DosedOrgan } from '../prepared-region';
 
 /** A dose this high is one, in Gy and of the grid's maximum. */
 const HIGH_GY = 5;
@@ -35,14 +35,14 @@ const AT_AIR = new Set(['Body', 'Skin', 'Chestwall']);
 export function cutOffDoseFindings(
   { courses, findings }: Pick<CaseInputs, 'courses' | 'findings'>,
   paths: CoursePaths,
-  regions: readonly PreparedRegion[],
+  regions: readonly DosedOrgan[],
   { surveyDose }: Pick<Steps, 'surveyDose'>,
 ): Finding[] {
   return phasesOf(courses).flatMap(({ phase, course, courseIndex }): Finding[] => {
     const { dose } = phase;
     const toCourse = paths[courseIndex];
     // A record has no file.
-    if (dose.kind !== 'grid' || !toCourse || course.isApart) return [];
+    if (dose.kind !== 'grid' || !toCourse) return [];
     const [{ path: file }] = phase.files;
     // Planes that were lost are asked about as such.
     if (findings.some((finding) => finding.code === 'dose-planes-empty' && finding.file === file)) return [];

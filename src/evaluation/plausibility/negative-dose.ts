@@ -1,12 +1,12 @@
 import type { CaseCourseInput } from '../../case/case-inputs';
 import { type Finding, makeFinding } from '../../findings/finding';
-import type { PreparedRegion } from '../prepared-region';
+import type { DosedOrgan } from '../prepared-region';
 
 /** What noise and rounding of a calculation may lie below 0, Gy. */
 const NOISE_GY = 0.01;
 
 /** Organs in which a course's dose is below 0: one finding for each organ and dose file. */
-export function negativeDoseFindings(courses: readonly CaseCourseInput[], regions: readonly PreparedRegion[]): Finding[] {
+export function negativeDoseFindings(courses: readonly CaseCourseInput[], regions: readonly DosedOrgan[]): Finding[] {
   const phases = courses.flatMap((course) => course.phases.map((phase) => ({ course: course.name, phase })));
   return regions.flatMap(({ region: { name: roi }, samples }) =>
     phases.flatMap(({ course, phase }, p): Finding[] => {

@@ -4,7 +4,7 @@ import type { Steps } from '../../case/steps';
 import { phasesOf } from '../../effect/given-course';
 import { type Finding, makeFinding } from '../../findings/finding';
 import { borderDoseGy } from '../../geometry/border-dose';
-import type { PreparedRegion } from '../prepared-region';
+import type { DosedOrgan } from '../prepared-region';
 
 /** Dose on a border that is less than this, in Gy and of the grid's maximum, is what a calculation leaves off. */
 const LEFT_OFF_GY = 5;
@@ -17,14 +17,14 @@ const LEFT_OFF_SHARE = 0.1;
 export function zeroOutsideFindings(
   { caseFile, courses }: Pick<CaseInputs, 'caseFile' | 'courses'>,
   paths: CoursePaths,
-  regions: readonly PreparedRegion[],
+  regions: readonly DosedOrgan[],
   { surveyDose }: Pick<Steps, 'surveyDose'>,
 ): Finding[] {
   if (caseFile.outsideDoseGrid !== 'zero') return [];
   const grids = phasesOf(courses).flatMap(({ phase, course, courseIndex }, p) => {
     const { dose } = phase;
     const path = paths[courseIndex];
-    if (dose.kind !== 'grid' || !path || course.isApart) return [];
+    if (dose.kind !== 'grid' || !path) return [];
     const leastGy = Math.max(LEFT_OFF_GY, LEFT_OFF_SHARE * surveyDose(dose.grid).highestGy);
     return [{ p, field: { grid: dose.grid, toGridFrame: path.map }, course: course.name, file: phase.files[0].path, leastGy }];
   });

@@ -3,19 +3,22 @@ import { amountOf } from '../../../figure-digits';
 import type { DRAWN } from '../../../findings/drawn';
 import type { SameWords } from '../../../findings/words';
 import { organs as NAMES } from './organs';
+import { ofContours } from './own-contours';
 
 const cc = (value: number) => amountOf(value, 'cc', 0);
 
 export const drawn: SameWords<typeof DRAWN> = {
   'organ-part-left-out': {
     title: '必須臓器に似た名前の ROI が含まれていない',
-    message: ({ organ, roi, maxGy, parts, isHotter }) => {
+    message: ofContours(({ organ, roi, maxGy, parts, isHotter, onOwn }) => {
       const list = parts.map((part) => `${part.roi}（Dmax ${amountOf(part.maxGy, 'Gy')} EQD2）`).join('、');
-      const ask = isHotter
-        ? '臓器自体より高い線量です。どの ROI がどの臓器かを症例に記載するか、和を派生させるか、この臓器の一部ではないことを記載してください。'
-        : 'この臓器の一部であれば、症例に記載してください。';
+      const ask = onOwn
+        ? 'このコースの線量は前者だけから取っています。臓器全体がその名前で描かれた構造セットを用意するか、これらがこの臓器の一部ではないことを記載してください。'
+        : isHotter
+          ? '臓器自体より高い線量です。どの ROI がどの臓器かを症例に記載するか、和を派生させるか、この臓器の一部ではないことを記載してください。'
+          : 'この臓器の一部であれば、症例に記載してください。';
       return `認識できる名前で描かれた${organWord(NAMES, organ)}は ${roi} です（Dmax ${amountOf(maxGy, 'Gy')} EQD2）。次の ROI は名前からこの臓器に属する可能性がありますが、評価していません：${list}。${ask}`;
-    },
+    }),
   },
   'organ-made-smaller': {
     title: '臓器が輪郭より小さい',
@@ -26,7 +29,7 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'organ-ends-before-field': {
     title: '輪郭が照射野の手前で終わっている',
-    message: ({ roi, course, where, mm, crossed, inLine = [] }) => {
+    message: ofContours(({ roi, course, where, mm, crossed, inLine = [], onOwn }) => {
       const end =
         where === 'before'
           ? `${roi}：輪郭は、コース「${course}」の最も高い線量の半分に達するスライスの ${mm.toFixed(0)} mm 手前で終わっています。照射野の中に続く臓器が描かれていない可能性があります。`
@@ -34,8 +37,8 @@ export const drawn: SameWords<typeof DRAWN> = {
       const others = inLine.length > 0 ? `その延長線上に、名前の不明な ROI が描かれています：${inLine.join('、')}。` : '';
       if (!crossed) return `${end}${others}`;
       const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
-      return `${end}${others}その走向に沿って照射野を通して延ばすと「${goal}」で ${amountOf(carriedOnGy, 'Gy', limitGy)} となり、描かれたままでは ${amountOf(drawnGy, 'Gy', limitGy)} です。続きを描くか、どの ROI がこの臓器かを示すか、必要な範囲まで描かれていると記載してください。`;
-    },
+      return `${end}${others}その走向に沿って照射野を通して延ばすと「${goal}」で ${amountOf(carriedOnGy, 'Gy', limitGy)} となり、描かれたままでは ${amountOf(drawnGy, 'Gy', limitGy)} です。${onOwn ? '続きを描いた構造セットを用意するか' : '続きを描くか、どの ROI がこの臓器かを示すか'}、必要な範囲まで描かれていると記載してください。`;
+    }),
   },
   'organ-smaller-than-on-prior': {
     title: '臓器が照射歴の輪郭よりはるかに小さい',
@@ -47,9 +50,9 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'pair-contradicts-sides': {
     title: '対の臓器が左右の輪郭と矛盾',
-    message: ({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {
+    message: ofContours(({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {
       const beyond = beyondCc > 0 ? `${roi} のうち ${cc(beyondCc)} はどちらの側にも属しません。` : '';
       return `${roi} は ${cc(wholeCc)}、${sides.join('と')} は合わせて ${cc(unionCc)} です。そのうち ${cc(lackingCc)} は ${roi} に含まれていません。${beyond}制約は描かれた ${roi} で評価されます。臓器全体ですか。`;
-    },
+    }),
   },
 };

@@ -10,6 +10,7 @@ import {
   type PLAUSIBILITY,
 } from '../../../findings/plausibility';
 import type { SameWords } from '../../../findings/words';
+import { ofContours } from './own-contours';
 
 const gy = (value: number): string => amountOf(value, 'Gy');
 const WHENCE: Readonly<Record<FractionDose['of'], string>> = {
@@ -97,23 +98,31 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   },
   'negative-dose-in-roi': {
     title: '臓器内に負の線量',
-    message: ({ roi, course, lowestGy }) =>
-      `${roi}：コース「${course}」の線量がこの中で ${amountOf(lowestGy, 'Gy', 0)} まで下がっています。負の線量はありません。画素の符号の読み違いか、線量の差分の可能性があります。`,
+    message: ofContours(
+      ({ roi, course, lowestGy }) =>
+        `${roi}：コース「${course}」の線量がこの中で ${amountOf(lowestGy, 'Gy', 0)} まで下がっています。負の線量はありません。画素の符号の読み違いか、線量の差分の可能性があります。`,
+    ),
   },
   'zero-outside-contradicted': {
     title: '線量格子の端に線量あり',
-    message: ({ roi, course, borderGy }) =>
-      `${roi}：コース「${course}」の線量は格子の外で 0 Gy とされていますが、${roi} の格子外の部分に接する端では ${amountOf(borderGy, 'Gy', 0)} です。照射野はそこで終わっていません。`,
+    message: ofContours(
+      ({ roi, course, borderGy }) =>
+        `${roi}：コース「${course}」の線量は格子の外で 0 Gy とされていますが、${roi} の格子外の部分に接する端では ${amountOf(borderGy, 'Gy', 0)} です。照射野はそこで終わっていません。`,
+    ),
   },
   'dose-cut-off-in-organ': {
     title: '臓器内で線量が途切れている',
-    message: ({ roi, course, besideGy }) =>
-      `${roi}：内部または 3 cm 以内でコース「${course}」の線量が ${amountOf(besideGy, 'Gy', 0)} から隣のボクセルでほぼ無くなっています。組織内の線量がこのように落ちることはありません。グリッドが切り取られたか、マスクまたは穴埋めされており、そこの線量は不明です。`,
+    message: ofContours(
+      ({ roi, course, besideGy }) =>
+        `${roi}：内部または 3 cm 以内でコース「${course}」の線量が ${amountOf(besideGy, 'Gy', 0)} から隣のボクセルでほぼ無くなっています。組織内の線量がこのように落ちることはありません。グリッドが切り取られたか、マスクまたは穴埋めされており、そこの線量は不明です。`,
+    ),
   },
   'dose-falls-steeply': {
     title: '線量の落ち方が半影より急',
-    message: ({ roi, course, besideGy }) =>
-      `${roi}：内部または 3 cm 以内でコース「${course}」の線量が ${amountOf(besideGy, 'Gy', 0)} から隣のボクセルでその十分の一未満に落ちています。これほど急な半影はほとんどありません。グリッドがそこでマスクされ、臓器の線量が実際にはより高い可能性があります。`,
+    message: ofContours(
+      ({ roi, course, besideGy }) =>
+        `${roi}：内部または 3 cm 以内でコース「${course}」の線量が ${amountOf(besideGy, 'Gy', 0)} から隣のボクセルでその十分の一未満に落ちています。これほど急な半影はほとんどありません。グリッドがそこでマスクされ、臓器の線量が実際にはより高い可能性があります。`,
+    ),
   },
   'target-part-without-dose': {
     title: '標的の一部に線量がない',

@@ -3,19 +3,22 @@ import { amountOf } from '../../../figure-digits';
 import type { DRAWN } from '../../../findings/drawn';
 import type { SameWords } from '../../../findings/words';
 import { organs as NAMES } from './organs';
+import { ofContours } from './own-contours';
 
 const cc = (value: number) => amountOf(value, 'cc', 0);
 
 export const drawn: SameWords<typeof DRAWN> = {
   'organ-part-left-out': {
     title: '名称近似必需器官的 ROI 未纳入',
-    message: ({ organ, roi, maxGy, parts, isHotter }) => {
+    message: ofContours(({ organ, roi, maxGy, parts, isHotter, onOwn }) => {
       const list = parts.map((part) => `${part.roi}（Dmax ${amountOf(part.maxGy, 'Gy')} EQD2）`).join('、');
-      const ask = isHotter
-        ? '其剂量高于该器官。请在病例中指明各 ROI 是什么器官或派生其并集，或声明它们不属于该器官。'
-        : '如其中之一属于该器官，请在病例中说明。';
+      const ask = onOwn
+        ? '该疗程的剂量仅取自前者。请提供以该器官之名完整勾画它的结构集，或声明这些不属于该器官。'
+        : isHotter
+          ? '其剂量高于该器官。请在病例中指明各 ROI 是什么器官或派生其并集，或声明它们不属于该器官。'
+          : '如其中之一属于该器官，请在病例中说明。';
       return `以可识别的名称勾画的${organWord(NAMES, organ)}为 ${roi}（Dmax ${amountOf(maxGy, 'Gy')} EQD2）。以下 ROI 从名称看可能属于它，但未予评估：${list}。${ask}`;
-    },
+    }),
   },
   'organ-made-smaller': {
     title: '器官小于所勾画的范围',
@@ -26,7 +29,7 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'organ-ends-before-field': {
     title: '轮廓止于照射野之前',
-    message: ({ roi, course, where, mm, crossed, inLine = [] }) => {
+    message: ofContours(({ roi, course, where, mm, crossed, inLine = [], onOwn }) => {
       const end =
         where === 'before'
           ? `${roi}：其轮廓止于疗程“${course}”达到最热剂量一半的层面之前 ${mm.toFixed(0)} mm。该器官可能延伸到照射野内而未勾画。`
@@ -34,8 +37,8 @@ export const drawn: SameWords<typeof DRAWN> = {
       const others = inLine.length > 0 ? `在其延长线上另有勾画、名称未知的 ROI：${inLine.join('、')}。` : '';
       if (!crossed) return `${end}${others}`;
       const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
-      return `${end}${others}若沿其走向延长穿过照射野，在“${goal}”中为 ${amountOf(carriedOnGy, 'Gy', limitGy)}，而按现有勾画为 ${amountOf(drawnGy, 'Gy', limitGy)}。请补画、指明它是哪个 ROI，或声明勾画已到所需范围。`;
-    },
+      return `${end}${others}若沿其走向延长穿过照射野，在“${goal}”中为 ${amountOf(carriedOnGy, 'Gy', limitGy)}，而按现有勾画为 ${amountOf(drawnGy, 'Gy', limitGy)}。${onOwn ? '请提供补画后的结构集' : '请补画、指明它是哪个 ROI'}，或声明勾画已到所需范围。`;
+    }),
   },
   'organ-smaller-than-on-prior': {
     title: '器官远小于既往疗程所勾画',
@@ -46,9 +49,9 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'pair-contradicts-sides': {
     title: '成对器官与其两侧矛盾',
-    message: ({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {
+    message: ofContours(({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {
       const beyond = beyondCc > 0 ? `，其自身有 ${cc(beyondCc)} 不属于任何一侧` : '';
       return `${roi} 为 ${cc(wholeCc)}，${sides.join('与')} 合计 ${cc(unionCc)}。其中 ${cc(lackingCc)} 不在 ${roi} 内${beyond}。其约束按所勾画的 ${roi} 评估：它是完整的器官吗？`;
-    },
+    }),
   },
 };

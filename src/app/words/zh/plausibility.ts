@@ -10,6 +10,7 @@ import {
   type PLAUSIBILITY,
 } from '../../../findings/plausibility';
 import type { SameWords } from '../../../findings/words';
+import { ofContours } from './own-contours';
 
 const gy = (value: number): string => amountOf(value, 'Gy');
 const WHENCE: Readonly<Record<FractionDose['of'], string>> = {
@@ -95,23 +96,31 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   },
   'negative-dose-in-roi': {
     title: '器官内出现负剂量',
-    message: ({ roi, course, lowestGy }) =>
-      `${roi}：疗程“${course}”在其中的剂量低至 ${amountOf(lowestGy, 'Gy', 0)}。剂量不可能为负；像素的符号可能读错，或者该剂量是差值。`,
+    message: ofContours(
+      ({ roi, course, lowestGy }) =>
+        `${roi}：疗程“${course}”在其中的剂量低至 ${amountOf(lowestGy, 'Gy', 0)}。剂量不可能为负；像素的符号可能读错，或者该剂量是差值。`,
+    ),
   },
   'zero-outside-contradicted': {
     title: '剂量网格边缘仍有剂量',
-    message: ({ roi, course, borderGy }) =>
-      `${roi}：病例称疗程“${course}”的剂量在网格之外为 0 Gy，但在 ${roi} 网格外部分旁的边缘处为 ${amountOf(borderGy, 'Gy', 0)}。照射野在那里并未结束。`,
+    message: ofContours(
+      ({ roi, course, borderGy }) =>
+        `${roi}：病例称疗程“${course}”的剂量在网格之外为 0 Gy，但在 ${roi} 网格外部分旁的边缘处为 ${amountOf(borderGy, 'Gy', 0)}。照射野在那里并未结束。`,
+    ),
   },
   'dose-cut-off-in-organ': {
     title: '剂量在器官内被截断',
-    message: ({ roi, course, besideGy }) =>
-      `${roi}：在其内部或 3 cm 以内，疗程“${course}”的剂量从 ${amountOf(besideGy, 'Gy', 0)} 到相邻体素骤降至近乎为零。组织中的剂量不会如此：网格被截断、遮盖或填充，那里的剂量实为未知。`,
+    message: ofContours(
+      ({ roi, course, besideGy }) =>
+        `${roi}：在其内部或 3 cm 以内，疗程“${course}”的剂量从 ${amountOf(besideGy, 'Gy', 0)} 到相邻体素骤降至近乎为零。组织中的剂量不会如此：网格被截断、遮盖或填充，那里的剂量实为未知。`,
+    ),
   },
   'dose-falls-steeply': {
     title: '剂量下降比半影更陡',
-    message: ({ roi, course, besideGy }) =>
-      `${roi}：在其内部或 3 cm 以内，疗程“${course}”的剂量从 ${amountOf(besideGy, 'Gy', 0)} 到相邻体素骤降至不到其十分之一。几乎没有半影如此陡峭：网格可能在那里被遮盖，该器官所受剂量可能更高。`,
+    message: ofContours(
+      ({ roi, course, besideGy }) =>
+        `${roi}：在其内部或 3 cm 以内，疗程“${course}”的剂量从 ${amountOf(besideGy, 'Gy', 0)} 到相邻体素骤降至不到其十分之一。几乎没有半影如此陡峭：网格可能在那里被遮盖，该器官所受剂量可能更高。`,
+    ),
   },
   'target-part-without-dose': {
     title: '靶区的一部分没有剂量',
