@@ -1,6 +1,7 @@
 import type { CaseInputs } from '../case/case-inputs';
 import { isMirror } from '../dicom/matrix-findings';
 import { type Finding, makeFinding } from '../findings/finding';
+import { nearestMatrix } from '../geometry/nearest-matrix';
 import { affinePart } from '../geometry/point-map';
 import { determinant3, rotationDegrees } from '../geometry/transform';
 import type { FramePath } from '../registration/frame-path';
@@ -9,11 +10,12 @@ import type { FramePath } from '../registration/frame-path';
 const MOST_TURN_DEGREES = 45;
 
 /** Courses that their registration turns so far that it cannot be of two scans of one patient: each asks. */
-export function turnFindings({ courses, files }: CaseInputs, paths: readonly (FramePath | undefined)[]): Finding[] {
+export function turnFindings({ courses, files, regions }: CaseInputs, paths: readonly (FramePath | undefined)[]): Finding[] {
+  const stacks = regions.map(({ stack }) => stack);
   return courses.flatMap(({ name: course }, c): Finding[] => {
     const { map, links } = paths[c] ?? { links: [] };
     if (!map || links.length === 0) return [];
-    const degrees = turnDegrees(affinePart(map));
+    const degrees = turnDegrees(nearestMatrix(map, stacks));
     if (!(degrees > MOST_TURN_DEGREES)) return [];
     const file = links.map(({ source }) => source).find((source) => files.some(({ path }) => path === source));
     const place = { course, ...(file !== undefined && { file }), answerable: true } as const;

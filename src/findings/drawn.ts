@@ -40,6 +40,8 @@ export type OrganEnd = {
   readonly course: string;
   readonly where: 'before' | 'within';
   readonly mm: number;
+  /** The grid ends in the field, which goes on for at least so far. */
+  readonly isCut?: true;
   /** The limit that the organ carried on through the field would be above. */
   readonly crossed?: LimitCrossed;
   /** ROIs without a known name that are drawn in its line there. */
@@ -96,11 +98,11 @@ export const DRAWN = {
   },
   'organ-ends-before-field': {
     title: 'Contours end before the field does',
-    message: ofContours(({ roi, course, where, mm, crossed, inLine = [], onOwn }: OrganEnd & SeenOnOwn) => {
+    message: ofContours(({ roi, course, where, mm, isCut, crossed, inLine = [], onOwn }: OrganEnd & SeenOnOwn) => {
       const end =
         where === 'before'
           ? `${roi}: its contours end ${mm.toFixed(0)} mm before the slices on which course "${course}" has half of its hottest dose. The organ may go on into the field, where it is not drawn.`
-          : `${roi}: its contours end where course "${course}" is given; the field goes on for ${mm.toFixed(0)} mm beyond them. What is not drawn of the organ there is not evaluated.`;
+          : `${roi}: its contours end where course "${course}" is given; the field goes on for ${isCut ? 'at least ' : ''}${mm.toFixed(0)} mm beyond them${isCut ? ', where the dose grid ends' : ''}. What is not drawn of the organ there is not evaluated.`;
       const others =
         inLine.length > 0
           ? ` In its line beyond that end these are drawn, by names that are not known: ${inLine.join(', ')}.`

@@ -435,6 +435,7 @@ export const SAMPLES: Samples = {
   'organ-ends-before-field': [
     { ...ofRoi, course: '«A»', where: 'before', mm: 12.4 },
     { ...ofRoi, course: '«A»', where: 'within', mm: 31 },
+    { ...ofRoi, course: '«A»', where: 'within', mm: 31, isCut: true },
     { ...ofRoi, course: '«A»', where: 'within', mm: 31, inLine: ['«Moelle»', '«Rm_17»'] },
     {
       ...ofRoi,

@@ -93,6 +93,7 @@ function ownOf(c: number, { inputs: whole, paths, regions: prepared, steps }: Pr
   };
 }
 
-function carriedOnBy(stack: SlabStack, { below, above }: Beyond): SlabStack | undefined {
+/** An organ's solid carried on at either end; undefined where it is not. */
+export function carriedOnBy(stack: SlabStack, { below, above }: Beyond): SlabStack | undefined {
   return below.length + above.length > 0 ? { ...stack, slabs: [...below, ...stack.slabs, ...above] } : undefined;
 }

@@ -8,14 +8,10 @@ import { type Finding, type FindingOf, makeFinding } from '../../findings/findin
 import { keptNames } from '../../geometry/derived/kept-names';
 import { inOwnFrame } from '../../geometry/interpolate';
 import type { RoiSamples } from '../../geometry/roi-samples';
-import { evaluationContext, tissueModelOf } from '../evaluation-context';
 import type { PreparedRegion } from '../prepared-region';
-import { settingsOf } from '../settings-of';
 import { drawnSolid } from './drawn-solid';
-import { hottestEqd2Gy } from './hottest-dose';
-
-/** What rounding, and the edge of a dose, may make a gap hotter than what is drawn on either side of it. */
-const NOTICEABLE_GY = 0.5;
+import { hottestEqd2Gy, NOTICEABLE_GY } from './hottest-dose';
+import { unforgivenTissue } from './unforgiven-tissue';
 
 type GapFinding = FindingOf<'slice-gap'>;
 type Prepare = (region: Region) => PreparedRegion;
@@ -69,7 +65,7 @@ function hotterOnAnatomy(
       hotterOf(
         samples,
         gaps.map((gap) => gap.samples),
-        tissueOf(region, inputs),
+        unforgivenTissue(region, inputs),
         courses,
       ),
     ),
@@ -103,7 +99,7 @@ function hotterOnOwn(
     prepared.flatMap(({ region, own }) => {
       const drawn = own.find((each) => each.course === c);
       if (region.organ !== organ || !drawn) return [];
-      return hotterOf(drawn.samples, gaps, { ...tissueOf(region, inputs), recoveryOfCourse: [0] }, [course], ['prior']);
+      return hotterOf(drawn.samples, gaps, { ...unforgivenTissue(region, inputs), recoveryOfCourse: [0] }, [course], ['prior']);
     }),
   );
 }
@@ -128,10 +124,3 @@ function hotterOf(
 
 const greatest = (found: readonly HotterInGap[]): HotterInGap | undefined =>
   found.toSorted((a, b) => b.gapGy - b.drawnGy - (a.gapGy - a.drawnGy))[0];
-
-/** The organ's own model, with nothing forgiven. */
-function tissueOf(region: Region, inputs: CaseInputs): TissueModel {
-  const { courses } = inputs;
-  const tissue = tissueModelOf(region, evaluationContext(courses, settingsOf(inputs), []));
-  return { ...tissue, recoveryOfCourse: courses.map(() => 0) };
-}

@@ -3,14 +3,8 @@ import { answerDose } from '../../effect/answer-dose';
 import type { DoseScope, TissueModel } from '../../effect/dose-question';
 import type { RoiSamples } from '../../geometry/roi-samples';
 
-/** LQ in a tissue, with nothing forgiven of any course. */
-export const plainTissue = (alphaBetaGy: number, courses: readonly CaseCourseInput[]): TissueModel => ({
-  alphaBetaGy,
-  recoveryOfCourse: courses.map(() => 0),
-  repairHalfTimeHours: undefined,
-  lqL: undefined,
-  repopulation: undefined,
-});
+/** What rounding, and the edge of a dose, may make a part that is not drawn hotter than what is drawn beside it. */
+export const NOTICEABLE_GY = 0.5;
 
 /** The highest EQD2 that is known of samples: what is outside of a grid counts as 0. */
 export function hottestEqd2Gy(

@@ -1,9 +1,9 @@
-import type { CaseCourseInput, CaseInputs, OrganPart, Region } from '../../case/case-inputs';
+import type { CaseInputs, OrganPart, Region } from '../../case/case-inputs';
 import { wholeOf } from '../../case/required-organs';
 import { type Finding, makeFinding } from '../../findings/finding';
-import { tissueFor } from '../../radiobiology/tissue-table';
 import type { DosedOrgan } from '../prepared-region';
-import { hottestEqd2Gy, plainTissue } from './hottest-dose';
+import { hottestEqd2Gy } from './hottest-dose';
+import { unforgivenTissue } from './unforgiven-tissue';
 
 /** Rounding, and what a margin about an organ may have more than the organ without being a part of it. */
 const TOLERANCE_GY = 0.5;
@@ -16,10 +16,12 @@ const TARGET = /[gcip]tv/i;
  * two pieces would lose one. Where one has more dose than the organ, it asks.
  */
 export function partFindings(
-  { courses, regions, undrawn, structures: { file } }: CaseInputs,
+  inputs: CaseInputs,
   prepared: readonly DosedOrgan[],
   prepare: (region: Region) => DosedOrgan,
 ): Finding[] {
+  const { regions, undrawn, structures } = inputs;
+  const { file } = structures;
   const organs = [...new Set(undrawn.parts.map(({ organ }) => organ))];
   return organs.flatMap((organ): Finding[] => {
     const its = regions.filter((region) => region.organ !== undefined && wholeOf(region.organ) === organ);
@@ -27,9 +29,9 @@ export function partFindings(
     // That an organ is missing is said, with these names.
     if (its.length === 0 || left.length === 0) return [];
     const ofOrgan = prepared.filter(({ region }) => its.includes(region));
-    const maxGy = Math.max(...ofOrgan.map((each) => hottestGy(each, organ, courses)));
+    const maxGy = Math.max(...ofOrgan.map((each) => hottestGy(each, inputs)));
     const parts = left
-      .map((part) => ({ roi: part.name, maxGy: hottestGy(prepare(regionOf(part)), organ, courses) }))
+      .map((part) => ({ roi: part.name, maxGy: hottestGy(prepare(regionOf(part)), inputs) }))
       .sort((a, b) => b.maxGy - a.maxGy);
     const isMore = (gy: number) => gy > maxGy * (1 + TOLERANCE_SHARE) + TOLERANCE_GY;
     const hotter = parts.filter(({ roi, maxGy: gy }) => isMore(gy) && !TARGET.test(roi));
@@ -62,5 +64,6 @@ const regionOf = ({ name, organ, stack }: OrganPart): Region => ({
   derived: undefined,
 });
 
-const hottestGy = ({ samples }: DosedOrgan, organ: string, courses: readonly CaseCourseInput[]): number =>
-  hottestEqd2Gy(samples, plainTissue(tissueFor(organ).alphaBetaGy, courses), courses, 'cumulative');
+/** Of a part by the model of the organ that it is of. */
+const hottestGy = ({ region, samples }: DosedOrgan, inputs: CaseInputs): number =>
+  hottestEqd2Gy(samples, unforgivenTissue(region, inputs), inputs.courses, 'cumulative');

@@ -4,12 +4,13 @@ import type { Steps } from '../../case/steps';
 import { type Finding, makeFinding } from '../../findings/finding';
 import { continuationOf } from '../../geometry/continuation';
 import { type DoseSurvey, eachVoxelFrom } from '../../geometry/dose-survey';
-import { affinePart } from '../../geometry/point-map';
+import { nearestMatrix } from '../../geometry/nearest-matrix';
 import type { Slab, SlabStack } from '../../geometry/slab-stack';
 import { applyMatrix, invert, type Matrix4 } from '../../geometry/transform';
 import { hottestGy } from '../plausibility/hot-region';
 import type { DrawnAnatomy } from './drawn-anatomy';
 import { drawnSolid } from './drawn-solid';
+import { isHotterBeyond } from './hotter-beyond';
 import { slabsBeside, slabsInLine } from './in-line';
 import { limitCrossed } from './limit-crossed';
 
@@ -27,9 +28,16 @@ type Span = readonly [fromMm: number, toMm: number];
 /** Where the contours of an organ end beside a course, and how far it would be carried on for that. */
 interface CourseEnd {
   readonly course: string;
-  /** What is said of it by itself; undefined where a grid ends in the field, so that nobody knows how far that goes on. */
-  readonly end: { readonly where: 'before' | 'within'; readonly mm: number } | undefined;
+  /** What is said of it by itself. */
+  readonly end: End | undefined;
   readonly until: Span;
+}
+
+/** `isCut`: the grid ends in the field, which goes on for at least so far. */
+interface End {
+  readonly where: 'before' | 'within';
+  readonly mm: number;
+  readonly isCut?: true;
 }
 
 /** Organs that an organ goes over into: where one is drawn in its line it is not missing. */
@@ -50,12 +58,14 @@ export function organEndFindings(anatomy: DrawnAnatomy, steps: Steps): Finding[]
   const { courses, regions, structures } = inputs;
   const hasPtvOf = ({ role }: CaseCourseInput) => isOwn || role === 'planned';
   const serial = organs.filter(({ region: { organ } }) => organ === 'SpinalCord' || organ === 'Esophagus');
+  const stacks = serial.map(({ region }) => region.stack);
   const known = new Map<string, readonly (Field | undefined)[]>();
-  return serial.flatMap(({ region }): Finding[] => {
+  return serial.flatMap((each): Finding[] => {
+    const { region } = each;
     const { name: roi, stack } = region;
     // Organs mostly are drawn on slices of one direction, and the grids are large.
     const direction = stack.basis.w.join();
-    const fields = known.get(direction) ?? courses.map((course, c) => fieldAlong(course, paths[c], stack, steps));
+    const fields = known.get(direction) ?? courses.map((course, c) => fieldAlong(course, paths[c], stack, stacks, steps));
     known.set(direction, fields);
     const ends = courses.flatMap((course, c) => {
       const ptv = hasPtvOf(course) ? ptvSpan(course, regions, stack) : undefined;
@@ -71,29 +81,44 @@ export function organEndFindings(anatomy: DrawnAnatomy, steps: Steps): Finding[]
     const crossed = limitCrossed(redrawn(region, missing), anatomy.whole);
     const inLine = namesInLine([...missing.below, ...missing.above], stack, inputs, steps);
     const mmOf = ({ end, until }: CourseEnd) => end?.mm ?? beyondMm(stack, until);
-    const farthest = crossed && ends.reduce((a, b) => (mmOf(b) > mmOf(a) ? b : a));
+    const farthest = ends.reduce((a, b) => (mmOf(b) > mmOf(a) ? b : a));
+    // Of fields that go on nobody knows how far, one is told where nothing else is, if it is hotter there than what is drawn.
+    const isTold = ends.some(({ end }) => end && !end.isCut) || crossed !== undefined;
+    const [bottomMm, topMm] = spanOf(stack);
+    const beyond = {
+      below: bottomMm - fromMm > TOLERANCE_MM ? missing.below : [],
+      above: toMm - topMm > TOLERANCE_MM ? missing.above : [],
+    };
+    const isCutTold = !isTold && isHotterBeyond(each, beyond, anatomy);
     return ends.flatMap((at): Finding[] => {
       const where = at.end?.where ?? 'within';
-      const facts = { roi, course: at.course, where, mm: mmOf(at), ...(inLine.length > 0 && { inLine }) };
+      const isCut = at.end?.isCut && { isCut: true as const };
+      const facts = { roi, course: at.course, where, mm: mmOf(at), ...isCut, ...(inLine.length > 0 && { inLine }) };
       if (crossed && at === farthest) {
         // What is drawn for a part of the field is drawn where somebody looked; what is drawn beside it is not.
         const isAsked = ends.every(({ end }) => end?.where === 'before');
         const place = isAsked ? { file: structures.file, roi, answerable: true as const } : { roi };
         return [makeFinding('organ-ends-before-field', isAsked ? 'error' : 'warning', { ...facts, crossed }, place)];
       }
-      return at.end ? [makeFinding('organ-ends-before-field', 'warning', facts, { roi })] : [];
+      const isSaid = at.end && (!at.end.isCut || (isCutTold && at === farthest));
+      return isSaid ? [makeFinding('organ-ends-before-field', 'warning', facts, { roi })] : [];
     });
   });
 }
 
-/** The field of a course along the slices of the anatomy; undefined where it has none or no way. */
-const fieldAlong = (course: CaseCourseInput, path: CoursePaths[number], stack: SlabStack, steps: Steps) =>
-  path && fieldOf(course, invert(affinePart(path.map)), stack, steps);
+/** The field of a course along the slices of the anatomy, as it is carried to the organs; undefined where it has none or no way. */
+const fieldAlong = (
+  course: CaseCourseInput,
+  path: CoursePaths[number],
+  stack: SlabStack,
+  organs: readonly SlabStack[],
+  steps: Steps,
+) => path && fieldOf(course, invert(nearestMatrix(path.map, organs)), stack, steps);
 
 function endsOf(region: Region, course: CaseCourseInput, field: Field | undefined, ptv: Span | undefined): CourseEnd[] {
   const { organ, stack } = region;
   if (!field) return [];
-  const end = endOf(region, field.span, ptv);
+  const end = endOf(region, field, ptv);
   const isApartFromField = end?.where === 'before' || organ !== 'Esophagus';
   const until = isApartFromField ? field.drawn : (ptv ?? spanOf(stack));
   if (!end && beyondMm(stack, until) <= TOLERANCE_MM) return [];
@@ -136,13 +161,16 @@ function namesInLine(slabs: readonly Slab[], stack: SlabStack, inputs: CaseInput
 }
 
 /** How far the contours end from the field, or inside of it: the worse of both ends. */
-function endOf({ organ, stack }: Region, [from, to]: Span, ptv: Span | undefined) {
+function endOf({ organ, stack }: Region, { span: [from, to], drawn }: Field, ptv: Span | undefined): End | undefined {
   const [bottom, top] = spanOf(stack);
   const before = Math.max(from - top, bottom - to);
-  if (before > 0) return { where: 'before', mm: before } as const;
-  const [low, high] = organ === 'Esophagus' ? (ptv ?? [bottom, top]) : [from, to];
-  const within = Math.max(Number.isFinite(low) ? bottom - low : 0, Number.isFinite(high) ? high - top : 0);
-  return within > TOLERANCE_MM ? ({ where: 'within', mm: within } as const) : undefined;
+  if (before > 0) return { where: 'before', mm: before };
+  const [low, high] = organ === 'Esophagus' ? (ptv ?? [bottom, top]) : drawn;
+  const [below, above] = [bottom - low, high - top];
+  const within = Math.max(below, above);
+  if (within <= TOLERANCE_MM) return undefined;
+  const isCut = organ !== 'Esophagus' && !Number.isFinite(below > above ? from : to);
+  return { where: 'within', mm: within, ...(isCut && { isCut }) };
 }
 
 const spanOf = ({ slabs }: SlabStack): Span => [slabs[0].bottomMm, slabs[slabs.length - 1].topMm];

@@ -2,7 +2,7 @@ import type { CaseCourseInput, CaseInputs, Region } from '../../case/case-inputs
 import type { CoursePaths } from '../../case/course-paths';
 import type { Steps } from '../../case/steps';
 import { type Finding, makeFinding } from '../../findings/finding';
-import { affinePart } from '../../geometry/point-map';
+import { nearestMatrix } from '../../geometry/nearest-matrix';
 import type { SlabStack } from '../../geometry/slab-stack';
 import { stackVolumeMm3 } from '../../geometry/stack-volume';
 import { applyMatrix, invert, type Matrix4 } from '../../geometry/transform';
@@ -58,7 +58,7 @@ function comparedWith(organ: string, stack: SlabStack, course: CaseCourseInput, 
   const [cc, priorCc] = [stack, own].map((each) => stackVolumeMm3(each) / 1000);
   const ofVolume = cc / priorCc;
   const isCarried = SERIAL.test(organ) && path && !course.isApart;
-  const ofExtent = isCarried ? extentShare(stack, own, invert(affinePart(path.map))) : 1;
+  const ofExtent = isCarried ? extentShare(stack, own, invert(nearestMatrix(path.map, [stack]))) : 1;
   return isLess(ofVolume) || isLess(ofExtent) ? [{ course: course.name, cc, priorCc, ofVolume, ofExtent }] : [];
 }
 

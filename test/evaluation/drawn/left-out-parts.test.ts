@@ -28,6 +28,18 @@ describe('an ROI that is named like a required organ', () => {
     expect(new Set(verdicts)).toEqual(new Set(['not evaluable']));
   });
 
+  it('asks the same of several fractions a day, by the half-time of the organ', async () => {
+    const twice = { fractionsPerDay: 2, hoursBetween: 6 };
+    const { caseFile } = twoCourses([CORD, PART], sides(42), sides(42));
+    const courses = caseFile.courses.map((course) => ({ ...course, phases: [{ ...(course.phases as object[])[0], ...twice }] }));
+    const [{ facts }] = (await told([CORD, PART], 42, { courses })).found;
+    const { parts, maxGy } = facts as { parts: readonly { maxGy: number }[]; maxGy: number };
+    // Incomplete repair adds Hm = exp(-6 h ln 2 / 4.1 h) to d / (α/β) of each course.
+    const hm = Math.exp((-6 * Math.LN2) / 4.1);
+    const [hot, cool] = [42, 20].map((gy) => 2 * gy * ((1 + ((1 + hm) * gy) / 28 / 2) / 2));
+    expect([parts[0].maxGy, maxGy]).toEqual([expect.closeTo(hot, 2), expect.closeTo(cool, 2)]);
+  });
+
   it('asks no more once a person has answered', async () => {
     const [{ sha256 }] = (await told([CORD, PART], 42)).found;
     const answers = [

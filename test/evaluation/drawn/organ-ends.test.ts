@@ -2,13 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assessment/assess';
 import { prepareCase } from '../../../src/evaluation/prepared-case';
 import { restsOnLines, restsOnMore } from '../../../src/figures/rests-on';
-import { type Cylinder, doseFile, eqd2Gy, loaded, PRIOR, registrationFile, twoCourses } from '../../case/written-case';
+import { type Cylinder, doseFile, eqd2Gy, loaded, PLANNED, PRIOR, registrationFile, twoCourses } from '../../case/written-case';
+import { fileBytes } from '../../dicom/objects';
+import { deformation, deformationGrid } from '../../dicom/samples';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 20, radiusMm: 5, fromMm: -49, toMm: 49 };
 /** 40 Gy from -30 to 30 mm, in voxels at multiples of 3 mm. */
 const field = (_x: number, _y: number, z: number) => (Math.abs(z) <= 30 ? 40 : 2);
 
-async function told(bodies: readonly Cylinder[], planned = field, more: (of: ReturnType<typeof twoCourses>) => void = () => {}) {
+async function told(
+  bodies: readonly Cylinder[],
+  planned: (x: number, y: number, z: number) => number = field,
+  more: (of: ReturnType<typeof twoCourses>) => void = () => {},
+) {
   const made = twoCourses(bodies, () => 20, planned);
   more(made);
   const { findings } = prepareCase(await loaded({ ...made.caseFile, robustness: false }, made.files));
@@ -42,6 +48,38 @@ describe('contours of a serial organ', () => {
       caseFile.registrations = ['REG.dcm'];
     };
     expect(await told([cord(-49, 31)], field, carried)).toMatchObject([{ course: 'first', where: 'within', mm: 18 }]);
+  });
+
+  it('are held against it all the same where the way is written as a deformation', async () => {
+    // From the anatomy to the course, 20 mm down: the way back of the matrix above, with nothing in the matrices.
+    const vectors = Float32Array.from({ length: 3 * 8 }, (_, n) => (n % 3 === 2 ? -20 : 0));
+    const grid = {
+      ImagePositionPatient: [-100, -100, -100],
+      ImageOrientationPatient: [1, 0, 0, 0, 1, 0],
+      GridDimensions: Uint32Array.of(2, 2, 2),
+      GridResolution: Float64Array.of(200, 200, 200),
+    };
+    const carried = ({ caseFile, files }: ReturnType<typeof twoCourses>) => {
+      files['prior/RD.dcm'] = doseFile(field, { frame: PRIOR, planUid: '1.2.3.61' });
+      files['REG.dcm'] = fileBytes(
+        deformation(deformationGrid(vectors, grid), { FrameOfReferenceUID: PLANNED }, { SourceFrameOfReferenceUID: PRIOR }),
+      );
+      caseFile.registrations = ['REG.dcm'];
+    };
+    expect(await told([cord(-49, 31)], field, carried)).toMatchObject([
+      { course: 'first', where: 'within', mm: expect.closeTo(18, 6) },
+    ]);
+    expect(await told([cord(-49, 49)], field, carried)).toEqual([]);
+  });
+
+  it('that end where a field goes on to the border of its grid are told with how far it goes on at the least', async () => {
+    const uncut = (_x: number, _y: number, z: number) => (z > -30 ? 30 + z / 6 : 2);
+    // The last frame lies at 60 mm.
+    expect(await told([cord(-49, -1)], uncut)).toMatchObject([{ where: 'within', mm: 60, isCut: true }]);
+    // To within half a slice of it: a grid often reaches somewhat beyond the slices.
+    expect(await told([cord(-49, 55)], uncut)).toEqual([]);
+    // No hotter than what is drawn.
+    expect(await told([cord(-49, -1)], (_x, _y, z) => (z > -30 ? 30 - z / 6 : 2))).toEqual([]);
   });
 
   it('of the oesophagus may end in the field, and not in the slices of the planned PTV', async () => {

@@ -29,11 +29,11 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'organ-ends-before-field': {
     title: '轮廓止于照射野之前',
-    message: ofContours(({ roi, course, where, mm, crossed, inLine = [], onOwn }) => {
+    message: ofContours(({ roi, course, where, mm, isCut, crossed, inLine = [], onOwn }) => {
       const end =
         where === 'before'
           ? `${roi}：其轮廓止于疗程“${course}”达到最热剂量一半的层面之前 ${mm.toFixed(0)} mm。该器官可能延伸到照射野内而未勾画。`
-          : `${roi}：其轮廓止于疗程“${course}”的照射范围内；照射野还延伸 ${mm.toFixed(0)} mm。该处未勾画的部分不予评估。`;
+          : `${roi}：其轮廓止于疗程“${course}”的照射范围内；照射野还延伸${isCut ? '至少' : ''} ${mm.toFixed(0)} mm${isCut ? '（剂量网格到此为止）' : ''}。该处未勾画的部分不予评估。`;
       const others = inLine.length > 0 ? `在其延长线上另有勾画、名称未知的 ROI：${inLine.join('、')}。` : '';
       if (!crossed) return `${end}${others}`;
       const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
