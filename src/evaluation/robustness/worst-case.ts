@@ -64,14 +64,15 @@ export function bestOf(
   looks: CloserLooks,
 ): WorstCaseResult | undefined {
   if (goal.verdict !== 'exceeded') return undefined;
-  return endOf('best', goal, constraint, before, after.filter(isJudged), totalCc, looks);
+  const end = endOf('best', goal, constraint, before, after.filter(isJudged), totalCc, looks);
+  return end && isBeyond(goal, constraint, end, 'best') ? resultOf(goal, end) : undefined;
 }
 
 /**
  * The worst that a goal comes to under some motions. All are looked at on some of the samples; those that may be the
  * worst, as far as such a look can be off, on all of them; and of these the worst are sampled anew, whose values are
- * told. A part of the organ that leaves a dose grid makes its dose unknown; that is told, and the verdict is that of what
- * is known.
+ * told. Where none is worse than the goal as placed there is no worst case. A part of the organ that leaves a dose grid
+ * makes its dose unknown; that is told, and the verdict is that of what is known.
  * @param before the goal with nothing moved, on the same samples as `after`.
  */
 export function worstOf(
@@ -82,11 +83,15 @@ export function worstOf(
   totalCc: number,
   looks: CloserLooks,
 ): WorstCaseResult | undefined {
-  const found = goal.verdict === 'not applicable' ? undefined : endOf('worst', goal, constraint, before, after, totalCc, looks);
+  const end = goal.verdict === 'not applicable' ? undefined : endOf('worst', goal, constraint, before, after, totalCc, looks);
+  if (!end) return undefined;
   // A goal that is exceeded whatever the answer may be open for the question alone once it is moved.
   const leavesGrid =
     !isOpen(goal) && after.some(({ goal: { verdict, code } }) => verdict === 'not evaluable' && code !== 'question-open');
-  return found && { ...found, ...(leavesGrid && { leavesGrid }) };
+  if (isBeyond(goal, constraint, end, 'worst')) return { ...resultOf(goal, end), ...(leavesGrid && { leavesGrid }) };
+  // What is known of an organ that leaves a grid may be less than as placed, and is no milder for that.
+  if (!leavesGrid) return undefined;
+  return { ...resultOf(goal, { ...end, value: rounded(goal.value!), verdict: goal.verdict }), leavesGrid };
 }
 
 function endOf(
@@ -97,7 +102,7 @@ function endOf(
   after: readonly MovedGoal[],
   totalCc: number,
   { onAll, anew }: CloserLooks,
-): WorstCaseResult | undefined {
+): Candidate | undefined {
   if (goal.value === null || before.value === null) return undefined;
   const upwards = isUpper(constraint) === (towards === 'worst');
   const scale = goal.unit === '%' ? 100 : totalCc;
@@ -125,7 +130,7 @@ function endOf(
     looks.unshift(candidatesOf(goal, constraint, goal.value, anewUnder(few(looks[0], ON_ALL), 'samples')));
   }
   const told = looks.find((each) => each.length > 0)!;
-  return resultOf(goal, endAmong(told, upwards, towards));
+  return endAmong(told, upwards, towards);
 }
 
 const isJudged = ({ goal: { verdict } }: Pick<MovedGoal, 'goal'>): boolean => verdict === 'met' || verdict === 'exceeded';
@@ -175,6 +180,14 @@ function endAmong(candidates: readonly Candidate[], upwards: boolean, towards: T
     const by = upwards ? each.value - end.value : end.value - each.value;
     return by > sameness(end.value) ? each : end;
   });
+}
+
+/** Whether an end is one: a worse (better) verdict, or the same one at a value that is farther that way. */
+function isBeyond(goal: GoalResult, constraint: Constraint, { value, verdict }: Candidate, towards: Towards): boolean {
+  const sign = towards === 'worst' ? 1 : -1;
+  const worse = sign * (BADNESS[verdict] - BADNESS[goal.verdict]);
+  if (worse !== 0) return worse > 0;
+  return sign * (isUpper(constraint) ? 1 : -1) * (value - goal.value!) > sameness(goal.value!);
 }
 
 const sameness = (value: number): number => Math.max(1e-6, Math.min(SAME, SAME_SHARE * Math.abs(value)));

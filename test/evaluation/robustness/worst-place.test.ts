@@ -113,6 +113,40 @@ describe('an organ that leaves the dose grid when the course is moved', () => {
 
   it('is not said where it stays inside', async () => {
     const { goal } = await made(() => 20, { robustness: { marginMm: 3 } });
-    expect(goal.worstCase!.leavesGrid).toBeUndefined();
+    expect(goal.worstCase).toBeUndefined();
+  });
+
+  it('is no milder for what it leaves behind: at the least it is as placed', async () => {
+    const { goal } = await made((x) => 40 - 3 * Math.abs(x), {
+      grid,
+      robustness: { marginMm: 3, rotationDegrees: 0 },
+      goal: 'Dmean <= 60 Gy',
+    });
+    expect(goal.worstCase).toMatchObject({ verdict: 'met', turnsVerdict: false, leavesGrid: true });
+    expect(goal.worstCase!.value).toBeCloseTo(goal.value!, 3);
+  });
+});
+
+describe('a goal that no move makes worse', () => {
+  /** Highest on the axis of the cord, and lowest there: every shift takes the mean the same way. */
+  const ridge = (x: number, y: number) => 40 - 3 * Math.hypot(x, y);
+  const valley = (x: number, y: number) => 20 + 3 * Math.hypot(x, y);
+  const robustness = { marginMm: 6, rotationDegrees: 0 };
+
+  it('has no worst case, whichever way it looks', async () => {
+    const under = await made(ridge, { goal: 'Dmean <= 60 Gy', robustness });
+    expect([under.goal.verdict, under.goal.worstCase]).toEqual(['met', undefined]);
+    const above = await made(valley, { goal: 'Dmean >= 10 Gy', robustness });
+    expect([above.goal.verdict, above.goal.worstCase]).toEqual(['met', undefined]);
+    const broken = await made(ridge, { goal: 'Dmean <= 20 Gy', robustness });
+    expect([broken.goal.verdict, broken.goal.worstCase]).toEqual(['exceeded', undefined]);
+    expect(broken.goal.bestCase!.value).toBeLessThan(broken.goal.value! - 5);
+  });
+
+  it('has one where the other way is the worse', async () => {
+    const under = await made(valley, { goal: 'Dmean <= 60 Gy', robustness });
+    expect(under.goal.worstCase!.value).toBeGreaterThan(under.goal.value! + 5);
+    const above = await made(ridge, { goal: 'Dmean >= 10 Gy', robustness });
+    expect(above.goal.worstCase!.value).toBeLessThan(above.goal.value! - 5);
   });
 });
