@@ -130,7 +130,7 @@ export function openQuestions(
       (question.courses === 'all' || question.courses.some((c) => courses.includes(c))),
   );
   if (touching.length === 0) return undefined;
-  return makeReason('question-open', { questions: touching.map(({ title, place }) => ({ title, place })) });
+  return makeReason('question-open', { questions: touching.map(({ code, title, place }) => ({ code, title, place })) });
 }
 
 /** Whether an organ is the one that a question is about, or is made of it: `Lungs-GTV` of `Lung_L`. */
