@@ -1,14 +1,14 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { registrationTypeOf } from '../../evaluation/registration-result';
-import type { CourseScene } from '../engine/course-scene';
 import type { Candidate } from '../state/candidate';
 import { Part } from './Part';
 import { quoted } from './quoted';
 import styles from './registration.module.css';
+import type { SceneInCase } from './scene-as-in-case';
 
 interface StatePanelProps {
-  readonly scene: CourseScene;
+  readonly scene: SceneInCase;
   readonly isApart: boolean;
   readonly candidate: Candidate | undefined;
   /** The courses that what is tried would carry. */
@@ -20,12 +20,17 @@ interface StatePanelProps {
 /** What the case has for a course, and what is tried beside it. */
 export function StatePanel({ scene, isApart, candidate, carried, onUse, onDiscard }: StatePanelProps) {
   const { t } = useTranslation('registration');
-  const { map, links } = scene;
+  const { map, links, awaited } = scene;
   const isAccepted = links.length > 0 && links.every(({ accepted }) => accepted);
   return (
     <Part title={t('state.label')} className={candidate && styles.stays}>
       {isApart && <Text size="sm">{t('state.apart')}</Text>}
-      {!isApart && !map && <Text size="sm">{t('state.none')}</Text>}
+      {awaited && (
+        <Text size="sm" fw={600} role="status" data-part="awaited">
+          <span aria-hidden="true">▲</span> {t(`state.${awaited}`)}
+        </Text>
+      )}
+      {!isApart && !map && !awaited && <Text size="sm">{t('state.none')}</Text>}
       {!isApart && map && links.length === 0 && <Text size="sm">{t('sameFrame')}</Text>}
       {map && links.length > 0 && (
         <>

@@ -45,8 +45,8 @@ export const carriedWith = (scene: CourseScene, scenes: readonly CourseScene[]):
     .map(({ name }) => name),
 ];
 
-/** As the engine names an entry that is written out. */
-function sourceOf(entry: CaseRegistration, index: number): string {
+/** As the engine names an entry. */
+export function sourceOf(entry: CaseRegistration, index: number): string {
   if (typeof entry === 'string' || 'file' in entry) return registrationFileOf(entry)!;
   return entry.note ?? `the ${entry.deformation ? 'deformation' : 'matrix'} registrations[${index}] of the case file`;
 }
