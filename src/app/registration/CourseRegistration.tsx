@@ -42,6 +42,7 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
   const window = useApp((state) => state.layer.window);
   const crosshairMm = useApp((state) => state.crosshairMm);
   const course = useApp((state) => state.caseFile?.courses[scene.course]);
+  const registrations = useApp((state) => state.caseFile?.registrations);
   const prior = useCourseCt(scene);
   const candidate = useApp((state) => candidateFor(state.trials, scene));
   const courses = carriedWith(scene, scenes);
@@ -149,6 +150,7 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
         <StatePanel
           scene={scene}
           isApart={course?.registration === 'none'}
+          registrations={registrations}
           candidate={candidate}
           carried={courses}
           onUse={() => {

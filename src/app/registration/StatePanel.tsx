@@ -1,7 +1,9 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { CaseFile } from '../../case/case-file';
 import { registrationTypeOf } from '../../evaluation/registration-result';
 import type { Candidate } from '../state/candidate';
+import { numberWithoutNote } from './edit-registration';
 import { Part } from './Part';
 import { quoted } from './quoted';
 import styles from './registration.module.css';
@@ -10,6 +12,8 @@ import type { SceneInCase } from './scene-as-in-case';
 interface StatePanelProps {
   readonly scene: SceneInCase;
   readonly isApart: boolean;
+  /** As the case has them. */
+  readonly registrations?: CaseFile['registrations'];
   readonly candidate: Candidate | undefined;
   /** The courses that what is tried would carry. */
   readonly carried: readonly string[];
@@ -18,9 +22,13 @@ interface StatePanelProps {
 }
 
 /** What the case has for a course, and what is tried beside it. */
-export function StatePanel({ scene, isApart, candidate, carried, onUse, onDiscard }: StatePanelProps) {
+export function StatePanel({ scene, isApart, registrations = [], candidate, carried, onUse, onDiscard }: StatePanelProps) {
   const { t } = useTranslation('registration');
   const { map, links, awaited } = scene;
+  const named = (source: string): string => {
+    const number = numberWithoutNote({ registrations }, source);
+    return number === undefined ? source : t('state.written', { number });
+  };
   const isAccepted = links.length > 0 && links.every(({ accepted }) => accepted);
   return (
     <Part title={t('state.label')} className={candidate && styles.stays}>
@@ -47,7 +55,7 @@ export function StatePanel({ scene, isApart, candidate, carried, onUse, onDiscar
           </Group>
           {links.map(({ source }) => (
             <Text key={source} size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-              <bdi>{source}</bdi>
+              <bdi>{named(source)}</bdi>
             </Text>
           ))}
         </>
