@@ -30,7 +30,7 @@ export function StudyScreen({ host, study }: { readonly host: Host; readonly stu
           closeButtonLabel={t('added.dismiss')}
           onClose={() => setApp({ added: undefined })}
         >
-          {added === 0 ? t('added.none') : t('added.some', { count: added })} {hasCase && t('added.caseKept')}
+          {added === 0 ? t('added.none') : t('added.some', { count: added })} {hasCase && added > 0 && t('added.caseKept')}
         </Alert>
       )}
       <StudyPage
