@@ -129,7 +129,7 @@ export function openQuestions(
       (question.courses === 'all' || question.courses.some((c) => courses.includes(c))),
   );
   if (touching.length === 0) return undefined;
-  return makeReason('question-open', { questions: touching.map(({ title, place }) => ({ title, place })) });
+  return makeReason('question-open', { questions: touching.map(({ code, title, place }) => ({ code, title, place })) });
 }
 
 function isOfRegion(

@@ -87,7 +87,8 @@ export function readSpatialRegistration(data: DataSet, header: DicomHeader): Spa
   if (!frameOfReferenceUid) throw data.refuse('FrameOfReferenceUID', 'nothing', 'the frame of reference that is registered to');
   const items = data.items('RegistrationSequence').flatMap((item) => {
     if (!isEmpty(item)) return [readItem(item)];
-    const facts = { where: tagLabel(TAG.RegistrationSequence), found: 'an item without frame, images and matrix' };
+    const said = { where: tagLabel(TAG.RegistrationSequence), found: 'an item without frame, images and matrix' };
+    const facts = { ...said, isEmptyItem: true } as const;
     data.findings.push(makeFinding('value-passed-over', 'warning', facts, { file: data.file }));
     return [];
   });

@@ -91,7 +91,7 @@ export function organsWithoutRegion(inputs: CaseInputs, context: EvaluationConte
 function contestOf(organ: string, { questions }: EvaluationContext): [string, Reason][] {
   const open = questions.filter((question) => question.code === 'absent-organ-drawn' && question.organ === organ);
   if (open.length === 0) return [];
-  return [[organ, makeReason('question-open', { questions: open.map(({ title, place }) => ({ title, place })) })]];
+  return [[organ, makeReason('question-open', { questions: open.map(({ code, title, place }) => ({ code, title, place })) })]];
 }
 
 const saidSo = (organ: string, { by, on, why }: Answer) => makeReason('organ-said-absent', { organ, by, on, why });

@@ -51,7 +51,8 @@ export const DICOM = {
   },
   'value-passed-over': {
     title: 'Value that cannot be read',
-    message: ({ where, found }: { where: string; found: string }) =>
+    /** `isEmptyItem`: what was found is an item that says nothing, and no value. */
+    message: ({ where, found }: { where: string; found: string; isEmptyItem?: true }) =>
       `${where}: found ${found}. It is passed over; the rest of the file is used.`,
   },
   'plan-without-fractions': {

@@ -105,6 +105,9 @@ export type NotContoured = {
   readonly related?: readonly string[];
 };
 
+/** A finding that nobody answered: its code, by which each language has its own title, its English title, its place. */
+export type OpenQuestion = { readonly code?: string; readonly title: string; readonly place: string };
+
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
 /**
@@ -152,7 +155,7 @@ const ALL = {
   },
   'question-open': {
     title: 'A question is open',
-    message: ({ questions }: { questions: readonly { title: string; place: string }[] }) =>
+    message: ({ questions }: { questions: readonly OpenQuestion[] }) =>
       `Something in the input is contradicted and nobody has answered for it: ${questions.map(({ title, place }) => (place ? `${title} (${place})` : title)).join('; ')}.`,
   },
   'no-dose-known': {

@@ -141,7 +141,7 @@ export interface Left {
 export const reservesText = (t: T, { reserves }: Pick<GoalResult, 'reserves'>): string | undefined =>
   reserves?.map((reserve) => t(`left.reserve.${reserve}`)).join(', ');
 
-export function leftOf(t: T, words: Pick<CoreWords, 'reasons'>, goal: GoalResult): Left {
+export function leftOf(t: T, words: Pick<CoreWords, 'reasons' | 'findings'>, goal: GoalResult): Left {
   const { headroom, verdict } = goal;
   if (verdict === 'not evaluable' || verdict === 'not applicable') {
     return { reason: clause(reasonText(words, goal) ?? t('reason.none')) };

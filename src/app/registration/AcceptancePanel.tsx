@@ -12,13 +12,15 @@ interface AcceptancePanelProps {
   readonly scene: CourseScene;
   /** Another registration is shown than the case's. */
   readonly isTried: boolean;
+  /** The picture and the figures of the case's registration are not there yet. */
+  readonly isAwaited?: boolean;
   /** Every course that the acceptance is of, this one first. */
   readonly covered: readonly string[];
   readonly onAccept: (accepted: Acceptance | undefined) => void;
 }
 
 /** Who takes the case's registration for fit for use. */
-export function AcceptancePanel({ scene, isTried, covered, onAccept }: AcceptancePanelProps) {
+export function AcceptancePanel({ scene, isTried, isAwaited = false, covered, onAccept }: AcceptancePanelProps) {
   const t = ofRole(useTranslation('registration').t, scene.role);
   const [by, setBy] = useState('');
   const [note, setNote] = useState('');
@@ -34,12 +36,14 @@ export function AcceptancePanel({ scene, isTried, covered, onAccept }: Acceptanc
           </Text>
           {isTried && <OfTheCase />}
           {covered.length > 1 && <Text size="xs">{t('accept.covered', { courses: quoted(covered) })}</Text>}
-          <Button size="compact-sm" variant="default" onClick={() => onAccept(undefined)}>
+          {isAwaited && <Awaited />}
+          <Button size="compact-sm" variant="default" disabled={isAwaited} onClick={() => onAccept(undefined)}>
             {t('accept.revoke')}
           </Button>
         </>
       ) : (
         <>
+          {isAwaited && <Awaited />}
           {isTried ? (
             <OfTheCase />
           ) : (
@@ -68,7 +72,7 @@ export function AcceptancePanel({ scene, isTried, covered, onAccept }: Acceptanc
           />
           <Button
             size="compact-sm"
-            disabled={isTried || by.trim() === ''}
+            disabled={isTried || isAwaited || by.trim() === ''}
             onClick={() => onAccept({ by: by.trim(), on: today(), ...(note.trim() && { note: note.trim() }) })}
           >
             {covered.length > 1 ? t('accept.acceptFor', { number: covered.length }) : t('accept.accept')}
@@ -76,6 +80,16 @@ export function AcceptancePanel({ scene, isTried, covered, onAccept }: Acceptanc
         </>
       )}
     </Part>
+  );
+}
+
+/** What is to be accepted cannot be seen yet. */
+function Awaited() {
+  const { t } = useTranslation('registration');
+  return (
+    <Text size="sm" fw={600} data-part="awaited">
+      <span aria-hidden="true">▲</span> {t('accept.awaited')}
+    </Text>
   );
 }
 

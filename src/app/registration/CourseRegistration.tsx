@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { affineMap, type PointMap, SAME_POINTS } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import { InputError } from '../../input-error';
-import type { CourseScene } from '../engine/course-scene';
 import { FusionControls } from '../fusion/FusionControls';
 import { FIRST_LOOK, type FusionScene, type FusionTool, FusionViews, shiftedMap, turnedMap } from '../fusion/FusionViews';
 import { type Candidate, entryOf, isMovable } from '../state/candidate';
@@ -23,12 +22,13 @@ import { afterPick, isWhole, landmarkOf, type Pair, pairOf } from './landmark-pa
 import { QualityPanel } from './QualityPanel';
 import styles from './registration.module.css';
 import { StatePanel } from './StatePanel';
+import type { SceneInCase } from './scene-as-in-case';
 import { useCourseCt, useQuality } from './use-registration';
 
 interface CourseRegistrationProps {
-  readonly scene: CourseScene;
+  readonly scene: SceneInCase;
   /** Every course that can be shown here, this one too. */
-  readonly scenes: readonly CourseScene[];
+  readonly scenes: readonly SceneInCase[];
   /** SHA-256 of the files of the case: an acceptance holds for the file as it is now. */
   readonly hashes: Readonly<Record<string, string>>;
 }
@@ -42,6 +42,7 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
   const window = useApp((state) => state.layer.window);
   const crosshairMm = useApp((state) => state.crosshairMm);
   const course = useApp((state) => state.caseFile?.courses[scene.course]);
+  const registrations = useApp((state) => state.caseFile?.registrations);
   const prior = useCourseCt(scene);
   const candidate = useApp((state) => candidateFor(state.trials, scene));
   const courses = carriedWith(scene, scenes);
@@ -54,7 +55,9 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
   const [tool, setTool] = useState<FusionTool>('look');
   const [drafts, setDrafts] = useState<readonly Pair[]>([]);
   const shown = candidate?.map ?? scene.map;
-  const { quality, problem } = useQuality(scene, shown, isMoving);
+  const { quality, problem } = useQuality(scene, shown, isMoving || scene.awaited !== undefined);
+  // Nothing can be moved, fitted or accepted before it is known what carries the course.
+  const isUnknown = shown === undefined && scene.awaited !== undefined;
   const landmarks = course?.landmarks;
   const pairs = useMemo((): readonly Pair[] => [...(landmarks ?? []).map(pairOf), ...drafts], [landmarks, drafts]);
 
@@ -102,7 +105,11 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
   return (
     <div className={styles.course}>
       <div className={styles.pictures}>
-        {fusion ? (
+        {isUnknown ? (
+          <Center h="100%" p="xl">
+            <Text c="dimmed">{t(`state.${scene.awaited ?? 'computed'}`)}</Text>
+          </Center>
+        ) : fusion ? (
           <>
             <FusionControls
               look={look}
@@ -143,6 +150,7 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
         <StatePanel
           scene={scene}
           isApart={course?.registration === 'none'}
+          registrations={registrations}
           candidate={candidate}
           carried={courses}
           onUse={() => {
@@ -152,31 +160,36 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
           }}
           onDiscard={() => setCandidate(undefined)}
         />
-        <QualityPanel quality={quality} problem={problem} hasMap={shown !== undefined} role={scene.role} isTried={isTried} />
-        {scene.links.length > 0 && (
-          <AcceptancePanel
-            scene={scene}
-            isTried={isTried}
-            covered={coveredBy(scene, scenes)}
-            onAccept={(accepted) => change((caseFile) => setAccepted(caseFile, scene, accepted, hashes))}
-          />
-        )}
-        <AutomaticPanel scene={matched} planned={planned} prior={prior} outlines={outlines} shown={shown} />
-        <HandPanel planned={planned} prior={prior} shown={shown} role={scene.role} isTried={isTried} onMap={setMap} />
-        <LandmarksPanel
-          pairs={pairs}
-          quality={quality}
-          role={scene.role}
-          isTried={isTried}
-          onPairs={setPairs}
-          onFit={() => void fitToLandmarks()}
-        />
-        {scene.role === 'prior' && (
-          <ApartPanel
-            isApart={course?.registration === 'none'}
-            hasStructures={course?.structures !== undefined}
-            onApart={(isApart) => change((caseFile) => setApart(caseFile, scene.course, isApart))}
-          />
+        {!isUnknown && (
+          <>
+            <QualityPanel quality={quality} problem={problem} hasMap={shown !== undefined} role={scene.role} isTried={isTried} />
+            {scene.links.length > 0 && (
+              <AcceptancePanel
+                scene={scene}
+                isTried={isTried}
+                isAwaited={scene.awaited !== undefined}
+                covered={coveredBy(scene, scenes)}
+                onAccept={(accepted) => change((caseFile) => setAccepted(caseFile, scene, accepted, hashes))}
+              />
+            )}
+            <AutomaticPanel scene={matched} planned={planned} prior={prior} outlines={outlines} shown={shown} />
+            <HandPanel planned={planned} prior={prior} shown={shown} role={scene.role} isTried={isTried} onMap={setMap} />
+            <LandmarksPanel
+              pairs={pairs}
+              quality={quality}
+              role={scene.role}
+              isTried={isTried}
+              onPairs={setPairs}
+              onFit={() => void fitToLandmarks()}
+            />
+            {scene.role === 'prior' && (
+              <ApartPanel
+                isApart={course?.registration === 'none'}
+                hasStructures={course?.structures !== undefined}
+                onApart={(isApart) => change((caseFile) => setApart(caseFile, scene.course, isApart))}
+              />
+            )}
+          </>
         )}
       </section>
     </div>

@@ -1,11 +1,11 @@
 import { NativeSelect, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CourseScene } from '../engine/course-scene';
 import { useApp } from '../state/store';
 import { CourseRegistration } from './CourseRegistration';
 import { firstToShow } from './edit-registration';
 import styles from './registration.module.css';
+import type { SceneInCase } from './scene-as-in-case';
 import { useCourseScenes } from './use-registration';
 
 /** The courses on today's anatomy, the prior ones and a planned one that lies elsewhere: how each is carried over, how well that fits, and who accepts it. */
@@ -37,6 +37,11 @@ export function RegistrationScreen() {
           }))}
         />
       )}
+      {!scenes && (
+        <Text p="md" c="dimmed" role="status">
+          {t('state.loading')}
+        </Text>
+      )}
       {scenes && scenes.length === 0 && isLoaded && (
         <Text p="md" c="dimmed">
           {t('noPrior')}
@@ -48,8 +53,8 @@ export function RegistrationScreen() {
 }
 
 interface CarriedProps {
-  readonly scene: CourseScene;
-  readonly scenes: readonly CourseScene[];
+  readonly scene: SceneInCase;
+  readonly scenes: readonly SceneInCase[];
   /** SHA-256 of the files of the case. */
   readonly hashes: Readonly<Record<string, string>>;
 }

@@ -1,15 +1,19 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { CaseFile } from '../../case/case-file';
 import { registrationTypeOf } from '../../evaluation/registration-result';
-import type { CourseScene } from '../engine/course-scene';
 import type { Candidate } from '../state/candidate';
+import { numberWithoutNote } from './edit-registration';
 import { Part } from './Part';
 import { quoted } from './quoted';
 import styles from './registration.module.css';
+import type { SceneInCase } from './scene-as-in-case';
 
 interface StatePanelProps {
-  readonly scene: CourseScene;
+  readonly scene: SceneInCase;
   readonly isApart: boolean;
+  /** As the case has them. */
+  readonly registrations?: CaseFile['registrations'];
   readonly candidate: Candidate | undefined;
   /** The courses that what is tried would carry. */
   readonly carried: readonly string[];
@@ -18,14 +22,23 @@ interface StatePanelProps {
 }
 
 /** What the case has for a course, and what is tried beside it. */
-export function StatePanel({ scene, isApart, candidate, carried, onUse, onDiscard }: StatePanelProps) {
+export function StatePanel({ scene, isApart, registrations = [], candidate, carried, onUse, onDiscard }: StatePanelProps) {
   const { t } = useTranslation('registration');
-  const { map, links } = scene;
+  const { map, links, awaited } = scene;
+  const named = (source: string): string => {
+    const number = numberWithoutNote({ registrations }, source);
+    return number === undefined ? source : t('state.written', { number });
+  };
   const isAccepted = links.length > 0 && links.every(({ accepted }) => accepted);
   return (
     <Part title={t('state.label')} className={candidate && styles.stays}>
       {isApart && <Text size="sm">{t('state.apart')}</Text>}
-      {!isApart && !map && <Text size="sm">{t('state.none')}</Text>}
+      {awaited && (
+        <Text size="sm" fw={600} role="status" data-part="awaited">
+          <span aria-hidden="true">▲</span> {t(`state.${awaited}`)}
+        </Text>
+      )}
+      {!isApart && !map && !awaited && <Text size="sm">{t('state.none')}</Text>}
       {!isApart && map && links.length === 0 && <Text size="sm">{t('sameFrame')}</Text>}
       {map && links.length > 0 && (
         <>
@@ -42,7 +55,7 @@ export function StatePanel({ scene, isApart, candidate, carried, onUse, onDiscar
           </Group>
           {links.map(({ source }) => (
             <Text key={source} size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-              <bdi>{source}</bdi>
+              <bdi>{named(source)}</bdi>
             </Text>
           ))}
         </>

@@ -45,10 +45,19 @@ export const carriedWith = (scene: CourseScene, scenes: readonly CourseScene[]):
     .map(({ name }) => name),
 ];
 
-/** As the engine names an entry that is written out. */
-function sourceOf(entry: CaseRegistration, index: number): string {
+/** As the engine names an entry. */
+export function sourceOf(entry: CaseRegistration, index: number): string {
   if (typeof entry === 'string' || 'file' in entry) return registrationFileOf(entry)!;
   return entry.note ?? `the ${entry.deformation ? 'deformation' : 'matrix'} registrations[${index}] of the case file`;
+}
+
+/** Which entry of the case, from 1, a map without a note is: what it is called then is the program's own word for it. */
+export function numberWithoutNote({ registrations = [] }: Pick<CaseFile, 'registrations'>, source: string): number | undefined {
+  const n = registrations.findIndex((entry, at) => {
+    const written = writtenRegistration(entry);
+    return written !== undefined && written.note === undefined && sourceOf(entry, at) === source;
+  });
+  return n < 0 ? undefined : n + 1;
 }
 
 /** Puts an entry in place of what joins the anatomy and the course directly now; a chain over other frames stays. */

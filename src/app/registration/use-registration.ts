@@ -7,28 +7,36 @@ import { engine } from '../state/engine-client';
 import { useApp } from '../state/store';
 import type { CtVolume } from '../viewer/scene';
 import { type Problem, problemOf } from '../words/problem';
-import { withNewerAcceptances } from './edit-registration';
 import { mapKey } from './map-key';
+import { type SceneInCase, sceneAsInCase } from './scene-as-in-case';
 
 interface LoadedScenes {
   readonly scenes: readonly CourseScene[];
   readonly of: CaseFile;
+  /** A newer case that was looked at and cannot be read. */
+  readonly refused?: CaseFile;
   /** SHA-256 of the files of the case. */
   readonly hashes: Readonly<Record<string, string>>;
 }
 
-/** Every prior course as the case has it now, with the hashes of its files; undefined until the case is loaded. */
-export function useCourseScenes(): Pick<LoadedScenes, 'scenes' | 'hashes'> | undefined {
+interface ScenesInCase extends Pick<LoadedScenes, 'hashes'> {
+  readonly scenes: readonly SceneInCase[];
+}
+
+/** Every prior course as the case has it now, with the hashes of its files; undefined until a case is loaded. */
+export function useCourseScenes(): ScenesInCase | undefined {
   const caseFile = useApp((state) => state.caseFile);
   const [loaded, setLoaded] = useState<LoadedScenes>();
   useEffect(() => {
     let isLatest = true;
     if (!caseFile) return;
     void (async () => {
-      await engine().load(caseFile, '');
+      const refusal = await engine().load(caseFile, '');
       const found = await engine().courseScenes();
       const hashes = await engine().inputHashes();
-      if (isLatest) setLoaded({ scenes: found, of: caseFile, hashes });
+      if (!isLatest) return;
+      // What the engine has then is still the case before.
+      setLoaded((old) => (refusal && old ? { ...old, refused: caseFile } : { scenes: found, of: caseFile, hashes }));
     })();
     return () => {
       isLatest = false;
@@ -36,8 +44,8 @@ export function useCourseScenes(): Pick<LoadedScenes, 'scenes' | 'hashes'> | und
   }, [caseFile]);
   return useMemo(() => {
     if (!loaded || !caseFile) return undefined;
-    const { scenes, of, hashes } = loaded;
-    return { scenes: scenes.map((scene) => withNewerAcceptances(scene, of, caseFile)), hashes };
+    const { scenes, of, hashes, refused } = loaded;
+    return { scenes: scenes.map((scene) => sceneAsInCase(scene, of, caseFile, refused === caseFile)), hashes };
   }, [loaded, caseFile]);
 }
 

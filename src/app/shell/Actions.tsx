@@ -13,6 +13,7 @@ import { isAsItIs } from '../../case/what-if';
 import type { Host } from '../host/host';
 import { obey } from '../state/actions';
 import { caseHistory, useApp } from '../state/store';
+import styles from './frame.module.css';
 
 /** Opening, undoing, saving and reporting, as the platform's menu has them. */
 export function Actions({ host }: { readonly host: Host }) {
@@ -27,8 +28,15 @@ export function Actions({ host }: { readonly host: Host }) {
     <>
       <Menu>
         <Menu.Target>
-          <Button size="compact-sm" variant="default" leftSection={<IconFolderOpen size={16} />}>
-            {t('open')}
+          <Button
+            size="compact-sm"
+            variant="default"
+            className={styles.signed}
+            leftSection={<IconFolderOpen size={16} />}
+            aria-label={t('open')}
+            title={t('open')}
+          >
+            <span className={styles.word}>{t('open')}</span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -60,12 +68,14 @@ export function Actions({ host }: { readonly host: Host }) {
         <Button
           size="compact-sm"
           variant="default"
+          className={styles.signed}
           leftSection={<IconDeviceFloppy size={16} />}
           disabled={!hasCase}
-          title={hasGuesses ? t('guessesSaved') : undefined}
+          aria-label={t('save')}
+          title={hasGuesses ? `${t('save')}: ${t('guessesSaved')}` : t('save')}
           onClick={() => obey(host, 'save')}
         >
-          {t('save')}
+          <span className={styles.word}>{t('save')}</span>
         </Button>
         <Menu>
           <Menu.Target>
@@ -81,8 +91,15 @@ export function Actions({ host }: { readonly host: Host }) {
       </Button.Group>
       <Menu>
         <Menu.Target>
-          <Button size="compact-sm" leftSection={<IconFileReport size={16} />} disabled={!canReport}>
-            {t('report')}
+          <Button
+            size="compact-sm"
+            className={styles.signed}
+            leftSection={<IconFileReport size={16} />}
+            disabled={!canReport}
+            aria-label={t('report')}
+            title={t('report')}
+          >
+            <span className={styles.word}>{t('report')}</span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

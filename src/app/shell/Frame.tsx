@@ -2,7 +2,6 @@ import {
   ActionIcon,
   AppShell,
   Badge,
-  Group,
   NativeSelect,
   Progress,
   SegmentedControl,
@@ -10,6 +9,7 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,31 +18,36 @@ import { isUnsaved, type Screen, setApp, useApp } from '../state/store';
 import { LANGUAGES, type Language } from '../words/languages';
 import { Actions } from './Actions';
 import { Contained } from './Contained';
+import styles from './frame.module.css';
 import { chooseLanguage } from './i18n';
 import { PatientHead } from './PatientHead';
 import { Problems } from './Problems';
+
+/** The least that the head takes: one line. */
+const ONE_LINE = 46;
 
 /** Title, steps, menus, language and theme above; problems and work in hand below them; then the screen. */
 export function Frame({ host, children }: { readonly host: Host; readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
   const screen = useApp((state) => state.screen);
+  const { ref, height } = useElementSize({ box: 'border-box' });
   return (
-    <AppShell header={{ height: 46 }} padding={0}>
+    <AppShell header={{ height: Math.max(ONE_LINE, Math.ceil(height)) }} padding={0}>
       <AppShell.Header component="header">
-        <Group h="100%" px="sm" gap="sm" wrap="nowrap" justify="space-between">
-          <Group gap="sm" wrap="nowrap">
-            <Text fw={700} fz="md" span>
+        <div ref={ref} className={styles.head}>
+          <div className={`${styles.part} ${styles.steps}`}>
+            <Text fw={700} fz="md" span className={styles.title}>
               Isoeffect
             </Text>
             <Steps />
-          </Group>
-          <Group gap={6} wrap="nowrap">
+          </div>
+          <div className={styles.part}>
             <WorkInHand />
             <SavedState />
             <Actions host={host} />
             <Settings />
-          </Group>
-        </Group>
+          </div>
+        </div>
       </AppShell.Header>
       <AppShell.Main>
         <Contained kept="patient">
@@ -86,7 +91,9 @@ function Steps() {
 function WorkInHand() {
   const { t } = useTranslation('shell');
   const work = useApp((state) => state.work);
-  return work ? <Progress w={90} value={100 * work.share} animated aria-label={t('working', { what: work.what })} /> : null;
+  return work ? (
+    <Progress className={styles.work} value={100 * work.share} animated aria-label={t('working', { what: work.what })} />
+  ) : null;
 }
 
 /** An orange that can be read on both backgrounds. */
@@ -99,7 +106,7 @@ function SavedState() {
   const guesses = useApp((state) => state.guesses.length);
   if (!hasCase) return null;
   return (
-    <>
+    <div className={styles.states}>
       {guesses > 0 && (
         <Badge variant="outline" color="gray" style={UNSAVED} tt="none" title={t('guessesSaved')}>
           {t('guesses', { count: guesses })}
@@ -108,7 +115,7 @@ function SavedState() {
       <Badge variant="outline" color="gray" style={unsaved ? UNSAVED : undefined} tt="none">
         {unsaved ? t('unsaved') : t('saved')}
       </Badge>
-    </>
+    </div>
   );
 }
 

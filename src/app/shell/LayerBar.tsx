@@ -22,7 +22,7 @@ export function LayerBar({ organ, priorCourses }: LayerBarProps) {
   const layer = useApp((state) => state.layer);
   const data = SCOPES.map((value) => ({ value, label: t(`assess:scope.${value}`) }));
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap={6}>
       <SegmentedControl
         size="xs"
         aria-label={t('assess:layer.scope')}

@@ -3,33 +3,24 @@ import type { Host, RecentCase } from '../host/host';
 import { RegistrationScreen } from '../registration/RegistrationScreen';
 import { obey } from '../state/actions';
 import { draftLabel } from '../state/draft-key';
-import { cancelReading, forgetDraft, makeCase, obeyOpened, openDraft, openMore, openRecent } from '../state/opening';
+import { cancelReading, forgetDraft, obeyOpened, openDraft, openRecent } from '../state/opening';
 import { useApp } from '../state/store';
 import { ReadingPanel } from '../study/reading-panel';
 import { StartPage } from '../study/start-page';
-import { StudyPage } from '../study/study-page';
 import { AssessScreen } from './AssessScreen';
 import { CaseScreen } from './CaseScreen';
 import { FirstNotice } from './FirstNotice';
+import { StudyScreen } from './StudyScreen';
 
 /** The screen that the state names. */
 export function Screens({ host }: { readonly host: Host }) {
   const screen = useApp((state) => state.screen);
   const study = useApp((state) => state.study);
   const progress = useApp((state) => state.progress);
-  const samePatient = useApp((state) => state.caseFile?.samePatient);
   const onDropped = (transfer: DataTransfer) => obeyOpened(() => host.openDropped(transfer));
   if (screen === 'reading') return <ReadingPanel progress={progress} onCancel={() => void cancelReading()} />;
   if (screen === 'study' && study) {
-    return (
-      <StudyPage
-        study={study}
-        samePatient={samePatient}
-        onMakeCase={makeCase}
-        onOpenMore={() => void openMore(() => host.openFolder())}
-        onDropped={(transfer) => void openMore(() => host.openDropped(transfer))}
-      />
-    );
+    return <StudyScreen host={host} study={study} />;
   }
   if (screen === 'case') return <CaseScreen />;
   if (screen === 'registration') return <RegistrationScreen />;

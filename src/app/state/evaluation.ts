@@ -27,6 +27,12 @@ const askedCase = ({ caseFile, guesses }: Question): CaseFile => withGuesses(cas
 /** The question that `original` in the state is of. */
 let originalOf: Question | undefined;
 
+/** The engine has read its files anew: nothing that it answered before is taken for its answer now. */
+export function forgetAnswers(): void {
+  originalOf = undefined;
+  drawnFor = undefined;
+}
+
 /** Starts watching. @returns a function that ends it. */
 export function watchCase(): () => void {
   let last = questionOf(appNow());

@@ -7,7 +7,7 @@ import { pathsOf, withPaths } from './case-paths';
 import { readDraftContent } from './draft-content';
 import { draftLabel, newDraftKey } from './draft-key';
 import { callback, engine } from './engine-client';
-import { evaluateLatest } from './evaluation';
+import { evaluateLatest, forgetAnswers } from './evaluation';
 import { folderOf } from './folder-of';
 import { said } from './said';
 import { type AppState, appNow, caseHistory, caseText, START, setApp } from './store';
@@ -17,43 +17,56 @@ import { type AppState, appNow, caseHistory, caseText, START, setApp } from './s
 /** What the study on the screen was read from. */
 let openedFiles: Opened | undefined;
 
-/** Reads more files beside those of the study; a file that is there already is not read twice. */
+/**
+ * Reads more files beside those of the study; a file that is there already is not read twice. A case that is open stays
+ * open, as it is: its own files are still there.
+ */
 export const openMore = (asked: () => Promise<Opened | OpenedCase | undefined>): Promise<void> =>
   said(async () => {
     const more = await asked();
     if (!more || 'text' in more) return openCaseFile(more);
     const known = new Set(openedFiles?.files.map(({ path }) => path));
-    const files = [...(openedFiles?.files ?? []), ...more.files.filter(({ path }) => !known.has(path))];
+    const others = more.files.filter(({ path }) => !known.has(path));
+    if (others.length === 0 && !more.unreadable?.length) return setApp({ added: 0, problem: undefined });
+    const files = [...(openedFiles?.files ?? []), ...others];
     const unreadable = [...(openedFiles?.unreadable ?? []), ...(more.unreadable ?? [])];
-    await openStudy({ label: openedFiles?.label ?? more.label, files, unreadable });
+    await read({ label: openedFiles?.label ?? more.label, files, unreadable }, others.length);
   });
 
 /** Reads what was opened and shows the study. */
-export const openStudy = (opened: Opened | undefined): Promise<void> =>
-  said(async () => {
-    if (!opened) return;
-    const before = appNow();
-    setApp({ screen: 'reading', label: opened.label, problem: undefined, progress: undefined });
-    try {
-      const study = await engine().open(
-        opened.files,
-        callback((progress) => setApp({ progress })),
-        opened.unreadable,
-      );
-      openedFiles = opened;
-      if (isWaitingFor(before, opened)) {
-        setApp({ study, screen: 'assess', progress: undefined });
-        await evaluateLatest();
-        return;
-      }
-      setApp({ ...START, layer: before.layer, screen: 'study', label: opened.label, study });
-      caseHistory.getState().clear();
-    } catch (error) {
-      const { label, screen } = before;
-      setApp({ screen: screen === 'reading' ? 'start' : screen, label, progress: undefined });
-      throw error;
+export const openStudy = (opened: Opened | undefined): Promise<void> => said(async () => opened && read(opened));
+
+/** @param added how many of the files are new beside those of the study; left out where they are another study. */
+async function read(opened: Opened, added?: number): Promise<void> {
+  const before = appNow();
+  setApp({ screen: 'reading', label: opened.label, problem: undefined, progress: undefined });
+  try {
+    const study = await engine().open(
+      opened.files,
+      callback((progress) => setApp({ progress })),
+      opened.unreadable,
+    );
+    openedFiles = opened;
+    if (isWaitingFor(before, opened)) {
+      setApp({ study, added: undefined, screen: 'assess', progress: undefined });
+      await evaluateLatest();
+      return;
     }
-  });
+    if (added !== undefined && before.caseFile) {
+      forgetAnswers();
+      const { label } = before;
+      setApp({ study, added, label, screen: 'study', progress: undefined, assessedFor: undefined });
+      await evaluateLatest();
+      return;
+    }
+    setApp({ ...START, layer: before.layer, screen: 'study', label: opened.label, study, added });
+    caseHistory.getState().clear();
+  } catch (error) {
+    const { label, screen } = before;
+    setApp({ screen: screen === 'reading' ? 'start' : screen, label, progress: undefined });
+    throw error;
+  }
+}
 
 /** A case that could not be evaluated yet, a draft above all, is not dropped for the very files that it needs. */
 function isWaitingFor({ caseFile, original }: AppState, { files }: Opened): boolean {
@@ -112,6 +125,7 @@ export function makeCase(caseFile: CaseFile, said?: (caseFile: CaseFile) => Case
     savedText: undefined,
     trials: [],
     registering: undefined,
+    added: undefined,
     screen: 'assess',
   });
   caseHistory.getState().clear();

@@ -29,6 +29,8 @@ export interface AppState {
   readonly label: string;
   readonly progress: ReadProgress | undefined;
   readonly study: OpenedStudy | undefined;
+  /** How many files were added to those of the study last; undefined where none were asked for since. */
+  readonly added: number | undefined;
   /** The case as it is: what is undone, redone and saved. */
   readonly caseFile: CaseFile | undefined;
   readonly guesses: readonly Guess[];
@@ -80,6 +82,7 @@ export const START: AppState = {
   label: '',
   progress: undefined,
   study: undefined,
+  added: undefined,
   caseFile: undefined,
   guesses: [],
   place: { folder: '' },

@@ -1,6 +1,13 @@
 import { ENGLISH, type FindingCode, type FindingWords } from '../../findings/english';
 import type { FindingOf } from '../../findings/finding';
-import { REASONS, type Reason, type ReasonCode, type ReasonOf, type ReasonWords } from '../../findings/reasons';
+import {
+  type OpenQuestion,
+  REASONS,
+  type Reason,
+  type ReasonCode,
+  type ReasonOf,
+  type ReasonWords,
+} from '../../findings/reasons';
 import type { Facts } from '../../findings/words';
 import {
   GUESS_WORDS,
@@ -38,10 +45,20 @@ export const missingText = <Code extends MissingCode>({ missing }: CoreWords, { 
 
 /** A reason's sentence in a language; undefined where a result has none. */
 export function reasonText(
-  { reasons }: Pick<CoreWords, 'reasons'>,
+  words: Pick<CoreWords, 'reasons' | 'findings'>,
   { reason, code, facts }: { readonly reason?: string; readonly code?: ReasonCode; readonly facts?: Facts },
 ): string | undefined {
   if (reason === undefined || code === undefined) return reason;
-  const say = <Code extends ReasonCode>(of: ReasonOf<Code>) => reasons[of.code].message(quotable(of.facts));
-  return say({ reason, code, facts } as Reason);
+  const say = <Code extends ReasonCode>(of: ReasonOf<Code>) => words.reasons[of.code].message(quotable(of.facts));
+  return say(inOwnTitles(words, { reason, code, facts } as Reason));
+}
+
+/** A reason that names findings by their titles: by those of the language. */
+function inOwnTitles({ findings }: Pick<CoreWords, 'findings'>, reason: Reason): Reason {
+  if (reason.code !== 'question-open') return reason;
+  const titled = (each: OpenQuestion): OpenQuestion =>
+    each.code !== undefined && Object.hasOwn(findings, each.code)
+      ? { ...each, title: findings[each.code as FindingCode].title }
+      : each;
+  return { ...reason, facts: { questions: reason.facts.questions.map(titled) } };
 }

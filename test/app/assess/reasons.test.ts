@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { leftOf, type T } from '../../../src/app/assess/goal-words';
 import { reasonText } from '../../../src/app/words/core-words';
 import { WORDS } from '../../../src/app/words/use-words';
+import { ENGLISH } from '../../../src/findings/english';
 import { makeReason, REASONS, type ReasonCode, type SourceCondition } from '../../../src/findings/reasons';
 import { heart } from '../../report/fixture-organs';
 import { inLanguage } from './in-language';
@@ -33,6 +34,27 @@ describe('reasonText', () => {
       expect(text).toContain(found);
     },
   );
+
+  it('names the questions that are open by their titles in that language', () => {
+    const questions = (['roi-taken-against-its-name', 'carried-dose-differs'] as const).map((code, n) => ({
+      code,
+      title: ENGLISH[code].title,
+      place: ['Trachea', ''][n],
+    }));
+    const said = makeReason('question-open', { questions });
+    for (const language of ['zh', 'ja'] as const) {
+      const text = reasonText(WORDS[language], said)!;
+      for (const { code } of questions) expect(text).toContain(WORDS[language].findings[code].title);
+      expect(text).toContain('（Trachea）');
+      expect(text.replace('Trachea', ''), language).not.toMatch(/[A-Za-z]{4,}/);
+    }
+    expect(reasonText(WORDS.en, said)).toBe(said.reason);
+    // A result that was kept before questions had codes, and a code that only a later program knows, keep their title.
+    const older = makeReason('question-open', { questions: [{ title: 'Input differs', place: '' }] });
+    expect(reasonText(WORDS.zh, older)).toContain('Input differs');
+    const later = makeReason('question-open', { questions: [{ code: 'not-known', title: 'Another', place: '' }] });
+    expect(reasonText(WORDS.ja, later)).toContain('Another');
+  });
 
   it('has a sentence of its own for every code in every language', () => {
     for (const code of Object.keys(REASONS) as ReasonCode[]) {

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SMALLEST } from '../../../electron/window-state';
 import { byUrgency } from '../../../src/figures/organ-order';
 import { fixture } from '../../report/fixture';
 import { HOSTILE } from '../../report/variants';
@@ -68,6 +69,18 @@ describe('the parts of the assess screen, in a browser', () => {
         .join(''),
     );
     expect(problems).toEqual([]);
+  });
+
+  it.each(['en', 'zh', 'ja'])('has the verdicts in view, whole, in the smallest window: %s', async (lang) => {
+    await page.setViewportSize(SMALLEST);
+    await open({ lang });
+    const beyond = await page.evaluate((grid) => {
+      const frame = document.querySelector(grid)!.closest('table')!.parentElement!.getBoundingClientRect();
+      const marks = [...document.querySelectorAll(`${grid} [data-verdict]`)].map((mark) => mark.getBoundingClientRect());
+      return { marks: marks.length > 0, outside: marks.filter(({ left, right }) => left < frame.left || right > frame.right) };
+    }, GRID);
+    expect(beyond).toEqual({ marks: true, outside: [] });
+    await page.setViewportSize({ width: 1366, height: 768 });
   });
 
   it.each([

@@ -3,6 +3,7 @@ import type { CourseScene } from '../../../src/app/engine/course-scene';
 import {
   carriedWith,
   coveredBy,
+  numberWithoutNote,
   setAccepted,
   setApart,
   setLandmarks,
@@ -76,6 +77,14 @@ describe('a registration that was tried', () => {
     const second = entryOf({ ...tried, note: 'moved again' }, scene([]));
     expect(withEntry(once, second, scene(['moved by hand'])).registrations).toEqual(['REG.dcm', 'OTHER.dcm', second]);
   });
+});
+
+it('a map of the case without a note is known by its number, and a file or a note by itself', () => {
+  const bare = { from: '1.1', to: '1.2', matrix: SHIFT };
+  const { registrations } = { registrations: ['REG.dcm', { ...bare, note: 'fitted' }, bare] };
+  expect(numberWithoutNote({ registrations }, 'the matrix registrations[2] of the case file')).toBe(3);
+  expect(numberWithoutNote({ registrations }, 'REG.dcm')).toBeUndefined();
+  expect(numberWithoutNote({ registrations }, 'fitted')).toBeUndefined();
 });
 
 describe('acceptance', () => {

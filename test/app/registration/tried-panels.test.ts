@@ -9,6 +9,8 @@ import { AcceptancePanel } from '../../../src/app/registration/AcceptancePanel';
 import { HandPanel } from '../../../src/app/registration/HandPanel';
 import { LandmarksPanel } from '../../../src/app/registration/LandmarksPanel';
 import { QualityPanel } from '../../../src/app/registration/QualityPanel';
+import { StatePanel } from '../../../src/app/registration/StatePanel';
+import type { SceneInCase } from '../../../src/app/registration/scene-as-in-case';
 import type { Language } from '../../../src/app/words/languages';
 import { SCREENS } from '../../../src/app/words/screens';
 import { affineMap } from '../../../src/geometry/point-map';
@@ -68,6 +70,39 @@ describe.each(['en', 'zh', 'ja'] as const)('while something is tried, in %s', (l
     expect(buttons(text)).toHaveLength(1);
     expect(buttons(text)[0]).toContain('disabled');
     for (const [field] of text.matchAll(/<input[^>]*>/g)) expect(field).toContain('disabled');
+  });
+});
+
+describe.each(['en', 'zh', 'ja'] as const)('while what was put into the case is computed, in %s', (language) => {
+  const { state, accept } = SCREENS[language].registration;
+  const shown = (of: Partial<SceneInCase>) =>
+    createElement(StatePanel, {
+      scene: { ...scene(), ...of },
+      isApart: false,
+      candidate: undefined,
+      carried: ['first'],
+      onUse: () => {},
+      onDiscard: () => {},
+    });
+
+  it('the state says so, and neither that nothing carries the course nor that it is accepted', async () => {
+    const coming = await html(language, shown({ awaited: 'computed' }));
+    expect(coming).toContain(state.computed);
+    expect(coming).toContain(state.notAccepted);
+    const unknown = await html(language, shown({ awaited: 'computed', map: undefined, links: [] }));
+    expect(unknown).toContain(state.computed);
+    expect(unknown).not.toContain(state.none);
+    expect(await html(language, shown({ awaited: 'refused', map: undefined, links: [] }))).toContain(state.refused);
+    expect(await html(language, shown({}))).not.toContain(state.computed);
+  });
+
+  it('nothing can be accepted, and no acceptance be taken back', async () => {
+    for (const accepted of [undefined, { by: 'Dr Sleepy', on: '2026-11-27' }]) {
+      const of = { scene: scene(accepted), isTried: false, isAwaited: true, covered: ['first'], onAccept: () => {} };
+      const text = await html(language, createElement(AcceptancePanel, of));
+      expect(text).toContain(accept.awaited);
+      for (const button of buttons(text)) expect(button).toContain('disabled');
+    }
   });
 });
 

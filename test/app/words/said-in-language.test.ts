@@ -47,6 +47,14 @@ describe.each(['zh', 'ja'] as const)('in %s', (language) => {
     expect(said[1]).toContain('PRV');
   });
 
+  it('what was passed over is said in words where it is no value', () => {
+    const found = 'an item without frame, images and matrix';
+    const facts = { where: '(0070,0308) RegistrationSequence', found, isEmptyItem: true } as const;
+    const said = words.findings['value-passed-over'].message(facts);
+    expect(said).not.toContain(found);
+    expect(said.replace(facts.where, '')).not.toMatch(/[A-Za-z]{3,}/);
+  });
+
   it('a ratio of doses is said in words, with its value', async () => {
     const beyond = [{ roi: 'Cord', goal: 'planned:Dmax / cumulative:Dmax <= 0.5', value: 0.508, limit: 0.5, unit: '' }] as const;
     const facts = { set: 'HyTEC', isWhole: false, conditions: [], beyond };

@@ -45,7 +45,8 @@ export const dicom: SameWords<typeof DICOM> = {
   },
   'value-passed-over': {
     title: '読み取れない値',
-    message: ({ where, found }) => `${where}：検出値は ${found} です。この値は除外し、ファイルの残りを使用します。`,
+    message: ({ where, found, isEmptyItem }) =>
+      `${where}：${isEmptyItem ? '座標系、画像、行列のいずれもない項目です' : `検出値は ${found} です`}。この値は除外し、ファイルの残りを使用します。`,
   },
   'plan-without-fractions': {
     title: '分割の記載のない治療計画',

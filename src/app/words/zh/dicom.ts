@@ -43,7 +43,8 @@ export const dicom: SameWords<typeof DICOM> = {
   },
   'value-passed-over': {
     title: '无法读取的数值',
-    message: ({ where, found }) => `${where}：发现 ${found}。该值已略去，文件其余部分照常使用。`,
+    message: ({ where, found, isEmptyItem }) =>
+      `${where}：发现${isEmptyItem ? '没有坐标系、图像和矩阵的项' : ` ${found}`}。该值已略去，文件其余部分照常使用。`,
   },
   'plan-without-fractions': {
     title: '计划中没有分次信息',

@@ -17,6 +17,10 @@ export const en = {
     deformable: 'deformable',
     accepted: 'accepted by {{by}}, {{on}}',
     notAccepted: 'registration not accepted',
+    written: 'registration {{number}} of the case, written out in it',
+    loading: 'The registration of the case is being read…',
+    computed: 'The case was changed: its registration is being computed, the picture and the figures with it.',
+    refused: 'The case cannot be read as it is now, so no registration of it can be shown.',
   },
   tried: {
     label: 'Tried, not in the case',
@@ -115,6 +119,7 @@ export const en = {
     note: 'Accepted for (optional)',
     accept: 'Accept this registration',
     revoke: 'Take the acceptance back',
+    awaited: 'It can be accepted once its picture and its figures are there.',
     triedFirst: 'What is tried has to be put into the case before it can be accepted.',
   },
   apart: {

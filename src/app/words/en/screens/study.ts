@@ -23,7 +23,7 @@ export const en = {
     recent: 'Recent cases',
     noRecent: 'Cases that you save will be listed here.',
     drafts: 'Not saved yet',
-    draftsText: 'Work that was open when the program closed.',
+    draftsText: 'Cases that were changed and not saved, as they were last.',
     draftFrom: 'last changed {{when}}',
     forget: 'Discard {{name}}',
     problem: 'This could not be opened',
@@ -113,6 +113,19 @@ export const en = {
     foreign: 'Not DICOM',
     andMore: 'and {{count}} more',
     role: { prior: 'prior', planned: 'planned', open: 'prior or planned?' },
+  },
+  added: {
+    none: 'No file was added: files of these names and places are open already.',
+    some_one: '{{count}} file was added.',
+    some_other: '{{count}} files were added.',
+    caseKept: 'The case that is open is as it was: what these files hold is in it only once it is chosen there.',
+    dismiss: 'Dismiss',
+  },
+  another: {
+    title: 'A case is open and not saved',
+    text: 'Making another case closes the one that is open. What was changed in that one is kept on the Start screen, under “Not saved yet”.',
+    keep: 'Keep the open case',
+    make: 'Make another case',
   },
   proposal: {
     notBefore: 'Files of different patients: nothing is computed before that is answered.',

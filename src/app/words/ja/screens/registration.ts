@@ -18,6 +18,10 @@ export const ja: typeof en = {
     deformable: '非剛体',
     accepted: '{{by}} が {{on}} に承認',
     notAccepted: '位置合わせは未承認',
+    written: '症例の {{number}} 番目の位置合わせ（症例に直接記載）',
+    loading: '症例の位置合わせを読み込んでいます…',
+    computed: '症例が変更されました：位置合わせと、その画像および数値を計算しています。',
+    refused: '症例を現在の状態では読み込めないため、位置合わせを表示できません。',
   },
   tried: {
     label: '試行中（症例には未反映）',
@@ -112,6 +116,7 @@ export const ja: typeof en = {
     note: '用途（任意）',
     accept: 'この位置合わせを承認',
     revoke: '承認を取り消す',
+    awaited: '画像と数値が表示されてから承認できます。',
     triedFirst: '試行中のものは、症例に反映してから承認できる。',
   },
   apart: {

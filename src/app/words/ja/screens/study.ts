@@ -24,7 +24,7 @@ export const ja: typeof en = {
     recent: '最近の症例',
     noRecent: '保存した症例がここに表示されます。',
     drafts: '未保存',
-    draftsText: '終了時に編集中だった内容です。',
+    draftsText: '変更後に保存されていない症例です（最後の状態のまま）。',
     draftFrom: '最終変更 {{when}}',
     forget: '{{name}} を破棄',
     problem: '開けませんでした',
@@ -114,6 +114,19 @@ export const ja: typeof en = {
     foreign: 'DICOM 以外',
     andMore: 'ほか {{count}} 件',
     role: { prior: '既照射', planned: '今回計画', open: '既照射か今回計画か未定' },
+  },
+  added: {
+    none: '追加されたファイルはありません：同じ名前と場所のファイルはすでに開かれています。',
+    some_one: 'ファイルを {{count}} 件追加しました。',
+    some_other: 'ファイルを {{count}} 件追加しました。',
+    caseKept: '開いている症例は元のままです：これらのファイルの内容は、症例で選択してはじめて使われます。',
+    dismiss: '閉じる',
+  },
+  another: {
+    title: '保存されていない症例が開いています',
+    text: '別の症例を作成すると、開いている症例は閉じられます。その変更は「開始」画面の「未保存」に残ります。',
+    keep: '開いている症例を残す',
+    make: '別の症例を作成',
   },
   proposal: {
     notBefore: '異なる患者のファイルです。回答があるまで何も計算しません。',

@@ -18,6 +18,10 @@ export const zh: typeof en = {
     deformable: '形变',
     accepted: '由 {{by}} 于 {{on}} 确认',
     notAccepted: '配准未经确认',
+    written: '病例的第 {{number}} 项配准，直接写在病例中',
+    loading: '正在读取病例的配准…',
+    computed: '病例已更改：正在计算其配准以及相应的图像和数值。',
+    refused: '病例目前无法读取，因此无法显示其配准。',
   },
   tried: {
     label: '试用中，尚未写入病例',
@@ -109,6 +113,7 @@ export const zh: typeof en = {
     note: '适用于（选填）',
     accept: '确认此配准',
     revoke: '撤回确认',
+    awaited: '图像和数值显示之后方可确认。',
     triedFirst: '试用中的配准须先写入病例才能确认。',
   },
   apart: {

@@ -24,7 +24,7 @@ export const zh: typeof en = {
     recent: '最近的病例',
     noRecent: '保存过的病例会列在这里。',
     drafts: '尚未保存',
-    draftsText: '程序关闭时仍在编辑的内容。',
+    draftsText: '已更改但未保存的病例，为其最后的状态。',
     draftFrom: '最后修改于 {{when}}',
     forget: '丢弃 {{name}}',
     problem: '无法打开',
@@ -113,6 +113,19 @@ export const zh: typeof en = {
     foreign: '非 DICOM',
     andMore: '以及另外 {{count}} 个',
     role: { prior: '既往', planned: '计划', open: '既往还是计划？' },
+  },
+  added: {
+    none: '未加入任何文件：这些名称和位置的文件已经打开。',
+    some_one: '已加入 {{count}} 个文件。',
+    some_other: '已加入 {{count}} 个文件。',
+    caseKept: '当前打开的病例保持不变：这些文件的内容在病例中选定后才会用于病例。',
+    dismiss: '关闭',
+  },
+  another: {
+    title: '已有病例打开且尚未保存',
+    text: '建立另一个病例会关闭当前打开的病例。其中已作的更改保留在“开始”页面的“尚未保存”中。',
+    keep: '保留当前病例',
+    make: '建立另一个病例',
   },
   proposal: {
     notBefore: '文件属于不同患者：回答之前不进行任何计算。',
