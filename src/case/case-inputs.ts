@@ -75,6 +75,8 @@ export interface Region {
   readonly tissueFrom: readonly TissueSource[];
   /** How the organ was told from the name. */
   readonly match: OrganMatched;
+  /** The case takes it for another organ than its name says, and nobody has answered for that. */
+  readonly isInQuestion?: true | undefined;
   readonly stack: SlabStack;
   /** Names of the drawn ROIs that it is made of: its own, or those of its expression. */
   readonly madeOf: readonly string[];

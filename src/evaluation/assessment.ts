@@ -147,6 +147,8 @@ export type HeadroomResult =
 /** A course's dose in an organ as its own structure set has it: EQD2 with the organ's alpha/beta, nothing forgiven. */
 export interface OwnAnatomyResult {
   readonly course: string;
+  /** What is compared of the course's own structures, where the ROI is called otherwise than it is taken for. */
+  readonly comparedWith?: string;
   readonly volumeCc: number;
   readonly DmeanEqd2Gy: number;
   readonly 'D0.03ccEqd2Gy': number;
