@@ -40,6 +40,8 @@ export interface CasePhaseInput extends GivenPhase {
   readonly dose: PhaseDose;
   /** Of a planned course of several phases: the prescription levels of this one, Gy, where they are known. */
   readonly levelsGy?: readonly number[] | undefined;
+  /** The same of each target of the course; undefined of one that this phase does not treat. */
+  readonly ofTargetsGy?: readonly (number | undefined)[] | undefined;
 }
 
 export interface CaseCourseInput extends GivenCourse {
