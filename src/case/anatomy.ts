@@ -15,6 +15,7 @@ import { madeSmallerFindings } from './made-smaller';
 import { nameFindings } from './name-findings';
 import { namedEntry } from './named-entry';
 import { notToldApart } from './not-told-apart';
+import { withQuestions } from './organ-by-name';
 import { organInName } from './organ-parts';
 import { plannedPtvs } from './planned-ptvs';
 import { requiredOrgans } from './required-organs';
@@ -150,7 +151,12 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   );
   findings.push(...madeSmallerFindings(made, regions, required, structures.file, steps));
   refuseUnknownOverrides(Object.keys(overrides), regions, known);
-  return { frameOfReferenceUid, regions, undrawn: { unusable, unmatched, parts }, findings };
+  return {
+    frameOfReferenceUid,
+    regions: withQuestions(regions, caseFile.answers),
+    undrawn: { unusable, unmatched, parts },
+    findings,
+  };
 }
 
 const hasClosedContour = ({ contours }: Roi): boolean =>

@@ -40,6 +40,8 @@ export interface CasePhaseInput extends GivenPhase {
   readonly dose: PhaseDose;
   /** Of a planned course of several phases: the prescription levels of this one, Gy, where they are known. */
   readonly levelsGy?: readonly number[] | undefined;
+  /** The same of each target of the course; undefined of one that this phase does not treat. */
+  readonly ofTargetsGy?: readonly (number | undefined)[] | undefined;
 }
 
 export interface CaseCourseInput extends GivenCourse {
@@ -77,6 +79,8 @@ export interface Region {
   readonly tissueFrom: readonly TissueSource[];
   /** How the organ was told from the name. */
   readonly match: OrganMatched;
+  /** The case takes it for another organ than its name says, and nobody has answered for that. */
+  readonly isInQuestion?: true | undefined;
   readonly stack: SlabStack;
   /** Names of the drawn ROIs that it is made of: its own, or those of its expression. */
   readonly madeOf: readonly string[];

@@ -17,6 +17,7 @@ import { refuseContradictedCourses } from './contradicted-courses';
 import { courseNames, sharedNameFindings } from './course-names';
 import { refuseDifferingParts } from './differing-parts';
 import { sameDoseInTwoCourses } from './dose-sharing';
+import { heldGuesses, saidGuesses } from './held-guesses';
 import { withNamedOrgans } from './named-organs';
 import { oddEntries } from './odd-entries';
 import { oddGoals } from './odd-goals';
@@ -157,7 +158,9 @@ function unique(findings: readonly Finding[]): Finding[] {
 }
 
 /** That values of the case are the program's guesses, which a person has still to confirm, and what it left out. */
-function guessedFindings({ guesses: all = [] }: CaseFile): Finding[] {
+function guessedFindings(caseFile: CaseFile): Finding[] {
+  const { said, others: foreign } = saidGuesses(caseFile.guesses ?? []);
+  const all = [...foreign, ...(heldGuesses(caseFile, said) as readonly object[] as typeof foreign)];
   // What a name was taken for is told with the other names, whether or not the case has it as a guess.
   const guesses = all.filter(({ code }) => code !== 'organ-by-name');
   const files = guesses.flatMap((guess) => leftOutIn(guess));

@@ -1,5 +1,6 @@
 import { matchOrgan } from '../constraints/organ-names';
 import { TARGET_KINDS } from '../constraints/target-names';
+import type { CaseAnswer } from './case-file';
 import type { Region } from './case-inputs';
 
 /** The organ that a region's own name says, where the case takes it for another; undefined where it does not. */
@@ -18,6 +19,17 @@ export function losesNoOrgan(named: string, taken: string): boolean {
   if (taken === 'SpinalCord' && HOLDS_CORD.test(named)) return true;
   return isTarget(named) && isTarget(taken);
 }
+
+/** The regions, with those marked that are taken for another organ than they are called and that nobody has answered for. */
+export const withQuestions = (regions: readonly Region[], answers: readonly CaseAnswer[] = []): Region[] =>
+  regions.map((region) => {
+    const named = organByName(region);
+    if (named === undefined || losesNoOrgan(named, region.organ!)) return region;
+    const isAnswered = answers.some(
+      ({ code, roi = region.name }) => code === 'roi-taken-against-its-name' && roi === region.name,
+    );
+    return isAnswered ? region : { ...region, isInQuestion: true };
+  });
 
 const HOLDS_CORD = /^(SpinalCanal|ThecalSac)(_PRV)?$/;
 

@@ -147,6 +147,8 @@ export type HeadroomResult =
 /** A course's dose in an organ as its own structure set has it: EQD2 with the organ's alpha/beta, nothing forgiven. */
 export interface OwnAnatomyResult {
   readonly course: string;
+  /** What is compared of the course's own structures, where the ROI is called otherwise than it is taken for. */
+  readonly comparedWith?: string;
   readonly volumeCc: number;
   readonly DmeanEqd2Gy: number;
   readonly 'D0.03ccEqd2Gy': number;
@@ -245,6 +247,17 @@ export const missingOrgans = (organs: readonly OrganEntry[]): readonly MissingOr
 /** What an organ is called: its region, or where it has none the organ itself. */
 export const organLabel = ({ roi, organ }: OrganEntry): string => roi ?? organ ?? '';
 
+/** What a target of the planned course is given. */
+export interface TargetResult {
+  readonly roi: string;
+  /** As the case has it. */
+  readonly prescribedGy: number;
+  /** With the fractions that count; left out where that is not known. */
+  readonly doseGy?: number;
+  /** Of a course of several phases: in a fraction of each that treats it; left out where that is not known. */
+  readonly perFractionGy?: readonly number[];
+}
+
 export interface CourseResult {
   readonly name: string;
   readonly role: 'prior' | 'planned';
@@ -259,6 +272,8 @@ export interface CourseResult {
     readonly sha256: string;
     readonly files: readonly { readonly path: string; readonly sha256: string }[];
   }[];
+  /** Of the planned course, where it has any. */
+  readonly targets?: readonly TargetResult[];
   /** How the planned anatomy's points are carried into the course's frame. */
   readonly registration: string;
 }

@@ -59,7 +59,8 @@ export function carriedDoseFindings({ courses, caseFile }: CaseInputs, prepared:
   return prepared.flatMap((each): Finding[] => {
     const { region, own } = each;
     const carried = own.filter(({ course }) => !courses[course].isApart);
-    if (carried.length === 0) return [];
+    // Where the ROI itself is in question, a difference says nothing of a registration.
+    if (carried.length === 0 || region.isInQuestion) return [];
     const tissue = tissueModelOf(region, context);
     const compared = carried.flatMap((samples) => {
       const [then] = ownAnatomyResults([samples], courses, tissue);
@@ -69,13 +70,14 @@ export function carriedDoseFindings({ courses, caseFile }: CaseInputs, prepared:
       return [
         {
           course: courses[samples.course],
+          other: samples.comparedWith !== undefined && { comparedWith: samples.comparedWith },
           near,
           mean: { metric: 'Dmean', ownGy: then.DmeanEqd2Gy, carriedGy: now.meanGy } as const,
         },
       ];
     });
     const leastGy = leastLossGy(compared.map(({ near }) => near));
-    return compared.flatMap(({ course, near, mean }): Finding[] => {
+    return compared.flatMap(({ course, other, near, mean }): Finding[] => {
       const gross = [near, mean].find(
         ({ metric, ownGy, carriedGy }) =>
           (metric === 'D0.03cc' || WHOLE.test(region.organ ?? '')) && isGrossDifference(ownGy, carriedGy),
@@ -83,14 +85,14 @@ export function carriedDoseFindings({ courses, caseFile }: CaseInputs, prepared:
       const { name: roi } = region;
       if (!gross) {
         const isTold = isNoticeable(near.ownGy, near.carriedGy) || near.ownGy - near.carriedGy > leastGy;
-        const facts = { roi, course: course.name, ...near };
+        const facts = { roi, course: course.name, ...other, ...near };
         return isOneOfSeveral && isTold
           ? [makeFinding('carried-dose-differs', 'warning', facts, { roi, course: course.name })]
           : [];
       }
       const file = course.structures?.file;
       const place = { roi, course: course.name, ...(file !== undefined && { file }), answerable: true } as const;
-      return [makeFinding('carried-dose-differs', 'error', { roi, course: course.name, ...gross }, place)];
+      return [makeFinding('carried-dose-differs', 'error', { roi, course: course.name, ...other, ...gross }, place)];
     });
   });
 }

@@ -29,6 +29,7 @@ import { questionsOf } from './questions-of';
 import { isInQuestion, isListed, registrationResult, registrationState } from './registration-result';
 import { withReserves } from './reserves';
 import { resultFindings } from './result-findings';
+import { targetDoses } from './target-doses';
 
 export const NOTICE =
   'For research and independent checking only. Isoeffect is not a cleared medical device; every number must be checked by a qualified person before anyone acts on it.';
@@ -156,6 +157,7 @@ function patientResult({ id, name, birthDate, sex, identities, samePatient }: Ca
 const SEVERITIES = ['error', 'warning', 'info'];
 
 function courseResult(course: CaseCourseInput, path: FramePath | undefined, isAsked: boolean): CourseResult {
+  const targets = targetDoses(course);
   return {
     name: course.name,
     role: course.role,
@@ -168,6 +170,7 @@ function courseResult(course: CaseCourseInput, path: FramePath | undefined, isAs
       sha256: phase.files[0]?.sha256 ?? '',
       files: phase.files,
     })),
+    ...(targets && { targets }),
     registration: course.isApart ? NOT_CARRIED : registrationInWords(path, isAsked && course.role === 'prior'),
   };
 }

@@ -18,7 +18,7 @@ export function levelFractionsGy({ targets, phases }: CaseCourseInput, scale: nu
 }
 
 /** What the prescription is spread over: the fractions planned, whatever was delivered of them. */
-function plannedFractions({ fractions, deliveredShare }: CasePhaseInput): number {
+export function plannedFractions({ fractions, deliveredShare }: CasePhaseInput): number {
   const planned = fractions / deliveredShare;
   return Math.abs(planned - Math.round(planned)) < TOLERANCE ? Math.round(planned) : planned;
 }

@@ -1,4 +1,5 @@
 import type { CaseCourseInput, Region } from '../case/case-inputs';
+import { type Compared, comparedWith } from '../case/compared-organ';
 import type { Steps } from '../case/steps';
 import { CoveredDistribution } from '../dvh/covered-distribution';
 import { answerDose } from '../effect/answer-dose';
@@ -20,6 +21,8 @@ export interface OwnSamples {
   /** The course's place among those of the case. */
   readonly course: number;
   readonly samples: RoiSamples;
+  /** What it is there, where the anatomy's ROI is called otherwise than it is taken for. */
+  readonly comparedWith?: string;
 }
 
 /**
@@ -31,10 +34,15 @@ export function sampleOwnAnatomy(region: Region, courses: readonly CaseCourseInp
   if (organ === undefined) return [];
   const isCheck = !region.derived && !NO_CHECK.test(organ);
   return courses.flatMap((course, c) => {
-    const stack = course.role === 'prior' && (isCheck || course.isApart) ? course.ownStacks?.get(organ) : undefined;
+    if (course.role !== 'prior' || !(isCheck || course.isApart)) return [];
+    // A course that is not carried is summed with what the ROI is taken for.
+    const stack = course.ownStacks?.get(organ);
+    const found = course.isApart ? stack && { stack } : comparedWith(region, course);
     const grids = course.phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid] : []));
-    if (!stack || grids.length < course.phases.length) return [];
-    return [{ course: c, samples: steps.sampleRoi(stack, grids.map(inOwnFrame)) }];
+    if (!found || grids.length < course.phases.length) return [];
+    const { stack: own, organ: other } = found as Compared;
+    const samples = steps.sampleRoi(own, grids.map(inOwnFrame));
+    return [{ course: c, samples, ...(other !== undefined && { comparedWith: other }) }];
   });
 }
 
@@ -48,7 +56,7 @@ export function ownAnatomyResults(
   tissue: TissueModel,
   carriedNear?: (course: number) => number | undefined,
 ): OwnAnatomyResult[] {
-  return own.flatMap(({ course: c, samples }) => {
+  return own.flatMap(({ course: c, samples, comparedWith: organ }) => {
     const course = courses[c];
     const eqd2Gy = new Float32Array(samples.count);
     const question = { quantity: 'eqd2', scope: 'prior', tissue: { ...tissue, recoveryOfCourse: [0] }, plannedScale: 1 } as const;
@@ -60,6 +68,7 @@ export function ownAnatomyResults(
     return [
       {
         course: course.name,
+        ...(organ !== undefined && { comparedWith: organ }),
         volumeCc: samples.totalCc,
         DmeanEqd2Gy: gy(covered.meanGy),
         'D0.03ccEqd2Gy': gy(covered.doseAtHottest(0.03)),

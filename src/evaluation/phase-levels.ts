@@ -21,20 +21,31 @@ interface TargetMedians {
  * of the case, or where its only level is drawn nowhere, the hottest 1 cc of the grid. Undefined where that is not known:
  * without a prescription, for a record without a total, and where several levels are not drawn.
  */
-export function phaseLevelsGy(
+export const phaseLevelsGy = (
   course: CaseCourseInput,
   inputs: Pick<CaseInputs, 'structures' | 'frameOfReferenceUid'>,
   steps: Steps = PLAIN_STEPS,
-): (readonly number[])[] | undefined {
+): (readonly number[])[] | undefined => phaseTargetsGy(course, inputs, steps)?.map(levelsIn);
+
+const levelsIn = (ofTargetsGy: readonly (number | undefined)[]): readonly number[] => [
+  ...new Set(ofTargetsGy.filter((gy) => gy !== undefined)),
+];
+
+/** The same of each target of the course, in their order; undefined of one that the phase does not treat. */
+function phaseTargetsGy(
+  course: CaseCourseInput,
+  inputs: Pick<CaseInputs, 'structures' | 'frameOfReferenceUid'>,
+  steps: Steps,
+): (readonly (number | undefined)[])[] | undefined {
   const { phases, targets } = course;
   if (targets.length === 0) return undefined;
   if (phases.every(({ dose }) => dose.kind === 'record')) {
     const totals = phases.map(({ dose }) => (dose.kind === 'record' ? dose.totalDoseGy : undefined));
-    return totals.some((gy) => gy === undefined) ? undefined : totals.map((gy) => [gy!]);
+    return totals.some((gy) => gy === undefined) ? undefined : totals.map((gy) => targets.map(() => gy!));
   }
   const checked = new CheckedCourse(course, inputs, steps);
   const measured = checked.isWhole && !checked.phases.some(({ isZero }) => isZero) ? mediansOf(checked) : undefined;
-  return measured && checked.phases.map((phase, p) => levelsOf(phase, p, measured, checked));
+  return measured && checked.phases.map((phase, p) => ofTargets(phase, p, measured, checked));
 }
 
 /** The courses, with what each phase gives of the prescription where the planned one has several. */
@@ -46,9 +57,12 @@ export function withPhaseLevels(
   const isAsked = ({ role, phases }: CaseCourseInput) => role === 'planned' && phases.length > 1;
   if (!courses.some(isAsked)) return courses;
   return courses.map((course) => {
-    const levels = isAsked(course) ? phaseLevelsGy(course, inputs, steps) : undefined;
-    if (!levels) return course;
-    return { ...course, phases: course.phases.map((phase, p) => ({ ...phase, levelsGy: levels[p] })) };
+    const each = isAsked(course) ? phaseTargetsGy(course, inputs, steps) : undefined;
+    if (!each) return course;
+    return {
+      ...course,
+      phases: course.phases.map((phase, p) => ({ ...phase, levelsGy: levelsIn(each[p]), ofTargetsGy: each[p] })),
+    };
   });
 }
 
@@ -59,40 +73,39 @@ function mediansOf(checked: CheckedCourse): TargetMedians[] | undefined {
   if (drawn.every(({ target }) => target === undefined)) {
     const levels = [...new Set(targets.map(({ doseGy }) => doseGy))];
     if (levels.length > 1) return undefined;
-    return [{ levelGy: levels[0], ofPhaseGy: checked.phases.map(({ hottestGy }) => hottestGy) }];
+    const ofPhaseGy = checked.phases.map(({ hottestGy }) => hottestGy);
+    return targets.map(() => ({ levelGy: levels[0], ofPhaseGy }));
   }
   if (drawn.some(({ target }) => target === undefined)) return undefined;
   return drawn.map(({ levelGy, target }) => ({ levelGy, ofPhaseGy: checked.doseIn(target!).ofPhaseGy }));
 }
 
-function levelsOf(
+function ofTargets(
   phase: CheckedPhase,
   p: number,
   targets: readonly TargetMedians[],
   { phases }: CheckedCourse,
-): readonly number[] {
+): readonly (number | undefined)[] {
   const most = phases.map((_, q) => Math.max(...targets.map(({ ofPhaseGy }) => ofPhaseGy[q])));
   const isTreated = ({ ofPhaseGy }: TargetMedians, q: number) => ofPhaseGy[q] >= TREATED_SHARE * most[q];
   const ofPlan = prescriptionsOf(phase).map(({ doseGy }) => doseGy * phase.shareOfPlan);
-  const levels = targets
-    .filter((target) => isTreated(target, p))
-    .map((target) => {
-      const { levelGy, ofPhaseGy } = target;
-      const treating = phases.map((_, q) => q).filter((q) => isTreated(target, q));
-      const sum = (of: (q: number) => number) => treating.reduce((total, q) => total + of(q), 0);
-      const fractions = sum((q) => phases[q].fractions);
-      const isEven = treating.every((q) =>
-        isNear((ofPhaseGy[q] / sum((r) => ofPhaseGy[r])) * fractions, phases[q].fractions, NEAR_COURSE),
-      );
-      const even = (levelGy * phase.fractions) / fractions;
-      const ownShare = (levelGy * ofPhaseGy[p]) / sum((q) => ofPhaseGy[q]);
-      const gy = ofPhaseGy[p];
-      const written = [...ofPlan].sort((a, b) => Math.abs(a - gy) - Math.abs(b - gy))[0];
-      if (written !== undefined && isNear(written, gy, NEAR_PLAN)) return written;
-      if (isEven && isNear(even, gy, NEAR_PLAN)) return even;
-      return rounded(isNear(ownShare, gy, NEAR_PLAN) ? ownShare : gy, phase.fractions);
-    });
-  return [...new Set(levels)];
+  return targets.map((target) => {
+    if (!isTreated(target, p)) return undefined;
+    const { levelGy, ofPhaseGy } = target;
+    const treating = phases.map((_, q) => q).filter((q) => isTreated(target, q));
+    const sum = (of: (q: number) => number) => treating.reduce((total, q) => total + of(q), 0);
+    const fractions = sum((q) => phases[q].fractions);
+    const isEven = treating.every((q) =>
+      isNear((ofPhaseGy[q] / sum((r) => ofPhaseGy[r])) * fractions, phases[q].fractions, NEAR_COURSE),
+    );
+    const even = (levelGy * phase.fractions) / fractions;
+    const ownShare = (levelGy * ofPhaseGy[p]) / sum((q) => ofPhaseGy[q]);
+    const gy = ofPhaseGy[p];
+    const written = [...ofPlan].sort((a, b) => Math.abs(a - gy) - Math.abs(b - gy))[0];
+    if (written !== undefined && isNear(written, gy, NEAR_PLAN)) return written;
+    if (isEven && isNear(even, gy, NEAR_PLAN)) return even;
+    return rounded(isNear(ownShare, gy, NEAR_PLAN) ? ownShare : gy, phase.fractions);
+  });
 }
 
 const isNear = (gy: number, other: number, share: number): boolean => Math.abs(gy / other - 1) <= share;

@@ -11,8 +11,10 @@ const TOLERANCE_SHARE = 0.02;
  * What the courses' own contours say about the registrations. No point of an organ can have got more than the sum of the
  * courses' own maxima in it; a sum above that has brought dose from outside the organ into it.
  */
-export function registrationFindings(organs: readonly OrganResult[], { courses }: CaseInputs): Finding[] {
+export function registrationFindings(organs: readonly OrganResult[], { courses, regions }: CaseInputs): Finding[] {
+  const inQuestion = new Set(regions.flatMap(({ name, isInQuestion }) => (isInQuestion ? [name] : [])));
   return organs.flatMap((organ): Finding[] => {
+    if (inQuestion.has(organ.roi)) return [];
     const near = organ.metrics['D0.03cc'];
     const own = organ.ownAnatomy ?? [];
     const priors = courses.filter(({ role }) => role === 'prior');
@@ -22,18 +24,20 @@ export function registrationFindings(organs: readonly OrganResult[], { courses }
     const carriedGy = own[0]['carriedD0.03ccEqd2Gy'];
     const cumulativeGy = near.cumulativeEqd2WithoutRecoveryGy ?? near.cumulativeEqd2Gy;
     const at = { roi: organ.roi };
+    const other = own.find(({ comparedWith }) => comparedWith !== undefined)?.comparedWith;
+    const compared = other !== undefined && { comparedWith: other };
     const findings: Finding[] = [];
     if (cumulativeGy !== null && near.plannedEqd2Gy !== null) {
       const bound = ownPriorGy + near.plannedEqd2Gy;
       if (cumulativeGy > bound * (1 + TOLERANCE_SHARE) + TOLERANCE_GY) {
-        const facts = { ...at, sumGy: cumulativeGy, boundGy: bound };
+        const facts = { ...at, ...compared, sumGy: cumulativeGy, boundGy: bound };
         findings.push(makeFinding('sum-above-own-maxima', 'warning', facts, at));
       }
     }
     // A gross one asks, and was found before anything was evaluated.
     const isTold = priors.length === 1 && carriedGy !== undefined && !isGrossDifference(ownPriorGy, carriedGy);
     if (isTold && isNoticeable(ownPriorGy, carriedGy)) {
-      const facts = { ...at, metric: 'D0.03cc', course: own[0].course, ownGy: ownPriorGy, carriedGy } as const;
+      const facts = { ...at, metric: 'D0.03cc', course: own[0].course, ...compared, ownGy: ownPriorGy, carriedGy } as const;
       findings.push(makeFinding('carried-dose-differs', 'warning', facts, at));
     }
     return findings;

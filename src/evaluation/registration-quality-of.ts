@@ -1,4 +1,5 @@
 import type { CaseInputs } from '../case/case-inputs';
+import { comparedWith } from '../case/compared-organ';
 import { PLAIN_STEPS, type Steps } from '../case/steps';
 import type { PointMap } from '../geometry/point-map';
 import type { SlabStack } from '../geometry/slab-stack';
@@ -19,11 +20,11 @@ export function registrationQualityOf(
   map: PointMap,
   steps: Steps = PLAIN_STEPS,
 ): RegistrationQuality {
-  const { ownStacks, landmarks } = courses[course];
+  const { landmarks } = courses[course];
   const isDeformed = map.some(({ field }) => field);
   const organs = regions
     .filter(({ organ, derived }) => organ !== undefined && !derived && !SAYS_NOTHING.test(organ))
-    .map(({ name, organ, stack }) => ({ name, planned: stack, prior: ownStacks?.get(organ!) }))
+    .map((region) => ({ name: region.name, planned: region.stack, prior: comparedWith(region, courses[course])?.stack }))
     .filter(({ planned, prior }) => planned.slabs.length > 0 && (prior !== undefined || isDeformed));
   const centreMm = middleOf(regions.map(({ stack }) => stack));
   return steps.registrationQuality({

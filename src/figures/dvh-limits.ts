@@ -1,21 +1,20 @@
 import type { GoalResult, OrganResult } from '../evaluation/assessment';
 import { isSameRecovery } from '../evaluation/recovery-of-courses';
-import type { Verdict } from '../verdict';
 import { loneDose } from './goal-reading';
+import { type Standing, standingOf, WORST_FIRST } from './standing';
 import { goalWords } from './wording';
 
 /** A vertical line in an organ's picture. */
 export interface DrawnLimit {
   readonly doseGy: number;
   readonly label: string;
-  readonly verdict: Verdict;
+  /** How its goal stands. */
+  readonly verdict: Standing;
 }
-
-const WORST_FIRST: readonly Verdict[] = ['exceeded', 'not evaluable', 'met', 'not applicable'];
 
 /**
  * The limits of an organ that can stand on its EQD2 axis: doses in EQD2 with the alpha/beta and recovery that the curves
- * are drawn with. Equal limits share one line, which shows the worst of their verdicts. The others are named, for a line
+ * are drawn with. Equal limits share one line, which shows the gravest of how they stand. The others are named, for a line
  * of another alpha/beta on this axis would mislead.
  */
 export function dvhLimits(organ: OrganResult): { readonly drawn: readonly DrawnLimit[]; readonly left: readonly GoalResult[] } {
@@ -29,7 +28,8 @@ export function dvhLimits(organ: OrganResult): { readonly drawn: readonly DrawnL
     const { metric, scope } = loneDose(goal)!;
     const label = `${scope === 'cumulative' ? '' : `${scope} `}${metric} ${goalWords(goal.comparator)} ${goal.limit}`;
     const same = lines.get(label);
-    const verdict = same && WORST_FIRST.indexOf(same.verdict) < WORST_FIRST.indexOf(goal.verdict) ? same.verdict : goal.verdict;
+    const own = standingOf(goal);
+    const verdict = same && WORST_FIRST.indexOf(same.verdict) < WORST_FIRST.indexOf(own) ? same.verdict : own;
     lines.set(label, { doseGy: goal.limit, label, verdict });
   }
   return { drawn: [...lines.values()].sort((a, b) => a.doseGy - b.doseGy), left: doses.filter((goal) => !fits(goal)) };

@@ -1,6 +1,6 @@
 import type { DrawnLimit } from './dvh-limits';
 import { CHARACTER } from './label-placement';
-import { VERDICT_SIGNS } from './wording';
+import { STANDING_SIGNS } from './standing';
 
 /** Height of one row of text above the plot. */
 export const LIMIT_ROW = 14;
@@ -26,7 +26,7 @@ export function limitRows(limits: readonly DrawnLimit[], x: (doseGy: number) => 
   const right: LimitRow[] = [];
   let room = width;
   for (const { doseGy, label, verdict } of limits.toSorted((a, b) => b.doseGy - a.doseGy)) {
-    const { glyph, style } = VERDICT_SIGNS[verdict];
+    const { glyph, style } = STANDING_SIGNS[verdict];
     const text = `${glyph} ${label} Gy`;
     const row = { text, style, x: x(doseGy) };
     const length = 2 * GAP + text.length * CHARACTER;

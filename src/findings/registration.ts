@@ -11,6 +11,8 @@ export type CarriedDose = {
   readonly roi: string;
   readonly metric: 'D0.03cc' | 'Dmean';
   readonly course: string;
+  /** What is compared of the course's own structures, where the ROI is called otherwise than it is taken for. */
+  readonly comparedWith?: string;
   readonly ownGy: number;
   readonly carriedGy: number;
 };
@@ -39,13 +41,13 @@ export const REGISTRATION = {
   },
   'sum-above-own-maxima': {
     title: 'Sum above the courses’ own maxima',
-    message: ({ roi, sumGy, boundGy }: { roi: string; sumGy: number; boundGy: number }) =>
-      `${roi}: the summed D0.03cc (${amountOf(sumGy, 'Gy')} EQD2) is more than the courses' own near maxima in it together (${amountOf(boundGy, 'Gy')}). Prior dose from outside the organ was carried into it: check the registration there.`,
+    message: ({ roi, comparedWith, sumGy, boundGy }: { roi: string; comparedWith?: string; sumGy: number; boundGy: number }) =>
+      `${roi}: the summed D0.03cc (${amountOf(sumGy, 'Gy')} EQD2) is more than the courses' own near maxima in ${comparedWith === undefined ? 'it' : `what is ${comparedWith} in their own structures`} together (${amountOf(boundGy, 'Gy')}). ${comparedWith === undefined ? 'Prior' : `Unless ${roi} is something else, prior`} dose from outside the organ was carried into it: check the registration there.`,
   },
   'carried-dose-differs': {
     title: 'Prior dose differs on its own contours',
-    message: ({ roi, metric, course, ownGy, carriedGy }: CarriedDose) =>
-      `${roi}: ${metric} of course "${course}" is ${amountOf(ownGy, 'Gy')} EQD2 on its own contours and ${amountOf(carriedGy, 'Gy')} carried onto today's. The organ is drawn differently or longer, or the registration does not fit there.`,
+    message: ({ roi, metric, course, comparedWith, ownGy, carriedGy }: CarriedDose) =>
+      `${roi}: ${metric} of course "${course}" is ${amountOf(ownGy, 'Gy')} EQD2 on its own contours${comparedWith === undefined ? '' : ` of ${comparedWith}`} and ${amountOf(carriedGy, 'Gy')} carried onto today's${comparedWith === undefined ? '' : ` of ${roi}`}. ${comparedWith === undefined ? 'The' : `${roi} is something else, the`} organ is drawn differently or longer, or the registration does not fit there.`,
   },
   'planned-course-carried': {
     title: 'Planned dose carried onto another anatomy',

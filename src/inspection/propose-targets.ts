@@ -1,18 +1,9 @@
+import type { LeftPrescription, ProposedTarget } from '../case/guess-words';
 import type { Prescription, RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 
-/** A target with its dose over all phases; `partsGy` where that is a sum. */
-export type ProposedTarget = { readonly roi: string; readonly doseGy: number; readonly partsGy?: readonly number[] };
-
 /** A target whose dose the plans do not tell: what they say of it. */
 export type OpenTarget = { readonly roi: string; readonly dosesGy: readonly number[] };
-
-/** A prescription that no target can be made of, and why. */
-export type LeftPrescription = {
-  readonly doseGy: number;
-  readonly roiNumber?: number;
-  readonly why: 'no-roi' | 'not-in-structures' | 'no-dose';
-};
 
 export interface ProposedTargets {
   readonly targets: readonly ProposedTarget[];

@@ -12,7 +12,7 @@ import { html, type Markup } from './markup';
 export function dvhSection(organs: readonly OrganResult[]): Markup {
   if (!organs.length) return html``;
   return html`<section><h2>Dose-volume histograms</h2>
-<p class="small lead-in">Volume at or above each EQD2, with the organ's own α/β. Prior: short dashes; planned: long dashes; cumulative: solid. Vertical lines: dose limits of the cumulative EQD2 unless said otherwise, with the verdict of their goal (${'● met, ■ exceeded, ▲ not evaluable'}).</p>
+<p class="small lead-in">Volume at or above each EQD2, with the organ's own α/β. Prior: short dashes; planned: long dashes; cumulative: solid. Vertical lines: dose limits of the cumulative EQD2 unless said otherwise, with the verdict of their goal (${'● met, ◐ met only as placed, ■ exceeded, ▲ not evaluable, ○ not applicable'}).</p>
 <div class="pictures">${byUrgency(organs).map(picture)}</div></section>`;
 }
 

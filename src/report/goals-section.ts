@@ -13,6 +13,7 @@ import { NOT_EVALUABLE } from '../figures/number-format';
 import { byUrgency } from '../figures/organ-order';
 import { recoveryWords } from '../figures/recovery-words';
 import { bestCaseWords, turnedVerdict, worstCaseWords } from '../figures/registration-words';
+import { STANDING_SIGNS, type Standing, standingOf, standingWords } from '../figures/standing';
 import {
   allowedDoses,
   evidenceWords,
@@ -24,9 +25,7 @@ import {
   scaleWords,
   scopeWords,
   untilWords,
-  VERDICT_SIGNS,
 } from '../figures/wording';
-import type { Verdict } from '../verdict';
 import { Footnotes } from './footnotes';
 import { sentence } from './goal-sentence';
 import { html, type Markup } from './markup';
@@ -86,7 +85,7 @@ function goalRows(goal: GoalResult, organ: OrganEntry, sources: Footnotes, notes
       : undefined;
   return html`<tr class="goal"><td>${goalWords(goal.figure)} ${optional}</td>
 <td class="n">${value === undefined ? noValue : value + unit} ${partial} ${maximum && html`<span class="small block">${maximum}</span>`} ${moved && html`<span class="small block">${moved}</span>`}</td><td class="n">${limitWords(goal)}</td><td class="n">${share === undefined ? '–' : `${share}\u00a0%`}</td>
-<td>${verdictBadge(goal.verdict)} ${turned && html`<span class="small block">${turned}</span>`} ${goal.inTarget && html`<span class="small block">in the target</span>`} ${goal.condition && html`<span class="small block">${goal.condition}</span>`}</td><td>${headroomCell(goal)}</td></tr>
+<td>${standingBadge(standingOf(goal))} ${turned && html`<span class="small block">${turned}</span>`} ${goal.inTarget && html`<span class="small block">in the target</span>`} ${goal.condition && html`<span class="small block">${goal.condition}</span>`}</td><td>${headroomCell(goal)}</td></tr>
 <tr class="rules"><td colspan="6">${reason} ${rules.join(' · ')} · ${goal.setTitle} <span class="mark">[${sources.mark(goal.source)}]</span>, ${evidenceWords(goal.evidence)} ${marks.map((mark) => html`<sup>${mark}</sup> `)}</td></tr>`;
 }
 
@@ -100,10 +99,10 @@ function headroomCell(goal: GoalResult): Markup {
   return html`<b>${scaleWords(headroom)}${reserveWords(goal)}</b> ${small && html`<span class="small">${small}</span>`}`;
 }
 
-/** A verdict as shape, word and colour. */
-export function verdictBadge(verdict: Verdict): Markup {
-  const { glyph, style } = VERDICT_SIGNS[verdict];
-  return html`<span class="badge ${style}"><span aria-hidden="true">${glyph}</span> ${verdict}</span>`;
+/** How a goal stands, as shape, words and colour. */
+export function standingBadge(standing: Standing): Markup {
+  const { glyph, style } = STANDING_SIGNS[standing];
+  return html`<span class="badge ${style}"><span aria-hidden="true">${glyph}</span> ${standingWords(standing)}</span>`;
 }
 
 /** a, b, … z, aa, ab, … */

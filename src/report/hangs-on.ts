@@ -90,9 +90,11 @@ function robustness(assessment: Assessment): string {
 /** How far the dose of each course that is carried onto today's contours is from that on its own. */
 function ownAnatomy(organs: readonly OrganResult[], courses: readonly string[]): string {
   const differences = organs.flatMap(({ roi, ownAnatomy: own = [] }) =>
-    own.flatMap(({ course, 'D0.03ccEqd2Gy': ownGy, 'carriedD0.03ccEqd2Gy': carriedGy }) =>
-      carriedGy === undefined ? [] : [{ course, roi, gy: Math.abs(carriedGy - ownGy) }],
-    ),
+    own.flatMap(({ course, comparedWith: other, 'D0.03ccEqd2Gy': ownGy, 'carriedD0.03ccEqd2Gy': carriedGy }) => {
+      if (carriedGy === undefined) return [];
+      const beside = other === undefined ? '' : `, beside ${other} there`;
+      return [{ course, roi: `${roi}${beside}`, gy: Math.abs(carriedGy - ownGy) }];
+    }),
   );
   const each = courses.flatMap((course) => {
     const its = differences.filter((difference) => difference.course === course);

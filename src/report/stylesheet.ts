@@ -25,6 +25,7 @@ code { font: .9em ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; 
 .exceeded { --tone: var(--bad); --tint: var(--bad-bg); }
 .open { --tone: var(--open); --tint: var(--open-bg); }
 .met { --tone: var(--good); --tint: var(--good-bg); }
+.placed { --tone: var(--open); --tint: var(--open-bg); }
 .advisory { --tone: var(--open); --tint: transparent; }
 .plain { --tone: var(--soft); --tint: var(--band); }
 .verdict .head, .verdict .group { border-left: 6px solid var(--tone); padding: .5rem 1rem; margin-bottom: .35rem; background: var(--tint); }
@@ -56,7 +57,7 @@ tbody th { font-weight: 600; overflow-wrap: anywhere; }
 .goals .rules td { font-size: .86em; color: var(--soft); padding-top: .05rem; }
 .reason { color: var(--open); display: block; } td.reason { display: table-cell; }
 .mark { white-space: nowrap; }
-.badge { display: inline-block; padding: 0 .45em; border-radius: 3px; white-space: nowrap; font-weight: 600; color: var(--tone); background: var(--tint); border: 1px solid var(--tone); }
+.badge { display: inline-block; padding: 0 .45em; border-radius: 3px; white-space: nowrap; font-weight: 600; color: var(--tone); background: var(--tint); border: 1px solid var(--tone); } .goals .badge.placed { white-space: normal; }
 .footnotes { list-style: none; padding: 0; font-size: .84em; color: var(--soft); }
 .footnotes li { display: grid; grid-template-columns: 1.6rem 1fr; padding: .1rem 0; }
 .doses { table-layout: fixed; } .doses .name { width: 15%; } .doses .unit { width: 3.2rem; }

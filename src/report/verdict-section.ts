@@ -6,6 +6,7 @@ import { byUrgency, turningScale } from '../figures/organ-order';
 import { elsewhereMoved, mayLieElsewhere } from '../figures/placed-words';
 import { registrationCaveat } from '../figures/registration-words';
 import { restsOnLines, restsOnMore, untestedCaveat } from '../figures/rests-on';
+import { STANDING_SIGNS, standingOf } from '../figures/standing';
 import { counted, nothingLeft, VERDICT_SIGNS } from '../figures/wording';
 import type { Verdict } from '../verdict';
 import { type Said, saidOfExceeded, saidOfMet, saidOfNotApplicable, saidOfOpen, saidOfTurned, sentence } from './goal-sentence';
@@ -30,7 +31,7 @@ export function verdictSection(assessment: Assessment): Markup {
   const elsewhere = mayLieElsewhere(assessment.settings.robustness);
   return html`<section class="verdict" aria-label="Verdict">
 <div class="head ${loud.length && style === VERDICT_SIGNS.met.style ? 'open' : style}"><h2><span class="glyph" aria-hidden="true">${glyph}</span> ${text}${caveat && ` · ${caveat}`}</h2>
-<p class="tally">Mandatory goals: ${tally('exceeded', mandatoryExceeded)} ${tally('not evaluable', mandatoryNotEvaluable)} ${tally('met', mandatoryMet)} <span class="nowrap">Meeting a limit does not clear a plan.</span></p>
+<p class="tally">Mandatory goals: ${tally('exceeded', mandatoryExceeded)} ${tally('not evaluable', mandatoryNotEvaluable)} ${tally('met', mandatoryMet)} ${asPlaced(assessment)} <span class="nowrap">Meeting a limit does not clear a plan.</span></p>
 ${nothingLeft(assessment) && html`<p class="nothing-left"><b>${nothingLeft(assessment)}</b></p>`}
 ${loud.length ? html`<p class="assumed">${loud.join(' ')}</p>` : undefined}
 ${restsOnLines(assessment).map((said) => html`<p class="missing">${said}</p>`)}
@@ -70,6 +71,14 @@ const answers = ({ findings }: Assessment): readonly Markup[] =>
 function tally(verdict: Verdict, count: number): Markup {
   const { glyph, style } = VERDICT_SIGNS[verdict];
   return html`<span class="badge ${count > 0 ? style : 'plain'}"><span aria-hidden="true">${glyph}</span> ${count} ${verdict}</span>`;
+}
+
+/** How many of the mandatory goals that are met are so only as the prior courses are placed. */
+function asPlaced({ organs }: Assessment): Markup | undefined {
+  const goals = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory && standingOf(goal) === 'met as placed'));
+  const { glyph, style } = STANDING_SIGNS['met as placed'];
+  if (goals.length === 0) return undefined;
+  return html`<span class="badge ${style}"><span aria-hidden="true">${glyph}</span> ${goals.length} of them only as placed</span>`;
 }
 
 /** What is not there and not counted is named in a line of its own, not goal by goal. */

@@ -52,9 +52,18 @@ describe('odd entries of a case', () => {
     expect(found(await made((courses) => courses), 'no-prior-course')).toBeUndefined();
   });
 
+  it('tells no guess that the case does not bear out, and the others by the present names', async () => {
+    const guesses = [
+      makeGuess('courses[0].role', 'role-by-date', { name: 'before', day: '2020-01-01', role: 'prior' }),
+      makeGuess('courses[1].role', 'role-by-date', { name: 'second', day: '2024-01-01', role: 'prior' }),
+    ];
+    const told = found(await made((courses) => courses, { guesses }), 'guesses-not-confirmed')?.facts;
+    expect(told).toMatchObject({ guesses: ['first (2020-01-01) is taken for the prior course: a newer one is there.'] });
+  });
+
   it('says of files that were left out when the case was made that they are in no sum, on page one', async () => {
     const guess = makeGuess('courses', 'course-left-out', { files: ['old/RD.dcm'] });
-    const other = makeGuess('courses[0].role', 'only-course', { name: 'A' });
+    const other = makeGuess('courses[0].role', 'role-by-date', { name: 'first', day: '2020-01-01', role: 'prior' });
     const result = await made((courses) => courses, { guesses: [guess, other] });
     expect(found(result, 'course-left-out')).toMatchObject({ severity: 'error', facts: { files: ['old/RD.dcm'] } });
     expect(found(result, 'guesses-not-confirmed')?.facts).toMatchObject({ guesses: [other.message] });

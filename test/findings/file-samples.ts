@@ -177,8 +177,14 @@ export const FILE_SAMPLES = {
   'single-slice-roi': [{ ...ofRoi, thicknessMm: 2.504 }],
   'own-structures-unused': [{ course: '«A»' }],
   'own-organ-ambiguous': [{ course: '«A»', organ: '«SpinalCord»', rois: ['«Cord»', '«Myelon»'] }],
-  'sum-above-own-maxima': [{ ...ofRoi, sumGy: 61.24, boundGy: 55.17 }],
-  'carried-dose-differs': [{ ...ofRoi, metric: 'D0.03cc', course: '«A»', ownGy: 40.12, carriedGy: 48.38 }],
+  'sum-above-own-maxima': [
+    { ...ofRoi, sumGy: 61.24, boundGy: 55.17 },
+    { ...ofRoi, comparedWith: '«Heart»', sumGy: 61.24, boundGy: 55.17 },
+  ],
+  'carried-dose-differs': [
+    { ...ofRoi, metric: 'D0.03cc', course: '«A»', ownGy: 40.12, carriedGy: 48.38 },
+    { ...ofRoi, metric: 'Dmean', course: '«A»', comparedWith: '«Heart»', ownGy: 17.52, carriedGy: 43.81 },
+  ],
   'registration-folds': [
     { course: '«A»', cells: 12, determinant: -0.42, rois: ['«Heart»', '«Cord»'] },
     { course: '«A»', cells: 1, determinant: -0.07, rois: [] },

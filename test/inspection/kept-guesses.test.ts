@@ -3,7 +3,11 @@ import type { CaseFile } from '../../src/case/case-file';
 import { guessesApart, withGuesses } from '../../src/inspection/kept-guesses';
 import { makeGuess } from '../../src/inspection/proposal-words';
 
-const CASE: CaseFile = { isoeffectCase: 1, courses: [{ role: 'planned', phases: [{ dose: 'RD.dcm' }] }], structures: 'RS.dcm' };
+const CASE: CaseFile = {
+  isoeffectCase: 1,
+  courses: [{ name: 'A', role: 'planned', phases: [{ dose: 'RD.dcm' }] }],
+  structures: 'RS.dcm',
+};
 const GUESS = makeGuess('courses[0].role', 'only-course', { name: 'A' });
 
 it('a case that is saved and read again has the same guesses apart', () => {

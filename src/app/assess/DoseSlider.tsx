@@ -1,11 +1,10 @@
 import { Slider } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { digitsOf } from '../../figure-digits';
-import { doseAtFactor } from '../../figures/doses-left';
-import { allowedDose, percent } from '../../figures/number-format';
+import { percent } from '../../figures/number-format';
 import styles from './controls.module.css';
 import { Hint } from './Hint';
 import { TriedNumber } from './TriedNumber';
+import { targetDoseWords } from './target-dose-words';
 import { FRACTIONS, type PlannedCourse, SCALE, twoDecimals, type WhatIfValue } from './what-if';
 
 interface DoseSliderProps {
@@ -21,16 +20,11 @@ export function DoseSlider({ value, planned, onChange }: DoseSliderProps) {
   const { t } = useTranslation('assess');
   const { plannedScale: scale } = value;
   const fractions = value.plannedFractions ?? planned.fractions;
-  const doses = planned.targets.map(({ roi, doseGy }) => {
-    // Cut off as what is left of a dose is, so that the same factor has the same dose in both places.
-    const dose = doseAtFactor(doseGy, scale);
-    const each =
-      fractions === undefined
-        ? ''
-        : ` (${t('whatIf.perFraction', { dose: `${digitsOf(dose / fractions, 'Gy per fraction')}\u00a0Gy` })})`;
-    return { roi, text: allowedDose(dose), each };
-  });
-  const spoken = [t('whatIf.doseOf', { scale: percent(scale) }), ...doses.map(({ roi, text }) => `${roi} ${text}`)].join(', ');
+  const doses = planned.targets.map((target) =>
+    targetDoseWords(t, target, scale, planned.isOnePhase === false ? undefined : fractions),
+  );
+  const spokenDoses = doses.map(({ roi, dose, more }) => [roi, dose ?? more[0]].join(' '));
+  const spoken = [t('whatIf.doseOf', { scale: percent(scale) }), ...spokenDoses].join(', ');
   return (
     <div className={styles.field}>
       <div className={styles.fieldHead}>
@@ -53,10 +47,10 @@ export function DoseSlider({ value, planned, onChange }: DoseSliderProps) {
         onChange={(next) => onChange({ ...value, plannedScale: twoDecimals(next) })}
       />
       <ul className={styles.doses}>
-        {doses.map(({ roi, text, each }) => (
+        {doses.map(({ roi, dose, more }) => (
           <li key={roi}>
-            <bdi>{roi}</bdi> <b>{text}</b>
-            <span className={styles.soft}>{each}</span>
+            <bdi>{roi}</bdi> <b>{dose}</b>
+            <span className={styles.soft}>{more.length > 0 && ` (${more.join(', ')})`}</span>
           </li>
         ))}
         {!doses.length && <li className={styles.soft}>{t('whatIf.noTargets')}</li>}
@@ -66,7 +60,7 @@ export function DoseSlider({ value, planned, onChange }: DoseSliderProps) {
 }
 
 /** Fractions: stated and explained; another number can be tried where the course has one phase. */
-function Fractions({ value, planned: { fractions, isOnePhase }, onChange }: DoseSliderProps) {
+function Fractions({ value, planned: { fractions, isOnePhase, isPart }, onChange }: DoseSliderProps) {
   const { t } = useTranslation('assess');
   if (fractions === undefined) return <span className={styles.soft}>{t('whatIf.fractionsUnknown')}</span>;
   const now = value.plannedFractions ?? fractions;
@@ -95,7 +89,9 @@ function Fractions({ value, planned: { fractions, isOnePhase }, onChange }: Dose
       />
       <span className={now === fractions ? styles.soft : styles.changed}>
         <Hint label={t('whatIf.about')} lines={[t('whatIf.fractionsStay'), t('whatIf.fractionsTried')]}>
-          {now === fractions ? undefined : `▲ ${t('whatIf.fractionsBack', { count: fractions })}`}
+          {now === fractions
+            ? undefined
+            : `▲ ${t(isPart ? 'whatIf.fractionsDelivered' : 'whatIf.fractionsBack', { count: fractions })}`}
         </Hint>
       </span>
     </span>

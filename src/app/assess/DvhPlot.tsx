@@ -6,13 +6,13 @@ import { SCOPES, type Scope } from '../../constraints/goal-expression';
 import { type OrganResult, organLabel } from '../../evaluation/assessment';
 import { asWritten } from '../../figures/number-format';
 import { goalWords as written } from '../../figures/wording';
-import type { Verdict } from '../../verdict';
 import { type Pair, SCOPE_COLOURS, VERDICT_COLOURS } from './colours';
 import { DvhLegend } from './DvhLegend';
 import { DvhTable } from './DvhTable';
 import styles from './dvh.module.css';
 import { dvhData } from './dvh-data';
 import { quantityText } from './goal-words';
+import type { Standing } from './standing';
 import { useDvhPlot } from './use-dvh-plot';
 
 export interface DvhPlotProps {
@@ -94,7 +94,7 @@ function useLook() {
     const isDark = scheme === 'dark';
     const verdict = Object.fromEntries(Object.entries(VERDICT_COLOURS).map(([key, { ink }]) => [key, on(ink)]));
     return {
-      verdict: verdict as Record<Verdict, string>,
+      verdict: verdict as Record<Standing, string>,
       scope: { prior: on(SCOPE_COLOURS.prior), planned: on(SCOPE_COLOURS.planned), cumulative: on(SCOPE_COLOURS.cumulative) },
       body: isDark ? colors.dark[7] : white,
       ink: isDark ? colors.dark[0] : colors.gray[8],

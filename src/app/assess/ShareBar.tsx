@@ -2,6 +2,7 @@ import type { GoalResult } from '../../evaluation/assessment';
 import { isUpperLimit, shownShare } from '../../figures/goal-reading';
 import { css, VERDICT_COLOURS } from './colours';
 import styles from './organ-table.module.css';
+import { standingOf } from './standing';
 
 /** Share of the limit at the end of the bar: the limit itself stands at two thirds. */
 const WHOLE = 1.5;
@@ -15,7 +16,7 @@ export function ShareBar({ goal, was }: { readonly goal: GoalResult; readonly wa
   const share = goal.shareOfLimit;
   const text = goal.verdict === 'not evaluable' ? undefined : shownShare(goal);
   if (text === undefined || share === null) return null;
-  const tone = css(VERDICT_COLOURS[goal.verdict].ink);
+  const tone = css(VERDICT_COLOURS[standingOf(goal)].ink);
   const over = isUpperLimit(goal) && goal.verdict === 'exceeded' ? Math.max(share, 1) : undefined;
   const before = was?.shareOfLimit;
   return (

@@ -2,8 +2,8 @@ import { SCOPES, type Scope } from '../../constraints/goal-expression';
 import type { GoalResult, OrganResult } from '../../evaluation/assessment';
 import { isSameRecovery } from '../../evaluation/recovery-of-courses';
 import { dvhLimits } from '../../figures/dvh-limits';
+import { type Standing, standingOf } from '../../figures/standing';
 import { limitWords, goalWords as written } from '../../figures/wording';
-import type { Verdict } from '../../verdict';
 import { EQD2_OF } from './organ-rows';
 
 /** A curve at the doses of the picture; null where there is nothing to draw. */
@@ -19,7 +19,7 @@ export interface DoseMark {
   readonly doseGy: number;
   /** `Dmax < 57`, as in the report; `planned D0.03cc ≤ 50` where it is not of the cumulative dose. */
   readonly label: string;
-  readonly verdict: Verdict;
+  readonly verdict: Standing;
 }
 
 /** The limit of a goal on a volume: a point that the curve must pass on its good side. */
@@ -28,7 +28,7 @@ export interface VolumeMark {
   readonly volumePercent: number;
   readonly label: string;
   readonly scope: Scope;
-  readonly verdict: Verdict;
+  readonly verdict: Standing;
 }
 
 export interface DvhData {
@@ -128,5 +128,5 @@ function volumeGoal(goal: GoalResult, organ: OrganResult): Place | 'elsewhere' |
 const markOf = (goal: GoalResult, place: Place): VolumeMark => ({
   ...place,
   label: `${written(goal.figure)} ${limitWords(goal)}`.replaceAll('\u00a0', ' '),
-  verdict: goal.verdict,
+  verdict: standingOf(goal),
 });

@@ -1,12 +1,11 @@
 import type uPlot from 'uplot';
 import { LIMIT_ROW, type LimitRow, limitRows } from '../../figures/limit-rows';
-import { VERDICT_SIGNS } from '../../figures/wording';
-import type { Verdict } from '../../verdict';
+import { STANDING_SIGNS, type Standing, WORST_FIRST } from '../../figures/standing';
 import type { DoseMark, DvhData, VolumeMark } from './dvh-data';
 
 /*
  * The limits of goals on the canvas: a line with its text above the plot for a dose, a sign in the plot for a volume.
- * Each has the shape and the colour of its verdict.
+ * Each has the shape and the colour of how its goal stands.
  */
 
 /** Most rows of text above the plot; further limits have their line and their sign. */
@@ -17,14 +16,13 @@ const KEPT = 112;
 const rowsFor = (height: number): number => Math.max(1, Math.min(MOST_ROWS, Math.floor((height - KEPT) / LIMIT_ROW)));
 
 export interface MarkLook {
-  readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly verdict: Readonly<Record<Standing, string>>;
   readonly body: string;
   readonly fontFamily: string;
   /** The label of a limit in the user's language. */
   readonly say: (label: string) => string;
 }
 
-const WORST_FIRST: readonly Verdict[] = ['exceeded', 'not evaluable', 'met', 'not applicable'];
 const urgency = ({ verdict }: DoseMark) => WORST_FIRST.indexOf(verdict);
 /** The limits that are written out: the worst verdicts before others. */
 const written = ({ doseMarks }: DvhData, height: number) =>
@@ -57,8 +55,8 @@ export function drawMarks(plot: uPlot, data: DvhData, look: MarkLook): void {
   ctx.restore();
 }
 
-const verdictOf = ({ style }: LimitRow): Verdict =>
-  WORST_FIRST.find((verdict) => VERDICT_SIGNS[verdict].style === style) ?? 'met';
+const verdictOf = ({ style }: LimitRow): Standing =>
+  WORST_FIRST.find((verdict) => STANDING_SIGNS[verdict].style === style) ?? 'met';
 
 function drawRow(ctx: CanvasRenderingContext2D, row: LimitRow, baseline: number, bbox: uPlot.BBox, look: MarkLook): void {
   const ratio = devicePixelRatio;
@@ -91,9 +89,22 @@ function drawVolume(ctx: CanvasRenderingContext2D, mark: VolumeMark, x: number, 
   ctx.fillText(label, ...at);
 }
 
-/** ● ■ ▲ around a point, with a rim. */
-function shape(ctx: CanvasRenderingContext2D, verdict: Verdict, x: number, y: number, r: number): void {
+/** ● ◐ ■ ▲ around a point, with a rim. */
+function shape(ctx: CanvasRenderingContext2D, verdict: Standing, x: number, y: number, r: number): void {
   ctx.beginPath();
+  if (verdict === 'met as placed') {
+    // A ring of which one half is full.
+    ctx.arc(x, y, r, Math.PI / 2, 1.5 * Math.PI);
+    ctx.closePath();
+    ctx.fill();
+    ctx.beginPath();
+    ctx.arc(x, y, r, 0, 2 * Math.PI);
+    const rim = ctx.strokeStyle;
+    ctx.strokeStyle = ctx.fillStyle;
+    ctx.stroke();
+    ctx.strokeStyle = rim;
+    return;
+  }
   if (verdict === 'met') ctx.arc(x, y, r, 0, 2 * Math.PI);
   else if (verdict === 'exceeded') ctx.rect(x - r, y - r, 2 * r, 2 * r);
   else {

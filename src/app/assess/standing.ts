@@ -1,25 +1,17 @@
 import type { GoalResult } from '../../evaluation/assessment';
 import type { MotionCause } from '../../evaluation/robustness/motions';
 import { movedAlike } from '../../figures/placed-words';
-import { VERDICT_SIGNS } from '../../figures/wording';
-import type { Verdict } from '../../verdict';
+import { STANDING_SIGNS, type Standing, standingOf } from '../../figures/standing';
 
-/**
- * How a goal stands: its verdict, and between met and exceeded a third state. Only a goal that becomes exceeded is in
- * it; one that merely cannot be judged any more when a course is moved keeps its verdict.
- */
-export type Standing = Verdict | 'met as placed';
-
-export const standingOf = ({ verdict, worstCase }: Pick<GoalResult, 'verdict' | 'worstCase'>): Standing =>
-  verdict === 'met' && worstCase?.verdict === 'exceeded' ? 'met as placed' : verdict;
+export { type Standing, standingOf };
 
 /** Half of the sign of a goal that is met. */
 export const STANDING_GLYPHS: Readonly<Record<Standing, string>> = {
-  met: VERDICT_SIGNS.met.glyph,
-  'met as placed': '◐',
-  exceeded: VERDICT_SIGNS.exceeded.glyph,
-  'not evaluable': VERDICT_SIGNS['not evaluable'].glyph,
-  'not applicable': VERDICT_SIGNS['not applicable'].glyph,
+  met: STANDING_SIGNS.met.glyph,
+  'met as placed': STANDING_SIGNS['met as placed'].glyph,
+  exceeded: STANDING_SIGNS.exceeded.glyph,
+  'not evaluable': STANDING_SIGNS['not evaluable'].glyph,
+  'not applicable': STANDING_SIGNS['not applicable'].glyph,
 };
 
 const GRAVITY: Readonly<Record<Standing, number>> = {

@@ -1,4 +1,4 @@
-import type { OrganResult } from '../../evaluation/assessment';
+import type { OrganResult, TargetResult } from '../../evaluation/assessment';
 import { tissueFor } from '../../radiobiology/tissue-table';
 
 /** What is tried, beside the case as it is. α/β and recovery are those of the chosen organ. */
@@ -16,7 +16,9 @@ export interface PlannedCourse {
   readonly isOnePhase?: boolean;
   /** Undefined where the plan does not tell. */
   readonly fractions: number | undefined;
-  readonly targets: readonly { readonly roi: string; readonly doseGy: number }[];
+  /** Fewer fractions are delivered than planned, and they are those that count. */
+  readonly isPart?: boolean;
+  readonly targets: readonly TargetResult[];
 }
 
 /** The published α/β of an organ. */

@@ -117,7 +117,7 @@ export function CourseEditor({ index }: { readonly index: number }) {
             size="compact-xs"
             variant="default"
             leftSection={<IconPlus size={12} aria-hidden />}
-            onClick={() => change((old) => addPhase(old, index), t('what.addPhase'), `${at}.phases`)}
+            onClick={() => change((old) => addPhase(old, index), t('what.addPhase'))}
           >
             {t('phase.add')}
           </Button>

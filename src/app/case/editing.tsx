@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../case/case-file';
+import { heldGuesses } from '../../case/held-guesses';
 import type { Inspection } from '../../inspection/inspect';
 import type { Guess } from '../../inspection/proposal-words';
 import { commonFolder, filesOf } from '../state/case-paths';
@@ -91,7 +92,7 @@ export function EditingProvider(props: EditingProviderProps) {
       const next = edit(now.caseFile);
       if (next === now.caseFile) return;
       const kept = [fields].flat().reduce<readonly Guess[]>(withoutGuess, now.guesses);
-      const left = moved ? guessesMoved(kept, moved.index, moved.by) : kept;
+      const left = heldGuesses(next, moved ? guessesMoved(kept, moved.index, moved.by) : kept, now.caseFile);
       newest.current = { ...now, caseFile: next, guesses: left };
       now.props.onChange(next, what, left);
     },

@@ -59,7 +59,7 @@ export function PhaseEditor(props: PhaseProps) {
           {phases.length > 1 && (
             <RemoveButton
               what={`${name}, ${heading}`}
-              onClick={() => change((old) => removePhase(old, course, phase), t('what.removePhase'), `courses[${course}].phases`)}
+              onClick={() => change((old) => removePhase(old, course, phase), t('what.removePhase'))}
             />
           )}
         </Group>

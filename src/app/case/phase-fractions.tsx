@@ -93,9 +93,7 @@ export function PhaseFractions({ course, phase, name }: PhaseProps) {
               size="compact-xs"
               variant="default"
               mt={4}
-              onClick={() =>
-                change((old) => splitPhase(old, course, phase, groups), t('what.split'), `courses[${course}].phases`)
-              }
+              onClick={() => change((old) => splitPhase(old, course, phase, groups), t('what.split'))}
             >
               {t('phase.split')}
             </Button>

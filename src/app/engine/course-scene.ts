@@ -1,4 +1,5 @@
 import type { CaseInputs } from '../../case/case-inputs';
+import { comparedWith } from '../../case/compared-organ';
 import type { PointMap } from '../../geometry/point-map';
 import { InputError } from '../../input-error';
 import { findFramePath, type SourcedTransform } from '../../registration/frame-path';
@@ -55,7 +56,7 @@ function pathTo({ transforms, frameOfReferenceUid }: CaseInputs, frameUid: strin
 
 function ownOutlines({ courses, regions }: CaseInputs, course: number, anatomy: readonly Outline[]): Outline[] {
   return [...(courses[course].ownStacks ?? [])].flatMap(([organ, stack]) => {
-    const region = regions.find((each) => each.organ === organ && !each.derived);
+    const region = regions.find((each) => !each.derived && (comparedWith(each, courses[course])?.organ ?? each.organ) === organ);
     const colour = anatomy.find(({ name }) => name === region?.name)?.colour;
     return region && colour ? [{ name: region.name, colour, stack }] : [];
   });

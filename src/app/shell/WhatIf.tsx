@@ -14,13 +14,15 @@ export function WhatIf({ organ, original }: { readonly organ: OrganResult; reado
   const caseFile = useApp((state) => state.caseFile);
   const isWorking = useApp((state) => state.work !== undefined);
   const isStale = useIsStale();
-  const phases = courses?.find(({ role }) => role === 'planned')?.phases;
-  const written = useApp((state) => state.original?.courses.find(({ role }) => role === 'planned')?.phases);
+  const tried = courses?.find(({ role }) => role === 'planned');
+  const written = useApp((state) => state.original?.courses.find(({ role }) => role === 'planned'));
   const planned = useMemo(() => {
     const course = caseFile?.courses.find(({ role }) => role === 'planned');
-    const fractions = written?.reduce((sum, phase) => sum + phase.fractions, 0);
-    return course && { fractions, targets: course.targets ?? [], isOnePhase: course.phases.length === 1 };
-  }, [caseFile, written]);
+    const fractions = written?.phases.reduce((sum, phase) => sum + phase.fractions, 0);
+    const isPart = written?.phases.some(({ plannedFractions }) => plannedFractions !== undefined) ?? false;
+    const targets = (written ?? tried)?.targets ?? [];
+    return course && { fractions, targets, isPart, isOnePhase: course.phases.length === 1 };
+  }, [caseFile, written, tried]);
   const before = original ?? organ;
   const asItIs: WhatIfValue = {
     plannedScale: 1,
@@ -36,7 +38,7 @@ export function WhatIf({ organ, original }: { readonly organ: OrganResult; reado
     <WhatIfStrip
       value={value}
       asItIs={asItIs}
-      planned={phases && planned}
+      planned={tried && planned}
       organ={organ}
       table={tableAlphaBeta(organ)}
       busy={isWorking || isStale}

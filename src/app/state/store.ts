@@ -1,6 +1,7 @@
 import { temporal } from 'zundo';
 import { create } from 'zustand';
 import type { CaseFile } from '../../case/case-file';
+import { heldGuesses } from '../../case/held-guesses';
 import type { Assessment } from '../../evaluation/assessment';
 import type { Vec3 } from '../../geometry/vec3';
 import { withGuesses } from '../../inspection/kept-guesses';
@@ -138,6 +139,8 @@ export const isDraftNeeded = (state: AppState): boolean => state.trials.length >
 
 /** Changes the case that is open, as one step of its history. */
 export function changeCase(edit: (caseFile: CaseFile) => CaseFile): void {
-  const { caseFile } = appNow();
-  if (caseFile) setApp({ caseFile: edit(caseFile) });
+  const { caseFile, guesses } = appNow();
+  if (!caseFile) return;
+  const next = edit(caseFile);
+  setApp({ caseFile: next, guesses: heldGuesses(next, guesses, caseFile) });
 }

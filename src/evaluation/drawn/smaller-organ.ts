@@ -27,11 +27,13 @@ export function smallerOrganFindings(
   paths: CoursePaths,
   { derivedStack }: Pick<Steps, 'derivedStack'>,
 ): Finding[] {
-  const organs = [...new Set(regions.flatMap(({ organ, derived }) => (organ && !derived?.byProgram ? [organ] : [])))];
+  // What may be no part of the organ says nothing of how much of it is drawn.
+  const known = regions.filter(({ isInQuestion }) => !isInQuestion);
+  const organs = [...new Set(known.flatMap(({ organ, derived }) => (organ && !derived?.byProgram ? [organ] : [])))];
   return organs
     .filter((organ) => !NO_CHECK.test(organ))
     .flatMap((organ): Finding[] => {
-      const drawn = regions.filter((region) => region.organ === organ);
+      const drawn = known.filter((region) => region.organ === organ);
       // Of an organ that is drawn in parts, or twice, all of it counts.
       const stack = drawn.length === 1 ? drawn[0].stack : unionOf(drawn, derivedStack);
       const found = courses.flatMap((course, c) => comparedWith(organ, stack, course, paths[c]));

@@ -46,6 +46,13 @@ export const PROPOSALS: {
       },
     ],
     'organ-by-name': [{ roi: '«Myelon»', organ: '«SpinalCord»' }],
+    'from-before-change': [
+      { name, role: 'prior' },
+      { name, role: 'planned' },
+      { name, day: '2023-05-15' },
+      { name, file: '«RS.dcm»' },
+      { name, targets: [{ roi: '«PTV»', doseGy: 50.4 }] },
+    ],
     'course-left-out': [{ files: ['«RD.dcm»', '«RP.dcm»'] }],
   },
   missing: {

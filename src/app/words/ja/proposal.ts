@@ -1,7 +1,7 @@
+import type { KeptFromBefore, LeftPrescription, ProposedTarget } from '../../../case/guess-words';
 import { organWord } from '../../../constraints/organ-word';
 import type { GuessWords, MissingWords } from '../../../inspection/proposal-words';
 import { gyText } from '../../../inspection/proposal-words';
-import type { LeftPrescription, ProposedTarget } from '../../../inspection/propose-targets';
 import { refusalText } from '../refusal-words';
 import { organs as NAMES } from './organs';
 
@@ -23,6 +23,13 @@ const LEFT_OUT = {
   structures: 'RT Structure Set（構造セット）',
   unknown: 'ファイル',
 } as const;
+
+const keptWords = ({ name, role, day, file, targets = [] }: KeptFromBefore): string => {
+  if (role !== undefined) return `${name} を「${ROLES[role]}」コースとしています`;
+  if (day !== undefined) return `${day} を ${name} の初回照射日としています`;
+  if (file !== undefined) return `${file} を ${name} の構造セットとしています`;
+  return `${targets.map(targetWords).join('、')} を ${name} の標的と線量としています`;
+};
 
 export const guesses: GuessWords = {
   'role-by-date': {
@@ -64,6 +71,10 @@ export const guesses: GuessWords = {
   'organ-by-name': {
     title: '名称だけによる推定で、標準名ではありません。',
     message: ({ roi, organ }) => `名称だけから、${roi} を${organWord(NAMES, organ)}とみなしています。`,
+  },
+  'from-before-change': {
+    title: '症例のファイルまたはコースが変更される前の内容から取得しました。',
+    message: (kept) => `${keptWords(kept)}：症例のファイルまたはコースが変更される前の内容から取得したものです。`,
   },
   'course-left-out': {
     title: '使用できないコースのファイルがあります。',

@@ -20,13 +20,13 @@ export const registration: SameWords<typeof REGISTRATION> = {
   },
   'sum-above-own-maxima': {
     title: '累積が各コースの最大値の和を上回る',
-    message: ({ roi, sumGy, boundGy }) =>
-      `${roi}：累積 D0.03cc（${amountOf(sumGy, 'Gy')} EQD2）が、この臓器内の各コースの近最大線量の和（${amountOf(boundGy, 'Gy')}）を上回ります。臓器外の既照射線量が臓器内に移されています。この部位の位置合わせを確認してください。`,
+    message: ({ roi, comparedWith, sumGy, boundGy }) =>
+      `${roi}：累積 D0.03cc（${amountOf(sumGy, 'Gy')} EQD2）が、${comparedWith === undefined ? 'この臓器' : `各コース自身の構造の${organWord(NAMES, comparedWith)}`}内の各コースの近最大線量の和（${amountOf(boundGy, 'Gy')}）を上回ります。${comparedWith === undefined ? '' : `${roi} が別の構造でないかぎり、`}臓器外の既照射線量が臓器内に移されています。この部位の位置合わせを確認してください。`,
   },
   'carried-dose-differs': {
     title: '既照射線量が元の輪郭上と一致しない',
-    message: ({ roi, metric, course, ownGy, carriedGy }) =>
-      `${roi}：コース「${course}」の ${metric} は、自身の輪郭上で ${amountOf(ownGy, 'Gy')} EQD2、現在の輪郭に移すと ${amountOf(carriedGy, 'Gy')} です。臓器の描き方や長さが異なるか、この部位で位置合わせが合っていません。`,
+    message: ({ roi, metric, course, comparedWith, ownGy, carriedGy }) =>
+      `${roi}：コース「${course}」の ${metric} は、自身の${comparedWith === undefined ? '' : `${organWord(NAMES, comparedWith)}の`}輪郭上で ${amountOf(ownGy, 'Gy')} EQD2、現在の${comparedWith === undefined ? '' : ` ${roi} の`}輪郭に移すと ${amountOf(carriedGy, 'Gy')} です。${comparedWith === undefined ? '' : `${roi} が別の構造であるか、`}臓器の描き方や長さが異なるか、この部位で位置合わせが合っていません。`,
   },
   'planned-course-carried': {
     title: '計画線量が別の解剖に移されている',

@@ -1,7 +1,7 @@
+import type { KeptFromBefore, LeftPrescription, ProposedTarget } from '../../../case/guess-words';
 import { organWord } from '../../../constraints/organ-word';
 import type { GuessWords, MissingWords } from '../../../inspection/proposal-words';
 import { gyText } from '../../../inspection/proposal-words';
-import type { LeftPrescription, ProposedTarget } from '../../../inspection/propose-targets';
 import { refusalText } from '../refusal-words';
 import { organs as NAMES } from './organs';
 
@@ -18,6 +18,13 @@ const LEFT_OUT = {
   unknown: '文件',
 } as const;
 const ROLES = { prior: '既往', planned: '计划' } as const;
+
+const keptWords = ({ name, role, day, file, targets = [] }: KeptFromBefore): string => {
+  if (role !== undefined) return `${name} 视为${ROLES[role]}疗程`;
+  if (day !== undefined) return `${day} 视为 ${name} 的首次照射日期`;
+  if (file !== undefined) return `${file} 视为 ${name} 的结构集`;
+  return `${targets.map(targetWords).join('、')} 视为 ${name} 的靶区与剂量`;
+};
 
 export const guesses: GuessWords = {
   'role-by-date': {
@@ -57,6 +64,10 @@ export const guesses: GuessWords = {
   'organ-by-name': {
     title: '仅根据名称判断，并非标准名称。',
     message: ({ roi, organ }) => `仅根据名称，将 ${roi} 视为${organWord(NAMES, organ)}。`,
+  },
+  'from-before-change': {
+    title: '取自病例在其文件或疗程更改之前的内容。',
+    message: (kept) => `${keptWords(kept)}：取自病例在其文件或疗程更改之前的内容。`,
   },
   'course-left-out': {
     title: '有疗程文件无法使用。',

@@ -19,13 +19,13 @@ export const registration: SameWords<typeof REGISTRATION> = {
   },
   'sum-above-own-maxima': {
     title: '累积值高于各疗程自身最大值之和',
-    message: ({ roi, sumGy, boundGy }) =>
-      `${roi}：累积 D0.03cc（${amountOf(sumGy, 'Gy')} EQD2）高于各疗程在该器官内近最大剂量之和（${amountOf(boundGy, 'Gy')}）。器官以外的既往剂量被传递到了器官内：请核对该处的配准。`,
+    message: ({ roi, comparedWith, sumGy, boundGy }) =>
+      `${roi}：累积 D0.03cc（${amountOf(sumGy, 'Gy')} EQD2）高于各疗程在${comparedWith === undefined ? '该器官' : `其自身结构中的${organWord(NAMES, comparedWith)}`}内近最大剂量之和（${amountOf(boundGy, 'Gy')}）。${comparedWith === undefined ? '' : `除非 ${roi} 是其他结构，否则`}器官以外的既往剂量被传递到了器官内：请核对该处的配准。`,
   },
   'carried-dose-differs': {
     title: '既往剂量与原轮廓上的不一致',
-    message: ({ roi, metric, course, ownGy, carriedGy }) =>
-      `${roi}：疗程“${course}”的 ${metric} 在其自身轮廓上为 ${amountOf(ownGy, 'Gy')} EQD2，传递到当前轮廓上为 ${amountOf(carriedGy, 'Gy')}。可能是该器官的勾画不同或更长，或该处的配准不吻合。`,
+    message: ({ roi, metric, course, comparedWith, ownGy, carriedGy }) =>
+      `${roi}：疗程“${course}”的 ${metric} 在其自身${comparedWith === undefined ? '' : organWord(NAMES, comparedWith)}轮廓上为 ${amountOf(ownGy, 'Gy')} EQD2，传递到当前${comparedWith === undefined ? '' : ` ${roi} 的`}轮廓上为 ${amountOf(carriedGy, 'Gy')}。可能是${comparedWith === undefined ? '' : `${roi} 为其他结构，或`}该器官的勾画不同或更长，或该处的配准不吻合。`,
   },
   'planned-course-carried': {
     title: '计划剂量被传递到另一解剖结构上',

@@ -114,8 +114,8 @@ function Page() {
         fractions: 28,
         isOnePhase: query.get('phases') !== '2',
         targets: [
-          { roi: 'PTV_5040', doseGy: 50.4 },
-          { roi: 'PTV_5880', doseGy: 58.8 },
+          { roi: 'PTV_5040', prescribedGy: 50.4, doseGy: 50.4 },
+          { roi: 'PTV_5880', prescribedGy: 58.8, doseGy: 58.8 },
         ],
       }}
       organ={organ}

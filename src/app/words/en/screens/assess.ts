@@ -175,6 +175,11 @@ export const en = {
     dose: 'Planned dose',
     doseOf: '{{scale}} of the plan',
     perFraction: '{{dose}} per fraction',
+    perFractions: '{{doses}} per fraction, phase by phase',
+    ofWhole: 'of {{dose}}',
+    unknownOf: 'how much of {{dose}} is given is not known',
+    fractionsDelivered_one: '{{count}} is delivered',
+    fractionsDelivered_other: '{{count}} are delivered',
     fractionsStay:
       'The factor changes the dose per fraction and leaves the number of fractions as it is, as when a plan is rescaled.',
     fractionsTried: 'Another number of fractions is tried with the same total dose: it changes the dose per fraction too.',
