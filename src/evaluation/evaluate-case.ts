@@ -22,6 +22,8 @@ import { goalsOutside, tellTargetApart } from './in-target';
 import { judgedOrgansFindings, organsNotJudged } from './judged-organs';
 import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
+import { goalsOf, type TestGoals } from './own/otherwise';
+import { ownValueFindings } from './own/own-value-findings';
 import { ownAlphaBeta, ownAlphaBetaFindings, restsOnOrgan, withTableAlphaBeta } from './own-alpha-beta';
 import type { PreparedCase } from './prepared-case';
 import type { PreparedRegion } from './prepared-region';
@@ -45,12 +47,16 @@ const partAnew: EvaluatePart = (whole, part, context) =>
 const evaluatedAnew: EvaluateRegion = (region, context) =>
   evaluateRegion(new OrganGiven(context.courses, region, context.settings.outsideDoseGrid === 'zero'), context);
 
+const testedAnew: TestGoals = (region, context) =>
+  goalsOf(new OrganGiven(context.courses, region, context.settings.outsideDoseGrid === 'zero'), context);
+
 /** Evaluates a prepared case under some settings: what a slider calls again and again. */
 export function evaluateCase(
   prepared: PreparedCase,
   settings: EvaluationSettings,
   evaluate: EvaluateRegion = evaluatedAnew,
   evaluatePart: EvaluatePart = partAnew,
+  testGoals: TestGoals = testedAnew,
 ): Assessment {
   const { inputs, paths } = prepared;
   const { courses } = inputs;
@@ -87,6 +93,7 @@ export function evaluateCase(
     ...judgedOrgansFindings(notJudged, organs),
     ...carriedFindings(inputs, paths),
     ...ownValues,
+    ...ownValueFindings(prepared.regions, each, context, testGoals),
     ...resultFindings(evaluatedOrgans(organs), inputs, settings, open.questions),
   ];
   const months = shortestInterval(courses)?.months;

@@ -38,6 +38,26 @@ const risk = {
 const without = { doseGy: 94.2, ci95Gy: [79.6, 142.8] } as const;
 const having = { doseGy: 43, ci95Gy: [-18.5, 108.8] } as const;
 
+const OTHERWISE = {
+  roi: '«Cord»',
+  goal: '«Dmax < 57 Gy»',
+  limit: 57,
+  unit: 'Gy',
+  mandatory: true,
+  verdict: 'met',
+  value: 51.23,
+  otherwise: { verdict: 'exceeded', value: 59.34 },
+} as const;
+const UNKNOWN = {
+  roi: '«Cord»',
+  goal: '«V20Gy < 30 %»',
+  limit: 30,
+  unit: '%',
+  mandatory: false,
+  verdict: 'not evaluable',
+  otherwise: { verdict: 'not applicable', value: 31.42 },
+} as const;
+
 export const SAMPLES: Samples = {
   ...FILE_SAMPLES,
   'roi-in-another-frame': [{ rois: ['«Heart»', '«Cord»'], frame: '«1.2»', others: '«3.4»' }],
@@ -337,6 +357,18 @@ export const SAMPLES: Samples = {
       tableGy: 2,
       withTable: { verdict: 'not evaluable', goal: '«Dmax < 57 Gy»', limit: 57, unit: 'Gy' },
     },
+  ],
+  'goal-alpha-beta-own': [
+    { roi: '«Cord»', goals: [{ ...OTHERWISE, ownGy: 20, otherGy: 2 }] },
+    {
+      roi: '«Cord»',
+      goals: [
+        { ...OTHERWISE, quantity: 'bed', scope: 'prior', ownGy: 20, otherGy: 4 },
+        { ...OTHERWISE, quantity: 'physical', scope: 'planned', goal: '«Dmean < 26 Gy»', limit: 26, ownGy: 8, otherGy: 5 },
+      ],
+      isOrgans: true,
+    },
+    { roi: '«Cord»', goals: [{ ...UNKNOWN, ownGy: 20, otherGy: 2 }] },
   ],
   'roi-taken-against-its-name': [
     { roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' },

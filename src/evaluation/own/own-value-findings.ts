@@ -1,0 +1,23 @@
+import type { Finding } from '../../findings/finding';
+import type { OrganResult } from '../assessment';
+import { contextOf, type EvaluationContext } from '../evaluation-context';
+import type { PreparedRegion } from '../prepared-region';
+import { goalAlphaBetaFindings } from './goal-alpha-beta';
+import type { TestGoals } from './otherwise';
+
+/**
+ * What the case sets by its own word against tables, sources and plans, with what each goal that it changes would come to
+ * without it.
+ * @param organs the results of `regions`, one for each, in their order.
+ */
+export function ownValueFindings(
+  regions: readonly PreparedRegion[],
+  organs: readonly OrganResult[],
+  context: EvaluationContext,
+  testGoals: TestGoals,
+): Finding[] {
+  return regions.flatMap((prepared, n) => {
+    const test: TestGoals = (of, under) => testGoals(of, contextOf(of.region, under));
+    return goalAlphaBetaFindings(prepared, organs[n].goals, context, test);
+  });
+}

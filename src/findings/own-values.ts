@@ -1,0 +1,57 @@
+import { type OwnAlphaBeta, type SpecialModel, tableValue } from './assessment-facts';
+import { besides, type GoalOfOwnAlphaBeta, type OtherwiseWords } from './otherwise';
+import type { WordTable } from './words';
+
+const WORDS: OtherwiseWords = {
+  verdicts: {
+    met: 'met',
+    exceeded: 'exceeded',
+    'not evaluable': 'not evaluable',
+    'not applicable': 'not applicable',
+  },
+  quantities: { bed: 'BED', physical: 'physical dose' },
+  scopes: { prior: 'prior courses alone', planned: 'planned course alone' },
+  comma: ', ',
+  colon: ': ',
+  semicolon: '; ',
+};
+
+/** What the case sets where a table, a source or a plan has another value, and what its goals would come to with that. */
+export const OWN_VALUES = {
+  'own-alpha-beta': {
+    title: 'α/β of the case instead of the table’s',
+    message: ({ roi, ownGy, tableGy, from, inheritedBy, withTable }: OwnAlphaBeta) => {
+      const figure = withTable && tableValue(withTable);
+      const whose = from ? `${from.join(' and ')}, which ${roi} is made from` : roi;
+      return [
+        `The case sets α/β ${ownGy} Gy for ${whose}, where the tissue table has ${tableGy} Gy: ${from ? `the EQD2 and BED of ${roi}` : 'its EQD2 and BED'}, and every verdict on them whose source states no α/β, rest on the case's value.`,
+        inheritedBy && `So do those of ${inheritedBy.join(', ')}, made from it.`,
+        withTable &&
+          `With the table's value ${withTable.goal} is ${withTable.verdict}${figure === undefined ? '' : ` (${figure})`}.`,
+      ]
+        .filter(Boolean)
+        .join(' ');
+    },
+  },
+  'model-not-lq': {
+    title: 'Not plain linear-quadratic',
+    message: ({ roi, lqLAboveGy, overallTime }: SpecialModel) => {
+      const parts = [
+        lqLAboveGy !== undefined && `linear above ${lqLAboveGy} Gy per fraction (LQ-L)`,
+        overallTime &&
+          `less ${overallTime.gyPerDay} Gy EQD2 for each day from day ${overallTime.fromDay} of a course (overall time)`,
+      ];
+      return `${roi}: its EQD2 and BED are not plain linear-quadratic, but ${parts.filter(Boolean).join(' and ')}. Goals are tested with plain LQ, as their sources have it, unless one of the case's own asks for this.`;
+    },
+  },
+  'goal-alpha-beta-own': {
+    title: 'α/β of the case’s own goals instead of the table’s',
+    /** `isOrgans`: the table has no value, and it is the organ's by the case that the goal's stands against. */
+    message: ({ roi, goals, isOrgans }: { roi: string; goals: readonly GoalOfOwnAlphaBeta[]; isOrgans?: boolean }) => {
+      const each = goals.map((goal) =>
+        besides(WORDS, goal, `α/β ${goal.ownGy} Gy`, `with the ${isOrgans ? 'organ' : 'table'}'s ${goal.otherGy} Gy`),
+      );
+      return `${roi}: goals of the case, or of its own table, are tested with an α/β of their own. ${each.join('. ')}.`;
+    },
+  },
+} satisfies WordTable;
