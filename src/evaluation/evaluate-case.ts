@@ -24,6 +24,7 @@ import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
 import { goalsOf, type TestGoals } from './own/otherwise';
 import { ownValueFindings } from './own/own-value-findings';
+import { withPlanFractions } from './own/plan-fractions';
 import { ownAlphaBeta, ownAlphaBetaFindings, restsOnOrgan, withTableAlphaBeta } from './own-alpha-beta';
 import type { PreparedCase } from './prepared-case';
 import type { PreparedRegion } from './prepared-region';
@@ -81,6 +82,7 @@ export function evaluateCase(
     const asTable = () => apart(each.with(n, evaluate(prepared, contextOf(region, table))), table)[n];
     return ownAlphaBetaFindings(inputs.regions, region, settings, own, restsOnOrgan(region, settings) ? asTable() : undefined);
   });
+  const testUnder: TestGoals = (of, under) => testGoals(of, contextOf(of.region, under));
   const missing = organsWithoutRegion(inputs, context);
   const organs = [...evaluated.map((organ) => subjectToRegistration(organ, unaccepted)), ...missing];
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
@@ -88,12 +90,12 @@ export function evaluateCase(
   const asked = prepared.regions.map(({ region }) => constraintsOf(region, settings).map(({ organ }) => organ));
   const notJudged = organsNotJudged(organs, inputs, asked);
   const findings: Finding[] = [
-    ...open.findings,
+    ...withPlanFractions(open.findings, prepared.regions, each, context, testUnder),
     ...absenceFindings(missing, inputs),
     ...judgedOrgansFindings(notJudged, organs),
     ...carriedFindings(inputs, paths),
     ...ownValues,
-    ...ownValueFindings(prepared.regions, each, context, testGoals),
+    ...ownValueFindings(prepared.regions, each, context, testUnder),
     ...resultFindings(evaluatedOrgans(organs), inputs, settings, open.questions),
   ];
   const months = shortestInterval(courses)?.months;

@@ -34,6 +34,20 @@ export interface OtherwiseWords {
   readonly semicolon: string;
 }
 
+export const IN_ENGLISH: OtherwiseWords = {
+  verdicts: {
+    met: 'met',
+    exceeded: 'exceeded',
+    'not evaluable': 'not evaluable',
+    'not applicable': 'not applicable',
+  },
+  quantities: { bed: 'BED', physical: 'physical dose' },
+  scopes: { prior: 'prior courses alone', planned: 'planned course alone' },
+  comma: ', ',
+  colon: ': ',
+  semicolon: '; ',
+};
+
 /** `Dmax < 57 Gy (planned course alone, α/β 20 Gy): met, 51.2 Gy; with the table's 2 Gy: exceeded, 59.3 Gy`. */
 export function besides(words: OtherwiseWords, goal: GoalOtherwise, by: string | undefined, otherwise: string): string {
   const { comma, colon, semicolon, quantities, scopes } = words;
@@ -52,3 +66,22 @@ export function isMilder({ goal, value, otherwise }: GoalOtherwise): boolean {
 
 /** Whether the verdict is another one. */
 export const isTurned = ({ verdict, otherwise }: GoalOtherwise): boolean => verdict !== otherwise.verdict;
+
+/**
+ * What of goals has to be read with a verdict: those with another one otherwise; where there is none, of the mandatory ones
+ * that are milder the one that is nearest to its limit.
+ */
+export function telling<Goal extends GoalOtherwise>(goals: readonly Goal[]): readonly Goal[] {
+  const turned = goals.filter(isTurned);
+  if (turned.length > 0) return turned;
+  const milder = goals.filter((goal) => goal.mandatory && isMilder(goal) && isJudged(goal));
+  return milder.toSorted((a, b) => nearness(b) - nearness(a)).slice(0, 1);
+}
+
+const isJudged = ({ verdict }: GoalOtherwise): boolean => verdict === 'met' || verdict === 'exceeded';
+
+/** How far a goal's value otherwise is towards its limit, or past it. */
+function nearness({ goal, limit, otherwise: { value = 0 } }: GoalOtherwise): number {
+  const share = limit === 0 ? 0 : value / limit;
+  return goal.includes('<') ? share : -share;
+}

@@ -1,20 +1,6 @@
 import { type OwnAlphaBeta, type SpecialModel, tableValue } from './assessment-facts';
-import { besides, type GoalOfOwnAlphaBeta, type OtherwiseWords } from './otherwise';
+import { besides, type GoalOfOwnAlphaBeta, IN_ENGLISH } from './otherwise';
 import type { WordTable } from './words';
-
-const WORDS: OtherwiseWords = {
-  verdicts: {
-    met: 'met',
-    exceeded: 'exceeded',
-    'not evaluable': 'not evaluable',
-    'not applicable': 'not applicable',
-  },
-  quantities: { bed: 'BED', physical: 'physical dose' },
-  scopes: { prior: 'prior courses alone', planned: 'planned course alone' },
-  comma: ', ',
-  colon: ': ',
-  semicolon: '; ',
-};
 
 /** What the case sets where a table, a source or a plan has another value, and what its goals would come to with that. */
 export const OWN_VALUES = {
@@ -49,7 +35,7 @@ export const OWN_VALUES = {
     /** `isOrgans`: the table has no value, and it is the organ's by the case that the goal's stands against. */
     message: ({ roi, goals, isOrgans }: { roi: string; goals: readonly GoalOfOwnAlphaBeta[]; isOrgans?: boolean }) => {
       const each = goals.map((goal) =>
-        besides(WORDS, goal, `α/β ${goal.ownGy} Gy`, `with the ${isOrgans ? 'organ' : 'table'}'s ${goal.otherGy} Gy`),
+        besides(IN_ENGLISH, goal, `α/β ${goal.ownGy} Gy`, `with the ${isOrgans ? 'organ' : 'table'}'s ${goal.otherGy} Gy`),
       );
       return `${roi}: goals of the case, or of its own table, are tested with an α/β of their own. ${each.join('. ')}.`;
     },

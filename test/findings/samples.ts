@@ -1,5 +1,5 @@
 import type { FindingCode, FindingFacts } from '../../src/findings/english';
-import { FILE_SAMPLES, ofRoi, refusal, type Samples } from './file-samples';
+import { FILE_SAMPLES, OTHERWISE, ofRoi, refusal, type Samples } from './file-samples';
 
 /*
  * Facts for every code, one set for each form that its message takes. What a file or a person named stands in «», and
@@ -38,16 +38,6 @@ const risk = {
 const without = { doseGy: 94.2, ci95Gy: [79.6, 142.8] } as const;
 const having = { doseGy: 43, ci95Gy: [-18.5, 108.8] } as const;
 
-const OTHERWISE = {
-  roi: '«Cord»',
-  goal: '«Dmax < 57 Gy»',
-  limit: 57,
-  unit: 'Gy',
-  mandatory: true,
-  verdict: 'met',
-  value: 51.23,
-  otherwise: { verdict: 'exceeded', value: 59.34 },
-} as const;
 const UNKNOWN = {
   roi: '«Cord»',
   goal: '«V20Gy < 30 %»',

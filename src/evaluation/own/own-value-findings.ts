@@ -1,6 +1,6 @@
 import type { Finding } from '../../findings/finding';
 import type { OrganResult } from '../assessment';
-import { contextOf, type EvaluationContext } from '../evaluation-context';
+import type { EvaluationContext } from '../evaluation-context';
 import type { PreparedRegion } from '../prepared-region';
 import { goalAlphaBetaFindings } from './goal-alpha-beta';
 import type { TestGoals } from './otherwise';
@@ -14,10 +14,7 @@ export function ownValueFindings(
   regions: readonly PreparedRegion[],
   organs: readonly OrganResult[],
   context: EvaluationContext,
-  testGoals: TestGoals,
+  test: TestGoals,
 ): Finding[] {
-  return regions.flatMap((prepared, n) => {
-    const test: TestGoals = (of, under) => testGoals(of, contextOf(of.region, under));
-    return goalAlphaBetaFindings(prepared, organs[n].goals, context, test);
-  });
+  return regions.flatMap((prepared, n) => goalAlphaBetaFindings(prepared, organs[n].goals, context, test));
 }

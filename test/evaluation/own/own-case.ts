@@ -20,6 +20,10 @@ export interface Written {
   /** Own tables and other files. */
   readonly files?: Record<string, unknown>;
   readonly bodies?: readonly Cylinder[];
+  /** Of the prior course, in place of its only one; `c/RD.dcm` has 10 Gy in 5 fractions. */
+  readonly phases?: readonly Record<string, unknown>[];
+  /** Of `c/RD.dcm`. */
+  readonly summation?: string;
 }
 
 const bytes = (json: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(json));
@@ -27,12 +31,14 @@ const bytes = (json: unknown): Uint8Array => new TextEncoder().encode(JSON.strin
 /** The case with goals; `prior` and `planned` are set in the only phase of each. */
 export async function assessed(
   constraints: unknown,
-  { prior, planned, more, files = {}, bodies = [CORD, PTV] }: Written = {},
+  { prior, planned, more, files = {}, bodies = [CORD, PTV], phases, summation = 'PLAN' }: Written = {},
 ): Promise<Assessment> {
   const dicom: Files = {
     'RS.dcm': structureFile(bodies),
     'a/RD.dcm': doseFile(() => 40, { planUid: '1.2.3.71' }, { SOPInstanceUID: '1.2.3.81' }),
     'a/RP.dcm': planFile(5, '1.2.3.71'),
+    'c/RD.dcm': doseFile(() => 10, { planUid: '1.2.3.73' }, { SOPInstanceUID: '1.2.3.83', DoseSummationType: summation }),
+    'c/RP.dcm': planFile(5, '1.2.3.73'),
     'b/RD.dcm': doseFile(() => 45, { planUid: '1.2.3.72' }, { SOPInstanceUID: '1.2.3.82' }),
     'b/RP.dcm': planFile(30, '1.2.3.72'),
   };
@@ -42,7 +48,13 @@ export async function assessed(
     structures: 'RS.dcm',
     robustness: false,
     courses: [
-      { name: 'A', role: 'prior', started: '2020-01-07', completed: '2020-02-20', phases: [{ dose: 'a/RD.dcm', ...prior }] },
+      {
+        name: 'A',
+        role: 'prior',
+        started: '2020-01-07',
+        completed: '2020-02-20',
+        phases: phases ?? [{ dose: 'a/RD.dcm', ...prior }],
+      },
       { name: 'B', role: 'planned', starts: '2023-01-02', phases: [{ dose: 'b/RD.dcm', ...planned }] },
     ],
     constraints,

@@ -4,7 +4,8 @@ import type { OWN_VALUES } from '../../../findings/own-values';
 import type { SameWords } from '../../../findings/words';
 
 const VERDICTS = { met: '適合', exceeded: '超過', 'not evaluable': '評価不能', 'not applicable': '適用外' } as const;
-const WORDS: OtherwiseWords = {
+/** What is the same in every sentence on what a goal would come to otherwise. */
+export const OTHERWISE: OtherwiseWords = {
   verdicts: VERDICTS,
   quantities: { bed: 'BED', physical: '物理線量' },
   scopes: { prior: '既往コースのみ', planned: '計画コースのみ' },
@@ -41,7 +42,7 @@ export const ownValues: SameWords<typeof OWN_VALUES> = {
     title: '組織表と異なる制約独自の α/β',
     message: ({ roi, goals, isOrgans }) => {
       const each = goals.map((goal) =>
-        besides(WORDS, goal, `α/β ${goal.ownGy} Gy`, `${isOrgans ? 'この臓器' : '組織表'}の ${goal.otherGy} Gy では`),
+        besides(OTHERWISE, goal, `α/β ${goal.ownGy} Gy`, `${isOrgans ? 'この臓器' : '組織表'}の ${goal.otherGy} Gy では`),
       );
       return `${roi}：症例または独自の表の制約を、その制約独自の α/β で検査しています。${each.join('。')}。`;
     },

@@ -4,7 +4,8 @@ import type { OWN_VALUES } from '../../../findings/own-values';
 import type { SameWords } from '../../../findings/words';
 
 const VERDICTS = { met: '达标', exceeded: '超出', 'not evaluable': '无法评估', 'not applicable': '不适用' } as const;
-const WORDS: OtherwiseWords = {
+/** What is the same in every sentence on what a goal would come to otherwise. */
+export const OTHERWISE: OtherwiseWords = {
   verdicts: VERDICTS,
   quantities: { bed: 'BED', physical: '物理剂量' },
   scopes: { prior: '仅既往疗程', planned: '仅计划疗程' },
@@ -41,7 +42,7 @@ export const ownValues: SameWords<typeof OWN_VALUES> = {
     title: '病例自身约束的 α/β 与组织参数表不同',
     message: ({ roi, goals, isOrgans }) => {
       const each = goals.map((goal) =>
-        besides(WORDS, goal, `α/β ${goal.ownGy} Gy`, `采用${isOrgans ? '该器官' : '表中'}的 ${goal.otherGy} Gy 时`),
+        besides(OTHERWISE, goal, `α/β ${goal.ownGy} Gy`, `采用${isOrgans ? '该器官' : '表中'}的 ${goal.otherGy} Gy 时`),
       );
       return `${roi}：病例自身或其自备表的约束以各自设定的 α/β 检验。${each.join('。')}。`;
     },
