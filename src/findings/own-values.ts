@@ -21,13 +21,15 @@ export const OWN_VALUES = {
   },
   'model-not-lq': {
     title: 'Not plain linear-quadratic',
-    message: ({ roi, lqLAboveGy, overallTime }: SpecialModel) => {
+    message: ({ roi, lqLAboveGy, overallTime, goals = [] }: SpecialModel) => {
       const parts = [
         lqLAboveGy !== undefined && `linear above ${lqLAboveGy} Gy per fraction (LQ-L)`,
         overallTime &&
           `less ${overallTime.gyPerDay} Gy EQD2 for each day from day ${overallTime.fromDay} of a course (overall time)`,
       ];
-      return `${roi}: its EQD2 and BED are not plain linear-quadratic, but ${parts.filter(Boolean).join(' and ')}. Goals are tested with plain LQ, as their sources have it, unless one of the case's own asks for this.`;
+      const each = goals.map((goal) => besides(IN_ENGLISH, goal, undefined, 'with plain LQ'));
+      const but = each.length > 0 ? `, but for those of the case's own that ask for this model. ${each.join('. ')}` : '';
+      return `${roi}: its EQD2 and BED are not plain linear-quadratic, but ${parts.filter(Boolean).join(' and ')}. Goals are tested with plain LQ, as their sources have it${but}.`;
     },
   },
   'goal-alpha-beta-own': {

@@ -370,6 +370,7 @@ export const SAMPLES: Samples = {
     { roi: '«Cord»', lqLAboveGy: 3.5 },
     { roi: '«GTV»', overallTime: { gyPerDay: 0.59, fromDay: 21 } },
     { roi: '«GTV»', lqLAboveGy: 3.5, overallTime: { gyPerDay: 0.59, fromDay: 21 } },
+    { roi: '«Cord»', lqLAboveGy: 3.5, goals: [OTHERWISE, { ...OTHERWISE, goal: '«Dmean < 26 Gy»', limit: 26, quantity: 'bed' }] },
   ],
   'cord-risk-score': [
     { ...cord, group: 'low' },

@@ -23,9 +23,12 @@ export function goalsOf(given: OrganGiven, context: EvaluationContext): readonly
   );
 }
 
-/** A goal beside what it comes to otherwise; undefined where that is the same. */
-export function besideOther(roi: string, goal: GoalResult, other: GoalResult): GoalOtherwise | undefined {
-  if (goal.verdict === other.verdict && goal.value === other.value) return undefined;
+/** The same where it comes to anything else; undefined where it does not. */
+export const besideOther = (roi: string, goal: GoalResult, other: GoalResult): GoalOtherwise | undefined =>
+  goal.verdict === other.verdict && goal.value === other.value ? undefined : beside(roi, goal, other);
+
+/** A goal beside what it comes to otherwise. */
+export function beside(roi: string, goal: GoalResult, other: GoalResult): GoalOtherwise {
   const { quantity, scope, limit, unit, mandatory } = goal;
   return {
     roi,

@@ -3,6 +3,7 @@ import type { OrganResult } from '../assessment';
 import type { EvaluationContext } from '../evaluation-context';
 import type { PreparedRegion } from '../prepared-region';
 import { goalAlphaBetaFindings } from './goal-alpha-beta';
+import { modelFindings } from './organ-model';
 import type { TestGoals } from './otherwise';
 
 /**
@@ -16,5 +17,8 @@ export function ownValueFindings(
   context: EvaluationContext,
   test: TestGoals,
 ): Finding[] {
-  return regions.flatMap((prepared, n) => goalAlphaBetaFindings(prepared, organs[n].goals, context, test));
+  return regions.flatMap((prepared, n) => [
+    ...goalAlphaBetaFindings(prepared, organs[n].goals, context, test),
+    ...modelFindings(prepared, organs[n], context, test),
+  ]);
 }

@@ -55,7 +55,7 @@ export async function assessed(
         completed: '2020-02-20',
         phases: phases ?? [{ dose: 'a/RD.dcm', ...prior }],
       },
-      { name: 'B', role: 'planned', starts: '2023-01-02', phases: [{ dose: 'b/RD.dcm', ...planned }] },
+      { name: 'B', role: 'planned', starts: '2023-01-02', completed: '2023-02-15', phases: [{ dose: 'b/RD.dcm', ...planned }] },
     ],
     constraints,
     ...more,

@@ -30,12 +30,14 @@ export const ownValues: SameWords<typeof OWN_VALUES> = {
   },
   'model-not-lq': {
     title: '純粋な線形二次ではありません',
-    message: ({ roi, lqLAboveGy, overallTime }) => {
+    message: ({ roi, lqLAboveGy, overallTime, goals = [] }) => {
       const parts = [
         lqLAboveGy !== undefined && `一回 ${lqLAboveGy} Gy を超える部分は直線（LQ-L）`,
         overallTime && `コースの ${overallTime.fromDay} 日目から一日あたり ${overallTime.gyPerDay} Gy EQD2 を減算（全治療期間）`,
       ];
-      return `${roi}：EQD2 と BED は純粋な線形二次ではなく、${parts.filter(Boolean).join('、')}としています。制約は出典どおり純粋な LQ で検査します。ただし、症例自身の制約がこれを求める場合を除きます。`;
+      const each = goals.map((goal) => besides(OTHERWISE, goal, undefined, '純粋な LQ では'));
+      const but = each.length > 0 ? `ただし、このモデルを求める症例自身の制約は除きます。${each.join('。')}。` : '';
+      return `${roi}：EQD2 と BED は純粋な線形二次ではなく、${parts.filter(Boolean).join('、')}としています。制約は出典どおり純粋な LQ で検査します。${but}`;
     },
   },
   'goal-alpha-beta-own': {

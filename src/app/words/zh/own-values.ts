@@ -30,12 +30,14 @@ export const ownValues: SameWords<typeof OWN_VALUES> = {
   },
   'model-not-lq': {
     title: '非单纯线性二次模型',
-    message: ({ roi, lqLAboveGy, overallTime }) => {
+    message: ({ roi, lqLAboveGy, overallTime, goals = [] }) => {
       const parts = [
         lqLAboveGy !== undefined && `单次剂量高于 ${lqLAboveGy} Gy 时按线性（LQ-L）`,
         overallTime && `自疗程第 ${overallTime.fromDay} 天起每天减去 ${overallTime.gyPerDay} Gy EQD2（总治疗时间）`,
       ];
-      return `${roi}：其 EQD2 与 BED 并非单纯线性二次，而是${parts.filter(Boolean).join('，')}。约束按来源文献采用单纯 LQ 检验，除非病例自身的约束另有要求。`;
+      const each = goals.map((goal) => besides(OTHERWISE, goal, undefined, '采用单纯 LQ 时'));
+      const but = each.length > 0 ? `，病例自身要求采用该模型的约束除外。${each.join('。')}` : '';
+      return `${roi}：其 EQD2 与 BED 并非单纯线性二次，而是${parts.filter(Boolean).join('，')}。约束按来源文献采用单纯 LQ 检验${but}。`;
     },
   },
   'goal-alpha-beta-own': {
