@@ -24,6 +24,17 @@ export type GoalOtherwise = Outcome & {
 /** A goal with an α/β of its own; `otherGy` is the table's, or the organ's where the table has none. */
 export type GoalOfOwnAlphaBeta = GoalOtherwise & { readonly ownGy: number; readonly otherGy: number };
 
+/** A half-time of repair that the case sets against the table's. */
+export type OwnHalfTime = {
+  readonly roi: string;
+  readonly ownHours: number;
+  readonly tableHours: number;
+  /** The structures it is made from and whose half-time it is; left out where the case sets it for this one. */
+  readonly from?: readonly string[];
+  /** What changes by it. */
+  readonly goals: readonly GoalOtherwise[];
+};
+
 /** How a language says what is the same in every such sentence. */
 export interface OtherwiseWords {
   readonly verdicts: Readonly<Record<Verdict, string>>;

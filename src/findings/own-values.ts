@@ -1,5 +1,5 @@
 import { type OwnAlphaBeta, type SpecialModel, tableValue } from './assessment-facts';
-import { besides, type GoalOfOwnAlphaBeta, IN_ENGLISH } from './otherwise';
+import { besides, type GoalOfOwnAlphaBeta, IN_ENGLISH, type OwnHalfTime } from './otherwise';
 import type { WordTable } from './words';
 
 /** What the case sets where a table, a source or a plan has another value, and what its goals would come to with that. */
@@ -40,6 +40,14 @@ export const OWN_VALUES = {
         besides(IN_ENGLISH, goal, `α/β ${goal.ownGy} Gy`, `with the ${isOrgans ? 'organ' : 'table'}'s ${goal.otherGy} Gy`),
       );
       return `${roi}: goals of the case, or of its own table, are tested with an α/β of their own. ${each.join('. ')}.`;
+    },
+  },
+  'repair-half-time-own': {
+    title: 'Half-time of repair of the case instead of the table’s',
+    message: ({ roi, ownHours, tableHours, from, goals }: OwnHalfTime) => {
+      const whose = from ? `${from.join(' and ')}, which ${roi} is made from` : roi;
+      const each = goals.map((goal) => ` ${besides(IN_ENGLISH, goal, undefined, "with the table's half-time")}.`);
+      return `The case sets a half-time of repair of ${ownHours} h for ${whose}, where the tissue table has ${tableHours} h.${each.join('')}`;
     },
   },
 } satisfies WordTable;

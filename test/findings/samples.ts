@@ -360,6 +360,10 @@ export const SAMPLES: Samples = {
     },
     { roi: '«Cord»', goals: [{ ...UNKNOWN, ownGy: 20, otherGy: 2 }] },
   ],
+  'repair-half-time-own': [
+    { roi: '«Cord»', ownHours: 0.3, tableHours: 4.1, goals: [] },
+    { roi: '«Hot»', from: ['«Cord»'], ownHours: 0.3, tableHours: 4.1, goals: [{ ...OTHERWISE, roi: '«Hot»' }] },
+  ],
   'roi-taken-against-its-name': [
     { roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' },
     { roi: '«Trachea»', named: '«Trachea»', taken: '«Liver»', isHeldToBoth: true },

@@ -5,6 +5,7 @@ import type { PreparedRegion } from '../prepared-region';
 import { goalAlphaBetaFindings } from './goal-alpha-beta';
 import { modelFindings } from './organ-model';
 import type { TestGoals } from './otherwise';
+import { repairHalfTimeFindings } from './repair-half-time';
 
 /**
  * What the case sets by its own word against tables, sources and plans, with what each goal that it changes would come to
@@ -20,5 +21,6 @@ export function ownValueFindings(
   return regions.flatMap((prepared, n) => [
     ...goalAlphaBetaFindings(prepared, organs[n].goals, context, test),
     ...modelFindings(prepared, organs[n], context, test),
+    ...repairHalfTimeFindings(prepared, organs[n].goals, context, test),
   ]);
 }

@@ -49,4 +49,12 @@ export const ownValues: SameWords<typeof OWN_VALUES> = {
       return `${roi}：症例または独自の表の制約を、その制約独自の α/β で検査しています。${each.join('。')}。`;
     },
   },
+  'repair-half-time-own': {
+    title: '組織表と異なる症例独自の修復半減期',
+    message: ({ roi, ownHours, tableHours, from, goals }) => {
+      const whose = from ? `${roi} の元である ${from.join('、')}` : roi;
+      const each = goals.map((goal) => `${besides(OTHERWISE, goal, undefined, '組織表の半減期では')}。`);
+      return `症例は ${whose} の修復半減期を ${ownHours} h としていますが、組織表では ${tableHours} h です。${each.join('')}`;
+    },
+  },
 };

@@ -49,4 +49,12 @@ export const ownValues: SameWords<typeof OWN_VALUES> = {
       return `${roi}：病例自身或其自备表的约束以各自设定的 α/β 检验。${each.join('。')}。`;
     },
   },
+  'repair-half-time-own': {
+    title: '病例自设的修复半衰期与组织参数表不同',
+    message: ({ roi, ownHours, tableHours, from, goals }) => {
+      const whose = from ? `${from.join('、')}（${roi} 由其生成）` : roi;
+      const each = goals.map((goal) => `${besides(OTHERWISE, goal, undefined, '采用表中的半衰期时')}。`);
+      return `病例为 ${whose} 设定修复半衰期 ${ownHours} h，而组织参数表为 ${tableHours} h。${each.join('')}`;
+    },
+  },
 };
