@@ -8,7 +8,13 @@ import { telling } from '../findings/otherwise';
  */
 
 /** The findings of that kind, each with the goals that it changes. */
-const CODES = ['goal-alpha-beta-own', 'fractions-differ-from-plan', 'model-not-lq', 'repair-half-time-own'] as const;
+const CODES = [
+  'goal-alpha-beta-own',
+  'fractions-differ-from-plan',
+  'model-not-lq',
+  'repair-half-time-own',
+  'recovery-own',
+] as const;
 type OwnValueCode = (typeof CODES)[number];
 
 const isOwnValue = (finding: Finding): finding is Extract<Finding, { code: OwnValueCode }> =>

@@ -24,6 +24,18 @@ export type GoalOtherwise = Outcome & {
 /** A goal with an α/β of its own; `otherGy` is the table's, or the organ's where the table has none. */
 export type GoalOfOwnAlphaBeta = GoalOtherwise & { readonly ownGy: number; readonly otherGy: number };
 
+/** A goal that forgives prior dose; the share of each course where they differ. */
+export type GoalForgiving = GoalOtherwise & {
+  readonly recovery: number;
+  readonly recoveryOfCourses?: readonly { readonly course: string; readonly share: number }[];
+};
+
+/** `25.0 %`, or `A 30.0 %, B 10.0 %`. */
+export function forgivenShares({ recovery, recoveryOfCourses }: GoalForgiving, comma: string): string {
+  const share = (of: number) => amountOf(100 * of, '%');
+  return recoveryOfCourses?.map((each) => `${each.course} ${share(each.share)}`).join(comma) ?? share(recovery);
+}
+
 /** A half-time of repair that the case sets against the table's. */
 export type OwnHalfTime = {
   readonly roi: string;

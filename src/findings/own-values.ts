@@ -1,5 +1,5 @@
 import { type OwnAlphaBeta, type SpecialModel, tableValue } from './assessment-facts';
-import { besides, type GoalOfOwnAlphaBeta, IN_ENGLISH, type OwnHalfTime } from './otherwise';
+import { besides, forgivenShares, type GoalForgiving, type GoalOfOwnAlphaBeta, IN_ENGLISH, type OwnHalfTime } from './otherwise';
 import type { WordTable } from './words';
 
 /** What the case sets where a table, a source or a plan has another value, and what its goals would come to with that. */
@@ -48,6 +48,15 @@ export const OWN_VALUES = {
       const whose = from ? `${from.join(' and ')}, which ${roi} is made from` : roi;
       const each = goals.map((goal) => ` ${besides(IN_ENGLISH, goal, undefined, "with the table's half-time")}.`);
       return `The case sets a half-time of repair of ${ownHours} h for ${whose}, where the tissue table has ${tableHours} h.${each.join('')}`;
+    },
+  },
+  'recovery-own': {
+    title: 'Recovery that no published set has',
+    message: ({ roi, goals }: { roi: string; goals: readonly GoalForgiving[] }) => {
+      const each = goals.map((goal) =>
+        besides(IN_ENGLISH, goal, `${forgivenShares(goal, ', ')} of prior BED forgiven`, 'with nothing forgiven'),
+      );
+      return `${roi}: goals of the case, or of its own table, forgive prior dose. ${each.join('. ')}.`;
     },
   },
 } satisfies WordTable;

@@ -364,6 +364,23 @@ export const SAMPLES: Samples = {
     { roi: '«Cord»', ownHours: 0.3, tableHours: 4.1, goals: [] },
     { roi: '«Hot»', from: ['«Cord»'], ownHours: 0.3, tableHours: 4.1, goals: [{ ...OTHERWISE, roi: '«Hot»' }] },
   ],
+  'recovery-own': [
+    { roi: '«Cord»', goals: [{ ...OTHERWISE, recovery: 0.253 }] },
+    {
+      roi: '«Cord»',
+      goals: [
+        {
+          ...OTHERWISE,
+          scope: 'prior',
+          recovery: 0.31,
+          recoveryOfCourses: [
+            { course: '«A»', share: 0.31 },
+            { course: '«B»', share: 0.12 },
+          ],
+        },
+      ],
+    },
+  ],
   'roi-taken-against-its-name': [
     { roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' },
     { roi: '«Trachea»', named: '«Trachea»', taken: '«Liver»', isHeldToBoth: true },

@@ -5,6 +5,7 @@ import type { PreparedRegion } from '../prepared-region';
 import { goalAlphaBetaFindings } from './goal-alpha-beta';
 import { modelFindings } from './organ-model';
 import type { TestGoals } from './otherwise';
+import { ownRecoveryFindings } from './own-recovery';
 import { repairHalfTimeFindings } from './repair-half-time';
 
 /**
@@ -22,5 +23,6 @@ export function ownValueFindings(
     ...goalAlphaBetaFindings(prepared, organs[n].goals, context, test),
     ...modelFindings(prepared, organs[n], context, test),
     ...repairHalfTimeFindings(prepared, organs[n].goals, context, test),
+    ...ownRecoveryFindings(prepared, organs[n].goals, context, test),
   ]);
 }

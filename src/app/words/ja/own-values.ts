@@ -1,5 +1,5 @@
 import { tableValue } from '../../../findings/assessment-facts';
-import { besides, type OtherwiseWords } from '../../../findings/otherwise';
+import { besides, forgivenShares, type OtherwiseWords } from '../../../findings/otherwise';
 import type { OWN_VALUES } from '../../../findings/own-values';
 import type { SameWords } from '../../../findings/words';
 
@@ -55,6 +55,13 @@ export const ownValues: SameWords<typeof OWN_VALUES> = {
       const whose = from ? `${roi} の元である ${from.join('、')}` : roi;
       const each = goals.map((goal) => `${besides(OTHERWISE, goal, undefined, '組織表の半減期では')}。`);
       return `症例は ${whose} の修復半減期を ${ownHours} h としていますが、組織表では ${tableHours} h です。${each.join('')}`;
+    },
+  },
+  'recovery-own': {
+    title: '公表された制約集にない回復',
+    message: ({ roi, goals }) => {
+      const each = goals.map((goal) => besides(OTHERWISE, goal, `既往 BED の回復 ${forgivenShares(goal, '、')}`, '回復なしでは'));
+      return `${roi}：症例または独自の表の制約は、既往線量の回復を見込んでいます。${each.join('。')}。`;
     },
   },
 };

@@ -1,5 +1,5 @@
 import { tableValue } from '../../../findings/assessment-facts';
-import { besides, type OtherwiseWords } from '../../../findings/otherwise';
+import { besides, forgivenShares, type OtherwiseWords } from '../../../findings/otherwise';
 import type { OWN_VALUES } from '../../../findings/own-values';
 import type { SameWords } from '../../../findings/words';
 
@@ -55,6 +55,13 @@ export const ownValues: SameWords<typeof OWN_VALUES> = {
       const whose = from ? `${from.join('、')}（${roi} 由其生成）` : roi;
       const each = goals.map((goal) => `${besides(OTHERWISE, goal, undefined, '采用表中的半衰期时')}。`);
       return `病例为 ${whose} 设定修复半衰期 ${ownHours} h，而组织参数表为 ${tableHours} h。${each.join('')}`;
+    },
+  },
+  'recovery-own': {
+    title: '公开约束集中没有的恢复',
+    message: ({ roi, goals }) => {
+      const each = goals.map((goal) => besides(OTHERWISE, goal, `既往 BED 恢复 ${forgivenShares(goal, '、')}`, '不计恢复时'));
+      return `${roi}：病例自身或其自备表的约束计入既往剂量的恢复。${each.join('。')}。`;
     },
   },
 };
