@@ -18,6 +18,7 @@ import {
 import { type ExportedGrid, exportedGrid } from '../evaluation/exported-grid';
 import { goalsOutside } from '../evaluation/in-target';
 import { OrganGiven } from '../evaluation/organ-doses';
+import { goalsOf } from '../evaluation/own/otherwise';
 import { type NotInPicture, pictureTissue } from '../evaluation/picture-tissue';
 import { placeOf } from '../evaluation/place-of';
 import { type PointDoses, pointDoses } from '../evaluation/point-doses';
@@ -74,6 +75,7 @@ export class Session {
   private readonly given = this.memory.remember((...args: ConstructorParameters<typeof OrganGiven>) => new OrganGiven(...args));
   private readonly evaluate = this.memory.remember(evaluateRegion);
   private readonly evaluatePart = this.memory.remember(goalsOutside);
+  private readonly testGoals = this.memory.remember(goalsOf);
   private readonly prepareAll = this.memory.remember((inputs: CaseInputs, progress: { of: Progress | undefined }) =>
     prepareCase(
       inputs,
@@ -119,6 +121,7 @@ export class Session {
       settings,
       (region, context) => this.evaluate(given(region, context), context),
       (whole, part, context) => this.evaluatePart(whole, given(part, context), context),
+      (region, context) => this.testGoals(given(region, context), context),
     );
     this.memory.endRound();
     return { inputs, settings, prepared, assessment };

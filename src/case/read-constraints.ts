@@ -28,11 +28,12 @@ export async function readConstraints(
     if (typeof entry === 'string' && entries.indexOf(entry) < index) continue;
     if (typeof entry !== 'string') {
       const where = `constraints[${index}]`;
-      ownGoals.push(ownGoalFor(parseInlineGoal(entry, casePath, where), anatomy, rois, where, casePath));
+      const goal = parseInlineGoal(entry, casePath, where);
+      ownGoals.push({ ...ownGoalFor(goal, anatomy, rois, where, casePath), own: true });
     } else if (entry.endsWith('.json')) {
       const set = parseConstraintSet(tableOf(await access.read(entry), entry), entry);
       const known = tableGoalsFor(set.constraints, anatomy, rois, entry);
-      constraintSets.push({ ...set, constraints: known.constraints });
+      constraintSets.push({ ...set, constraints: known.constraints.map((goal) => ({ ...goal, own: true as const })) });
       findings.push(...known.findings);
     } else constraintSets.push(loadConstraintSet(entry, Array.isArray(asked) ? `constraints[${index}]` : 'constraints'));
   }

@@ -13,6 +13,7 @@ import { answeredCaveat } from '../figures/answered-words';
 import { doseAsShown } from '../figures/doses-left';
 import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
 import { fractionWords } from '../figures/fraction-words';
+import { basisInShort } from '../figures/goal-basis';
 import { limitsOf, shownValue } from '../figures/goal-reading';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
@@ -62,7 +63,7 @@ function headroom(goal: GoalResult): string {
 
 function goalTable(organs: readonly OrganEntry[]): string {
   const table = new Table({
-    head: ['Organ', 'Goal', 'Value', 'Verdict', 'Planned dose could be, as placed (this organ alone)', 'α/β', 'Set'],
+    head: ['Organ', 'Goal', 'Value', 'Verdict', 'Planned dose could be, as placed (this organ alone)', 'α/β, model', 'Set'],
     style: { head: [], border: [] },
   });
   for (const organ of organs) {
@@ -81,7 +82,7 @@ function goalTable(organs: readonly OrganEntry[]): string {
         shown(goal),
         verdict,
         headroom(goal),
-        goal.quantity === 'physical' ? '–' : String(goal.alphaBetaGy),
+        basisInShort(goal, organ),
         goal.setTitle,
       ]);
     }

@@ -41,6 +41,8 @@ export interface Constraint {
   readonly model?: 'organ' | undefined;
   readonly source: string;
   readonly evidence: Evidence;
+  /** Of the case itself or of a table of its own, and of no set that comes with the program. */
+  readonly own?: true | undefined;
   readonly requires?: Requirements | undefined;
   readonly note?: string | undefined;
 }

@@ -22,6 +22,9 @@ import { goalsOutside, tellTargetApart } from './in-target';
 import { judgedOrgansFindings, organsNotJudged } from './judged-organs';
 import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
+import { goalsOf, type TestGoals } from './own/otherwise';
+import { ownValueFindings } from './own/own-value-findings';
+import { withPlanFractions } from './own/plan-fractions';
 import { ownAlphaBeta, ownAlphaBetaFindings, restsOnOrgan, withTableAlphaBeta } from './own-alpha-beta';
 import type { PreparedCase } from './prepared-case';
 import type { PreparedRegion } from './prepared-region';
@@ -46,12 +49,16 @@ const partAnew: EvaluatePart = (whole, part, context) =>
 const evaluatedAnew: EvaluateRegion = (region, context) =>
   evaluateRegion(new OrganGiven(context.courses, region, context.settings.outsideDoseGrid === 'zero'), context);
 
+const testedAnew: TestGoals = (region, context) =>
+  goalsOf(new OrganGiven(context.courses, region, context.settings.outsideDoseGrid === 'zero'), context);
+
 /** Evaluates a prepared case under some settings: what a slider calls again and again. */
 export function evaluateCase(
   prepared: PreparedCase,
   settings: EvaluationSettings,
   evaluate: EvaluateRegion = evaluatedAnew,
   evaluatePart: EvaluatePart = partAnew,
+  testGoals: TestGoals = testedAnew,
 ): Assessment {
   const { inputs, paths } = prepared;
   const { courses } = inputs;
@@ -76,6 +83,7 @@ export function evaluateCase(
     const asTable = () => apart(each.with(n, evaluate(prepared, contextOf(region, table))), table)[n];
     return ownAlphaBetaFindings(inputs.regions, region, settings, own, restsOnOrgan(region, settings) ? asTable() : undefined);
   });
+  const testUnder: TestGoals = (of, under) => testGoals(of, contextOf(of.region, under));
   const missing = organsWithoutRegion(inputs, context);
   const organs = [...evaluated.map((organ) => subjectToRegistration(organ, unaccepted)), ...missing];
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
@@ -83,11 +91,12 @@ export function evaluateCase(
   const asked = prepared.regions.map(({ region }) => constraintsOf(region, settings).map(({ organ }) => organ));
   const notJudged = organsNotJudged(organs, inputs, asked);
   const findings: Finding[] = [
-    ...open.findings,
+    ...withPlanFractions(open.findings, prepared.regions, each, context, testUnder),
     ...absenceFindings(missing, inputs),
     ...judgedOrgansFindings(notJudged, organs),
     ...carriedFindings(inputs, paths),
     ...ownValues,
+    ...ownValueFindings(prepared.regions, each, context, testUnder),
     ...resultFindings(evaluatedOrgans(organs), inputs, settings, open.questions),
   ];
   const months = shortestInterval(courses)?.months;

@@ -1,11 +1,12 @@
 import type { Region } from '../case/case-inputs';
 import { organByName } from '../case/organ-by-name';
-import { type Organs, tissueEntry, tissueNames } from '../case/tissue-entry';
+import { tissueEntry } from '../case/tissue-entry';
 import type { WithTable } from '../findings/assessment-facts';
 import { type Finding, makeFinding } from '../findings/finding';
 import { tissueFor } from '../radiobiology/tissue-table';
 import type { GoalResult, OrganResult } from './assessment';
 import { constraintsOf, type EvaluationSettings, tissueEntryIn } from './evaluation-context';
+import { withoutOverride } from './own/without-override';
 
 /** An organ whose alpha/beta the case sets to another value than the tissue table's. */
 export interface OwnAlphaBeta {
@@ -31,15 +32,8 @@ export function ownAlphaBeta(region: Region, settings: EvaluationSettings): OwnA
 }
 
 /** The settings with the table's alpha/beta for one region, all else of it as it is set. */
-export function withTableAlphaBeta(settings: EvaluationSettings, region: Region): EvaluationSettings {
-  const names = tissueNames(region);
-  const without = (overrides: Organs): Organs => {
-    const own = names.filter((name) => Object.hasOwn(overrides, name));
-    const bare = own.map((name) => [name, { ...overrides[name], alphaBetaGy: undefined, alphaBetaSource: undefined }]);
-    return { ...overrides, ...Object.fromEntries(bare) };
-  };
-  return { ...settings, overrides: without(settings.overrides), ofCase: without(settings.ofCase) };
-}
+export const withTableAlphaBeta = (settings: EvaluationSettings, region: Region): EvaluationSettings =>
+  withoutOverride(settings, region, ['alphaBetaGy', 'alphaBetaSource']);
 
 /** Whether any goal of a region is tested with the region's own alpha/beta. */
 export const restsOnOrgan = (region: Region, settings: EvaluationSettings): boolean =>

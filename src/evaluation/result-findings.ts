@@ -28,7 +28,6 @@ export function resultFindings(
     ...dateFindings(inputs),
     ...recordFindings(inputs),
     ...repairFindings(inputs, settings),
-    ...modelFindings(organs),
     ...intervalFindings(organs, inputs.courses),
     ...sourceFindings(organs, inputs.courses),
     ...registrationFindings(organs, inputs),
@@ -102,21 +101,6 @@ function recordFindings({ courses }: CaseInputs): Finding[] {
       return [makeFinding('dose-from-record', 'warning', facts)];
     }),
   );
-}
-
-/** Organs whose figures the user has asked for in another model than plain linear-quadratic. */
-function modelFindings(organs: readonly OrganResult[]): Finding[] {
-  return organs.flatMap(({ roi, models = [] }): Finding[] => {
-    const lqL = models.find((model) => model.kind === 'lq-l');
-    const overall = models.find((model) => model.kind === 'overall-time');
-    if (!lqL && !overall) return [];
-    const facts = {
-      roi,
-      ...(lqL && { lqLAboveGy: lqL.transitionGyPerFraction }),
-      ...(overall && { overallTime: { gyPerDay: overall.dProlifGyPerDay, fromDay: overall.kickOffDays } }),
-    };
-    return [makeFinding('model-not-lq', 'warning', facts, { roi })];
-  });
 }
 
 function repairFindings({ courses, regions }: CaseInputs, settings: EvaluationSettings): Finding[] {

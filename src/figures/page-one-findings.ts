@@ -1,5 +1,6 @@
 import { type Assessment, evaluatedOrgans } from '../evaluation/assessment';
 import type { Finding } from '../findings/finding';
+import { onPageOne } from './own-value-findings';
 
 /** Findings that change what every verdict means: page one of each surface says them whole. */
 const ON_PAGE_ONE: ReadonlySet<Finding['code']> = new Set([
@@ -15,9 +16,12 @@ const ON_MAXIMUM = /^(\w+:)?(Dmax|D[\d.]+cc)\b.*</;
 
 /** Those of an assessment, in the order that it has them; of an organ that is drawn small where that touches a maximum. */
 export const pageOneFindings = ({ findings, organs }: Pick<Assessment, 'findings' | 'organs'>): readonly Finding[] =>
-  findings.filter((finding) => {
-    if (finding.code !== 'organ-smaller-than-on-prior') return ON_PAGE_ONE.has(finding.code);
+  findings.flatMap((finding) => {
+    const own = onPageOne(finding);
+    if (own) return [own];
+    if (finding.code !== 'organ-smaller-than-on-prior') return ON_PAGE_ONE.has(finding.code) ? [finding] : [];
     const { organ: of } = evaluatedOrgans(organs).find(({ roi }) => roi === finding.facts.roi) ?? {};
     const goals = organs.flatMap(({ organ, goals: all }) => (organ === of ? all : []));
-    return goals.some(({ goal, verdict }) => ON_MAXIMUM.test(goal) && (verdict === 'met' || verdict === 'exceeded'));
+    const isTouched = goals.some(({ goal, verdict }) => ON_MAXIMUM.test(goal) && (verdict === 'met' || verdict === 'exceeded'));
+    return isTouched ? [finding] : [];
   });

@@ -1,3 +1,4 @@
+import type { GoalResult } from '../evaluation/assessment';
 import type { Forgiven } from '../evaluation/recovery-of-courses';
 import { percent } from './number-format';
 
@@ -10,6 +11,12 @@ export const sharesText = ({ recovery, recoveryOfCourses }: Forgiven): string =>
 /** The same to stand behind the name of an organ or a goal: several shares in parentheses. */
 export const sharesBehind = (forgiven: Forgiven): string =>
   forgiven.recoveryOfCourses ? `(${sharesText(forgiven)})` : sharesText(forgiven);
+
+/** `after 25.0 % recovery`; undefined where a goal forgives nothing. */
+export function recoveryOfGoal(goal: GoalResult): string | undefined {
+  if (goal.recovery === 0 || goal.quantity === 'physical') return undefined;
+  return goal.recoveryOfCourses ? `after recovery ${sharesBehind(goal)}` : `after ${sharesText(goal)} recovery`;
+}
 
 /** What is forgiven, and by whose rule. */
 export function recoveryWords(forgiven: Forgiven, rule?: string): string {

@@ -1,5 +1,6 @@
 import { amountOf, type FigureUnit } from '../figure-digits';
 import type { Verdict } from '../verdict';
+import type { GoalOtherwise } from './otherwise';
 import type { ReasonFacts } from './reasons';
 
 /** A course's dose as a record has it, on whole organs. */
@@ -142,6 +143,8 @@ export type SpecialModel = {
   readonly roi: string;
   readonly lqLAboveGy?: number;
   readonly overallTime?: { readonly gyPerDay: number; readonly fromDay: number };
+  /** Of the case's own, those that ask for it, with what they come to in plain LQ. */
+  readonly goals?: readonly GoalOtherwise[];
 };
 
 /** The gravest of an organ's mandatory goals, tested with the table's alpha/beta. */

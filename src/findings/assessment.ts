@@ -11,16 +11,13 @@ import {
   type KnownStanding,
   maximumTaken,
   type OutsideSources,
-  type OwnAlphaBeta,
   ownMaximum,
   placeOf,
   type RecordCounted,
   type RecordedDose,
   type RiskDose,
-  type SpecialModel,
   shareTaken,
   standingsByKnown,
-  tableValue,
   withoutStop,
 } from './assessment-facts';
 import { REASONS } from './reasons';
@@ -249,32 +246,6 @@ export const ASSESSMENT = {
     title: 'Interval of at most 24 months',
     message: ({ from, to, months }: Interval) =>
       `From "${from}" to "${to}" ${digitsOf(months, 'months')} months. Series of oesophageal re-irradiation flag intervals up to 24 months (Xu 2019, Radiat Oncol 14:191; a series of 109 patients, authors and journal not known here, in which only the time to recurrence was an independent factor of survival). Read in abstracts.`,
-  },
-  'own-alpha-beta': {
-    title: 'α/β of the case instead of the table’s',
-    message: ({ roi, ownGy, tableGy, from, inheritedBy, withTable }: OwnAlphaBeta) => {
-      const figure = withTable && tableValue(withTable);
-      const whose = from ? `${from.join(' and ')}, which ${roi} is made from` : roi;
-      return [
-        `The case sets α/β ${ownGy} Gy for ${whose}, where the tissue table has ${tableGy} Gy: ${from ? `the EQD2 and BED of ${roi}` : 'its EQD2 and BED'}, and every verdict on them whose source states no α/β, rest on the case's value.`,
-        inheritedBy && `So do those of ${inheritedBy.join(', ')}, made from it.`,
-        withTable &&
-          `With the table's value ${withTable.goal} is ${withTable.verdict}${figure === undefined ? '' : ` (${figure})`}.`,
-      ]
-        .filter(Boolean)
-        .join(' ');
-    },
-  },
-  'model-not-lq': {
-    title: 'Not plain linear-quadratic',
-    message: ({ roi, lqLAboveGy, overallTime }: SpecialModel) => {
-      const parts = [
-        lqLAboveGy !== undefined && `linear above ${lqLAboveGy} Gy per fraction (LQ-L)`,
-        overallTime &&
-          `less ${overallTime.gyPerDay} Gy EQD2 for each day from day ${overallTime.fromDay} of a course (overall time)`,
-      ];
-      return `${roi}: its EQD2 and BED are not plain linear-quadratic, but ${parts.filter(Boolean).join(' and ')}. Goals are tested with plain LQ, as their sources have it, unless one of the case's own asks for this.`;
-    },
   },
   'cord-risk-score': {
     title: 'Risk score of the cord',

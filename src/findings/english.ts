@@ -4,6 +4,7 @@ import { DICOM } from './dicom';
 import { DOSE } from './dose';
 import { DRAWN } from './drawn';
 import { GEOMETRY } from './geometry';
+import { OWN_VALUES } from './own-values';
 import { PLAUSIBILITY } from './plausibility';
 import { RADIATION } from './radiation';
 import { READING } from './reading';
@@ -23,6 +24,7 @@ const ALL = {
   ...PLAUSIBILITY,
   ...RADIATION,
   ...DRAWN,
+  ...OWN_VALUES,
 };
 
 /** Stable, kebab-case, for programs: `dose-grid-does-not-cover-roi`. */

@@ -1,5 +1,6 @@
 import { amountOf } from '../figure-digits';
 import { dayWords, personName } from '../person-words';
+import { besides, type GoalOtherwise, IN_ENGLISH } from './otherwise';
 import type { WordTable } from './words';
 
 /** A few of many files, and how many more there are. */
@@ -46,6 +47,8 @@ export type FractionsDiffer = {
   readonly isDelivered?: true;
   /** The share of the dose that is given in these fractions. */
   readonly doseShare?: number;
+  /** What changes for the better by it, with what it would come to in the plan's number. */
+  readonly goals?: readonly GoalOtherwise[];
 };
 
 /** What is odd between the objects of a study, or of a dose with its plan. */
@@ -124,14 +127,16 @@ export const STUDY = {
   'fractions-differ-from-plan': {
     title: 'Fractions differ from the plan',
     message: (facts: FractionsDiffer) => {
-      const { plan, planned, given, isDelivered, doseShare } = facts;
+      const { plan, planned, given, isDelivered, doseShare, goals = [] } = facts;
       const counts = `Plan ${plan} has ${planned} fractions, the case says ${given}; ${given} are used for`;
       if (doseShare !== undefined) return `${counts} ${amountOf(100 * doseShare, '%')} of the dose. Check that both are right.`;
-      if (isDelivered) {
-        return `${counts} the whole dose, which is that of the treatment as delivered (RECORD). Check that so many were delivered.`;
-      }
-      if (given > planned) return `${counts} the whole dose. Check that it is the dose of so many.`;
-      return `${counts} the whole dose. If treatment ended early, give the fractions delivered.`;
+      const each = goals.map((goal) => ` ${goal.roi}, ${besides(IN_ENGLISH, goal, undefined, `in the plan's ${planned}`)}.`);
+      const check = isDelivered
+        ? ', which is that of the treatment as delivered (RECORD). Check that so many were delivered.'
+        : given > planned
+          ? '. Check that it is the dose of so many.'
+          : '. If treatment ended early, give the fractions delivered.';
+      return `${counts} the whole dose${check}${each.join('')}`;
     },
   },
   'two-doses-of-one-plan': {

@@ -13,6 +13,7 @@ import { answeredFindings, answerWords, contradictionWords } from '../figures/an
 import { questionWords } from '../figures/error-words';
 import { isCumulativeUntested, restsOnLines } from '../figures/rests-on';
 import { identityUnknownWords, samePatientWords } from '../figures/same-patient-words';
+import { modelWords } from '../figures/wording';
 import { printableLines } from '../printable';
 
 /**
@@ -88,6 +89,9 @@ export const CSV_COLUMNS = {
   patient_note: 'that the identity is unknown, or by whose word different identities are one; empty where nothing is to be said',
   case_note:
     'what every verdict rests on beside the files: guesses that nobody has confirmed, answers, open questions, α/β and recovery of the case; empty where nothing',
+  goal_model:
+    'what the goal was tested with beside quantity and α/β: "LQ", or what is taken into account beyond it; empty for physical dose',
+  organ_model: 'the same of metric rows',
 } as const;
 
 type Row = Partial<Record<keyof typeof CSV_COLUMNS, string | number | null | undefined>>;
@@ -141,6 +145,7 @@ function organCells(organ: OrganEntry): Row {
     organ_alpha_beta_gy: organ.alphaBetaGy,
     organ_alpha_beta_source: organ.alphaBetaSource,
     organ_recovery_fraction: organ.recovery,
+    organ_model: organ.roi === null ? null : modelCell(organ),
     organ_recovery_by_course: organ.roi === null ? null : byCourse(organ),
     known_dose_prior_fraction: organ.insideDoseGrid?.prior,
     known_dose_planned_fraction: organ.insideDoseGrid?.planned,
@@ -197,9 +202,13 @@ function goalCells(goal: GoalResult): Row {
     source: goal.source,
     evidence: goal.evidence,
     note: [goal.alphaBetaNote, goal.note].filter(Boolean).join(' '),
+    goal_model: physical ? null : modelCell(goal),
     reason: goal.reason,
   };
 }
+
+const modelCell = ({ models = [] }: Pick<GoalResult, 'models'>): string =>
+  models.length === 0 ? 'LQ' : models.map(modelWords).join('; ').replaceAll('\u00a0', ' ');
 
 function metricCells(name: string, metric: MetricResult): Row {
   return {

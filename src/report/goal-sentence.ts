@@ -1,13 +1,15 @@
-import type { GoalResult } from '../evaluation/assessment';
+import type { GoalResult, OrganEntry } from '../evaluation/assessment';
+import { unusualBasis } from '../figures/goal-basis';
 import { isUpperLimit, shownExcess, shownShare, shownValue } from '../figures/goal-reading';
 import { asWritten } from '../figures/number-format';
-import { sharesBehind, sharesText } from '../figures/recovery-words';
+import { recoveryOfGoal } from '../figures/recovery-words';
 import { bestCaseWords, worstCaseWords } from '../figures/registration-words';
 import {
   allowedDoses,
   goalWords,
   leavesMuch,
   limitWords,
+  modelWords,
   quantityWords,
   reserveWords,
   scaleWords,
@@ -27,9 +29,9 @@ export interface Said {
 
 /** `EQD2, α/β = 2 Gy · all courses together · after 50.0 % recovery · HyTEC, spinal cord re-irradiation` */
 function conditions(goal: GoalResult): string {
-  const after = goal.recoveryOfCourses ? `after recovery ${sharesBehind(goal)}` : `after ${sharesText(goal)} recovery`;
-  const recovery = goal.recovery > 0 && goal.quantity !== 'physical' ? after : '';
-  return [quantityWords(goal), scopeWords(goal.scope) + reserveWords(goal), recovery, goal.setTitle].filter(Boolean).join(' · ');
+  const scope = scopeWords(goal.scope) + reserveWords(goal);
+  const models = (goal.models ?? []).map(modelWords);
+  return [quantityWords(goal), scope, ...models, recoveryOfGoal(goal), goal.setTitle].filter(Boolean).join(' · ');
 }
 
 /** `Dmax 61.3 Gy` */
@@ -105,16 +107,18 @@ export function saidOfTurned(goal: GoalResult): Said {
   };
 }
 
-/** A met goal: what is left, and where it stands. */
-export function saidOfMet(goal: GoalResult): Said {
+/** A met goal: what is left, where it stands, and by what rules where they are not the usual ones. */
+export function saidOfMet(goal: GoalResult, organ: OrganEntry): Said {
   const stands = `${valueClause(goal)}, limit ${limitWords(goal)}${shareClause(goal)}`;
   const { headroom } = goal;
   const reserve = reserveWords(goal);
-  if (!headroom) return { lead: stands + reserve, rest: 'Headroom was not computed.' };
-  if ('reason' in headroom) return { lead: stands + reserve, rest: sentence(capital(headroom.reason)) };
+  const basis = unusualBasis(goal, organ);
+  const said = (words: readonly (string | undefined)[]) => words.filter(Boolean).join(' · ');
+  if (!headroom) return { lead: stands + reserve, rest: said([...basis, 'Headroom was not computed.']) };
+  if ('reason' in headroom) return { lead: stands + reserve, rest: said([...basis, sentence(capital(headroom.reason))]) };
   return {
     lead: (leavesMuch(headroom) || headroom.from ? '' : 'up to ') + scaleWords(headroom) + reserve,
-    rest: [allowedDoses(headroom), untilWords(headroom), stands].filter(Boolean).join(' · '),
+    rest: said([allowedDoses(headroom), untilWords(headroom), stands, ...basis]),
   };
 }
 

@@ -157,12 +157,12 @@ function left(entries: readonly OrganEntry[]): readonly Markup[] {
         organ.match.code === 'guessed' && `· ${takenForWords(organ)}`,
         open > 0 && `· but ${counted(open, 'goal')} of this organ cannot be judged`,
       ];
-      return [{ tightest, roi: organ.roi, caveat: caveats.filter(Boolean).join(' ') }];
+      return [{ tightest, organ, caveat: caveats.filter(Boolean).join(' ') }];
     })
     .sort((a, b) => leftOf(a.tightest) - leftOf(b.tightest));
-  const rows = clear.slice(0, MOST_LEFT).map(({ roi, tightest, caveat }) => {
-    const { lead, rest } = saidOfMet(tightest);
-    return html`<li><b><bdi>${roi}</bdi></b> <p class="said"><b>${lead}</b> <span class="small">${rest} ${caveat}</span></p></li>`;
+  const rows = clear.slice(0, MOST_LEFT).map(({ organ, tightest, caveat }) => {
+    const { lead, rest } = saidOfMet(tightest, organ);
+    return html`<li><b><bdi>${organ.roi}</bdi></b> <p class="said"><b>${lead}</b> <span class="small">${rest} ${caveat}</span></p></li>`;
   });
   const more = clear.length - rows.length;
   const rest = html`<li class="more">${counted(more, 'further organ')} with more left, or none of it limited by the planned dose: see the goals below.</li>`;

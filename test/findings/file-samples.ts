@@ -17,6 +17,16 @@ export const ofRoi = { roi: '«Cord»' };
 const groups = { plan: '«P»', groupFractions: [25, 7, '«?»'] };
 const reach = { seenIn: 'case', ...ofRoi, coveredShare: 0.812 } as const;
 
+export const OTHERWISE = {
+  roi: '«Cord»',
+  goal: '«Dmax < 57 Gy»',
+  limit: 57,
+  unit: 'Gy',
+  mandatory: true,
+  verdict: 'met',
+  value: 51.23,
+  otherwise: { verdict: 'exceeded', value: 59.34 },
+} as const;
 export const FILE_SAMPLES = {
   'bytes-before-data-set': [{ bytes: 3 }],
   'no-preamble': [{}],
@@ -92,6 +102,9 @@ export const FILE_SAMPLES = {
     { plan: '«P»', planned: 25, given: 29 },
     { plan: '«P»', planned: 30, given: 20, isDelivered: true },
     { plan: '«P»', planned: 25, given: 4, doseShare: 0.25 },
+    { plan: '«P»', planned: 5, given: 25, goals: [OTHERWISE] },
+    { plan: '«P»', planned: 5, given: 25, isDelivered: true, goals: [OTHERWISE] },
+    { plan: '«P»', planned: 25, given: 5, goals: [{ ...OTHERWISE, scope: 'prior', roi: '«Heart»' }] },
   ],
   'two-doses-of-one-plan': [{ files: ['«a»', '«b»'], plan: '«P»' }],
   'dose-of-several-plans': [{ plans: 5, fractions: 35 }, { fractions: 35 }, { plans: 2, fractions: 25, doseShare: 0.75 }],

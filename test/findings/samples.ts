@@ -1,5 +1,5 @@
 import type { FindingCode, FindingFacts } from '../../src/findings/english';
-import { FILE_SAMPLES, ofRoi, refusal, type Samples } from './file-samples';
+import { FILE_SAMPLES, OTHERWISE, ofRoi, refusal, type Samples } from './file-samples';
 
 /*
  * Facts for every code, one set for each form that its message takes. What a file or a person named stands in «», and
@@ -37,6 +37,16 @@ const risk = {
 } as const;
 const without = { doseGy: 94.2, ci95Gy: [79.6, 142.8] } as const;
 const having = { doseGy: 43, ci95Gy: [-18.5, 108.8] } as const;
+
+const UNKNOWN = {
+  roi: '«Cord»',
+  goal: '«V20Gy < 30 %»',
+  limit: 30,
+  unit: '%',
+  mandatory: false,
+  verdict: 'not evaluable',
+  otherwise: { verdict: 'not applicable', value: 31.42 },
+} as const;
 
 export const SAMPLES: Samples = {
   ...FILE_SAMPLES,
@@ -350,6 +360,39 @@ export const SAMPLES: Samples = {
       withTable: { verdict: 'not evaluable', goal: '«Dmax < 57 Gy»', limit: 57, unit: 'Gy' },
     },
   ],
+  'goal-alpha-beta-own': [
+    { roi: '«Cord»', goals: [{ ...OTHERWISE, ownGy: 20, otherGy: 2 }] },
+    {
+      roi: '«Cord»',
+      goals: [
+        { ...OTHERWISE, quantity: 'bed', scope: 'prior', ownGy: 20, otherGy: 4 },
+        { ...OTHERWISE, quantity: 'physical', scope: 'planned', goal: '«Dmean < 26 Gy»', limit: 26, ownGy: 8, otherGy: 5 },
+      ],
+      isOrgans: true,
+    },
+    { roi: '«Cord»', goals: [{ ...UNKNOWN, ownGy: 20, otherGy: 2 }] },
+  ],
+  'repair-half-time-own': [
+    { roi: '«Cord»', ownHours: 0.3, tableHours: 4.1, goals: [] },
+    { roi: '«Hot»', from: ['«Cord»'], ownHours: 0.3, tableHours: 4.1, goals: [{ ...OTHERWISE, roi: '«Hot»' }] },
+  ],
+  'recovery-own': [
+    { roi: '«Cord»', goals: [{ ...OTHERWISE, recovery: 0.253 }] },
+    {
+      roi: '«Cord»',
+      goals: [
+        {
+          ...OTHERWISE,
+          scope: 'prior',
+          recovery: 0.31,
+          recoveryOfCourses: [
+            { course: '«A»', share: 0.31 },
+            { course: '«B»', share: 0.12 },
+          ],
+        },
+      ],
+    },
+  ],
   'roi-taken-against-its-name': [
     { roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' },
     { roi: '«Trachea»', named: '«Trachea»', taken: '«Liver»', isHeldToBoth: true },
@@ -360,6 +403,7 @@ export const SAMPLES: Samples = {
     { roi: '«Cord»', lqLAboveGy: 3.5 },
     { roi: '«GTV»', overallTime: { gyPerDay: 0.59, fromDay: 21 } },
     { roi: '«GTV»', lqLAboveGy: 3.5, overallTime: { gyPerDay: 0.59, fromDay: 21 } },
+    { roi: '«Cord»', lqLAboveGy: 3.5, goals: [OTHERWISE, { ...OTHERWISE, goal: '«Dmean < 26 Gy»', limit: 26, quantity: 'bed' }] },
   ],
   'cord-risk-score': [
     { ...cord, group: 'low' },

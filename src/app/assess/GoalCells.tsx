@@ -34,7 +34,9 @@ export function GoalName({ row: { goal, organ } }: { readonly row: GoalRow }) {
   const isOwnScale = goal.quantity === 'eqd2' && goal.alphaBetaGy === organ.alphaBetaGy;
   const isOwnRecovery = goal.quantity === 'physical' || isSameRecovery(goal, organ.roi === null ? { recovery: 0 } : organ);
   const recovery = goal.recovery > 0 ? t('recovery.short', { share: sharesText(goal) }) : recoveryText(t, goal);
-  const rules = [!isOwnScale && quantityText(t, goal), !isOwnRecovery && recovery].filter(Boolean);
+  // Two goals of one organ must not look alike; how often a day a dose was given is the same for both.
+  const models = (goal.models ?? []).filter(({ kind }) => kind !== 'incomplete-repair').map((model) => modelText(t, model));
+  const rules = [!isOwnScale && quantityText(t, goal), ...models, !isOwnRecovery && recovery].filter(Boolean);
   return (
     <div className={styles.goal}>
       <span>

@@ -45,6 +45,32 @@ describe.each(['en', 'zh', 'ja'] as const)('in %s', (language) => {
     if (language !== 'en') expect(carried.text + prescription.text).not.toMatch(/carried|dose|verdict/);
   });
 
+  it('a goal of its own α/β, model, half-time, recovery or fractions is said with both figures, where it tells', () => {
+    const other = { verdict: 'exceeded', value: 59.31 } as const;
+    const of = { roi: 'SpinalCord', goal: 'Dmax < 57 Gy', limit: 57, unit: 'Gy', mandatory: true, verdict: 'met' } as const;
+    const turned = { ...of, value: 51.2, otherwise: other };
+    const calm = { ...of, goal: 'Dmax < 99 Gy', limit: 99, value: 51.2, otherwise: { verdict: 'met', value: 48.7 } } as const;
+    const roi = 'SpinalCord';
+    const findings = [
+      makeFinding('goal-alpha-beta-own', 'warning', { roi, goals: [turned, calm].map((g) => ({ ...g, ownGy: 20, otherGy: 2 })) }),
+      makeFinding('model-not-lq', 'warning', { roi, lqLAboveGy: 3, goals: [turned, calm] }),
+      makeFinding('repair-half-time-own', 'warning', { roi, ownHours: 0.3, tableHours: 4.1, goals: [turned, calm] }),
+      makeFinding('recovery-own', 'warning', { roi, goals: [{ ...turned, recovery: 0.25 }] }),
+      makeFinding('fractions-differ-from-plan', 'warning', { plan: 'P', planned: 5, given: 25, goals: [turned, calm] }),
+      makeFinding('repair-half-time-own', 'warning', { roi, ownHours: 8, tableHours: 4.1, goals: [calm] }),
+    ];
+    const said = restsOnTexts(words[language], WORDS[language], assessmentOf([cord], { findings }));
+    expect(said.map(({ part }) => part)).toEqual(Array.from({ length: 5 }, () => 'page-one'));
+    for (const { text } of said) {
+      for (const figure of ['SpinalCord', 'Dmax < 57 Gy', '51.2 Gy', '59.3 Gy']) expect(text).toContain(figure);
+      expect(text).not.toContain('99');
+      if (language !== 'en') expect(text).not.toMatch(/met|exceeded|goal|table/);
+    }
+    expect(said[0].text).toMatch(/20 Gy.*2 Gy/);
+    expect(said[2].text).toMatch(/0\.3 h.*4\.1 h/);
+    expect(said[4].text).toMatch(/5.*25/);
+  });
+
   it('an alpha/beta of the case names what has it from the organ', () => {
     const all = makeFinding('own-alpha-beta', 'warning', { roi: 'SpinalCord', ownGy: 1, tableGy: 2, inheritedBy: ['Hot'] });
     const part = makeFinding('own-alpha-beta', 'warning', { roi: 'Hot', ownGy: 1, tableGy: 2, from: ['SpinalCord'] });

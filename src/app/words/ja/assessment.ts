@@ -11,7 +11,6 @@ import {
   type RiskDose,
   shareTaken,
   standingsByKnown,
-  tableValue,
   withoutStop,
 } from '../../../findings/assessment-facts';
 import type { SameWords } from '../../../findings/words';
@@ -24,7 +23,6 @@ import { reasons } from './reasons';
 import { DATED } from './study';
 
 const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
-const VERDICTS = { met: '適合', exceeded: '超過', 'not evaluable': '評価不能', 'not applicable': '適用外' } as const;
 const CHEMOTHERAPY = { yes: 'あり', no: 'なし', unknown: '不明' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '0 未満' : low}～${high}）`;
 const PLACE = { courseWords: (name: string) => `コース「${name}」`, comma: '、' };
@@ -243,29 +241,6 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '間隔が 24 か月以下',
     message: ({ from, to, months }) =>
       `「${from}」から「${to}」まで ${digitsOf(months, 'months')} か月です。食道の再照射の症例集積は 24 か月までの間隔に注意を促しています（Xu 2019, Radiat Oncol 14:191；再発までの期間のみが生存の独立因子であった 109 例の集積、著者と掲載誌は不明）。抄録で確認しています。`,
-  },
-  'own-alpha-beta': {
-    title: '組織表と異なる症例独自の α/β',
-    message: ({ roi, ownGy, tableGy, from, inheritedBy, withTable }) => {
-      const figure = withTable && tableValue(withTable);
-      const table =
-        withTable &&
-        `組織表の値では、${withTable.goal} は${VERDICTS[withTable.verdict]}です${figure === undefined ? '' : `（${figure}）`}。`;
-      const whose = from ? `${roi} の元である ${from.join('、')}` : roi;
-      const its = from ? `${roi} の` : 'その';
-      const parts = inheritedBy ? `これから作られた ${inheritedBy.join('、')} も同様です。` : '';
-      return `症例は ${whose} の α/β を ${ownGy} Gy としていますが、組織表では ${tableGy} Gy です。${its} EQD2 と BED、および出典が α/β を示していない判定は、症例の値に基づいています。${parts}${table ?? ''}`;
-    },
-  },
-  'model-not-lq': {
-    title: '純粋な線形二次ではありません',
-    message: ({ roi, lqLAboveGy, overallTime }) => {
-      const parts = [
-        lqLAboveGy !== undefined && `一回 ${lqLAboveGy} Gy を超える部分は直線（LQ-L）`,
-        overallTime && `コースの ${overallTime.fromDay} 日目から一日あたり ${overallTime.gyPerDay} Gy EQD2 を減算（全治療期間）`,
-      ];
-      return `${roi}：EQD2 と BED は純粋な線形二次ではなく、${parts.filter(Boolean).join('、')}としています。制約は出典どおり純粋な LQ で検査します。ただし、症例自身の制約がこれを求める場合を除きます。`;
-    },
   },
   'cord-risk-score': {
     title: '脊髄のリスクスコア',

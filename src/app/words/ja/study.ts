@@ -1,6 +1,8 @@
 import { amountOf } from '../../../figure-digits';
+import { besides } from '../../../findings/otherwise';
 import { type DatedBy, type Differing, type PatientKey, type SomeFiles, type STUDY, valueWords } from '../../../findings/study';
 import type { SameWords } from '../../../findings/words';
+import { OTHERWISE } from './own-values';
 
 const NAMES: Readonly<Record<PatientKey, string>> = {
   id: '患者 ID',
@@ -81,15 +83,18 @@ export const study: SameWords<typeof STUDY> = {
   },
   'fractions-differ-from-plan': {
     title: '分割回数が治療計画と異なる',
-    message: ({ plan, planned, given, isDelivered, doseShare }) => {
+    message: ({ plan, planned, given, isDelivered, doseShare, goals = [] }) => {
       const counts = `治療計画 ${plan} の分割回数は ${planned} 回、症例では ${given} 回です。`;
       if (doseShare !== undefined) {
         return `${counts}線量の ${amountOf(100 * doseShare, '%')} に ${given} 回を用います。両方をご確認ください。`;
       }
+      const each = goals
+        .map((goal) => `${goal.roi}、${besides(OTHERWISE, goal, undefined, `治療計画の ${planned} 回では`)}。`)
+        .join('');
       const used = `${counts}線量全体に ${given} 回を用います。`;
-      if (isDelivered) return `${used}この線量は実際に照射されたもの（RECORD）です。実際の照射回数をご確認ください。`;
-      if (given > planned) return `${used}この回数の線量であるかをご確認ください。`;
-      return `${used}治療が途中で終了した場合は、実際の照射回数を指定してください。`;
+      if (isDelivered) return `${used}この線量は実際に照射されたもの（RECORD）です。実際の照射回数をご確認ください。${each}`;
+      if (given > planned) return `${used}この回数の線量であるかをご確認ください。${each}`;
+      return `${used}治療が途中で終了した場合は、実際の照射回数を指定してください。${each}`;
     },
   },
   'two-doses-of-one-plan': {

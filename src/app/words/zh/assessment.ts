@@ -11,7 +11,6 @@ import {
   type RiskDose,
   shareTaken,
   standingsByKnown,
-  tableValue,
   withoutStop,
 } from '../../../findings/assessment-facts';
 import type { SameWords } from '../../../findings/words';
@@ -24,7 +23,6 @@ import { reasons } from './reasons';
 import { DATED } from './study';
 
 const GROUPS = { low: '低', intermediate: '中', high: '高' } as const;
-const VERDICTS = { met: '达标', exceeded: '超出', 'not evaluable': '无法评估', 'not applicable': '不适用' } as const;
 const CHEMOTHERAPY = { yes: '有', no: '无', unknown: '不详' } as const;
 const riskDose = ({ doseGy, ci95Gy: [low, high] }: RiskDose) => `${doseGy} Gy（95 % CI ${low < 0 ? '低于 0' : low} 至 ${high}）`;
 const PLACE = { courseWords: (name: string) => `疗程“${name}”`, comma: '，' };
@@ -240,29 +238,6 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
     title: '间隔不超过 24 个月',
     message: ({ from, to, months }) =>
       `“${from}”至“${to}”为 ${digitsOf(months, 'months')} 个月。食管再程放疗的病例系列提示关注 24 个月以内的间隔（Xu 2019, Radiat Oncol 14:191；另一 109 名患者的系列，作者与期刊不详，其中仅复发时间为生存的独立因素）。读自摘要。`,
-  },
-  'own-alpha-beta': {
-    title: '病例自设的 α/β 与组织参数表不同',
-    message: ({ roi, ownGy, tableGy, from, inheritedBy, withTable }) => {
-      const figure = withTable && tableValue(withTable);
-      const table =
-        withTable &&
-        `采用表中数值时，${withTable.goal} 为${VERDICTS[withTable.verdict]}${figure === undefined ? '' : `（${figure}）`}。`;
-      const whose = from ? `${from.join('、')}（${roi} 由其生成）` : roi;
-      const its = from ? `${roi} 的` : '其';
-      const parts = inheritedBy ? `由其生成的 ${inheritedBy.join('、')} 亦同。` : '';
-      return `病例为 ${whose} 设定 α/β ${ownGy} Gy，而组织参数表为 ${tableGy} Gy：${its} EQD2 与 BED，以及来源文献未注明 α/β 的各项判定，均以病例的数值为依据。${parts}${table ?? ''}`;
-    },
-  },
-  'model-not-lq': {
-    title: '非单纯线性二次模型',
-    message: ({ roi, lqLAboveGy, overallTime }) => {
-      const parts = [
-        lqLAboveGy !== undefined && `单次剂量高于 ${lqLAboveGy} Gy 时按线性（LQ-L）`,
-        overallTime && `自疗程第 ${overallTime.fromDay} 天起每天减去 ${overallTime.gyPerDay} Gy EQD2（总治疗时间）`,
-      ];
-      return `${roi}：其 EQD2 与 BED 并非单纯线性二次，而是${parts.filter(Boolean).join('，')}。约束按来源文献采用单纯 LQ 检验，除非病例自身的约束另有要求。`;
-    },
   },
   'cord-risk-score': {
     title: '脊髓风险评分',

@@ -5,6 +5,7 @@ import { dicom } from './dicom';
 import { dose } from './dose';
 import { drawn } from './drawn';
 import { geometry } from './geometry';
+import { ownValues } from './own-values';
 import { plausibility } from './plausibility';
 import { guesses, missing } from './proposal';
 import { radiation } from './radiation';
@@ -27,6 +28,7 @@ export const zh: CoreWords = {
     ...plausibility,
     ...radiation,
     ...drawn,
+    ...ownValues,
   },
   guesses,
   missing,

@@ -1,6 +1,8 @@
 import { amountOf } from '../../../figure-digits';
+import { besides } from '../../../findings/otherwise';
 import { type DatedBy, type Differing, type PatientKey, type SomeFiles, type STUDY, valueWords } from '../../../findings/study';
 import type { SameWords } from '../../../findings/words';
+import { OTHERWISE } from './own-values';
 
 const NAMES: Readonly<Record<PatientKey, string>> = {
   id: '患者 ID',
@@ -78,13 +80,16 @@ export const study: SameWords<typeof STUDY> = {
   },
   'fractions-differ-from-plan': {
     title: '分次数与计划不符',
-    message: ({ plan, planned, given, isDelivered, doseShare }) => {
+    message: ({ plan, planned, given, isDelivered, doseShare, goals = [] }) => {
       const counts = `计划 ${plan} 为 ${planned} 次，病例中为 ${given} 次；`;
       if (doseShare !== undefined) return `${counts}剂量的 ${amountOf(100 * doseShare, '%')} 按 ${given} 次计算。请核对两者。`;
+      const each = goals
+        .map((goal) => `${goal.roi}，${besides(OTHERWISE, goal, undefined, `按计划的 ${planned} 次时`)}。`)
+        .join('');
       const used = `${counts}全部剂量按 ${given} 次计算`;
-      if (isDelivered) return `${used}，该剂量为实际照射的剂量（RECORD）。请核对实际照射次数。`;
-      if (given > planned) return `${used}。请核对该剂量是否为这么多次的剂量。`;
-      return `${used}。若治疗提前结束，请填写实际照射次数。`;
+      if (isDelivered) return `${used}，该剂量为实际照射的剂量（RECORD）。请核对实际照射次数。${each}`;
+      if (given > planned) return `${used}。请核对该剂量是否为这么多次的剂量。${each}`;
+      return `${used}。若治疗提前结束，请填写实际照射次数。${each}`;
     },
   },
   'two-doses-of-one-plan': {
