@@ -11,6 +11,7 @@ import {
 import { digitsOf } from '../figure-digits';
 import { answeredCaveat } from '../figures/answered-words';
 import { doseAsShown } from '../figures/doses-left';
+import { elsewhereWords } from '../figures/elsewhere-words';
 import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
 import { fractionWords } from '../figures/fraction-words';
 import { basisInShort } from '../figures/goal-basis';
@@ -18,7 +19,7 @@ import { limitsOf, shownValue } from '../figures/goal-reading';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency } from '../figures/organ-order';
-import { elsewhereMoved, isSearched, movedWords, notMovedWords } from '../figures/placed-words';
+import { elsewhereMoved } from '../figures/placed-words';
 import { recoveryWords } from '../figures/recovery-words';
 import { bestCaseWords, registrationCaveat, registrationWarnings, worstCaseWords } from '../figures/registration-words';
 import { restsOnLines, untestedCaveat } from '../figures/rests-on';
@@ -140,10 +141,9 @@ function besideLines(organs: readonly OrganEntry[]): string[] {
   );
 }
 
-/** How several courses were moved, or that none was: of one that was moved the goals say it. */
+/** What becomes of the verdicts when the courses are moved, or that none was. */
 function placeLines(assessment: Assessment): string[] {
-  const { robustness } = assessment.settings;
-  const said = robustness ? (isSearched(robustness) ? movedWords(robustness) : '') : notMovedWords(assessment);
+  const said = elsewhereWords(assessment);
   return said ? [`If the dose lies elsewhere: ${said}.`] : [];
 }
 

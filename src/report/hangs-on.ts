@@ -1,14 +1,12 @@
-import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult, organLabel } from '../evaluation/assessment';
+import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult } from '../evaluation/assessment';
 import { amountOf } from '../figure-digits';
+import { elsewhereWords } from '../figures/elsewhere-words';
 import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
-import { isSearched, movedWords, notMovedWords, placedWords } from '../figures/placed-words';
+import { fewNames } from '../figures/few-names';
 import { sharesBehind, sharesText } from '../figures/recovery-words';
 import { acceptanceWords, registrationWarnings } from '../figures/registration-words';
-import { turnOf } from '../figures/turned-goals';
 import { counted, goalWords, unknownShare } from '../figures/wording';
 import { html, type Markup } from './markup';
-
-const MOST_NAMES = 6;
 
 /** What changes the meaning of every number, to be read before them. */
 export function warnings(assessment: Assessment): readonly string[] {
@@ -49,42 +47,26 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
         prior.map(({ name }) => name),
       ),
     ],
-    ['If it lies elsewhere', robustness(assessment)],
+    ['If it lies elsewhere', elsewhereWords(assessment)],
     [
       'Interval',
       prior.length && monthsBetweenCourses === null ? 'not known: dates of the courses are missing or contradicted' : '',
     ],
     ['Recovery', prior.length ? recovery(organs) : ''],
-    ['Unknown dose', names(organs.filter(hasUnknown), ({ roi, insideDoseGrid }) => `${unknownShare(insideDoseGrid)} of ${roi}`)],
+    [
+      'Unknown dose',
+      fewNames(organs.filter(hasUnknown), ({ roi, insideDoseGrid }) => `${unknownShare(insideDoseGrid)} of ${roi}`),
+    ],
     ['Limits', evidence(organs)],
     [
       'Not tested',
-      names(
+      fewNames(
         organs.filter(({ goals }) => !goals.length),
         ({ roi }) => `${roi}`,
       ),
     ],
   ];
   return facts.filter(([, said]) => said).map(([what, said]) => html`<li><b>${what}</b> <span>${said}</span></li>`);
-}
-
-/** What becomes of the verdicts when the prior courses are moved. */
-function robustness(assessment: Assessment): string {
-  const { organs, settings } = assessment;
-  if (!settings.robustness) return notMovedWords(assessment);
-  const leaving = organs.filter(({ goals }) => goals.some(({ worstCase }) => worstCase?.leavesGrid)).map(organLabel);
-  const turned = organs.flatMap((organ) =>
-    organ.goals.flatMap((goal) => {
-      const turn = turnOf(goal);
-      if (!turn) return [];
-      const would = turn.way === 'better' ? 'exceeded, would be ' : '';
-      return [`${organLabel(organ)} ${goalWords(goal.goal)} (${would}${turn.to.verdict} when ${placedWords(turn.to)})`];
-    }),
-  );
-  const none = isSearched(settings.robustness) ? 'no verdict changes in what was tried' : 'no verdict changes';
-  const said = turned.length === 0 ? none : `these verdicts change: ${names(turned, (each) => each)}`;
-  const left = leaving.length > 0 ? `; moved, a part of these leaves a dose grid: ${names(leaving, (each) => each)}` : '';
-  return `${movedWords(settings.robustness)}: ${said}${left}`;
 }
 
 /** How far the dose of each course that is carried onto today's contours is from that on its own. */
@@ -112,12 +94,12 @@ const hasUnknown = ({ insideDoseGrid: { prior, planned, cumulative } }: OrganRes
 
 /** Recovery of the organs, for the doses, and that of goals by their source's own rule, for the verdicts. */
 function recovery(organs: readonly OrganResult[]): string {
-  const ofDoses = names(
+  const ofDoses = fewNames(
     organs.filter((organ) => organ.recovery > 0),
     (organ) => `${organ.roi} ${sharesBehind(organ)}`,
   );
   const recovering = organs.flatMap((organ) => organ.goals.filter(isForgiving).map((goal) => ({ organ, goal })));
-  const ofGoals = names(recovering, ({ organ, goal }) => `${organ.roi} ${goalWords(goal.goal)} (${sharesText(goal)})`);
+  const ofGoals = fewNames(recovering, ({ organ, goal }) => `${organ.roi} ${goalWords(goal.goal)} (${sharesText(goal)})`);
   if (!ofDoses && !ofGoals) return 'none assumed: the prior dose counts in full';
   return [ofDoses && `assumed for ${ofDoses}; doses without it stand beside`, ofGoals && `in goals: ${ofGoals}`]
     .filter(Boolean)
@@ -135,11 +117,4 @@ function evidence(organs: readonly OrganResult[]): string {
     Boolean,
   );
   return said.length ? `of ${counted(goals.length, 'goal')}, ${said.join(', ')}: marked in the table` : '';
-}
-
-/** The first few, and how many more. */
-function names<T>(items: readonly T[], say: (item: T) => string): string {
-  const more = items.length - MOST_NAMES;
-  const said = items.slice(0, MOST_NAMES).map(say).join(', ');
-  return more > 0 ? `${said} and ${more} more` : said;
 }

@@ -23,7 +23,7 @@ function movedSentence(robustness: NonNullable<Assessment['settings']['robustnes
   const apart = isSearched(robustness)
     ? ` Those on one frame of reference move as one: ${groups.map(({ courses }) => courses.map((name) => `"${name}"`).join(' with ')).join(', ')}. They were moved together and each by itself; the worst of several is looked for step by step and is not proven to be the worst of all combinations.`
     : '';
-  return `Each ${what} that is carried over was moved by ${marginMm} mm along each axis and corner (${shifts} ways), within that where it is worse${turned}; the figures "if moved" are the least and the most of that.${apart}`;
+  return `Each ${what} that is carried over was moved by ${marginMm} mm along each axis and corner (${shifts} ways), within that where a search finds it worse${turned}; the figures "if moved" are the least and the most of that.${apart}`;
 }
 
 function courseParts(registration: RegistrationResult): Markup {

@@ -13,23 +13,57 @@ const LOOKED_AT = 300;
 /** Steps from the middle to the margin: no farther apart than this, and no more than so many. */
 const STEP_MM = 2;
 const MOST_STEPS = 5;
-/** A shift within the margin is worth a full look where it moves a figure farther than those on it by more than this. */
+/** A shift within the margin is worth a full look where it moves a dose farther than those on it by more than this. */
 const WORTH_GY = 0.02;
 const SAME_GY = 0.005;
+/** Of a goal's own value, which few samples tell in steps, so many shifts are looked at in full. */
+const OF_GOAL = 3;
 /** Halvings of the step about the shifts that move most. */
 const HALVINGS = 3;
 
-/** What a shift does to an organ, roughly: its hottest part, and its mean. */
+/** What a shift does to an organ, roughly: its hottest part, its mean, and how bad some goals are. */
 interface Figures {
   readonly hottestGy: number;
   readonly meanGy: number;
+  readonly badness: readonly (number | undefined)[];
 }
 
+/** Goals that are followed by their own value. */
+export interface FollowedGoals {
+  readonly count: number;
+  /** How bad each is in a region, on its own scale, higher being worse; undefined where it has no value there. */
+  readonly badness: (at: PreparedRegion) => readonly (number | undefined)[];
+}
+
+/** Shifts within the margin that are worth a full look. */
+export interface InnerShifts {
+  /** For every figure of the organ. */
+  readonly ofDoses: readonly Motion[];
+  /** For each of the followed goals alone: others have their own, and few are looked at closely. */
+  readonly ofGoals: readonly (readonly Motion[])[];
+}
+
+/** What shifts are looked for by. */
+interface Measure {
+  readonly of: (figures: Figures) => number;
+  /** More than this beyond those on the margin is worth a full look; less than `same` apart is one. */
+  readonly worth: number;
+  readonly same: number;
+  /** How many shifts are looked at in full. */
+  readonly most: number;
+}
+const OF_DOSES: readonly Measure[] = [
+  ({ hottestGy }: Figures) => hottestGy,
+  ({ meanGy }: Figures) => meanGy,
+  ({ meanGy }: Figures) => -meanGy,
+].map((of) => ({ of, worth: WORTH_GY, same: SAME_GY, most: 1 }));
+
 /**
- * The shifts within the margin that move an organ's hottest part or its mean farther than those on the margin do:
- * where a dose or an organ is narrower than the margin, the 26 on the margin jump over the worst place. Looked for on a
- * lattice of shifts and a few hundred samples, and about what moves most on finer ones.
+ * The shifts within the margin that move an organ's hottest part, its mean or a goal's own value farther than those on
+ * the margin do: where a dose or an organ is narrower than the margin, the 26 on the margin jump over the worst place.
+ * Looked for on a lattice of shifts and a few hundred samples, and about what moves most on finer ones.
  * @param moved the groups of courses that a shift moves.
+ * @param goals those whose worst neither the hottest part nor the mean leads to.
  */
 export function innerShifts(
   region: MovableRegion,
@@ -39,7 +73,8 @@ export function innerShifts(
   plannedScale: number,
   scope: DoseScope,
   moved: (motion: Motion) => Pick<Move, 'motions'>,
-): Motion[] {
+  goals: FollowedGoals,
+): InnerShifts {
   const { still, under } = region.sparse(LOOKED_AT);
   const dose = new Float32Array(still.samples.count);
   const figuresOf = (at: PreparedRegion): Figures => {
@@ -50,16 +85,16 @@ export function innerShifts(
       { quantity: 'eqd2', scope, tissue, plannedScale },
       dose,
     );
-    return figures(dose, at.samples.volumeCc);
+    return { ...figures(dose, at.samples.volumeCc), badness: goals.count > 0 ? goals.badness(at) : [] };
   };
   const steps = Math.min(MOST_STEPS, Math.ceil(marginMm / STEP_MM));
   const stepMm = marginMm / steps;
   const looked: { shift: Vec3; figures: Figures; isOnMargin: boolean }[] = [];
   const look = (shift: Vec3) => {
     const isOnMargin = shift.every((mm) => mm === 0 || Math.abs(Math.abs(mm) - marginMm) < 1e-9);
-    const found = { shift, figures: figuresOf(under(moved(shiftMotion(shift)))), isOnMargin };
-    looked.push(found);
-    return found;
+    const there = { shift, figures: figuresOf(under(moved(shiftMotion(shift)))), isOnMargin };
+    looked.push(there);
+    return there;
   };
   const lattice: Vec3[] = [];
   for (let a = -steps; a <= steps; a++)
@@ -67,28 +102,36 @@ export function innerShifts(
       for (let c = -steps; c <= steps; c++) lattice.push([a * stepMm, b * stepMm, c * stepMm]);
   // Of shifts that do the same the shortest comes first.
   lattice.sort((a, b) => Math.hypot(...a) - Math.hypot(...b)).forEach(look);
-  const measures: ((of: Figures) => number)[] = [({ hottestGy }) => hottestGy, ({ meanGy }) => meanGy, ({ meanGy }) => -meanGy];
-  return measures.flatMap((measure) => {
-    const most = (each: typeof looked) => each.reduce((x, y) => (measure(y.figures) > measure(x.figures) + SAME_GY ? y : x));
-    const onMargin = measure(most(looked.filter(({ isOnMargin }) => isOnMargin)).figures);
-    let best = most(looked);
-    if (best.isOnMargin || measure(best.figures) <= onMargin + WORTH_GY) return [];
+  const ofGoals = Array.from(
+    { length: goals.count },
+    (_, g): Measure => ({ of: ({ badness }) => badness[g] ?? -Infinity, worth: 0, same: 0, most: OF_GOAL }),
+  );
+  const found = ({ of, worth, same, most }: Measure): Motion[] => {
+    const value = ({ figures }: (typeof looked)[number]) => of(figures);
+    const highest = (each: typeof looked) => each.reduce((x, y) => (value(y) > value(x) + same ? y : x));
+    const onMargin = value(highest(looked.filter(({ isOnMargin }) => isOnMargin)));
+    const isWorth = (each: (typeof looked)[number]) => !each.isOnMargin && value(each) > onMargin + worth;
+    let best = highest(looked);
+    if (!isWorth(best)) return [];
     for (let n = 0, mm = stepMm / 2; n < HALVINGS; n++, mm /= 2) {
       const { shift } = best;
       for (let axis = 0; axis < 3; axis++) {
         for (const way of [-mm, mm]) {
           const next = shift.map((at, other) => (other === axis ? Math.max(-marginMm, Math.min(marginMm, at + way)) : at));
-          const found = look(next as unknown as Vec3);
-          if (measure(found.figures) > measure(best.figures)) best = found;
+          const there = look(next as unknown as Vec3);
+          if (value(there) > value(best)) best = there;
         }
       }
     }
-    return [shiftMotion(best.shift)];
-  });
+    const others = most > 1 ? looked.filter((each) => each !== best && isWorth(each)) : [];
+    others.sort((a, b) => value(b) - value(a));
+    return [best, ...others.slice(0, most - 1)].map(({ shift }) => shiftMotion(shift));
+  };
+  return { ofDoses: OF_DOSES.flatMap(found), ofGoals: ofGoals.map(found) };
 }
 
 /** The mean of the hottest twentieth, and of all. */
-function figures(doseGy: Float32Array, volumeCc: Float32Array): Figures {
+function figures(doseGy: Float32Array, volumeCc: Float32Array): Omit<Figures, 'badness'> {
   let [sum, cc] = [0, 0];
   for (let n = 0; n < doseGy.length; n++) {
     sum += doseGy[n] * volumeCc[n];

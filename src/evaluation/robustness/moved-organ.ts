@@ -1,12 +1,13 @@
 import type { Region } from '../../case/case-inputs';
 import type { Steps } from '../../case/steps';
-import type { Metric } from '../../dvh/metric';
+import type { Constraint } from '../../constraints/constraint';
+import { extremeOf, type Metric } from '../../dvh/metric';
 import { answerDose } from '../../effect/answer-dose';
 import type { DoseScope } from '../../effect/dose-question';
 import { phaseBounds } from '../phase-bounds';
 import type { PreparedRegion } from '../prepared-region';
 import { ascent } from './ascent';
-import { innerShifts } from './inner-shifts';
+import { type FollowedGoals, innerShifts } from './inner-shifts';
 import { jointPlaces } from './joint-places';
 import { keptBy } from './kept-by';
 import { type Look, lookAt, type Wanted } from './look';
@@ -18,6 +19,7 @@ import { sampleExtent } from './sample-extent';
 import { movableRegion } from './shifted-region';
 import type { TellingCounts } from './telling-samples';
 import { type Anew, wholeRegions } from './whole-regions';
+import { isUpper } from './worst-case';
 
 /** What the motions of a case are made of. */
 export interface Motions {
@@ -32,6 +34,8 @@ export interface MovedOrgan {
   readonly before: Look;
   /** What is looked at for every figure, the shortest first. */
   readonly base: readonly Move[];
+  /** What is looked at for a goal beside that, by its place: none where nothing within the margin is worse for it alone. */
+  readonly ofGoal: (goal: number) => readonly Move[];
   /** Under a move, on some of its samples. */
   readonly at: (move: Move) => Look;
   /** Further moves, of several groups each by itself, that bring a figure higher; none where there is one group. */
@@ -48,12 +52,15 @@ export interface MovedOrgan {
 const LEAST_HOT_CC = 0.1;
 /** Metrics on more than this are no near maxima: they are read off the even choice of samples. */
 const MOST_HOT_CC = 10;
+/** Up to this share of the organ, the hottest twentieth leads to where the hottest volume is worst. */
+const LED_SHARE = 0.1;
 /** Samples on which pairs of motions are looked at. */
 const LOOKED_AT = 300;
 
 /**
  * Prepares an organ for being looked at under moves.
  * @param scope the dose that the figures are of: of the planned dose alone, planned courses alone are moved.
+ * @param met the goals, by their place, whose verdict a shift may turn.
  */
 export function movedOrgan(
   region: PreparedRegion,
@@ -62,6 +69,7 @@ export function movedOrgan(
   { marginMm, rotationDegrees, target }: Motions,
   scope: DoseScope,
   wanted: Wanted,
+  met: readonly number[],
   steps: Steps,
 ): MovedOrgan {
   const { metrics, constraints, tissue, context } = wanted;
@@ -89,12 +97,17 @@ export function movedOrgan(
   const moveOf = movesOf(groups);
   const sets = movedTogether(moving, scope);
   const byOne = (set: ReadonlySet<number>, motion: Motion) => groups.map((_, g) => (set.has(g) ? motion : undefined));
+  const followed = met.filter((g) => isFollowed(constraints[g], region.samples.totalCc));
+  const goals = followedOf(followed, wanted);
   const ways = sets.map((set) => {
     const moved = (motion: Motion) => ({ motions: byOne(set, motion) });
-    return { set, inner: innerShifts(movable, marginMm, courses, tissue, plannedScale, scope, moved) };
+    return { set, inner: innerShifts(movable, marginMm, courses, tissue, plannedScale, scope, moved, goals) };
   });
-  const all = [...motions, ...ways.flatMap(({ inner }) => inner)];
-  const moves = ways.flatMap(({ set, inner }) => [...motions, ...inner].map((motion) => moveOf(byOne(set, motion))));
+  const all = [...motions, ...ways.flatMap(({ inner }) => inner.ofDoses)];
+  const moves = ways.flatMap(({ set, inner }) => [...motions, ...inner.ofDoses].map((motion) => moveOf(byOne(set, motion))));
+  const ofGoals = followed.map((_, f) =>
+    ways.flatMap(({ set, inner }) => inner.ofGoals[f].map((motion) => moveOf(byOne(set, motion)))),
+  );
   const isSearched = sets.length > 1;
   const joint = () => {
     const { under, still } = movable.sparse(LOOKED_AT);
@@ -119,11 +132,34 @@ export function movedOrgan(
   return {
     before: look(movable.still),
     base,
+    ofGoal: (g) => ofGoals[followed.indexOf(g)] ?? [],
     at: looks.of,
     further: (height) => (isSearched ? ascent(base, all, groups.length, moveOf, (move) => height(looks.of(move))) : []),
     onAll: onAll.of,
     anew: { samples: anewBy('samples'), peaks: anewBy('peaks') },
   };
+}
+
+/** How far the own values of goals are on the side where they are worse. */
+const followedOf = (goals: readonly number[], wanted: Wanted): FollowedGoals => ({
+  count: goals.length,
+  badness: (at) => {
+    const look = lookAt(at, wanted);
+    return goals.map((g) => {
+      const { value } = look.goal(g);
+      return value === null ? undefined : isUpper(wanted.constraints[g]) ? value : -value;
+    });
+  },
+});
+
+/** Whether shifts are looked for by the goal's own value: neither a near maximum nor a mean alone leads to its worst. */
+function isFollowed({ goal }: Constraint, totalCc: number): boolean {
+  const isLed = ({ metric }: (typeof goal.metrics)[number]) => {
+    const { kind } = extremeOf(metric);
+    const cc = hotCc(metric, totalCc);
+    return kind === 'mean' || kind === 'max' || (cc > 0 && cc <= LED_SHARE * totalCc);
+  };
+  return goal.metrics.length > 1 || !isLed(goal.metrics[0]);
 }
 
 /** The groups that one motion moves: all prior courses together, all courses together, and each group alone. */

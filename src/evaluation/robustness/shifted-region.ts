@@ -142,7 +142,13 @@ export function movableRegion(
     sparse: (most) => {
       const step = Math.max(1, Math.ceil(indices.length / most));
       const isChosen = (_: number, n: number) => n % step === 0;
-      return on(indices.filter(isChosen), volumeCc.filter(isChosen));
+      const chosenCc = volumeCc.filter(isChosen);
+      // They stand for the whole organ: a goal may ask for some of its volume.
+      const scale = samples.totalCc / chosenCc.reduce((sum, cc) => sum + cc, 0);
+      return on(
+        indices.filter(isChosen),
+        chosenCc.map((cc) => cc * scale),
+      );
     },
   };
 }

@@ -83,7 +83,11 @@ function bandsOf(
   const metrics = Object.keys(organ.metrics).map((name) => ({ name, metric: parseMetric(name) }));
   const tissue = tissueModelOf(region.region, context);
   const wanted: Wanted = { metrics, constraints, tissue, context };
-  const movedOf = keptBy((scope: 'cumulative' | 'planned') => movedOrgan(region, regions, moving, motions, scope, wanted, steps));
+  const movedOf = keptBy((scope: 'cumulative' | 'planned') => {
+    const isMet = ({ verdict }: GoalResult, g: number) => verdict === 'met' && movedScope(constraints[g], moving) === scope;
+    const met = [...organ.goals.keys()].filter((g) => isMet(organ.goals[g], g));
+    return movedOrgan(region, regions, moving, motions, scope, wanted, met, steps);
+  });
   const cumulative = movedOf.of('cumulative');
   const goals = organ.goals.map((goal, g) => {
     const scope = movedScope(constraints[g], moving);
@@ -112,12 +116,12 @@ function withEnds(
   goal: GoalResult,
   constraint: Constraint,
   g: number,
-  { base, before, at, further, onAll, anew }: MovedOrgan,
+  { base, ofGoal, before, at, further, onAll, anew }: MovedOrgan,
   totalCc: number,
 ): GoalResult {
   const height = (sign: number) => (look: Look) => times(sign, look.goal(g).value ?? undefined);
   const worse = isUpper(constraint) ? 1 : -1;
-  const ends = [further(height(worse)), ...(goal.verdict === 'exceeded' ? [further(height(-worse))] : [])].flat();
+  const ends = [ofGoal(g), further(height(worse)), ...(goal.verdict === 'exceeded' ? [further(height(-worse))] : [])].flat();
   const moves = ends.length === 0 ? base : [...new Set([...base, ...ends])].sort(byLength);
   const moved = moves.map((move) => ({ move, goal: at(move).goal(g) }));
   const looks: CloserLooks = {

@@ -60,7 +60,7 @@ describe('two linear doses that fall towards each other', () => {
     const text = plain(verdictText(result, []));
     expect(text).toContain(`exceeded ${moved}`);
     expect(text).toContain('1 of those met would be exceeded when the courses are moved.');
-    expect(text).toContain('not in every combination.');
+    expect(text).toContain('not in every combination: these verdicts change');
   });
 
   it('leave no calm sentence where no verdict changes', async () => {

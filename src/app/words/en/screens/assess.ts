@@ -112,7 +112,7 @@ export const en = {
     label: 'Organs and goals, worst first',
     organ: 'Organ / goal',
     dosesNote:
-      'Organ rows: EQD2 in Gy with the organ’s own α/β. Goal rows: what the goal tests, in the column of its dose. ↔: with the prior courses moved by the margin along each axis and corner, from the least to the most; for goals the worst. Courses on different frames of reference are moved together and each by itself, not in every combination.',
+      'Organ rows: EQD2 in Gy with the organ’s own α/β. Goal rows: what the goal tests, in the column of its dose. ↔: with the prior courses moved by the margin along each axis and corner, from the least to the most; for goals the worst of what was tried. Courses on different frames of reference are moved together and each by itself, not in every combination.',
     limit: 'Limit',
     shareNote:
       'The limit, and the value in percent of it; the tick in the bar is the limit. Where a limit is a least figure (≥), more than 100 % of it is good.',
