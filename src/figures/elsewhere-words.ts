@@ -12,8 +12,11 @@ import { goalWords } from './wording';
 export function elsewhereWords(assessment: Assessment): string {
   const { organs, settings } = assessment;
   if (!settings.robustness) return notMovedWords(assessment);
+  // A goal without a worst case is one that no motion makes worse.
   const moved = organs.flatMap((organ) =>
-    organ.goals.filter(({ worstCase }) => worstCase).map((goal) => ({ organ, isLeaving: goal.worstCase!.leavesGrid === true })),
+    organ.goals
+      .filter(({ verdict, worstCase }) => worstCase || verdict === 'met' || verdict === 'exceeded')
+      .map(({ worstCase }) => ({ organ, isLeaving: worstCase?.leavesGrid === true })),
   );
   const leaving = [...new Set(moved.filter(({ isLeaving }) => isLeaving).map(({ organ }) => organ))].map(organLabel);
   const turned = organs.flatMap((organ) =>
