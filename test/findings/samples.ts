@@ -409,6 +409,7 @@ export const SAMPLES: Samples = {
     { empty: 13, planes: 64, fromMm: 12.5, toMm: 48.5 },
     { empty: 1, planes: 63, fromMm: 12.5, toMm: 12.5 },
   ],
+  'beam-doses-added': [{ files: ['«bm/B1.dcm»', '«bm/B2.dcm»'] }],
   'dose-planes-joined': [{ planes: 21, fromMm: -30.5, toMm: 29.5 }],
   'dose-planes-overlap': [
     { files: ['«a»', '«b»'], more: 7 },
