@@ -17,7 +17,8 @@ const ON_MAXIMUM = /^(\w+:)?(Dmax|D[\d.]+cc)\b.*</;
 export const pageOneFindings = ({ findings, organs }: Pick<Assessment, 'findings' | 'organs'>): readonly Finding[] =>
   findings.filter((finding) => {
     if (finding.code !== 'organ-smaller-than-on-prior') return ON_PAGE_ONE.has(finding.code);
-    const { organ: of } = evaluatedOrgans(organs).find(({ roi }) => roi === finding.facts.roi) ?? {};
+    const { roi: drawn, onOwn } = finding.facts;
+    const of = onOwn?.organ ?? evaluatedOrgans(organs).find(({ roi }) => roi === drawn)?.organ;
     const goals = organs.flatMap(({ organ, goals: all }) => (organ === of ? all : []));
     return goals.some(({ goal, verdict }) => ON_MAXIMUM.test(goal) && (verdict === 'met' || verdict === 'exceeded'));
   });

@@ -456,6 +456,7 @@ export const SAMPLES: Samples = {
   'organ-smaller-than-on-prior': [
     { ...ofRoi, course: '«A»', cc: 12.31, priorCc: 48.72 },
     { ...ofRoi, course: '«A»', cc: 21.31, priorCc: 48.72, extentShare: 0.4312 },
+    { ...ofRoi, course: '«A»', cc: 48.72, priorCc: 12.31, onOwn: { course: '«A»', organ: 'SpinalCord' } },
   ],
   'pair-contradicts-sides': [
     { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },
