@@ -1,4 +1,5 @@
 import type { RtDose } from '../dicom/rt-dose';
+import { makeFinding } from '../findings/finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
 import { planDose } from '../study/plan-dose';
@@ -54,8 +55,14 @@ export async function readPhase(phase: CasePhase, index: number, where: string, 
   const doses: RtDose[] = [];
   for (const path of paths) doses.push(await reader.dose(path, `${where}.dose`));
   const plan = phase.plan ? await reader.plan(phase.plan, `${where}.plan`) : await reader.planBeside(paths[0], doses[0]);
-  if (paths.length === 1 && doses[0].doseSummationType === 'BEAM')
-    doses.push(...(await reader.otherBeamDoses(paths[0], doses[0])));
+  if (paths.length === 1 && doses[0].doseSummationType === 'BEAM') {
+    const added = await reader.otherBeamDoses(paths[0], doses[0]);
+    doses.push(...added);
+    if (added.length > 0) {
+      const facts = { files: added.map((dose) => dose.file) };
+      reader.findings.push(makeFinding('beam-doses-added', 'warning', facts, { file: paths[0] }));
+    }
+  }
   if (doses[0].doseSummationType === 'RECORD' && phase.deliveredFractions !== undefined) throw deliveredTwice(doses[0], where);
   const made = planDose(doses, plan, { fractions: phase.fractions, doseIs: phase.doseIs, doseShare: phase.doseShare });
   reader.findings.push(...made.findings, ...radiationFindings(doses[0], plan));

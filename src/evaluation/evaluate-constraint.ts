@@ -129,7 +129,7 @@ function maximumOf(
   const question = { quantity, scope: own ?? scope, tissue, plannedScale: context.settings.plannedScale };
   const place = doses.placeOfMaximum(question);
   return {
-    nearMaximum: nearMaximum(doses.distribution(question), doses.samples.totalCc),
+    nearMaximum: nearMaximum(doses, question),
     ...(place && { place: place.map((mm) => Number(mm.toFixed(2))) as [number, number, number] }),
   };
 }

@@ -3,7 +3,6 @@ import { formatMetric, type Metric, parseMetric } from '../dvh/metric';
 import { metricInterval } from '../dvh/metric-value';
 import type { DoseQuestion, TissueModel } from '../effect/dose-question';
 import { matchWords } from '../findings/organ-match';
-import { makeReason } from '../findings/reasons';
 import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
 import type { MetricResult, OrganResult } from './assessment';
 import { carriedNearMaximum } from './carried-dose';
@@ -12,6 +11,7 @@ import { esophagusRiskDose } from './esophagus-risk';
 import { evaluateConstraint } from './evaluate-constraint';
 import { constraintsOf, type EvaluationContext, tissueModelOf } from './evaluation-context';
 import { modelsUsed } from './models-used';
+import { whyNoValue } from './no-value';
 import { type OrganDistribution, OrganDoses, type OrganGiven } from './organ-doses';
 import { ownAnatomyResults } from './own-anatomy';
 
@@ -99,7 +99,7 @@ function metricResult(
         cumulativeEqd2Bounds: { atLeast: whole.low, atMost: Number.isFinite(whole.high) ? whole.high : null },
       }),
     ...(parts.cumulativeEqd2Gy === null && {
-      ...(whole ? makeReason('dose-known-on-less', {}) : makeReason('less-volume-than-asked', {})),
+      ...whyNoValue(doses, { quantity: 'eqd2', scope: 'cumulative', tissue, plannedScale }, whole),
     }),
   };
 }

@@ -47,6 +47,9 @@ export class OrganGiven {
   }
 }
 
+/** Below this share of an organ, what is unknown is more than rounding at the edge of a grid. */
+const WHOLE = 1 - 1e-6;
+
 /**
  * The distributions of one organ in one evaluation, each made once however many metrics and goals ask for it. A question
  * is a pass over the organ's samples; nothing else is ever computed from.
@@ -63,6 +66,22 @@ export class OrganDoses {
   /** How far the dose of each course reaches, where all together reach less (see `KnownShares`). */
   get reach(): KnownShares['courses'] {
     return this.given.prepared.insideDoseGrid.courses;
+  }
+
+  /** The courses of what is asked, by name, whose doses are known, if at all, without their places in the organ. */
+  withoutPlaces(question: DoseQuestion): { readonly recorded: readonly string[]; readonly apart: readonly string[] } {
+    const { courses, prepared } = this.given;
+    const asked = phasesOf(courses).filter(({ course }) => isAsked(question, course));
+    const namesOf = (of: typeof asked) => [...new Set(of.map(({ course }) => course.name))];
+    return {
+      recorded: namesOf(asked.filter(({ index }) => prepared.phases[index].recorded)),
+      apart: namesOf(asked.filter(({ course }) => course.isApart)),
+    };
+  }
+
+  /** Whether each course's dose is known in all of the organ. */
+  get isKnownThroughout(): boolean {
+    return this.given.outsideIsZero || this.given.prepared.insideDoseGrid.cumulative >= WHOLE;
   }
 
   distribution(question: DoseQuestion): OrganDistribution {

@@ -20,7 +20,8 @@ export const pageOneFindings = ({ findings, organs }: Pick<Assessment, 'findings
     const own = onPageOne(finding);
     if (own) return [own];
     if (finding.code !== 'organ-smaller-than-on-prior') return ON_PAGE_ONE.has(finding.code) ? [finding] : [];
-    const { organ: of } = evaluatedOrgans(organs).find(({ roi }) => roi === finding.facts.roi) ?? {};
+    const { roi: drawn, onOwn } = finding.facts;
+    const of = onOwn?.organ ?? evaluatedOrgans(organs).find(({ roi }) => roi === drawn)?.organ;
     const goals = organs.flatMap(({ organ, goals: all }) => (organ === of ? all : []));
     const isTouched = goals.some(({ goal, verdict }) => ON_MAXIMUM.test(goal) && (verdict === 'met' || verdict === 'exceeded'));
     return isTouched ? [finding] : [];

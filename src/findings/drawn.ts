@@ -114,13 +114,16 @@ export const DRAWN = {
   },
   'organ-smaller-than-on-prior': {
     title: 'Organ much smaller than on a prior course',
-    message: ({ roi, course, cc: here, priorCc, extentShare }: SmallerOrgan) => {
+    message: ofContours(({ roi, course, cc: here, priorCc, extentShare, onOwn }: SmallerOrgan & SeenOnOwn) => {
+      if (onOwn) {
+        return `${roi}: ${cc(priorCc)} are drawn, and ${cc(here)} of the organ today. What is not drawn of it there has no dose of that course: sums may lack the part with the most.`;
+      }
       const extent =
         extentShare === undefined
           ? ''
           : `, and along the slices ${amountOf(100 * extentShare, '%', 0)} of where that is carried to`;
       return `${roi}: ${cc(here)} are drawn, and course "${course}" has ${cc(priorCc)} of the organ on its own contours${extent}. What is not drawn of it has no dose here: its maxima and volumes may lack the part with the most.`;
-    },
+    }),
   },
   'pair-contradicts-sides': {
     title: 'Paired organ contradicts its sides',

@@ -94,6 +94,11 @@ export const READING = {
     message: ({ planes, fromMm, toMm }: { planes: number; fromMm: number; toMm: number }) =>
       `${planes} files hold one plane each of one dose (${mm(fromMm)} to ${mm(toMm)} along the planes' normal); they are joined to one grid.`,
   },
+  'beam-doses-added': {
+    title: 'Beam doses added',
+    message: ({ files }: { files: readonly string[] }) =>
+      `The case names this dose alone, and it is that of one beam (BEAM). The doses of the other beams of its plan lie beside it and are added, for a course has the dose of all of its beams: ${files.join(', ')}.`,
+  },
   'dose-planes-overlap': {
     title: 'Dose planes at the same place',
     message: (some: SomeFiles) =>

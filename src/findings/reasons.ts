@@ -1,5 +1,6 @@
 import { amountOf, digitsOf, endDigits, type FigureUnit } from '../figure-digits';
 import { type CourseReach, reachOf } from './dose';
+import { NO_VALUE } from './no-value';
 import type { FactsIn, SameWords, WordTable } from './words';
 
 /** A figure that is known as an interval; an end that is left out has no bound. */
@@ -165,14 +166,7 @@ const ALL = {
         ? `Nothing bounds the sum: at no point of the organ is the dose of all courses known. Of each by itself it is known in a part: ${reachOf(courses)}.`
         : 'Nothing bounds the dose that some course gave here: its dose grid or deformation reaches no part of the organ, it cannot be placed on the organ, or its record says nothing of the most.',
   },
-  'dose-known-on-less': {
-    title: 'Dose known on less',
-    message: () => 'The dose is known on less volume than the metric asks for.',
-  },
-  'less-volume-than-asked': {
-    title: 'Less volume than asked for',
-    message: () => 'The organ has less volume than the metric asks for, or no known dose.',
-  },
+  ...NO_VALUE,
   'no-headroom-goal-not-evaluable': {
     title: 'Goal not evaluable',
     message: () => 'The goal is not evaluable, so no scaling of the planned dose can be stated.',

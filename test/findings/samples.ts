@@ -453,6 +453,7 @@ export const SAMPLES: Samples = {
     { empty: 13, planes: 64, fromMm: 12.5, toMm: 48.5 },
     { empty: 1, planes: 63, fromMm: 12.5, toMm: 12.5 },
   ],
+  'beam-doses-added': [{ files: ['«bm/B1.dcm»', '«bm/B2.dcm»'] }],
   'dose-planes-joined': [{ planes: 21, fromMm: -30.5, toMm: 29.5 }],
   'dose-planes-overlap': [
     { files: ['«a»', '«b»'], more: 7 },
@@ -500,6 +501,7 @@ export const SAMPLES: Samples = {
   'organ-smaller-than-on-prior': [
     { ...ofRoi, course: '«A»', cc: 12.31, priorCc: 48.72 },
     { ...ofRoi, course: '«A»', cc: 21.31, priorCc: 48.72, extentShare: 0.4312 },
+    { ...ofRoi, course: '«A»', cc: 48.72, priorCc: 12.31, onOwn: { course: '«A»', organ: 'SpinalCord' } },
   ],
   'pair-contradicts-sides': [
     { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },

@@ -18,9 +18,13 @@ const isLess = (share: number): boolean => share <= LEAST_SHARE * (1 + AT_A_BOUN
 const SERIAL =
   /^(SpinalCord|SpinalCanal|ThecalSac|Brainstem|Esophagus|Trachea|Bronch.*|Trachea_Bronchus|BrachialPlex(_[LR])?|A_.*|V_.*|GreatVes)$/;
 
+/** Organs whose ends are held against the field itself, however much is drawn of them. */
+const HELD_TO_FIELD: readonly string[] = ['SpinalCord', 'Esophagus'];
+
 /**
  * Organs that are much smaller on the anatomy than a prior course's own structure set has them, in volume or (serial
- * ones) along the slices: what is not drawn has no dose here.
+ * ones) along the slices: what is not drawn has no dose here. A course that is summed on its own contours lacks what is
+ * not drawn on these, so that the other way round is told of it, of volumes.
  */
 export function smallerOrganFindings(
   { courses, regions }: Pick<CaseInputs, 'courses' | 'regions'>,
@@ -36,13 +40,14 @@ export function smallerOrganFindings(
       const drawn = known.filter((region) => region.organ === organ);
       // Of an organ that is drawn in parts, or twice, all of it counts.
       const stack = drawn.length === 1 ? drawn[0].stack : unionOf(drawn, derivedStack);
+      const onOwn = courses.flatMap((course) => smallerOnOwn(organ, stack, course));
       const found = courses.flatMap((course, c) => comparedWith(organ, stack, course, paths[c]));
       const [worst] = found.toSorted((a, b) => Math.min(a.ofVolume, a.ofExtent) - Math.min(b.ofVolume, b.ofExtent));
-      if (!worst) return [];
+      if (!worst) return onOwn;
       const { ofVolume: _, ofExtent, ...facts } = worst;
       const { name: roi } = drawn[0];
       const extent = isLess(ofExtent) ? { extentShare: ofExtent } : {};
-      return [makeFinding('organ-smaller-than-on-prior', 'warning', { roi, ...facts, ...extent }, { roi })];
+      return [makeFinding('organ-smaller-than-on-prior', 'warning', { roi, ...facts, ...extent }, { roi }), ...onOwn];
     });
 }
 
@@ -62,6 +67,19 @@ function comparedWith(organ: string, stack: SlabStack, course: CaseCourseInput, 
   const isCarried = SERIAL.test(organ) && path && !course.isApart;
   const ofExtent = isCarried ? extentShare(stack, own, invert(nearestMatrix(path.map, [stack]))) : 1;
   return isLess(ofVolume) || isLess(ofExtent) ? [{ course: course.name, cc, priorCc, ofVolume, ofExtent }] : [];
+}
+
+/** An organ of which a course that is summed on its own contours has much less there than is drawn today. */
+function smallerOnOwn(organ: string, stack: SlabStack, course: CaseCourseInput): Finding[] {
+  const own = course.isApart && !HELD_TO_FIELD.includes(organ) ? course.ownStacks?.get(organ) : undefined;
+  if (!own) return [];
+  const [cc, priorCc] = [stack, own].map((each) => stackVolumeMm3(each) / 1000);
+  if (!isLess(priorCc / cc)) return [];
+  const { name, structures } = course;
+  const roi = course.ownRois?.find((each) => each.stack === own)?.name ?? organ;
+  const place = { ...(structures && { file: structures.file }), roi, course: name };
+  const facts = { roi, course: name, cc, priorCc, onOwn: { course: name, organ } };
+  return [makeFinding('organ-smaller-than-on-prior', 'warning', facts, place)];
 }
 
 const unionOf = (drawn: readonly Region[], derivedStack: Steps['derivedStack']): SlabStack =>

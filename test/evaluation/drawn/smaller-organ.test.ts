@@ -17,7 +17,12 @@ const goal = (organ: string, text: string) => ({
 const ALONG = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 100, 0, 0, 0, 1];
 
 /** @param now as drawn today. @param then on the prior course's own contours, given in the frame of the anatomy. */
-async function made(now: readonly Cylinder[], then: readonly Cylinder[], goals = [goal('SpinalCord', 'Dmax <= 90 Gy')]) {
+async function made(
+  now: readonly Cylinder[],
+  then: readonly Cylinder[],
+  goals = [goal('SpinalCord', 'Dmax <= 90 Gy')],
+  isApart = false,
+) {
   const { caseFile, files } = twoCourses(
     [...now],
     () => 30,
@@ -28,7 +33,9 @@ async function made(now: readonly Cylinder[], then: readonly Cylinder[], goals =
   files['prior/RS.dcm'] = structureFile(carried, { SOPInstanceUID: '1.2.3.41' }, PRIOR);
   files['REG.dcm'] = registrationFile(ALONG);
   caseFile.courses[0].structures = 'prior/RS.dcm';
-  return assess(await loaded({ ...caseFile, registrations: ['REG.dcm'], robustness: false, constraints: goals }, files));
+  if (isApart) caseFile.courses[0].registration = 'none';
+  const registrations = isApart ? [] : ['REG.dcm'];
+  return assess(await loaded({ ...caseFile, registrations, robustness: false, constraints: goals }, files));
 }
 const found = ({ findings }: Awaited<ReturnType<typeof made>>) =>
   findings.flatMap((finding) => (finding.code === 'organ-smaller-than-on-prior' ? [finding] : []));
@@ -77,5 +84,33 @@ describe('an organ beside the same one on a prior course’s own contours', () =
     ];
     expect(found(await made(parts, [CORD]))).toEqual([]);
     expect(found(await made([{ ...CORD, toMm: -1 }], [CORD]))).toHaveLength(1);
+  });
+});
+
+describe('the own contours that a course is summed on', () => {
+  const goals = [goal('Heart', 'Dmax <= 90 Gy')];
+  const half = { ...HEART, toMm: -1 };
+
+  it('are told where an organ is much smaller there than today, on page one with whose they are', async () => {
+    const result = await made([CORD, HEART], [CORD, half], goals, true);
+    const [said, ...more] = found(result);
+    expect(more).toEqual([]);
+    expect(said).toMatchObject({ severity: 'warning', roi: 'Heart', course: 'first', file: 'prior/RS.dcm' });
+    // Cylinders of 60 and of 30 mm.
+    expect(said.facts).toMatchObject({ onOwn: { course: 'first', organ: 'Heart' } });
+    expect([said.facts.cc, said.facts.priorCc]).toEqual([
+      expect.closeTo((Math.PI * 144 * 60) / 1000, 0),
+      expect.closeTo((Math.PI * 144 * 30) / 1000, 0),
+    ]);
+    expect(said.message).toMatch(
+      /^On the own contours of course "first": Heart: 1\d\.\d cc are drawn, and 2\d\.\d cc of the organ today\./,
+    );
+    expect(restsOnLines(result)).toContain(said.message);
+  });
+
+  it('say nothing of a cord that is shorter, whose ends are held against the field, nor where they are compared alone', async () => {
+    const short = { ...CORD, toMm: -1 };
+    expect(found(await made([CORD, HEART], [short, HEART], goals, true))).toEqual([]);
+    expect(found(await made([CORD, HEART], [CORD, half], goals))).toEqual([]);
   });
 });

@@ -27,7 +27,8 @@ it('the worst case of every goal of the sample patient is what a whole assessmen
   const goals = organs.flatMap(({ roi, goals: own }) =>
     own.flatMap((goal, n) => (goal.worstCase && roi !== null ? [{ roi, n, ...goal.worstCase }] : [])),
   );
-  expect(goals.length).toBeGreaterThanOrEqual(8);
+  // Of the eight that are looked at one is worst as placed.
+  expect(goals).toHaveLength(7);
   const asIs = prepareCase(inputs);
   const middleOf = (roi: string) => sampleExtent(asIs.regions.find(({ region }) => region.name === roi)!.samples).centroidMm;
   const target = inputs.courses.find(({ role }) => role === 'planned')!.targets[0].roi;

@@ -42,11 +42,14 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'organ-smaller-than-on-prior': {
     title: '臓器が照射歴の輪郭よりはるかに小さい',
-    message: ({ roi, course, cc: here, priorCc, extentShare }) => {
+    message: ofContours(({ roi, course, cc: here, priorCc, extentShare, onOwn }) => {
+      if (onOwn) {
+        return `${roi}：描かれているのは ${cc(priorCc)} で、現在のこの臓器は ${cc(here)} です。そこで描かれていない部分にはこのコースの線量がなく、合計から最も高い部分が抜けている可能性があります。`;
+      }
       const extent =
         extentShare === undefined ? '' : `。スライス方向では、対応づけたその範囲の ${amountOf(100 * extentShare, '%', 0)} です`;
       return `${roi}：ここで描かれているのは ${cc(here)} で、コース「${course}」自身の輪郭ではこの臓器は ${cc(priorCc)} です${extent}。描かれていない部分の線量はここにはなく、最大値や体積値から最も高い部分が抜けている可能性があります。`;
-    },
+    }),
   },
   'pair-contradicts-sides': {
     title: '対の臓器が左右の輪郭と矛盾',

@@ -76,6 +76,11 @@ export const reading: SameWords<typeof READING> = {
     message: ({ planes, fromMm, toMm }) =>
       `${planes} 個のファイルに一つの線量の面が一枚ずつあります（面の法線方向に ${mm(fromMm)} から ${mm(toMm)}）。一つのグリッドに結合しました。`,
   },
+  'beam-doses-added': {
+    title: 'ほかのビームの線量を加算',
+    message: ({ files }) =>
+      `症例に記載されているのはこの線量だけで、ビームひとつの線量（BEAM）です。コースの線量はすべてのビームの和なので、同じフォルダーにある同じ計画のほかのビームの線量を加えています：${files.join('、')}。`,
+  },
   'dose-planes-overlap': {
     title: '同じ位置の線量面',
     message: ({ files, more }) =>

@@ -42,10 +42,13 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'organ-smaller-than-on-prior': {
     title: '器官远小于既往疗程所勾画',
-    message: ({ roi, course, cc: here, priorCc, extentShare }) => {
+    message: ofContours(({ roi, course, cc: here, priorCc, extentShare, onOwn }) => {
+      if (onOwn) {
+        return `${roi}：勾画了 ${cc(priorCc)}，而当前该器官为 ${cc(here)}。那里未勾画的部分没有该疗程的剂量：总和可能缺少剂量最高的部分。`;
+      }
       const extent = extentShare === undefined ? '' : `，沿层面方向仅为其映射后范围的 ${amountOf(100 * extentShare, '%', 0)}`;
       return `${roi}：此处勾画 ${cc(here)}，而疗程“${course}”自身轮廓中该器官为 ${cc(priorCc)}${extent}。未勾画的部分在此没有剂量：其最大值和体积值可能缺少剂量最高的部分。`;
-    },
+    }),
   },
   'pair-contradicts-sides': {
     title: '成对器官与其两侧矛盾',

@@ -76,6 +76,11 @@ export const reading: SameWords<typeof READING> = {
     message: ({ planes, fromMm, toMm }) =>
       `${planes} 个文件各含同一剂量的一个平面（沿平面法向 ${mm(fromMm)} 至 ${mm(toMm)}）；已合并为一个网格。`,
   },
+  'beam-doses-added': {
+    title: '已加入其他射束的剂量',
+    message: ({ files }) =>
+      `病例仅列出此剂量，而它只是一个射束的剂量（BEAM）。同一计划其他射束的剂量位于同一文件夹，已一并相加，因为疗程的剂量是其全部射束之和：${files.join('、')}。`,
+  },
   'dose-planes-overlap': {
     title: '剂量平面位置重复',
     message: ({ files, more }) =>

@@ -91,6 +91,16 @@ export const reasons: ReasonWords = {
         ? `总和没有任何上限：该器官中没有一点是所有疗程剂量均已知的。各疗程剂量已知的部分：${courses.map(({ course, share }) => `疗程“${course}” ${coveredPercent(share)}`).join('，')}。`
         : '某疗程在此处的剂量没有任何上限：其剂量网格或形变场未涉及该器官的任何部分，该疗程无法对应到该器官，或其记录未说明最高剂量。',
   },
+  'record-has-no-value': {
+    title: '记录中没有该值',
+    message: ({ courses }) =>
+      `疗程${courses.map((name) => `“${name}”`).join('、')}只有记录，其中至多说明该器官的最高剂量，而不说明位置：只能给出上下限，没有该指标的值。`,
+  },
+  'no-sum-of-places': {
+    title: '位置未知，无法求和',
+    message: ({ courses }) =>
+      `疗程${courses.map((name) => `“${name}”`).join('、')}的剂量位于当前器官的何处未知：该指标没有各疗程之和，只有上下限。`,
+  },
   'dose-known-on-less': { title: '已知剂量的体积不足', message: () => '剂量已知的体积小于该指标所需体积。' },
   'less-volume-than-asked': {
     title: '体积不足',
