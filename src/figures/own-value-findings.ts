@@ -14,6 +14,7 @@ const CODES = [
   'model-not-lq',
   'repair-half-time-own',
   'recovery-own',
+  'own-values-together',
 ] as const;
 type OwnValueCode = (typeof CODES)[number];
 

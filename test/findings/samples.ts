@@ -393,6 +393,7 @@ export const SAMPLES: Samples = {
       ],
     },
   ],
+  'own-values-together': [{ roi: '«Cord»', goals: [OTHERWISE, { ...OTHERWISE, goal: '«Dmean < 26 Gy»', limit: 26 }] }],
   'roi-taken-against-its-name': [
     { roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' },
     { roi: '«Trachea»', named: '«Trachea»', taken: '«Liver»', isHeldToBoth: true },

@@ -35,6 +35,13 @@ export function withPlanFractions(
   });
 }
 
+/** The courses in the fractions of their plans, where findings say that the case has others. */
+export const inPlanFractions = (courses: readonly CaseCourseInput[], findings: readonly Finding[]): readonly CaseCourseInput[] =>
+  findings.reduce<readonly CaseCourseInput[]>(
+    (all, finding) => (finding.code === 'fractions-differ-from-plan' ? all.map((course) => asPlanned(course, finding)) : all),
+    courses,
+  );
+
 function asPlanned(course: CaseCourseInput, finding: Differs): CaseCourseInput {
   const phases = course.phases.map((phase) => (isOf(phase, finding) ? inPlanned(phase, finding.facts.planned) : phase));
   return phases.every((phase, p) => phase === course.phases[p]) ? course : { ...course, phases };
