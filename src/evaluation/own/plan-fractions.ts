@@ -31,7 +31,8 @@ export function withPlanFractions(
     });
     if (goals.length === 0) return finding;
     const { code, severity, file } = finding;
-    return makeFinding(code, severity, { ...finding.facts, goals }, { ...(file && { file }) });
+    const course = context.courses.find((each, c) => each !== courses[c])?.name;
+    return makeFinding(code, severity, { ...finding.facts, ...(course && { course }), goals }, { ...(file && { file }) });
   });
 }
 
