@@ -24,6 +24,7 @@ import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
 import { goalsOf, type TestGoals } from './own/otherwise';
 import { ownValueFindings } from './own/own-value-findings';
+import { withPlanDates } from './own/plan-dates';
 import { inPlanFractions, withPlanFractions } from './own/plan-fractions';
 import { togetherFindings } from './own/together';
 import { ownAlphaBeta, ownAlphaBetaFindings, restsOnOrgan, withTableAlphaBeta } from './own-alpha-beta';
@@ -91,7 +92,8 @@ export function evaluateCase(
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
   const asked = prepared.regions.map(({ region }) => constraintsOf(region, settings).map(({ organ }) => organ));
   const notJudged = organsNotJudged(organs, inputs, asked);
-  const counted = withPlanFractions(open.findings, prepared.regions, each, context, testUnder);
+  const dated = withPlanDates(open.findings, prepared.regions, each, context, testUnder);
+  const counted = withPlanFractions(dated, prepared.regions, each, context, testUnder);
   const ownWord = [...ownValues, ...ownValueFindings(prepared.regions, each, context, testUnder)];
   const inPlan = inPlanFractions(courses, counted);
   const together = prepared.regions.flatMap((region, n) =>
