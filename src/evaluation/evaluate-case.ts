@@ -24,7 +24,9 @@ import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
 import { goalsOf, type TestGoals } from './own/otherwise';
 import { ownValueFindings } from './own/own-value-findings';
-import { withPlanFractions } from './own/plan-fractions';
+import { withPlanDates } from './own/plan-dates';
+import { inPlanFractions, withPlanFractions } from './own/plan-fractions';
+import { togetherFindings } from './own/together';
 import { ownAlphaBeta, ownAlphaBetaFindings, restsOnOrgan, withTableAlphaBeta } from './own-alpha-beta';
 import type { PreparedCase } from './prepared-case';
 import type { PreparedRegion } from './prepared-region';
@@ -90,13 +92,20 @@ export function evaluateCase(
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
   const asked = prepared.regions.map(({ region }) => constraintsOf(region, settings).map(({ organ }) => organ));
   const notJudged = organsNotJudged(organs, inputs, asked);
+  const dated = withPlanDates(open.findings, prepared.regions, each, context, testUnder);
+  const counted = withPlanFractions(dated, prepared.regions, each, context, testUnder);
+  const ownWord = [...ownValues, ...ownValueFindings(prepared.regions, each, context, testUnder)];
+  const inPlan = inPlanFractions(courses, counted);
+  const together = prepared.regions.flatMap((region, n) =>
+    togetherFindings(region, each[n].goals, context, testUnder, [...counted, ...ownWord], inPlan),
+  );
   const findings: Finding[] = [
-    ...withPlanFractions(open.findings, prepared.regions, each, context, testUnder),
+    ...counted,
     ...absenceFindings(missing, inputs),
     ...judgedOrgansFindings(notJudged, organs),
     ...carriedFindings(inputs, paths),
-    ...ownValues,
-    ...ownValueFindings(prepared.regions, each, context, testUnder),
+    ...ownWord,
+    ...together,
     ...resultFindings(evaluatedOrgans(organs), inputs, settings, open.questions),
   ];
   const months = shortestInterval(courses)?.months;

@@ -11,9 +11,11 @@ import { telling } from '../findings/otherwise';
 const CODES = [
   'goal-alpha-beta-own',
   'fractions-differ-from-plan',
+  'course-before-its-plan',
   'model-not-lq',
   'repair-half-time-own',
   'recovery-own',
+  'own-values-together',
 ] as const;
 type OwnValueCode = (typeof CODES)[number];
 
@@ -28,7 +30,7 @@ export function onPageOne(finding: Finding): Finding | undefined {
 }
 
 function narrowed<Code extends OwnValueCode>(finding: FindingOf<Code>, goals: FindingFacts[Code]['goals']): Finding {
-  const { code, severity, facts, file, roi } = finding;
-  const place = { ...(file && { file }), ...(roi && { roi }) };
+  const { code, severity, facts, file, roi, course } = finding;
+  const place = { ...(file && { file }), ...(roi && { roi }), ...(course && { course }) };
   return makeFinding(code, severity, { ...facts, goals } as FindingFacts[Code], place) as Finding;
 }

@@ -2,6 +2,7 @@ import { amountOf, type FigureUnit } from '../figure-digits';
 import type { Verdict } from '../verdict';
 import type { GoalOtherwise } from './otherwise';
 import type { ReasonFacts } from './reasons';
+import type { DatedBy } from './study';
 
 /** A course's dose as a record has it, on whole organs. */
 export type RecordedDose = {
@@ -115,6 +116,16 @@ export type DeliveredFew = {
   readonly planned: number;
   /** Of a record: what of it is counted in that share, and what whole; left out of a dose file. */
   readonly counted?: RecordCounted;
+};
+
+/** A course that the case dates before its own plan or study was made. */
+export type BeforeItsPlan = {
+  readonly course: string;
+  readonly day: string;
+  readonly of: DatedBy;
+  readonly dated: string;
+  /** What changes for the better by the case's days, with what it would come to had the course ended on the plan's. */
+  readonly goals?: readonly GoalOtherwise[];
 };
 
 /** An interval between two courses. */

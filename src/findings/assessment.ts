@@ -3,6 +3,7 @@ import { goalWords } from '../goal-words';
 import { type Refusal, refusalSentence } from '../input-error';
 import {
   type AnswerUnmet,
+  type BeforeItsPlan,
   type CordScore,
   type DeliveredFew,
   type EsophagusRisk,
@@ -20,8 +21,9 @@ import {
   standingsByKnown,
   withoutStop,
 } from './assessment-facts';
+import { besides, IN_ENGLISH } from './otherwise';
 import { REASONS } from './reasons';
-import { DATED, type DatedBy } from './study';
+import { DATED } from './study';
 import type { WordTable } from './words';
 
 /** A dose of 0 % risk and less is no bound: it is not written as a number. */
@@ -182,8 +184,10 @@ export const ASSESSMENT = {
   },
   'course-before-its-plan': {
     title: 'Course dated before its own plan',
-    message: ({ course, day, of, dated }: { course: string; day: string; of: DatedBy; dated: string }) =>
-      `Course "${course}" is dated ${day}, and its own ${DATED[of]} ${dated}: it cannot have been given before it was planned. One of the dates is wrong, or the files' dates were changed; the interval, and what it forgives or permits, goes by the case's.`,
+    message: ({ course, day, of, dated, goals = [] }: BeforeItsPlan) => {
+      const each = goals.map((goal) => ` ${goal.roi}, ${besides(IN_ENGLISH, goal, undefined, 'had it ended on that day')}.`);
+      return `Course "${course}" is dated ${day}, and its own ${DATED[of]} ${dated}: it cannot have been given before it was planned. One of the dates is wrong, or the files' dates were changed; the interval, and what it forgives or permits, goes by the case's.${each.join('')}`;
+    },
   },
   'course-before-birth': {
     title: 'Course dated before birth',

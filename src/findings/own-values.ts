@@ -1,5 +1,13 @@
 import { type OwnAlphaBeta, type SpecialModel, tableValue } from './assessment-facts';
-import { besides, forgivenShares, type GoalForgiving, type GoalOfOwnAlphaBeta, IN_ENGLISH, type OwnHalfTime } from './otherwise';
+import {
+  besides,
+  forgivenShares,
+  type GoalForgiving,
+  type GoalOfOwnAlphaBeta,
+  type GoalOtherwise,
+  IN_ENGLISH,
+  type OwnHalfTime,
+} from './otherwise';
 import type { WordTable } from './words';
 
 /** What the case sets where a table, a source or a plan has another value, and what its goals would come to with that. */
@@ -57,6 +65,13 @@ export const OWN_VALUES = {
         besides(IN_ENGLISH, goal, `${forgivenShares(goal, ', ')} of prior BED forgiven`, 'with nothing forgiven'),
       );
       return `${roi}: goals of the case, or of its own table, forgive prior dose. ${each.join('. ')}.`;
+    },
+  },
+  'own-values-together': {
+    title: 'What the case sets turns a verdict together',
+    message: ({ roi, goals }: { roi: string; goals: readonly GoalOtherwise[] }) => {
+      const each = goals.map((goal) => besides(IN_ENGLISH, goal, undefined, 'by the tables and the plans'));
+      return `${roi}: of what the case sets against tables, sources and plans no single thing turns these verdicts, and all of it together does. ${each.join('. ')}.`;
     },
   },
 } satisfies WordTable;

@@ -40,6 +40,8 @@ const differs = (key: PatientKey, facts: Differing) =>
 
 /** A case's fractions and those of the plan. */
 export type FractionsDiffer = {
+  /** Where goals are told. */
+  readonly course?: string;
   readonly plan: string;
   readonly planned: number;
   readonly given: number;
@@ -127,8 +129,9 @@ export const STUDY = {
   'fractions-differ-from-plan': {
     title: 'Fractions differ from the plan',
     message: (facts: FractionsDiffer) => {
-      const { plan, planned, given, isDelivered, doseShare, goals = [] } = facts;
-      const counts = `Plan ${plan} has ${planned} fractions, the case says ${given}; ${given} are used for`;
+      const { plan, planned, given, isDelivered, doseShare, course, goals = [] } = facts;
+      const whose = course === undefined ? '' : `Course "${course}": `;
+      const counts = `${whose}Plan ${plan} has ${planned} fractions, the case says ${given}; ${given} are used for`;
       if (doseShare !== undefined) return `${counts} ${amountOf(100 * doseShare, '%')} of the dose. Check that both are right.`;
       const each = goals.map((goal) => ` ${goal.roi}, ${besides(IN_ENGLISH, goal, undefined, `in the plan's ${planned}`)}.`);
       const check = isDelivered

@@ -102,7 +102,7 @@ export const FILE_SAMPLES = {
     { plan: '«P»', planned: 25, given: 29 },
     { plan: '«P»', planned: 30, given: 20, isDelivered: true },
     { plan: '«P»', planned: 25, given: 4, doseShare: 0.25 },
-    { plan: '«P»', planned: 5, given: 25, goals: [OTHERWISE] },
+    { plan: '«P»', course: '«A»', planned: 5, given: 25, goals: [OTHERWISE] },
     { plan: '«P»', planned: 5, given: 25, isDelivered: true, goals: [OTHERWISE] },
     { plan: '«P»', planned: 25, given: 5, goals: [{ ...OTHERWISE, scope: 'prior', roi: '«Heart»' }] },
   ],

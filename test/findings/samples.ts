@@ -192,6 +192,7 @@ export const SAMPLES: Samples = {
   'course-before-its-plan': [
     { course: '«A»', day: '2014-02-16', of: 'plan', dated: '2024-01-05' },
     { course: '«B»', day: '2015-03-17', of: 'study', dated: '2025-04-06' },
+    { course: '«A»', day: '2014-02-16', of: 'plan', dated: '2024-01-05', goals: [OTHERWISE] },
   ],
   'course-before-birth': [{ course: '«A»', day: '1922-02-16', born: '1950-01-01' }],
   'dose-from-record': [
@@ -393,6 +394,7 @@ export const SAMPLES: Samples = {
       ],
     },
   ],
+  'own-values-together': [{ roi: '«Cord»', goals: [OTHERWISE, { ...OTHERWISE, goal: '«Dmean < 26 Gy»', limit: 26 }] }],
   'roi-taken-against-its-name': [
     { roi: '«trachea»', named: '«Trachea»', taken: '«Liver»' },
     { roi: '«Trachea»', named: '«Trachea»', taken: '«Liver»', isHeldToBoth: true },

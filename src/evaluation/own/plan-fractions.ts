@@ -31,9 +31,17 @@ export function withPlanFractions(
     });
     if (goals.length === 0) return finding;
     const { code, severity, file } = finding;
-    return makeFinding(code, severity, { ...finding.facts, goals }, { ...(file && { file }) });
+    const course = context.courses.find((each, c) => each !== courses[c])?.name;
+    return makeFinding(code, severity, { ...finding.facts, ...(course && { course }), goals }, { ...(file && { file }) });
   });
 }
+
+/** The courses in the fractions of their plans, where findings say that the case has others. */
+export const inPlanFractions = (courses: readonly CaseCourseInput[], findings: readonly Finding[]): readonly CaseCourseInput[] =>
+  findings.reduce<readonly CaseCourseInput[]>(
+    (all, finding) => (finding.code === 'fractions-differ-from-plan' ? all.map((course) => asPlanned(course, finding)) : all),
+    courses,
+  );
 
 function asPlanned(course: CaseCourseInput, finding: Differs): CaseCourseInput {
   const phases = course.phases.map((phase) => (isOf(phase, finding) ? inPlanned(phase, finding.facts.planned) : phase));

@@ -22,6 +22,8 @@ export interface Written {
   readonly bodies?: readonly Cylinder[];
   /** Of the prior course, in place of its only one; `c/RD.dcm` has 10 Gy in 5 fractions. */
   readonly phases?: readonly Record<string, unknown>[];
+  /** Of the prior plan and its dose, YYYYMMDD. */
+  readonly planDate?: string;
   /** Of `c/RD.dcm`. */
   readonly summation?: string;
 }
@@ -31,12 +33,16 @@ const bytes = (json: unknown): Uint8Array => new TextEncoder().encode(JSON.strin
 /** The case with goals; `prior` and `planned` are set in the only phase of each. */
 export async function assessed(
   constraints: unknown,
-  { prior, planned, more, files = {}, bodies = [CORD, PTV], phases, summation = 'PLAN' }: Written = {},
+  { prior, planned, more, files = {}, bodies = [CORD, PTV], phases, planDate, summation = 'PLAN' }: Written = {},
 ): Promise<Assessment> {
   const dicom: Files = {
     'RS.dcm': structureFile(bodies),
-    'a/RD.dcm': doseFile(() => 40, { planUid: '1.2.3.71' }, { SOPInstanceUID: '1.2.3.81' }),
-    'a/RP.dcm': planFile(5, '1.2.3.71'),
+    'a/RD.dcm': doseFile(
+      () => 40,
+      { planUid: '1.2.3.71' },
+      { SOPInstanceUID: '1.2.3.81', ...(planDate && { StudyDate: planDate }) },
+    ),
+    'a/RP.dcm': planFile(5, '1.2.3.71', planDate === undefined ? {} : { RTPlanDate: planDate }),
     'c/RD.dcm': doseFile(() => 10, { planUid: '1.2.3.73' }, { SOPInstanceUID: '1.2.3.83', DoseSummationType: summation }),
     'c/RP.dcm': planFile(5, '1.2.3.73'),
     'b/RD.dcm': doseFile(() => 45, { planUid: '1.2.3.72' }, { SOPInstanceUID: '1.2.3.82' }),

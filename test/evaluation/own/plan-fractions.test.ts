@@ -20,6 +20,7 @@ describe('fractions of the case that are not the plan’s', () => {
     expect(goal.value).toBeCloseTo(sumGy(2, 25), 2);
     expect(goal.otherwise.value).toBeCloseTo(sumGy(2), 2);
     const said = restsOnLines(result).join(' ');
+    expect(said).toContain('Course "A": Plan ');
     expect(said).toContain("SpinalCord, Dmax <= 90 Gy: met, 75.4 Gy; in the plan's 5: exceeded, 139.4 Gy.");
     expect(restsOnMore(result)).toBe(true);
   });

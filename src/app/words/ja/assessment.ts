@@ -13,11 +13,13 @@ import {
   standingsByKnown,
   withoutStop,
 } from '../../../findings/assessment-facts';
+import { besides } from '../../../findings/otherwise';
 import type { SameWords } from '../../../findings/words';
 import { type DoseWords, goalWords } from '../../../goal-words';
 import { guessIn } from '../guess-in';
 import { refusalText } from '../refusal-words';
 import { organs as NAMES } from './organs';
+import { OTHERWISE } from './own-values';
 import { guesses } from './proposal';
 import { reasons } from './reasons';
 import { DATED } from './study';
@@ -183,8 +185,10 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'course-before-its-plan': {
     title: '治療コースの日付が計画より前',
-    message: ({ course, day, of, dated }) =>
-      `コース「${course}」の日付は ${day} ですが、その${DATED[of]}の日付は ${dated} です。計画より前に治療することはできません。どちらかの日付が誤っているか、ファイルの日付が変更されています。間隔と、それによる回復や適用条件は症例の日付によります。`,
+    message: ({ course, day, of, dated, goals = [] }) => {
+      const each = goals.map((goal) => `${goal.roi}、${besides(OTHERWISE, goal, undefined, 'その日に終了していた場合')}。`);
+      return `コース「${course}」の日付は ${day} ですが、その${DATED[of]}の日付は ${dated} です。計画より前に治療することはできません。どちらかの日付が誤っているか、ファイルの日付が変更されています。間隔と、それによる回復や適用条件は症例の日付によります。${each.join('')}`;
+    },
   },
   'course-before-birth': {
     title: '治療コースの日付が出生前',

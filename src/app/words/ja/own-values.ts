@@ -64,4 +64,11 @@ export const ownValues: SameWords<typeof OWN_VALUES> = {
       return `${roi}：症例または独自の表の制約は、既往線量の回復を見込んでいます。${each.join('。')}。`;
     },
   },
+  'own-values-together': {
+    title: '症例独自の値が合わさると判定が変わります',
+    message: ({ roi, goals }) => {
+      const each = goals.map((goal) => besides(OTHERWISE, goal, undefined, 'すべて表と治療計画の値では'));
+      return `${roi}：表、出典、治療計画に対して症例が設定した値は、一つでは次の判定を変えませんが、合わさると変えます。${each.join('。')}。`;
+    },
+  },
 };

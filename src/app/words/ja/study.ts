@@ -83,8 +83,8 @@ export const study: SameWords<typeof STUDY> = {
   },
   'fractions-differ-from-plan': {
     title: '分割回数が治療計画と異なる',
-    message: ({ plan, planned, given, isDelivered, doseShare, goals = [] }) => {
-      const counts = `治療計画 ${plan} の分割回数は ${planned} 回、症例では ${given} 回です。`;
+    message: ({ plan, planned, given, isDelivered, doseShare, course, goals = [] }) => {
+      const counts = `${course === undefined ? '' : `コース「${course}」：`}治療計画 ${plan} の分割回数は ${planned} 回、症例では ${given} 回です。`;
       if (doseShare !== undefined) {
         return `${counts}線量の ${amountOf(100 * doseShare, '%')} に ${given} 回を用います。両方をご確認ください。`;
       }

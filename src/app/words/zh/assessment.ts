@@ -13,11 +13,13 @@ import {
   standingsByKnown,
   withoutStop,
 } from '../../../findings/assessment-facts';
+import { besides } from '../../../findings/otherwise';
 import type { SameWords } from '../../../findings/words';
 import { type DoseWords, goalWords } from '../../../goal-words';
 import { guessIn } from '../guess-in';
 import { refusalText } from '../refusal-words';
 import { organs as NAMES } from './organs';
+import { OTHERWISE } from './own-values';
 import { guesses } from './proposal';
 import { reasons } from './reasons';
 import { DATED } from './study';
@@ -180,8 +182,10 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'course-before-its-plan': {
     title: '疗程日期早于其计划',
-    message: ({ course, day, of, dated }) =>
-      `疗程“${course}”的日期为 ${day}，而其${DATED[of]}的日期为 ${dated}：治疗不可能早于计划。其中一个日期有误，或文件日期曾被更改；间隔及其所允许的恢复或限值以病例中的日期为准。`,
+    message: ({ course, day, of, dated, goals = [] }) => {
+      const each = goals.map((goal) => `${goal.roi}，${besides(OTHERWISE, goal, undefined, '若其于该日结束')}。`);
+      return `疗程“${course}”的日期为 ${day}，而其${DATED[of]}的日期为 ${dated}：治疗不可能早于计划。其中一个日期有误，或文件日期曾被更改；间隔及其所允许的恢复或限值以病例中的日期为准。${each.join('')}`;
+    },
   },
   'course-before-birth': {
     title: '疗程日期早于出生日期',

@@ -64,4 +64,11 @@ export const ownValues: SameWords<typeof OWN_VALUES> = {
       return `${roi}：病例自身或其自备表的约束计入既往剂量的恢复。${each.join('。')}。`;
     },
   },
+  'own-values-together': {
+    title: '病例自设的数值合起来改变判定',
+    message: ({ roi, goals }) => {
+      const each = goals.map((goal) => besides(OTHERWISE, goal, undefined, '均按表和计划时'));
+      return `${roi}：病例自设而与表、来源文献或计划不同的各项，单独一项不改变下列判定，合起来则改变。${each.join('。')}。`;
+    },
+  },
 };

@@ -80,8 +80,8 @@ export const study: SameWords<typeof STUDY> = {
   },
   'fractions-differ-from-plan': {
     title: '分次数与计划不符',
-    message: ({ plan, planned, given, isDelivered, doseShare, goals = [] }) => {
-      const counts = `计划 ${plan} 为 ${planned} 次，病例中为 ${given} 次；`;
+    message: ({ plan, planned, given, isDelivered, doseShare, course, goals = [] }) => {
+      const counts = `${course === undefined ? '' : `疗程“${course}”：`}计划 ${plan} 为 ${planned} 次，病例中为 ${given} 次；`;
       if (doseShare !== undefined) return `${counts}剂量的 ${amountOf(100 * doseShare, '%')} 按 ${given} 次计算。请核对两者。`;
       const each = goals
         .map((goal) => `${goal.roi}，${besides(OTHERWISE, goal, undefined, `按计划的 ${planned} 次时`)}。`)
