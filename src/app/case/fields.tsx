@@ -98,7 +98,10 @@ interface DayInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
 
 const dayShown = (value: string | undefined): string => value ?? '';
 
-/** A day by the system's own date field: a year that is being typed (0020) is not reported. */
+/**
+ * A day by the system's own date field, and beneath it the day as it stands in the case and in the patient bar: in which
+ * order a field has month and day is the system's. A year that is being typed (0020) is not reported.
+ */
 export function DayInput({ value, onCommit, ...rest }: DayInputProps) {
   const { shown, setShown, reported } = useDraft(value, dayShown);
   const report = (next: string) => {
@@ -113,6 +116,8 @@ export function DayInput({ value, onCommit, ...rest }: DayInputProps) {
       {...rest}
       type="date"
       value={shown}
+      description={shown}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       onChange={({ currentTarget }) => {
         setShown(currentTarget.value);
         if (/^(19|20)\d\d-/.test(currentTarget.value)) report(currentTarget.value);

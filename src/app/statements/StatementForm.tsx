@@ -42,6 +42,8 @@ export function StatementForm({ submit, onSubmit, onCancel, isFocused = false }:
           label={t('on')}
           type="date"
           value={on}
+          // In which order the field has month and day is the system's.
+          description={on}
           required
           onChange={({ currentTarget }) => setOn(currentTarget.value)}
         />
