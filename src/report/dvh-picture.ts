@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { OrganResult } from '../evaluation/assessment';
+import { SCOPES, type Scope } from '../constraints/goal-expression';
+import type { CourseResult, OrganResult } from '../evaluation/assessment';
 import type { DrawnLimit } from '../figures/dvh-limits';
 import { type Point, placeLabels } from '../figures/label-placement';
 import { LIMIT_ROW, type LimitRow, limitRows } from '../figures/limit-rows';
@@ -10,21 +11,22 @@ import { html, type Markup } from './markup';
 const WIDTH = 460;
 const PLOT = { left: 46, right: WIDTH - 12, height: 200, axis: 40 };
 
-const SCOPES = ['prior', 'planned', 'cumulative'] as const;
 /** Curves end where less than this percentage of the volume is left. */
 const NOTHING = 0.02;
 const MOST_POINTS = 240;
 
 /** The cumulative DVH of an organ as an SVG: prior, planned and cumulative EQD2, limits as vertical lines. */
-export function dvhPicture(organ: OrganResult, limits: readonly DrawnLimit[]): Markup {
+export function dvhPicture(organ: OrganResult, limits: readonly DrawnLimit[], scopes: readonly Scope[]): Markup {
   const top = 8 + LIMIT_ROW * limits.length;
   const bottom = top + PLOT.height;
   const x = scaleLinear([0, highestDose(organ, limits)], [PLOT.left, PLOT.right]).nice(6);
   const y = scaleLinear([0, 100], [bottom, top]);
-  const curves = SCOPES.filter((scope) => curvePoints(organ, scope).length).map((scope) => ({
-    text: scope,
-    points: curvePoints(organ, scope).map(([d, v]): Point => [x(d), y(v)]),
-  }));
+  const curves = scopes
+    .filter((scope) => curvePoints(organ, scope).length)
+    .map((scope) => ({
+      text: scope,
+      points: curvePoints(organ, scope).map(([d, v]): Point => [x(d), y(v)]),
+    }));
   const frame = { left: PLOT.left, right: PLOT.right, top, bottom };
   const walls = limits.map(({ doseGy }): Point[] => [
     [x(doseGy), top],
@@ -42,12 +44,16 @@ ${curves.map(({ text }, n) => html`<text class="direct ${text}" x="${round(label
 <text class="title" transform="translate(12 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">Volume, %</text></svg>`;
 }
 
+/** The doses that have curves: not that of prior courses where there is none. */
+export const scopesOf = (courses: readonly Pick<CourseResult, 'role'>[]): readonly Scope[] =>
+  SCOPES.filter((scope) => scope === 'cumulative' || courses.some(({ role }) => role === scope));
+
 /** The curves that a picture lacks, for want of a known dose. */
-export const missingCurves = (organ: OrganResult): readonly string[] =>
-  SCOPES.filter((scope) => !curvePoints(organ, scope).length);
+export const missingCurves = (organ: OrganResult, scopes: readonly Scope[]): readonly string[] =>
+  scopes.filter((scope) => !curvePoints(organ, scope).length);
 
 /** Dose and volume in percent along a curve, thinned out, ending where no volume is left. */
-function curvePoints({ dvh }: OrganResult, scope: (typeof SCOPES)[number]): Point[] {
+function curvePoints({ dvh }: OrganResult, scope: Scope): Point[] {
   const volumes = dvh[scope];
   const end = volumes.findLastIndex((volume) => volume > NOTHING);
   if (end < 0) return [];

@@ -46,7 +46,7 @@ ${pressingFindings(findings)}
 ${goalsSection(assessment)}
 ${registrationSection(assessment)}
 ${dosesSection(assessment)}
-${dvhSection(evaluatedOrgans(organs))}
+${dvhSection(evaluatedOrgans(organs), assessment.courses)}
 ${provenanceSection(assessment)}
 ${filesSection(assessment)}
 ${signOffSection()}

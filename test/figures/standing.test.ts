@@ -55,9 +55,10 @@ it('at a limit on a volume', () => {
 });
 
 it('in the report: its pictures and their key, its goals, and how many are so', () => {
-  expect(dvhSection([alone]).text).toContain('◐ Dmax &lt; 57 Gy');
-  expect(dvhSection([alone]).text).toContain('● met, ◐ met only as placed, ■ exceeded');
   const assessment = assessmentOf([alone]);
+  const { courses } = assessment;
+  expect(dvhSection([alone], courses).text).toContain('◐ Dmax &lt; 57 Gy');
+  expect(dvhSection([alone], courses).text).toContain('● met, ◐ met only as placed, ■ exceeded');
   expect(badges(goalsSection(assessment).text)).toEqual(['placed ◐ met only as placed', 'met ● met']);
   expect(badges(verdictSection(assessment).text)).toContain('placed ◐ 1 of them only as placed');
   expect(badges(verdictSection(assessmentOf([{ ...alone, goals: [met] }])).text).join()).not.toMatch(/placed/);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SCOPES } from '../../src/constraints/goal-expression';
 import type { OrganResult } from '../../src/evaluation/assessment';
 import { dvhLimits } from '../../src/figures/dvh-limits';
 import { dvhPicture } from '../../src/report/dvh-picture';
@@ -7,7 +8,7 @@ import { dvh, goal } from './fixture-parts';
 import { readHtml, unescaped } from './read-back';
 import { variants } from './variants';
 
-const draw = (organ: OrganResult) => dvhPicture(organ, dvhLimits(organ).drawn).text;
+const draw = (organ: OrganResult) => dvhPicture(organ, dvhLimits(organ).drawn, SCOPES).text;
 const organs = Object.values(variants).flatMap((assessment) => assessment.organs);
 
 /** Width of a bold letter of 11 px in DejaVu Sans, the widest of the typefaces that the report names. */

@@ -147,6 +147,14 @@ describe('htmlReport', () => {
     ).toBe(true);
   });
 
+  it('has no curve, and no word of one, for courses that do not exist', () => {
+    const source = report(noPriorCourse);
+    expect(textsOf(source, 'figcaption').join()).not.toContain('No curve');
+    expect(source).not.toContain('class="curve prior"');
+    expect(source).toContain('class="curve planned"');
+    expect(report(fixture)).toContain('class="curve prior"');
+  });
+
   it('warns where there is no prior course, and is not green then', () => {
     const source = report(noPriorCourse);
     expect(textOf(source)).toContain('The case has no prior course: cumulative figures are those of the planned course alone.');

@@ -25,7 +25,7 @@ export function DvhLegend({ organ, data, point, visible, onVisible }: DvhLegendP
         <b>
           <bdi>{organ}</bdi>
         </b>
-        {SCOPES.map((scope) => (
+        {data.scopes.map((scope) => (
           <button
             key={scope}
             type="button"

@@ -10,7 +10,7 @@ import { type Pair, SCOPE_COLOURS, VERDICT_COLOURS } from './colours';
 import { DvhLegend } from './DvhLegend';
 import { DvhTable } from './DvhTable';
 import styles from './dvh.module.css';
-import { dvhData } from './dvh-data';
+import { dvhData, type Role } from './dvh-data';
 import { quantityText } from './goal-words';
 import type { Standing } from './standing';
 import { useDvhPlot } from './use-dvh-plot';
@@ -19,6 +19,8 @@ export interface DvhPlotProps {
   readonly organ: OrganResult;
   /** The organ without the what-if: its curves are dotted. */
   readonly original?: OrganResult | undefined;
+  /** Of the courses that there are; of both kinds where it is not given. */
+  readonly roles?: readonly Role[] | undefined;
   /** Of the picture, without the rows of text around it. */
   readonly height: number;
   /** The dose that the rest of the screen shows: its curve is stronger. */
@@ -29,13 +31,13 @@ export interface DvhPlotProps {
 }
 
 /** The dose-volume histogram of an organ with the limits of its goals. As wide as the element around it. */
-export function DvhPlot({ organ, original, height, scope, visible, onVisible }: DvhPlotProps) {
+export function DvhPlot({ organ, original, roles, height, scope, visible, onVisible }: DvhPlotProps) {
   const { t } = useTranslation('assess');
   const host = useRef<HTMLDivElement>(null);
   const [own, setOwn] = useState<readonly Scope[]>(SCOPES);
   const [point, setPoint] = useState<number>();
   const shown = visible ?? own;
-  const data = useMemo(() => dvhData(organ, original), [organ, original]);
+  const data = useMemo(() => dvhData(organ, original, roles), [organ, original, roles]);
   const alphaBeta = asWritten(organ.alphaBetaGy, 'Gy');
   const say = useCallback(
     (label: string) => label.replace(/\b(prior|planned)(?=[ :])/g, (_, each: Scope) => t(`scope.${each}`)),

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { useTranslation } from 'react-i18next';
-import { SCOPES, type Scope } from '../../constraints/goal-expression';
+import type { Scope } from '../../constraints/goal-expression';
 import type { OrganResult } from '../../evaluation/assessment';
 import { withUnit } from '../../figures/number-format';
 import assess from './assess.module.css';
@@ -32,7 +32,7 @@ export function DvhTable({
         <thead>
           <tr>
             <th scope="col">{t('dvh.dose')}</th>
-            {SCOPES.map((scope) => (
+            {data.scopes.map((scope) => (
               <th key={scope} scope="col">
                 {t(`scope.${scope}`)}
               </th>
@@ -43,7 +43,7 @@ export function DvhTable({
           {doses.map((dose) => (
             <tr key={dose}>
               <th scope="row">{withUnit(dose, 'Gy')}</th>
-              {SCOPES.map((scope) => (
+              {data.scopes.map((scope) => (
                 <td key={scope}>{volumeText(t, data, scope, volumeAt(organ.dvh, scope, dose))}</td>
               ))}
             </tr>

@@ -6,6 +6,8 @@ import { type Standing, standingOf } from '../../figures/standing';
 import { limitWords, goalWords as written } from '../../figures/wording';
 import { EQD2_OF } from './organ-rows';
 
+export type Role = Exclude<Scope, 'cumulative'>;
+
 /** A curve at the doses of the picture; null where there is nothing to draw. */
 export interface DvhCurve {
   readonly scope: Scope;
@@ -38,6 +40,8 @@ export interface DvhData {
   readonly volumeMarks: readonly VolumeMark[];
   /** Doses without a curve, for want of a known dose. */
   readonly missing: readonly Scope[];
+  /** Doses that there are: not that of prior courses where there is none. */
+  readonly scopes: readonly Scope[];
   /** Goals whose limit has no place on these axes: another quantity, α/β or recovery. */
   readonly notDrawn: readonly GoalResult[];
   /** Where the axis ends. */
@@ -47,11 +51,15 @@ export interface DvhData {
 /** Curves end where less than this percentage of the volume is left. */
 const NOTHING = 0.02;
 
-/** What an organ's picture shows: its curves, those without the what-if, and the limits of its goals. */
-export function dvhData(organ: OrganResult, original?: OrganResult): DvhData {
+/**
+ * What an organ's picture shows: its curves, those without the what-if, and the limits of its goals.
+ * @param roles of the courses that there are.
+ */
+export function dvhData(organ: OrganResult, original?: OrganResult, roles: readonly Role[] = ['prior', 'planned']): DvhData {
+  const scopes = SCOPES.filter((scope) => scope === 'cumulative' || roles.includes(scope));
   const doseGy = original ? merged(organ.dvh.doseGy, original.dvh.doseGy) : organ.dvh.doseGy;
-  const curves = SCOPES.flatMap((scope) => curveOf(organ, scope, doseGy, false));
-  const before = original ? SCOPES.flatMap((scope) => curveOf(original, scope, doseGy, true)) : [];
+  const curves = scopes.flatMap((scope) => curveOf(organ, scope, doseGy, false));
+  const before = original ? scopes.flatMap((scope) => curveOf(original, scope, doseGy, true)) : [];
   const changed = before.filter(({ scope, volume }) => {
     const now = curves.find((curve) => curve.scope === scope);
     return !now || now.volume.some((value, n) => Math.abs((value ?? 0) - (volume[n] ?? 0)) > NOTHING);
@@ -69,7 +77,8 @@ export function dvhData(organ: OrganResult, original?: OrganResult): DvhData {
     curves: [...curves, ...changed],
     doseMarks: drawn,
     volumeMarks,
-    missing: SCOPES.filter((scope) => !curves.some((curve) => curve.scope === scope)),
+    missing: scopes.filter((scope) => !curves.some((curve) => curve.scope === scope)),
+    scopes,
     notDrawn,
     toGy: Math.max(1, ...ends, ...marks) * 1.03,
   };

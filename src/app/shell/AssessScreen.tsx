@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Stack, Tabs, Text, Title, VisuallyHidden } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withoutAbsent, withoutAnswer, withoutSamePatient } from '../../case/edit/edit-statements';
 import type { Assessment } from '../../evaluation/assessment';
@@ -62,7 +62,9 @@ export function AssessScreen() {
   const isTried = assessment !== original;
   const organ = organOf(assessment, selected);
   const before = isTried ? organOf(original, organ?.roi) : undefined;
-  const priorCourses = assessment?.courses.filter(({ role }) => role === 'prior').length ?? 0;
+  const courses = assessment?.courses;
+  const roles = useMemo(() => courses?.map(({ role }) => role), [courses]);
+  const priorCourses = courses?.filter(({ role }) => role === 'prior').length ?? 0;
   return (
     <div className={styles.screen}>
       <VisuallyHidden>
@@ -75,7 +77,7 @@ export function AssessScreen() {
         </div>
         {organ && (
           <div data-stale={isStale || undefined}>
-            <DvhPlot organ={organ} original={before} height={DVH_HEIGHT} scope={layer.scope} />
+            <DvhPlot organ={organ} original={before} roles={roles} height={DVH_HEIGHT} scope={layer.scope} />
           </div>
         )}
       </div>

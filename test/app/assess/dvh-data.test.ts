@@ -63,6 +63,26 @@ describe('what an organ’s picture shows', () => {
     expect(volumeAt(priorUnknown.organs[0].dvh, 'prior', 10)).toBeNull();
   });
 
+  it.each([
+    [['planned'], ['planned', 'cumulative']],
+    [
+      ['prior', 'prior'],
+      ['prior', 'cumulative'],
+    ],
+    [
+      ['prior', 'planned'],
+      ['prior', 'planned', 'cumulative'],
+    ],
+  ] as const)('says nothing of courses that do not exist: %s', (roles, scopes) => {
+    const known = dvhData(cord, undefined, roles);
+    expect(known.scopes).toEqual(scopes);
+    expect(known.missing).toEqual([]);
+    expect(known.curves.map(({ scope }) => scope)).toEqual(scopes);
+    // What is unknown of those that do is still said.
+    const { missing } = dvhData(priorUnknown.organs[0], undefined, roles);
+    expect(missing).toEqual(scopes.filter((scope) => scope !== 'planned'));
+  });
+
   it('has no curve at 0 Gy for a dose of which no figure is known', () => {
     const metrics = Object.entries(cord.metrics).map(([name, metric]) => [name, { ...metric, priorEqd2Gy: null }]);
     const prior = cord.dvh.doseGy.map((_, n) => (n === 0 ? 100 : 0));
