@@ -71,9 +71,13 @@ describe('the parts of the assess screen, in a browser', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each(['en', 'zh', 'ja'])('has the verdicts in view, whole, in the smallest window: %s', async (lang) => {
+  it.each([
+    ['en', 'fixture'],
+    ['zh', 'fixture'],
+    ['ja', 'states'],
+  ])('has the verdicts in view, whole, in the smallest window: %s, %s', async (lang, shown) => {
     await page.setViewportSize(SMALLEST);
-    await open({ lang });
+    await open({ lang, case: shown });
     const beyond = await page.evaluate((grid) => {
       const frame = document.querySelector(grid)!.closest('table')!.parentElement!.getBoundingClientRect();
       const marks = [...document.querySelectorAll(`${grid} [data-verdict]`)].map((mark) => mark.getBoundingClientRect());
