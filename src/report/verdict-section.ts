@@ -4,6 +4,7 @@ import { takenForWords } from '../figures/guesses';
 import { headlineStanding, metAsPlaced } from '../figures/headline-standing';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency, turningScale } from '../figures/organ-order';
+import { organsOver } from '../figures/organs-over';
 import { elsewhereMoved, mayLieElsewhere } from '../figures/placed-words';
 import { registrationCaveat } from '../figures/registration-words';
 import { restsOnLines, untestedCaveat } from '../figures/rests-on';
@@ -87,7 +88,7 @@ const isCounted = (organ: OrganEntry): boolean => organ.roi !== null || organ.go
 
 function headline(assessment: Assessment): { style: string; glyph: string; text: string } {
   const { organs, overall } = assessment;
-  const over = organs.filter((organ) => organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')).length;
+  const over = organsOver(assessment);
   const open = overall.mandatoryNotEvaluable;
   const gone = countedMissing(assessment);
   const unjudged = overall.requiredNotJudged ?? [];

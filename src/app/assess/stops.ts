@@ -1,6 +1,7 @@
 import type { Assessment, GoalResult } from '../../evaluation/assessment';
 import { headlineStanding, metAsPlaced } from '../../figures/headline-standing';
 import { byUrgency } from '../../figures/organ-order';
+import { organsOver } from '../../figures/organs-over';
 import { type ContouredOrgan, contoured } from './missing-organs';
 import { type Standing, standingOf } from './standing';
 
@@ -38,10 +39,9 @@ export interface Summary {
 }
 
 export function summary(assessment: Assessment): Summary {
-  const { organs, overall } = assessment;
-  const organsOver = organs.filter(({ goals }) => goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')).length;
+  const { overall } = assessment;
   const { mandatoryExceeded, mandatoryNotEvaluable: open, mandatoryMet: met } = overall;
   const verdict = headlineStanding(assessment);
   const isInTarget = mandatoryExceeded > 0 && overall.exceededOutsideTarget === 0;
-  return { verdict, organsOver, isInTarget, open, met, metAsPlaced: metAsPlaced(assessment) };
+  return { verdict, organsOver: organsOver(assessment), isInTarget, open, met, metAsPlaced: metAsPlaced(assessment) };
 }
