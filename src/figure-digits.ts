@@ -44,8 +44,7 @@ export function digitsThat(agree: (shown: number) => boolean, value: number, uni
 }
 
 /** An end of an interval that a figure is known to lie in, rounded outwards: never drawn in. */
-export function endDigits(value: number, unit: FigureUnit, end: 'low' | 'high'): string {
-  const decimals = decimalsOf(value, unit);
+export function endDigits(value: number, unit: FigureUnit, end: 'low' | 'high', decimals = decimalsOf(value, unit)): string {
   const steps = 10 ** decimals;
   const round = end === 'low' ? Math.floor : Math.ceil;
   // Without the dust of binary fractions, which would move a whole step.

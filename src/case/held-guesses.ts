@@ -1,8 +1,9 @@
 import { isSame } from '../is-same';
 import type { CaseFile } from './case-file';
 import { courseNames } from './course-names';
-import { GUESS_WORDS, type Guess, type GuessCode, type KeptFromBefore, makeGuess } from './guess-words';
+import { type Guess, type KeptFromBefore, makeGuess } from './guess-words';
 import { namedEntry } from './named-entry';
+import { isSaid } from './said-guesses';
 
 /*
  * A guess is told as long as the case has what was guessed. Where a person said otherwise it is gone; where its course has
@@ -37,25 +38,9 @@ export function heldGuesses(caseFile: Guessed, guesses: readonly Guess[], before
     names: namesIn(caseFile),
     isSomeLeftOut: guesses.some(({ code }) => code === 'course-left-out'),
   };
-  const held = guesses.flatMap((guess) => heldGuess(guess, change) ?? []);
+  // What cannot be said by its facts stays as it stands: nothing is known of what it rests on.
+  const held = guesses.flatMap((guess) => (isSaid(guess) ? (heldGuess(guess, change) ?? []) : guess));
   return held.length === guesses.length && held.every((guess, n) => guess === guesses[n]) ? guesses : held;
-}
-
-type Written = NonNullable<CaseFile['guesses']>[number];
-
-/** The guesses of a case file that this program can say by their facts, and the others. */
-export function saidGuesses(all: readonly Written[]): { said: readonly Guess[]; others: readonly Written[] } {
-  return { said: all.filter(isSaid) as unknown as Guess[], others: all.filter((each) => !isSaid(each)) };
-}
-
-/** Whether the words for a guess can be made of its facts, and are those that the file has. */
-function isSaid({ code, facts = {}, message }: Written): boolean {
-  if (!Object.hasOwn(GUESS_WORDS, code)) return false;
-  try {
-    return GUESS_WORDS[code as GuessCode].message(facts as never) === message;
-  } catch {
-    return false;
-  }
 }
 
 const namesIn = ({ courses }: Guessed): string[] => courseNames(courses as CaseFile['courses']);

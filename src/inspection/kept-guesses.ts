@@ -1,6 +1,7 @@
 import type { CaseFile } from '../case/case-file';
 import type { Guess } from '../case/guess-words';
-import { type Guessed, heldGuesses, saidGuesses } from '../case/held-guesses';
+import { type Guessed, heldGuesses } from '../case/held-guesses';
+import { saidGuesses } from '../case/said-guesses';
 import { VERSION } from '../version';
 
 /*

@@ -1,5 +1,5 @@
 import { type Assessment, evaluatedOrgans, type MetricResult, type OrganResult } from '../evaluation/assessment';
-import { endDigits } from '../figure-digits';
+import { boundFigures, partFigure } from '../figures/bounded-figures';
 import { limitsOf } from '../figures/goal-reading';
 import { inheritedWords } from '../figures/inherited-words';
 import { asWritten, figure, NOT_EVALUABLE, partOfAll } from '../figures/number-format';
@@ -74,7 +74,9 @@ function metricRow(name: string, organ: OrganResult, unsummed: boolean, nextReas
   const cells = parts.map((part, column) => {
     const scope = SCOPE_OF_COLUMN[column];
     const limits = scope ? limitsOf(organ, name, scope) : [];
-    const text = unsummed && column === 0 && part === null ? 'not summed' : figure(part, unit, ...limits);
+    const isPart = scope === 'prior' || scope === 'planned';
+    const digits = isPart ? partFigure(metric, part, limits) : figure(part, unit, ...limits);
+    const text = unsummed && column === 0 && part === null ? 'not summed' : digits;
     return column === 4
       ? html`<td class="n total">${text}${beside(metric, limits)}</td>`
       : html`<td class="${part === null ? 'n none' : 'n'}">${text}</td>`;
@@ -87,21 +89,19 @@ function metricRow(name: string, organ: OrganResult, unsummed: boolean, nextReas
 }
 
 /** What stands beside a cumulative EQD2: without recovery, with the prior course moved, and the bounds where dose is unknown. */
-function beside(
-  { unit, cumulativeEqd2WithoutRecoveryGy: without, cumulativeEqd2Bounds: bounds, band }: MetricResult,
-  limits: readonly number[],
-): Markup {
+function beside(metric: MetricResult, limits: readonly number[]): Markup {
+  const { unit, cumulativeEqd2WithoutRecoveryGy: without, band } = metric;
+  const bounds = boundsWords(metric);
   const text = (value: number | null) => figure(value, unit, ...limits);
   const recovery = without === undefined ? undefined : html`<span class="small block">${text(without)} without recovery</span>`;
   const moved = band && html`<span class="small block">${text(band.low)} to ${text(band.high)} if moved</span>`;
-  return html`${recovery} ${moved} ${bounds && html`<span class="small block">${boundsWords(bounds, unit)}</span>`}`;
+  return html`${recovery} ${moved} ${bounds && html`<span class="small block">${bounds}</span>`}`;
 }
 
-/** Bounds, rounded outwards. */
-export function boundsWords(
-  { atLeast, atMost }: NonNullable<MetricResult['cumulativeEqd2Bounds']>,
-  unit: MetricResult['unit'],
-): string {
-  const low = endDigits(atLeast, unit, 'low');
-  return atMost === null ? `at least ${low}, no upper bound` : `${low} to ${endDigits(atMost, unit, 'high')}`;
+/** Bounds, rounded outwards; undefined of a figure that has none. */
+export function boundsWords(metric: MetricResult): string | undefined {
+  const between = boundFigures(metric);
+  if (!between) return undefined;
+  const { low, high } = between;
+  return high === undefined ? `at least ${low}, no upper bound` : `${low} to ${high}`;
 }

@@ -1,12 +1,14 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../evaluation/assessment';
 import { answeredCaveat, answeredFindings, answerWords, contradictionWords } from '../figures/answered-words';
 import { takenForWords } from '../figures/guesses';
+import { headlineStanding, metAsPlaced } from '../figures/headline-standing';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency, turningScale } from '../figures/organ-order';
+import { organsOver } from '../figures/organs-over';
 import { elsewhereMoved, mayLieElsewhere } from '../figures/placed-words';
 import { registrationCaveat } from '../figures/registration-words';
-import { restsOnLines, restsOnMore, untestedCaveat } from '../figures/rests-on';
-import { STANDING_SIGNS, standingOf } from '../figures/standing';
+import { restsOnLines, untestedCaveat } from '../figures/rests-on';
+import { STANDING_SIGNS } from '../figures/standing';
 import { counted, nothingLeft, VERDICT_SIGNS } from '../figures/wording';
 import type { Verdict } from '../verdict';
 import { type Said, saidOfExceeded, saidOfMet, saidOfNotApplicable, saidOfOpen, saidOfTurned, sentence } from './goal-sentence';
@@ -30,7 +32,7 @@ export function verdictSection(assessment: Assessment): Markup {
   const loud = warnings(assessment);
   const elsewhere = mayLieElsewhere(assessment.settings.robustness);
   return html`<section class="verdict" aria-label="Verdict">
-<div class="head ${loud.length && style === VERDICT_SIGNS.met.style ? 'open' : style}"><h2><span class="glyph" aria-hidden="true">${glyph}</span> ${text}${caveat && ` · ${caveat}`}</h2>
+<div class="head ${style}"><h2><span class="glyph" aria-hidden="true">${glyph}</span> ${text}${caveat && ` · ${caveat}`}</h2>
 <p class="tally">Mandatory goals: ${tally('exceeded', mandatoryExceeded)} ${tally('not evaluable', mandatoryNotEvaluable)} ${tally('met', mandatoryMet)} ${asPlaced(assessment)} <span class="nowrap">Meeting a limit does not clear a plan.</span></p>
 ${nothingLeft(assessment) && html`<p class="nothing-left"><b>${nothingLeft(assessment)}</b></p>`}
 ${loud.length ? html`<p class="assumed">${loud.join(' ')}</p>` : undefined}
@@ -74,11 +76,11 @@ function tally(verdict: Verdict, count: number): Markup {
 }
 
 /** How many of the mandatory goals that are met are so only as the prior courses are placed. */
-function asPlaced({ organs }: Assessment): Markup | undefined {
-  const goals = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory && standingOf(goal) === 'met as placed'));
+function asPlaced(assessment: Assessment): Markup | undefined {
+  const count = metAsPlaced(assessment);
   const { glyph, style } = STANDING_SIGNS['met as placed'];
-  if (goals.length === 0) return undefined;
-  return html`<span class="badge ${style}"><span aria-hidden="true">${glyph}</span> ${goals.length} of them only as placed</span>`;
+  if (count === 0) return undefined;
+  return html`<span class="badge ${style}"><span aria-hidden="true">${glyph}</span> ${count} of them only as placed</span>`;
 }
 
 /** What is not there and not counted is named in a line of its own, not goal by goal. */
@@ -86,7 +88,7 @@ const isCounted = (organ: OrganEntry): boolean => organ.roi !== null || organ.go
 
 function headline(assessment: Assessment): { style: string; glyph: string; text: string } {
   const { organs, overall } = assessment;
-  const over = organs.filter((organ) => organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')).length;
+  const over = organsOver(assessment);
   const open = overall.mandatoryNotEvaluable;
   const gone = countedMissing(assessment);
   const unjudged = overall.requiredNotJudged ?? [];
@@ -115,8 +117,7 @@ function headline(assessment: Assessment): { style: string; glyph: string; text:
   if (overall.mandatoryMet === 0) {
     return { ...VERDICT_SIGNS['not evaluable'], text: `No mandatory goal was tested${missing}` };
   }
-  const isAnswered = answeredFindings(assessment.findings).length > 0;
-  const sign = missing || isAnswered || restsOnMore(assessment) ? VERDICT_SIGNS['not evaluable'] : VERDICT_SIGNS.met;
+  const sign = STANDING_SIGNS[headlineStanding(assessment)];
   const turned = organs.flatMap(({ goals }) => goals.filter(isTurned)).length;
   const moved = turned > 0 ? `; ${counted(turned, 'goal')} would be when ${elsewhereMoved(assessment.settings.robustness)}` : '';
   return { ...sign, text: `No mandatory goal is exceeded (${overall.mandatoryMet} tested)${moved}${missing}` };

@@ -74,6 +74,14 @@ describe('a guess that the case bears out', () => {
     expect(said(heldGuesses(setCourse(CASE, 1, { name: 'SIB' }), ALL)).join()).not.toMatch(/Second/);
   });
 
+  it('stays as it stands where its facts do not make its words', () => {
+    const odd = [
+      { ...ALL[0], message: 'First is old' },
+      { field: 'courses[0].role', code: 'only-course', message: 'x' } as Guess,
+    ];
+    expect(heldGuesses(setCourse(CASE, 0, { name: 'X' }), odd)).toBe(odd);
+  });
+
   it('is told of a file whichever folder it is seen from', () => {
     const moved = JSON.parse(JSON.stringify(CASE).replaceAll('"p/', '"../p/').replaceAll('"q/', '"')) as CaseFile;
     expect(heldGuesses(moved, ALL)).toBe(ALL);

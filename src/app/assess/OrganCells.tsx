@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../constraints/goal-expression';
 import type { MetricResult, OrganResult } from '../../evaluation/assessment';
+import { partFigure } from '../../figures/bounded-figures';
 import { limitsOf } from '../../figures/goal-reading';
 import { asWritten, figure, NOT_EVALUABLE, percent } from '../../figures/number-format';
 import { sharesText } from '../../figures/recovery-words';
@@ -114,8 +115,8 @@ function MetricLine({ organ, name, was, scope }: MetricLineProps) {
   const digits = (dose: number | null) => figure(dose, metric.unit, ...limitsOf(organ, name, scope));
   // What is known within bounds alone has no one figure.
   const shown = (of: MetricResult) => {
-    const between = scope === 'cumulative' ? of.cumulativeEqd2Bounds : undefined;
-    return between ? shortBounds(between, of.unit) : digits(of[EQD2_OF[scope]]);
+    if (scope !== 'cumulative') return partFigure(of, of[EQD2_OF[scope]], limitsOf(organ, name, scope));
+    return shortBounds(of) ?? digits(of[EQD2_OF[scope]]);
   };
   const text = shown(metric);
   const before = was && shown(was);
@@ -154,9 +155,10 @@ function MetricLine({ organ, name, was, scope }: MetricLineProps) {
 export function OrganNotes({ row: { organ } }: { readonly row: OrganRow }) {
   const { t } = useTranslation('assess');
   return rowMetrics(organ).flatMap((name) => {
-    const { unit, cumulativeEqd2Bounds: between, cumulativeEqd2WithoutRecoveryGy: without } = organ.metrics[name];
+    const { unit, cumulativeEqd2WithoutRecoveryGy: without } = organ.metrics[name];
     const notes: string[] = [];
-    if (between) notes.push(bounds(t, between, unit));
+    const between = bounds(t, organ.metrics[name]);
+    if (between) notes.push(between);
     if (without !== undefined)
       notes.push(
         t('recovery.without', {

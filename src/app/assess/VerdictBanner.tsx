@@ -8,7 +8,7 @@ import type { WhatIf } from '../engine/engine-api';
 import { reasonText } from '../words/core-words';
 import { useWords } from '../words/use-words';
 import styles from './assess.module.css';
-import { caveat, headline, nameText, questionsText, triedWarning, untested, warnings } from './banner-words';
+import { caveat, headline, nameText, questionsText, restsOnAnswers, triedWarning, untested, warnings } from './banner-words';
 import { css, VERDICT_COLOURS } from './colours';
 import { FoldedLines } from './FoldedLines';
 import type { T } from './goal-words';
@@ -82,8 +82,10 @@ export function VerdictBanner(props: VerdictBannerProps) {
     >
       <div className={styles.bannerHead}>
         <h2 style={{ color: css(ink) }}>
-          <span aria-hidden="true">{STANDING_GLYPHS[said.verdict]}</span>{' '}
-          {[headline(t, said), untested(t, assessment), caveat(t, assessment)].filter(Boolean).join(' · ')}
+          <span aria-hidden="true">{STANDING_GLYPHS[isDisturbed && isGood ? look : said.verdict]}</span>{' '}
+          {[headline(t, said), untested(t, assessment), caveat(t, assessment), restsOnAnswers(t, assessment)]
+            .filter(Boolean)
+            .join(' · ')}
         </h2>
         <p className={styles.tally}>
           <span>{t('banner.tally')}</span> <VerdictMark verdict="exceeded" count={mandatoryExceeded} />{' '}

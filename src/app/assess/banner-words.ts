@@ -1,4 +1,5 @@
 import type { Assessment } from '../../evaluation/assessment';
+import { answeredFindings } from '../../figures/answered-words';
 import { errorCodes } from '../../figures/error-words';
 import type { GuessedName } from '../../figures/guesses';
 import { isCumulativeUntested } from '../../figures/rests-on';
@@ -41,6 +42,12 @@ export const untested = (t: T, assessment: Assessment): string | undefined =>
 export function caveat(t: T, { overall }: Assessment): string | undefined {
   if (overall.registration === 'not accepted') return t('condition.registrationNotAccepted');
   return overall.registration === 'none' ? t('condition.worstCaseSums') : undefined;
+}
+
+/** What no headline may leave out about contradictions that stand by somebody's word. */
+export function restsOnAnswers(t: T, { findings }: Assessment): string | undefined {
+  const count = answeredFindings(findings).length;
+  return count > 0 ? t('banner.restsOnAnswers', { count }) : undefined;
 }
 
 /** The report's own headline. */

@@ -1,5 +1,7 @@
 import type { Assessment, GoalResult } from '../../evaluation/assessment';
+import { headlineStanding, metAsPlaced } from '../../figures/headline-standing';
 import { byUrgency } from '../../figures/organ-order';
+import { organsOver } from '../../figures/organs-over';
 import { type ContouredOrgan, contoured } from './missing-organs';
 import { type Standing, standingOf } from './standing';
 
@@ -36,14 +38,10 @@ export interface Summary {
   readonly metAsPlaced: number;
 }
 
-export function summary({ organs, overall }: Assessment): Summary {
-  const organsOver = organs.filter(({ goals }) => goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')).length;
+export function summary(assessment: Assessment): Summary {
+  const { overall } = assessment;
   const { mandatoryExceeded, mandatoryNotEvaluable: open, mandatoryMet: met } = overall;
-  const metAsPlaced = organs
-    .flatMap(({ goals }) => goals)
-    .filter((goal) => goal.mandatory && standingOf(goal) === 'met as placed').length;
-  const best = metAsPlaced > 0 ? 'met as placed' : 'met';
-  const verdict = mandatoryExceeded > 0 ? 'exceeded' : open > 0 || met === 0 ? 'not evaluable' : best;
+  const verdict = headlineStanding(assessment);
   const isInTarget = mandatoryExceeded > 0 && overall.exceededOutsideTarget === 0;
-  return { verdict, organsOver, isInTarget, open, met, metAsPlaced };
+  return { verdict, organsOver: organsOver(assessment), isInTarget, open, met, metAsPlaced: metAsPlaced(assessment) };
 }

@@ -11,22 +11,23 @@ export function GuessMark({ field, label }: { readonly field: string; readonly l
   const { t } = useTranslation('case');
   const { guesses, confirm } = useEditing();
   const words = useWords();
-  const guess = guesses.find((each) => each.field === field);
-  if (!guess) return null;
+  // All of them: what is confirmed is to be seen.
+  const here = guesses.filter((each) => each.field === field);
+  if (here.length === 0) return null;
   return (
     <div className={style.guess}>
       <Badge color="yellow.4" variant="filled" autoContrast size="xs" tt="none">
         {t('guess.guessed')}
       </Badge>
       <Text size="xs" span>
-        {words.guesses[guess.code].title}
+        {[...new Set(here.map(({ code }) => words.guesses[code].title))].join(' ')}
       </Text>
       <Button
         size="compact-xs"
         variant="default"
         leftSection={<IconCheck size={12} aria-hidden />}
         aria-label={t('guess.confirmOf', { field: label })}
-        title={guessText(words, guess)}
+        title={here.map((guess) => guessText(words, guess)).join(' ')}
         onClick={() => confirm(field)}
       >
         {t('guess.confirm')}

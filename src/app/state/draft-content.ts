@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../case/case-file';
+import { heldGuesses } from '../../case/held-guesses';
 import type { Guess } from '../../inspection/proposal-words';
 import { type AppState, caseText } from './store';
 import { readTrials, type Trial, trialsText } from './trials';
@@ -39,5 +40,11 @@ export function readDraftContent(content: string): DraftContent {
     readonly trials?: readonly object[];
   };
   const caseFile = JSON.parse(text) as CaseFile;
-  return { caseFile, folder, ...(path !== undefined && { path }), guesses, trials: readTrials(trials) };
+  return {
+    caseFile,
+    folder,
+    ...(path !== undefined && { path }),
+    guesses: heldGuesses(caseFile, guesses),
+    trials: readTrials(trials),
+  };
 }

@@ -5,6 +5,7 @@ import type { T } from '../../../src/app/assess/goal-words';
 import { evidenceText, goalValue, leftOf, quantityText, recoveryText, whatIsWrong } from '../../../src/app/assess/goal-words';
 import { stops, summary } from '../../../src/app/assess/stops';
 import { en } from '../../../src/app/words/core-words';
+import type { MetricResult } from '../../../src/evaluation/assessment';
 import { recoveryWords } from '../../../src/figures/recovery-words';
 import { evidenceWords, quantityWords } from '../../../src/figures/wording';
 import { boundsWords } from '../../../src/report/doses-section';
@@ -65,8 +66,13 @@ describe('the screen says what the report says', () => {
       [86.2, null],
       [1.001, 9.9949],
     ] as const) {
-      const words = boundsWords({ atLeast, atMost }, 'Gy');
-      expect(bounds(t, { atLeast, atMost }, 'Gy')).toBe(words);
+      const metric = {
+        unit: 'Gy',
+        priorEqd2Gy: null,
+        plannedEqd2Gy: null,
+        cumulativeEqd2Bounds: { atLeast, atMost },
+      } as MetricResult;
+      expect(bounds(t, metric)).toBe(boundsWords(metric));
     }
   });
 

@@ -7,7 +7,7 @@ import type { GoalResult } from '../../../src/evaluation/assessment';
 import { byUrgency } from '../../../src/figures/organ-order';
 import { cord, trachea } from '../../report/fixture-organs';
 import { goal, scale } from '../../report/fixture-parts';
-import { assessmentOf } from '../../report/variants';
+import { assessmentOf, confirmed } from '../../report/variants';
 import { inLanguage } from './in-language';
 
 /* Between met and exceeded: what is met only while the prior course lies where it is placed. */
@@ -55,7 +55,7 @@ describe('the third state', () => {
     const turned = { ...trachea, roi: 'Turned', goals: [{ ...asPlaced, ...scale(1.9) }] };
     const held = { ...cord, goals: [goal('Dmax < 57 Gy', 56.9, 'met', scale(1.001))] };
     expect(byUrgency([held, turned]).map(({ roi }) => roi)).toEqual(['Turned', held.roi]);
-    const assessment = assessmentOf([held, turned]);
+    const assessment = assessmentOf([held, turned].map(confirmed), { findings: [] });
     expect(stops(assessment).map(({ organ }) => organ.roi)).toEqual(['Turned']);
     expect(summary(assessment)).toEqual({
       verdict: 'met as placed',
@@ -68,7 +68,10 @@ describe('the third state', () => {
   });
 
   it('does not count where the goal is not mandatory', () => {
-    const assessment = assessmentOf([{ ...trachea, goals: [{ ...asPlaced, mandatory: false }, goal('Dmax < 99 Gy', 1, 'met')] }]);
+    const assessment = assessmentOf(
+      [confirmed({ ...trachea, goals: [{ ...asPlaced, mandatory: false }, goal('Dmax < 99 Gy', 1, 'met')] })],
+      { findings: [] },
+    );
     expect(summary(assessment)).toMatchObject({ verdict: 'met', metAsPlaced: 0 });
   });
 });

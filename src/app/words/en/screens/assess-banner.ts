@@ -70,6 +70,8 @@ export const banner = {
   saidAbsent: 'said not to be in this patient: {{organ}} ({{by}}, {{on}}, {{why}})',
   nothingJudged_one: 'No mandatory goal could be judged: {{count}} is without a verdict',
   nothingJudged_other: 'No mandatory goal could be judged: {{count}} are without a verdict',
+  restsOnAnswers_one: 'rests on the answer to {{count}} contradiction in the input',
+  restsOnAnswers_other: 'rests on the answer to {{count}} contradictions in the input',
   noneTested: 'No mandatory goal was tested',
   noneExceeded: 'No mandatory goal is exceeded ({{count}} tested)',
   tally: 'Mandatory goals',

@@ -72,6 +72,8 @@ export const banner: typeof en = {
   saidAbsent: 'この患者にはないとされた臓器：{{organ}}（{{by}}、{{on}}、{{why}}）',
   nothingJudged_one: '必須の線量制約を一つも評価できませんでした：{{count}} 項目に判定がありません',
   nothingJudged_other: '必須の線量制約を一つも評価できませんでした：{{count}} 項目に判定がありません',
+  restsOnAnswers_one: '入力中の矛盾 {{count}} 件への回答にもとづきます',
+  restsOnAnswers_other: '入力中の矛盾 {{count}} 件への回答にもとづきます',
   noneTested: '必須の線量制約は検証されていません',
   noneExceeded: '必須の線量制約の超過なし（{{count}} 項目を検証）',
   tally: '必須の線量制約',

@@ -66,6 +66,8 @@ export const banner: typeof en = {
   saidAbsent: '据称该患者没有：{{organ}}（{{by}}，{{on}}，{{why}}）',
   nothingJudged_one: '没有任何强制约束得以评估：{{count}} 项没有结论',
   nothingJudged_other: '没有任何强制约束得以评估：{{count}} 项没有结论',
+  restsOnAnswers_one: '取决于对输入中 {{count}} 处矛盾的答复',
+  restsOnAnswers_other: '取决于对输入中 {{count}} 处矛盾的答复',
   noneTested: '未检验任何强制约束',
   noneExceeded: '强制约束均未超出（共检验 {{count}} 项）',
   tally: '强制约束',
