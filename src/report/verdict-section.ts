@@ -1,7 +1,7 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../evaluation/assessment';
 import { answeredCaveat, answeredFindings, answerWords, contradictionWords } from '../figures/answered-words';
 import { takenForWords } from '../figures/guesses';
-import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
+import { countedMissing, missingSentences, notJudged, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency, scaleOf } from '../figures/organ-order';
 import { elsewhereMoved, mayLieElsewhere } from '../figures/placed-words';
 import { registrationCaveat } from '../figures/registration-words';
@@ -81,10 +81,11 @@ function headline(assessment: Assessment): { style: string; glyph: string; text:
   const over = organs.filter((organ) => organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')).length;
   const open = overall.mandatoryNotEvaluable;
   const gone = countedMissing(assessment);
-  const unjudged = overall.requiredNotJudged ?? [];
+  const { inNothing, forSum } = notJudged(overall);
   const missing = [
     gone.length > 0 && `; missing: ${gone.join(', ')}`,
-    unjudged.length > 0 && `; not judged: ${unjudged.join(', ')}`,
+    inNothing.length > 0 && `; not judged: ${inNothing.join(', ')}`,
+    forSum.length > 0 && `; not judged for the cumulative dose: ${forSum.join(', ')}`,
   ]
     .filter(Boolean)
     .join('');
