@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../case/case-file';
 import { type Assessment, type GoalResult, organLabel } from '../../evaluation/assessment';
 import { guessedNames } from '../../figures/guesses';
+import { notJudged } from '../../figures/missing-words';
 import { restsOnMore } from '../../figures/rests-on';
 import { goalWords as written } from '../../figures/wording';
 import type { WhatIf } from '../engine/engine-api';
@@ -15,7 +16,7 @@ import type { T } from './goal-words';
 import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong, wouldBeMetBy } from './goal-words';
 import { missingInShort } from './MissingCells';
 import { missingOrgans } from './missing-organs';
-import { nothingLeft } from './nothing-left';
+import { moreNeeded, nothingLeft } from './nothing-left';
 import { isGuessed, organName } from './organ-match';
 import { openQuestions } from './questions';
 import { RestsOn } from './RestsOn';
@@ -61,8 +62,10 @@ export function VerdictBanner(props: VerdictBannerProps) {
   const whatIf = triedWarning(t, assessment, tried, original !== undefined);
   const questions = openQuestions(assessment);
   const behind = wordsBehind(assessment, word);
+  const [left, needed] = [nothingLeft(t, assessment, tried), moreNeeded(t, assessment)];
   const { required } = missingOrgans(assessment, word?.absent);
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet, requiredNotJudged = [] } = assessment.overall;
+  const unjudged = notJudged(assessment.overall);
   // What changes the meaning of every number takes the calm out of a good verdict.
   const isDisturbed =
     whatIf !== undefined ||
@@ -125,11 +128,21 @@ export function VerdictBanner(props: VerdictBannerProps) {
         </p>
       )}
       <FoldedLines>
-        {assessment.overall.exceededOutsideTarget > 0 && <p className={styles.loud}>{nothingLeft(t, assessment, tried)}</p>}
+        {left && <p className={styles.loud}>{left}</p>}
+        {needed && (
+          <p className={styles.loudLine} data-part="needs-more">
+            {needed}
+          </p>
+        )}
         {requiredNotJudged.length > 0 && (
           <p className={styles.loudLine} data-part="not-judged">
             <span aria-hidden="true">{STANDING_GLYPHS['not evaluable']}</span>{' '}
-            {t('banner.notJudged', { organs: requiredNotJudged.join(', ') })}
+            {[
+              unjudged.inNothing.length > 0 && t('banner.notJudged', { organs: unjudged.inNothing.join(', ') }),
+              unjudged.forSum.length > 0 && t('banner.notJudgedForSum', { organs: unjudged.forSum.join(', ') }),
+            ]
+              .filter(Boolean)
+              .join(' ')}
           </p>
         )}
         {guesses > 0 && (
