@@ -153,7 +153,9 @@ describe('the own contours of a course that is not carried onto the anatomy', ()
     const constraints = [{ organ: 'Lungs', goal: 'Dmean <= 50 Gy', mandatory: true }];
     const given = { today, prior: [even], more: { constraints } };
     const { asked, of } = await apart({ own: [CORD, ...sides, lung('Lungs', 25)], ...given });
-    expect(asked).toMatchObject([{ code: 'pair-contradicts-sides', answerable: true, facts: { onOwn: { organ: 'Lungs' } } }]);
+    // They also have half of today's volume, and that is told.
+    expect(codes(asked)).toEqual(['pair-contradicts-sides error', 'organ-smaller-than-on-prior warning']);
+    expect(asked[0]).toMatchObject({ answerable: true, facts: { onOwn: { organ: 'Lungs' } } });
     expect(of('Lungs')).toEqual(['question-open']);
     expect((await apart({ own: [CORD, ...sides], ...given })).asked).toEqual([]);
   });
