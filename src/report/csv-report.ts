@@ -88,7 +88,7 @@ export const CSV_COLUMNS = {
   best_case_turns_verdict: 'whether it would be met there',
   patient_note: 'that the identity is unknown, or by whose word different identities are one; empty where nothing is to be said',
   case_note:
-    'what every verdict rests on beside the files: guesses that nobody has confirmed, answers, open questions, α/β and recovery of the case; empty where nothing',
+    'what every verdict rests on beside the files: guesses that nobody has confirmed, answers, open questions, what the case sets against tables, sources and plans; empty where nothing',
   goal_model:
     'what the goal was tested with beside quantity and α/β: "LQ", or what is taken into account beyond it; empty for physical dose',
   organ_model: 'the same of metric rows',
