@@ -59,6 +59,29 @@ describe.each([
   });
 });
 
+test('a role that the user gives takes the guesses about it away, and a new name goes into the others', async () => {
+  const page = await open();
+  const codesOf = async () => {
+    const [, , guesses] = (await recorded(page, 'change')).at(-1) as [CaseFile, string, { code: string; message: string }[]];
+    return guesses;
+  };
+  expect(study.proposal.guesses.filter(({ code }) => code === 'role-by-date')).toHaveLength(2);
+  await page.getByRole('article').first().getByText('Planned', { exact: true }).click();
+  const { caseFile: next } = await last(page);
+  expect(next.courses.map(({ role }) => role)).toEqual(['planned', 'prior']);
+  expect((await codesOf()).filter(({ code }) => code === 'role-by-date')).toEqual([]);
+  expect(await page.getByText('By the date of its plan.').count()).toBe(0);
+  const name = page.getByRole('article').first().getByLabel('Name', { exact: true });
+  const [old] = next.courses.map((course) => course.name!);
+  await name.fill('First RT');
+  await name.blur();
+  await page.waitForFunction(() => window.recorded.filter(({ name }) => name === 'change').length > 1);
+  const messages = (await codesOf()).map(({ message }) => message);
+  expect(messages.filter((message) => message.includes(old))).toEqual([]);
+  expect(messages.filter((message) => message.includes('First RT')).length).toBe(2);
+  await page.close();
+});
+
 test('a typed number is one change, and goes away again', async () => {
   const page = await open();
   const fractions = page.getByLabel('Fractions', { exact: true }).first();
