@@ -25,7 +25,7 @@ import { bestCaseWords, registrationCaveat, registrationWarnings, worstCaseWords
 import { restsOnLines, untestedCaveat } from '../figures/rests-on';
 import { samePatientWords } from '../figures/same-patient-words';
 import { turnedCount, turnOf } from '../figures/turned-goals';
-import { doseWords, leavesMuch, nothingLeft, reserveWords, scaleWords, untilWords } from '../figures/wording';
+import { doseWords, leavesMuch, moreNeeded, nothingLeft, reserveWords, scaleWords, untilWords } from '../figures/wording';
 import type { Reason } from '../findings/reasons';
 import { findingLines } from './finding-lines';
 
@@ -250,7 +250,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     ...(errors === '' ? [] : [`Errors in the input: ${errors}.`]),
     ...(questions === undefined ? [] : [questions]),
     `${verdictSentence(assessment)} ${counts}${caveats.map((caveat) => ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.`).join('')}`,
-    ...[nothingLeft(assessment)].filter((said) => said !== undefined),
+    ...[nothingLeft(assessment), moreNeeded(assessment)].filter((said) => said !== undefined),
     ...files.map((file) => `Written: ${file}`),
     assessment.notice,
   ].join('\n')}\n`;

@@ -83,6 +83,8 @@ export interface GoalResult extends GoalParts {
   readonly mandatory: boolean;
   /** Exceeded by the part of the organ in the planned PTV alone; the part outside meets the same limit. */
   readonly inTarget?: true;
+  /** Exceeded, and of a planned target itself: it is no organ that stops the plan. */
+  readonly onTarget?: true;
   readonly source: string;
   readonly evidence: string;
   readonly note?: string;
@@ -296,7 +298,7 @@ export interface Assessment {
   readonly organs: readonly OrganEntry[];
   readonly overall: {
     readonly mandatoryExceeded: number;
-    /** Of these, the ones that not only the part in the planned PTV breaks: while there is any, no dose is left. */
+    /** Of these, the ones of no planned target itself that not only the part of an organ in the planned PTV breaks. */
     readonly exceededOutsideTarget: number;
     readonly mandatoryNotEvaluable: number;
     readonly mandatoryMet: number;

@@ -20,6 +20,7 @@ import {
 } from './evaluation-context';
 import { goalsOutside, tellTargetApart } from './in-target';
 import { judgedOrgansFindings, organsNotJudged } from './judged-organs';
+import { withGoalsOnTargets } from './on-target';
 import { OrganGiven } from './organ-doses';
 import { organsWithoutRegion } from './organs-without-region';
 import { goalsOf, type TestGoals } from './own/otherwise';
@@ -87,7 +88,8 @@ export function evaluateCase(
   });
   const testUnder: TestGoals = (of, under) => testGoals(of, contextOf(of.region, under));
   const missing = organsWithoutRegion(inputs, context);
-  const organs = [...evaluated.map((organ) => subjectToRegistration(organ, unaccepted)), ...missing];
+  const onTargets = evaluated.map((organ, n) => withGoalsOnTargets(organ, prepared.regions[n].region, courses));
+  const organs = [...onTargets.map((organ) => subjectToRegistration(organ, unaccepted)), ...missing];
   const mandatory = organs.flatMap((organ) => organ.goals.filter((goal) => goal.mandatory));
   const count = (verdict: string) => mandatory.filter((goal) => goal.verdict === verdict).length;
   const asked = prepared.regions.map(({ region }) => constraintsOf(region, settings).map(({ organ }) => organ));
@@ -122,7 +124,7 @@ export function evaluateCase(
     organs: withReserves(organs, findings, courses),
     overall: {
       mandatoryExceeded: count('exceeded'),
-      exceededOutsideTarget: mandatory.filter((goal) => goal.verdict === 'exceeded' && !goal.inTarget).length,
+      exceededOutsideTarget: mandatory.filter((goal) => goal.verdict === 'exceeded' && !goal.inTarget && !goal.onTarget).length,
       mandatoryNotEvaluable: count('not evaluable'),
       mandatoryMet: count('met'),
       ...(notJudged.length > 0 && { requiredNotJudged: notJudged }),

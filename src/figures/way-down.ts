@@ -1,7 +1,10 @@
 import type { Assessment, GoalResult } from '../evaluation/assessment';
+import { isStopping } from './needs-more';
 
 /** How far a plan would have to come down for its exceeded mandatory goals. */
 export interface WayDown {
+  /** How many goals these are; while there is one, no dose is left. */
+  readonly count: number;
   /** Goals that the prior courses alone break: no planned dose meets them. */
   readonly brokenByPrior: number;
   /** Up to this factor on the planned dose all of them are met; undefined where that is not known of each. */
@@ -10,23 +13,21 @@ export interface WayDown {
   readonly stillInTarget: number;
 }
 
-/** The way down to what meets the mandatory goals that are exceeded outside the target, all of them at once. */
+/** The way down to what meets the mandatory goals that more dose breaks outside the target, all of them at once. */
 export function wayDown({ organs }: Pick<Assessment, 'organs'>): WayDown {
-  const exceeded = organs.flatMap(({ goals }) =>
-    goals.filter(({ mandatory, verdict, inTarget }) => mandatory && verdict === 'exceeded' && !inTarget),
-  );
+  const exceeded = organs.flatMap(({ goals }) => goals.filter(isStopping));
   const brokenByPrior = exceeded.filter(
-    ({ headroom }) => headroom && 'code' in headroom && headroom.code === 'prior-alone-exceeds',
+    ({ scope, headroom }) => scope === 'prior' || (headroom && 'code' in headroom && headroom.code === 'prior-alone-exceeds'),
   ).length;
   const scales = exceeded.map(metUpTo).filter((scale) => scale !== undefined);
   const isKnown = scales.length > 0 && scales.length === exceeded.length;
-  if (!isKnown) return { brokenByPrior, plannedScale: undefined, stillInTarget: 0 };
+  if (!isKnown) return { count: exceeded.length, brokenByPrior, plannedScale: undefined, stillInTarget: 0 };
   const plannedScale = Math.min(...scales);
   const stillInTarget = exceeded.filter(
     ({ headroom }) =>
       headroom && 'code' in headroom && headroom.code === 'headroom-outside-target' && headroom.facts.inTarget < plannedScale,
   ).length;
-  return { brokenByPrior, plannedScale, stillInTarget };
+  return { count: exceeded.length, brokenByPrior, plannedScale, stillInTarget };
 }
 
 /** Where more dose would meet a goal there is no way down to it. */

@@ -4,6 +4,7 @@ import type { ModelUsed } from '../evaluation/models-used';
 import { goalWords } from '../goal-words';
 import type { Verdict } from '../verdict';
 import { doseAsShown } from './doses-left';
+import { neededWords, needingMore } from './needs-more';
 import { allowedDose, asWritten, leastDose, leastFactor, percent, scaleFactor } from './number-format';
 import { wayDown } from './way-down';
 
@@ -122,29 +123,40 @@ export const VERDICT_SIGNS: Readonly<Record<Verdict, { readonly glyph: string; r
 export const counted = (count: number, noun: string): string => `${count}\u00a0${noun}${count === 1 ? '' : 's'}`;
 
 /**
- * What is left of the planned dose as a whole while a mandatory goal fails outside the target: nothing, as planned; and
- * how far the plan would have to come down, where that is known.
+ * What is left of the planned dose as a whole while a mandatory goal that more dose breaks fails outside the target:
+ * nothing, as planned; and how far the plan would have to come down, where that is known.
  */
-export function nothingLeft(assessment: Pick<Assessment, 'overall' | 'organs' | 'settings'>): string | undefined {
-  const { exceededOutsideTarget: count } = assessment.overall;
+export function nothingLeft(assessment: Pick<Assessment, 'organs' | 'settings'>): string | undefined {
+  const { count, brokenByPrior, plannedScale, stillInTarget } = wayDown(assessment);
   if (count === 0) return undefined;
-  const [goals, them] = count === 1 ? ['a mandatory goal is', 'It'] : [`${count} mandatory goals are`, 'They'];
   const { plannedScale: tried } = assessment.settings;
   const as = tried === 1 ? 'As planned' : `With the planned dose at ${scaleFactor(tried)}`;
-  const { brokenByPrior, plannedScale, stillInTarget } = wayDown(assessment);
+  const isAllPrior = brokenByPrior === count;
+  const goals = count === 1 ? 'a mandatory goal' : `${count} mandatory goals`;
+  const [are, them] = count === 1 ? ['is', 'It'] : ['are', 'They'];
+  const lead = isAllPrior
+    ? `${as}, no dose is left: the prior courses alone break ${goals} outside the target, and no planned dose meets ${count === 1 ? 'it' : 'them'}.`
+    : `${as}, no dose is left: ${goals} ${are} exceeded outside the target.`;
   const alone =
-    brokenByPrior === 0
+    brokenByPrior === 0 || isAllPrior
       ? []
       : [
           `${counted(brokenByPrior, 'goal')} of these the prior courses alone break: no planned dose meets ${brokenByPrior === 1 ? 'it' : 'them'}.`,
         ];
   const down = plannedScale === undefined ? [] : [downWords(them, scaleText({ plannedScale }), stillInTarget, count)];
-  return [
-    `${as}, no dose is left: ${goals} exceeded outside the target.`,
-    ...alone,
-    ...down,
-    'What a goal leaves is that of its organ alone.',
-  ].join(' ');
+  return [lead, ...alone, ...down, 'What a goal leaves is that of its organ alone.'].join(' ');
+}
+
+/** The mandatory goals that need more planned dose, each with the factor from which it is met. */
+export function moreNeeded(assessment: Pick<Assessment, 'organs'>): string | undefined {
+  const needing = needingMore(assessment);
+  if (needing.length === 0) return undefined;
+  const each = needing.map(({ goal, ...rest }) => {
+    const { headroom } = goal;
+    const from = headroom && 'plannedScale' in headroom && headroom.from ? `, met at ${scaleWords(headroom)}` : '';
+    return neededWords({ goal, ...rest }) + from;
+  });
+  return `More planned dose is needed: ${each.join('; ')}.`;
 }
 
 /** What is met at a factor: whole goals, or of what lies in the target as well, the part outside alone. */

@@ -9,7 +9,7 @@ import { elsewhereMoved, mayLieElsewhere } from '../figures/placed-words';
 import { registrationCaveat } from '../figures/registration-words';
 import { restsOnLines, untestedCaveat } from '../figures/rests-on';
 import { STANDING_SIGNS } from '../figures/standing';
-import { counted, nothingLeft, VERDICT_SIGNS } from '../figures/wording';
+import { counted, moreNeeded, nothingLeft, VERDICT_SIGNS } from '../figures/wording';
 import type { Verdict } from '../verdict';
 import { type Said, saidOfExceeded, saidOfMet, saidOfNotApplicable, saidOfOpen, saidOfTurned, sentence } from './goal-sentence';
 import { hangsOn, warnings } from './hangs-on';
@@ -35,6 +35,7 @@ export function verdictSection(assessment: Assessment): Markup {
 <div class="head ${style}"><h2><span class="glyph" aria-hidden="true">${glyph}</span> ${text}${caveat && ` · ${caveat}`}</h2>
 <p class="tally">Mandatory goals: ${tally('exceeded', mandatoryExceeded)} ${tally('not evaluable', mandatoryNotEvaluable)} ${tally('met', mandatoryMet)} ${asPlaced(assessment)} <span class="nowrap">Meeting a limit does not clear a plan.</span></p>
 ${nothingLeft(assessment) && html`<p class="nothing-left"><b>${nothingLeft(assessment)}</b></p>`}
+${moreNeeded(assessment) && html`<p class="nothing-left">${moreNeeded(assessment)}</p>`}
 ${loud.length ? html`<p class="assumed">${loud.join(' ')}</p>` : undefined}
 ${restsOnLines(assessment).map((said) => html`<p class="missing">${said}</p>`)}
 ${absence.map((said) => html`<p class="missing">${said}</p>`)}</div>

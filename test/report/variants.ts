@@ -12,7 +12,7 @@ export function assessmentOf(organs: readonly OrganResult[], more: Partial<Omit<
   const count = (verdict: GoalResult['verdict']) => goals.filter((each) => each.verdict === verdict).length;
   const overall = {
     mandatoryExceeded: count('exceeded'),
-    exceededOutsideTarget: goals.filter((each) => each.verdict === 'exceeded' && !each.inTarget).length,
+    exceededOutsideTarget: goals.filter((each) => each.verdict === 'exceeded' && !each.inTarget && !each.onTarget).length,
     mandatoryNotEvaluable: count('not evaluable'),
     mandatoryMet: count('met'),
     registration: fixture.overall.registration,

@@ -15,7 +15,7 @@ import type { T } from './goal-words';
 import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong, wouldBeMetBy } from './goal-words';
 import { missingInShort } from './MissingCells';
 import { missingOrgans } from './missing-organs';
-import { nothingLeft } from './nothing-left';
+import { moreNeeded, nothingLeft } from './nothing-left';
 import { isGuessed, organName } from './organ-match';
 import { openQuestions } from './questions';
 import { RestsOn } from './RestsOn';
@@ -61,6 +61,7 @@ export function VerdictBanner(props: VerdictBannerProps) {
   const whatIf = triedWarning(t, assessment, tried, original !== undefined);
   const questions = openQuestions(assessment);
   const behind = wordsBehind(assessment, word);
+  const [left, needed] = [nothingLeft(t, assessment, tried), moreNeeded(t, assessment)];
   const { required } = missingOrgans(assessment, word?.absent);
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet, requiredNotJudged = [] } = assessment.overall;
   // What changes the meaning of every number takes the calm out of a good verdict.
@@ -125,7 +126,12 @@ export function VerdictBanner(props: VerdictBannerProps) {
         </p>
       )}
       <FoldedLines>
-        {assessment.overall.exceededOutsideTarget > 0 && <p className={styles.loud}>{nothingLeft(t, assessment, tried)}</p>}
+        {left && <p className={styles.loud}>{left}</p>}
+        {needed && (
+          <p className={styles.loudLine} data-part="needs-more">
+            {needed}
+          </p>
+        )}
         {requiredNotJudged.length > 0 && (
           <p className={styles.loudLine} data-part="not-judged">
             <span aria-hidden="true">{STANDING_GLYPHS['not evaluable']}</span>{' '}

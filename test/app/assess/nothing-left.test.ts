@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nothingLeft } from '../../../src/app/assess/nothing-left';
-import { nothingLeft as inReport } from '../../../src/figures/wording';
+import { moreNeeded, nothingLeft } from '../../../src/app/assess/nothing-left';
+import { nothingLeft as inReport, moreNeeded as neededInReport } from '../../../src/figures/wording';
 import { makeReason } from '../../../src/findings/reasons';
 import { cord } from '../../report/fixture-organs';
 import { scale } from '../../report/fixture-parts';
@@ -12,6 +12,10 @@ const hot = assessmentOf([{ ...cord, goals: [{ ...exceeded, ...scale(0.9234) }] 
 const prior = { ...exceeded, headroom: makeReason('prior-alone-exceeds', {}) };
 const lost = assessmentOf([{ ...cord, goals: [{ ...exceeded, ...scale(0.9234) }, prior] }]);
 
+const alone = assessmentOf([{ ...cord, goals: [{ ...prior, scope: 'prior' }, prior] }]);
+const coverage = { ...exceeded, goal: 'D95% >= 40 Gy', figure: 'D95%', comparator: '>=' as const, onTarget: true as const };
+const needing = assessmentOf([{ ...cord, goals: [{ ...coverage, headroom: { plannedScale: 1.146, from: true } }] }]);
+
 /** So many goals, so many of which the part outside the target alone meets at ×0.64. */
 function inTarget(count: number, outside = 1) {
   const headroom = makeReason('headroom-outside-target', { times: 0.64, inTarget: 0.1 });
@@ -22,8 +26,9 @@ function inTarget(count: number, outside = 1) {
 describe('nothingLeft in the window', () => {
   it('says what the report and the terminal say', async () => {
     const t = await inLanguage('en');
-    for (const assessment of [hot, lost, inTarget(1), inTarget(2), inTarget(3, 2)]) {
+    for (const assessment of [hot, lost, alone, inTarget(1), inTarget(2), inTarget(3, 2), needing]) {
       expect(nothingLeft(t, assessment)).toBe(inReport(assessment)?.replaceAll('\u00a0', ' '));
+      expect(moreNeeded(t, assessment)).toBe(neededInReport(assessment));
     }
   });
 
@@ -35,6 +40,13 @@ describe('nothingLeft in the window', () => {
     ],
   ] as const)('is of the plan as it is, in %s', async (language, said) => {
     expect(nothingLeft(await inLanguage(language), hot)).toBe(said);
+  });
+
+  it.each([
+    ['zh', '需要更多计划剂量：SpinalCord D95% ≥ 40 Gy（×1.15 或更高时达标）。'],
+    ['ja', '計画線量を増やす必要があります：SpinalCord D95% ≥ 40 Gy（×1.15 以上で適合）。'],
+  ] as const)('tells what needs more dose apart, in %s', async (language, said) => {
+    expect(moreNeeded(await inLanguage(language), needing)).toBe(said);
   });
 
   it('names what is tried where that is more than the dose, in every language', async () => {

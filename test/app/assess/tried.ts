@@ -47,7 +47,7 @@ export function tried(assessment: WholeAssessment, plannedScale: number): WholeA
     organs,
     overall: {
       mandatoryExceeded: count('exceeded'),
-      exceededOutsideTarget: goals.filter((goal) => goal.verdict === 'exceeded' && !goal.inTarget).length,
+      exceededOutsideTarget: goals.filter((goal) => goal.verdict === 'exceeded' && !goal.inTarget && !goal.onTarget).length,
       mandatoryNotEvaluable: count('not evaluable'),
       mandatoryMet: count('met'),
       registration: assessment.overall.registration,

@@ -35,13 +35,20 @@ export const banner = {
   exceeded_other: '{{count}} organs exceed a mandatory goal',
   exceededInTarget_one: '{{count}} organ exceeds a mandatory goal, in the target alone',
   exceededInTarget_other: '{{count}} organs exceed a mandatory goal, in the target alone',
-  nothingLeft_one: 'As planned, no dose is left: a mandatory goal is exceeded outside the target.',
-  nothingLeft_other: 'As planned, no dose is left: {{count}} mandatory goals are exceeded outside the target.',
-  nothingLeftTried_one: 'With the planned dose at {{times}}, no dose is left: a mandatory goal is exceeded outside the target.',
-  nothingLeftTried_other:
-    'With the planned dose at {{times}}, no dose is left: {{count}} mandatory goals are exceeded outside the target.',
-  nothingLeftWith_one: 'As tried ({{what}}), no dose is left: a mandatory goal is exceeded outside the target.',
-  nothingLeftWith_other: 'As tried ({{what}}), no dose is left: {{count}} mandatory goals are exceeded outside the target.',
+  as: {
+    planned: 'As planned',
+    scaled: 'With the planned dose at {{times}}',
+    tried: 'As tried ({{what}})',
+  },
+  noDoseLeft_one: '{{as}}, no dose is left: a mandatory goal is exceeded outside the target.',
+  noDoseLeft_other: '{{as}}, no dose is left: {{count}} mandatory goals are exceeded outside the target.',
+  noDoseLeftByPrior_one:
+    '{{as}}, no dose is left: the prior courses alone break a mandatory goal outside the target, and no planned dose meets it.',
+  noDoseLeftByPrior_other:
+    '{{as}}, no dose is left: the prior courses alone break {{count}} mandatory goals outside the target, and no planned dose meets them.',
+  moreNeeded: 'More planned dose is needed: {{goals}}.',
+  neededFrom: '{{goal}}, met at {{scale}}',
+  neededJoint: '; ',
   brokenByPrior_one: '{{count}} goal of these the prior courses alone break: no planned dose meets it.',
   brokenByPrior_other: '{{count}} goals of these the prior courses alone break: no planned dose meets them.',
   comesDownTo_one: 'It would be met with the planned dose at {{times}}.',

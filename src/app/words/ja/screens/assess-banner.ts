@@ -37,14 +37,20 @@ export const banner: typeof en = {
   exceeded_other: '{{count}} 臓器が必須の線量制約を超過',
   exceededInTarget_one: '{{count}} 臓器が必須の線量制約を標的内でのみ超過',
   exceededInTarget_other: '{{count}} 臓器が必須の線量制約を標的内でのみ超過',
-  nothingLeft_one: 'この計画のままでは線量の余裕はありません：必須の線量制約 1 項目が標的の外で超過しています。',
-  nothingLeft_other: 'この計画のままでは線量の余裕はありません：必須の線量制約 {{count}} 項目が標的の外で超過しています。',
-  nothingLeftTried_one: '計画線量が {{times}} では線量の余裕はありません：必須の線量制約 1 項目が標的の外で超過しています。',
-  nothingLeftTried_other:
-    '計画線量が {{times}} では線量の余裕はありません：必須の線量制約 {{count}} 項目が標的の外で超過しています。',
-  nothingLeftWith_one: '試している条件（{{what}}）では線量の余裕はありません：必須の線量制約 1 項目が標的の外で超過しています。',
-  nothingLeftWith_other:
-    '試している条件（{{what}}）では線量の余裕はありません：必須の線量制約 {{count}} 項目が標的の外で超過しています。',
+  as: {
+    planned: 'この計画のまま',
+    scaled: '計画線量が {{times}} ',
+    tried: '試している条件（{{what}}）',
+  },
+  noDoseLeft_one: '{{as}}では線量の余裕はありません：必須の線量制約 1 項目が標的の外で超過しています。',
+  noDoseLeft_other: '{{as}}では線量の余裕はありません：必須の線量制約 {{count}} 項目が標的の外で超過しています。',
+  noDoseLeftByPrior_one:
+    '{{as}}では線量の余裕はありません：標的の外の必須の線量制約 1 項目を既照射コースだけで超過しており、どの計画線量でも適合しません。',
+  noDoseLeftByPrior_other:
+    '{{as}}では線量の余裕はありません：標的の外の必須の線量制約 {{count}} 項目を既照射コースだけで超過しており、どの計画線量でも適合しません。',
+  moreNeeded: '計画線量を増やす必要があります：{{goals}}。',
+  neededFrom: '{{goal}}（{{scale}}で適合）',
+  neededJoint: '；',
   brokenByPrior_one: 'うち {{count}} 項目は既照射コースだけで超過しており、どの計画線量でも適合しません。',
   brokenByPrior_other: 'うち {{count}} 項目は既照射コースだけで超過しており、どの計画線量でも適合しません。',
   comesDownTo_one: '計画線量を {{times}} に下げると適合します。',
