@@ -302,8 +302,10 @@ export interface Assessment {
     readonly exceededOutsideTarget: number;
     readonly mandatoryNotEvaluable: number;
     readonly mandatoryMet: number;
-    /** Required organs of which no mandatory goal that applies asks anything; absent where there is none. */
+    /** Required organs of whose cumulative dose no mandatory goal that applies asks anything; absent where there is none. */
     readonly requiredNotJudged?: readonly string[];
+    /** Of these, those that mandatory goals on the prior or the planned courses alone ask of. */
+    readonly requiredJudgedAlone?: readonly string[];
     /** No verdict on prior dose is better than the registrations that carry it. */
     readonly registration: RegistrationState;
   };

@@ -79,7 +79,7 @@ export function evaluateConstraint(constraint: Constraint, given: OrganContext):
           coursesAsked(constraint, context.courses).map((c) => context.courses[c]),
         );
   const headroom =
-    scope === 'prior' || !organ.withHeadroom || outcome.verdict === 'not applicable'
+    !organ.withHeadroom || outcome.verdict === 'not applicable'
       ? undefined
       : doses.headroom(
           [goal.text, quantity, scope, tissue, notEvaluable, constraint.requires, plannedTargets(context.courses)],
@@ -218,8 +218,9 @@ function headroomOf(
   const { goal, quantity, scope } = constraint;
   const { doses, context } = organ;
   const planned = context.courses.find((course) => course.role === 'planned');
+  if (!notEvaluable && scopesOf(constraint).every((of) => of === 'prior')) return makeReason('no-headroom-on-prior', {});
   if (!planned) return makeReason('no-such-course', { role: 'planned' });
-  if (scope === 'prior' || notEvaluable) return makeReason('no-headroom-goal-not-evaluable', {});
+  if (notEvaluable) return makeReason('no-headroom-goal-not-evaluable', {});
   const upper = goal.comparator.startsWith('<');
   const slack = goal.comparator.length === 2 ? Math.abs(goal.limit) * LIMIT_TOLERANCE : 0;
   const holds = (value: number) =>

@@ -47,10 +47,20 @@ const counts = ({ required, absent, goals }: MissingOrgan): boolean =>
 export const countedMissing = ({ organs }: Pick<Assessment, 'organs'>): readonly string[] =>
   missingOrgans(organs).filter(counts).map(inShort);
 
-/** Required organs that the goals of the case judge in nothing; undefined where there is none. */
-export function notJudgedSentence({ overall: { requiredNotJudged = [] } }: Pick<Assessment, 'overall'>): string | undefined {
-  if (requiredNotJudged.length === 0) return undefined;
-  return `Not judged, for no mandatory goal that applies is asked of it: ${requiredNotJudged.join(', ')}.`;
+/** Required organs that the goals of the case judge in nothing, and those for their cumulative dose; undefined where there is none. */
+export function notJudgedSentence({ overall }: Pick<Assessment, 'overall'>): string | undefined {
+  const { inNothing, forSum } = notJudged(overall);
+  const said = [
+    inNothing.length > 0 && `Not judged, for no mandatory goal that applies is asked of it: ${inNothing.join(', ')}.`,
+    forSum.length > 0 &&
+      `Not judged for the cumulative dose, for the mandatory goals are on the prior or the planned courses alone: ${forSum.join(', ')}.`,
+  ].filter((each) => each !== false);
+  return said.length > 0 ? said.join(' ') : undefined;
+}
+
+/** Required organs that are not judged: in nothing, or for the cumulative dose alone. */
+export function notJudged({ requiredNotJudged = [], requiredJudgedAlone = [] }: Assessment['overall']) {
+  return { inNothing: requiredNotJudged.filter((organ) => !requiredJudgedAlone.includes(organ)), forSum: requiredJudgedAlone };
 }
 
 /** What is missing, in sentences to be read with the verdict; the worst first. */

@@ -1,4 +1,5 @@
 import type { Assessment, GoalResult } from '../evaluation/assessment';
+import type { ReasonCode } from '../findings/reasons';
 import { isStopping } from './needs-more';
 
 /** How far a plan would have to come down for its exceeded mandatory goals. */
@@ -13,11 +14,13 @@ export interface WayDown {
   readonly stillInTarget: number;
 }
 
+const BY_PRIOR: readonly ReasonCode[] = ['prior-alone-exceeds', 'no-headroom-on-prior'];
+
 /** The way down to what meets the mandatory goals that more dose breaks outside the target, all of them at once. */
 export function wayDown({ organs }: Pick<Assessment, 'organs'>): WayDown {
   const exceeded = organs.flatMap(({ goals }) => goals.filter(isStopping));
   const brokenByPrior = exceeded.filter(
-    ({ scope, headroom }) => scope === 'prior' || (headroom && 'code' in headroom && headroom.code === 'prior-alone-exceeds'),
+    ({ scope, headroom }) => scope === 'prior' || (headroom && 'code' in headroom && BY_PRIOR.includes(headroom.code)),
   ).length;
   const scales = exceeded.map(metUpTo).filter((scale) => scale !== undefined);
   const isKnown = scales.length > 0 && scales.length === exceeded.length;

@@ -151,8 +151,18 @@ export const ASSESSMENT = {
   },
   'required-organ-not-judged': {
     title: 'Required organ without a goal that applies',
-    message: ({ organs }: { organs: readonly string[] }) =>
-      `No mandatory goal that applies to this case is asked of ${organs.join(', ')}: the case's sets and goals judge nothing of it.`,
+    /** `alone`: of these, those that goals on some of the courses alone ask of. */
+    message: ({ organs, alone = [] }: { organs: readonly string[]; alone?: readonly string[] }) => {
+      const nothing = organs.filter((organ) => !alone.includes(organ));
+      return [
+        nothing.length > 0 &&
+          `No mandatory goal that applies to this case is asked of ${nothing.join(', ')}: the case's sets and goals judge nothing of it.`,
+        alone.length > 0 &&
+          `The mandatory goals that are asked of ${alone.join(', ')} are on the prior or the planned courses alone: the cumulative dose is not judged.`,
+      ]
+        .filter(Boolean)
+        .join(' ');
+    },
   },
   'outside-sources': {
     title: 'Outside of what the sources studied',

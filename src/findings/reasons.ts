@@ -220,6 +220,10 @@ const ALL = {
     message: ({ times }: { times: number; inTarget: number }) =>
       `Outside the planned PTV the limit is met with the planned dose at ×${cutOff(times)}; what lies in the target sets no factor.`,
   },
+  'no-headroom-on-prior': {
+    title: 'Prior courses alone',
+    message: () => 'The goal is on the prior courses alone: no planned dose changes it.',
+  },
   'no-headroom-in-target': {
     title: 'In the target',
     message: () => 'What lies in the target gets the target’s dose: no factor on the planned dose follows from it.',

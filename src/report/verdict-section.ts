@@ -2,7 +2,7 @@ import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, org
 import { answeredCaveat, answeredFindings, answerWords, contradictionWords } from '../figures/answered-words';
 import { takenForWords } from '../figures/guesses';
 import { headlineStanding, metAsPlaced } from '../figures/headline-standing';
-import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
+import { countedMissing, missingSentences, notJudged, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency, turningScale } from '../figures/organ-order';
 import { organsOver } from '../figures/organs-over';
 import { elsewhereMoved, mayLieElsewhere } from '../figures/placed-words';
@@ -92,10 +92,11 @@ function headline(assessment: Assessment): { style: string; glyph: string; text:
   const over = organsOver(assessment);
   const open = overall.mandatoryNotEvaluable;
   const gone = countedMissing(assessment);
-  const unjudged = overall.requiredNotJudged ?? [];
+  const { inNothing, forSum } = notJudged(overall);
   const missing = [
     gone.length > 0 && `; missing: ${gone.join(', ')}`,
-    unjudged.length > 0 && `; not judged: ${unjudged.join(', ')}`,
+    inNothing.length > 0 && `; not judged: ${inNothing.join(', ')}`,
+    forSum.length > 0 && `; not judged for the cumulative dose: ${forSum.join(', ')}`,
   ]
     .filter(Boolean)
     .join('');

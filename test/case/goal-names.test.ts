@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
+import { verdictText } from '../../src/cli/verdict-text';
+import { notJudgedSentence } from '../../src/figures/missing-words';
+import { makeReason } from '../../src/findings/reasons';
+import { htmlReport } from '../../src/report/html-report';
 import { type Cylinder, doseFile, loaded, twoCourses } from './written-case';
 
 const body = (name: string, x: number): Cylinder => ({ name, x, y: 0, radiusMm: 4, fromMm: -9, toMm: 9 });
@@ -87,6 +91,31 @@ describe('judgedOrgansFindings', () => {
       facts: { organs: ['SpinalCord', 'Lungs'] },
     });
     expect(result.overall.requiredNotJudged).toEqual(['SpinalCord', 'Lungs']);
+  });
+
+  it('tells organs that are asked of for some of the courses alone: their sum is not judged', async () => {
+    const goals = [
+      { organ: 'Esophagus', ...GOAL },
+      { organ: 'SpinalCord', ...GOAL, scope: 'prior' },
+      { organ: 'Lungs', goal: 'planned:Dmean <= 20 Gy', source: 'test' },
+    ];
+    const result = await made(goals);
+    expect(result.overall).toMatchObject({
+      requiredNotJudged: ['SpinalCord', 'Lungs'],
+      requiredJudgedAlone: ['SpinalCord', 'Lungs'],
+    });
+    const said =
+      'Not judged for the cumulative dose, for the mandatory goals are on the prior or the planned courses alone: SpinalCord, Lungs.';
+    expect(notJudgedSentence(result)).toBe(said);
+    expect(verdictText(result, [])).toContain(said);
+    expect(htmlReport(result, { createdAt: new Date('2026-01-01') })).toContain(
+      '; not judged for the cumulative dose: SpinalCord, Lungs',
+    );
+    const cord = result.organs.find(({ organ }) => organ === 'SpinalCord')!;
+    expect(cord.goals[0].headroom).toEqual(makeReason('no-headroom-on-prior', {}));
+    // A ratio of the sum is of the sum; one of the two courses on each other is of both.
+    const ratio = { organ: 'Lungs', goal: 'Dmean / planned:Dmean <= 3', source: 'test' };
+    expect((await made([...goals.slice(0, 2), ratio])).overall.requiredNotJudged).toEqual(['SpinalCord']);
   });
 
   it('takes a goal outside its source for none, and says nothing where each organ has one', async () => {

@@ -170,7 +170,7 @@ export const SAMPLES: Samples = {
   'prior-after-planned': [{ course: '«A»', last: '2023-07-05', plannedStart: '2022-06-01' }],
   'goal-asks-for-dose': [{ organ: '«SpinalCord»', goal: '«Dmax > 57 Gy»' }],
   'goal-organ-unknown': [{ organ: '«Crd»', nearest: ['«Cord»', '«Card»'] }],
-  'required-organ-not-judged': [{ organs: ['«Cord»', '«Lungs»'] }],
+  'required-organ-not-judged': [{ organs: ['«Cord»', '«Lungs»'] }, { organs: ['«Cord»', '«Lungs»'], alone: ['«Lungs»'] }],
   'outside-sources': [
     { set: '«HyTEC»', isWhole: true, conditions: [{ condition: 'plannedFractionsAtMost', limit: 5, value: 6 }], beyond: [] },
     {

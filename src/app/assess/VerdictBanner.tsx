@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../case/case-file';
 import { type Assessment, type GoalResult, organLabel } from '../../evaluation/assessment';
 import { guessedNames } from '../../figures/guesses';
+import { notJudged } from '../../figures/missing-words';
 import { restsOnMore } from '../../figures/rests-on';
 import { goalWords as written } from '../../figures/wording';
 import type { WhatIf } from '../engine/engine-api';
@@ -64,6 +65,7 @@ export function VerdictBanner(props: VerdictBannerProps) {
   const [left, needed] = [nothingLeft(t, assessment, tried), moreNeeded(t, assessment)];
   const { required } = missingOrgans(assessment, word?.absent);
   const { mandatoryExceeded, mandatoryNotEvaluable, mandatoryMet, requiredNotJudged = [] } = assessment.overall;
+  const unjudged = notJudged(assessment.overall);
   // What changes the meaning of every number takes the calm out of a good verdict.
   const isDisturbed =
     whatIf !== undefined ||
@@ -135,7 +137,12 @@ export function VerdictBanner(props: VerdictBannerProps) {
         {requiredNotJudged.length > 0 && (
           <p className={styles.loudLine} data-part="not-judged">
             <span aria-hidden="true">{STANDING_GLYPHS['not evaluable']}</span>{' '}
-            {t('banner.notJudged', { organs: requiredNotJudged.join(', ') })}
+            {[
+              unjudged.inNothing.length > 0 && t('banner.notJudged', { organs: unjudged.inNothing.join(', ') }),
+              unjudged.forSum.length > 0 && t('banner.notJudgedForSum', { organs: unjudged.forSum.join(', ') }),
+            ]
+              .filter(Boolean)
+              .join(' ')}
           </p>
         )}
         {guesses > 0 && (

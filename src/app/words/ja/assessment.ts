@@ -152,8 +152,18 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'required-organ-not-judged': {
     title: '必須臓器に適用される制約がない',
-    message: ({ organs }) =>
-      `${organs.map((each) => organWord(NAMES, each)).join('、')}について、この症例に適用される必須の制約がありません。この症例の制約セットと制約では何も判定されません。`,
+    message: ({ organs, alone = [] }) => {
+      const named = (of: readonly string[]) => of.map((each) => organWord(NAMES, each)).join('、');
+      const nothing = organs.filter((organ) => !alone.includes(organ));
+      return [
+        nothing.length > 0 &&
+          `${named(nothing)}について、この症例に適用される必須の制約がありません。この症例の制約セットと制約では何も判定されません。`,
+        alone.length > 0 &&
+          `${named(alone)}に対する必須の制約は既照射コースのみ、または計画コースのみを対象としています。累積線量は判定されません。`,
+      ]
+        .filter(Boolean)
+        .join('');
+    },
   },
   'outside-sources': {
     title: '出典の研究範囲外',

@@ -163,6 +163,10 @@ export const reasons: ReasonWords = {
     message: ({ times }) =>
       `計画 PTV の外では、計画線量が ×${cutOff(times)} のとき制約を満たします。標的内の部分は倍率を決めません。`,
   },
+  'no-headroom-on-prior': {
+    title: '既照射コースのみ',
+    message: () => 'この制約は既照射コースのみを対象とし、計画線量によって変わりません。',
+  },
   'no-headroom-in-target': {
     title: '標的内',
     message: () => '標的内の部分は標的の線量を受けます：計画線量の倍率はここからは出ません。',

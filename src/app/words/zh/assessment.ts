@@ -151,8 +151,16 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'required-organ-not-judged': {
     title: '必需器官没有适用的约束',
-    message: ({ organs }) =>
-      `对于${organs.map((each) => organWord(NAMES, each)).join('、')}，没有适用于本病例的必须满足的约束：本病例的约束集与约束未对其作出任何判定。`,
+    message: ({ organs, alone = [] }) => {
+      const named = (of: readonly string[]) => of.map((each) => organWord(NAMES, each)).join('、');
+      const nothing = organs.filter((organ) => !alone.includes(organ));
+      return [
+        nothing.length > 0 && `对于${named(nothing)}，没有适用于本病例的必须满足的约束：本病例的约束集与约束未对其作出任何判定。`,
+        alone.length > 0 && `对${named(alone)}的强制约束仅针对既往疗程或计划疗程本身：累积剂量未作评判。`,
+      ]
+        .filter(Boolean)
+        .join('');
+    },
   },
   'outside-sources': {
     title: '超出来源文献的研究范围',

@@ -155,6 +155,10 @@ export const reasons: ReasonWords = {
     title: '靶区之外',
     message: ({ times }) => `计划 PTV 之外，计划剂量为 ×${cutOff(times)} 时符合该限值；靶区内的部分不决定缩放系数。`,
   },
+  'no-headroom-on-prior': {
+    title: '仅既往疗程',
+    message: () => '该约束仅针对既往疗程：计划剂量不影响它。',
+  },
   'no-headroom-in-target': {
     title: '位于靶区内',
     message: () => '靶区内的部分接受靶区剂量：不能由此得出计划剂量的缩放系数。',

@@ -29,6 +29,8 @@ export const banner = {
   missingSide: '{{organ}} ({{how}}: {{drawn}})',
   missingDrawn: '{{organ}} ({{how}}; drawn: {{drawn}})',
   notJudged: 'Not judged, for no mandatory goal that applies is asked of it: {{organs}}.',
+  notJudgedForSum:
+    'Not judged for the cumulative dose, for the mandatory goals are on the prior or the planned courses alone: {{organs}}.',
   samePatient: 'The files name different patients; they are taken as one by {{by}} on {{on}} because: {{why}}',
   label: 'Verdict',
   exceeded_one: '{{count}} organ exceeds a mandatory goal',

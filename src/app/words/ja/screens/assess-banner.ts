@@ -31,6 +31,8 @@ export const banner: typeof en = {
   missingSide: '{{organ}}（{{how}}：{{drawn}}）',
   missingDrawn: '{{organ}}（{{how}}、描かれているもの：{{drawn}}）',
   notJudged: '適用される必須の線量制約がないため、判定されていません：{{organs}}。',
+  notJudgedForSum:
+    '必須の線量制約が既照射コースのみ、または計画コースのみを対象とするため、累積線量については判定されていません：{{organs}}。',
   samePatient: 'ファイルに記載された患者が異なりますが、{{by}} が {{on}} に同一患者と確認しています。理由：{{why}}',
   label: '評価結果',
   exceeded_one: '{{count}} 臓器が必須の線量制約を超過',

@@ -31,6 +31,7 @@ export const banner: typeof en = {
   missingSide: '{{organ}}（{{how}}：{{drawn}}）',
   missingDrawn: '{{organ}}（{{how}}；已勾画：{{drawn}}）',
   notJudged: '未作评判，因为没有适用的强制约束：{{organs}}。',
+  notJudgedForSum: '未就累积剂量作评判，因为强制约束仅针对既往疗程或计划疗程本身：{{organs}}。',
   samePatient: '文件注明的患者不同；由 {{by}} 于 {{on}} 认定为同一患者，理由：{{why}}',
   label: '评估结论',
   exceeded_one: '{{count}} 个器官超出强制限值',
