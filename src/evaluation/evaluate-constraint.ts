@@ -248,6 +248,7 @@ function headroomOf(
     guess,
     isBrokenWithout: () => outcomeAt(0).verdict === 'exceeded',
     hasPrior: context.courses.some(({ role }) => role === 'prior') && scopesOf(constraint).some((of) => of !== 'planned'),
+    mayTurnTwice: !isBare && /[-/]/.test(goal.text.slice(0, goal.text.indexOf(goal.comparator))),
     isHelped: isBare ? upper === (metric.kind === 'coldVolumeAtDose') : undefined,
     whole: isBare && !upper ? wholeOrgan(metric, doses.samples.totalCc) : undefined,
   });

@@ -10,7 +10,7 @@ import { makeReason, type Reason } from '../findings/reasons';
  */
 export type Headroom = { readonly plannedScale: number; readonly from?: true } | Reason;
 
-/** A goal as a function of the factor on the planned dose: monotone, since every dose grows with it. */
+/** A goal as a function of the factor on the planned dose: monotone, since every dose grows with it, or as `mayTurnTwice` says. */
 export interface ScaledGoal {
   /** What the goal tests, at a factor; undefined where it cannot be had. Of an interval, the end that meets it last. */
   readonly valueAt: (plannedScale: number) => number | undefined;
@@ -25,12 +25,18 @@ export interface ScaledGoal {
   readonly isHelped?: boolean | undefined;
   /** All of the organ, in the goal's unit, where the goal asks for a volume. */
   readonly whole?: { readonly volume: number; readonly unit: 'cc' | '%' } | undefined;
+  /** A ratio or a difference of doses need not be monotone, nor have a value without planned dose. */
+  readonly mayTurnTwice?: boolean | undefined;
   /** Where the goal may turn, from a shorter way than trying; checked before it is believed. */
   readonly guess?: number | undefined;
 }
 
 const HIGHEST_SCALE = 20;
 const TOLERANCE = 1e-5;
+/** As good as no planned dose, where a goal has no value without any. */
+const LEAST_SCALE = 1e-3;
+/** Between these a goal that need not be monotone is looked at for whether it turns once. */
+const BETWEEN = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2, 3, 5, 10];
 
 /**
  * The factor on the planned dose at which the goal turns: the largest that meets it, or where more dose helps, the least
@@ -41,13 +47,23 @@ export function findHeadroom(goal: ScaledGoal): Headroom {
   const { valueAt, holds } = goal;
   const near = goal.guess !== undefined && goal.guess < HIGHEST_SCALE ? confirmed(goal, goal.guess) : undefined;
   if (near !== undefined) return { plannedScale: near };
-  const [none, most] = [valueAt(0), valueAt(HIGHEST_SCALE)];
-  if (none === undefined || most === undefined) return makeReason('no-headroom-goal-not-evaluable', {});
+  const without = valueAt(0);
+  const least = without === undefined ? LEAST_SCALE : 0;
+  const [none, most] = [without ?? valueAt(LEAST_SCALE), valueAt(HIGHEST_SCALE)];
+  if (none === undefined || most === undefined) return makeReason('no-single-headroom', {});
+  const ends = goal.mayTurnTwice
+    ? turnBetween(goal, { scale: least, value: none }, { scale: HIGHEST_SCALE, value: most })
+    : ([
+        { scale: least, value: none },
+        { scale: HIGHEST_SCALE, value: most },
+      ] as const);
+  if (!ends) return makeReason('no-single-headroom', {});
   const [metWithout, metAtMost] = [holds(none), holds(most)];
   if (metWithout !== metAtMost) {
-    const plannedScale = turningPoint(goal, metWithout, none, most);
+    const plannedScale = turningPoint(goal, metWithout, ...ends);
     return metWithout ? { plannedScale } : { plannedScale, from: true };
   }
+  if (!metWithout && without === undefined) return makeReason('not-met-at-any-scale', { times: HIGHEST_SCALE });
   if (metWithout) {
     if (none === most) return makeReason('planned-dose-does-not-reach', {});
     return makeReason('met-at-any-scale', { times: HIGHEST_SCALE });
@@ -90,10 +106,26 @@ function confirmed({ valueAt, holds }: ScaledGoal, guess: number): number | unde
   return undefined;
 }
 
-/** Illinois variant of false position between no planned dose and the highest scale; keeps to the side that holds. */
-function turningPoint({ valueAt, holds, limit }: ScaledGoal, metWithout: boolean, none: number, most: number): number {
-  let [low, high] = [0, HIGHEST_SCALE];
-  let [fLow, fHigh] = [none - limit, most - limit];
+interface Tried {
+  readonly scale: number;
+  readonly value: number;
+}
+
+/** The scales that a goal turns between, or the ends where it does not turn; undefined where it does more than once. */
+function turnBetween({ valueAt, holds }: ScaledGoal, from: Tried, to: Tried): readonly [Tried, Tried] | undefined {
+  const between = BETWEEN.map((scale) => ({ scale, value: valueAt(scale) }));
+  if (between.some(({ value }) => value === undefined)) return undefined;
+  const tried = [from, ...(between as Tried[]), to];
+  const turns = tried
+    .slice(1)
+    .flatMap((each, n) => (holds(each.value) === holds(tried[n].value) ? [] : [[tried[n], each] as const]));
+  return turns.length > 1 ? undefined : (turns[0] ?? [from, to]);
+}
+
+/** Illinois variant of false position between two scales; keeps to the side that holds. */
+function turningPoint({ valueAt, holds, limit }: ScaledGoal, metWithout: boolean, from: Tried, to: Tried): number {
+  let [low, high] = [from.scale, to.scale];
+  let [fLow, fHigh] = [from.value - limit, to.value - limit];
   let side = 0;
   for (let n = 0; n < 80 && high - low > (TOLERANCE / 2) * high; n++) {
     const guess = (low * fHigh - high * fLow) / (fHigh - fLow);

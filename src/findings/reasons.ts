@@ -220,6 +220,11 @@ const ALL = {
     message: ({ times }: { times: number; inTarget: number }) =>
       `Outside the planned PTV the limit is met with the planned dose at ×${cutOff(times)}; what lies in the target sets no factor.`,
   },
+  'no-single-headroom': {
+    title: 'No single factor',
+    message: () =>
+      'As the planned dose is scaled, the goal has no value at some factors or turns more than once: no single factor can be stated.',
+  },
   'no-headroom-on-prior': {
     title: 'Prior courses alone',
     message: () => 'The goal is on the prior courses alone: no planned dose changes it.',

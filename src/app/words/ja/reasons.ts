@@ -163,6 +163,11 @@ export const reasons: ReasonWords = {
     message: ({ times }) =>
       `計画 PTV の外では、計画線量が ×${cutOff(times)} のとき制約を満たします。標的内の部分は倍率を決めません。`,
   },
+  'no-single-headroom': {
+    title: '単一の倍率なし',
+    message: () =>
+      '計画線量の倍率を変えると、この制約は値を持たない倍率があるか、適否が 2 回以上入れ替わります：単一の倍率は示せません。',
+  },
   'no-headroom-on-prior': {
     title: '既照射コースのみ',
     message: () => 'この制約は既照射コースのみを対象とし、計画線量によって変わりません。',

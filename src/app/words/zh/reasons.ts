@@ -155,6 +155,10 @@ export const reasons: ReasonWords = {
     title: '靶区之外',
     message: ({ times }) => `计划 PTV 之外，计划剂量为 ×${cutOff(times)} 时符合该限值；靶区内的部分不决定缩放系数。`,
   },
+  'no-single-headroom': {
+    title: '无单一系数',
+    message: () => '缩放计划剂量时，该约束在某些系数下没有数值，或多次在达标与超出之间变化：不能给出单一的缩放系数。',
+  },
   'no-headroom-on-prior': {
     title: '仅既往疗程',
     message: () => '该约束仅针对既往疗程：计划剂量不影响它。',
