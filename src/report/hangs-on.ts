@@ -37,8 +37,12 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
   const { courses, monthsBetweenCourses } = assessment;
   const organs = evaluatedOrgans(assessment.organs);
   const prior = courses.filter(({ role }) => role === 'prior');
+  // A planned course is among them where a registration carries it.
+  const placed = courses.filter(
+    ({ name, role }) => role === 'prior' || assessment.registrations.some(({ course }) => course === name),
+  );
   const facts: readonly (readonly [string, string])[] = [
-    ['Registration', prior.map(({ name, registration }) => `${name}: ${registration}`).join(' · ')],
+    ['Registration', placed.map(({ name, registration }) => `${name}: ${registration}`).join(' · ')],
     ['Accepted', assessment.registrations.map((each) => `${each.course}: ${acceptanceWords(each)}`).join(' · ')],
     [
       'Check of it',

@@ -1,9 +1,9 @@
-import { type Assessment, evaluatedOrgans, type GoalResult, type OrganEntry, organLabel } from '../evaluation/assessment';
+import { type Assessment, type GoalResult, type OrganEntry, organLabel } from '../evaluation/assessment';
 import { answeredCaveat, answeredFindings, answerWords, contradictionWords } from '../figures/answered-words';
 import { takenForWords } from '../figures/guesses';
 import { headlineStanding, metAsPlaced } from '../figures/headline-standing';
 import { countedMissing, missingSentences, notJudged, notJudgedSentence } from '../figures/missing-words';
-import { byUrgency, turningScale } from '../figures/organ-order';
+import { byUrgency } from '../figures/organ-order';
 import { organsOver } from '../figures/organs-over';
 import { elsewhereMoved, mayLieElsewhere } from '../figures/placed-words';
 import { registrationCaveat } from '../figures/registration-words';
@@ -11,12 +11,10 @@ import { restsOnLines, untestedCaveat } from '../figures/rests-on';
 import { STANDING_SIGNS } from '../figures/standing';
 import { counted, moreNeeded, nothingLeft, VERDICT_SIGNS } from '../figures/wording';
 import type { Verdict } from '../verdict';
-import { type Said, saidOfExceeded, saidOfMet, saidOfNotApplicable, saidOfOpen, saidOfTurned, sentence } from './goal-sentence';
+import { type Said, saidOfExceeded, saidOfNotApplicable, saidOfOpen, saidOfTurned, sentence } from './goal-sentence';
 import { hangsOn, warnings } from './hangs-on';
 import { html, type Markup } from './markup';
-
-/** Organs listed with what is left; the others are in the table of goals. */
-const MOST_LEFT = 8;
+import { organsLeft } from './organs-left';
 
 /** The first thing on page one: what is exceeded and by how much, what cannot be judged, what is left, what it hangs on. */
 export function verdictSection(assessment: Assessment): Markup {
@@ -59,7 +57,7 @@ ${group(
   'plain',
   listed(organs, ({ verdict }) => verdict === 'not applicable', saidOfNotApplicable),
 )}
-${group('Met, with the planned dose that each organ by itself would still allow as placed, tightest first', 'met', left(organs))}
+${group('Met, with the planned dose that each organ by itself would still allow as placed, tightest first', 'met', organsLeft(organs))}
 ${group('What the verdict depends on', 'plain', hangsOn(assessment))}
 </section>`;
 }
@@ -146,33 +144,6 @@ const guessed = (organ: OrganEntry): Markup | undefined =>
 
 const saying = ({ lead, why, rest }: Said): Markup =>
   html`<p class="said"><b>${lead}</b> ${why} <span class="small block">${rest}</span></p>`;
-
-/** The tightest met goal of each organ that exceeds no mandatory one; a mandatory goal before others. */
-function left(entries: readonly OrganEntry[]): readonly Markup[] {
-  const clear = evaluatedOrgans(entries)
-    .flatMap((organ) => {
-      const met = organ.goals.filter((goal) => goal.verdict === 'met');
-      if (!met.length || organ.goals.some((goal) => goal.mandatory && goal.verdict === 'exceeded')) return [];
-      const open = organ.goals.filter((goal) => goal.verdict === 'not evaluable').length;
-      const tightest = met.find((goal) => goal.mandatory) ?? met[0];
-      const caveats = [
-        !tightest.mandatory && '· not mandatory',
-        organ.match.code === 'guessed' && `· ${takenForWords(organ)}`,
-        open > 0 && `· but ${counted(open, 'goal')} of this organ cannot be judged`,
-      ];
-      return [{ tightest, organ, caveat: caveats.filter(Boolean).join(' ') }];
-    })
-    .sort((a, b) => leftOf(a.tightest) - leftOf(b.tightest));
-  const rows = clear.slice(0, MOST_LEFT).map(({ organ, tightest, caveat }) => {
-    const { lead, rest } = saidOfMet(tightest, organ);
-    return html`<li><b><bdi>${organ.roi}</bdi></b> <p class="said"><b>${lead}</b> <span class="small">${rest} ${caveat}</span></p></li>`;
-  });
-  const more = clear.length - rows.length;
-  const rest = html`<li class="more">${counted(more, 'further organ')} with more left, or none of it limited by the planned dose: see the goals below.</li>`;
-  return more > 0 ? [...rows, rest] : rows;
-}
-
-const leftOf = (goal: GoalResult): number => turningScale(goal) ?? Number.MAX_VALUE;
 
 function group(title: string, style: string, items: readonly Markup[]): Markup | undefined {
   return items.length ? html`<div class="group ${style}"><h3>${title}</h3><ul>${items}</ul></div>` : undefined;
