@@ -16,6 +16,7 @@ import { lowestPoints } from '../geometry/pits/lowest-points';
 import { sampleRoi } from '../geometry/roi-samples';
 import { InputError } from '../input-error';
 import { addResponse } from '../radiobiology/phase-response';
+import type { AnswerWords } from '../study/answer-words';
 import { type DoseAnswers, deliveredFindings, doseScale } from '../study/dose-scale';
 import { patientFindings } from '../study/patient-findings';
 
@@ -25,6 +26,8 @@ export interface DvhQuestion {
   readonly fractions?: number | undefined;
   readonly alphaBetaGy?: number | undefined;
   readonly doseIs?: DoseAnswers;
+  /** In which words an answer is asked for; those of a case file where left out. */
+  readonly answerWords?: AnswerWords;
   /** Only these ROIs, by name or `Name#number`; all where empty. */
   readonly rois: readonly string[];
   readonly metrics: readonly string[];
@@ -52,7 +55,8 @@ const DEFAULT_METRICS = ['Dmin', 'Dmean', 'Dmax', 'D0.03cc', 'D95%', 'V20Gy'];
  */
 export function dvhOf(dose: RtDose, structures: RtStructureSet, question: DvhQuestion): DvhResult {
   const findings: Finding[] = [...dose.findings, ...structures.findings];
-  const { scale, findings: said } = doseScale(dose, { doseIs: question.doseIs, fractions: question.fractions });
+  const answered = { doseIs: question.doseIs, fractions: question.fractions };
+  const { scale, findings: said } = doseScale(dose, answered, question.answerWords);
   findings.push(...said, ...deliveredFindings(dose), ...patientFindings([dose, structures]));
   const { response, weight } = effectAsked(question);
   const grid = makeDoseGrid(dose, scale);

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { type DvhResult, dvhOf } from '../assessment/dvh-of';
 import { readDicom } from '../dicom/read-dicom';
 import { InputError } from '../input-error';
+import type { AnswerWords } from '../study/answer-words';
 import { bySwitches } from './by-switches';
 import { readInput } from './files';
 import { deliver, wordsTo } from './output';
@@ -20,6 +21,14 @@ interface DvhOptions {
 
 /** The core's names of what is asked, as switches. */
 const SWITCHES = { fractions: '--fractions', alphaBetaGy: '--alpha-beta', roi: '--roi' };
+
+const ANSWERS: AnswerWords = {
+  fractions: '--fractions N',
+  oneSession: '--dose-is one-session',
+  centigray: '--dose-is centigray',
+  percentOfGy: '--dose-is percent:50.4',
+  rbeWeighted: '--dose-is rbe-weighted',
+};
 
 /** `isoeffect dvh`: volume and dose figures of every ROI of one structure set in one dose. */
 export async function runDvh(options: DvhOptions): Promise<void> {
@@ -46,6 +55,7 @@ export async function runDvh(options: DvhOptions): Promise<void> {
       fractions: options.fractions,
       alphaBetaGy: options.alphaBeta,
       doseIs,
+      answerWords: ANSWERS,
       rois: options.roi,
       metrics: options.metric,
     }),

@@ -59,7 +59,7 @@ export const DOSE = {
     message: ({ highestGy, isLone }: { highestGy: number; isLone?: true }) =>
       isLone
         ? `The highest dose of the grid is ${amountOf(highestGy, 'Gy')}, in a voxel that stands above most of its neighbours more steeply than a dose of 10 mm width does: no target in the chest has such a peak. The file may be damaged there, and maxima with it.`
-        : `The highest dose of the grid is ${amountOf(highestGy, 'Gy')}. Check its units: some programs write cGy and call it GY.`,
+        : `The highest dose of the grid is ${amountOf(highestGy, 'Gy')}. Check its units: some programs write cGy and call it GY. Such a file has to be exported again with its unit.`,
   },
   'dose-in-centigray': {
     title: 'Dose in cGy',

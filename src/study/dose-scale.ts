@@ -1,6 +1,7 @@
 import type { RtDose } from '../dicom/rt-dose';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
+import { type AnswerWords, CASE_WORDS } from './answer-words';
 import { emptyPlaneFindings } from './empty-planes';
 
 /** The user's word on what a dose file leaves open. */
@@ -29,13 +30,15 @@ const answersOf = (doseIs: DoseAnswers): readonly DoseAnswer[] =>
  * The factor for a dose that is whole by itself: of a plan, of several plans, of one fraction group, or of one session
  * by the user's word (PS3.3 C.8.8.3).
  * @param fractions needed where the dose is that of one session.
+ * @param words in which an answer is asked for.
  * @throws InputError where units, type or summation cannot be used or need the user's word.
  */
 export function doseScale(
   dose: RtDose,
   { doseIs, fractions }: { doseIs?: DoseAnswers; fractions?: number | undefined },
+  words: AnswerWords = CASE_WORDS,
 ): DoseScale {
-  const { scale, findings } = quantityScale(dose, doseIs);
+  const { scale, findings } = quantityScale(dose, doseIs, words);
   const type = dose.doseSummationType;
   const answers = answersOf(doseIs);
   const saysSession = answers.includes('one-session');
@@ -45,7 +48,12 @@ export function doseScale(
         file: dose.file,
         where: SUMMATION,
         found: `FRACTION_SESSION, the dose of one session${saysSession ? ', and no number of fractions' : ''}`,
-        needed: 'the number of `fractions`, and the user\'s word that every session is like this one: "doseIs": "one-session"',
+        needed: [
+          fractions === undefined && `the number of fractions: ${words.fractions}`,
+          !saysSession && `the user's word that every session is like this one: ${words.oneSession}`,
+        ]
+          .filter(Boolean)
+          .join(', and '),
       });
     }
     const said = makeFinding('dose-of-one-session', 'info', { fractions }, { file: dose.file });
@@ -69,9 +77,9 @@ export function doseScale(
 }
 
 /** The factor for units and type alone: what part of a plan the dose is of is not asked. Errors as for `doseScale`. */
-export function quantityScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {
-  const units = unitsScale(dose, doseIs);
-  const findings = [...units.findings, ...typeFindings(dose, doseIs)];
+export function quantityScale(dose: RtDose, doseIs: DoseAnswers, words: AnswerWords = CASE_WORDS): DoseScale {
+  const units = unitsScale(dose, doseIs, words);
+  const findings = [...units.findings, ...typeFindings(dose, doseIs, words)];
   findings.push(...zeroDoseFindings(dose, units.scale), ...emptyPlaneFindings(dose));
   const highestGy = highest(dose.pixels) * dose.doseGridScaling * units.scale;
   if (highestGy > IMPLAUSIBLE_GY) {
@@ -109,14 +117,21 @@ export function deliveredFindings(
   return [makeFinding('dose-delivered', 'warning', { plannedFractions }, { file })];
 }
 
-function unitsScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {
+function unitsScale(dose: RtDose, doseIs: DoseAnswers, words: AnswerWords): DoseScale {
   const { file, doseUnits: units } = dose;
   const answers = answersOf(doseIs);
   const percent = answers.find((answer) => typeof answer === 'object');
   const saysCentigray = answers.includes('centigray');
   if (units === 'GY') {
     if (percent) throw needless(dose, UNITS, units, '{ "percentOfGy": ... }');
-    if (saysCentigray) throw needless(dose, UNITS, units, '"centigray"');
+    if (saysCentigray) {
+      throw new InputError({
+        file,
+        where: UNITS,
+        found: 'GY, and the answer "centigray" to it',
+        needed: 'no such answer: what a file calls GY is not rescaled by a word. Export the dose again with its unit, GY or CGY',
+      });
+    }
     return { scale: 1, findings: [] };
   }
   if (units === 'CGY') {
@@ -125,7 +140,7 @@ function unitsScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {
         file,
         where: UNITS,
         found: 'CGY, which DICOM does not know',
-        needed: 'GY, or the user\'s word that these are centigray: "doseIs": "centigray"',
+        needed: `GY, or the user's word that these are centigray: ${words.centigray}`,
       });
     }
     return { scale: 0.01, findings: [makeFinding('dose-in-centigray', 'info', {}, { file })] };
@@ -136,7 +151,7 @@ function unitsScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {
         file,
         where: UNITS,
         found: 'RELATIVE',
-        needed: 'GY, or the user\'s word on what 100 % is: "doseIs": { "percentOfGy": 50.4 }',
+        needed: `GY, or the user's word on what 100 % is: ${words.percentOfGy}`,
       });
     }
     const top = highest(dose.pixels) * dose.doseGridScaling;
@@ -148,7 +163,7 @@ function unitsScale(dose: RtDose, doseIs: DoseAnswers): DoseScale {
   throw new InputError({ file, where: UNITS, found: units || 'nothing', needed: 'GY' });
 }
 
-function typeFindings(dose: RtDose, doseIs: DoseAnswers): Finding[] {
+function typeFindings(dose: RtDose, doseIs: DoseAnswers, words: AnswerWords): Finding[] {
   const type = dose.doseType;
   const saysWeighted = answersOf(doseIs).includes('rbe-weighted');
   if (type === 'EFFECTIVE') {
@@ -157,7 +172,7 @@ function typeFindings(dose: RtDose, doseIs: DoseAnswers): Finding[] {
         file: dose.file,
         where: TYPE,
         found: 'EFFECTIVE, a dose that was weighted for biological effect',
-        needed: 'PHYSICAL, or the user\'s word that it is the RBE-weighted dose of particles: "doseIs": "rbe-weighted"',
+        needed: `PHYSICAL, or the user's word that it is the RBE-weighted dose of particles: ${words.rbeWeighted}`,
       });
     }
     return [makeFinding('dose-rbe-weighted', 'warning', {}, { file: dose.file })];

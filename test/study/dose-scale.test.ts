@@ -69,3 +69,49 @@ describe('an answer to what the file does not ask', () => {
     expect(() => doseScale(dose(), { doseIs, fractions: 5 })).toThrow(new RegExp(`found ${found}, and the answer`));
   });
 });
+
+describe('what is asked for', () => {
+  const SWITCHES = {
+    fractions: '--fractions N',
+    oneSession: '--dose-is one-session',
+    centigray: '--dose-is centigray',
+    percentOfGy: '--dose-is percent:50.4',
+    rbeWeighted: '--dose-is rbe-weighted',
+  };
+  const session = dose({ doseSummationType: 'FRACTION_SESSION' });
+  const neededOf = (of: () => unknown) => {
+    try {
+      of();
+    } catch (error) {
+      return (error as { needed: string }).needed;
+    }
+    throw new Error('nothing was refused');
+  };
+
+  it.each([
+    [dose({ doseUnits: 'RELATIVE' }), '--dose-is percent:50.4', '"doseIs": { "percentOfGy": 50.4 }'],
+    [dose({ doseUnits: 'CGY' }), '--dose-is centigray', '"doseIs": "centigray"'],
+    [dose({ doseType: 'EFFECTIVE' }), '--dose-is rbe-weighted', '"doseIs": "rbe-weighted"'],
+    [session, '--dose-is one-session', '"doseIs": "one-session"'],
+  ])('is said in the words of the command line or of a case', (of, bySwitch, inCase) => {
+    const there = neededOf(() => doseScale(of, {}, SWITCHES));
+    expect(there).toContain(bySwitch);
+    expect(there).not.toContain('doseIs');
+    expect(neededOf(() => doseScale(of, {}))).toContain(inCase);
+  });
+
+  it('of a session is what has not been given alone', () => {
+    expect(neededOf(() => doseScale(session, { doseIs: 'one-session' }, SWITCHES))).toBe(
+      'the number of fractions: --fractions N',
+    );
+    expect(neededOf(() => doseScale(session, { fractions: 5 }))).toBe(
+      'the user\'s word that every session is like this one: "doseIs": "one-session"',
+    );
+  });
+
+  it('of values in cGy that the file calls GY is another export, and no word that is refused', () => {
+    const high = dose({ doseGridScaling: 1 });
+    expect(doseScale(high, {}).findings[0].message).toContain('has to be exported again with its unit');
+    expect(neededOf(() => doseScale(high, { doseIs: 'centigray' }))).toContain('Export the dose again with its unit');
+  });
+});

@@ -29,7 +29,7 @@ export const dose: SameWords<typeof DOSE> = {
     message: ({ highestGy, isLone }) =>
       isLone
         ? `グリッドの最大線量は ${amountOf(highestGy, 'Gy')} ですが、そのボクセルは隣り合うボクセルの大半から、幅 10 mm の線量分布よりも急に突き出ています。胸部の標的にこのようなピークはありません。ファイルのその部分が壊れている可能性があり、最大線量も信頼できません。`
-        : `グリッドの最大線量は ${amountOf(highestGy, 'Gy')} です。単位を確認してください。cGy の値を GY と記載するソフトウェアがあります。`,
+        : `グリッドの最大線量は ${amountOf(highestGy, 'Gy')} です。単位を確認してください。cGy の値を GY と記載するソフトウェアがあります。その場合は正しい単位で書き出し直してください。`,
   },
   'dose-in-centigray': {
     title: '線量の単位は cGy',

@@ -29,7 +29,7 @@ export const dose: SameWords<typeof DOSE> = {
     message: ({ highestGy, isLone }) =>
       isLone
         ? `网格的最高剂量为 ${amountOf(highestGy, 'Gy')}，而该体素高出其多数相邻体素的程度比宽 10 mm 的剂量分布更陡：胸部没有靶区会有这样的尖峰。文件此处可能已损坏，最大剂量也随之不可靠。`
-        : `网格的最高剂量为 ${amountOf(highestGy, 'Gy')}。请核对单位：有些程序写入的是 cGy，却标为 GY。`,
+        : `网格的最高剂量为 ${amountOf(highestGy, 'Gy')}。请核对单位：有些程序写入的是 cGy，却标为 GY。如属此种情况，须以正确单位重新导出。`,
   },
   'dose-in-centigray': {
     title: '剂量单位为 cGy',
