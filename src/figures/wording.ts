@@ -156,7 +156,7 @@ export function moreNeeded(assessment: Pick<Assessment, 'organs'>): string | und
     const from = headroom && 'plannedScale' in headroom && headroom.from ? `, met at ${scaleWords(headroom)}` : '';
     return neededWords({ goal, ...rest }) + from;
   });
-  return `More planned dose is needed: ${each.join('; ')}.`;
+  return `Needs more planned dose: ${each.join('; ')}.`;
 }
 
 /** What is met at a factor: whole goals, or of what lies in the target as well, the part outside alone. */

@@ -51,7 +51,7 @@ describe('a goal that needs more dose', () => {
     for (const goal of [MORE, { ...MORE, onTarget: true as const }]) {
       expect(nothingLeft(of(goal))).toBeUndefined();
       expect(moreNeeded(of(goal))).toBe(
-        'More planned dose is needed: SpinalCord D95%\u00a0≥\u00a040\u00a0Gy, met at ×1.15 or more.'.replaceAll('\u00a0', ' '),
+        'Needs more planned dose: SpinalCord D95%\u00a0≥\u00a040\u00a0Gy, met at ×1.15 or more.'.replaceAll('\u00a0', ' '),
       );
       expect(wayDown(of(AT_092, goal)).plannedScale).toBe(0.9234);
     }
@@ -59,7 +59,7 @@ describe('a goal that needs more dose', () => {
 
   it('is told without a factor where there is none, and a volume below a dose is spared, not needed', () => {
     const never = exceeded({ ...COVERAGE, headroom: makeReason('not-met-at-any-scale', { times: 20 }) });
-    expect(moreNeeded(of(never))).toBe('More planned dose is needed: SpinalCord D95% ≥ 40 Gy.');
+    expect(moreNeeded(of(never))).toBe('Needs more planned dose: SpinalCord D95% ≥ 40 Gy.');
     const spared = exceeded({ goal: 'CV20Gy[cc] >= 700 cc', figure: 'CV20Gy[cc]', comparator: '>=', headroom: undefined });
     expect(moreNeeded(of(spared))).toBeUndefined();
     expect(nothingLeft(of(spared))).toContain('a mandatory goal is exceeded outside the target');

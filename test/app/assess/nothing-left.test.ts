@@ -44,7 +44,7 @@ describe('nothingLeft in the window', () => {
 
   it.each([
     ['zh', '需要更多计划剂量：SpinalCord D95% ≥ 40 Gy（×1.15 或更高时达标）。'],
-    ['ja', '計画線量を増やす必要があります：SpinalCord D95% ≥ 40 Gy（×1.15 以上で適合）。'],
+    ['ja', 'より多くの計画線量を要する線量制約：SpinalCord D95% ≥ 40 Gy（×1.15 以上で適合）。'],
   ] as const)('tells what needs more dose apart, in %s', async (language, said) => {
     expect(moreNeeded(await inLanguage(language), needing)).toBe(said);
   });

@@ -48,7 +48,7 @@ export const banner = {
     '{{as}}, no dose is left: the prior courses alone break a mandatory goal outside the target, and no planned dose meets it.',
   noDoseLeftByPrior_other:
     '{{as}}, no dose is left: the prior courses alone break {{count}} mandatory goals outside the target, and no planned dose meets them.',
-  moreNeeded: 'More planned dose is needed: {{goals}}.',
+  moreNeeded: 'Needs more planned dose: {{goals}}.',
   neededFrom: '{{goal}}, met at {{scale}}',
   neededJoint: '; ',
   brokenByPrior_one: '{{count}} goal of these the prior courses alone break: no planned dose meets it.',

@@ -50,7 +50,7 @@ export const banner: typeof en = {
     '{{as}}では線量の余裕はありません：標的の外の必須の線量制約 1 項目を既照射コースだけで超過しており、どの計画線量でも適合しません。',
   noDoseLeftByPrior_other:
     '{{as}}では線量の余裕はありません：標的の外の必須の線量制約 {{count}} 項目を既照射コースだけで超過しており、どの計画線量でも適合しません。',
-  moreNeeded: '計画線量を増やす必要があります：{{goals}}。',
+  moreNeeded: 'より多くの計画線量を要する線量制約：{{goals}}。',
   neededFrom: '{{goal}}（{{scale}}で適合）',
   neededJoint: '；',
   brokenByPrior_one: 'うち {{count}} 項目は既照射コースだけで超過しており、どの計画線量でも適合しません。',
