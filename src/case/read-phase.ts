@@ -2,6 +2,7 @@ import type { RtDose } from '../dicom/rt-dose';
 import { makeFinding } from '../findings/finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
+import { fractionsADayFindings } from '../study/fractions-a-day';
 import { planDose } from '../study/plan-dose';
 import { radiationFindings } from '../study/radiation-findings';
 import type { CaseCourse, CasePhase } from './case-file';
@@ -65,7 +66,11 @@ export async function readPhase(phase: CasePhase, index: number, where: string, 
   }
   if (doses[0].doseSummationType === 'RECORD' && phase.deliveredFractions !== undefined) throw deliveredTwice(doses[0], where);
   const made = planDose(doses, plan, { fractions: phase.fractions, doseIs: phase.doseIs, doseShare: phase.doseShare });
-  reader.findings.push(...made.findings, ...radiationFindings(doses[0], plan));
+  reader.findings.push(
+    ...made.findings,
+    ...radiationFindings(doses[0], plan),
+    ...fractionsADayFindings(doses[0], plan, phase.fractionsPerDay),
+  );
   if (made.doses[0].dose.frames === 1) throw onePlane(doses[0]);
   const file = paths[0];
   const sources = made.doses.flatMap(({ dose, scale }) =>

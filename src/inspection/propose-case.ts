@@ -4,6 +4,7 @@ import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Study } from '../study/build-study';
 import { today } from '../study/course-date';
 import { groupsOf } from '../study/fraction-count';
+import { plannedADay } from '../study/fractions-a-day';
 import type { UnusableFile } from './inspect';
 import { type LeftOut, leftOutOf } from './left-out';
 import { type Guess, type Missing, makeGuess, makeMissing } from './proposal-words';
@@ -177,6 +178,9 @@ function phaseOf({ doses, others, plan }: FoundPhase, at: string, guesses: Guess
   if (isSum || groups.length !== 1 || groups[0].fractionsPlanned === undefined) {
     missing.push(makeMissing(`${at}.fractions`, 'no-fractions', { plan: plan?.label || files[0] }));
   }
+  const { perDay = 1, isClear = true } = plannedADay(dose, plan) ?? {};
+  if (perDay > 1)
+    missing.push(makeMissing(`${at}.hoursBetween`, 'hours-between', { plan: plan!.label || plan!.file, perDay, isClear }));
   if (others.length > 0) {
     guesses.push(makeGuess(`${at}.dose`, 'one-of-doses', { taken: files, others: others.map(({ file }) => file) }));
   }

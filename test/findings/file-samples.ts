@@ -86,6 +86,12 @@ export const FILE_SAMPLES = {
     { what: 'id', files: [], more: 0 },
   ],
   'object-twice': [{ sameAs: '«a.dcm»', uid: '«1.2.3»' }],
+  'plan-of-several-a-day': [
+    { plan: '«P»', perDay: 2, pattern: '«11111111110000»', isClear: true },
+    { plan: '«P»', perDay: 3, pattern: '', isClear: false },
+    { plan: '«P»', perDay: 2, pattern: '«111»', isClear: false },
+  ],
+  'fractions-a-day-differ-from-plan': [{ plan: '«P»', planned: 2, given: 3 }],
   'plan-not-approved': [
     { plan: '«P»', status: '«UNAPPROVED»' },
     { plan: '«P»', status: '' },

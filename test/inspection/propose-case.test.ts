@@ -326,4 +326,13 @@ describe('registrations of a proposed case', () => {
     expect(caseFile?.registrations).toEqual(['THIRD.dcm']);
     expect(missing.find(({ code }) => code === 'one-registration')?.facts).toEqual({ files: ['REG.dcm', 'DEF.dcm'] });
   });
+
+  it('asks for the hours between where a plan has several fractions a day', () => {
+    const pattern = { perDay: 2, written: '11111111110000', isClear: true };
+    const twice = { fractionGroups: [{ ...group(1, 30), pattern }] };
+    const { missing, caseFile } = propose(...course('old', '1.9', '20220110', twice), ...course('new', '1.9', '20230515'));
+    const asked = missing.filter(({ code }) => code === 'hours-between');
+    expect(asked).toMatchObject([{ field: 'courses[0].phases[0].hoursBetween', facts: { plan: 'old', perDay: 2 } }]);
+    expect(caseFile!.courses[0].phases[0]).not.toHaveProperty('fractionsPerDay');
+  });
 });

@@ -64,6 +64,10 @@ export const PROPOSALS: {
     'one-course': [{}],
     'one-registration': [{ files: ['«REG1.dcm»', '«REG2.dcm»'] }],
     'no-fractions': [{ plan: name }],
+    'hours-between': [
+      { plan: name, perDay: 2, isClear: true },
+      { plan: name, perDay: 3, isClear: false },
+    ],
     'no-role': [{ name, day: '2023-05-15' }, { name }],
     'which-structures': [{ files: ['«RS1.dcm»', '«RS2.dcm»'] }],
     'no-registration': [{ name }],

@@ -107,6 +107,11 @@ export const missing: MissingWords = {
     message: ({ files }) => `どの位置合わせを使うか：${files.join('、')} は同じ二つの基準座標系を結んでいます`,
   },
   'no-fractions': { title: '分割回数', message: ({ plan }) => `${plan} の分割回数` },
+  'hours-between': {
+    title: '照射間隔（時間）',
+    message: ({ plan, perDay, isClear }) =>
+      `治療計画 ${plan} は一日 ${perDay} 回照射${isClear ? 'です' : 'の可能性があります'}：照射の間隔（時間）。一日一回であれば、その旨`,
+  },
   'no-role': {
     title: '既照射か今回計画か',
     message: ({ name, day }) => `${name}（${day ?? '日付なし'}）が既照射か今回計画か：ファイルの日付からは分かりません`,

@@ -99,6 +99,11 @@ export const missing: MissingWords = {
     message: ({ files }) => `使用哪一个配准：${files.join('、')} 联系的是同两个参考坐标系`,
   },
   'no-fractions': { title: '分次数', message: ({ plan }) => `${plan} 的分次数` },
+  'hours-between': {
+    title: '分次间隔小时数',
+    message: ({ plan, perDay, isClear }) =>
+      `计划 ${plan} ${isClear ? '为' : '可能为'}每日 ${perDay} 次照射：各次之间的小时数（或说明为每日一次）`,
+  },
   'no-role': {
     title: '既往还是计划',
     message: ({ name, day }) => `${name}（${day ?? '无日期'}）是既往疗程还是计划疗程：文件中的日期无法说明`,
