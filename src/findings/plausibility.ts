@@ -111,6 +111,17 @@ const wholeMm = (mm: number): string => String(Math.round(mm) || 0);
 export const axesMm = ({ xMm, yMm, zMm }: Pick<IsodosePlace, 'xMm' | 'yMm' | 'zMm'>): string =>
   `x ${wholeMm(xMm)}, y ${wholeMm(yMm)}, z ${wholeMm(zMm)} mm`;
 
+/** A target whose name says a dose, and what half of it has. */
+export type NamedDose = { readonly target: string; readonly namedGy: number; readonly doseGy: number };
+
+/** A dose whose size nothing speaks for; `named` where a target's name contradicts it. */
+export type DoseNotChecked = {
+  readonly course: string;
+  /** Whether its targets are drawn. */
+  readonly hasTarget: boolean;
+  readonly named?: NamedDose;
+};
+
 /** Doses that cannot be true, or that nothing in the input speaks for. */
 export const PLAUSIBILITY = {
   'dose-contradicts-prescription': {
@@ -276,7 +287,13 @@ export const PLAUSIBILITY = {
   },
   'dose-not-checked': {
     title: 'Dose could not be checked',
-    message: ({ course }: { course: string }) =>
-      `Course "${course}": neither a prescription nor a target is known, so that nothing speaks for its dose being right. Name its targets and their doses in the case.`,
+    message: ({ course, hasTarget, named }: DoseNotChecked) => {
+      const missing = `no prescription of the case or the plan, no doses of the plan's beams and no DVH of the planning system`;
+      const place = hasTarget ? 'The drawn targets tell where it should be, not how much. ' : 'No target is known either. ';
+      const name = named
+        ? `Half of ${named.target} has less than ${gy(named.doseGy)}, and its name says ${gy(named.namedGy)}. `
+        : '';
+      return `Course "${course}": nothing speaks for the size of its dose: ${missing}. ${place}${name}Name its targets and their doses in the case.`;
+    },
   },
 } satisfies WordTable;

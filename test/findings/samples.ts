@@ -310,7 +310,11 @@ export const SAMPLES: Samples = {
       source: '«B»',
     },
   ],
-  'dose-not-checked': [{ course: '«A»' }],
+  'dose-not-checked': [
+    { course: '«A»', hasTarget: false },
+    { course: '«A»', hasTarget: true },
+    { course: '«A»', hasTarget: true, named: { target: '«PTV_5040»', namedGy: 50.4, doseGy: 20.2 } },
+  ],
   'brachytherapy-dose-rate': [
     { plan: '«P»', rate: '«LDR»', technique: '«INTRALUMENARY»', isotopes: ['«Cs-137»'] },
     { plan: '«P»', rate: '', technique: '', isotopes: [] },

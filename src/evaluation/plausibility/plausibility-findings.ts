@@ -1,15 +1,16 @@
 import type { CaseInputs } from '../../case/case-inputs';
 import { PLAIN_STEPS, type Steps } from '../../case/steps';
-import { type Finding, makeFinding } from '../../findings/finding';
+import type { Finding } from '../../findings/finding';
 import { beamDoseFindings } from './beam-dose-check';
 import { CheckedCourse } from './checked-course';
 import { courseDateFindings } from './course-dates';
 import { fractionFindings, recordFindings } from './fraction-bounds';
-import { hotRegionFindings, targetsOf } from './hot-region-check';
+import { hotRegionFindings } from './hot-region-check';
 import { isodosePlaceFindings } from './isodose-place';
 import { lonePeakFindings } from './lone-peak';
+import { headerWithDvhs, notCheckedFindings } from './not-checked';
 import { planningDvhFindings } from './planning-dvh-check';
-import { prescriptionFindings, prescriptionsOf } from './prescription-check';
+import { prescriptionFindings } from './prescription-check';
 import { prescriptionDistanceFindings } from './prescription-distance';
 import { recordedMaximaFindings } from './recorded-maxima';
 import { recordedPartFindings } from './recorded-parts';
@@ -51,24 +52,14 @@ function doseFindings(checked: CheckedCourse): Finding[] {
     ...(isAsked ? [] : isodosePlaceFindings(checked)),
     ...fractionFindings(checked),
     ...lonePeakFindings(checked),
-    ...notChecked(checked),
+    ...notCheckedFindings(checked),
   ];
 }
 
-const PARTS = new Set(['BEAM', 'FRACTION_SESSION']);
-
 function dvhFindings({ phases, targets, steps }: CheckedCourse): Finding[] {
-  return phases.flatMap(({ phase: { header }, grid, shareOfPlan: share, file }) => {
-    // DVHs of a part are of that part; a dose that names its structures has DVHs of no others.
-    if (!header || PARTS.has(header.doseSummationType) || !targets.isOf(header.referencedStructureSetUid)) return [];
-    return planningDvhFindings(header, { grid, share, file }, (number) => targets.stackOf(number), steps);
+  return phases.flatMap((phase) => {
+    const { grid, shareOfPlan: share, file } = phase;
+    const header = headerWithDvhs(phase, targets);
+    return header ? planningDvhFindings(header, { grid, share, file }, (number) => targets.stackOf(number), steps) : [];
   });
-}
-
-function notChecked(checked: CheckedCourse): Finding[] {
-  const { course, phases } = checked;
-  const isPrescribed = course.targets.length > 0 || phases.some((phase) => prescriptionsOf(phase).length > 0);
-  if (isPrescribed || targetsOf(checked).length > 0) return [];
-  const [{ file }] = phases;
-  return [makeFinding('dose-not-checked', 'warning', { course: course.name }, { file })];
 }

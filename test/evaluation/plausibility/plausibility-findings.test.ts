@@ -94,15 +94,31 @@ describe('a dose', () => {
       { course: { targets: [{ roi: 'PTV', doseGy: 10 }] }, phase: { deliveredFractions: 5 } },
     ],
     ['a target is named with its number', { course: { targets: [{ roi: 'PTV#1', doseGy: 50 }] } }],
-    ['there is a target and no prescription', {}],
+    ['a target has it in its name', { bodies: [{ ...PTV, name: 'PTV_5000' }, CORD] }],
+    ['a target has it in its name with the unit', { bodies: [{ ...PTV, name: 'PTVp_50.0Gy' }, CORD] }],
   ])('is not asked about where %s', async (_, changes) => {
     expect(await codes(changes)).toEqual([]);
   });
 
   it('of which nothing speaks is said not to be checked', async () => {
     expect(await found({ bodies: [CORD] })).toMatchObject([
-      { code: 'dose-not-checked', severity: 'warning', file: 'RD.dcm', facts: { course: 'A' } },
+      { code: 'dose-not-checked', severity: 'warning', file: 'RD.dcm', facts: { course: 'A', hasTarget: false } },
     ]);
+  });
+
+  it('whose size nothing speaks for is said not to be checked, though a target tells its place', async () => {
+    const told = async (changes: Changes) => (await found(changes)).map(({ code, facts }) => [code, facts]);
+    expect(await told({})).toEqual([['dose-not-checked', { course: 'A', hasTarget: true }]]);
+    expect(await told({ gy: plateau(20) })).toEqual([['dose-not-checked', { course: 'A', hasTarget: true }]]);
+    // A name that is none of TG-263 tells nothing: a number may be that of a phase or a percentage.
+    expect(await told({ bodies: [{ ...PTV, name: 'ptv 5000' }, CORD] })).toHaveLength(1);
+    const [[code, facts]] = await told({ gy: plateau(40), bodies: [{ ...PTV, name: 'PTV_5000' }, CORD] });
+    expect(code).toBe('dose-not-checked');
+    const { named } = facts as { named: { target: string; namedGy: number; doseGy: number } };
+    expect(named).toMatchObject({ target: 'PTV_5000', namedGy: 50 });
+    // The plateau is uniform over the target: single precision and 1e-5 Gy of the file.
+    expect(named.doseGy).toBeCloseTo(40, 3);
+    expect(await told({ plan: beams(2) })).toEqual([]);
   });
 
   it('that is zero asks, and that alone', async () => {
@@ -202,7 +218,7 @@ describe('a dose', () => {
     ['along y', [0, -60, 0]],
     ['along z', [0, 0, 45]],
   ])('that lies beside its target, shifted %s, asks', async (_, shift) => {
-    expect(await codes({ gy: plateau(50, shift) })).toEqual(['hot-region-beside-target']);
+    expect(await codes({ gy: plateau(50, shift) })).toEqual(['hot-region-beside-target', 'dose-not-checked']);
   });
 
   it('that is stretched along the slices asks, though its target has what it should', async () => {
@@ -356,7 +372,7 @@ describe("the planning system's DVHs", () => {
     ['of another kind of dose', dvh(1, 50, CC, { DoseType: 'EFFECTIVE' })],
     ['of a structure that is not there', dvh(77, 50, CC)],
   ])('%s are no judge', async (_, sequence) => {
-    expect(await codes({ gy: plateau(20), dose: { DVHSequence: [sequence] } })).toEqual([]);
+    expect(await codes({ gy: plateau(20), dose: { DVHSequence: [sequence] } })).toEqual(['dose-not-checked']);
   });
 });
 

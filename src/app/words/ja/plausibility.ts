@@ -156,7 +156,12 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   },
   'dose-not-checked': {
     title: '線量を確かめられない',
-    message: ({ course }) =>
-      `コース「${course}」：処方も標的もわからないため、線量が正しいことを裏付けるものがありません。症例に標的とその線量を記載してください。`,
+    message: ({ course, hasTarget, named }) => {
+      const place = hasTarget ? '描かれた標的は線量のあるべき場所を示すだけで、大きさは示しません。' : '標的もわかりません。';
+      const name = named
+        ? `${named.target} の半分は ${gy(named.doseGy)} 未満ですが、名前は ${gy(named.namedGy)} を示しています。`
+        : '';
+      return `コース「${course}」：線量の大きさを裏付けるものがありません。症例にも計画にも処方がなく、計画のビーム線量も計画装置の DVH もありません。${place}${name}症例に標的とその線量を記載してください。`;
+    },
   },
 };

@@ -154,6 +154,10 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
   },
   'dose-not-checked': {
     title: '剂量无从核对',
-    message: ({ course }) => `疗程“${course}”：处方与靶区均不可知，因此没有任何依据表明其剂量正确。请在病例中写明靶区及其剂量。`,
+    message: ({ course, hasTarget, named }) => {
+      const place = hasTarget ? '已勾画的靶区只表明剂量应在何处，不表明应有多少。' : '靶区亦不可知。';
+      const name = named ? `${named.target} 的一半低于 ${gy(named.doseGy)}，而其名称表示 ${gy(named.namedGy)}。` : '';
+      return `疗程“${course}”：没有任何依据表明其剂量大小正确：病例和计划均无处方，计划无射野剂量，计划系统无 DVH。${place}${name}请在病例中写明靶区及其剂量。`;
+    },
   },
 };
