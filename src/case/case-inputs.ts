@@ -35,6 +35,8 @@ export interface CasePhaseInput extends GivenPhase {
   readonly files: readonly SourceFile[];
   /** The plan of the dose, where it is at hand. */
   readonly plan: RtPlan | undefined;
+  /** Who says the number of fractions: `both` where case and plan say the same. */
+  readonly fractionsBy?: 'case' | 'plan' | 'both' | undefined;
   /** The share of the plan's dose that is given in this phase: 1 unless phases share one dose. */
   readonly doseShare: number;
   readonly dose: PhaseDose;

@@ -1,7 +1,9 @@
 import type { RtDose } from '../dicom/rt-dose';
+import type { RtPlan } from '../dicom/rt-plan';
 import { makeFinding } from '../findings/finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
+import { groupsOf } from '../study/fraction-count';
 import { fractionsADayFindings } from '../study/fractions-a-day';
 import { planDose } from '../study/plan-dose';
 import { radiationFindings } from '../study/radiation-findings';
@@ -26,6 +28,12 @@ function scheduleOf(phase: CasePhase): CasePhaseInput['schedule'] {
   return fractionsPerDay > 1 && hoursBetween !== undefined ? { fractionsPerDay, hoursBetween } : undefined;
 }
 
+function fractionsBy(given: number | undefined, dose: RtDose, plan: RtPlan | undefined): CasePhaseInput['fractionsBy'] {
+  if (given === undefined) return 'plan';
+  const planned = plan ? groupsOf(dose, plan).map((group) => group.fractionsPlanned) : [];
+  return planned.length === 1 && planned[0] === given ? 'both' : 'case';
+}
+
 /** A phase of which there is a record and no dose. */
 export function recordedPhase(phase: CasePhase, course: CaseCourse, index: number, where: string): CasePhaseInput {
   const organDoses = { ...course.organDoses, ...phase.organDoses };
@@ -34,6 +42,7 @@ export function recordedPhase(phase: CasePhase, course: CaseCourse, index: numbe
     header: undefined,
     files: [],
     plan: undefined,
+    fractionsBy: 'case',
     doseShare: 1,
     ...delivered(phase, phase.fractions!, where),
     dose: {
@@ -90,6 +99,7 @@ export async function readPhase(phase: CasePhase, index: number, where: string, 
     header,
     files,
     plan,
+    fractionsBy: fractionsBy(phase.fractions, doses[0], plan),
     doseShare: phase.doseShare ?? 1,
     ...delivered(phase, made.fractions, where),
     dose: { kind: 'grid', grid },

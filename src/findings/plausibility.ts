@@ -24,6 +24,20 @@ export type FractionDose = {
   readonly of: 'grid' | 'prescription' | 'record';
 };
 
+/** A dose in one fraction in a target, by a number of fractions that one source alone says. */
+export type UnusualFraction = {
+  readonly course: string;
+  readonly fractions: number;
+  readonly by: 'case' | 'plan';
+  /** The target whose half has the dose; none where it is prescribed, or the hottest of the grid. */
+  readonly target?: string;
+  readonly isHottest?: true;
+  readonly doseGy: number;
+  readonly perFractionGy: number;
+  readonly least: number;
+  readonly most: number;
+};
+
 /** A dose and what the beams of its plan give; `doseGy` is the nearest to that of several that were compared. */
 export type BeamsDose = {
   readonly course: string;
@@ -279,6 +293,19 @@ export const PLAUSIBILITY = {
     title: 'Dose per fraction implausible',
     message: (facts: FractionDose & { least: number; most: number }) =>
       `Course "${facts.course}": ${inEach(facts, facts.least, facts.most)}. Less than ${facts.least} or more than ${facts.most} Gy are hardly ever given (bounds of this program's); the dose or the number of fractions may be wrong.`,
+  },
+  'dose-per-fraction-unusual': {
+    title: 'Dose per fraction unusual',
+    message: (facts: UnusualFraction) => {
+      const { course, fractions, by, target, doseGy, perFractionGy, isHottest, least, most } = facts;
+      const where = isHottest
+        ? 'the hottest 1 cc of the dose grid has'
+        : target
+          ? `half of ${target} has`
+          : 'the prescription is';
+      const who = by === 'case' ? 'the case alone says' : 'the plan alone says';
+      return `Course "${course}": ${where} ${gy(doseGy)}, in ${fractions} fractions as ${who}, ${eachGy(perFractionGy, least, most)} in each. Less than ${least} or more than ${most} Gy are unusual (bounds of this program's), and nothing else speaks for that number. Check the number of fractions; EQD2 hangs on it.`;
+    },
   },
   'dose-per-fraction-high': {
     title: 'Dose per fraction high for LQ',

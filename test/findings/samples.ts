@@ -298,6 +298,11 @@ export const SAMPLES: Samples = {
     { course: '«A»', fractions: 25, doseGy: 5.12, perFractionGy: 0.2048, of: 'prescription', least: 0.5, most: 35 },
     { course: '«A»', fractions: 1, doseGy: 50.4, perFractionGy: 50.4, of: 'record', least: 0.5, most: 35 },
   ],
+  'dose-per-fraction-unusual': [
+    { course: '«A»', fractions: 40, by: 'plan', target: '«PTV»', doseGy: 51.2, perFractionGy: 1.28, least: 1.5, most: 3 },
+    { course: '«A»', fractions: 44, by: 'case', isHottest: true, doseGy: 56.32, perFractionGy: 1.28, least: 1.5, most: 3 },
+    { course: '«A»', fractions: 12, by: 'case', doseGy: 51.6, perFractionGy: 4.3, least: 1.5, most: 3 },
+  ],
   'dose-per-fraction-high': [
     {
       course: '«A»',

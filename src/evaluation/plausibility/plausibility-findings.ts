@@ -1,4 +1,4 @@
-import type { CaseInputs } from '../../case/case-inputs';
+import type { CaseCourseInput, CaseInputs } from '../../case/case-inputs';
 import { PLAIN_STEPS, type Steps } from '../../case/steps';
 import type { Finding } from '../../findings/finding';
 import { beamDoseFindings } from './beam-dose-check';
@@ -16,6 +16,7 @@ import { recordedMaximaFindings } from './recorded-maxima';
 import { recordedPartFindings } from './recorded-parts';
 import { sameSessionFindings } from './same-sessions';
 import { targetPartFindings } from './target-part-check';
+import { usualFractionFindings, usualRecordFindings } from './usual-fractions';
 
 /**
  * Whether each course's doses can be true: what the inputs themselves contradict asks, on the dose file that it is of,
@@ -27,11 +28,16 @@ export function plausibilityFindings(
 ): Finding[] {
   return inputs.courses.flatMap((course) => [
     ...courseDateFindings(course, inputs.patient?.birthDate),
-    ...recordFindings(course),
+    ...recordFractions(course),
     ...recordedMaximaFindings(course, inputs, steps),
     ...recordedPartFindings(course, inputs),
     ...(course.phases.some(({ dose }) => dose.kind === 'grid') ? doseFindings(new CheckedCourse(course, inputs, steps)) : []),
   ]);
+}
+
+function recordFractions(course: CaseCourseInput): Finding[] {
+  const bounds = recordFindings(course);
+  return bounds.length > 0 ? bounds : usualRecordFindings(course);
 }
 
 function doseFindings(checked: CheckedCourse): Finding[] {
@@ -41,6 +47,7 @@ function doseFindings(checked: CheckedCourse): Finding[] {
   const parts = contradicted.length > 0 ? [] : targetPartFindings(checked).filter((part) => part.answerable || off.length === 0);
   const beside = hotRegionFindings(checked);
   const isAsked = [...contradicted, ...parts, ...beside].some(({ answerable }) => answerable);
+  const fractions = fractionFindings(checked);
   return [
     ...contradicted,
     ...parts,
@@ -50,7 +57,9 @@ function doseFindings(checked: CheckedCourse): Finding[] {
     ...dvhFindings(checked),
     ...beside,
     ...(isAsked ? [] : isodosePlaceFindings(checked)),
-    ...fractionFindings(checked),
+    ...fractions,
+    // A dose or a number that is asked about is told of no second time.
+    ...(isAsked || fractions.length > 0 ? [] : usualFractionFindings(checked)),
     ...lonePeakFindings(checked),
     ...notCheckedFindings(checked),
   ];

@@ -241,7 +241,8 @@ describe('fractions', () => {
       'fractions-implausible',
       'dose-per-fraction-implausible',
     ]);
-    expect(await codes({ course: TARGET, phase: { fractions: 60 } })).toEqual([]);
+    // 0.83 Gy in each are only told.
+    expect(await codes({ course: TARGET, phase: { fractions: 60 } })).toEqual(['dose-per-fraction-unusual']);
   });
 
   it('of more than 10 Gy are told, of more than 35 Gy ask', async () => {
@@ -249,11 +250,38 @@ describe('fractions', () => {
     expect(told).toMatchObject({ code: 'dose-per-fraction-high', severity: 'warning', facts: { fractions: 3, of: 'grid' } });
     expect(told.answerable).toBeUndefined();
     expect(await codes({ course: TARGET, phase: { fractions: 1 } })).toEqual(['dose-per-fraction-implausible']);
-    expect(await codes({ course: TARGET, phase: { fractions: 5 } })).toEqual([]);
+    expect(await codes({ course: TARGET, phase: { fractions: 5 } })).toEqual(['dose-per-fraction-unusual']);
+  });
+
+  it.each<[string, Changes, string | undefined]>([
+    ['40 by the plan alone', { fractions: 40 }, 'plan'],
+    ['40 by the case alone', { phase: { fractions: 40 } }, 'case'],
+    ['14 by the plan alone', { fractions: 14 }, 'plan'],
+    ['33 by the plan alone', { fractions: 33 }, undefined],
+    ['17 by the plan alone', { fractions: 17 }, undefined],
+    ['40 by both', { fractions: 40, phase: { fractions: 40 } }, undefined],
+    ['40 by the plan and its beams', { plan: beams(1.25, 40) }, undefined],
+    ['40 twice a day', { fractions: 40, phase: { fractionsPerDay: 2, hoursBetween: 6 } }, undefined],
+  ])('%s for 50 Gy in the target', async (_, changes, by) => {
+    const organs = { PTV: { repairHalfTimeHours: 2 } };
+    const { caseFile, files } = oneCourse({ course: TARGET, ...changes });
+    const told = toldOf(await loaded({ ...caseFile, organs }, files));
+    expect(told.map(({ code, severity, facts }) => [code, severity, (facts as { by: string }).by])).toEqual(
+      by === undefined ? [] : [['dose-per-fraction-unusual', 'warning', by]],
+    );
+  });
+
+  it('are measured in the hottest of the grid where no target is drawn, which is no sign of too few', async () => {
+    const of = (fractions: number) => codes({ plan: prescribed(50), bodies: [CORD], fractions });
+    expect(await of(40)).toEqual(['dose-per-fraction-unusual']);
+    expect(await of(14)).toEqual([]);
   });
 
   it.each<[Record<string, unknown>, string[]]>([
     [{ totalDoseGy: 50.4, fractions: 28 }, []],
+    [{ totalDoseGy: 50.4, fractions: 40 }, ['dose-per-fraction-unusual']],
+    [{ totalDoseGy: 30, fractions: 10 }, []],
+    [{ totalDoseGy: 50.4, fractions: 36, deliveredFractions: 20 }, ['dose-per-fraction-unusual']],
     [{ totalDoseGy: 50.4, fractions: 1 }, ['dose-per-fraction-implausible']],
     [{ totalDoseGy: 50.4, fractions: 280 }, ['fractions-implausible', 'dose-per-fraction-implausible']],
     [{ totalDoseGy: 54, fractions: 3 }, ['dose-per-fraction-high']],

@@ -149,6 +149,14 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: (facts) =>
       `コース「${facts.course}」：${inEach(facts, facts.least, facts.most)}。${facts.least} Gy 未満または ${facts.most} Gy を超えることはまずありません（本プログラムの目安）。線量または分割回数が誤っている可能性があります。`,
   },
+  'dose-per-fraction-unusual': {
+    title: '一回線量がまれな値',
+    message: ({ course, fractions, by, target, doseGy, perFractionGy, isHottest, least, most }) => {
+      const where = isHottest ? '線量グリッドの最も高い 1 cc は' : target ? `${target} の半分は` : '処方は';
+      const who = by === 'case' ? '症例のみ' : '計画のみ';
+      return `コース「${course}」：${where} ${gy(doseGy)}、${fractions} 回（${who}の記載）で、一回 ${eachGy(perFractionGy, least, most)} です。${least} Gy 未満または ${most} Gy を超えることはまれで（本プログラムの目安）、この回数を裏付けるものはほかにありません。分割回数を確認してください。EQD2 はこれに左右されます。`;
+    },
+  },
   'dose-per-fraction-high': {
     title: '一回線量が LQ には高い',
     message: (facts) =>

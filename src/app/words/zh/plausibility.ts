@@ -147,6 +147,14 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: (facts) =>
       `疗程“${facts.course}”：${inEach(facts, facts.least, facts.most)}。低于 ${facts.least} Gy 或高于 ${facts.most} Gy 的情况极少（本程序自定的界限）；剂量或分次数可能有误。`,
   },
+  'dose-per-fraction-unusual': {
+    title: '单次剂量少见',
+    message: ({ course, fractions, by, target, doseGy, perFractionGy, isHottest, least, most }) => {
+      const where = isHottest ? '剂量网格最热的 1 cc 为' : target ? `${target} 的一半达到` : '处方为';
+      const who = by === 'case' ? '仅病例说明' : '仅计划说明';
+      return `疗程“${course}”：${where} ${gy(doseGy)}，${who}分 ${fractions} 次，单次 ${eachGy(perFractionGy, least, most)}。低于 ${least} Gy 或高于 ${most} Gy 并不常见（本程序自定的界限），而该次数没有其他依据。请核对分次数；EQD2 取决于此。`;
+    },
+  },
   'dose-per-fraction-high': {
     title: '单次剂量对 LQ 偏高',
     message: (facts) =>
