@@ -123,7 +123,7 @@ export interface Undrawn {
   readonly unusable: readonly UnusableRoi[];
   /** Names of drawn ROIs that are not known as organs. */
   readonly unmatched: readonly string[];
-  /** Those of them whose names speak of a required organ. */
+  /** Those of them whose names speak of an organ that is required or limited in its maximum. */
   readonly parts: readonly OrganPart[];
 }
 

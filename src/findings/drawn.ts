@@ -75,7 +75,7 @@ const list = (parts: readonly LeftOut[]) =>
 /** What speaks against an organ being drawn as a whole. */
 export const DRAWN = {
   'organ-part-left-out': {
-    title: 'ROI named like a required organ is left out',
+    title: 'ROI named like an organ is left out',
     message: ofContours(
       (facts: { organ: string; roi: string; maxGy: number; parts: readonly LeftOut[]; isHotter: boolean } & SeenOnOwn) => {
         const { organ, roi, maxGy, parts, isHotter, onOwn } = facts;

@@ -109,7 +109,7 @@ describe('a dose', () => {
   it('whose size nothing speaks for is said not to be checked, though a target tells its place', async () => {
     const told = async (changes: Changes) => (await found(changes)).map(({ code, facts }) => [code, facts]);
     expect(await told({})).toEqual([['dose-not-checked', { course: 'A', hasTarget: true }]]);
-    expect(await told({ gy: plateau(20) })).toEqual([['dose-not-checked', { course: 'A', hasTarget: true }]]);
+    expect(await told({ gy: plateau(20), fractions: 10 })).toEqual([['dose-not-checked', { course: 'A', hasTarget: true }]]);
     // A name that is none of TG-263 tells nothing: a number may be that of a phase or a percentage.
     expect(await told({ bodies: [{ ...PTV, name: 'ptv 5000' }, CORD] })).toHaveLength(1);
     const [[code, facts]] = await told({ gy: plateau(40), bodies: [{ ...PTV, name: 'PTV_5000' }, CORD] });
@@ -400,7 +400,8 @@ describe("the planning system's DVHs", () => {
     ['of another kind of dose', dvh(1, 50, CC, { DoseType: 'EFFECTIVE' })],
     ['of a structure that is not there', dvh(77, 50, CC)],
   ])('%s are no judge', async (_, sequence) => {
-    expect(await codes({ gy: plateau(20), dose: { DVHSequence: [sequence] } })).toEqual(['dose-not-checked']);
+    const told = await codes({ gy: plateau(20), dose: { DVHSequence: [sequence] } });
+    expect(told).toEqual(['dose-per-fraction-unusual', 'dose-not-checked']);
   });
 });
 

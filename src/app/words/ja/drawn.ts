@@ -9,7 +9,7 @@ const cc = (value: number) => amountOf(value, 'cc', 0);
 
 export const drawn: SameWords<typeof DRAWN> = {
   'organ-part-left-out': {
-    title: '必須臓器に似た名前の ROI が含まれていない',
+    title: '臓器に似た名前の ROI が含まれていない',
     message: ofContours(({ organ, roi, maxGy, parts, isHotter, onOwn }) => {
       const list = parts.map((part) => `${part.roi}（Dmax ${amountOf(part.maxGy, 'Gy')} EQD2）`).join('、');
       const ask = onOwn

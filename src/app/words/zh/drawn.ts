@@ -9,7 +9,7 @@ const cc = (value: number) => amountOf(value, 'cc', 0);
 
 export const drawn: SameWords<typeof DRAWN> = {
   'organ-part-left-out': {
-    title: '名称近似必需器官的 ROI 未纳入',
+    title: '名称近似器官的 ROI 未纳入',
     message: ofContours(({ organ, roi, maxGy, parts, isHotter, onOwn }) => {
       const list = parts.map((part) => `${part.roi}（Dmax ${amountOf(part.maxGy, 'Gy')} EQD2）`).join('、');
       const ask = onOwn
