@@ -509,6 +509,14 @@ export const SAMPLES: Samples = {
       onOwn: { course: '«A»', organ: 'SpinalCord' },
     },
   ],
+  'organ-shorter-than-on-prior': [
+    {
+      roi: '«Trachea»',
+      course: '«A»',
+      mm: 31.4,
+      crossed: { goal: '«Dmax < 110 Gy»', limitGy: 110, drawnGy: 104.6, carriedOnGy: 113.2 },
+    },
+  ],
   'organ-smaller-than-on-prior': [
     { ...ofRoi, course: '«A»', cc: 12.31, priorCc: 48.72 },
     { ...ofRoi, course: '«A»', cc: 21.31, priorCc: 48.72, extentShare: 0.4312 },

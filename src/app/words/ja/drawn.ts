@@ -51,6 +51,11 @@ export const drawn: SameWords<typeof DRAWN> = {
       return `${roi}：ここで描かれているのは ${cc(here)} で、コース「${course}」自身の輪郭ではこの臓器は ${cc(priorCc)} です${extent}。描かれていない部分の線量はここにはなく、最大値や体積値から最も高い部分が抜けている可能性があります。`;
     }),
   },
+  'organ-shorter-than-on-prior': {
+    title: '臓器が照射歴の輪郭より手前で終わっている',
+    message: ({ roi, course, mm, crossed: { goal, limitGy, drawnGy, carriedOnGy } }) =>
+      `${roi}：コース「${course}」自身の輪郭では、この臓器はスライス方向にここで描かれているより ${mm.toFixed(0)} mm 長く続いています。そこまで延ばすと「${goal}」は ${amountOf(carriedOnGy, 'Gy', limitGy)}、描かれたままでは ${amountOf(drawnGy, 'Gy', limitGy)} です。続きを描くか、どの ROI がそれであるかを示すか、必要な範囲まで描かれていることを記載してください。`,
+  },
   'pair-contradicts-sides': {
     title: '対の臓器が左右の輪郭と矛盾',
     message: ofContours(({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {

@@ -50,6 +50,11 @@ export const drawn: SameWords<typeof DRAWN> = {
       return `${roi}：此处勾画 ${cc(here)}，而疗程“${course}”自身轮廓中该器官为 ${cc(priorCc)}${extent}。未勾画的部分在此没有剂量：其最大值和体积值可能缺少剂量最高的部分。`;
     }),
   },
+  'organ-shorter-than-on-prior': {
+    title: '器官在既往疗程终点之前结束',
+    message: ({ roi, course, mm, crossed: { goal, limitGy, drawnGy, carriedOnGy } }) =>
+      `${roi}：疗程“${course}”自身轮廓中该器官沿层面方向比此处所勾画的长 ${mm.toFixed(0)} mm。若延续至该处，“${goal}”为 ${amountOf(carriedOnGy, 'Gy', limitGy)}，按所勾画为 ${amountOf(drawnGy, 'Gy', limitGy)}。请继续勾画，或说明哪个 ROI 是其延续，或说明勾画范围已足够。`,
+  },
   'pair-contradicts-sides': {
     title: '成对器官与其两侧矛盾',
     message: ofContours(({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {
