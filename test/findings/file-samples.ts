@@ -217,6 +217,7 @@ export const FILE_SAMPLES = {
     { frame: '«1.2»', movedMm: 20.04, turnedDegrees: 3.12, isDeformed: true },
   ],
   'registration-names-no-frame': [{ movedMm: 20.04, turnedDegrees: 3.12, isDeformed: false }],
+  'acceptance-of-another-file': [{ by: '«Dr A»', on: '«2023-06-01»' }],
   'registration-item-empty': [{ frame: '«1.2»' }],
   'deformation-does-not-cover-roi': [{ ...ofRoi, course: '«A»', share: 0.1234 }],
   'organs-missing-on-course': [{ course: '«A»', rois: ['«Heart»', '«Cord»'] }],
