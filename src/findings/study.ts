@@ -105,6 +105,11 @@ export const STUDY = {
     message: ({ plan, status }: { plan: string; status: string }) =>
       `Plan ${plan} is not approved (its approval status is ${status || 'not stated'}); what is treated may differ.`,
   },
+  'plan-of-no-treatment': {
+    title: 'Plan is not one of a treatment',
+    message: ({ plan, intent }: { plan: string; intent: string }) =>
+      `Plan ${plan} says that its intent is ${intent}: by that word it is no plan by which a patient is treated, and its dose may lie on a phantom or never have been given. Take the plan that was treated, or say why this one counts.`,
+  },
   'fractions-unknown': {
     title: 'Number of fractions unknown',
     message: ({ plan, group, written }: { plan: string; group: number; written: string }) =>

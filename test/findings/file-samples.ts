@@ -92,6 +92,7 @@ export const FILE_SAMPLES = {
     { plan: '«P»', perDay: 2, pattern: '«111»', isClear: false },
   ],
   'fractions-a-day-differ-from-plan': [{ plan: '«P»', planned: 2, given: 3 }],
+  'plan-of-no-treatment': [{ plan: '«P»', intent: '«VERIFICATION»' }],
   'plan-not-approved': [
     { plan: '«P»', status: '«UNAPPROVED»' },
     { plan: '«P»', status: '' },

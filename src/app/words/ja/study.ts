@@ -51,6 +51,11 @@ export const study: SameWords<typeof STUDY> = {
     message: ({ plan, status }) =>
       `治療計画 ${plan} は承認されていません（承認状態：${status || '記載なし'}）。実際の治療と異なる可能性があります。`,
   },
+  'plan-of-no-treatment': {
+    title: '治療の計画ではない',
+    message: ({ plan, intent }) =>
+      `治療計画 ${plan} の意図は ${intent} とされています。これによれば患者の治療に用いる計画ではなく、線量はファントム上のものか、照射されていない可能性があります。実際に治療した計画を用いるか、この計画を数える理由を記載してください。`,
+  },
   'fractions-unknown': {
     title: '分割回数が不明',
     message: ({ plan, group, written }) =>

@@ -50,6 +50,11 @@ export const study: SameWords<typeof STUDY> = {
     title: '计划未审批',
     message: ({ plan, status }) => `计划 ${plan} 未经审批（审批状态：${status || '未注明'}）；实际治疗可能与此不同。`,
   },
+  'plan-of-no-treatment': {
+    title: '并非治疗计划',
+    message: ({ plan, intent }) =>
+      `计划 ${plan} 注明其意图为 ${intent}：据此它不是用于治疗患者的计划，其剂量可能在模体上，或从未给予。请采用实际治疗的计划，或说明为何采用此计划。`,
+  },
   'fractions-unknown': {
     title: '分次数未知',
     message: ({ plan, group, written }) =>
