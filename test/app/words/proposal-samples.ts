@@ -25,6 +25,8 @@ export const PROPOSALS: {
       { name, file: '«RS.dcm»', sets: 1 },
       { name, file: '«RS.dcm»', sets: 4 },
     ],
+    'other-structures': [{ name, file: '«RS.dcm»', others: [{ file: '«RS2.dcm»', day: '2023-06-01' }, { file: '«RS3.dcm»' }] }],
+    'records-not-read': [{ records: 1 }, { records: 28 }],
     'same-course': [{ names: [name, '«Boost»'], days: 35 }],
     'targets-of-plan': [
       {
