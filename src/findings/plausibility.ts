@@ -24,20 +24,6 @@ export type FractionDose = {
   readonly of: 'grid' | 'prescription' | 'record';
 };
 
-/** A dose in one fraction in a target, by a number of fractions that one source alone says. */
-export type UnusualFraction = {
-  readonly course: string;
-  readonly fractions: number;
-  readonly by: 'case' | 'plan';
-  /** The target whose half has the dose; none where it is prescribed, or the hottest of the grid. */
-  readonly target?: string;
-  readonly isHottest?: true;
-  readonly doseGy: number;
-  readonly perFractionGy: number;
-  readonly least: number;
-  readonly most: number;
-};
-
 /** A dose and what the beams of its plan give; `doseGy` is the nearest to that of several that were compared. */
 export type BeamsDose = {
   readonly course: string;
@@ -125,18 +111,7 @@ const wholeMm = (mm: number): string => String(Math.round(mm) || 0);
 export const axesMm = ({ xMm, yMm, zMm }: Pick<IsodosePlace, 'xMm' | 'yMm' | 'zMm'>): string =>
   `x ${wholeMm(xMm)}, y ${wholeMm(yMm)}, z ${wholeMm(zMm)} mm`;
 
-/** A target whose name says a dose, and what half of it has. */
-export type NamedDose = { readonly target: string; readonly namedGy: number; readonly doseGy: number };
-
-/** A dose whose size nothing speaks for; `named` where a target's name contradicts it. */
-export type DoseNotChecked = {
-  readonly course: string;
-  /** Whether its targets are drawn. */
-  readonly hasTarget: boolean;
-  readonly named?: NamedDose;
-};
-
-/** Doses that cannot be true, or that nothing in the input speaks for. */
+/** Doses that cannot be true. */
 export const PLAUSIBILITY = {
   'dose-contradicts-prescription': {
     title: 'Dose contradicts its prescription',
@@ -294,33 +269,9 @@ export const PLAUSIBILITY = {
     message: (facts: FractionDose & { least: number; most: number }) =>
       `Course "${facts.course}": ${inEach(facts, facts.least, facts.most)}. Less than ${facts.least} or more than ${facts.most} Gy are hardly ever given (bounds of this program's); the dose or the number of fractions may be wrong.`,
   },
-  'dose-per-fraction-unusual': {
-    title: 'Dose per fraction unusual',
-    message: (facts: UnusualFraction) => {
-      const { course, fractions, by, target, doseGy, perFractionGy, isHottest, least, most } = facts;
-      const where = isHottest
-        ? 'the hottest 1 cc of the dose grid has'
-        : target
-          ? `half of ${target} has`
-          : 'the prescription is';
-      const who = by === 'case' ? 'the case alone says' : 'the plan alone says';
-      return `Course "${course}": ${where} ${gy(doseGy)}, in ${fractions} fractions as ${who}, ${eachGy(perFractionGy, least, most)} in each. Less than ${least} or more than ${most} Gy are unusual (bounds of this program's), and nothing else speaks for that number. Check the number of fractions; EQD2 hangs on it.`;
-    },
-  },
   'dose-per-fraction-high': {
     title: 'Dose per fraction high for LQ',
     message: (facts: FractionDose & { validTo: number; reasonableTo: number; source: string }) =>
       `Course "${facts.course}": ${inEach(facts, facts.validTo, facts.reasonableTo)}. The linear-quadratic model is reasonably well validated up to about ${facts.validTo} Gy a fraction and reasonable up to about ${facts.reasonableTo} Gy (${facts.source}); EQD2 is less sure here.`,
-  },
-  'dose-not-checked': {
-    title: 'Dose could not be checked',
-    message: ({ course, hasTarget, named }: DoseNotChecked) => {
-      const missing = `no prescription of the case or the plan, no doses of the plan's beams and no DVH of the planning system`;
-      const place = hasTarget ? 'The drawn targets tell where it should be, not how much. ' : 'No target is known either. ';
-      const name = named
-        ? `Half of ${named.target} has less than ${gy(named.doseGy)}, and its name says ${gy(named.namedGy)}. `
-        : '';
-      return `Course "${course}": nothing speaks for the size of its dose: ${missing}. ${place}${name}Name its targets and their doses in the case.`;
-    },
   },
 } satisfies WordTable;

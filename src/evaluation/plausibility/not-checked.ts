@@ -1,7 +1,7 @@
 import { doseInName } from '../../constraints/target-names';
 import type { DoseHeader } from '../../dicom/rt-dose';
 import { type Finding, makeFinding } from '../../findings/finding';
-import type { NamedDose } from '../../findings/plausibility';
+import type { NamedDose } from '../../findings/unconfirmed';
 import { beamsGy } from './beam-dose-check';
 import { distance, isNear } from './bounds';
 import type { CheckedCourse, CheckedPhase } from './checked-course';

@@ -1,6 +1,6 @@
 import type { CaseCourseInput } from '../../case/case-inputs';
 import { type Finding, type FindingPlace, makeFinding } from '../../findings/finding';
-import type { UnusualFraction } from '../../findings/plausibility';
+import type { UnusualFraction } from '../../findings/unconfirmed';
 import { beamsGy } from './beam-dose-check';
 import { isAbove, isBelow, LEAST_USUAL_GY, MOST_USUAL_GY } from './bounds';
 import type { CheckedCourse, CheckedPhase } from './checked-course';

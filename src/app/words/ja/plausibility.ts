@@ -149,27 +149,9 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: (facts) =>
       `コース「${facts.course}」：${inEach(facts, facts.least, facts.most)}。${facts.least} Gy 未満または ${facts.most} Gy を超えることはまずありません（本プログラムの目安）。線量または分割回数が誤っている可能性があります。`,
   },
-  'dose-per-fraction-unusual': {
-    title: '一回線量がまれな値',
-    message: ({ course, fractions, by, target, doseGy, perFractionGy, isHottest, least, most }) => {
-      const where = isHottest ? '線量グリッドの最も高い 1 cc は' : target ? `${target} の半分は` : '処方は';
-      const who = by === 'case' ? '症例のみ' : '計画のみ';
-      return `コース「${course}」：${where} ${gy(doseGy)}、${fractions} 回（${who}の記載）で、一回 ${eachGy(perFractionGy, least, most)} です。${least} Gy 未満または ${most} Gy を超えることはまれで（本プログラムの目安）、この回数を裏付けるものはほかにありません。分割回数を確認してください。EQD2 はこれに左右されます。`;
-    },
-  },
   'dose-per-fraction-high': {
     title: '一回線量が LQ には高い',
     message: (facts) =>
       `コース「${facts.course}」：${inEach(facts, facts.validTo, facts.reasonableTo)}。線形二次モデルは一回約 ${facts.validTo} Gy までは比較的よく検証され、約 ${facts.reasonableTo} Gy までは妥当とされています（${facts.source}）。ここでは EQD2 の確かさが下がります。`,
-  },
-  'dose-not-checked': {
-    title: '線量を確かめられない',
-    message: ({ course, hasTarget, named }) => {
-      const place = hasTarget ? '描かれた標的は線量のあるべき場所を示すだけで、大きさは示しません。' : '標的もわかりません。';
-      const name = named
-        ? `${named.target} の半分は ${gy(named.doseGy)} 未満ですが、名前は ${gy(named.namedGy)} を示しています。`
-        : '';
-      return `コース「${course}」：線量の大きさを裏付けるものがありません。症例にも計画にも処方がなく、計画のビーム線量も計画装置の DVH もありません。${place}${name}症例に標的とその線量を記載してください。`;
-    },
   },
 };

@@ -147,25 +147,9 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: (facts) =>
       `疗程“${facts.course}”：${inEach(facts, facts.least, facts.most)}。低于 ${facts.least} Gy 或高于 ${facts.most} Gy 的情况极少（本程序自定的界限）；剂量或分次数可能有误。`,
   },
-  'dose-per-fraction-unusual': {
-    title: '单次剂量少见',
-    message: ({ course, fractions, by, target, doseGy, perFractionGy, isHottest, least, most }) => {
-      const where = isHottest ? '剂量网格最热的 1 cc 为' : target ? `${target} 的一半达到` : '处方为';
-      const who = by === 'case' ? '仅病例说明' : '仅计划说明';
-      return `疗程“${course}”：${where} ${gy(doseGy)}，${who}分 ${fractions} 次，单次 ${eachGy(perFractionGy, least, most)}。低于 ${least} Gy 或高于 ${most} Gy 并不常见（本程序自定的界限），而该次数没有其他依据。请核对分次数；EQD2 取决于此。`;
-    },
-  },
   'dose-per-fraction-high': {
     title: '单次剂量对 LQ 偏高',
     message: (facts) =>
       `疗程“${facts.course}”：${inEach(facts, facts.validTo, facts.reasonableTo)}。线性二次模型在单次约 ${facts.validTo} Gy 以内得到较好验证，约 ${facts.reasonableTo} Gy 以内尚属合理（${facts.source}）；此处 EQD2 的把握较小。`,
-  },
-  'dose-not-checked': {
-    title: '剂量无从核对',
-    message: ({ course, hasTarget, named }) => {
-      const place = hasTarget ? '已勾画的靶区只表明剂量应在何处，不表明应有多少。' : '靶区亦不可知。';
-      const name = named ? `${named.target} 的一半低于 ${gy(named.doseGy)}，而其名称表示 ${gy(named.namedGy)}。` : '';
-      return `疗程“${course}”：没有任何依据表明其剂量大小正确：病例和计划均无处方，计划无射野剂量，计划系统无 DVH。${place}${name}请在病例中写明靶区及其剂量。`;
-    },
   },
 };
