@@ -41,7 +41,7 @@ export const UNCONFIRMED = {
           ? `half of ${target} has`
           : 'the prescription is';
       const who = by === 'case' ? 'the case alone says' : 'the plan alone says';
-      return `Course "${course}": ${where} ${gy(doseGy)}, in ${fractions} fractions as ${who}, ${eachGy(perFractionGy, least, most)} in each. Less than ${least} or more than ${most} Gy are unusual (bounds of this program's), and nothing else speaks for that number. Check the number of fractions; EQD2 hangs on it.`;
+      return `Course "${course}": ${where} ${gy(doseGy)}, in ${fractions} fractions as ${who}, ${eachGy(perFractionGy, least, most)} in each. Less than ${least} or more than ${most} Gy are unusual (bounds of this program's), and nothing else speaks for that number. Check that number, and whether the dose is that of the whole plan; EQD2 hangs on both.`;
     },
   },
   'dose-not-checked': {

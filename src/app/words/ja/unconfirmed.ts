@@ -11,7 +11,7 @@ export const unconfirmed: SameWords<typeof UNCONFIRMED> = {
     message: ({ course, fractions, by, target, doseGy, perFractionGy, isHottest, least, most }) => {
       const where = isHottest ? '線量グリッドの最も高い 1 cc は' : target ? `${target} の半分は` : '処方は';
       const who = by === 'case' ? '症例のみ' : '計画のみ';
-      return `コース「${course}」：${where} ${gy(doseGy)}、${fractions} 回（${who}の記載）で、一回 ${eachGy(perFractionGy, least, most)} です。${least} Gy 未満または ${most} Gy を超えることはまれで（本プログラムの目安）、この回数を裏付けるものはほかにありません。分割回数を確認してください。EQD2 はこれに左右されます。`;
+      return `コース「${course}」：${where} ${gy(doseGy)}、${fractions} 回（${who}の記載）で、一回 ${eachGy(perFractionGy, least, most)} です。${least} Gy 未満または ${most} Gy を超えることはまれで（本プログラムの目安）、この回数を裏付けるものはほかにありません。この回数と、線量が計画全体のものかどうかを確認してください。EQD2 は両方に左右されます。`;
     },
   },
   'dose-not-checked': {

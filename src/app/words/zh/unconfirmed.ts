@@ -11,7 +11,7 @@ export const unconfirmed: SameWords<typeof UNCONFIRMED> = {
     message: ({ course, fractions, by, target, doseGy, perFractionGy, isHottest, least, most }) => {
       const where = isHottest ? '剂量网格最热的 1 cc 为' : target ? `${target} 的一半达到` : '处方为';
       const who = by === 'case' ? '仅病例说明' : '仅计划说明';
-      return `疗程“${course}”：${where} ${gy(doseGy)}，${who}分 ${fractions} 次，单次 ${eachGy(perFractionGy, least, most)}。低于 ${least} Gy 或高于 ${most} Gy 并不常见（本程序自定的界限），而该次数没有其他依据。请核对分次数；EQD2 取决于此。`;
+      return `疗程“${course}”：${where} ${gy(doseGy)}，${who}分 ${fractions} 次，单次 ${eachGy(perFractionGy, least, most)}。低于 ${least} Gy 或高于 ${most} Gy 并不常见（本程序自定的界限），而该次数没有其他依据。请核对该次数，以及剂量是否为整个计划的剂量；EQD2 取决于二者。`;
     },
   },
   'dose-not-checked': {
