@@ -28,7 +28,9 @@ import { isWithin } from './target-levels';
 export interface Anatomy {
   readonly frameOfReferenceUid: string;
   readonly regions: readonly Region[];
-  readonly undrawn: Undrawn;
+  readonly undrawn: Omit<Undrawn, 'parts'>;
+  /** ROIs of unknown names that speak of one of these organs. */
+  readonly partsOf: (organs: readonly string[]) => readonly OrganPart[];
   readonly findings: readonly Finding[];
 }
 
@@ -103,16 +105,14 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
 
   const regions: Region[] = [];
   const unmatched: string[] = [];
-  const parts: OrganPart[] = [];
+  const unknown: NamedRoi[] = [];
   const required = requiredOrgans(caseFile);
   const unusable: UnusableRoi[] = unusableOf(structures, isInFrame);
   for (const { named, match, names, override } of known) {
     if (!wanted(match) && !override) {
       if (match.organ === undefined) {
         unmatched.push(named.name);
-        const organ = organInName(named.roi.name, required);
-        const stack = organ && solidOf(named.roi, named.name).stack;
-        if (organ && stack) parts.push({ name: named.name, organ, stack });
+        unknown.push(named);
       }
       unusable.push({ name: named.name, organ: match.organ, why: 'not asked' });
       continue;
@@ -151,10 +151,17 @@ export function anatomyOf(structures: RtStructureSet, caseFile: CaseFile, steps:
   );
   findings.push(...madeSmallerFindings(made, regions, required, structures.file, steps));
   refuseUnknownOverrides(Object.keys(overrides), regions, known);
+  const partsOf = (organs: readonly string[]) =>
+    unknown.flatMap(({ name, roi }): OrganPart[] => {
+      const organ = organInName(roi.name, organs);
+      const stack = organ && solidOf(roi, name).stack;
+      return organ && stack ? [{ name, organ, stack }] : [];
+    });
   return {
     frameOfReferenceUid,
     regions: withQuestions(regions, caseFile.answers),
-    undrawn: { unusable, unmatched, parts },
+    undrawn: { unusable, unmatched },
+    partsOf,
     findings,
   };
 }

@@ -16,6 +16,7 @@ import { byName } from './by-name';
 const day = z.string().refine(isDay, 'a day that exists, YYYY-MM-DD');
 const path = z.string().refine((text) => !text.includes('\0'), 'the path of a file');
 const positive = z.number().positive();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower case');
 const share = z.number().min(0).max(1);
 const wholeFractions = z.number().int('a whole number of fractions').min(1);
 
@@ -92,7 +93,7 @@ const accepted = z.strictObject({
   by: z.string().trim().min(1),
   on: day,
   note: z.string().optional(),
-  sha256: z.string().optional(),
+  sha256: sha256.optional(),
 });
 
 const deformation = z.strictObject({
@@ -140,7 +141,6 @@ const constraints = z.union([z.string(), z.array(z.union([z.string(), z.record(z
 
 /** Who says something that the files do not, when and why. */
 const word = { by: z.string().trim().min(1), on: day, why: z.string().trim().min(1) };
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower case');
 
 /** Answers one finding that asks something: of exactly this file, or where it concerns no file, of this course. */
 const answer = z.strictObject({

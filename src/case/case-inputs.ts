@@ -35,6 +35,8 @@ export interface CasePhaseInput extends GivenPhase {
   readonly files: readonly SourceFile[];
   /** The plan of the dose, where it is at hand. */
   readonly plan: RtPlan | undefined;
+  /** Who says the number of fractions: `both` where case and plan say the same. */
+  readonly fractionsBy?: 'case' | 'plan' | 'both' | undefined;
   /** The share of the plan's dose that is given in this phase: 1 unless phases share one dose. */
   readonly doseShare: number;
   readonly dose: PhaseDose;
@@ -121,7 +123,7 @@ export interface Undrawn {
   readonly unusable: readonly UnusableRoi[];
   /** Names of drawn ROIs that are not known as organs. */
   readonly unmatched: readonly string[];
-  /** Those of them whose names speak of a required organ. */
+  /** Those of them whose names speak of an organ that is required or limited in its maximum. */
   readonly parts: readonly OrganPart[];
 }
 

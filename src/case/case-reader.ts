@@ -83,6 +83,10 @@ export class CaseReader {
     if (object.kind === 'registration' || object.kind === 'deformable-registration') {
       this.findings.push(...withinFrameFindings(object));
       const isAsAccepted = accepted?.sha256 === undefined || accepted.sha256 === this.files.get(path)!.sha256;
+      if (accepted && !isAsAccepted) {
+        const { by, on } = accepted;
+        this.findings.push(makeFinding('acceptance-of-another-file', 'warning', { by, on }, { file: path }));
+      }
       return this.steps.transformsOf(object, isAsAccepted ? accepted : undefined);
     }
     throw unexpected(object, path, 'a Spatial Registration or a Deformable Spatial Registration', where);

@@ -49,6 +49,16 @@ const keptWords = ({ name, role, day, file, targets = [] }: KeptFromBefore): str
 const leftWords = ({ doseGy, roiNumber, why }: LeftPrescription): string =>
   `${gyText(doseGy)} Gy${roiNumber === undefined ? '' : ` of ROI number ${roiNumber}`} (${LEFT[why]})`;
 
+/** Structure sets that are not taken beside one that is. */
+type OtherStructures = {
+  readonly name: string;
+  readonly file: string;
+  /** `day` where the set has a date. */
+  readonly others: readonly { readonly file: string; readonly day?: string }[];
+};
+
+const datedFile = ({ file, day }: OtherStructures['others'][number]): string => (day ? `${file} (${day})` : file);
+
 const GUESSES = {
   'role-by-date': {
     title: 'By the date of its plan.',
@@ -73,6 +83,16 @@ const GUESSES = {
     title: 'The dose does not say which structures it was made for.',
     message: ({ name, file, sets }: Newest) =>
       `The dose of ${name} does not say which structures it was made for; ${file} is taken, ${sets > 1 ? `the newest of ${sets}` : 'the only one'} in its frame of reference.`,
+  },
+  'other-structures': {
+    title: 'Other structures are drawn on the same images.',
+    message: ({ name, file, others }: OtherStructures) =>
+      `${file} is taken for ${name}, for its plan or dose names it; in the same frame of reference there is also ${others.map(datedFile).join(', ')}, of which nothing is used.`,
+  },
+  'records-not-read': {
+    title: 'Treatment records are not read.',
+    message: ({ records }: { records: number }) =>
+      `${records} treatment record${records === 1 ? ' is' : 's are'} among the files and not read: every plan is taken as given in all of its fractions, once each and in full. Where fewer or more were given, that has to be said.`,
   },
   'same-course': {
     title: 'The plans are close in time and on one frame; taken for phases of one course.',

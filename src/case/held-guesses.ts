@@ -59,6 +59,8 @@ function heldGuess(guess: Guess, change: Change): Guess | undefined {
     if (before && before.structures !== caseFile.structures) return undefined;
     return namedEntry(caseFile.organs ?? {}, [guess.facts.roi])?.organ === undefined ? guess : undefined;
   }
+  // What was given is known from a person alone, whatever the case says.
+  if (guess.code === 'records-not-read') return guess;
   if (guess.code === 'course-left-out') {
     const used = caseFile.courses.flatMap(filesOf);
     // By exactly its path: a file that is taken for another would go untold.
@@ -90,7 +92,7 @@ function ofAnatomy(guess: Guess, { caseFile }: Change): Guess | undefined {
 }
 
 function ofCourse(
-  guess: Exclude<Guess, { code: 'organ-by-name' | 'course-left-out' }>,
+  guess: Exclude<Guess, { code: 'organ-by-name' | 'course-left-out' | 'records-not-read' }>,
   index: number,
   change: Change,
 ): Guess | undefined {
@@ -126,6 +128,10 @@ function ofCourse(
       const { file } = guess.facts;
       if (!isOneFile(file, setOf(field, course, change))) return undefined;
       return isGone ? kept(field, { file }) : renamed(guess, name);
+    }
+    case 'other-structures': {
+      const isTakenStill = isOneFile(guess.facts.file, setOf(field, course, change));
+      return isTakenStill && !isGone ? renamed(guess, name) : undefined;
     }
     case 'one-of-doses': {
       const phase = course.phases.findIndex(({ dose }) => isTaken([dose ?? []].flat(), guess.facts.taken));

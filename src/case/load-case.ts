@@ -21,6 +21,7 @@ import { heldGuesses } from './held-guesses';
 import { withNamedOrgans } from './named-organs';
 import { oddEntries } from './odd-entries';
 import { oddGoals } from './odd-goals';
+import { organsAskedWhole } from './organs-asked-whole';
 import { organsLost, withLostOrgans } from './prior-organs';
 import { readConstraints } from './read-constraints';
 import { readCourse } from './read-course';
@@ -82,7 +83,8 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
   const { constraintSets, ownGoals } = asked;
   refuseUnknownRecords(caseFile, anatomy.regions, casePath);
   refuseTwoDoses(caseFile, structures, casePath);
-  const goals = new Set([...constraintSets.flatMap((set) => set.constraints), ...ownGoals].map(({ organ }) => organ));
+  const allGoals = [...constraintSets.flatMap((set) => set.constraints), ...ownGoals];
+  const goals = new Set(allGoals.map(({ organ }) => organ));
   const lostWithGoals = new Map([...organsLost(courses, anatomy.regions)].filter(([organ]) => goals.has(organ)));
   const plans = objects.filter((object) => object.kind === 'plan');
   return {
@@ -91,7 +93,7 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
     frameOfReferenceUid: anatomy.frameOfReferenceUid,
     structures,
     regions: anatomy.regions,
-    undrawn: anatomy.undrawn,
+    undrawn: { ...anatomy.undrawn, parts: anatomy.partsOf(organsAskedWhole(caseFile, allGoals)) },
     transforms,
     constraintSets,
     ownGoals,
@@ -116,7 +118,7 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
       ...withLostOrgans(anatomy.findings, lostWithGoals),
       ...oddEntries(caseFile, courses, anatomy.regions),
       ...targetRoiFindings(caseFile, courses, structures),
-      ...oddGoals([...constraintSets.flatMap((set) => set.constraints), ...ownGoals], anatomy.regions),
+      ...oddGoals(allGoals, anatomy.regions),
       ...absentDrawnFindings(caseFile, structures, anatomy.regions, courses),
       ...asked.findings,
     ]),

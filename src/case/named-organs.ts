@@ -21,13 +21,16 @@ const unknown = (file: string, where: string, name: string) =>
 
 /**
  * The case with the organs that its ROIs are said to be by their ids.
- * @throws InputError that names the field where an organ is not known, of `organs` and of `absent`, and where a derived
- *   structure has no name.
+ * @throws InputError that names the field where an organ is not known, of `organs`, `absent` and `required`, and where a
+ *   derived structure has no name.
  */
 export function withNamedOrgans(caseFile: CaseFile, file: string): CaseFile {
-  const { organs, absent = {}, derived = {} } = caseFile;
+  const { organs, absent = {}, derived = {}, required = [] } = caseFile;
   for (const name of Object.keys(absent)) {
     if (matchOrgan(name).kind !== 'organ') throw unknown(file, `absent.${name}`, name);
+  }
+  for (const [n, name] of required.entries()) {
+    if (idOf(name) === undefined) throw unknown(file, `required[${n}]`, name);
   }
   if (Object.keys(derived).some((name) => name.trim() === '')) {
     throw new InputError({ file, where: 'derived', found: 'a structure with an empty name', needed: 'a name for each' });

@@ -8,21 +8,21 @@ const LETTERS_ANYWHERE = 5;
 const IDEOGRAPHS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}$/u;
 
 /**
- * The required organ that the name of an ROI speaks of without being its name: `SpinalCord` of `SpinalCord_low`. It is
+ * The organ of those asked about that the name of an ROI speaks of without being its name: `SpinalCord` of `SpinalCord_low`. It is
  * never taken for the organ; it only may not be passed over in silence.
  */
-export function organInName(roi: string, required: readonly string[]): string | undefined {
+export function organInName(roi: string, organs: readonly string[]): string | undefined {
   const words = wordsOf(roi);
   for (let length = words.length; length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
       const organ = organCalled(words.slice(from, from + length).join(''));
-      if (organ !== undefined && required.includes(organ)) return organ;
+      if (organ !== undefined && organs.includes(organ)) return organ;
     }
   }
   const whole = normalisedName(roi);
   for (const [name, { organ }] of ORGAN_NAMES.byName) {
     const isTelling = name.length >= LETTERS_ANYWHERE || IDEOGRAPHS.test(name);
-    if (isTelling && whole.includes(name) && required.includes(wholeOf(organ))) return wholeOf(organ);
+    if (isTelling && whole.includes(name) && organs.includes(wholeOf(organ))) return wholeOf(organ);
   }
   return undefined;
 }

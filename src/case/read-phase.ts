@@ -1,7 +1,10 @@
 import type { RtDose } from '../dicom/rt-dose';
+import type { RtPlan } from '../dicom/rt-plan';
 import { makeFinding } from '../findings/finding';
 import { makeDoseGrid, sumDoseGrids } from '../geometry/dose-grid';
 import { InputError } from '../input-error';
+import { groupsOf } from '../study/fraction-count';
+import { fractionsADayFindings } from '../study/fractions-a-day';
 import { planDose } from '../study/plan-dose';
 import { radiationFindings } from '../study/radiation-findings';
 import type { CaseCourse, CasePhase } from './case-file';
@@ -25,6 +28,12 @@ function scheduleOf(phase: CasePhase): CasePhaseInput['schedule'] {
   return fractionsPerDay > 1 && hoursBetween !== undefined ? { fractionsPerDay, hoursBetween } : undefined;
 }
 
+function fractionsBy(given: number | undefined, dose: RtDose, plan: RtPlan | undefined): CasePhaseInput['fractionsBy'] {
+  if (given === undefined) return 'plan';
+  const planned = plan ? groupsOf(dose, plan).map((group) => group.fractionsPlanned) : [];
+  return planned.length === 1 && planned[0] === given ? 'both' : 'case';
+}
+
 /** A phase of which there is a record and no dose. */
 export function recordedPhase(phase: CasePhase, course: CaseCourse, index: number, where: string): CasePhaseInput {
   const organDoses = { ...course.organDoses, ...phase.organDoses };
@@ -33,6 +42,7 @@ export function recordedPhase(phase: CasePhase, course: CaseCourse, index: numbe
     header: undefined,
     files: [],
     plan: undefined,
+    fractionsBy: 'case',
     doseShare: 1,
     ...delivered(phase, phase.fractions!, where),
     dose: {
@@ -65,7 +75,11 @@ export async function readPhase(phase: CasePhase, index: number, where: string, 
   }
   if (doses[0].doseSummationType === 'RECORD' && phase.deliveredFractions !== undefined) throw deliveredTwice(doses[0], where);
   const made = planDose(doses, plan, { fractions: phase.fractions, doseIs: phase.doseIs, doseShare: phase.doseShare });
-  reader.findings.push(...made.findings, ...radiationFindings(doses[0], plan));
+  reader.findings.push(
+    ...made.findings,
+    ...radiationFindings(doses[0], plan),
+    ...fractionsADayFindings(doses[0], plan, phase.fractionsPerDay),
+  );
   if (made.doses[0].dose.frames === 1) throw onePlane(doses[0]);
   const file = paths[0];
   const sources = made.doses.flatMap(({ dose, scale }) =>
@@ -85,6 +99,7 @@ export async function readPhase(phase: CasePhase, index: number, where: string, 
     header,
     files,
     plan,
+    fractionsBy: fractionsBy(phase.fractions, doses[0], plan),
     doseShare: phase.doseShare ?? 1,
     ...delivered(phase, made.fractions, where),
     dose: { kind: 'grid', grid },

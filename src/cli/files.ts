@@ -34,13 +34,19 @@ function nameOfKind(found: Stats): string {
 export function notReadable(file: string, error: unknown, at = file): InputError {
   if (error instanceof InputError) return error;
   const found = inPlainWords(at, error as NodeJS.ErrnoException);
-  return new InputError({ file, found, needed: 'a file that can be read' });
+  const needed = found === NOT_UTF8 ? 'the file under a name in UTF-8: rename it' : 'a file that can be read';
+  return new InputError({ file, found, needed });
 }
+
+/** What stands in a name for bytes that are no text: the file is there, and nothing can open it by that name. */
+const REPLACED = '\uFFFD';
+const NOT_UTF8 = 'a name that is not in UTF-8, by which it cannot be opened';
 
 function inPlainWords(file: string, { code, message }: NodeJS.ErrnoException): string {
   switch (code) {
     case 'ENOENT':
-      return isLink(file) ? 'a link to something that is not there' : 'no such file';
+      if (isLink(file)) return 'a link to something that is not there';
+      return file.includes(REPLACED) ? NOT_UTF8 : 'no such file';
     case 'ELOOP':
       return 'links that lead back to themselves';
     case 'ENOTDIR':

@@ -26,3 +26,19 @@ export function targetKind(name: string): { kind: TargetKind; isTg263: boolean }
   if (!hyphened.every((part) => LEVEL.test(part))) return undefined;
   return { kind: match[1].toUpperCase() as TargetKind, isTg263: TG263.test(text) };
 }
+
+/** What TG-263 writes behind a target as its dose: cGy as a whole number, or Gy with its unit. */
+const CGY = /^(\d{4,5})(?:cGy)?$/;
+const GY = /^(\d+(?:\.\d+)?)Gy$/;
+
+/** The dose in Gy that a target's standard name has (`PTV_5040`, `PTV_50.4Gy`); undefined for any other name. */
+export function doseInName(name: string): number | undefined {
+  if (!targetKind(name)?.isTg263) return undefined;
+  const [, ...parts] = withoutInvisible(name).trim().split('_');
+  for (const part of parts) {
+    const gy = Number(GY.exec(part)?.[1] ?? Number.NaN);
+    const dose = Number.isNaN(gy) ? Number(CGY.exec(part)?.[1] ?? Number.NaN) / 100 : gy;
+    if (dose > 0) return dose;
+  }
+  return undefined;
+}

@@ -2,6 +2,7 @@ import { makeFinding } from '../findings/finding';
 import type { DataSet } from './data-set';
 import { readDate } from './date';
 import type { DicomHeader } from './dicom-header';
+import { fractionPattern } from './fraction-pattern';
 import { passedOver } from './passed-over';
 import { given } from './read-header';
 import type { Beam, Brachytherapy, FractionGroup, Prescription, RtPlan } from './rt-plan';
@@ -21,6 +22,7 @@ function readFractionGroup(group: DataSet): FractionGroup {
     number: required(group, 'FractionGroupNumber', 'the number of the fraction group'),
     fractionsPlanned: fractions >= 1 ? fractions : undefined,
     fractionsPlannedText,
+    ...given('pattern', patternOf(group)),
     beamNumbers: beams.map((beam) => required(beam, 'ReferencedBeamNumber', 'a beam of the plan')),
     beamDosesGy: beams.map((beam) => passedOver(beam, () => beam.decimal('BeamDose'))),
     ...given('beamPointsMm', pointsOf(beams)),
@@ -28,6 +30,13 @@ function readFractionGroup(group: DataSet): FractionGroup {
     ...given('brachyDosesGy', brachyDosesOf(group)),
   };
 }
+
+const patternOf = (group: DataSet): FractionGroup['pattern'] =>
+  fractionPattern({
+    digitsPerDay: passedOver(group, () => group.integer('NumberOfFractionPatternDigitsPerDay')),
+    weeks: passedOver(group, () => group.integer('RepeatFractionCycleLength')),
+    written: group.ascii('FractionPattern'),
+  });
 
 function pointsOf(beams: readonly DataSet[]): FractionGroup['beamPointsMm'] {
   const points = beams.map((beam) => passedOver(beam, () => beam.decimals('BeamDoseSpecificationPoint')));

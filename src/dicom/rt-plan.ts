@@ -1,4 +1,5 @@
 import type { DicomHeader } from './dicom-header';
+import type { FractionPattern } from './fraction-pattern';
 
 /** A fraction scheme of a plan (PS3.3 C.8.8.13). */
 export interface FractionGroup {
@@ -7,6 +8,8 @@ export interface FractionGroup {
   readonly fractionsPlanned: number | undefined;
   /** The same as written, '' where the plan has none: what an error message quotes. */
   readonly fractionsPlannedText: string;
+  /** Absent where the plan has no pattern, or none that tells of a day. */
+  readonly pattern?: FractionPattern;
   readonly beamNumbers: readonly number[];
   /** Beam Dose in Gy per fraction, in the order of `beamNumbers`; undefined where not given. */
   readonly beamDosesGy: readonly (number | undefined)[];

@@ -64,6 +64,10 @@ const NAMES = new Map<string, string>([
   ['481.9', 'RT ion beams treatment record'],
 ]);
 
+/** RT Beams, Brachy, Ion Beams Treatment Record, and Treatment Summary Record. */
+const TREATMENT_RECORDS = new Set(['481.4', '481.6', '481.7', '481.9'].map((end) => STORAGE + end));
+export const isTreatmentRecord = (sopClassUid: string): boolean => TREATMENT_RECORDS.has(sopClassUid);
+
 /** The kind of an object: by its SOP class, and only where the file has none, by its modality. */
 export function objectKind(sopClassUid: string, modality: string): ObjectKind {
   if (sopClassUid) return KINDS.get(sopClassUid) ?? 'other';

@@ -7,6 +7,7 @@ import { deformationFindings } from './deformation-findings';
 import { anatomyFindings } from './drawn/anatomy-findings';
 import { drawnAnatomies } from './drawn/drawn-anatomy';
 import { withGapDoses } from './drawn/gap-doses';
+import { shorterOrganFindings } from './drawn/shorter-organ';
 import { smallerOrganFindings } from './drawn/smaller-organ';
 import { landmarkFindings } from './landmark-findings';
 import { withPhaseLevels } from './phase-levels';
@@ -58,6 +59,7 @@ export function prepareCase(
     ...anatomies.flatMap((anatomy) => anatomyFindings(anatomy, steps)),
     ...carriedDoseFindings(inputs, regions),
     ...smallerOrganFindings(inputs, paths, steps),
+    ...shorterOrganFindings(anatomies[0]),
   ];
   const dated = withDoubtfulDays({ inputs, paths, findings });
   const known = { ...inputs, courses: withReceivedTargets(withPhaseLevels(dated, inputs, steps), inputs, steps) };

@@ -9,6 +9,7 @@ const ON_PAGE_ONE: ReadonlySet<Finding['code']> = new Set([
   'no-planned-course',
   'part-of-fractions-delivered',
   'roi-taken-against-its-name',
+  'acceptance-of-another-file',
 ]);
 
 /** A goal that sets a limit to the hottest of an organ, be it a point or some cc. */

@@ -22,7 +22,7 @@ export function registrationWarnings({ registrations }: Assessment): string[] {
   const apart = registrations.filter(({ type }) => type === 'none').map(({ course }) => `"${course}"`);
   return [
     unaccepted.length > 0 &&
-      `Nobody has accepted the registration that carries ${unaccepted.join(', ')} onto the anatomy: every verdict on dose that it carries is subject to it.`,
+      `Nobody has accepted the registration that carries ${unaccepted.join(', ')} onto the anatomy as it is now: every verdict on dose that it carries is subject to it.`,
     asked.length > 0 &&
       `${asked.join(', ')} lies on the frame of reference of the planned anatomy, and a registration says that points of that frame are not the same in both: no verdict on prior dose until somebody answers for it.`,
     apart.length > 0 &&

@@ -27,6 +27,14 @@ export type SmallerOrgan = {
   readonly extentShare?: number;
 };
 
+/** An organ that a prior course's own contours have farther along the slices, by how much at the end where it is more. */
+export type ShorterOrgan = {
+  readonly roi: string;
+  readonly course: string;
+  readonly mm: number;
+  readonly crossed: LimitCrossed;
+};
+
 /** The highest dose that is drawn of an ROI and that in a gap between its slices, Gy EQD2. */
 export type HotterInGap = {
   readonly scope: 'prior' | 'planned' | 'cumulative';
@@ -75,7 +83,7 @@ const list = (parts: readonly LeftOut[]) =>
 /** What speaks against an organ being drawn as a whole. */
 export const DRAWN = {
   'organ-part-left-out': {
-    title: 'ROI named like a required organ is left out',
+    title: 'ROI named like an organ is left out',
     message: ofContours(
       (facts: { organ: string; roi: string; maxGy: number; parts: readonly LeftOut[]; isHotter: boolean } & SeenOnOwn) => {
         const { organ, roi, maxGy, parts, isHotter, onOwn } = facts;
@@ -124,6 +132,13 @@ export const DRAWN = {
           : `, and along the slices ${amountOf(100 * extentShare, '%', 0)} of where that is carried to`;
       return `${roi}: ${cc(here)} are drawn, and course "${course}" has ${cc(priorCc)} of the organ on its own contours${extent}. What is not drawn of it has no dose here: its maxima and volumes may lack the part with the most.`;
     }),
+  },
+  'organ-shorter-than-on-prior': {
+    title: 'Organ ends before it does on a prior course',
+    message: ({ roi, course, mm, crossed }: ShorterOrgan) => {
+      const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
+      return `${roi}: on its own contours course "${course}" has the organ ${mm.toFixed(0)} mm farther along the slices than it is drawn here. Carried on as far it would have ${amountOf(carriedOnGy, 'Gy', limitGy)} in "${goal}", and it has ${amountOf(drawnGy, 'Gy', limitGy)} as drawn. Draw it on, say which ROI it is, or say that it is drawn as far as it matters.`;
+    },
   },
   'pair-contradicts-sides': {
     title: 'Paired organ contradicts its sides',

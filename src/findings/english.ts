@@ -10,6 +10,7 @@ import { RADIATION } from './radiation';
 import { READING } from './reading';
 import { REGISTRATION } from './registration';
 import { STUDY } from './study';
+import { UNCONFIRMED } from './unconfirmed';
 import type { FactsIn, SameWords } from './words';
 
 const ALL = {
@@ -22,6 +23,7 @@ const ALL = {
   ...ANATOMY,
   ...ASSESSMENT,
   ...PLAUSIBILITY,
+  ...UNCONFIRMED,
   ...RADIATION,
   ...DRAWN,
   ...OWN_VALUES,

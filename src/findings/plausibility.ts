@@ -111,7 +111,7 @@ const wholeMm = (mm: number): string => String(Math.round(mm) || 0);
 export const axesMm = ({ xMm, yMm, zMm }: Pick<IsodosePlace, 'xMm' | 'yMm' | 'zMm'>): string =>
   `x ${wholeMm(xMm)}, y ${wholeMm(yMm)}, z ${wholeMm(zMm)} mm`;
 
-/** Doses that cannot be true, or that nothing in the input speaks for. */
+/** Doses that cannot be true. */
 export const PLAUSIBILITY = {
   'dose-contradicts-prescription': {
     title: 'Dose contradicts its prescription',
@@ -273,10 +273,5 @@ export const PLAUSIBILITY = {
     title: 'Dose per fraction high for LQ',
     message: (facts: FractionDose & { validTo: number; reasonableTo: number; source: string }) =>
       `Course "${facts.course}": ${inEach(facts, facts.validTo, facts.reasonableTo)}. The linear-quadratic model is reasonably well validated up to about ${facts.validTo} Gy a fraction and reasonable up to about ${facts.reasonableTo} Gy (${facts.source}); EQD2 is less sure here.`,
-  },
-  'dose-not-checked': {
-    title: 'Dose could not be checked',
-    message: ({ course }: { course: string }) =>
-      `Course "${course}": neither a prescription nor a target is known, so that nothing speaks for its dose being right. Name its targets and their doses in the case.`,
   },
 } satisfies WordTable;

@@ -99,6 +99,11 @@ export const REGISTRATION = {
     message: (move: MoveWithin) =>
       `The registration moves images (${moved(move)}) without saying in which frame of reference they lie; it is not applied. Needed: a registration that names the frames, or somebody's word that the prior dose lies right without it.`,
   },
+  'acceptance-of-another-file': {
+    title: 'Accepted was another file',
+    message: ({ by, on }: { by: string; on: string }) =>
+      `The case has the acceptance of this registration by ${by} (${on}), and the hash in it is that of another file: what was accepted is not this one. Its dose is taken as not accepted until somebody looks at it again.`,
+  },
   'registration-item-empty': {
     title: 'Registration without matrix and grid',
     message: ({ frame }: { frame: string }) =>

@@ -53,6 +53,15 @@ export type FractionsDiffer = {
   readonly goals?: readonly GoalOtherwise[];
 };
 
+/** The most fractions that a plan's pattern has on one day; '' where it has digits for several and no pattern. */
+export type SeveralADay = {
+  readonly plan: string;
+  readonly perDay: number;
+  readonly pattern: string;
+  /** Whether the pattern is as long as it has to be. */
+  readonly isClear: boolean;
+};
+
 /** What is odd between the objects of a study, or of a dose with its plan. */
 export const STUDY = {
   'patient-id-differs': { title: 'Patient IDs differ', message: (facts: Differing) => differs('id', facts) },
@@ -95,6 +104,11 @@ export const STUDY = {
     title: 'Plan not approved',
     message: ({ plan, status }: { plan: string; status: string }) =>
       `Plan ${plan} is not approved (its approval status is ${status || 'not stated'}); what is treated may differ.`,
+  },
+  'plan-of-no-treatment': {
+    title: 'Plan is not one of a treatment',
+    message: ({ plan, intent }: { plan: string; intent: string }) =>
+      `Plan ${plan} says that its intent is ${intent}: by that word it is no plan by which a patient is treated, and its dose may lie on a phantom or never have been given. Take the plan that was treated, or say why this one counts.`,
   },
   'fractions-unknown': {
     title: 'Number of fractions unknown',
@@ -141,6 +155,20 @@ export const STUDY = {
           : '. If treatment ended early, give the fractions delivered.';
       return `${counts} the whole dose${check}${each.join('')}`;
     },
+  },
+  'plan-of-several-a-day': {
+    title: 'Plan of several fractions a day',
+    message: ({ plan, perDay, pattern, isClear }: SeveralADay) => {
+      const says = pattern === '' ? `${perDay} digits a day and no fraction pattern` : `the fraction pattern ${pattern}`;
+      return isClear
+        ? `Plan ${plan} has ${says}, with ${perDay} fractions on one day, and the case says nothing of several a day: every fraction is taken as repaired from before the next. Where less time lies between them the effect is higher. Needed: how many fractions a day this phase has, and the hours between them (or that it is one a day).`
+        : `Plan ${plan} has ${says}, which does not go with its digits a day and weeks; it may mean up to ${perDay} fractions a day. The case says nothing of that, and one a day is taken. Where there are more the effect is higher.`;
+    },
+  },
+  'fractions-a-day-differ-from-plan': {
+    title: 'Fractions a day differ from the plan',
+    message: ({ plan, planned, given }: { plan: string; planned: number; given: number }) =>
+      `The fraction pattern of plan ${plan} has ${planned} a day, the case says ${given}; ${given} a day are taken. Check that this was so.`,
   },
   'two-doses-of-one-plan': {
     title: 'Two doses of one plan',

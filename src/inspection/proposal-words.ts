@@ -43,6 +43,11 @@ const MISSING = {
     title: 'Fractions',
     message: ({ plan }: { plan: string }) => `the number of fractions of ${plan}`,
   },
+  'hours-between': {
+    title: 'Hours between fractions',
+    message: ({ plan, perDay, isClear }: { plan: string; perDay: number; isClear: boolean }) =>
+      `the hours between the ${perDay} fractions a day that plan ${plan} ${isClear ? 'has' : 'may have'} (or that it is one a day)`,
+  },
   'no-role': {
     title: 'Prior or planned',
     /** `day` where there is a date. */

@@ -1,9 +1,11 @@
 import type { CaseCourse, CaseFile, CasePhase } from '../case/case-file';
 import { matchOrgan } from '../constraints/organ-names';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
+import { isTreatmentRecord } from '../dicom/sop-class';
 import type { Study } from '../study/build-study';
 import { today } from '../study/course-date';
 import { groupsOf } from '../study/fraction-count';
+import { plannedADay } from '../study/fractions-a-day';
 import type { UnusableFile } from './inspect';
 import { type LeftOut, leftOutOf } from './left-out';
 import { type Guess, type Missing, makeGuess, makeMissing } from './proposal-words';
@@ -63,6 +65,8 @@ export function proposeCase(study: Study, unusable: readonly UnusableFile[] = []
   if (courses.length === 1 && !isAlone) missing.push(makeMissing('courses', 'one-usable-course', { name: names[0], left: lost }));
   if (lost.length > 0) guesses.push(makeGuess('courses', 'course-left-out', { files: lost }));
   if (anatomy) guesses.push(...namesGuessed(anatomy));
+  const records = study.others.filter(({ sopClassUid }) => isTreatmentRecord(sopClassUid)).length;
+  if (records > 0) guesses.push(makeGuess('courses', 'records-not-read', { records }));
   const registrations = proposeRegistrations(study, missing);
   const placed = courses.map(({ phases: [first] }, c) => ({ name: names[c], frame: first.frame }));
   missing.push(...missingRegistrations(placed, (anatomy && frameOf(anatomy)) ?? placed.at(-1)!.frame, study));
@@ -107,11 +111,17 @@ function anatomyOf(courses: readonly FoundCourse[], { study, guesses, missing }:
 const frameOf = ({ rois }: RtStructureSet): string | undefined =>
   rois.find(({ contours, frameOfReferenceUid }) => contours.length > 0 && frameOfReferenceUid)?.frameOfReferenceUid;
 
-function structuresFor(phase: FoundPhase, { structureSets }: Study, guesses: Guess[], field: string): RtStructureSet | undefined {
-  if (phase.structures) return phase.structures;
+function structuresFor(phase: FoundPhase, study: Study, guesses: Guess[], field: string): RtStructureSet | undefined {
+  const { structureSets } = study;
   const inFrame = structureSets.filter((set) =>
     set.rois.some(({ frameOfReferenceUid: uid, contours }) => contours.length > 0 && uid === phase.frame),
   );
+  if (phase.structures) {
+    const { file } = phase.structures;
+    const others = inFrame.filter((set) => set !== phase.structures && !isNamed(set, study)).map(datedFile);
+    if (others.length > 0) guesses.push(makeGuess(field, 'other-structures', { name: nameOf(phase), file, others }));
+    return phase.structures;
+  }
   const newest = [...inFrame].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '')).at(-1);
   if (newest) {
     const facts = { name: nameOf(phase), file: newest.file, sets: inFrame.length };
@@ -119,6 +129,15 @@ function structuresFor(phase: FoundPhase, { structureSets }: Study, guesses: Gue
   }
   return newest;
 }
+
+/** Whether a plan or a dose was made for a structure set: it is then that of a course. */
+const isNamed = ({ sopInstanceUid }: RtStructureSet, { plans, doses }: Study): boolean =>
+  [...plans, ...doses.map(({ dose }) => dose)].some((made) => made.referencedStructureSetUid === sopInstanceUid);
+
+const datedFile = ({ file, date = '' }: RtStructureSet) => {
+  const day = date.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  return day === '' ? { file } : { file, day };
+};
 
 /** ROIs of which nothing is asked by themselves. */
 const NOTHING_ASKED = ['Body', 'External'];
@@ -177,6 +196,9 @@ function phaseOf({ doses, others, plan }: FoundPhase, at: string, guesses: Guess
   if (isSum || groups.length !== 1 || groups[0].fractionsPlanned === undefined) {
     missing.push(makeMissing(`${at}.fractions`, 'no-fractions', { plan: plan?.label || files[0] }));
   }
+  const { perDay = 1, isClear = true } = plannedADay(dose, plan) ?? {};
+  if (perDay > 1)
+    missing.push(makeMissing(`${at}.hoursBetween`, 'hours-between', { plan: plan!.label || plan!.file, perDay, isClear }));
   if (others.length > 0) {
     guesses.push(makeGuess(`${at}.dose`, 'one-of-doses', { taken: files, others: others.map(({ file }) => file) }));
   }

@@ -3,13 +3,28 @@ import type { RtPlan } from '../dicom/rt-plan';
 import { type Finding, makeFinding } from '../findings/finding';
 import { countsOf, groupsOf } from './fraction-count';
 
-/** Plans that nobody approved, or that have no usable number of fractions. */
+/** Plan Intents that are of no patient's treatment (PS3.3 C.8.8.9). */
+const NO_TREATMENT = new Set(['VERIFICATION', 'MACHINE_QA', 'SERVICE']);
+/** One that may be of a treatment or not. */
+const RESEARCH = 'RESEARCH';
+
+/** Plans that are of no treatment by their own word, that nobody approved, or that have no usable number of fractions. */
 export function planFindings(plans: readonly RtPlan[]): Finding[] {
   return plans.flatMap((plan) => {
     const findings: Finding[] = [];
     if (plan.approvalStatus !== 'APPROVED') {
       const facts = { plan: plan.label, status: plan.approvalStatus };
       findings.push(makeFinding('plan-not-approved', 'warning', facts, { file: plan.file }));
+    }
+    const { intent } = plan;
+    if (intent !== undefined && (NO_TREATMENT.has(intent) || intent === RESEARCH)) {
+      const facts = { plan: plan.label, intent };
+      const { file } = plan;
+      findings.push(
+        intent === RESEARCH
+          ? makeFinding('plan-of-no-treatment', 'warning', facts, { file })
+          : makeFinding('plan-of-no-treatment', 'error', facts, { file, answerable: true }),
+      );
     }
     for (const group of plan.fractionGroups) {
       if (group.fractionsPlanned !== undefined) continue;

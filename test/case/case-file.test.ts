@@ -8,7 +8,7 @@ import { inputErrorOf } from '../dicom/objects';
  */
 
 const WORD = { by: 'A', on: '2024-01-01', why: 'seen' };
-const accepted = { by: 'A', on: '2024-01-01', note: 'n', sha256: 'a' };
+const accepted = { by: 'A', on: '2024-01-01', note: 'n', sha256: 'a'.repeat(64) };
 const deformation = {
   originMm: [0, 0, 0],
   alongRow: [1, 0, 0],

@@ -208,4 +208,17 @@ describe('a guess about phases and files', () => {
     };
     expect(heldGuesses(whole, [ALL[11]])).toEqual([]);
   });
+
+  it('of other structures goes with the set that was taken; treatment records stay unread', () => {
+    const others = [{ file: 'x/RS.dcm', day: '2023-06-01' }];
+    const guesses = [
+      makeGuess('structures', 'other-structures', { name: 'Second', file: 'q/RS.dcm', others }),
+      makeGuess('courses[0].structures', 'other-structures', { name: 'First', file: 'p/RS.dcm', others }),
+      makeGuess('courses', 'records-not-read', { records: 20 }),
+    ];
+    expect(changed(CASE, guesses)).toBe(guesses);
+    expect(changed({ ...CASE, structures: 'x/RS.dcm' }, guesses)).toEqual(guesses.slice(1));
+    const { structures: _, ...first } = CASE.courses[0];
+    expect(changed({ ...CASE, courses: [first, CASE.courses[1]] }, guesses)).toEqual([guesses[0], guesses[2]]);
+  });
 });

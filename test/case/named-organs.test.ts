@@ -88,3 +88,12 @@ describe('a target', () => {
     expect(await codes(1, 'PTV_A#2', {})).not.toContain('target-not-drawn');
   });
 });
+
+it.each(['', ' ', 'Foo', 'Trachae', 'constructor'])('a required organ "%s" is refused by its field', async (name) => {
+  const message = `case.json: required[1]: found "${name}", which is no organ that is known here; needed the name of an organ`;
+  expect(await refusal(() => ({ required: ['heart', name] }))).toContain(message);
+});
+
+it.each(['Trachea', 'spinal cord', 'SpinalCord_PRV', 'PTV'])('a required organ "%s" is taken', async (name) => {
+  expect(await refusal(() => ({ required: [name] }))).toBe('none');
+});

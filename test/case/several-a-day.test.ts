@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
 import type { CaseFile } from '../../src/case/case-file';
-import { type Cylinder, loaded, twoCourses } from './written-case';
+import { fractionGroup } from '../dicom/samples';
+import { type Cylinder, loaded, planFile, twoCourses } from './written-case';
 
 const body = (name: string, y: number): Cylinder => ({ name, x: 0, y, radiusMm: 8, fromMm: -5, toMm: 5 });
 const { caseFile, files } = twoCourses(
@@ -56,5 +57,30 @@ describe('several fractions a day', () => {
     expect(await refusal(organs, { derived: { Rim: 'PTV - GTV' } })).toBe(
       'case.json: organs.PTV.lqL: found LQ-L together with several fractions a day in "first"; needed one or the other: no published formula joins them',
     );
+  });
+
+  it('of a plan that the case says nothing of stop the goals of its course, until a person answers', async () => {
+    const pattern = { NumberOfFractionPatternDigitsPerDay: 2, RepeatFractionCycleLength: 1, FractionPattern: '11111111110000' };
+    const twice = planFile(28, '1.2.3.61', { FractionGroupSequence: [fractionGroup(pattern)] });
+    const name = 'prior/RP.dcm';
+    const cord = async (edit: object) => {
+      const changed = { ...caseFile, robustness: false as const, ...edit };
+      const { organs, findings } = assess(await loaded(changed, { ...files, [name]: twice }));
+      const its = organs.find(({ roi }) => roi === 'SpinalCord')!.goals;
+      return {
+        codes: [...new Set(its.map(({ code }) => code))],
+        asked: findings.find(({ code }) => code === 'plan-of-several-a-day'),
+        told: findings.filter(({ code }) => code === 'fractions-a-day-differ-from-plan').length,
+      };
+    };
+    const open = await cord({});
+    expect(open.codes).toContain('question-open');
+    expect(open.asked).toMatchObject({ severity: 'error', answerable: true, file: name });
+    const { code, sha256 } = open.asked!;
+    const answered = await cord({ answers: [{ code, sha256, by: 'MP', on: '2026-01-01', why: 'treated once a day' }] });
+    expect(answered.codes).not.toContain('question-open');
+    const [first, ...others] = caseFile.courses;
+    const once = [{ ...first, phases: [{ dose: 'prior/RD.dcm', fractionsPerDay: 1 }] }, ...others];
+    expect(await cord({ courses: once })).toMatchObject({ asked: undefined, told: 1 });
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { renameSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -24,6 +24,22 @@ const socketAt = (place: string) =>
   });
 
 describe('a folder with things in it that are no files', () => {
+  it('says of a file whose name is not in UTF-8 that it is there and has to be renamed', () =>
+    inFolder(made(), (folder) => {
+      const prior = Buffer.from(path.join(folder, 'prior/'));
+      const odd = Buffer.concat([prior, Buffer.from([0x52, 0x44, 0xe9]), Buffer.from('.dcm')]);
+      renameSync(path.join(folder, 'prior/RD.dcm'), odd);
+      const { status, stdout } = isoeffect(['inspect', '.', '--json', '-'], folder);
+      expect(status).toBe(0);
+      expect(JSON.parse(stdout).unreadable).toMatchObject([
+        {
+          file: 'prior/RD\uFFFD.dcm',
+          reason:
+            'prior/RD\uFFFD.dcm: found a name that is not in UTF-8, by which it cannot be opened; needed the file under a name in UTF-8: rename it',
+        },
+      ]);
+    }));
+
   it('inspect names a dangling link, a named pipe and a socket, and reads the rest', () =>
     inFolder(made(), async (folder) => {
       symlinkSync('nowhere.dcm', path.join(folder, 'plan/gone.dcm'));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
 import type { CaseRegistration } from '../../src/case/case-file';
+import { pageOneFindings } from '../../src/figures/page-one-findings';
 import { writeDeformation } from '../../src/registration/deformation-text';
 import { type Cylinder, doseFile, loaded, PLANNED, PRIOR, registrationFile, twoCourses } from '../case/written-case';
 import { fileBytes } from '../dicom/objects';
@@ -103,6 +104,20 @@ describe('a registration that carries prior dose', () => {
       'REG.dcm': registrationFile([...STILL.slice(0, 3), 1, ...STILL.slice(4)]),
     });
     expect(other.overall.registration).toBe('not accepted');
+    // Nor is it silent that somebody accepted what was there before.
+    const told = other.findings.filter(({ code }) => code === 'acceptance-of-another-file');
+    expect(told).toMatchObject([{ severity: 'warning', file: 'REG.dcm', facts: { by: BY.by, on: BY.on } }]);
+    expect(pageOneFindings(other)).toEqual(told);
+    const as = await made([{ file: 'REG.dcm', accepted: { ...BY, sha256 } }]);
+    expect(as.findings.map(({ code }) => code)).not.toContain('acceptance-of-another-file');
+  });
+
+  it.each(['upper case', 'a zero behind'])('is refused with a hash in %s, which would fit nothing', async (how) => {
+    const { sha256 } = (await made(['REG.dcm'])).files.find(({ path }) => path === 'REG.dcm')!;
+    const odd = how === 'upper case' ? sha256.toUpperCase() : `${sha256}\0`;
+    await expect(made([{ file: 'REG.dcm', accepted: { ...BY, sha256: odd } }])).rejects.toThrow(
+      /registrations\[0\].*needed .*a SHA-256 in lower case/,
+    );
   });
 
   it('may be written out, as a matrix or with a deformation, and be accepted', async () => {

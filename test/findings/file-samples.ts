@@ -86,6 +86,13 @@ export const FILE_SAMPLES = {
     { what: 'id', files: [], more: 0 },
   ],
   'object-twice': [{ sameAs: '«a.dcm»', uid: '«1.2.3»' }],
+  'plan-of-several-a-day': [
+    { plan: '«P»', perDay: 2, pattern: '«11111111110000»', isClear: true },
+    { plan: '«P»', perDay: 3, pattern: '', isClear: false },
+    { plan: '«P»', perDay: 2, pattern: '«111»', isClear: false },
+  ],
+  'fractions-a-day-differ-from-plan': [{ plan: '«P»', planned: 2, given: 3 }],
+  'plan-of-no-treatment': [{ plan: '«P»', intent: '«VERIFICATION»' }],
   'plan-not-approved': [
     { plan: '«P»', status: '«UNAPPROVED»' },
     { plan: '«P»', status: '' },
@@ -211,6 +218,7 @@ export const FILE_SAMPLES = {
     { frame: '«1.2»', movedMm: 20.04, turnedDegrees: 3.12, isDeformed: true },
   ],
   'registration-names-no-frame': [{ movedMm: 20.04, turnedDegrees: 3.12, isDeformed: false }],
+  'acceptance-of-another-file': [{ by: '«Dr A»', on: '«2023-06-01»' }],
   'registration-item-empty': [{ frame: '«1.2»' }],
   'deformation-does-not-cover-roi': [{ ...ofRoi, course: '«A»', share: 0.1234 }],
   'organs-missing-on-course': [{ course: '«A»', rois: ['«Heart»', '«Cord»'] }],

@@ -298,6 +298,11 @@ export const SAMPLES: Samples = {
     { course: '«A»', fractions: 25, doseGy: 5.12, perFractionGy: 0.2048, of: 'prescription', least: 0.5, most: 35 },
     { course: '«A»', fractions: 1, doseGy: 50.4, perFractionGy: 50.4, of: 'record', least: 0.5, most: 35 },
   ],
+  'dose-per-fraction-unusual': [
+    { course: '«A»', fractions: 40, by: 'plan', target: '«PTV»', doseGy: 51.2, perFractionGy: 1.28, least: 1.5, most: 3 },
+    { course: '«A»', fractions: 44, by: 'case', isHottest: true, doseGy: 56.32, perFractionGy: 1.28, least: 1.5, most: 3 },
+    { course: '«A»', fractions: 12, by: 'case', doseGy: 51.6, perFractionGy: 4.3, least: 1.5, most: 3 },
+  ],
   'dose-per-fraction-high': [
     {
       course: '«A»',
@@ -310,7 +315,11 @@ export const SAMPLES: Samples = {
       source: '«B»',
     },
   ],
-  'dose-not-checked': [{ course: '«A»' }],
+  'dose-not-checked': [
+    { course: '«A»', hasTarget: false },
+    { course: '«A»', hasTarget: true },
+    { course: '«A»', hasTarget: true, named: { target: '«PTV_5040»', namedGy: 50.4, doseGy: 20.2 } },
+  ],
   'brachytherapy-dose-rate': [
     { plan: '«P»', rate: '«LDR»', technique: '«INTRALUMENARY»', isotopes: ['«Cs-137»'] },
     { plan: '«P»', rate: '', technique: '', isotopes: [] },
@@ -498,6 +507,14 @@ export const SAMPLES: Samples = {
       mm: 31,
       crossed: { goal: 'Dmax < 57 Gy', limitGy: 57, drawnGy: 5.31, carriedOnGy: 71.72 },
       onOwn: { course: '«A»', organ: 'SpinalCord' },
+    },
+  ],
+  'organ-shorter-than-on-prior': [
+    {
+      roi: '«Trachea»',
+      course: '«A»',
+      mm: 31.4,
+      crossed: { goal: '«Dmax < 110 Gy»', limitGy: 110, drawnGy: 104.6, carriedOnGy: 113.2 },
     },
   ],
   'organ-smaller-than-on-prior': [

@@ -326,4 +326,45 @@ describe('registrations of a proposed case', () => {
     expect(caseFile?.registrations).toEqual(['THIRD.dcm']);
     expect(missing.find(({ code }) => code === 'one-registration')?.facts).toEqual({ files: ['REG.dcm', 'DEF.dcm'] });
   });
+
+  it('asks for the hours between where a plan has several fractions a day', () => {
+    const pattern = { perDay: 2, written: '11111111110000', isClear: true };
+    const twice = { fractionGroups: [{ ...group(1, 30), pattern }] };
+    const { missing, caseFile } = propose(...course('old', '1.9', '20220110', twice), ...course('new', '1.9', '20230515'));
+    const asked = missing.filter(({ code }) => code === 'hours-between');
+    expect(asked).toMatchObject([{ field: 'courses[0].phases[0].hoursBetween', facts: { plan: 'old', perDay: 2 } }]);
+    expect(caseFile!.courses[0].phases[0]).not.toHaveProperty('fractionsPerDay');
+  });
+
+  it('tells that treatment records are not read', () => {
+    const record = (n: number, sopClassUid: string) =>
+      ({
+        ...plan(),
+        kind: 'other',
+        file: `RT${n}.dcm`,
+        sopInstanceUid: `record ${n}`,
+        sopClassUid,
+        sopClass: 'a record',
+      }) as StudyObject;
+    const CLASS = '1.2.840.10008.5.1.4.1.1.481.';
+    const of = (...others: StudyObject[]) =>
+      propose(...course('old', '1.9', '20220110'), ...others).guesses.filter(({ code }) => code === 'records-not-read');
+    expect(of(record(1, `${CLASS}4`), record(2, `${CLASS}9`))).toMatchObject([{ field: 'courses', facts: { records: 2 } }]);
+    expect(of(record(1, `${CLASS}1`))).toEqual([]);
+  });
+
+  it('tells of structures on the same images that are not those of the plan', () => {
+    const named = { referencedStructureSetUid: 'uid of new/RS.dcm' };
+    const of = (...more: StudyObject[]) => {
+      const sets = [structures('new/RS.dcm', '1.9', '20230501'), ...more];
+      const made = propose(...course('new', '1.9', '20230515', named), ...course('old', OLD, '20220110'), ...sets);
+      return made.guesses.filter(({ code }) => code === 'other-structures');
+    };
+    const facts = { name: 'new', file: 'new/RS.dcm', others: [{ file: 'x/RS.dcm', day: '2023-06-01' }] };
+    expect(of(structures('x/RS.dcm', '1.9', '20230601'))).toMatchObject([{ field: 'structures', facts }]);
+    // On other images, and that of another plan on the same.
+    expect(of(structures('x/RS.dcm', OLD, '20230601'))).toEqual([]);
+    const boost = plan({ file: 'b/RP.dcm', sopInstanceUid: 'b', referencedStructureSetUid: 'uid of x/RS.dcm', date: '20230520' });
+    expect(of(structures('x/RS.dcm', '1.9', '20230601'), boost)).toEqual([]);
+  });
 });

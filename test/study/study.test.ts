@@ -31,6 +31,23 @@ describe('what belongs together', () => {
     expect(codesOf([plan({ fractionGroups: [group(1, 25), group(2, 7)] }), dose()])).toEqual(['several-fraction-groups']);
     expect(codesOf([plan({ fractionGroups: [group(1, undefined)] })])).toEqual(['fractions-unknown']);
   });
+
+  it.each<[string | undefined, string[]]>([
+    ['VERIFICATION', ['error?']],
+    ['MACHINE_QA', ['error?']],
+    ['SERVICE', ['error?']],
+    ['RESEARCH', ['warning']],
+    ['CURATIVE', []],
+    ['PALLIATIVE', []],
+    ['PROPHYLACTIC', []],
+    ['', []],
+    [undefined, []],
+  ])('asks of a plan that is of no treatment: intent %s', (intent, expected) => {
+    const { findings } = buildStudy([plan({ ...(intent !== undefined && { intent }) })]);
+    const about = findings.filter(({ code }) => code === 'plan-of-no-treatment');
+    expect(about.map(({ severity, answerable }) => `${severity}${answerable ? '?' : ''}`)).toEqual(expected);
+    expect(about.every(({ file }) => file === 'RP.dcm')).toBe(true);
+  });
 });
 
 describe('frames of reference', () => {

@@ -2,8 +2,8 @@ import type { CaseCourseInput, CaseInputs, OrganPart, Region } from '../../case/
 import { type CoursePaths, coursePaths } from '../../case/course-paths';
 import { matchOf } from '../../case/known-roi';
 import { organInName } from '../../case/organ-parts';
+import { organsAskedWhole } from '../../case/organs-asked-whole';
 import type { OwnRoi } from '../../case/own-stacks';
-import { requiredOrgans } from '../../case/required-organs';
 import { keptNames } from '../../geometry/derived/kept-names';
 
 /**
@@ -13,13 +13,14 @@ import { keptNames } from '../../geometry/derived/kept-names';
 export function apartInputs(whole: CaseInputs, course: CaseCourseInput): { inputs: CaseInputs; paths: CoursePaths } {
   const { structures = whole.structures, ownRois = [], ownStacks } = course;
   const [frame] = course.phases.flatMap(({ dose }) => (dose.kind === 'grid' ? [dose.grid.frameOfReferenceUid] : []));
-  const required = requiredOrgans(whole.caseFile);
+  const goals = [...whole.constraintSets.flatMap(({ constraints }) => constraints), ...whole.ownGoals];
+  const asked = organsAskedWhole(whole.caseFile, goals);
   // Of an organ that several claim no dose is taken, and that is said.
   const isTaken = ({ match: { organ, kind }, stack }: OwnRoi) =>
     organ !== undefined && (kind === 'target' || ownStacks?.get(organ) === stack);
   const unknown = ownRois.filter(({ match }) => match.organ === undefined);
   const parts = unknown.flatMap(({ name, called, stack }): OrganPart[] => {
-    const organ = organInName(called, required);
+    const organ = organInName(called, asked);
     return organ === undefined ? [] : [{ name, organ, stack }];
   });
   const inputs: CaseInputs = {

@@ -1,6 +1,5 @@
 import type { CaseInputs } from '../../case/case-inputs';
-import type { Constraint } from '../../constraints/constraint';
-import { goalParts } from '../../constraints/goal';
+import { limitsMaximum } from '../../constraints/limits-maximum';
 import type { LimitCrossed } from '../../findings/drawn';
 import type { GoalResult } from '../assessment';
 import { evaluateConstraint } from '../evaluate-constraint';
@@ -9,13 +8,6 @@ import { OrganDoses, OrganGiven } from '../organ-doses';
 import type { PreparedRegion } from '../prepared-region';
 import { settingsOf } from '../settings-of';
 import type { Redrawn } from './drawn-anatomy';
-
-/** Whether a goal sets a limit to the hottest of an organ, be it a point or some cc. */
-function isOnMaximum({ mandatory, goal }: Constraint): boolean {
-  const { metric, comparator } = goalParts(goal);
-  const isMaximum = metric?.kind === 'max' || (metric?.kind === 'doseAtVolume' && metric.volumeUnit === 'cc');
-  return mandatory && isMaximum && comparator.startsWith('<');
-}
 
 /**
  * The mandatory goal on a maximum that is met with an organ as drawn and would not be with what is carried on of it: the one
@@ -35,7 +27,7 @@ function crossedBy({ drawn, carriedOn }: Redrawn, inputs: CaseInputs): Crossed[]
   const { region } = drawn;
   const settings = settingsOf(inputs);
   const context = contextOf(region, evaluationContext(inputs.courses, settings, []));
-  const goals = constraintsOf(region, settings).filter(isOnMaximum);
+  const goals = constraintsOf(region, settings).filter(limitsMaximum);
   if (goals.length === 0) return [];
   const tissue = tissueModelOf(region, context);
   const resultsOf = (prepared: PreparedRegion): GoalResult[] => {

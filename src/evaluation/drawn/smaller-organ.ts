@@ -15,7 +15,7 @@ const AT_A_BOUND = 1e-6;
 const isLess = (share: number): boolean => share <= LEAST_SHARE * (1 + AT_A_BOUND);
 
 /** Organs of which the hottest part alone counts, however long they are: one that is cut short may lack just that. */
-const SERIAL =
+export const SERIAL =
   /^(SpinalCord|SpinalCanal|ThecalSac|Brainstem|Esophagus|Trachea|Bronch.*|Trachea_Bronchus|BrachialPlex(_[LR])?|A_.*|V_.*|GreatVes)$/;
 
 /** Organs whose ends are held against the field itself, however much is drawn of them. */
@@ -86,7 +86,22 @@ const unionOf = (drawn: readonly Region[], derivedStack: Steps['derivedStack']):
   derivedStack(drawn.map((_, n) => `part${n}`).join(' + '), Object.fromEntries(drawn.map(({ stack }, n) => [`part${n}`, stack])));
 
 /** How much of another stack's extent along the slices of this one this one has. @param carried from its frame to this one's. */
-function extentShare({ basis: { w }, slabs }: SlabStack, other: SlabStack, carried: Matrix4): number {
+function extentShare(stack: SlabStack, other: SlabStack, carried: Matrix4): number {
+  const { slabs } = stack;
+  const [from, to] = carriedExtent(stack, other, carried);
+  const both = Math.min(to, slabs[slabs.length - 1].topMm) - Math.max(from, slabs[0].bottomMm);
+  return Math.max(0, both) / (to - from);
+}
+
+/**
+ * From where to where, mm along the slices of a stack, another one goes.
+ * @param carried from its frame to that of the stack.
+ */
+export function carriedExtent(
+  { basis: { w } }: SlabStack,
+  other: SlabStack,
+  carried: Matrix4,
+): readonly [fromMm: number, toMm: number] {
   let [from, to] = [Infinity, -Infinity];
   const { u, v, w: along } = other.basis;
   for (const { rings, bottomMm, topMm } of other.slabs) {
@@ -102,8 +117,7 @@ function extentShare({ basis: { w }, slabs }: SlabStack, other: SlabStack, carri
       [from, to] = [Math.min(from, at), Math.max(to, at)];
     }
   }
-  const both = Math.min(to, slabs[slabs.length - 1].topMm) - Math.max(from, slabs[0].bottomMm);
-  return Math.max(0, both) / (to - from);
+  return [from, to];
 }
 
 function middleOf(rings: readonly Float64Array[]): readonly [number, number] {

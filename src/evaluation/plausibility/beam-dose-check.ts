@@ -43,8 +43,8 @@ function fractionsOf({ course }: CheckedCourse, { fractions, phase: { header }, 
   return groupsOf(header, plan)[0].fractionsPlanned ?? fractions;
 }
 
-/** What all treatment beams or applications give a fraction; undefined where the plan does not say it of each of them. */
-function beamsGy({ plan, phase: { header } }: CheckedPhase): number | undefined {
+/** What all treatment beams or applications give a fraction, Gy; undefined where the plan does not say it of each. */
+export function beamsGy({ plan, phase: { header } }: CheckedPhase): number | undefined {
   if (!plan || !header) return undefined;
   const groups = groupsOf(header, plan);
   if (groups.length !== 1) return undefined;

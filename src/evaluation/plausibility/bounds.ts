@@ -26,6 +26,10 @@ export const MOST_FRACTIONS = 60;
 export const LEAST_PER_FRACTION_GY = 0.5;
 export const MOST_PER_FRACTION_GY = 35;
 
+/** Gy a fraction in the target of most courses; of others a second word on the fractions is wanted. */
+export const LEAST_USUAL_GY = 1.5;
+export const MOST_USUAL_GY = 3;
+
 /** Up to where the linear-quadratic model is validated, in Gy a fraction, and up to where it is reasonable. */
 export const LQ_VALID = {
   validTo: 10,

@@ -22,12 +22,34 @@ export type StackOf = (roiNumber: number) => { name: string; stack: SlabStack } 
  * @param file that the finding is of.
  */
 export function planningDvhFindings(
-  { tpsDvhs, doseType }: Pick<DoseHeader, 'tpsDvhs' | 'doseType'>,
-  { grid, share, file }: { grid: DoseGrid; share: number; file: string },
+  header: Pick<DoseHeader, 'tpsDvhs' | 'doseType'>,
+  dose: { grid: DoseGrid; share: number; file: string },
   stackOf: StackOf,
   steps: Pick<Steps, 'sampleRoi'>,
 ): Finding[] {
-  const compared: { roi: string; statedGy: number; doseGy: number }[] = [];
+  const compared = comparedDvhs(header, dose, stackOf, steps);
+  const contradicted = compared.filter(({ doseGy, statedGy }) => !isAbout(doseGy, statedGy));
+  if (contradicted.length === 0) return [];
+  const [worst] = contradicted.sort((a, b) => distance(b.doseGy, b.statedGy) - distance(a.doseGy, a.statedGy));
+  const facts = { ...worst, compared: compared.length, contradicted: contradicted.length };
+  return [makeFinding('dose-contradicts-planning-dvh', 'error', facts, { file: dose.file, answerable: true })];
+}
+
+/** Mean dose of a structure by a DVH, and as the grid has it. */
+interface ComparedDvh {
+  readonly roi: string;
+  readonly statedGy: number;
+  readonly doseGy: number;
+}
+
+/** The DVHs that can be compared with the dose that they stand beside. */
+export function comparedDvhs(
+  { tpsDvhs, doseType }: Pick<DoseHeader, 'tpsDvhs' | 'doseType'>,
+  { grid, share }: { grid: DoseGrid; share: number },
+  stackOf: StackOf,
+  steps: Pick<Steps, 'sampleRoi'>,
+): ComparedDvh[] {
+  const compared: ComparedDvh[] = [];
   for (const dvh of tpsDvhs) {
     const stated = isUsable(dvh, doseType) ? statedOf(dvh) : undefined;
     const drawn = stated && stackOf(dvh.roiNumbers[0]);
@@ -38,11 +60,7 @@ export function planningDvhFindings(
     if (!isSame || samples.totalCc < LEAST_CC || Number.isNaN(doseGy)) continue;
     compared.push({ roi: drawn.name, statedGy: stated.meanGy, doseGy });
   }
-  const contradicted = compared.filter(({ doseGy, statedGy }) => !isAbout(doseGy, statedGy));
-  if (contradicted.length === 0) return [];
-  const [worst] = contradicted.sort((a, b) => distance(b.doseGy, b.statedGy) - distance(a.doseGy, a.statedGy));
-  const facts = { ...worst, compared: compared.length, contradicted: contradicted.length };
-  return [makeFinding('dose-contradicts-planning-dvh', 'error', facts, { file, answerable: true })];
+  return compared;
 }
 
 function isUsable({ roiNumbers, doseUnits, doseType }: PlanningSystemDvh, ofDose: string): boolean {

@@ -1,20 +1,22 @@
-import type { CaseInputs } from '../../case/case-inputs';
+import type { CaseCourseInput, CaseInputs } from '../../case/case-inputs';
 import { PLAIN_STEPS, type Steps } from '../../case/steps';
-import { type Finding, makeFinding } from '../../findings/finding';
+import type { Finding } from '../../findings/finding';
 import { beamDoseFindings } from './beam-dose-check';
 import { CheckedCourse } from './checked-course';
 import { courseDateFindings } from './course-dates';
 import { fractionFindings, recordFindings } from './fraction-bounds';
-import { hotRegionFindings, targetsOf } from './hot-region-check';
+import { hotRegionFindings } from './hot-region-check';
 import { isodosePlaceFindings } from './isodose-place';
 import { lonePeakFindings } from './lone-peak';
+import { headerWithDvhs, notCheckedFindings } from './not-checked';
 import { planningDvhFindings } from './planning-dvh-check';
-import { prescriptionFindings, prescriptionsOf } from './prescription-check';
+import { prescriptionFindings } from './prescription-check';
 import { prescriptionDistanceFindings } from './prescription-distance';
 import { recordedMaximaFindings } from './recorded-maxima';
 import { recordedPartFindings } from './recorded-parts';
 import { sameSessionFindings } from './same-sessions';
 import { targetPartFindings } from './target-part-check';
+import { usualFractionFindings, usualRecordFindings } from './usual-fractions';
 
 /**
  * Whether each course's doses can be true: what the inputs themselves contradict asks, on the dose file that it is of,
@@ -26,11 +28,16 @@ export function plausibilityFindings(
 ): Finding[] {
   return inputs.courses.flatMap((course) => [
     ...courseDateFindings(course, inputs.patient?.birthDate),
-    ...recordFindings(course),
+    ...recordFractions(course),
     ...recordedMaximaFindings(course, inputs, steps),
     ...recordedPartFindings(course, inputs),
     ...(course.phases.some(({ dose }) => dose.kind === 'grid') ? doseFindings(new CheckedCourse(course, inputs, steps)) : []),
   ]);
+}
+
+function recordFractions(course: CaseCourseInput): Finding[] {
+  const bounds = recordFindings(course);
+  return bounds.length > 0 ? bounds : usualRecordFindings(course);
 }
 
 function doseFindings(checked: CheckedCourse): Finding[] {
@@ -40,6 +47,7 @@ function doseFindings(checked: CheckedCourse): Finding[] {
   const parts = contradicted.length > 0 ? [] : targetPartFindings(checked).filter((part) => part.answerable || off.length === 0);
   const beside = hotRegionFindings(checked);
   const isAsked = [...contradicted, ...parts, ...beside].some(({ answerable }) => answerable);
+  const fractions = fractionFindings(checked);
   return [
     ...contradicted,
     ...parts,
@@ -49,26 +57,18 @@ function doseFindings(checked: CheckedCourse): Finding[] {
     ...dvhFindings(checked),
     ...beside,
     ...(isAsked ? [] : isodosePlaceFindings(checked)),
-    ...fractionFindings(checked),
+    ...fractions,
+    // A dose or a number that is asked about is told of no second time.
+    ...(isAsked || fractions.length > 0 ? [] : usualFractionFindings(checked)),
     ...lonePeakFindings(checked),
-    ...notChecked(checked),
+    ...notCheckedFindings(checked),
   ];
 }
 
-const PARTS = new Set(['BEAM', 'FRACTION_SESSION']);
-
 function dvhFindings({ phases, targets, steps }: CheckedCourse): Finding[] {
-  return phases.flatMap(({ phase: { header }, grid, shareOfPlan: share, file }) => {
-    // DVHs of a part are of that part; a dose that names its structures has DVHs of no others.
-    if (!header || PARTS.has(header.doseSummationType) || !targets.isOf(header.referencedStructureSetUid)) return [];
-    return planningDvhFindings(header, { grid, share, file }, (number) => targets.stackOf(number), steps);
+  return phases.flatMap((phase) => {
+    const { grid, shareOfPlan: share, file } = phase;
+    const header = headerWithDvhs(phase, targets);
+    return header ? planningDvhFindings(header, { grid, share, file }, (number) => targets.stackOf(number), steps) : [];
   });
-}
-
-function notChecked(checked: CheckedCourse): Finding[] {
-  const { course, phases } = checked;
-  const isPrescribed = course.targets.length > 0 || phases.some((phase) => prescriptionsOf(phase).length > 0);
-  if (isPrescribed || targetsOf(checked).length > 0) return [];
-  const [{ file }] = phases;
-  return [makeFinding('dose-not-checked', 'warning', { course: course.name }, { file })];
 }

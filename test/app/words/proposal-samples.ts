@@ -25,6 +25,8 @@ export const PROPOSALS: {
       { name, file: '«RS.dcm»', sets: 1 },
       { name, file: '«RS.dcm»', sets: 4 },
     ],
+    'other-structures': [{ name, file: '«RS.dcm»', others: [{ file: '«RS2.dcm»', day: '2023-06-01' }, { file: '«RS3.dcm»' }] }],
+    'records-not-read': [{ records: 1 }, { records: 28 }],
     'same-course': [{ names: [name, '«Boost»'], days: 35 }],
     'targets-of-plan': [
       {
@@ -64,6 +66,10 @@ export const PROPOSALS: {
     'one-course': [{}],
     'one-registration': [{ files: ['«REG1.dcm»', '«REG2.dcm»'] }],
     'no-fractions': [{ plan: name }],
+    'hours-between': [
+      { plan: name, perDay: 2, isClear: true },
+      { plan: name, perDay: 3, isClear: false },
+    ],
     'no-role': [{ name, day: '2023-05-15' }, { name }],
     'which-structures': [{ files: ['«RS1.dcm»', '«RS2.dcm»'] }],
     'no-registration': [{ name }],

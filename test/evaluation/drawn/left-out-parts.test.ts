@@ -64,6 +64,28 @@ describe('an ROI that is named like a required organ', () => {
   });
 });
 
+describe('an ROI that is named like an organ with a goal on its maximum', () => {
+  const of = async (organ: string, name: string, goal: string, mandatory = true) => {
+    const drawn: Cylinder = { ...CORD, name: organ };
+    const part: Cylinder = { ...PART, name };
+    const constraints = [{ organ, goal, quantity: 'eqd2', scope: 'cumulative', mandatory, source: 'test' }];
+    const { caseFile, files } = twoCourses([drawn, part], sides(42), sides(42));
+    const { findings, organs } = assess(await loaded({ ...caseFile, robustness: false, constraints }, files));
+    const verdict = organs.find(({ roi }) => roi === organ)!.goals[0]?.verdict;
+    return [findings.filter(({ code }) => code === 'organ-part-left-out').map(({ severity }) => severity), verdict];
+  };
+
+  it('asks where it has more dose, whatever organ it is', async () => {
+    expect(await of('Trachea', 'Trachea_low', 'Dmax < 110 Gy')).toEqual([['error'], 'not evaluable']);
+    expect(await of('A_Aorta', 'Aorta arch', 'D0.1cc <= 120 Gy')).toEqual([['error'], 'not evaluable']);
+  });
+
+  it('is nothing where no mandatory goal limits the maximum', async () => {
+    expect(await of('Heart', 'Heart_low', 'V40Gy < 50 %')).toEqual([[], 'met']);
+    expect(await of('Trachea', 'Trachea_low', 'Dmax < 110 Gy', false)).toEqual([[], 'met']);
+  });
+});
+
 describe('the organ that a name speaks of', () => {
   const required = ['SpinalCord', 'Lungs', 'Esophagus'];
   it.each([

@@ -94,15 +94,31 @@ describe('a dose', () => {
       { course: { targets: [{ roi: 'PTV', doseGy: 10 }] }, phase: { deliveredFractions: 5 } },
     ],
     ['a target is named with its number', { course: { targets: [{ roi: 'PTV#1', doseGy: 50 }] } }],
-    ['there is a target and no prescription', {}],
+    ['a target has it in its name', { bodies: [{ ...PTV, name: 'PTV_5000' }, CORD] }],
+    ['a target has it in its name with the unit', { bodies: [{ ...PTV, name: 'PTVp_50.0Gy' }, CORD] }],
   ])('is not asked about where %s', async (_, changes) => {
     expect(await codes(changes)).toEqual([]);
   });
 
   it('of which nothing speaks is said not to be checked', async () => {
     expect(await found({ bodies: [CORD] })).toMatchObject([
-      { code: 'dose-not-checked', severity: 'warning', file: 'RD.dcm', facts: { course: 'A' } },
+      { code: 'dose-not-checked', severity: 'warning', file: 'RD.dcm', facts: { course: 'A', hasTarget: false } },
     ]);
+  });
+
+  it('whose size nothing speaks for is said not to be checked, though a target tells its place', async () => {
+    const told = async (changes: Changes) => (await found(changes)).map(({ code, facts }) => [code, facts]);
+    expect(await told({})).toEqual([['dose-not-checked', { course: 'A', hasTarget: true }]]);
+    expect(await told({ gy: plateau(20), fractions: 10 })).toEqual([['dose-not-checked', { course: 'A', hasTarget: true }]]);
+    // A name that is none of TG-263 tells nothing: a number may be that of a phase or a percentage.
+    expect(await told({ bodies: [{ ...PTV, name: 'ptv 5000' }, CORD] })).toHaveLength(1);
+    const [[code, facts]] = await told({ gy: plateau(40), bodies: [{ ...PTV, name: 'PTV_5000' }, CORD] });
+    expect(code).toBe('dose-not-checked');
+    const { named } = facts as { named: { target: string; namedGy: number; doseGy: number } };
+    expect(named).toMatchObject({ target: 'PTV_5000', namedGy: 50 });
+    // The plateau is uniform over the target: single precision and 1e-5 Gy of the file.
+    expect(named.doseGy).toBeCloseTo(40, 3);
+    expect(await told({ plan: beams(2) })).toEqual([]);
   });
 
   it('that is zero asks, and that alone', async () => {
@@ -202,7 +218,7 @@ describe('a dose', () => {
     ['along y', [0, -60, 0]],
     ['along z', [0, 0, 45]],
   ])('that lies beside its target, shifted %s, asks', async (_, shift) => {
-    expect(await codes({ gy: plateau(50, shift) })).toEqual(['hot-region-beside-target']);
+    expect(await codes({ gy: plateau(50, shift) })).toEqual(['hot-region-beside-target', 'dose-not-checked']);
   });
 
   it('that is stretched along the slices asks, though its target has what it should', async () => {
@@ -225,7 +241,8 @@ describe('fractions', () => {
       'fractions-implausible',
       'dose-per-fraction-implausible',
     ]);
-    expect(await codes({ course: TARGET, phase: { fractions: 60 } })).toEqual([]);
+    // 0.83 Gy in each are only told.
+    expect(await codes({ course: TARGET, phase: { fractions: 60 } })).toEqual(['dose-per-fraction-unusual']);
   });
 
   it('of more than 10 Gy are told, of more than 35 Gy ask', async () => {
@@ -233,11 +250,38 @@ describe('fractions', () => {
     expect(told).toMatchObject({ code: 'dose-per-fraction-high', severity: 'warning', facts: { fractions: 3, of: 'grid' } });
     expect(told.answerable).toBeUndefined();
     expect(await codes({ course: TARGET, phase: { fractions: 1 } })).toEqual(['dose-per-fraction-implausible']);
-    expect(await codes({ course: TARGET, phase: { fractions: 5 } })).toEqual([]);
+    expect(await codes({ course: TARGET, phase: { fractions: 5 } })).toEqual(['dose-per-fraction-unusual']);
+  });
+
+  it.each<[string, Changes, string | undefined]>([
+    ['40 by the plan alone', { fractions: 40 }, 'plan'],
+    ['40 by the case alone', { phase: { fractions: 40 } }, 'case'],
+    ['14 by the plan alone', { fractions: 14 }, 'plan'],
+    ['33 by the plan alone', { fractions: 33 }, undefined],
+    ['17 by the plan alone', { fractions: 17 }, undefined],
+    ['40 by both', { fractions: 40, phase: { fractions: 40 } }, undefined],
+    ['40 by the plan and its beams', { plan: beams(1.25, 40) }, undefined],
+    ['40 twice a day', { fractions: 40, phase: { fractionsPerDay: 2, hoursBetween: 6 } }, undefined],
+  ])('%s for 50 Gy in the target', async (_, changes, by) => {
+    const organs = { PTV: { repairHalfTimeHours: 2 } };
+    const { caseFile, files } = oneCourse({ course: TARGET, ...changes });
+    const told = toldOf(await loaded({ ...caseFile, organs }, files));
+    expect(told.map(({ code, severity, facts }) => [code, severity, (facts as { by: string }).by])).toEqual(
+      by === undefined ? [] : [['dose-per-fraction-unusual', 'warning', by]],
+    );
+  });
+
+  it('are measured in the hottest of the grid where no target is drawn, which is no sign of too few', async () => {
+    const of = (fractions: number) => codes({ plan: prescribed(50), bodies: [CORD], fractions });
+    expect(await of(40)).toEqual(['dose-per-fraction-unusual']);
+    expect(await of(14)).toEqual([]);
   });
 
   it.each<[Record<string, unknown>, string[]]>([
     [{ totalDoseGy: 50.4, fractions: 28 }, []],
+    [{ totalDoseGy: 50.4, fractions: 40 }, ['dose-per-fraction-unusual']],
+    [{ totalDoseGy: 30, fractions: 10 }, []],
+    [{ totalDoseGy: 50.4, fractions: 36, deliveredFractions: 20 }, ['dose-per-fraction-unusual']],
     [{ totalDoseGy: 50.4, fractions: 1 }, ['dose-per-fraction-implausible']],
     [{ totalDoseGy: 50.4, fractions: 280 }, ['fractions-implausible', 'dose-per-fraction-implausible']],
     [{ totalDoseGy: 54, fractions: 3 }, ['dose-per-fraction-high']],
@@ -356,7 +400,8 @@ describe("the planning system's DVHs", () => {
     ['of another kind of dose', dvh(1, 50, CC, { DoseType: 'EFFECTIVE' })],
     ['of a structure that is not there', dvh(77, 50, CC)],
   ])('%s are no judge', async (_, sequence) => {
-    expect(await codes({ gy: plateau(20), dose: { DVHSequence: [sequence] } })).toEqual([]);
+    const told = await codes({ gy: plateau(20), dose: { DVHSequence: [sequence] } });
+    expect(told).toEqual(['dose-per-fraction-unusual', 'dose-not-checked']);
   });
 });
 

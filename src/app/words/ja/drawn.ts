@@ -9,7 +9,7 @@ const cc = (value: number) => amountOf(value, 'cc', 0);
 
 export const drawn: SameWords<typeof DRAWN> = {
   'organ-part-left-out': {
-    title: '必須臓器に似た名前の ROI が含まれていない',
+    title: '臓器に似た名前の ROI が含まれていない',
     message: ofContours(({ organ, roi, maxGy, parts, isHotter, onOwn }) => {
       const list = parts.map((part) => `${part.roi}（Dmax ${amountOf(part.maxGy, 'Gy')} EQD2）`).join('、');
       const ask = onOwn
@@ -50,6 +50,11 @@ export const drawn: SameWords<typeof DRAWN> = {
         extentShare === undefined ? '' : `。スライス方向では、対応づけたその範囲の ${amountOf(100 * extentShare, '%', 0)} です`;
       return `${roi}：ここで描かれているのは ${cc(here)} で、コース「${course}」自身の輪郭ではこの臓器は ${cc(priorCc)} です${extent}。描かれていない部分の線量はここにはなく、最大値や体積値から最も高い部分が抜けている可能性があります。`;
     }),
+  },
+  'organ-shorter-than-on-prior': {
+    title: '臓器が照射歴の輪郭より手前で終わっている',
+    message: ({ roi, course, mm, crossed: { goal, limitGy, drawnGy, carriedOnGy } }) =>
+      `${roi}：コース「${course}」自身の輪郭では、この臓器はスライス方向にここで描かれているより ${mm.toFixed(0)} mm 長く続いています。そこまで延ばすと「${goal}」は ${amountOf(carriedOnGy, 'Gy', limitGy)}、描かれたままでは ${amountOf(drawnGy, 'Gy', limitGy)} です。続きを描くか、どの ROI がそれであるかを示すか、必要な範囲まで描かれていることを記載してください。`,
   },
   'pair-contradicts-sides': {
     title: '対の臓器が左右の輪郭と矛盾',

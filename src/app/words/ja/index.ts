@@ -13,6 +13,7 @@ import { reading } from './reading';
 import { reasons } from './reasons';
 import { registration } from './registration';
 import { study } from './study';
+import { unconfirmed } from './unconfirmed';
 
 /** 日本語. */
 export const ja: CoreWords = {
@@ -26,6 +27,7 @@ export const ja: CoreWords = {
     ...anatomy,
     ...assessment,
     ...plausibility,
+    ...unconfirmed,
     ...radiation,
     ...drawn,
     ...ownValues,

@@ -154,9 +154,4 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: (facts) =>
       `コース「${facts.course}」：${inEach(facts, facts.validTo, facts.reasonableTo)}。線形二次モデルは一回約 ${facts.validTo} Gy までは比較的よく検証され、約 ${facts.reasonableTo} Gy までは妥当とされています（${facts.source}）。ここでは EQD2 の確かさが下がります。`,
   },
-  'dose-not-checked': {
-    title: '線量を確かめられない',
-    message: ({ course }) =>
-      `コース「${course}」：処方も標的もわからないため、線量が正しいことを裏付けるものがありません。症例に標的とその線量を記載してください。`,
-  },
 };

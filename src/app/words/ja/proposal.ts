@@ -55,6 +55,16 @@ export const guesses: GuessWords = {
     message: ({ name, file, sets }) =>
       `${name} の線量に構造セットの記載がないため、${sets > 1 ? `同じ座標系の ${sets} 個のうち最も新しい` : '同じ座標系にある唯一の'} ${file} を用いています。`,
   },
+  'other-structures': {
+    title: '同じ画像に別の構造セットがあります。',
+    message: ({ name, file, others }) =>
+      `${name} には、計画または線量が指定する ${file} を用いています。同じ座標系には ${others.map(({ file: other, day }) => (day ? `${other}（${day}）` : other)).join('、')} もありますが、用いていません。`,
+  },
+  'records-not-read': {
+    title: '照射記録は読み込んでいません。',
+    message: ({ records }) =>
+      `ファイルに照射記録が ${records} 件ありますが、読み込んでいません。各計画は全分割が一回ずつ完全に照射されたものとして扱います。回数がそれより少ない、または多い場合は、その記載が必要です。`,
+  },
   'same-course': {
     title: '計画の日付が近く同じ座標系にあるため、一つのコース内のフェーズと判断しました。',
     message: ({ names, days }) =>
@@ -107,6 +117,11 @@ export const missing: MissingWords = {
     message: ({ files }) => `どの位置合わせを使うか：${files.join('、')} は同じ二つの基準座標系を結んでいます`,
   },
   'no-fractions': { title: '分割回数', message: ({ plan }) => `${plan} の分割回数` },
+  'hours-between': {
+    title: '照射間隔（時間）',
+    message: ({ plan, perDay, isClear }) =>
+      `治療計画 ${plan} は一日 ${perDay} 回照射${isClear ? 'です' : 'の可能性があります'}：照射の間隔（時間）。一日一回であれば、その旨`,
+  },
   'no-role': {
     title: '既照射か今回計画か',
     message: ({ name, day }) => `${name}（${day ?? '日付なし'}）が既照射か今回計画か：ファイルの日付からは分かりません`,

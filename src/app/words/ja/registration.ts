@@ -68,6 +68,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
     message: (move) =>
       `この位置合わせは、座標系を示さずに画像を動かします（${moved(move)}）。適用していません。座標系を示す位置合わせか、これなしで前回線量の位置が正しいという担当者の回答が必要です。`,
   },
+  'acceptance-of-another-file': {
+    title: '承認されたのは別のファイル',
+    message: ({ by, on }) =>
+      `症例にはこの位置合わせに対する ${by}（${on}）の承認がありますが、そのハッシュ値は別のファイルのものです。承認されたのはこのファイルではありません。誰かが改めて確認するまで、その線量は未承認として扱います。`,
+  },
   'registration-item-empty': {
     title: '行列も格子もない位置合わせ',
     message: ({ frame }) =>

@@ -51,10 +51,29 @@ export const study: SameWords<typeof STUDY> = {
     message: ({ plan, status }) =>
       `治療計画 ${plan} は承認されていません（承認状態：${status || '記載なし'}）。実際の治療と異なる可能性があります。`,
   },
+  'plan-of-no-treatment': {
+    title: '治療の計画ではない',
+    message: ({ plan, intent }) =>
+      `治療計画 ${plan} の意図は ${intent} とされています。これによれば患者の治療に用いる計画ではなく、線量はファントム上のものか、照射されていない可能性があります。実際に治療した計画を用いるか、この計画を数える理由を記載してください。`,
+  },
   'fractions-unknown': {
     title: '分割回数が不明',
     message: ({ plan, group, written }) =>
       `治療計画 ${plan}、フラクショングループ ${group}：分割回数が${written ? `「${written}」となっています` : 'ありません'}。回数の入力が必要です。`,
+  },
+  'plan-of-several-a-day': {
+    title: '一日複数回の治療計画',
+    message: ({ plan, perDay, pattern, isClear }) => {
+      const says = pattern === '' ? `一日 ${perDay} 桁の指定があり分割パターンがなく` : `分割パターンが ${pattern} で`;
+      return isClear
+        ? `治療計画 ${plan} は${says}、同じ日に ${perDay} 回照射しますが、症例には一日複数回の記載がありません。各回の損傷は次回までに完全に修復されるものとして計算しています。間隔が短ければ効果はより高くなります。このフェーズの一日の回数と照射間隔（時間）が必要です（一日一回であれば、その旨）。`
+        : `治療計画 ${plan} は${says}、一日の桁数および週数と合いません。一日最大 ${perDay} 回を意味する可能性があります。症例には記載がなく、一日一回として計算しています。回数が多ければ効果はより高くなります。`;
+    },
+  },
+  'fractions-a-day-differ-from-plan': {
+    title: '一日の回数が計画と相違',
+    message: ({ plan, planned, given }) =>
+      `治療計画 ${plan} の分割パターンは一日 ${planned} 回、症例では ${given} 回です。一日 ${given} 回として計算しています。正しいか確認してください。`,
   },
   'dose-names-no-plan': {
     title: '線量に治療計画の記載なし',

@@ -9,7 +9,7 @@ const cc = (value: number) => amountOf(value, 'cc', 0);
 
 export const drawn: SameWords<typeof DRAWN> = {
   'organ-part-left-out': {
-    title: '名称近似必需器官的 ROI 未纳入',
+    title: '名称近似器官的 ROI 未纳入',
     message: ofContours(({ organ, roi, maxGy, parts, isHotter, onOwn }) => {
       const list = parts.map((part) => `${part.roi}（Dmax ${amountOf(part.maxGy, 'Gy')} EQD2）`).join('、');
       const ask = onOwn
@@ -49,6 +49,11 @@ export const drawn: SameWords<typeof DRAWN> = {
       const extent = extentShare === undefined ? '' : `，沿层面方向仅为其映射后范围的 ${amountOf(100 * extentShare, '%', 0)}`;
       return `${roi}：此处勾画 ${cc(here)}，而疗程“${course}”自身轮廓中该器官为 ${cc(priorCc)}${extent}。未勾画的部分在此没有剂量：其最大值和体积值可能缺少剂量最高的部分。`;
     }),
+  },
+  'organ-shorter-than-on-prior': {
+    title: '器官在既往疗程终点之前结束',
+    message: ({ roi, course, mm, crossed: { goal, limitGy, drawnGy, carriedOnGy } }) =>
+      `${roi}：疗程“${course}”自身轮廓中该器官沿层面方向比此处所勾画的长 ${mm.toFixed(0)} mm。若延续至该处，“${goal}”为 ${amountOf(carriedOnGy, 'Gy', limitGy)}，按所勾画为 ${amountOf(drawnGy, 'Gy', limitGy)}。请继续勾画，或说明哪个 ROI 是其延续，或说明勾画范围已足够。`,
   },
   'pair-contradicts-sides': {
     title: '成对器官与其两侧矛盾',

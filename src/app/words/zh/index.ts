@@ -13,6 +13,7 @@ import { reading } from './reading';
 import { reasons } from './reasons';
 import { registration } from './registration';
 import { study } from './study';
+import { unconfirmed } from './unconfirmed';
 
 /** 简体中文. */
 export const zh: CoreWords = {
@@ -26,6 +27,7 @@ export const zh: CoreWords = {
     ...anatomy,
     ...assessment,
     ...plausibility,
+    ...unconfirmed,
     ...radiation,
     ...drawn,
     ...ownValues,

@@ -152,8 +152,4 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
     message: (facts) =>
       `疗程“${facts.course}”：${inEach(facts, facts.validTo, facts.reasonableTo)}。线性二次模型在单次约 ${facts.validTo} Gy 以内得到较好验证，约 ${facts.reasonableTo} Gy 以内尚属合理（${facts.source}）；此处 EQD2 的把握较小。`,
   },
-  'dose-not-checked': {
-    title: '剂量无从核对',
-    message: ({ course }) => `疗程“${course}”：处方与靶区均不可知，因此没有任何依据表明其剂量正确。请在病例中写明靶区及其剂量。`,
-  },
 };

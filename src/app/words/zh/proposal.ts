@@ -49,6 +49,16 @@ export const guesses: GuessWords = {
     message: ({ name, file, sets }) =>
       `${name} 的剂量未注明所用结构集；采用 ${file}，${sets > 1 ? `它是其坐标系中 ${sets} 个结构集里最新的` : '它是其坐标系中唯一的结构集'}。`,
   },
+  'other-structures': {
+    title: '同一图像上另有结构集。',
+    message: ({ name, file, others }) =>
+      `${name} 采用 ${file}，因其计划或剂量指明了它；同一参考坐标系中还有 ${others.map(({ file: other, day }) => (day ? `${other}（${day}）` : other)).join('、')}，未予采用。`,
+  },
+  'records-not-read': {
+    title: '治疗记录未读取。',
+    message: ({ records }) =>
+      `文件中有 ${records} 份治疗记录，未予读取：各计划均按全部分次、各一次且完整给予计算。若实际次数更少或更多，须另行说明。`,
+  },
   'same-course': {
     title: '几个计划日期相近且在同一坐标系中，视为同一疗程的不同阶段。',
     message: ({ names, days }) => `${names[0]} 与 ${names[1]} 在同一坐标系中，相隔 ${days} 天，视为同一疗程的不同阶段。`,
@@ -99,6 +109,11 @@ export const missing: MissingWords = {
     message: ({ files }) => `使用哪一个配准：${files.join('、')} 联系的是同两个参考坐标系`,
   },
   'no-fractions': { title: '分次数', message: ({ plan }) => `${plan} 的分次数` },
+  'hours-between': {
+    title: '分次间隔小时数',
+    message: ({ plan, perDay, isClear }) =>
+      `计划 ${plan} ${isClear ? '为' : '可能为'}每日 ${perDay} 次照射：各次之间的小时数（或说明为每日一次）`,
+  },
   'no-role': {
     title: '既往还是计划',
     message: ({ name, day }) => `${name}（${day ?? '无日期'}）是既往疗程还是计划疗程：文件中的日期无法说明`,

@@ -67,6 +67,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
     message: (move) =>
       `该配准移动图像（${moved(move)}），但未说明图像所在的参考坐标系；因此未采用。需要：注明坐标系的配准，或由专人说明不用该配准时既往剂量的位置无误。`,
   },
+  'acceptance-of-another-file': {
+    title: '所确认的是另一文件',
+    message: ({ by, on }) =>
+      `病例中有 ${by}（${on}）对此配准的确认，但其中的哈希值属于另一文件：所确认的并非此文件。在有人重新查看之前，其剂量按未确认处理。`,
+  },
   'registration-item-empty': {
     title: '配准既无矩阵也无网格',
     message: ({ frame }) =>

@@ -50,10 +50,29 @@ export const study: SameWords<typeof STUDY> = {
     title: '计划未审批',
     message: ({ plan, status }) => `计划 ${plan} 未经审批（审批状态：${status || '未注明'}）；实际治疗可能与此不同。`,
   },
+  'plan-of-no-treatment': {
+    title: '并非治疗计划',
+    message: ({ plan, intent }) =>
+      `计划 ${plan} 注明其意图为 ${intent}：据此它不是用于治疗患者的计划，其剂量可能在模体上，或从未给予。请采用实际治疗的计划，或说明为何采用此计划。`,
+  },
   'fractions-unknown': {
     title: '分次数未知',
     message: ({ plan, group, written }) =>
       `计划 ${plan}，分次组 ${group}：${written ? `分次数写作“${written}”` : '没有分次数'}；须另行给出。`,
+  },
+  'plan-of-several-a-day': {
+    title: '计划为每日多次照射',
+    message: ({ plan, perDay, pattern, isClear }) => {
+      const says = pattern === '' ? `每日 ${perDay} 位而无分次模式` : `分次模式为 ${pattern}`;
+      return isClear
+        ? `计划 ${plan}：${says}，同一日有 ${perDay} 次照射，而病例未说明每日多次：按每次照射在下一次之前已完全修复计算。间隔较短时效应更高。须给出该阶段的每日次数及各次之间的小时数（或说明为每日一次）。`
+        : `计划 ${plan}：${says}，与其每日位数和周数不符；可能表示每日最多 ${perDay} 次。病例未说明，按每日一次计算。若次数更多，效应更高。`;
+    },
+  },
+  'fractions-a-day-differ-from-plan': {
+    title: '每日次数与计划不同',
+    message: ({ plan, planned, given }) =>
+      `计划 ${plan} 的分次模式为每日 ${planned} 次，病例中为 ${given} 次；按每日 ${given} 次计算。请核对是否属实。`,
   },
   'dose-names-no-plan': {
     title: '剂量未注明所属计划',

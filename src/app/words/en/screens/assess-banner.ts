@@ -104,7 +104,7 @@ export const banner = {
   inQuestion:
     '{{courses}} lies on the frame of reference of the anatomy, and a registration says that points of that frame are not the same in both: no verdict on prior dose until somebody answers for it.',
   notAccepted:
-    'Nobody has accepted the registration that carries {{courses}} onto the anatomy: every verdict on dose that it carries is subject to it. See Registration.',
+    'Nobody has accepted the registration that carries {{courses}} onto the anatomy as it is now: every verdict on dose that it carries is subject to it. See Registration.',
   apart:
     '{{courses}} could not be placed on the planned anatomy: sums with it are worst cases. They bound maxima where both structure sets hold the whole organ, and no volume and no mean.',
   outsideZero: 'The user states that no dose was given outside the dose grids; it is counted as 0 Gy there.',
