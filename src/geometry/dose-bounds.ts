@@ -54,28 +54,37 @@ function pool(grid: DoseGrid, cells: readonly [number, number, number], lowGy: F
   }
 }
 
+/** Neighbouring lines that are widened side by side, so that memory is gone through in order. */
+const RUN = 64;
+
 /** The extreme of each cell and of `radius` cells to either side along one axis. */
 function widen(values: Float32Array, count: number, stride: number, radius: number, sign: 1 | -1): void {
   if (radius === 0) return;
+  const run = Math.min(stride, RUN);
   // Room on both sides, so that no end has to be asked about.
-  const line = new Float32Array(count + 2 * radius).fill(-Infinity);
+  const lines = new Float32Array((count + 2 * radius) * run).fill(-Infinity);
   const width = 2 * radius + 1;
   // The most of 2, 4, 8 neighbours and so on, and of two such spans that make up the width.
   let span = 1;
   while (2 * span <= width) span *= 2;
+  const rest = (width - span) * run;
   for (let block = 0; block < values.length; block += stride * count) {
-    for (let start = block; start < block + stride; start++) {
-      for (let n = 0, at = start; n < count; n++, at += stride) line[radius + n] = sign * values[at];
-      for (let half = 1; half < span; half *= 2) {
-        const last = count + width - 1 - half;
-        for (let n = 0; n < last; n++) if (line[n + half] > line[n]) line[n] = line[n + half];
+    for (let start = block; start < block + stride; start += run) {
+      const across = Math.min(run, block + stride - start);
+      for (let n = 0, from = start, to = radius * run; n < count; n++, from += stride, to += run) {
+        for (let c = 0; c < across; c++) lines[to + c] = sign * values[from + c];
       }
-      const rest = width - span;
-      for (let n = 0, at = start; n < count; n++, at += stride) {
-        values[at] = sign * (line[n + rest] > line[n] ? line[n + rest] : line[n]);
+      for (let half = run; half < span * run; half *= 2) {
+        const last = (count + width - 1) * run - half;
+        for (let n = 0; n < last; n++) if (lines[n + half] > lines[n]) lines[n] = lines[n + half];
       }
-      line.fill(-Infinity, 0, radius);
-      line.fill(-Infinity, count + radius);
+      for (let n = 0, to = start, from = 0; n < count; n++, to += stride, from += run) {
+        for (let c = from; c < from + across; c++) {
+          values[to + c - from] = sign * (lines[c + rest] > lines[c] ? lines[c + rest] : lines[c]);
+        }
+      }
+      lines.fill(-Infinity, 0, radius * run);
+      lines.fill(-Infinity, (count + radius) * run);
     }
   }
 }

@@ -97,6 +97,31 @@ function doseFields(frame: string, uid: string, planUid: string, dose: (x: numbe
   });
 }
 
+/** 28 fractions of one beam; what nothing contradicts, so that every goal has a verdict. */
+function planFields(
+  uid: string,
+  date: string,
+  perFractionGy: number,
+  prescribed: readonly (readonly [string, number])[],
+): Fields {
+  return rtPlan({
+    SOPInstanceUID: uid,
+    StudyDate: date,
+    RTPlanDate: date,
+    FractionGroupSequence: [
+      fractionGroup({
+        ReferencedBeamSequence: [{ BeamDose: perFractionGy, ReferencedBeamNumber: 1 }, { ReferencedBeamNumber: 2 }],
+      }),
+    ],
+    DoseReferenceSequence: prescribed.map(([roi, doseGy]) => ({
+      DoseReferenceDescription: roi,
+      DoseReferenceType: 'TARGET',
+      TargetPrescriptionDose: doseGy,
+      ReferencedROINumber: ORGANS.findIndex(({ name }) => name === roi) + 1,
+    })),
+  });
+}
+
 /** A dose that falls off around an axis near (0, 28), highest over z from -60 to 40. */
 export const doseAround = (top: number, x0: number, y0: number, widthMm: number) => (x: number, y: number, z: number) => {
   const across = (((x - x0) / (1.6 * widthMm)) ** 2 + ((y - y0) / widthMm) ** 2) / 2;
@@ -112,8 +137,14 @@ export function writeBenchCase(folder: string): string {
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   write('RD-prior.dcm', doseFields(PRIOR, '1.2.3.31', '1.2.3.61', doseAround(51, 0, 20, 45)));
   write('RD-planned.dcm', doseFields(PLANNED, '1.2.3.30', '1.2.3.60', doseAround(59, 2, 28, 35)));
-  write('RP-prior.dcm', rtPlan({ SOPInstanceUID: '1.2.3.61', FractionGroupSequence: [fractionGroup()] }));
-  write('RP-planned.dcm', rtPlan());
+  write('RP-prior.dcm', planFields('1.2.3.61', '20220115', 1.8, []));
+  write(
+    'RP-planned.dcm',
+    planFields('1.2.3.60', '20230515', 1.9, [
+      ['PTV_5040', 50.4],
+      ['PTV_5880', 58.8],
+    ]),
+  );
   write(
     'REG.dcm',
     registration({
