@@ -1,4 +1,5 @@
 import type { LeftPrescription, ProposedTarget } from '../case/guess-words';
+import { dosePerBeamsGy, totalOf } from '../dicom/prescribed-total';
 import type { Prescription, RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 
@@ -71,34 +72,3 @@ function nameIn(set: RtStructureSet | undefined, own: RtStructureSet | undefined
 }
 
 const sum = (valuesGy: readonly number[]): number => Number(valuesGy.reduce((total, value) => total + value, 0).toFixed(6));
-
-/** Doses of a prescription are written to 0.01 Gy, those of beams are rounded. */
-const isSame = (a: number, b: number, tolerance: number): boolean => Math.abs(a - b) <= tolerance * b;
-const ROUNDING = 0.005;
-/** Beam doses are at points that need not lie where the prescription does. */
-const AT_A_POINT = 0.05;
-
-/**
- * The dose of a target in one plan, of which several references speak: they may be the parts of beams, the total, or both.
- * @param beamsGy what the plan's beams give in all, where it says so.
- * @returns undefined where the references do not tell.
- */
-export function totalOf(dosesGy: readonly number[], beamsGy: number | undefined): number | undefined {
-  if (dosesGy.length === 1) return dosesGy[0];
-  const [highest, all] = [Math.max(...dosesGy), sum(dosesGy)];
-  const parts = all - highest;
-  if (dosesGy.length > 2 && isSame(parts, highest, ROUNDING)) return highest;
-  if (beamsGy === undefined) return undefined;
-  const fitting = [highest, all].filter((doseGy) => isSame(doseGy, beamsGy, AT_A_POINT));
-  return fitting.length === 1 ? fitting[0] : undefined;
-}
-
-/** Beam doses times fractions, over all fraction groups; undefined where one of them is not there. */
-function dosePerBeamsGy({ fractionGroups }: RtPlan): number | undefined {
-  let totalGy = 0;
-  for (const { fractionsPlanned, beamDosesGy } of fractionGroups) {
-    if (fractionsPlanned === undefined || beamDosesGy.some((dose) => dose === undefined)) return undefined;
-    totalGy += fractionsPlanned * sum(beamDosesGy as readonly number[]);
-  }
-  return totalGy > 0 ? totalGy : undefined;
-}

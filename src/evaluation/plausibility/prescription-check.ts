@@ -1,3 +1,4 @@
+import { dosePerBeamsGy, totalOf } from '../../dicom/prescribed-total';
 import type { Prescription } from '../../dicom/rt-plan';
 import { type Finding, makeFinding } from '../../findings/finding';
 import type { PrescribedDose } from '../../findings/plausibility';
@@ -7,12 +8,28 @@ import type { CheckedCourse, CheckedPhase } from './checked-course';
 /** Plans of one course may each name what all of them together give: then the sum is just that. */
 const isJust = (doseGy: number, expectedGy: number): boolean => Math.abs(doseGy / expectedGy - 1) <= 0.1;
 
-/** The target prescriptions of a phase's plan, in Gy. */
-export function prescriptionsOf({ plan }: CheckedPhase): (Prescription & { doseGy: number })[] {
-  const all = plan?.prescriptions ?? [];
-  return all.flatMap((each) => {
+/** What a plan prescribes to one target, or to a site, in Gy. */
+export type PlanPrescription = Prescription & {
+  readonly doseGy: number;
+  /** Where several references speak of one ROI and do not tell which is the total: their sum, which it may be as well. */
+  readonly orGy?: number;
+};
+
+/** The target prescriptions of a phase's plan: of one ROI one, the total of what several references say. */
+export function prescriptionsOf({ plan }: CheckedPhase): PlanPrescription[] {
+  const all = (plan?.prescriptions ?? []).flatMap((each): PlanPrescription[] => {
     const { type, doseGy = 0 } = each;
     return type === 'TARGET' && doseGy > 0 ? [{ ...each, doseGy }] : [];
+  });
+  return all.flatMap((first, n) => {
+    const { roiNumber } = first;
+    if (roiNumber === undefined) return [first];
+    const same = all.filter((each) => each.roiNumber === roiNumber);
+    if (same[0] !== all[n]) return [];
+    const dosesGy = same.map(({ doseGy }) => doseGy);
+    const totalGy = totalOf(dosesGy, plan && dosePerBeamsGy(plan));
+    if (totalGy !== undefined) return [{ ...first, doseGy: totalGy }];
+    return [{ ...first, doseGy: Math.max(...dosesGy), orGy: dosesGy.reduce((sum, gy) => sum + gy, 0) }];
   });
 }
 
@@ -40,7 +57,7 @@ function ofPlan(checked: CheckedCourse, phase: CheckedPhase, p: number): Prescri
   const prescribed = prescriptionsOf(phase);
   const isBrachy = plan?.brachytherapy !== undefined;
   let hasTarget = false;
-  const contradicted = prescribed.flatMap(({ roiNumber, description, doseGy: prescribedGy }): PrescribedDose[] => {
+  const contradicted = prescribed.flatMap(({ roiNumber, description, doseGy: prescribedGy, orGy }): PrescribedDose[] => {
     const target = plan && checked.targets.prescribed(roiNumber, description, plan);
     if (!target) return [];
     hasTarget = true;
@@ -48,8 +65,8 @@ function ofPlan(checked: CheckedCourse, phase: CheckedPhase, p: number): Prescri
     const doseGy = ofPhaseGy[p] / phase.shareOfPlan;
     // Half of a target with sources in it has far more than what is prescribed to its border.
     const highGy = isBrachy ? d90OfPhaseGy[p] / phase.shareOfPlan : doseGy;
-    const isRight = isAbove(doseGy, LEAST_SHARE, prescribedGy) && isBelow(highGy, MOST_SHARE, prescribedGy);
-    if (isRight || isJust(plannedGy, prescribedGy)) return [];
+    const isRight = (gy: number) => isAbove(doseGy, LEAST_SHARE, gy) && isBelow(highGy, MOST_SHARE, gy);
+    if ([prescribedGy, orGy ?? prescribedGy].some((gy) => isRight(gy) || isJust(plannedGy, gy))) return [];
     return [{ course, prescribedGy, doseGy, by: 'plan', measured: 'median-in-target', target: target.name, coveredShare }];
   });
   if (hasTarget || prescribed.length === 0) return contradicted;

@@ -30,9 +30,9 @@ function ofPlan(checked: CheckedCourse, phase: CheckedPhase, p: number): Prescri
   const topGy = Math.max(...prescribed.map(({ doseGy }) => doseGy));
   const isPhaseOf = (plannedGy: number, prescribedGy: number) =>
     checked.phases.length > 1 && isNear(plannedGy, prescribedGy, topGy);
-  const drawn = prescribed.flatMap(({ roiNumber, description, doseGy: prescribedGy }) => {
+  const drawn = prescribed.flatMap(({ roiNumber, description, doseGy: prescribedGy, orGy }) => {
     const target = checked.targets.prescribed(roiNumber, description, plan);
-    return target ? [{ target, prescribedGy }] : [];
+    return target ? [{ target, prescribedGy, orGy }] : [];
   });
   if (drawn.length === 0) {
     const doseGy = phase.hottestGy / phase.shareOfPlan;
@@ -40,10 +40,11 @@ function ofPlan(checked: CheckedCourse, phase: CheckedPhase, p: number): Prescri
     const isLow = doseGy < LEAST_NEAR_SHARE * topGy && !isPhaseOf(sumGy, topGy);
     return isLow ? [{ course, prescribedGy: topGy, doseGy, by: 'plan', measured: 'hottest-1cc' }] : [];
   }
-  return drawn.flatMap(({ target, prescribedGy }): PrescribedDose[] => {
+  return drawn.flatMap(({ target, prescribedGy, orGy }): PrescribedDose[] => {
     const { ofPhaseGy, plannedGy, coveredShare } = checked.doseIn(target);
     const doseGy = ofPhaseGy[p] / phase.shareOfPlan;
     if (isNear(doseGy, prescribedGy, topGy) || isPhaseOf(plannedGy, prescribedGy)) return [];
+    if (orGy !== undefined && isNear(doseGy, orGy, orGy)) return [];
     return [{ course, prescribedGy, doseGy, by: 'plan', measured: 'median-in-target', target: target.name, coveredShare }];
   });
 }

@@ -70,6 +70,33 @@ const toldOf = (inputs: CaseInputs) =>
 const codes = async (changes: Changes) => (await found(changes)).map(({ code }) => code);
 const TARGET = { targets: [{ roi: 'PTV', doseGy: 50 }] };
 
+/** Several references of one ROI. */
+const references = (...dosesGy: readonly number[]): Fields => ({
+  DoseReferenceSequence: dosesGy.map((doseGy) => ({
+    DoseReferenceType: 'TARGET',
+    TargetPrescriptionDose: doseGy,
+    ReferencedROINumber: 1,
+  })),
+  ReferencedStructureSetSequence: [{ ReferencedSOPInstanceUID: UID }],
+});
+
+describe('a target of which several references speak', () => {
+  it.each<[string, Fields]>([
+    ['parts of beams and their total', references(10, 10, 10, 10, 10, 50)],
+    ['parts alone, with what the beams give', { ...references(20, 30), ...beams(2) }],
+    ['parts alone, with nothing that tells', references(20, 30)],
+    ['what is a total as it stands, with nothing that tells', references(50, 12)],
+  ])('is held against the total: %s', async (_, plan) => {
+    expect(await codes({ plan })).not.toContain('dose-contradicts-prescription');
+  });
+
+  it('is contradicted where neither the highest nor the sum is about the dose', async () => {
+    expect(await codes({ plan: references(10, 12), gy: plateau(50) })).toContain('dose-contradicts-prescription');
+    const [{ facts }] = await found({ plan: references(10, 10, 10, 10, 10, 50), gy: plateau(20) });
+    expect(facts).toMatchObject({ prescribedGy: 50, target: 'PTV' });
+  });
+});
+
 describe('a dose', () => {
   it.each<[string, Changes]>([
     ['the case prescribes it', { course: TARGET }],
