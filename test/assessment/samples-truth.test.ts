@@ -31,9 +31,11 @@ describe.each(['thorax', 'small'])('the bundled patient %s', (patient) => {
   it('has every ROI of the truth', async () => {
     const { organs, findings } = await made;
     expect(organs.map(({ roi }) => roi)).toEqual(expect.arrayContaining(truth.rois.map(({ roi }) => roi)));
-    // The small patient is a phantom with one lung, of which nobody says that it is the only one.
+    // The small patient is a phantom with one lung, of which nobody says that it is the only one, and a dose that falls
+    // within the PTV: a tenth of it has less than 0.9 of what is prescribed.
+    const small = ['required-organ-missing', 'target-part-below-prescription'];
     const told = findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code);
-    expect(told).toEqual(patient === 'small' ? ['required-organ-missing'] : []);
+    expect(told).toEqual(patient === 'small' ? small : []);
   });
 
   it.each(truth.rois)('$roi: volume within 0.5 %, means within 0.1 Gy, near maxima within 0.2 Gy', async (known) => {
