@@ -5,7 +5,7 @@ import { landmarkErrors } from '../registration/quality/landmark-error';
 import { RIGID_MARGIN_MM, shiftMarginMm } from './robustness/shift-margin';
 
 /** A bound of this program's own: so far off no registration of a chest is taken for right. */
-const GROSS_MM = 10;
+export const GROSS_MM = 10;
 
 /**
  * Courses that are carried to another place than their landmarks say. Within the margin by which the prior courses are

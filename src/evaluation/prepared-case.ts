@@ -15,6 +15,7 @@ import { plausibilityFindings } from './plausibility/plausibility-findings';
 import { type PreparedRegion, prepareRegion } from './prepared-region';
 import { withDoubtfulDays } from './questions-of';
 import { withReceivedTargets } from './received-targets';
+import { rivalWayFindings } from './rival-way-findings';
 import { mirrorFindings, turnFindings } from './turn-findings';
 
 /** A case whose regions are sampled: everything that follows is cheap. */
@@ -56,6 +57,7 @@ export function prepareCase(
     ...turnFindings(inputs, paths),
     ...mirrorFindings(inputs, paths),
     ...landmarkFindings(inputs, paths),
+    ...rivalWayFindings(inputs, paths),
     ...anatomies.flatMap((anatomy) => anatomyFindings(anatomy, steps)),
     ...carriedDoseFindings(inputs, regions),
     ...smallerOrganFindings(inputs, paths, steps),

@@ -28,6 +28,16 @@ export type LandmarksMissed = {
 };
 
 /** What doses and contours say about the registrations that carry them. */
+/** Two ways of registrations from the anatomy to a course, and how far apart they come out. */
+export type WaysApart = {
+  readonly course: string;
+  /** What the way that is used is made of, in its order. */
+  readonly used: readonly string[];
+  readonly other: readonly string[];
+  readonly apartMm: number;
+  readonly boundMm: number;
+};
+
 export const REGISTRATION = {
   'own-structures-unused': {
     title: 'A course’s own contours not used',
@@ -88,6 +98,11 @@ export const REGISTRATION = {
     title: 'Landmarks contradict the registration',
     message: ({ course, count, meanMm, maxMm, boundMm }: LandmarksMissed) =>
       `Course "${course}" is carried ${digitsOf(meanMm, 'mm', boundMm)} mm on average (at most ${digitsOf(maxMm, 'mm')} mm) beside its ${count} landmark${count === 1 ? '' : 's'}, more than ${boundMm} mm: the registration is wrong there, or the points are.`,
+  },
+  'registrations-disagree': {
+    title: 'Registrations disagree',
+    message: ({ course, used, other, apartMm, boundMm }: WaysApart) =>
+      `Course "${course}" is carried by ${used.join(', then ')}; by ${other.join(', then ')} it would come to lie up to ${digitsOf(apartMm, 'mm', boundMm)} mm elsewhere in the structures, more than ${boundMm} mm. The shorter way is used, and one of the two is wrong. Needed: only the registrations that are to be used.`,
   },
   'registration-within-frame': {
     title: 'Registration within one frame of reference',

@@ -23,7 +23,8 @@ export function nearestMatrix(map: PointMap, stacks: readonly SlabStack[]): Matr
   return fitted(from, to, count) ?? affinePart(map);
 }
 
-function latticeAbout(stacks: readonly SlabStack[]): Float64Array {
+/** Points over the box of each of some solids (x, y, z triplets, mm), its corners among them. */
+export function latticeAbout(stacks: readonly SlabStack[]): Float64Array {
   const points = new Float64Array(3 * stacks.length * ALONG[0] * ALONG[1] * ALONG[2]);
   let at = 0;
   for (const { basis, slabs } of stacks) {

@@ -55,18 +55,45 @@ export function findFramePath(
     for (const link of links) {
       if (link.fromFrameUid !== frame || reached.has(link.toFrameUid)) continue;
       refuseRival(link, links);
-      reached.set(link.toFrameUid, {
-        fromFrameUid,
-        toFrameUid: link.toFrameUid,
-        map: composeMaps(here.map, link.map),
-        via: [...here.via, link.of.source],
-        links: [...here.links, link.of],
-      });
+      reached.set(link.toFrameUid, along(here, link));
       queue.push(link.toFrameUid);
     }
   }
   return reached.get(toFrameUid);
 }
+
+/** Ways that are looked at, of which a case with a dozen frames may have thousands. */
+const MOST_WAYS = 64;
+
+/**
+ * The other ways from one frame to another: chains of which none goes through a frame twice, but for the one that is
+ * used. Two ways of which one link is given twice, as written and as its inverse, are both listed.
+ */
+export function otherWays(transforms: readonly SourcedTransform[], used: FramePath): readonly FramePath[] {
+  const { fromFrameUid, toFrameUid } = used;
+  const links = transforms.flatMap(linksOf);
+  const ways: FramePath[] = [];
+  const goOn = (here: FramePath, been: readonly string[]): void => {
+    for (const link of links) {
+      if (ways.length === MOST_WAYS) return;
+      if (link.fromFrameUid !== here.toFrameUid || been.includes(link.toFrameUid)) continue;
+      const next = along(here, link);
+      if (link.toFrameUid !== toFrameUid) goOn(next, [...been, link.toFrameUid]);
+      else if (next.links.some((each, n) => each !== used.links[n])) ways.push(next);
+    }
+  };
+  goOn({ fromFrameUid, toFrameUid: fromFrameUid, map: SAME_POINTS, via: [], links: [] }, [fromFrameUid]);
+  return ways;
+}
+
+/** A chain and one link more. */
+const along = (here: FramePath, link: Link): FramePath => ({
+  fromFrameUid: here.fromFrameUid,
+  toFrameUid: link.toFrameUid,
+  map: composeMaps(here.map, link.map),
+  via: [...here.via, link.of.source],
+  links: [...here.links, link.of],
+});
 
 /**
  * Whether frames would be joined if deformations could be used the wrong way round, and by which.

@@ -56,6 +56,10 @@ export const FILE_SAMPLES = {
   'contours-interpolated': [{ of: [{ ...ofRoi, roiNumber: 7, contours: 12 }] }],
   'registration-mirrors': [{}],
   'planned-course-carried': [{}],
+  'registrations-disagree': [
+    { course: '«A»', used: ['«R2»'], other: ['«R0»', '«R1»'], apartMm: 70.04, boundMm: 10 },
+    { course: '«A»', used: ['«R2»'], other: ['«R0»', '«R1»'], apartMm: 4.5, boundMm: 3 },
+  ],
   'registration-turns': [{ course: '«A»', degrees: 91.7 }],
   'registration-distorts': [{ least: 0.861, most: 1.1612 }],
   'registration-scales': [{ volumeFactor: 1.7123 }],

@@ -58,6 +58,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
     message: ({ course, count, meanMm, maxMm, boundMm }) =>
       `コース「${course}」が移された位置は、そのランドマーク ${count} 点から平均 ${digitsOf(meanMm, 'mm', boundMm)} mm（最大 ${digitsOf(maxMm, 'mm')} mm）ずれており、${boundMm} mm を超えています。その場所の位置合わせか、ランドマークのどちらかが誤っています。`,
   },
+  'registrations-disagree': {
+    title: '位置合わせの間の矛盾',
+    message: ({ course, used, other, apartMm, boundMm }) =>
+      `コース「${course}」は ${used.join(' → ')} によって移されています。${other.join(' → ')} による位置は、構造の中で最大 ${digitsOf(apartMm, 'mm', boundMm)} mm 異なり、${boundMm} mm を超えています。短い経路を用いていますが、どちらかが誤っています。使用する位置合わせだけを残してください。`,
+  },
   'registration-within-frame': {
     title: '同一座標系内の位置合わせ',
     message: ({ frame, ...move }) =>

@@ -57,6 +57,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
     message: ({ course, count, meanMm, maxMm, boundMm }) =>
       `疗程“${course}”带过来的位置与其 ${count} 个标志点平均相差 ${digitsOf(meanMm, 'mm', boundMm)} mm（最大 ${digitsOf(maxMm, 'mm')} mm），超过 ${boundMm} mm：该处的配准有误，或标志点有误。`,
   },
+  'registrations-disagree': {
+    title: '配准之间互相矛盾',
+    message: ({ course, used, other, apartMm, boundMm }) =>
+      `疗程“${course}”由 ${used.join(' → ')} 传递；若由 ${other.join(' → ')} 传递，其在结构内的位置最多相差 ${digitsOf(apartMm, 'mm', boundMm)} mm，超过 ${boundMm} mm。现采用较短的一条，但两者之中必有一个有误。需要：只保留要使用的配准。`,
+  },
   'registration-within-frame': {
     title: '同一参考坐标系内的配准',
     message: ({ frame, ...move }) =>
