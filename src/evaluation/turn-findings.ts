@@ -3,7 +3,7 @@ import { isMirror } from '../dicom/matrix-findings';
 import { type Finding, makeFinding } from '../findings/finding';
 import { nearestMatrix } from '../geometry/nearest-matrix';
 import { affinePart } from '../geometry/point-map';
-import { determinant3, rotationDegrees } from '../geometry/transform';
+import { rotationDegrees } from '../geometry/transform';
 import type { FramePath } from '../registration/frame-path';
 
 /** Coordinates follow the patient, however he lies: from half a right angle on a registration takes one axis for another. */
@@ -15,7 +15,7 @@ export function turnFindings({ courses, files, regions }: CaseInputs, paths: rea
   return courses.flatMap(({ name: course }, c): Finding[] => {
     const { map, links } = paths[c] ?? { links: [] };
     if (!map || links.length === 0) return [];
-    const degrees = turnDegrees(nearestMatrix(map, stacks));
+    const degrees = rotationDegrees(nearestMatrix(map, stacks));
     if (!(degrees > MOST_TURN_DEGREES)) return [];
     const file = links.map(({ source }) => source).find((source) => files.some(({ path }) => path === source));
     const place = { course, ...(file !== undefined && { file }), answerable: true } as const;
@@ -34,12 +34,4 @@ export function mirrorFindings({ courses, files }: CaseInputs, paths: readonly (
     const isMirrored = links.some(({ source, map }) => !isFile(source) && isMirror(affinePart(map)));
     return isMirrored ? [makeFinding('registration-mirrors', 'error', {}, { course, answerable: true })] : [];
   });
-}
-
-/** The turn of a matrix that may change sizes too; of one that mirrors there is none, and it is told by itself. */
-function turnDegrees(matrix: readonly number[]): number {
-  const volume = determinant3(matrix);
-  if (!(volume > 0)) return 0;
-  const size = Math.cbrt(volume);
-  return rotationDegrees(matrix.map((part) => part / size));
 }

@@ -11,6 +11,9 @@ export interface FrameTransform {
   readonly matrix: Matrix4;
 }
 
+/** It converges quadratically: nine are more than a shear of ten to one needs. */
+const NEWTON_STEPS = 9;
+
 export const IDENTITY: Matrix4 = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 
 /** The matrix that applies `first` and then `second`. */
@@ -72,8 +75,32 @@ export function reversed(transform: FrameTransform, file?: string): FrameTransfo
   return { fromFrameUid: transform.toFrameUid, toFrameUid: transform.fromFrameUid, matrix: invert(transform.matrix, file) };
 }
 
-/** Rotation angle in degrees of the 3 × 3 part, for telling the user how far two frames are turned. */
+/**
+ * Rotation angle in degrees of the 3 × 3 part, for telling the user how far two frames are turned. Where it changes sizes
+ * or shears, the turn is that of the nearest rotation (its polar factor, by Newton's iteration: N. J. Higham, "Computing
+ * the polar decomposition - with applications", SIAM J Sci Stat Comput 1986;7:1160). 0 where it mirrors or flattens: there
+ * is no such turn.
+ */
 export function rotationDegrees(m: Matrix4): number {
-  const cosine = (m[0] + m[5] + m[10] - 1) / 2;
+  let r = [m[0], m[1], m[2], m[4], m[5], m[6], m[8], m[9], m[10]];
+  for (let n = 0; n < NEWTON_STEPS; n++) {
+    const cofactors = [
+      r[4] * r[8] - r[5] * r[7],
+      r[5] * r[6] - r[3] * r[8],
+      r[3] * r[7] - r[4] * r[6],
+      r[2] * r[7] - r[1] * r[8],
+      r[0] * r[8] - r[2] * r[6],
+      r[1] * r[6] - r[0] * r[7],
+      r[1] * r[5] - r[2] * r[4],
+      r[2] * r[3] - r[0] * r[5],
+      r[0] * r[4] - r[1] * r[3],
+    ];
+    const volume = r[0] * cofactors[0] + r[1] * cofactors[1] + r[2] * cofactors[2];
+    if (!(volume > 0)) return 0;
+    // The first step starts from the mean size, or a small matrix would take many.
+    const size = n === 0 ? Math.cbrt(volume) : 1;
+    r = r.map((part, at) => (part / size + (cofactors[at] / volume) * size) / 2);
+  }
+  const cosine = (r[0] + r[4] + r[8] - 1) / 2;
   return (Math.acos(Math.min(1, Math.max(-1, cosine))) * 180) / Math.PI;
 }

@@ -85,6 +85,26 @@ describe('matrices', () => {
     expect(rotationDegrees(compose(about('x', 90), about('y', 90)))).toBeCloseTo(120, 9);
   });
 
+  it('tell how far they turn apart from what they do to sizes and shapes', () => {
+    const stretched = (x: number, y: number, z: number): Matrix4 => [x, 0, 0, 0, 0, y, 0, 0, 0, 0, z, 0, 0, 0, 0, 1];
+    expect(rotationDegrees(stretched(1.25, 1.25, 1.25))).toBeCloseTo(0, 5);
+    expect(rotationDegrees(stretched(1.3, 0.8, 1))).toBeCloseTo(0, 5);
+    // First stretched and then turned: the polar factor is the turn, whatever the stretch.
+    for (const [x, y, z] of [
+      [0.8, 0.8, 0.8],
+      [1.1, 1.1, 1.1],
+      [1.3, 0.7, 2],
+      [0.1, 1, 1],
+      [30, 40, 10],
+    ] as const)
+      for (const degrees of [0.5, 4, 60, 170])
+        expect(rotationDegrees(compose(stretched(x, y, z), about('y', degrees, [1, 2, 3])))).toBeCloseTo(degrees, 5);
+    // A shear by s along x turns by atan(s / 2): the polar factor of [[1, s], [0, 1]].
+    expect(rotationDegrees([1, 0.5, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1])).toBeCloseTo((Math.atan(0.25) * 180) / Math.PI, 9);
+    expect(rotationDegrees(stretched(-1, 1, 1))).toBe(0);
+    expect(rotationDegrees(stretched(0, 1, 1))).toBe(0);
+  });
+
   it('reversed, go from the other frame and back to the same point', () => {
     const transform = { fromFrameUid: 'A', toFrameUid: 'B', matrix: about('x', 25, [3, -8, 120]) };
     const back = reversed(transform);
