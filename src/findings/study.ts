@@ -194,7 +194,7 @@ export const STUDY = {
   'ct-slices-uneven': {
     title: 'CT slices unevenly spaced',
     message: ({ series, spacingMm, gaps, leastMm, mostMm }: UnevenSlices) =>
-      `CT series ${series}: slices are ${spacingMm.toFixed(2)} mm apart, but ${gaps} gap(s) are not (${leastMm.toFixed(2)} to ${mostMm.toFixed(2)} mm). Slices may be missing.`,
+      `CT series ${series}: slices are ${spacingMm.toFixed(2)} mm apart, but ${gaps} gap(s) are not (${leastMm.toFixed(2)} to ${mostMm.toFixed(2)} mm).${mostMm > spacingMm ? ' Slices may be missing.' : ''}`,
   },
 } satisfies WordTable;
 

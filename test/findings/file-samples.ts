@@ -136,7 +136,10 @@ export const FILE_SAMPLES = {
       ],
     },
   ],
-  'ct-slices-uneven': [{ series: '«CT»', spacingMm: 2.5, gaps: 3, leastMm: 4.125, mostMm: 7.125 }],
+  'ct-slices-uneven': [
+    { series: '«CT»', spacingMm: 2.5, gaps: 3, leastMm: 4.125, mostMm: 7.125 },
+    { series: '«CT»', spacingMm: 5, gaps: 19, leastMm: 3, mostMm: 3 },
+  ],
   'dose-summation-missing': [{}],
   'dose-type-missing': [{}],
   'dose-of-one-session': [{ fractions: 28 }],

@@ -139,6 +139,6 @@ export const study: SameWords<typeof STUDY> = {
   'ct-slices-uneven': {
     title: 'CT のスライス間隔が不均一',
     message: ({ series, spacingMm, gaps, leastMm, mostMm }) =>
-      `CT シリーズ ${series}：スライス間隔は ${spacingMm.toFixed(2)} mm ですが、${gaps} か所で異なります（${leastMm.toFixed(2)}～${mostMm.toFixed(2)} mm）。スライスが欠けている可能性があります。`,
+      `CT シリーズ ${series}：スライス間隔は ${spacingMm.toFixed(2)} mm ですが、${gaps} か所で異なります（${leastMm.toFixed(2)}～${mostMm.toFixed(2)} mm）。${mostMm > spacingMm ? 'スライスが欠けている可能性があります。' : ''}`,
   },
 };

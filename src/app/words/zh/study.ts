@@ -133,6 +133,6 @@ export const study: SameWords<typeof STUDY> = {
   'ct-slices-uneven': {
     title: 'CT 层间距不均匀',
     message: ({ series, spacingMm, gaps, leastMm, mostMm }) =>
-      `CT 序列 ${series}：层间距为 ${spacingMm.toFixed(2)} mm，但有 ${gaps} 处不同（${leastMm.toFixed(2)} 至 ${mostMm.toFixed(2)} mm）。可能缺少层面。`,
+      `CT 序列 ${series}：层间距为 ${spacingMm.toFixed(2)} mm，但有 ${gaps} 处不同（${leastMm.toFixed(2)} 至 ${mostMm.toFixed(2)} mm）。${mostMm > spacingMm ? '可能缺少层面。' : ''}`,
   },
 };
