@@ -13,17 +13,18 @@ import { RIGID_MARGIN_MM, shiftMarginMm } from './robustness/shift-margin';
  */
 export function rivalWayFindings({ caseFile, courses, transforms, regions, files }: CaseInputs, paths: CoursePaths): Finding[] {
   const marginMm = shiftMarginMm(caseFile.robustness, paths) ?? RIGID_MARGIN_MM;
-  const points = latticeAbout(regions.map(({ stack }) => stack));
-  const count = points.length / 3;
   return courses.flatMap(({ name: course }, c): Finding[] => {
     const path = paths[c];
-    if (!path || path.links.length === 0) return [];
+    const ways = path && path.links.length > 0 ? otherWays(transforms, path) : [];
+    if (!path || ways.length === 0) return [];
+    const points = latticeAbout(regions.map(({ stack }) => stack));
+    const count = points.length / 3;
     const here = new Float64Array(points.length);
     mapPoints(path.map, points, count, here);
     const there = new Float64Array(points.length);
     let apartMm = 0;
     let other: readonly string[] = [];
-    for (const way of otherWays(transforms, path)) {
+    for (const way of ways) {
       mapPoints(way.map, points, count, there);
       const mm = mostApart(here, there);
       if (mm > apartMm) [apartMm, other] = [mm, way.via];
