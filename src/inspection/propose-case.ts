@@ -6,6 +6,7 @@ import type { Study } from '../study/build-study';
 import { today } from '../study/course-date';
 import { groupsOf } from '../study/fraction-count';
 import { plannedADay } from '../study/fractions-a-day';
+import { groupsWithoutDose } from '../study/groups-without-dose';
 import type { UnusableFile } from './inspect';
 import { type LeftOut, leftOutOf } from './left-out';
 import { type Guess, type Missing, makeGuess, makeMissing } from './proposal-words';
@@ -47,7 +48,7 @@ export function proposeCase(study: Study, unusable: readonly UnusableFile[] = []
   const { guesses, missing } = making;
   const leftOut = leftOutOf(study, unusable, now);
   const { usable: courses, left } = findCourses(study, leftOut.phases, now);
-  missing.push(...missingOf(leftOut));
+  missing.push(...missingOf(leftOut), ...groupsMissing(courses.flatMap(({ phases }) => phases)));
   if (courses.length === 0) {
     return { caseFile: undefined, guesses, missing: [makeMissing('courses', 'no-dose', {}), ...missing] };
   }
@@ -85,6 +86,16 @@ const missingOf = ({ files, phases }: LeftOut): Missing[] => [
     plan ? [makeMissing('courses', 'plan-without-dose', { plan: plan.label || plan.file, file: plan.file })] : [],
   ),
 ];
+
+/** Fraction groups of the plans that are used, of which no dose is. */
+function groupsMissing(phases: readonly FoundPhase[]): Missing[] {
+  const plans = new Set(phases.flatMap(({ plan }) => plan ?? []));
+  return [...plans].flatMap((plan) => {
+    const doses = phases.flatMap((phase) => (phase.plan === plan ? phase.doses : []));
+    const facts = { plan: plan.label || plan.file, file: plan.file };
+    return groupsWithoutDose(doses, plan).map((group) => makeMissing('courses', 'group-without-dose', { ...facts, ...group }));
+  });
+}
 
 /** The files whose dose or plan is not in the case. */
 const lostFiles = ({ files, phases }: LeftOut): string[] => [

@@ -1,5 +1,6 @@
 import type { DoseHeader, RtDose } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
+import { NO_DOSE } from '../dicom/treated-groups';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import { joinPlanes } from './dose-planes';
@@ -158,9 +159,6 @@ function beamsOf(dose: RtDose, plan: RtPlan): readonly number[] {
     needed: 'beam doses that do, or the dose of the whole plan',
   });
 }
-
-/** Beams by which nobody is treated (PS3.3 C.8.8.14, Treatment Delivery Type). */
-export const NO_DOSE: ReadonlySet<string> = new Set(['SETUP', 'VERIFICATION', 'OPEN_PORTFILM', 'TRMT_PORTFILM']);
 
 export function treatmentBeams(dose: DoseHeader, plan: RtPlan): number[] {
   const silent = new Set(

@@ -1,7 +1,9 @@
 import type { DoseHeader } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
+import { givesNothing } from '../dicom/treated-groups';
 import { type Finding, makeFinding } from '../findings/finding';
 import { countsOf, groupsOf } from './fraction-count';
+import { groupsLacking } from './groups-without-dose';
 
 /** Plan Intents that are of no patient's treatment (PS3.3 C.8.8.9). */
 const NO_TREATMENT = new Set(['VERIFICATION', 'MACHINE_QA', 'SERVICE']);
@@ -27,7 +29,7 @@ export function planFindings(plans: readonly RtPlan[]): Finding[] {
       );
     }
     for (const group of plan.fractionGroups) {
-      if (group.fractionsPlanned !== undefined) continue;
+      if (group.fractionsPlanned !== undefined || givesNothing(group, plan)) continue;
       const facts = { plan: plan.label, group: group.number, written: group.fractionsPlannedText };
       findings.push(makeFinding('fractions-unknown', 'warning', facts, { file: plan.file }));
     }
@@ -55,6 +57,7 @@ export function dosePlanFindings(doses: readonly DoseHeader[], plans: readonly R
     const isWhole = dose.doseSummationType === 'PLAN' || dose.doseSummationType === 'RECORD';
     if (isWhole) for (const uid of uids) wholeOf.set(uid, [...(wholeOf.get(uid) ?? []), dose]);
   }
+  findings.push(...groupsLacking(doses, plans));
   for (const [uid, those] of wholeOf) {
     if (those.length < 2) continue;
     const label = plans.find(({ sopInstanceUid }) => sopInstanceUid === uid)?.label ?? uid;

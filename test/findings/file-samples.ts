@@ -92,6 +92,15 @@ export const FILE_SAMPLES = {
     { plan: '«P»', perDay: 2, pattern: '«111»', isClear: false },
   ],
   'fractions-a-day-differ-from-plan': [{ plan: '«P»', planned: 2, given: 3 }],
+  'fraction-group-without-dose': [
+    {
+      plan: '«P»',
+      groups: [
+        { group: 2, fractions: 8, doseGy: 16.5 },
+        { group: 3, fractions: '«?»' },
+      ],
+    },
+  ],
   'plan-of-no-treatment': [{ plan: '«P»', intent: '«VERIFICATION»' }],
   'plan-not-approved': [
     { plan: '«P»', status: '«UNAPPROVED»' },

@@ -62,6 +62,10 @@ export const PROPOSALS: {
     'no-structures': [{}],
     'file-left-out': (['dose', 'plan', 'structures', 'unknown'] as const).map((kind) => ({ file: '«a.dcm»', kind, refusal })),
     'plan-without-dose': [{ plan: name, file: '«RP.dcm»' }],
+    'group-without-dose': [
+      { plan: name, file: '«RP.dcm»', group: 2, fractions: 8, doseGy: 16.5 },
+      { plan: name, file: '«RP.dcm»', group: 3, fractions: '«?»' },
+    ],
     'one-usable-course': [{ name, left: ['«RD.dcm»', '«RP.dcm»'] }],
     'one-course': [{}],
     'one-registration': [{ files: ['«REG1.dcm»', '«REG2.dcm»'] }],

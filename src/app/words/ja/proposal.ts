@@ -4,6 +4,7 @@ import type { GuessWords, MissingWords } from '../../../inspection/proposal-word
 import { gyText } from '../../../inspection/proposal-words';
 import { refusalText } from '../refusal-words';
 import { organs as NAMES } from './organs';
+import { groupWithoutDose } from './study';
 
 const DATED = { plan: '治療計画', study: '検査', structures: '構造セット' } as const;
 const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
@@ -106,6 +107,11 @@ export const missing: MissingWords = {
   'plan-without-dose': {
     title: '計画の線量',
     message: ({ plan, file }) => `計画 ${plan}（${file}）の使用できる線量：その線量は症例に含まれていません`,
+  },
+  'group-without-dose': {
+    title: '分割群の線量',
+    message: ({ plan, file, ...group }) =>
+      `計画 ${plan}（${file}）の${groupWithoutDose(group)}の線量：その線量は症例に含まれていません`,
   },
   'one-usable-course': {
     title: '別のコース',

@@ -4,6 +4,7 @@ import type { GuessWords, MissingWords } from '../../../inspection/proposal-word
 import { gyText } from '../../../inspection/proposal-words';
 import { refusalText } from '../refusal-words';
 import { organs as NAMES } from './organs';
+import { groupWithoutDose } from './study';
 
 const DATED = { plan: '计划', study: '检查', structures: '结构集' } as const;
 const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
@@ -98,6 +99,10 @@ export const missing: MissingWords = {
   'plan-without-dose': {
     title: '计划的剂量',
     message: ({ plan, file }) => `计划 ${plan}（${file}）可用的剂量：其剂量未纳入病例`,
+  },
+  'group-without-dose': {
+    title: '分次组的剂量',
+    message: ({ plan, file, ...group }) => `计划 ${plan}（${file}）${groupWithoutDose(group)}的剂量：其剂量未纳入病例`,
   },
   'one-usable-course': {
     title: '第二个疗程',

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { inspectionOf } from '../../src/inspection/inspect';
+import { proposeCase } from '../../src/inspection/propose-case';
+import { buildStudy } from '../../src/study/build-study';
+import type { StudyObject } from '../../src/study/study-object';
+import { dose, group, plan } from '../study/objects';
+
+const NOW = '2024-06-01';
+
+/** A dose of these groups of the plan; of all of it where none are given. */
+const ofGroups = (
+  file: string,
+  doseSummationType: string,
+  groups: readonly number[],
+  changes: Parameters<typeof dose>[0] = {},
+  beams: readonly number[] = [],
+) =>
+  dose({
+    file,
+    sopInstanceUid: `uid of ${file}`,
+    doseSummationType,
+    referencedPlans: [
+      {
+        sopInstanceUid: 'uid of RP.dcm',
+        fractionGroups: groups.map((number) => ({ number, beamNumbers: beams })),
+      },
+    ],
+    ...changes,
+  });
+const withGy = (number: number, fractions: number | undefined, beams: readonly number[], gy: number) => ({
+  ...group(number, fractions, beams),
+  beamDosesGy: beams.map(() => gy),
+});
+/** 9 fractions of 2 Gy by two beams, and 8 of 2 Gy by a third. */
+const TWO = [withGy(1, 9, [1, 2], 1), withGy(2, 8, [4], 2)];
+const twoGroups = (changes: Parameters<typeof plan>[0] = {}) => plan({ date: '20230501', fractionGroups: TWO, ...changes });
+const made = (...objects: StudyObject[]) => {
+  const study = buildStudy(objects);
+  const { caseFile, missing, guesses } = proposeCase(study, [], NOW);
+  const inspected = inspectionOf({ objects, unreadable: [], foreign: [] }, study);
+  return {
+    doses: caseFile?.courses.flatMap(({ phases }) => phases.map((phase) => phase.dose)),
+    missing: missing.filter(({ code }) => code.startsWith('group-')),
+    said: missing.map(({ message }) => message).join('\n'),
+    guesses: guesses.filter(({ field }) => field.endsWith('.dose')),
+    inspected,
+    asked: inspected.findings.filter(({ severity }) => severity === 'error'),
+  };
+};
+
+describe('a plan of several fraction groups of which one has no dose', () => {
+  it.each(['FRACTION', 'PLAN'])('is told as missing that group, beside a %s dose of the other', (type) => {
+    const { doses, missing, asked } = made(twoGroups(), ofGroups('G1.dcm', type, [1]));
+    expect(doses).toEqual(['G1.dcm']);
+    const facts = { plan: 'dCRT', file: 'RP.dcm', group: 2, fractions: 8, doseGy: 16 };
+    expect(missing).toMatchObject([{ code: 'group-without-dose', facts }]);
+    expect(missing[0].message).toBe(
+      'a dose of plan dCRT (RP.dcm), fraction group 2 (8 fractions, 16 Gy by its beams): what it gives is not in the case',
+    );
+    expect(asked).toMatchObject([{ code: 'fraction-group-without-dose', answerable: true, file: 'RP.dcm' }]);
+  });
+
+  it('is told as missing each of two, without Gy where the plan has none of them', () => {
+    const three = plan({ date: '20230501', fractionGroups: [group(1, 5), group(2, 4), group(3, undefined)] });
+    const { missing, asked } = made(three, ofGroups('G2.dcm', 'FRACTION', [2]));
+    expect(missing.map(({ facts }) => facts)).toEqual([
+      { plan: 'dCRT', file: 'RP.dcm', group: 1, fractions: 5 },
+      { plan: 'dCRT', file: 'RP.dcm', group: 3, fractions: '?' },
+    ]);
+    expect(asked).toHaveLength(1);
+    expect(asked[0].message).toContain('fraction group 1 (5 fractions), 3 (? fractions)');
+  });
+
+  it.each([
+    ['of no fraction and no dose', { ...group(2, undefined, [4]), fractionsPlannedText: '0' }],
+    ['of set-up beams alone', group(2, 8, [3])],
+  ])('lacks nothing where that is %s, and the other group has the whole dose', (_, second) => {
+    const { doses, missing, asked } = made(
+      plan({ date: '20230501', fractionGroups: [withGy(1, 9, [1, 2], 1), second] }),
+      ofGroups('RD.dcm', 'PLAN', []),
+    );
+    expect({ doses, missing, asked }).toEqual({ doses: ['RD.dcm'], missing: [], asked: [] });
+  });
+
+  it('of no fraction that has a dose is not taken for nothing', () => {
+    const second = { ...withGy(2, undefined, [4], 2), fractionsPlannedText: '0' };
+    const { missing } = made(plan({ date: '20230501', fractionGroups: [TWO[0], second] }), ofGroups('G1.dcm', 'PLAN', [1]));
+    expect(missing).toMatchObject([{ code: 'group-without-dose', facts: { group: 2, fractions: '0' } }]);
+  });
+});
