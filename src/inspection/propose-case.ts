@@ -7,6 +7,7 @@ import { today } from '../study/course-date';
 import { groupsOf } from '../study/fraction-count';
 import { plannedADay } from '../study/fractions-a-day';
 import { groupsWithoutDose } from '../study/groups-without-dose';
+import { isOfSeveralPlans } from '../study/several-plans';
 import type { UnusableFile } from './inspect';
 import { type LeftOut, leftOutOf } from './left-out';
 import { type Guess, type Missing, makeGuess, makeMissing } from './proposal-words';
@@ -203,7 +204,7 @@ function phaseOf({ doses, others, plan }: FoundPhase, at: string, guesses: Guess
   const files = doses.flatMap(({ file, planeFiles }) => planeFiles ?? file);
   const [dose] = doses;
   const groups = plan ? groupsOf(dose, plan) : [];
-  const isSum = dose.doseSummationType === 'MULTI_PLAN' || dose.referencedPlans.length > 1;
+  const isSum = isOfSeveralPlans(dose);
   if (isSum || groups.length !== 1 || groups[0].fractionsPlanned === undefined) {
     missing.push(makeMissing(`${at}.fractions`, 'no-fractions', { plan: plan?.label || files[0] }));
   }
@@ -211,7 +212,10 @@ function phaseOf({ doses, others, plan }: FoundPhase, at: string, guesses: Guess
   if (perDay > 1)
     missing.push(makeMissing(`${at}.hoursBetween`, 'hours-between', { plan: plan!.label || plan!.file, perDay, isClear }));
   if (others.length > 0) {
-    guesses.push(makeGuess(`${at}.dose`, 'one-of-doses', { taken: files, others: others.map(({ file }) => file) }));
+    const sums = others.filter(isOfSeveralPlans).map(({ file }) => file);
+    const rivals = others.filter((other) => !isOfSeveralPlans(other)).map(({ file }) => file);
+    const facts = { taken: files, others: rivals, ...(sums.length > 0 && { sums }) };
+    guesses.push(makeGuess(`${at}.dose`, 'one-of-doses', facts));
   }
   const asks = [dose.doseType, dose.doseUnits, dose.doseSummationType].filter((stated) => ASKS.includes(stated));
   if (asks.length > 0) {

@@ -4,6 +4,7 @@ import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Study } from '../study/build-study';
 import { type CourseDate, courseDate } from '../study/course-date';
+import { isOfSeveralPlans } from '../study/several-plans';
 import type { LeftOutPhase } from './left-out';
 
 /** A whole dose, or the beam doses of one plan, with what they belong to. */
@@ -109,16 +110,19 @@ function isNewer(course: readonly FoundPhase[], than: readonly FoundPhase[]): bo
   );
 }
 
-/** The phases that the doses make, by their dates; those without a date come first. */
+/**
+ * The phases that the doses make, by their dates; those without a date come first. Where a dose of one of its plans is
+ * there, a sum of several is not counted again.
+ */
 function foundPhases({ doses, structureSets }: Study, now: string): FoundPhase[] {
   const byPlan = new Map<string, { all: DoseHeader[]; sums: DoseHeader[]; plan: RtPlan | undefined }>();
   const placed = doses.filter(({ dose }) => dose.frameOfReferenceUid);
-  for (const { dose, plan } of placed.toSorted((a, b) => Number(isSum(a.dose)) - Number(isSum(b.dose)))) {
+  for (const { dose, plan } of placed.toSorted((a, b) => Number(isOfSeveralPlans(a.dose)) - Number(isOfSeveralPlans(b.dose)))) {
     const uids = dose.referencedPlans.map(({ sopInstanceUid }) => sopInstanceUid);
-    const known = isSum(dose) && uids.find((uid) => byPlan.has(uid));
+    const known = isOfSeveralPlans(dose) && uids.find((uid) => byPlan.has(uid));
     if (known) byPlan.get(known)!.sums.push(dose);
     else {
-      const key = isSum(dose) ? dose.file : (plan?.sopInstanceUid ?? uids[0] ?? dose.file);
+      const key = isOfSeveralPlans(dose) ? dose.file : (plan?.sopInstanceUid ?? uids[0] ?? dose.file);
       const entry = byPlan.get(key) ?? { all: [], sums: [], plan };
       entry.all.push(dose);
       byPlan.set(key, entry);
@@ -137,10 +141,6 @@ function foundPhases({ doses, structureSets }: Study, now: string): FoundPhase[]
   );
   return found.sort(byDate);
 }
-
-/** Whether a dose is of several plans at once: where a dose of one of these is there, the sum is not counted again. */
-const isSum = ({ doseSummationType, referencedPlans }: DoseHeader): boolean =>
-  doseSummationType === 'MULTI_PLAN' || referencedPlans.length > 1;
 
 /**
  * Of the doses of one plan those that are its dose once: a whole one, or that of each fraction group, or those of all

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inspectText } from '../../src/cli/inspect-text';
 import { inspectionOf } from '../../src/inspection/inspect';
 import { proposeCase } from '../../src/inspection/propose-case';
 import { buildStudy } from '../../src/study/build-study';
@@ -86,5 +87,57 @@ describe('a plan of several fraction groups of which one has no dose', () => {
     const second = { ...withGy(2, undefined, [4], 2), fractionsPlannedText: '0' };
     const { missing } = made(plan({ date: '20230501', fractionGroups: [TWO[0], second] }), ofGroups('G1.dcm', 'PLAN', [1]));
     expect(missing).toMatchObject([{ code: 'group-without-dose', facts: { group: 2, fractions: '0' } }]);
+  });
+});
+
+describe('a sum of plans', () => {
+  const boost = plan({ file: 'RP2.dcm', sopInstanceUid: 'uid of RP2.dcm', label: 'boost', date: '20230510' });
+  const third = plan({ file: 'RP3.dcm', sopInstanceUid: 'uid of RP3.dcm', label: 'third', date: '20230511' });
+  const sumOf = (...uids: readonly string[]) =>
+    ofGroups('sum.dcm', 'MULTI_PLAN', [], {
+      referencedPlans: uids.map((sopInstanceUid) => ({ sopInstanceUid, fractionGroups: [] })),
+    });
+  const first = plan({ date: '20230501' });
+  const both = sumOf('uid of RP.dcm', 'uid of RP2.dcm');
+  const lacking = (...objects: StudyObject[]) => {
+    const { missing, guesses } = proposeCase(buildStudy(objects), [], NOW);
+    const left = guesses.flatMap((guess) => (guess.code === 'course-left-out' ? guess.facts.files : []));
+    const asked = missing.flatMap((each) => (each.code === 'plan-without-dose' ? [each.facts.file] : []));
+    return { asked, left };
+  };
+
+  it('is no dose of a plan of its own where it is not counted beside that of another', () => {
+    expect(lacking(first, boost, dose(), both)).toEqual({ asked: ['RP2.dcm'], left: ['RP2.dcm'] });
+    const three = sumOf('uid of RP.dcm', 'uid of RP2.dcm', 'uid of RP3.dcm');
+    expect(lacking(first, boost, third, dose(), three).asked).toEqual(['RP2.dcm', 'RP3.dcm']);
+  });
+
+  it('is the dose of all of them where no other is there', () => {
+    expect(lacking(first, boost, both)).toEqual({ asked: [], left: [] });
+  });
+
+  it('is not called another dose of the same plan', () => {
+    const [guess] = made(first, boost, dose(), both).guesses;
+    expect(guess.facts).toEqual({ taken: ['RD.dcm'], others: [], sums: ['sum.dcm'] });
+    expect(guess.message).toBe('RD.dcm is taken; sum.dcm is of several plans, this one among them, and is not counted.');
+  });
+
+  it('is shown as that, with the plans that are here', () => {
+    const text = (...objects: StudyObject[]) => inspectText(made(...objects).inspected);
+    expect(text(first, boost, dose(), both)).toContain('the sum of plans dCRT, boost');
+    expect(text(first, dose(), both)).toContain('the sum of several plans, dCRT among them');
+    expect(text(both)).toContain('of several plans, none of them among the files');
+  });
+});
+
+describe('a dose of one of several fraction groups', () => {
+  it('is shown with the fractions of that group', () => {
+    const objects = [twoGroups(), ofGroups('G2.dcm', 'FRACTION', [2]), ofGroups('B1.dcm', 'BEAM', [1], {}, [1])];
+    const { inspected } = made(...objects);
+    expect(inspected.doses.map((each) => each.plan)).toMatchObject([
+      { groups: [2], fractions: [8] },
+      { groups: [1], fractions: [9] },
+    ]);
+    expect(inspectText(inspected)).toContain('of plan dCRT, fraction group 2, 8 fractions');
   });
 });

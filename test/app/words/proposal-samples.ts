@@ -20,7 +20,11 @@ export const PROPOSALS: {
       { name, day: '2023-05-15', of: 'study' },
       { name, day: '2023-05-15', of: 'structures' },
     ],
-    'one-of-doses': [{ taken: ['«RD1.dcm»', '«RD2.dcm»'], others: ['«RD3.dcm»', '«RD4.dcm»'] }],
+    'one-of-doses': [
+      { taken: ['«RD1.dcm»', '«RD2.dcm»'], others: ['«RD3.dcm»', '«RD4.dcm»'] },
+      { taken: ['«RD1.dcm»'], others: [], sums: ['«SUM1.dcm»', '«SUM2.dcm»'] },
+      { taken: ['«RD1.dcm»'], others: ['«RD3.dcm»'], sums: ['«SUM1.dcm»'] },
+    ],
     'newest-structures': [
       { name, file: '«RS.dcm»', sets: 1 },
       { name, file: '«RS.dcm»', sets: 4 },

@@ -48,8 +48,15 @@ export const guesses: GuessWords = {
   },
   'one-of-doses': {
     title: 'この計画にはほかの線量もあります。',
-    message: ({ taken, others }) =>
-      `${taken.join('、')} を用います。同じ計画には ${others.join('、')} もありますが、計上しません。`,
+    message: ({ taken, others, sums = [] }) =>
+      [
+        `${taken.join('、')} を用います`,
+        others.length > 0 && `同じ計画には ${others.join('、')} もありますが、計上しません`,
+        sums.length > 0 && `${sums.join('、')} はこの計画を含む複数の計画の線量で、計上しません`,
+      ]
+        .filter(Boolean)
+        .join('。')
+        .concat('。'),
   },
   'newest-structures': {
     title: '線量に構造セットの記載がありません。',

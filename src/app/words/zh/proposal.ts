@@ -43,7 +43,15 @@ export const guesses: GuessWords = {
   },
   'one-of-doses': {
     title: '该计划另有其他剂量。',
-    message: ({ taken, others }) => `采用 ${taken.join('、')}；同一计划还有 ${others.join('、')}，不予计入。`,
+    message: ({ taken, others, sums = [] }) =>
+      [
+        `采用 ${taken.join('、')}`,
+        others.length > 0 && `同一计划还有 ${others.join('、')}，不予计入`,
+        sums.length > 0 && `${sums.join('、')} 是包括该计划在内的多个计划的剂量，不予计入`,
+      ]
+        .filter(Boolean)
+        .join('；')
+        .concat('。'),
   },
   'newest-structures': {
     title: '剂量文件未注明所用的结构集。',
