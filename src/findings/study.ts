@@ -186,8 +186,9 @@ export const STUDY = {
   },
   'two-doses-of-one-plan': {
     title: 'Two doses of one plan',
-    message: ({ files, plan }: { files: readonly string[]; plan: string }) =>
-      `${files.join(' and ')} are both the whole dose of plan ${plan}; only one of them is to be counted.`,
+    /** `groups` where they are of some of its fraction groups alone; a file may be several, ` + ` between them. */
+    message: ({ files, plan, groups = [] }: { files: readonly string[]; plan: string; groups?: readonly number[] }) =>
+      `${files.join(' and ')} are both the whole dose of ${groups.length > 0 ? `fraction group ${groups.join(' and ')} of ` : ''}plan ${plan}; only one of them is to be counted.`,
   },
   'dose-of-several-plans': {
     title: 'Dose of several plans',

@@ -6,6 +6,7 @@ import type { Study } from '../study/build-study';
 import { type CourseDate, courseDate } from '../study/course-date';
 import { isOfSeveralPlans } from '../study/several-plans';
 import type { LeftOutPhase } from './left-out';
+import { takenDoses } from './taken-doses';
 
 /** A whole dose, or the beam doses of one plan, with what they belong to. */
 export interface FoundPhase {
@@ -129,7 +130,7 @@ function foundPhases({ doses, structureSets }: Study, now: string): FoundPhase[]
     }
   }
   const found = [...byPlan.values()].flatMap(({ all, sums, plan }) =>
-    taken(all).map(({ own, others }): FoundPhase => {
+    takenDoses(all, plan).map(({ own, others }): FoundPhase => {
       const [dose] = own;
       const structures = structureSets.find(({ sopInstanceUid }) =>
         [plan?.referencedStructureSetUid, dose.referencedStructureSetUid].includes(sopInstanceUid),
@@ -140,22 +141,4 @@ function foundPhases({ doses, structureSets }: Study, now: string): FoundPhase[]
     }),
   );
   return found.sort(byDate);
-}
-
-/**
- * Of the doses of one plan those that are its dose once: a whole one, or that of each fraction group, or those of all
- * beams. Rivals of what is taken are `others`; the parts of a whole that is taken are none.
- */
-function taken(all: readonly DoseHeader[]): { own: DoseHeader[]; others: DoseHeader[] }[] {
-  const beams = all.filter(({ doseSummationType }) => doseSummationType === 'BEAM');
-  const groups = all.filter(({ doseSummationType }) => doseSummationType === 'FRACTION');
-  const [whole, ...others] = all.filter((dose) => !beams.includes(dose) && !groups.includes(dose));
-  if (whole) return [{ own: [whole], others }];
-  if (groups.length === 0) return [{ own: beams, others: [] }];
-  const byGroup = new Map<string, DoseHeader[]>();
-  for (const dose of groups) {
-    const numbers = dose.referencedPlans.flatMap(({ fractionGroups }) => fractionGroups.map(({ number }) => number));
-    byGroup.set(numbers.join(), [...(byGroup.get(numbers.join()) ?? []), dose]);
-  }
-  return [...byGroup.values()].map(([dose, ...rivals]) => ({ own: [dose], others: rivals }));
 }

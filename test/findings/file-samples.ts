@@ -122,7 +122,10 @@ export const FILE_SAMPLES = {
     { plan: '«P»', planned: 5, given: 25, isDelivered: true, goals: [OTHERWISE] },
     { plan: '«P»', planned: 25, given: 5, goals: [{ ...OTHERWISE, scope: 'prior', roi: '«Heart»' }] },
   ],
-  'two-doses-of-one-plan': [{ files: ['«a»', '«b»'], plan: '«P»' }],
+  'two-doses-of-one-plan': [
+    { files: ['«a»', '«b»'], plan: '«P»' },
+    { files: ['«a»', '«b» + «c»'], plan: '«P»', groups: [2, 3] },
+  ],
   'dose-of-several-plans': [{ plans: 5, fractions: 35 }, { fractions: 35 }, { plans: 2, fractions: 25, doseShare: 0.75 }],
   'frame-in-several-studies': [
     {

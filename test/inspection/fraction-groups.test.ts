@@ -141,3 +141,94 @@ describe('a dose of one of several fraction groups', () => {
     expect(inspectText(inspected)).toContain('of plan dCRT, fraction group 2, 8 fractions');
   });
 });
+
+describe('doses of all fraction groups of a plan', () => {
+  const phasesOf = (...objects: StudyObject[]) => {
+    const { doses, missing, guesses, inspected } = made(twoGroups(), ...objects);
+    const doubled = inspected.findings.filter(({ code }) => code === 'two-doses-of-one-plan');
+    return {
+      doses,
+      missing,
+      others: guesses.flatMap((guess) => (guess.code === 'one-of-doses' ? guess.facts.others : [])),
+      doubled: doubled.flatMap(({ facts }) => (facts as { files: string[] }).files),
+    };
+  };
+  const single = { missing: [], others: [], doubled: [] };
+
+  it.each([
+    ['a PLAN dose of one and a FRACTION dose of the other', 'PLAN', 'FRACTION'],
+    ['a PLAN dose of each', 'PLAN', 'PLAN'],
+    ['a FRACTION dose of one and a RECORD of the other', 'FRACTION', 'RECORD'],
+  ])('make a phase of each: %s', (_, one, two) => {
+    const found = phasesOf(ofGroups('G2.dcm', two, [2]), ofGroups('G1.dcm', one, [1]));
+    expect(found).toEqual({ ...single, doses: ['G1.dcm', 'G2.dcm'] });
+  });
+
+  it('make a phase of the beams of each, and of a file and beams', () => {
+    const one = [1, 2].map((beam) => ofGroups(`B${beam}.dcm`, 'BEAM', [1], {}, [beam]));
+    const two = ofGroups('B4.dcm', 'BEAM', [2], {}, [4]);
+    expect(phasesOf(two, ...one)).toEqual({ ...single, doses: [['B1.dcm', 'B2.dcm'], 'B4.dcm'] });
+    const file = ofGroups('G2.dcm', 'FRACTION', [2]);
+    expect(phasesOf(file, ...one).doses).toEqual([['B1.dcm', 'B2.dcm'], 'G2.dcm']);
+  });
+
+  it('are taken before a dose of both, which does not say how it splits', () => {
+    const each = [ofGroups('G1.dcm', 'FRACTION', [1]), ofGroups('G2.dcm', 'PLAN', [2])];
+    const sum = { doseGridScaling: 0.02 };
+    expect(phasesOf(ofGroups('RD.dcm', 'PLAN', [], sum), ...each)).toEqual({
+      ...single,
+      doses: ['G1.dcm', 'G2.dcm'],
+    });
+    // Its values are told where they are not the sum of the two: here half of it.
+    expect(phasesOf(ofGroups('RD.dcm', 'PLAN', []), ...each)).toEqual({
+      doses: ['G1.dcm', 'G2.dcm'],
+      missing: [],
+      others: ['RD.dcm'],
+      doubled: ['RD.dcm', 'G1.dcm + G2.dcm'],
+    });
+  });
+
+  it('are not taken before a dose of both where one group has none', () => {
+    const { doses } = phasesOf(ofGroups('G1.dcm', 'FRACTION', [1]), ofGroups('RD.dcm', 'PLAN', []));
+    expect(doses).toEqual(['RD.dcm']);
+  });
+});
+
+describe('a second dose of the same in another form', () => {
+  const found = (...objects: StudyObject[]) => {
+    const { guesses, inspected, doses } = made(plan({ date: '20230501' }), ...objects);
+    const doubled = inspected.findings.find(({ code }) => code === 'two-doses-of-one-plan');
+    const others = guesses.flatMap((guess) => (guess.code === 'one-of-doses' ? guess.facts.others : []));
+    return { doses, others, files: (doubled?.facts as { files: string[] } | undefined)?.files };
+  };
+  const whole = ofGroups('RD.dcm', 'PLAN', []);
+  const fraction = (doseGridScaling: number) => ofGroups('F.dcm', 'FRACTION', [1], { doseGridScaling });
+  const beams = (doseGridScaling: number) =>
+    [1, 2].map((beam) => ofGroups(`B${beam}.dcm`, 'BEAM', [1], { doseGridScaling }, [beam]));
+
+  it('is told where it has other values', () => {
+    expect(found(fraction(0.011), whole)).toEqual({
+      doses: ['RD.dcm'],
+      others: ['F.dcm'],
+      files: ['RD.dcm', 'F.dcm'],
+    });
+    expect(found(...beams(0.0055), whole)).toEqual({
+      doses: ['RD.dcm'],
+      others: ['B1.dcm', 'B2.dcm'],
+      files: ['RD.dcm', 'B1.dcm + B2.dcm'],
+    });
+    expect(found(...beams(0.004), fraction(0.01)).others).toEqual(['B1.dcm', 'B2.dcm']);
+  });
+
+  it('is told where it lies on another grid, and nobody sees that it is the same', () => {
+    const elsewhere = ofGroups('F.dcm', 'FRACTION', [1], { imagePositionMm: [2, 0, 0] });
+    expect(found(elsewhere, whole).others).toEqual(['F.dcm']);
+  });
+
+  it('is none where it has the same values, or is not all of it', () => {
+    const same = { doses: ['RD.dcm'], others: [], files: undefined };
+    expect(found(fraction(0.01), whole)).toEqual(same);
+    expect(found(...beams(0.005), whole)).toEqual(same);
+    expect(found(beams(0.003)[0], whole)).toEqual(same);
+  });
+});

@@ -134,8 +134,8 @@ export const study: SameWords<typeof STUDY> = {
   },
   'two-doses-of-one-plan': {
     title: '同じ治療計画に複数の線量',
-    message: ({ files, plan }) =>
-      `${files.join('、')} は、いずれも治療計画 ${plan} 全体の線量です。計上するのはそのうち一つだけです。`,
+    message: ({ files, plan, groups = [] }) =>
+      `${files.join('、')} は、いずれも治療計画 ${plan} ${groups.length > 0 ? `の分割群 ${groups.join('、')} の全線量` : '全体の線量'}です。計上するのはそのうち一つだけです。`,
   },
   'dose-of-several-plans': {
     title: '複数の治療計画の線量',

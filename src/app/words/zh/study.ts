@@ -129,7 +129,8 @@ export const study: SameWords<typeof STUDY> = {
   },
   'two-doses-of-one-plan': {
     title: '同一计划有两个剂量',
-    message: ({ files, plan }) => `${files.join('、')} 都是计划 ${plan} 的全部剂量；只应计入其中一个。`,
+    message: ({ files, plan, groups = [] }) =>
+      `${files.join('、')} 都是计划 ${plan} ${groups.length > 0 ? `第 ${groups.join('、')} 分次组` : ''}的全部剂量；只应计入其中一个。`,
   },
   'dose-of-several-plans': {
     title: '多个计划的剂量',
