@@ -76,7 +76,7 @@ function fromPlan(dose: DoseHeader, plan: RtPlan | undefined, groups: readonly F
       where: '(300A,0070) FractionGroupSequence',
       found: `one dose for ${groups.length} fraction groups (${countsOf(groups).join(' + ')} fractions)`,
       needed:
-        "the user's word on how the dose splits: `fractions` for equal ones, or a phase for each group with the same dose, its `fractions` and `doseShare`",
+        "the user's word on how the dose splits: `fractions` for equal ones, a phase for each group with the same dose, its `fractions` and `doseShare`, or a phase for each with a dose of its own, where there are such",
     });
   }
   if (groups.length === 0 && plan.fractionGroups.length > 0) {

@@ -89,3 +89,60 @@ describe('a fraction group of a plan that no phase has the dose of', () => {
     expect(result.organs[0].goals[0].verdict).toBe('exceeded');
   });
 });
+
+describe('phases of the fraction groups of one plan', () => {
+  const BEAMS = {
+    'plan/B1.dcm': doseOf(9, 'BEAM', 1, [1]),
+    'plan/B2.dcm': doseOf(9, 'BEAM', 1, [2]),
+    'plan/B3.dcm': doseOf(16, 'BEAM', 2, [3]),
+  };
+  const refusedBy = async (doses: Record<string, Uint8Array>, phases: readonly object[]) => {
+    const { files, caseFile } = written(doses, phases);
+    return loaded(caseFile, files).then(
+      () => '',
+      (error: Error) => error.message,
+    );
+  };
+
+  it.each([
+    ['all named', { dose: ['plan/B1.dcm', 'plan/B2.dcm'] }],
+    ['of which one file is named and the other found beside it', { dose: 'plan/B1.dcm' }],
+  ])('are counted by the doses of their own beams, %s', async (_, first) => {
+    const result = await assessed(written(BEAMS, [first, { dose: 'plan/B3.dcm' }]));
+    expect(result.organs[0].metrics.Dmax.plannedPhysicalGy).toBeCloseTo(34, 3);
+    expect(result.courses[1].phases.map(({ fractions }) => fractions)).toEqual([9, 8]);
+    expect(result.findings.map(({ code }) => code)).not.toContain('fraction-group-without-dose');
+  });
+
+  it('are counted by a PLAN dose of each', async () => {
+    const doses = { 'plan/G1.dcm': doseOf(18, 'PLAN', 1), 'plan/G2.dcm': doseOf(16, 'PLAN', 2) };
+    const result = await assessed(written(doses, [{ dose: 'plan/G1.dcm' }, { dose: 'plan/G2.dcm' }]));
+    expect(result.organs[0].metrics.Dmax.plannedPhysicalGy).toBeCloseTo(34, 3);
+  });
+
+  it('in one phase are refused, with the way out', async () => {
+    const why = await refusedBy(BEAMS, [{ dose: Object.keys(BEAMS) }]);
+    expect(why).toContain('a dose for beam 3, which is of another fraction group (2) with its own fractions');
+    expect(why).toContain('a phase for each fraction group of plan');
+    expect(why).not.toContain('no treatment beam');
+  });
+
+  it.each([
+    ['the whole', doseOf(34, 'PLAN'), {}],
+    ['the whole, whatever shares are said', doseOf(34, 'PLAN'), { doseShare: 0.5 }],
+    ['the same group', doseOf(17, 'PLAN', 1), {}],
+  ])('are refused beside another dose of %s', async (_, other, more) => {
+    const doses = { 'plan/G1.dcm': doseOf(18, 'FRACTION', 1), 'plan/RD.dcm': other };
+    const phases = [
+      { dose: 'plan/G1.dcm', ...more },
+      { dose: 'plan/RD.dcm', fractions: 17, ...more },
+    ];
+    expect(await refusedBy(doses, phases)).toContain('a second dose of the same plan');
+  });
+
+  it('that share one dose of both name a dose of each as another way', async () => {
+    expect(await refusedBy({ 'plan/RD.dcm': doseOf(34, 'PLAN') }, [{ dose: 'plan/RD.dcm' }])).toContain(
+      'a phase for each with a dose of its own',
+    );
+  });
+});
