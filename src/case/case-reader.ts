@@ -8,6 +8,7 @@ import { InputError } from '../input-error';
 import type { Acceptance } from '../registration/acceptance';
 import type { SourcedTransform } from '../registration/frame-path';
 import { withinFrameFindings } from '../registration/within-frame';
+import { groupsOf } from '../study/fraction-count';
 import { isSameObject } from '../study/shared-identifiers';
 import type { SourceFile } from './source-file';
 import { PLAIN_STEPS, type Steps } from './steps';
@@ -113,8 +114,9 @@ export class CaseReader {
     return found;
   }
 
-  /** The BEAM doses of the same plan that lie beside one. */
-  async otherBeamDoses(dosePath: string, dose: RtDose): Promise<RtDose[]> {
+  /** The BEAM doses of the same plan, and of its same fraction groups, that lie beside one. */
+  async otherBeamDoses(dosePath: string, dose: RtDose, plan: RtPlan | undefined): Promise<RtDose[]> {
+    const groupsIn = (each: RtDose) => (plan ? groupsOf(each, plan).map(({ number }) => number) : []).join();
     const wanted = new Set(dose.referencedPlans.map((plan) => plan.sopInstanceUid));
     const others: RtDose[] = [];
     for (const path of await this.besideOf(dosePath, [DOSE_STORAGE])) {
@@ -125,7 +127,8 @@ export class CaseReader {
       const belongs =
         object.kind === 'dose' &&
         object.doseSummationType === 'BEAM' &&
-        object.referencedPlans.some((plan) => wanted.has(plan.sopInstanceUid));
+        object.referencedPlans.some(({ sopInstanceUid }) => wanted.has(sopInstanceUid)) &&
+        groupsIn(object) === groupsIn(dose);
       if (belongs && object.sopInstanceUid !== dose.sopInstanceUid) others.push(object);
       else if (!known) this.forget(path);
     }

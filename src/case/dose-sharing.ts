@@ -8,13 +8,26 @@ import { haveEqualDoses } from './equal-doses';
 /** How far from 1 the shares of one dose may add up, for shares written with few digits (1/3 as 0.333). */
 const ROUNDING = 0.005;
 
-/** What a dose is the whole dose of: a plan, one fraction group of it, or only itself. */
+/** What a dose is the whole dose of: plans, fraction groups of them, or only itself. */
 function wholeOf(header: DoseHeader): string {
-  const plans = header.referencedPlans.map(({ sopInstanceUid, fractionGroups }) => {
-    const groups = header.doseSummationType.startsWith('FRACTION') ? fractionGroups.map(({ number }) => number) : [];
-    return `${sopInstanceUid} ${groups.join(',')}`;
-  });
+  const plans = header.referencedPlans.map(
+    ({ sopInstanceUid, fractionGroups }) => `${sopInstanceUid} ${fractionGroups.map(({ number }) => number).join()}`,
+  );
   return plans.length > 0 ? plans.sort().join(' ') : header.sopInstanceUid || header.file;
+}
+
+/** Whether two doses are, in part at least, of one plan: of the whole of it, or of the same of its fraction groups. */
+function areOfOne(a: DoseHeader, b: DoseHeader): boolean {
+  if (a.referencedPlans.length === 0 || b.referencedPlans.length === 0) {
+    return (a.sopInstanceUid || a.file) === (b.sopInstanceUid || b.file);
+  }
+  return a.referencedPlans.some(({ sopInstanceUid, fractionGroups: groups }) =>
+    b.referencedPlans.some((other) => {
+      if (other.sopInstanceUid !== sopInstanceUid) return false;
+      if (groups.length === 0 || other.fractionGroups.length === 0) return true;
+      return groups.some(({ number }) => other.fractionGroups.some((group) => group.number === number));
+    }),
+  );
 }
 
 /**
@@ -27,20 +40,26 @@ export function refuseDoubleCounting(
   shares: readonly (number | undefined)[],
   where: string,
 ): void {
-  const uses = new Map<string, number[]>();
+  const uses: number[][] = [];
   for (const [n, { header }] of phases.entries()) {
-    if (header) uses.set(wholeOf(header), [...(uses.get(wholeOf(header)) ?? []), n]);
+    if (!header) continue;
+    const [first, ...more] = uses.filter((those) => those.some((m) => areOfOne(phases[m].header!, header)));
+    if (first) first.push(...more.flatMap((those) => uses.splice(uses.indexOf(those), 1)[0]), n);
+    else uses.push([n]);
   }
-  for (const those of uses.values()) {
+  for (const those of uses) {
     const given = those.flatMap((n) => shares[n] ?? []);
     if (those.length === 1 && given.length === 0) continue;
     const files = [...new Set(those.map((n) => phases[n].header!.file))];
-    if (given.length < those.length) {
+    const isOne = new Set(those.map((n) => wholeOf(phases[n].header!))).size === 1;
+    if (given.length < those.length || !isOne) {
       throw new InputError({
         file: files.at(-1),
         where: `${where}.phases[${those.at(-1)}].dose`,
         found: `a second dose of the same plan (${files.join(' and ')})`,
-        needed: 'one dose for each plan, or `doseShare` in each phase where phases share one dose',
+        needed: isOne
+          ? 'one dose for each plan, or `doseShare` in each phase where phases share one dose'
+          : 'what is given once: one dose of the whole, or one of each of its parts',
       });
     }
     const sum = given.reduce((a, b) => a + b, 0);

@@ -30,6 +30,12 @@ const LEFT: Readonly<Record<LeftPrescription['why'], string>> = {
   'not-in-structures': 'no such ROI is in the structure set',
   'no-dose': 'it states no dose',
 };
+/** Files: of a plan that has several doses those that are taken, and those that are not; sums are of several plans. */
+export type OneOfDoses = {
+  readonly taken: readonly string[];
+  readonly others: readonly string[];
+  readonly sums?: readonly string[];
+};
 /** What a course still has of a guess whose grounds the case no longer has: one of its values. */
 export type KeptFromBefore = {
   readonly name: string;
@@ -76,8 +82,16 @@ const GUESSES = {
   },
   'one-of-doses': {
     title: 'The plan has other doses.',
-    message: ({ taken, others }: { taken: readonly string[]; others: readonly string[] }) =>
-      `${taken.join(', ')} is taken; of the same plan there is also ${others.join(', ')}, which is not counted.`,
+    /** `sums` are of several plans, that of what is taken among them. */
+    message: ({ taken, others, sums = [] }: OneOfDoses) =>
+      [
+        `${taken.join(', ')} is taken`,
+        others.length > 0 && `of the same plan there is also ${others.join(', ')}, which is not counted`,
+        sums.length > 0 && `${sums.join(', ')} is of several plans, this one among them, and is not counted`,
+      ]
+        .filter(Boolean)
+        .join('; ')
+        .concat('.'),
   },
   'newest-structures': {
     title: 'The dose does not say which structures it was made for.',

@@ -17,6 +17,7 @@ import { refuseContradictedCourses } from './contradicted-courses';
 import { courseNames, sharedNameFindings } from './course-names';
 import { refuseDifferingParts } from './differing-parts';
 import { sameDoseInTwoCourses } from './dose-sharing';
+import { groupsNotCounted } from './groups-not-counted';
 import { heldGuesses } from './held-guesses';
 import { withNamedOrgans } from './named-organs';
 import { oddEntries } from './odd-entries';
@@ -113,6 +114,7 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
       ...changedInputs(caseFile, reader.files),
       ...guessedFindings(caseFile),
       ...planFindings(plans),
+      ...groupsNotCounted(courses),
       ...frameStudyFindings(placedOf(objects)),
       ...objects.flatMap((object) => object.findings),
       ...withLostOrgans(anatomy.findings, lostWithGoals),

@@ -66,7 +66,7 @@ export async function readPhase(phase: CasePhase, index: number, where: string, 
   for (const path of paths) doses.push(await reader.dose(path, `${where}.dose`));
   const plan = phase.plan ? await reader.plan(phase.plan, `${where}.plan`) : await reader.planBeside(paths[0], doses[0]);
   if (paths.length === 1 && doses[0].doseSummationType === 'BEAM') {
-    const added = await reader.otherBeamDoses(paths[0], doses[0]);
+    const added = await reader.otherBeamDoses(paths[0], doses[0], plan);
     doses.push(...added);
     if (added.length > 0) {
       const facts = { files: added.map((dose) => dose.file) };

@@ -41,9 +41,7 @@ export function inspectText(report: Inspection): string {
     );
   }
   for (const dose of report.doses) {
-    const plan = dose.plan
-      ? `of plan ${dose.plan.label}, ${dose.plan.fractions.map((n) => n ?? '?').join(' + ')} fractions`
-      : 'its plan is not among the files';
+    const plan = planOf(dose, report.plans);
     lines.push(
       '',
       `Dose ${dose.summation || '(no summation type)'} ${dose.type} in ${dose.units || '(no units)'}, ${name(dose.frameOfReferenceUid)}: highest ${number(dose.highest, 2)}, ${plan}`,
@@ -74,6 +72,20 @@ export function inspectText(report: Inspection): string {
   if (report.foreign.length > 0) lines.push('', `No DICOM: ${counted(report.foreign.map(({ what }) => what))}`);
   if (report.findings.length > 0) lines.push('', findingLines(report.findings));
   return `${lines.join('\n')}\n`;
+}
+
+/** What a dose is of: of one plan with the fractions of its groups, of several with their names. */
+function planOf({ plan, ofPlans }: Inspection['doses'][number], plans: Inspection['plans']): string {
+  if (ofPlans) {
+    const labels = ofPlans.here.map(({ label, file }) => label || file).join(', ');
+    if (ofPlans.here.length === 0) return 'of several plans, none of them among the files';
+    const isAll = ofPlans.here.length === ofPlans.named && ofPlans.named > 1;
+    return isAll ? `the sum of plans ${labels}` : `the sum of several plans, ${labels} among them`;
+  }
+  if (!plan) return 'its plan is not among the files';
+  const all = plans.find(({ file }) => file === plan.file)?.fractionGroups ?? [];
+  const group = plan.groups.length === 1 && all.length > 1 ? ` fraction group ${plan.groups[0]},` : '';
+  return `of plan ${plan.label},${group} ${plan.fractions.map((n) => n ?? '?').join(' + ')} fractions`;
 }
 
 function counted(what: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { RtPlan } from './rt-plan';
+import { treatedGroups } from './treated-groups';
 
 const sum = (valuesGy: readonly number[]): number => Number(valuesGy.reduce((total, value) => total + value, 0).toFixed(6));
 
@@ -24,9 +25,9 @@ export function totalOf(dosesGy: readonly number[], beamsGy: number | undefined)
 }
 
 /** Beam doses times fractions, over all fraction groups; undefined where one of them is not there. */
-export function dosePerBeamsGy({ fractionGroups }: Pick<RtPlan, 'fractionGroups'>): number | undefined {
+export function dosePerBeamsGy(plan: Pick<RtPlan, 'fractionGroups' | 'beams'>): number | undefined {
   let totalGy = 0;
-  for (const { fractionsPlanned, beamDosesGy } of fractionGroups) {
+  for (const { fractionsPlanned, beamDosesGy } of treatedGroups(plan)) {
     if (fractionsPlanned === undefined || beamDosesGy.some((dose) => dose === undefined)) return undefined;
     totalGy += fractionsPlanned * sum(beamDosesGy as readonly number[]);
   }

@@ -17,6 +17,15 @@ export type DoseOfGroups = {
   readonly doseShare?: number;
 };
 
+/** A fraction group that no dose is of; what its beams give in all, where the plan says it. */
+export type GroupWithoutDose = {
+  readonly group: number;
+  readonly fractions: number | string;
+  readonly doseGy?: number;
+};
+export const groupWithoutDose = ({ group, fractions, doseGy }: GroupWithoutDose): string =>
+  `${group} (${fractions} fractions${doseGy === undefined ? '' : `, ${doseGy} Gy by its beams`})`;
+
 const NAMES: Readonly<Record<PatientKey, string>> = {
   id: 'patient ID',
   name: 'patient name',
@@ -170,10 +179,16 @@ export const STUDY = {
     message: ({ plan, planned, given }: { plan: string; planned: number; given: number }) =>
       `The fraction pattern of plan ${plan} has ${planned} a day, the case says ${given}; ${given} a day are taken. Check that this was so.`,
   },
+  'fraction-group-without-dose': {
+    title: 'Fraction group without a dose',
+    message: ({ plan, groups }: { plan: string; groups: readonly GroupWithoutDose[] }) =>
+      `Plan ${plan}: no dose here is of its fraction group ${groups.map(groupWithoutDose).join(', ')}. What that gives is in no sum and in no verdict. Needed: its dose as a phase of its own, or somebody's word why it does not count.`,
+  },
   'two-doses-of-one-plan': {
     title: 'Two doses of one plan',
-    message: ({ files, plan }: { files: readonly string[]; plan: string }) =>
-      `${files.join(' and ')} are both the whole dose of plan ${plan}; only one of them is to be counted.`,
+    /** `groups` where they are of some of its fraction groups alone; a file may be several, ` + ` between them. */
+    message: ({ files, plan, groups = [] }: { files: readonly string[]; plan: string; groups?: readonly number[] }) =>
+      `${files.join(' and ')} are both the whole dose of ${groups.length > 0 ? `fraction group ${groups.join(' and ')} of ` : ''}plan ${plan}; only one of them is to be counted.`,
   },
   'dose-of-several-plans': {
     title: 'Dose of several plans',

@@ -12,8 +12,10 @@ import { withinFrameFindings } from '../registration/within-frame';
 import { buildStudy, type LinkedDose, type Study } from '../study/build-study';
 import { zeroDoseFindings } from '../study/dose-scale';
 import { emptyPlaneFindings } from '../study/empty-planes';
+import { groupsOf } from '../study/fraction-count';
 import { identitiesOf } from '../study/patient-identity';
 import { radiationKind } from '../study/radiation-kind';
+import { isOfSeveralPlans } from '../study/several-plans';
 import type { StudyObject } from '../study/study-object';
 import { contoursOffImages } from './contours-off-images';
 import { contoursOutsideDose } from './contours-outside-dose';
@@ -109,7 +111,7 @@ export function inspectionOf({ objects, unreadable, foreign }: Gathered, study: 
   const doses = study.doses.flatMap(({ dose }) => ('pixels' in dose ? [dose as RtDose] : []));
   return {
     patients: patientsOf(objects),
-    doses: study.doses.map(doseEntry),
+    doses: study.doses.map((linked) => doseEntry(linked, study.plans)),
     plans: study.plans.map(planEntry),
     structureSets: study.structureSets.map(structuresEntry),
     ctSeries: study.ctSeries.map(ctEntry),
@@ -143,7 +145,7 @@ function nothingToRead(unreadable: readonly { reason: string }[], foreign: reado
 const patientsOf = (objects: readonly StudyObject[]): Inspection['patients'] =>
   identitiesOf(objects).map(({ files, ...identity }) => ({ ...identity, files: files.length }));
 
-function doseEntry({ dose, plan, structures }: LinkedDose) {
+function doseEntry({ dose, plan, structures }: LinkedDose, plans: readonly RtPlan[]) {
   const last = dose.gridFrameOffsetsMm?.at(-1) ?? 0;
   const offsets = dose.gridFrameOffsetsMm;
   return {
@@ -164,11 +166,21 @@ function doseEntry({ dose, plan, structures }: LinkedDose) {
       ? {
           file: plan.file,
           label: plan.label,
-          fractions: plan.fractionGroups.map(({ fractionsPlanned }) => fractionsPlanned ?? null),
+          /** The numbers of the fraction groups that the dose is of, and the fractions of each. */
+          groups: groupsOf(dose, plan).map(({ number }) => number),
+          fractions: groupsOf(dose, plan).map(({ fractionsPlanned }) => fractionsPlanned ?? null),
         }
       : null,
+    ...(isOfSeveralPlans(dose) && { ofPlans: plansOf(dose, plans) }),
     structures: structures?.file ?? null,
   };
+}
+
+/** The plans of a dose of several: how many it names, and those that are among the files. */
+function plansOf({ referencedPlans }: LinkedDose['dose'], plans: readonly RtPlan[]) {
+  const uids = referencedPlans.map(({ sopInstanceUid }) => sopInstanceUid);
+  const here = plans.filter(({ sopInstanceUid }) => uids.includes(sopInstanceUid));
+  return { named: uids.length, here: here.map(({ file, label }) => ({ file, label })) };
 }
 
 function highestOf({ pixels, doseGridScaling }: RtDose): number {

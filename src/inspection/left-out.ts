@@ -4,6 +4,7 @@ import { TAG, tagLabel } from '../dicom/tag';
 import type { Refusal } from '../input-error';
 import { inItsFrame, type Study } from '../study/build-study';
 import { type CourseDate, courseDate } from '../study/course-date';
+import { isOfSeveralPlans } from '../study/several-plans';
 import type { UnusableFile } from './inspect';
 
 /** What an object is that a case needs and cannot use; `unknown` where not even its head can be read. */
@@ -86,7 +87,10 @@ const withoutFrame = (file: string): Refusal => ({
  */
 function plansWithoutDose({ doses, plans, structureSets }: Study): RtPlan[] {
   const placed = doses.flatMap(({ dose }) => (dose.frameOfReferenceUid ? [dose] : []));
-  const uids = new Set(placed.flatMap(planUidsOf));
+  const single = new Set(placed.filter((dose) => !isOfSeveralPlans(dose)).flatMap(planUidsOf));
+  // A sum is not counted beside the dose of one of its plans, and is then no dose of the others either.
+  const counted = placed.filter((dose) => !isOfSeveralPlans(dose) || !planUidsOf(dose).some((uid) => single.has(uid)));
+  const uids = new Set(counted.flatMap(planUidsOf));
   const known = new Set(plans.map(({ sopInstanceUid }) => sopInstanceUid));
   const open = placed.filter((dose) => !planUidsOf(dose).some((uid) => known.has(uid)));
   const ofPlans = new Set(plans.flatMap(({ referencedDoseUids }) => referencedDoseUids));

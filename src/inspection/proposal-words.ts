@@ -1,4 +1,5 @@
 import { gyText } from '../case/guess-words';
+import { type GroupWithoutDose, groupWithoutDose } from '../findings/study';
 import type { FactsIn, SameWords, WordTable } from '../findings/words';
 import { type Refusal, refusalSentence } from '../input-error';
 import type { LeftOutFile } from './left-out';
@@ -27,6 +28,11 @@ const MISSING = {
     title: 'Dose of a plan',
     message: ({ plan, file }: { plan: string; file: string }) =>
       `a dose of plan ${plan} (${file}) that can be used: what it gives is not in the case`,
+  },
+  'group-without-dose': {
+    title: 'Dose of a fraction group',
+    message: ({ plan, file, ...group }: { plan: string; file: string } & GroupWithoutDose) =>
+      `a dose of plan ${plan} (${file}), fraction group ${groupWithoutDose(group)}: what it gives is not in the case`,
   },
   'one-usable-course': {
     title: 'Second course',

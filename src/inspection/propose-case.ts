@@ -6,6 +6,8 @@ import type { Study } from '../study/build-study';
 import { today } from '../study/course-date';
 import { groupsOf } from '../study/fraction-count';
 import { plannedADay } from '../study/fractions-a-day';
+import { groupsWithoutDose } from '../study/groups-without-dose';
+import { isOfSeveralPlans } from '../study/several-plans';
 import type { UnusableFile } from './inspect';
 import { type LeftOut, leftOutOf } from './left-out';
 import { type Guess, type Missing, makeGuess, makeMissing } from './proposal-words';
@@ -47,7 +49,7 @@ export function proposeCase(study: Study, unusable: readonly UnusableFile[] = []
   const { guesses, missing } = making;
   const leftOut = leftOutOf(study, unusable, now);
   const { usable: courses, left } = findCourses(study, leftOut.phases, now);
-  missing.push(...missingOf(leftOut));
+  missing.push(...missingOf(leftOut), ...groupsMissing(courses.flatMap(({ phases }) => phases)));
   if (courses.length === 0) {
     return { caseFile: undefined, guesses, missing: [makeMissing('courses', 'no-dose', {}), ...missing] };
   }
@@ -85,6 +87,16 @@ const missingOf = ({ files, phases }: LeftOut): Missing[] => [
     plan ? [makeMissing('courses', 'plan-without-dose', { plan: plan.label || plan.file, file: plan.file })] : [],
   ),
 ];
+
+/** Fraction groups of the plans that are used, of which no dose is. */
+function groupsMissing(phases: readonly FoundPhase[]): Missing[] {
+  const plans = new Set(phases.flatMap(({ plan }) => plan ?? []));
+  return [...plans].flatMap((plan) => {
+    const doses = phases.flatMap((phase) => (phase.plan === plan ? phase.doses : []));
+    const facts = { plan: plan.label || plan.file, file: plan.file };
+    return groupsWithoutDose(doses, plan).map((group) => makeMissing('courses', 'group-without-dose', { ...facts, ...group }));
+  });
+}
 
 /** The files whose dose or plan is not in the case. */
 const lostFiles = ({ files, phases }: LeftOut): string[] => [
@@ -192,7 +204,7 @@ function phaseOf({ doses, others, plan }: FoundPhase, at: string, guesses: Guess
   const files = doses.flatMap(({ file, planeFiles }) => planeFiles ?? file);
   const [dose] = doses;
   const groups = plan ? groupsOf(dose, plan) : [];
-  const isSum = dose.doseSummationType === 'MULTI_PLAN' || dose.referencedPlans.length > 1;
+  const isSum = isOfSeveralPlans(dose);
   if (isSum || groups.length !== 1 || groups[0].fractionsPlanned === undefined) {
     missing.push(makeMissing(`${at}.fractions`, 'no-fractions', { plan: plan?.label || files[0] }));
   }
@@ -200,7 +212,10 @@ function phaseOf({ doses, others, plan }: FoundPhase, at: string, guesses: Guess
   if (perDay > 1)
     missing.push(makeMissing(`${at}.hoursBetween`, 'hours-between', { plan: plan!.label || plan!.file, perDay, isClear }));
   if (others.length > 0) {
-    guesses.push(makeGuess(`${at}.dose`, 'one-of-doses', { taken: files, others: others.map(({ file }) => file) }));
+    const sums = others.filter(isOfSeveralPlans).map(({ file }) => file);
+    const rivals = others.filter((other) => !isOfSeveralPlans(other)).map(({ file }) => file);
+    const facts = { taken: files, others: rivals, ...(sums.length > 0 && { sums }) };
+    guesses.push(makeGuess(`${at}.dose`, 'one-of-doses', facts));
   }
   const asks = [dose.doseType, dose.doseUnits, dose.doseSummationType].filter((stated) => ASKS.includes(stated));
   if (asks.length > 0) {

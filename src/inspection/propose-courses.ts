@@ -4,7 +4,9 @@ import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import type { Study } from '../study/build-study';
 import { type CourseDate, courseDate } from '../study/course-date';
+import { isOfSeveralPlans } from '../study/several-plans';
 import type { LeftOutPhase } from './left-out';
+import { takenDoses } from './taken-doses';
 
 /** A whole dose, or the beam doses of one plan, with what they belong to. */
 export interface FoundPhase {
@@ -109,23 +111,26 @@ function isNewer(course: readonly FoundPhase[], than: readonly FoundPhase[]): bo
   );
 }
 
-/** The phases that the doses make, by their dates; those without a date come first. */
+/**
+ * The phases that the doses make, by their dates; those without a date come first. Where a dose of one of its plans is
+ * there, a sum of several is not counted again.
+ */
 function foundPhases({ doses, structureSets }: Study, now: string): FoundPhase[] {
   const byPlan = new Map<string, { all: DoseHeader[]; sums: DoseHeader[]; plan: RtPlan | undefined }>();
   const placed = doses.filter(({ dose }) => dose.frameOfReferenceUid);
-  for (const { dose, plan } of placed.toSorted((a, b) => Number(isSum(a.dose)) - Number(isSum(b.dose)))) {
+  for (const { dose, plan } of placed.toSorted((a, b) => Number(isOfSeveralPlans(a.dose)) - Number(isOfSeveralPlans(b.dose)))) {
     const uids = dose.referencedPlans.map(({ sopInstanceUid }) => sopInstanceUid);
-    const known = isSum(dose) && uids.find((uid) => byPlan.has(uid));
+    const known = isOfSeveralPlans(dose) && uids.find((uid) => byPlan.has(uid));
     if (known) byPlan.get(known)!.sums.push(dose);
     else {
-      const key = isSum(dose) ? dose.file : (plan?.sopInstanceUid ?? uids[0] ?? dose.file);
+      const key = isOfSeveralPlans(dose) ? dose.file : (plan?.sopInstanceUid ?? uids[0] ?? dose.file);
       const entry = byPlan.get(key) ?? { all: [], sums: [], plan };
       entry.all.push(dose);
       byPlan.set(key, entry);
     }
   }
   const found = [...byPlan.values()].flatMap(({ all, sums, plan }) =>
-    taken(all).map(({ own, others }): FoundPhase => {
+    takenDoses(all, plan).map(({ own, others }): FoundPhase => {
       const [dose] = own;
       const structures = structureSets.find(({ sopInstanceUid }) =>
         [plan?.referencedStructureSetUid, dose.referencedStructureSetUid].includes(sopInstanceUid),
@@ -136,26 +141,4 @@ function foundPhases({ doses, structureSets }: Study, now: string): FoundPhase[]
     }),
   );
   return found.sort(byDate);
-}
-
-/** Whether a dose is of several plans at once: where a dose of one of these is there, the sum is not counted again. */
-const isSum = ({ doseSummationType, referencedPlans }: DoseHeader): boolean =>
-  doseSummationType === 'MULTI_PLAN' || referencedPlans.length > 1;
-
-/**
- * Of the doses of one plan those that are its dose once: a whole one, or that of each fraction group, or those of all
- * beams. Rivals of what is taken are `others`; the parts of a whole that is taken are none.
- */
-function taken(all: readonly DoseHeader[]): { own: DoseHeader[]; others: DoseHeader[] }[] {
-  const beams = all.filter(({ doseSummationType }) => doseSummationType === 'BEAM');
-  const groups = all.filter(({ doseSummationType }) => doseSummationType === 'FRACTION');
-  const [whole, ...others] = all.filter((dose) => !beams.includes(dose) && !groups.includes(dose));
-  if (whole) return [{ own: [whole], others }];
-  if (groups.length === 0) return [{ own: beams, others: [] }];
-  const byGroup = new Map<string, DoseHeader[]>();
-  for (const dose of groups) {
-    const numbers = dose.referencedPlans.flatMap(({ fractionGroups }) => fractionGroups.map(({ number }) => number));
-    byGroup.set(numbers.join(), [...(byGroup.get(numbers.join()) ?? []), dose]);
-  }
-  return [...byGroup.values()].map(([dose, ...rivals]) => ({ own: [dose], others: rivals }));
 }

@@ -1,5 +1,6 @@
 import type { DoseHeader } from '../dicom/rt-dose';
 import type { FractionGroup, RtPlan } from '../dicom/rt-plan';
+import { treatedGroups } from '../dicom/treated-groups';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 
@@ -49,11 +50,15 @@ export function fractionsOfDose(
   return { fractions: given, findings };
 }
 
-/** The fraction groups that a dose is of: those it names, otherwise all (PS3.3 C.8.8.3, Referenced Fraction Group Sequence). */
+/**
+ * The fraction groups that a dose is of: those it names, otherwise all (PS3.3 C.8.8.3, Referenced Fraction Group
+ * Sequence); of several, those by which the plan treats.
+ */
 export function groupsOf(dose: DoseHeader, plan: RtPlan): readonly FractionGroup[] {
   const named = dose.referencedPlans.find(({ sopInstanceUid }) => sopInstanceUid === plan.sopInstanceUid)?.fractionGroups ?? [];
-  if (named.length === 0) return plan.fractionGroups;
-  return plan.fractionGroups.filter(({ number }) => named.some((group) => group.number === number));
+  if (named.length === 0) return treatedGroups(plan);
+  const fractionGroups = plan.fractionGroups.filter(({ number }) => named.some((group) => group.number === number));
+  return treatedGroups({ ...plan, fractionGroups });
 }
 
 function fromPlan(dose: DoseHeader, plan: RtPlan | undefined, groups: readonly FractionGroup[]): number {
@@ -71,7 +76,7 @@ function fromPlan(dose: DoseHeader, plan: RtPlan | undefined, groups: readonly F
       where: '(300A,0070) FractionGroupSequence',
       found: `one dose for ${groups.length} fraction groups (${countsOf(groups).join(' + ')} fractions)`,
       needed:
-        "the user's word on how the dose splits: `fractions` for equal ones, or a phase for each group with the same dose, its `fractions` and `doseShare`",
+        "the user's word on how the dose splits: `fractions` for equal ones, a phase for each group with the same dose, its `fractions` and `doseShare`, or a phase for each with a dose of its own, where there are such",
     });
   }
   if (groups.length === 0 && plan.fractionGroups.length > 0) {

@@ -1,5 +1,6 @@
 import type { DoseHeader, RtDose } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
+import { NO_DOSE, treatedGroups } from '../dicom/treated-groups';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import { joinPlanes } from './dose-planes';
@@ -130,18 +131,27 @@ function beamScales(doses: readonly RtDose[], plan: RtPlan | undefined, doseIs: 
   const found = doses.flatMap((dose) => beamsOf(dose, plan));
   const missing = wanted.filter((number) => !found.includes(number));
   const twice = found.filter((number, n) => found.indexOf(number) !== n);
-  const foreign = found.filter((number) => !wanted.includes(number));
+  const others = found.filter((number) => !wanted.includes(number));
+  const ofGroup = (number: number) => treatedGroups(plan).find(({ beamNumbers }) => beamNumbers.includes(number));
+  const foreign = others.filter((number) => ofGroup(number) === undefined);
+  const elsewhere = others.filter((number) => ofGroup(number) !== undefined);
+  const groups = [...new Set(elsewhere.map((number) => ofGroup(number)!.number))].join(', ');
   const problem = [
     missing.length > 0 && `no dose for beam ${missing.join(', ')}`,
     twice.length > 0 && `more than one dose for beam ${[...new Set(twice)].join(', ')}`,
     foreign.length > 0 && `a dose for beam ${foreign.join(', ')}, which is no treatment beam of the plan`,
+    elsewhere.length > 0 &&
+      `a dose for beam ${elsewhere.join(', ')}, which is of another fraction group (${groups}) with its own fractions`,
   ].filter(Boolean);
   if (problem.length > 0 || wanted.length === 0) {
     throw new InputError({
       file: first.file,
       where: SUMMATION,
       found: `BEAM doses with ${problem.join(' and ') || 'no beams in the plan'}`,
-      needed: `one dose for each of the beams ${wanted.join(', ')} of plan ${plan.label}, or the dose of the whole plan`,
+      needed:
+        elsewhere.length > 0
+          ? `a phase for each fraction group of plan ${plan.label}, with the doses of its own beams: ${wanted.join(', ')} in this one`
+          : `one dose for each of the beams ${wanted.join(', ')} of plan ${plan.label}, or the dose of the whole plan`,
     });
   }
   return doses.map((dose) => quantityScale(dose, doseIs));
@@ -158,9 +168,6 @@ function beamsOf(dose: RtDose, plan: RtPlan): readonly number[] {
     needed: 'beam doses that do, or the dose of the whole plan',
   });
 }
-
-/** Beams by which nobody is treated (PS3.3 C.8.8.14, Treatment Delivery Type). */
-export const NO_DOSE: ReadonlySet<string> = new Set(['SETUP', 'VERIFICATION', 'OPEN_PORTFILM', 'TRMT_PORTFILM']);
 
 export function treatmentBeams(dose: DoseHeader, plan: RtPlan): number[] {
   const silent = new Set(

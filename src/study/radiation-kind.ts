@@ -1,6 +1,6 @@
 import type { Beam, RtPlan } from '../dicom/rt-plan';
 import { SOP_CLASS } from '../dicom/sop-class';
-import { NO_DOSE } from './plan-dose';
+import { NO_DOSE } from '../dicom/treated-groups';
 
 const IONS: ReadonlyMap<number, string> = new Map([
   [4, 'helium ion'],

@@ -96,6 +96,15 @@ export const FILE_SAMPLES = {
     { plan: '«P»', perDay: 2, pattern: '«111»', isClear: false },
   ],
   'fractions-a-day-differ-from-plan': [{ plan: '«P»', planned: 2, given: 3 }],
+  'fraction-group-without-dose': [
+    {
+      plan: '«P»',
+      groups: [
+        { group: 2, fractions: 8, doseGy: 16.5 },
+        { group: 3, fractions: '«?»' },
+      ],
+    },
+  ],
   'plan-of-no-treatment': [{ plan: '«P»', intent: '«VERIFICATION»' }],
   'plan-not-approved': [
     { plan: '«P»', status: '«UNAPPROVED»' },
@@ -117,7 +126,10 @@ export const FILE_SAMPLES = {
     { plan: '«P»', planned: 5, given: 25, isDelivered: true, goals: [OTHERWISE] },
     { plan: '«P»', planned: 25, given: 5, goals: [{ ...OTHERWISE, scope: 'prior', roi: '«Heart»' }] },
   ],
-  'two-doses-of-one-plan': [{ files: ['«a»', '«b»'], plan: '«P»' }],
+  'two-doses-of-one-plan': [
+    { files: ['«a»', '«b»'], plan: '«P»' },
+    { files: ['«a»', '«b» + «c»'], plan: '«P»', groups: [2, 3] },
+  ],
   'dose-of-several-plans': [{ plans: 5, fractions: 35 }, { fractions: 35 }, { plans: 2, fractions: 25, doseShare: 0.75 }],
   'frame-in-several-studies': [
     {

@@ -61,7 +61,7 @@ describe('frames of reference', () => {
 
   it('two doses with no path between them are a finding', () => {
     const apart = [plan(), dose(), dose({ sopInstanceUid: '2', frameOfReferenceUid: '1.10', doseSummationType: 'FRACTION' })];
-    expect(codesOf(apart)).toEqual(['frames-not-joined']);
+    expect(codesOf(apart)).toEqual(['two-doses-of-one-plan', 'frames-not-joined']);
   });
 });
 

@@ -15,7 +15,7 @@ export interface PhaseFacts {
   readonly plan: PlanEntry | undefined;
   /** Fractions of the plan, where it has one number. */
   readonly planFractions: number | undefined;
-  /** Fractions of each group of the plan. */
+  /** Fractions of each group of the plan that the dose is of. */
   readonly groups: readonly (number | null)[];
   readonly questions: readonly DoseQuestion[];
 }
@@ -28,7 +28,9 @@ export function phaseFacts(phase: CasePhase, inspection: Inspection): PhaseFacts
   const entries = paths.map((path) => entryAt(inspection.doses, path));
   const doses = entries.filter((entry) => entry !== undefined);
   const plan = entryAt(inspection.plans, phase.plan ?? doses[0]?.plan?.file);
-  const groups = plan?.fractionGroups.map(({ fractions }) => fractions) ?? [];
+  const ofDose = doses[0]?.plan;
+  const all = plan?.fractionGroups.map(({ fractions }) => fractions) ?? [];
+  const groups = ofDose && ofDose.file === plan?.file ? ofDose.fractions : all;
   return {
     doses,
     notHere: paths.filter((_, n) => entries[n] === undefined),
@@ -45,7 +47,7 @@ export function frameOfCourse(course: CaseCourse, inspection: Inspection): strin
   return doses[0]?.frameOfReferenceUid ?? undefined;
 }
 
-/** What can be chosen as the dose of a phase: whole doses, and the beam doses of one plan together. */
+/** What can be chosen as the dose of a phase: whole doses, and the beam doses of one fraction group together. */
 export interface DoseChoice {
   readonly key: string;
   readonly files: readonly string[];
@@ -57,8 +59,8 @@ export function doseChoices({ doses }: Inspection): DoseChoice[] {
   const beams = new Map<string, DoseEntry[]>();
   const choices: DoseChoice[] = [];
   for (const dose of doses) {
-    const plan = dose.plan?.file;
-    if (dose.summation === 'BEAM' && plan !== undefined) beams.set(plan, [...(beams.get(plan) ?? []), dose]);
+    const plan = dose.plan && `${dose.plan.file} ${dose.plan.groups.join(',')}`;
+    if (dose.summation === 'BEAM' && plan !== null) beams.set(plan, [...(beams.get(plan) ?? []), dose]);
     else {
       const files = filesOf(dose);
       choices.push({ key: choiceKey(files), files, plan: dose.plan?.label, areBeams: false });

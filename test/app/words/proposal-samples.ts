@@ -20,7 +20,11 @@ export const PROPOSALS: {
       { name, day: '2023-05-15', of: 'study' },
       { name, day: '2023-05-15', of: 'structures' },
     ],
-    'one-of-doses': [{ taken: ['«RD1.dcm»', '«RD2.dcm»'], others: ['«RD3.dcm»', '«RD4.dcm»'] }],
+    'one-of-doses': [
+      { taken: ['«RD1.dcm»', '«RD2.dcm»'], others: ['«RD3.dcm»', '«RD4.dcm»'] },
+      { taken: ['«RD1.dcm»'], others: [], sums: ['«SUM1.dcm»', '«SUM2.dcm»'] },
+      { taken: ['«RD1.dcm»'], others: ['«RD3.dcm»'], sums: ['«SUM1.dcm»'] },
+    ],
     'newest-structures': [
       { name, file: '«RS.dcm»', sets: 1 },
       { name, file: '«RS.dcm»', sets: 4 },
@@ -62,6 +66,10 @@ export const PROPOSALS: {
     'no-structures': [{}],
     'file-left-out': (['dose', 'plan', 'structures', 'unknown'] as const).map((kind) => ({ file: '«a.dcm»', kind, refusal })),
     'plan-without-dose': [{ plan: name, file: '«RP.dcm»' }],
+    'group-without-dose': [
+      { plan: name, file: '«RP.dcm»', group: 2, fractions: 8, doseGy: 16.5 },
+      { plan: name, file: '«RP.dcm»', group: 3, fractions: '«?»' },
+    ],
     'one-usable-course': [{ name, left: ['«RD.dcm»', '«RP.dcm»'] }],
     'one-course': [{}],
     'one-registration': [{ files: ['«REG1.dcm»', '«REG2.dcm»'] }],

@@ -4,6 +4,7 @@ import type { GuessWords, MissingWords } from '../../../inspection/proposal-word
 import { gyText } from '../../../inspection/proposal-words';
 import { refusalText } from '../refusal-words';
 import { organs as NAMES } from './organs';
+import { groupWithoutDose } from './study';
 
 const DATED = { plan: '治療計画', study: '検査', structures: '構造セット' } as const;
 const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
@@ -47,8 +48,15 @@ export const guesses: GuessWords = {
   },
   'one-of-doses': {
     title: 'この計画にはほかの線量もあります。',
-    message: ({ taken, others }) =>
-      `${taken.join('、')} を用います。同じ計画には ${others.join('、')} もありますが、計上しません。`,
+    message: ({ taken, others, sums = [] }) =>
+      [
+        `${taken.join('、')} を用います`,
+        others.length > 0 && `同じ計画には ${others.join('、')} もありますが、計上しません`,
+        sums.length > 0 && `${sums.join('、')} はこの計画を含む複数の計画の線量で、計上しません`,
+      ]
+        .filter(Boolean)
+        .join('。')
+        .concat('。'),
   },
   'newest-structures': {
     title: '線量に構造セットの記載がありません。',
@@ -106,6 +114,11 @@ export const missing: MissingWords = {
   'plan-without-dose': {
     title: '計画の線量',
     message: ({ plan, file }) => `計画 ${plan}（${file}）の使用できる線量：その線量は症例に含まれていません`,
+  },
+  'group-without-dose': {
+    title: '分割群の線量',
+    message: ({ plan, file, ...group }) =>
+      `計画 ${plan}（${file}）の${groupWithoutDose(group)}の線量：その線量は症例に含まれていません`,
   },
   'one-usable-course': {
     title: '別のコース',

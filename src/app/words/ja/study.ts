@@ -1,8 +1,19 @@
 import { amountOf } from '../../../figure-digits';
 import { besides } from '../../../findings/otherwise';
-import { type DatedBy, type Differing, type PatientKey, type SomeFiles, type STUDY, valueWords } from '../../../findings/study';
+import {
+  type DatedBy,
+  type Differing,
+  type GroupWithoutDose,
+  type PatientKey,
+  type SomeFiles,
+  type STUDY,
+  valueWords,
+} from '../../../findings/study';
 import type { SameWords } from '../../../findings/words';
 import { OTHERWISE } from './own-values';
+
+export const groupWithoutDose = ({ group, fractions, doseGy }: GroupWithoutDose) =>
+  `分割群 ${group}（${fractions} 回${doseGy === undefined ? '' : `、ビームによれば ${doseGy} Gy`}）`;
 
 const NAMES: Readonly<Record<PatientKey, string>> = {
   id: '患者 ID',
@@ -116,10 +127,15 @@ export const study: SameWords<typeof STUDY> = {
       return `${used}治療が途中で終了した場合は、実際の照射回数を指定してください。${each}`;
     },
   },
+  'fraction-group-without-dose': {
+    title: '線量のない分割群',
+    message: ({ plan, groups }) =>
+      `治療計画 ${plan}：次の分割群の線量がありません：${groups.map(groupWithoutDose).join('、')}。その線量はどの合計にも判定にも含まれていません。必要なもの：その線量を独立したフェーズとして加えること、または数えない理由の記載です。`,
+  },
   'two-doses-of-one-plan': {
     title: '同じ治療計画に複数の線量',
-    message: ({ files, plan }) =>
-      `${files.join('、')} は、いずれも治療計画 ${plan} 全体の線量です。計上するのはそのうち一つだけです。`,
+    message: ({ files, plan, groups = [] }) =>
+      `${files.join('、')} は、いずれも治療計画 ${plan} ${groups.length > 0 ? `の分割群 ${groups.join('、')} の全線量` : '全体の線量'}です。計上するのはそのうち一つだけです。`,
   },
   'dose-of-several-plans': {
     title: '複数の治療計画の線量',

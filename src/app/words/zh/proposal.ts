@@ -4,6 +4,7 @@ import type { GuessWords, MissingWords } from '../../../inspection/proposal-word
 import { gyText } from '../../../inspection/proposal-words';
 import { refusalText } from '../refusal-words';
 import { organs as NAMES } from './organs';
+import { groupWithoutDose } from './study';
 
 const DATED = { plan: '计划', study: '检查', structures: '结构集' } as const;
 const targetWords = ({ roi, doseGy, partsGy }: ProposedTarget): string =>
@@ -42,7 +43,15 @@ export const guesses: GuessWords = {
   },
   'one-of-doses': {
     title: '该计划另有其他剂量。',
-    message: ({ taken, others }) => `采用 ${taken.join('、')}；同一计划还有 ${others.join('、')}，不予计入。`,
+    message: ({ taken, others, sums = [] }) =>
+      [
+        `采用 ${taken.join('、')}`,
+        others.length > 0 && `同一计划还有 ${others.join('、')}，不予计入`,
+        sums.length > 0 && `${sums.join('、')} 是包括该计划在内的多个计划的剂量，不予计入`,
+      ]
+        .filter(Boolean)
+        .join('；')
+        .concat('。'),
   },
   'newest-structures': {
     title: '剂量文件未注明所用的结构集。',
@@ -98,6 +107,10 @@ export const missing: MissingWords = {
   'plan-without-dose': {
     title: '计划的剂量',
     message: ({ plan, file }) => `计划 ${plan}（${file}）可用的剂量：其剂量未纳入病例`,
+  },
+  'group-without-dose': {
+    title: '分次组的剂量',
+    message: ({ plan, file, ...group }) => `计划 ${plan}（${file}）${groupWithoutDose(group)}的剂量：其剂量未纳入病例`,
   },
   'one-usable-course': {
     title: '第二个疗程',

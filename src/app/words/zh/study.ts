@@ -1,8 +1,19 @@
 import { amountOf } from '../../../figure-digits';
 import { besides } from '../../../findings/otherwise';
-import { type DatedBy, type Differing, type PatientKey, type SomeFiles, type STUDY, valueWords } from '../../../findings/study';
+import {
+  type DatedBy,
+  type Differing,
+  type GroupWithoutDose,
+  type PatientKey,
+  type SomeFiles,
+  type STUDY,
+  valueWords,
+} from '../../../findings/study';
 import type { SameWords } from '../../../findings/words';
 import { OTHERWISE } from './own-values';
+
+export const groupWithoutDose = ({ group, fractions, doseGy }: GroupWithoutDose) =>
+  `第 ${group} 组（${fractions} 次${doseGy === undefined ? '' : `，按射束为 ${doseGy} Gy`}）`;
 
 const NAMES: Readonly<Record<PatientKey, string>> = {
   id: '患者 ID',
@@ -111,9 +122,15 @@ export const study: SameWords<typeof STUDY> = {
       return `${used}。若治疗提前结束，请填写实际照射次数。${each}`;
     },
   },
+  'fraction-group-without-dose': {
+    title: '分次组没有剂量',
+    message: ({ plan, groups }) =>
+      `计划 ${plan}：此处没有以下分次组的剂量：${groups.map(groupWithoutDose).join('、')}。它们给予的剂量不在任何总和与判定中。需要：该组的剂量，作为单独的阶段；或由人说明为何不计入。`,
+  },
   'two-doses-of-one-plan': {
     title: '同一计划有两个剂量',
-    message: ({ files, plan }) => `${files.join('、')} 都是计划 ${plan} 的全部剂量；只应计入其中一个。`,
+    message: ({ files, plan, groups = [] }) =>
+      `${files.join('、')} 都是计划 ${plan} ${groups.length > 0 ? `第 ${groups.join('、')} 分次组` : ''}的全部剂量；只应计入其中一个。`,
   },
   'dose-of-several-plans': {
     title: '多个计划的剂量',

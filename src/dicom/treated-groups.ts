@@ -1,0 +1,32 @@
+import type { FractionGroup, RtPlan } from './rt-plan';
+
+type PlannedGroups = Pick<RtPlan, 'fractionGroups' | 'beams'>;
+
+/** Beams by which nobody is treated (PS3.3 C.8.8.14, Treatment Delivery Type). */
+export const NO_DOSE: ReadonlySet<string> = new Set(['SETUP', 'VERIFICATION', 'OPEN_PORTFILM', 'TRMT_PORTFILM']);
+
+const NONE = /^\+?0+(\.0*)?$/;
+
+/** Whether a fraction group is of nobody's treatment: of no fraction and no dose, or of beams that treat nobody. */
+export function givesNothing(group: FractionGroup, { beams }: Pick<RtPlan, 'beams'>): boolean {
+  const { fractionsPlannedText, beamNumbers, beamDosesGy, brachyDosesGy = [], brachySetups } = group;
+  const isEmpty = [...beamDosesGy, ...brachyDosesGy].every((gy = 0) => gy === 0);
+  if (NONE.test(fractionsPlannedText) && isEmpty) return true;
+  const isSilent = (number: number) => beams.some((beam) => beam.number === number && NO_DOSE.has(beam.treatmentDeliveryType));
+  return brachySetups === 0 && isEmpty && beamNumbers.length > 0 && beamNumbers.every(isSilent);
+}
+
+/** The fraction groups by which a plan treats; all of them where it treats by none. */
+export function treatedGroups(plan: PlannedGroups): readonly FractionGroup[] {
+  const treated = plan.fractionGroups.filter((group) => !givesNothing(group, plan));
+  return treated.length > 0 ? treated : plan.fractionGroups;
+}
+
+/** What a group's beams or applications give in all its fractions, Gy; undefined where the plan does not say it of each. */
+export function groupGy(group: FractionGroup, { beams }: Pick<RtPlan, 'beams'>): number | undefined {
+  const { fractionsPlanned = Number.NaN, beamNumbers, beamDosesGy, brachyDosesGy = [] } = group;
+  const isSilent = (number: number) => beams.some((beam) => beam.number === number && NO_DOSE.has(beam.treatmentDeliveryType));
+  const each = [...beamDosesGy.filter((_, n) => !isSilent(beamNumbers[n])), ...brachyDosesGy];
+  const gy = fractionsPlanned * each.reduce<number>((sum, dose) => sum + (dose ?? Number.NaN), 0);
+  return gy > 0 ? Number(gy.toPrecision(6)) : undefined;
+}
