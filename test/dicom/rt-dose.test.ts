@@ -142,7 +142,10 @@ describe('what the dose says of itself', () => {
       ReferencedFractionGroupNumber: number,
       ReferencedBeamSequence: beams.map((beam) => ({ ReferencedBeamNumber: beam })),
     });
-    const item = (...groups: ReturnType<typeof group>[]) => ({ ReferencedSOPInstanceUID: '1.1', ReferencedFractionGroupSequence: groups });
+    const item = (...groups: ReturnType<typeof group>[]) => ({
+      ReferencedSOPInstanceUID: '1.1',
+      ReferencedFractionGroupSequence: groups,
+    });
     const twice = { ReferencedRTPlanSequence: [item(group(1, [3, 7])), item(group(1, [7, 8]), group(2, [4]))] };
     expect(read('dose', rtDose(twice)).referencedPlans).toEqual([
       {
