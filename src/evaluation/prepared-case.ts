@@ -18,6 +18,7 @@ import { withDoubtfulDays } from './questions-of';
 import { withReceivedTargets } from './received-targets';
 import { rivalWayFindings } from './rival-way-findings';
 import { mirrorFindings, turnFindings } from './turn-findings';
+import { uncheckedOrganFindings } from './unchecked-organs';
 
 /** A case whose regions are sampled: everything that follows is cheap. */
 export interface PreparedCase {
@@ -65,6 +66,7 @@ export function prepareCase(
     ...displacedOrganFindings(inputs, paths, regions, carried, ({ region, own }, moved) =>
       prepare(region, inputs.regions, courses, moved, steps, own),
     ),
+    ...uncheckedOrganFindings(inputs, paths, regions),
     ...smallerOrganFindings(inputs, paths, steps),
     ...shorterOrganFindings(anatomies[0]),
   ];

@@ -30,6 +30,15 @@ export type OrganDisplaced = {
   readonly goals: readonly GoalOtherwise[];
 };
 
+/** Organs with goals in which nothing of a course's own speaks for its registration. */
+export type NotChecked = {
+  readonly course: string;
+  readonly rois: readonly string[];
+  readonly hasStructures: boolean;
+  /** Neither another organ nor a landmark speaks for it. */
+  readonly isAlone: boolean;
+};
+
 /** How far a course is carried from where its landmarks say, over those where that is known. */
 export type LandmarksMissed = {
   readonly course: string;
@@ -78,6 +87,11 @@ export const REGISTRATION = {
       const each = goals.map((goal) => `${goal.roi}, ${besides(IN_ENGLISH, goal, undefined, 'with the dose laid on the organ')}`);
       return `${roi}: course "${course}" is carried ${digitsOf(distanceMm, 'mm')} mm beside its own contours${comparedWith === undefined ? '' : ` of ${comparedWith}`}${isApart ? ", with which today's have next to nothing in common" : ''}. ${each.join('. ')}. The registration does not fit there, or the organ has moved or is drawn differently.`;
     },
+  },
+  'registration-not-checked': {
+    title: 'Organs without a check of the registration',
+    message: ({ course, rois, hasStructures, isAlone }: NotChecked) =>
+      `Nothing checks how course "${course}" is carried in ${rois.join(', ')}: ${hasStructures ? 'its own structures have no such organ under a name that is known' : 'the case names no structures of its own'}.${isAlone ? ' No other organ and no landmark checks it either.' : ''}`,
   },
   'planned-course-carried': {
     title: 'Planned dose carried onto another anatomy',

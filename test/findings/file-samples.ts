@@ -250,6 +250,10 @@ export const FILE_SAMPLES = {
       ],
     },
   ],
+  'registration-not-checked': [
+    { course: '«A»', rois: ['«Heart»', '«Cord»'], hasStructures: true, isAlone: false },
+    { course: '«A»', rois: ['«Heart»'], hasStructures: false, isAlone: true },
+  ],
   'registration-folds': [
     { course: '«A»', cells: 12, determinant: -0.42, rois: ['«Heart»', '«Cord»'] },
     { course: '«A»', cells: 1, determinant: -0.07, rois: [] },

@@ -37,6 +37,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
       return `${roi}：コース「${course}」は、自身の${comparedWith === undefined ? '' : `${organWord(NAMES, comparedWith)}の`}輪郭から ${digitsOf(distanceMm, 'mm')} mm ずれて移されています${isApart ? '（現在の輪郭との重なりはほとんどありません）' : ''}。${each.join('。')}。この部位で位置合わせが合っていないか、臓器が動いたか、描き方が異なります。`;
     },
   },
+  'registration-not-checked': {
+    title: '位置合わせを確認できない臓器',
+    message: ({ course, rois, hasStructures, isAlone }) =>
+      `コース「${course}」の移し方は、${rois.join('、')} では確認できません。${hasStructures ? '自身の構造に、認識できる名前のその臓器がありません。' : '症例に自身の構造セットの指定がありません。'}${isAlone ? '確認に使えるほかの臓器もランドマークもありません。' : ''}`,
+  },
   'planned-course-carried': {
     title: '計画線量が別の解剖に移されている',
     message: () =>

@@ -36,6 +36,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
       return `${roi}：疗程“${course}”传递后偏离其自身${comparedWith === undefined ? '' : organWord(NAMES, comparedWith)}轮廓 ${digitsOf(distanceMm, 'mm')} mm${isApart ? '，与当前轮廓几乎没有重叠' : ''}。${each.join('。')}。可能是该处的配准不吻合，或该器官已移动或勾画不同。`;
     },
   },
+  'registration-not-checked': {
+    title: '配准在部分器官中无从核对',
+    message: ({ course, rois, hasStructures, isAlone }) =>
+      `疗程“${course}”在 ${rois.join('、')} 中的传递无从核对：${hasStructures ? '其自身结构中没有以可识别名称勾画的该器官' : '病例未指明其自身的结构集'}。${isAlone ? '也没有其他器官或标志点可供核对。' : ''}`,
+  },
   'planned-course-carried': {
     title: '计划剂量被传递到另一解剖结构上',
     message: () =>
