@@ -17,9 +17,11 @@ function numbersOf(items: readonly DataSet[], keyword: 'ReferencedBeamNumber' | 
   return items.flatMap((item) => item.integer(keyword) ?? []);
 }
 
-/** The plans that a dose names, each with the fraction groups and beams that it is of. */
+/**
+ * The plans that a dose names, each once, however many items name it, with the fraction groups and beams that it is of.
+ */
 export function readReferencedPlans(data: DataSet): ReferencedPlan[] {
-  return data.items('ReferencedRTPlanSequence').flatMap((plan) => {
+  const items = data.items('ReferencedRTPlanSequence').flatMap((plan) => {
     const sopInstanceUid = plan.ascii('ReferencedSOPInstanceUID');
     const fractionGroups = plan.items('ReferencedFractionGroupSequence').flatMap((group) => {
       const number = group.integer('ReferencedFractionGroupNumber');
@@ -29,7 +31,20 @@ export function readReferencedPlans(data: DataSet): ReferencedPlan[] {
     });
     return sopInstanceUid ? [{ sopInstanceUid, fractionGroups }] : [];
   });
+  return [...new Set(items.map(({ sopInstanceUid }) => sopInstanceUid))].map((sopInstanceUid) => ({
+    sopInstanceUid,
+    fractionGroups: eachOnce(items.flatMap((item) => (item.sopInstanceUid === sopInstanceUid ? item.fractionGroups : []))),
+  }));
 }
+
+type Groups = ReferencedPlan['fractionGroups'];
+
+const eachOnce = (groups: Groups): Groups =>
+  [...new Set(groups.map(({ number }) => number))].map((number) => {
+    const same = groups.filter((group) => group.number === number);
+    if (same.length === 1) return same[0];
+    return { number, beamNumbers: [...new Set(same.flatMap(({ beamNumbers }) => beamNumbers))] };
+  });
 
 function readDvh(dvh: DataSet): PlanningSystemDvh {
   return {

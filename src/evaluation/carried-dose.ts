@@ -1,13 +1,19 @@
-import type { CaseCourseInput, CaseInputs } from '../case/case-inputs';
+import type { CaseCourseInput, CaseInputs, Region } from '../case/case-inputs';
+import { isGoalWith } from '../constraints/goal-roles';
 import { CoveredDistribution } from '../dvh/covered-distribution';
+import type { DoseDistribution } from '../dvh/distribution';
+import { formatMetric, type Metric } from '../dvh/metric';
+import { metricOf } from '../dvh/metric-value';
 import { answerDose } from '../effect/answer-dose';
 import type { TissueModel } from '../effect/dose-question';
 import { phasesOf } from '../effect/given-course';
 import { type Finding, makeFinding } from '../findings/finding';
-import { evaluationContext, tissueModelOf } from './evaluation-context';
+import { constraintsOf, evaluationContext, tissueModelOf } from './evaluation-context';
+import { isAlike, WHOLE } from './organ-displacement';
 import type { OrganGiven } from './organ-doses';
-import { ownAnatomyResults } from './own-anatomy';
+import { ownAnatomyResults, ownDistribution } from './own-anatomy';
 import type { PreparedRegion } from './prepared-region';
+import { settingsOf } from './settings-of';
 
 /*
  * A course's dose in an organ on its own contours, against what is carried onto today's. Bounds of this program's own:
@@ -24,6 +30,9 @@ const NOTICEABLE_SHARE = 0.1;
 export const isNoticeable = (ownGy: number, carriedGy: number): boolean =>
   Math.abs(carriedGy - ownGy) > Math.max(NOTICEABLE_GY, NOTICEABLE_SHARE * ownGy);
 
+/** The same of a mean, which is steadier than the hottest of an organ and has lower limits. */
+const NOTICEABLE_MEAN_GY = 1;
+
 /**
  * From which loss on a course is told beside others, Gy EQD2: what is noticeable of the one with the most dose, shared by
  * those that have less, where they have lost that much together. A sum is held to one limit, however many are in it.
@@ -36,9 +45,6 @@ function leastLossGy(nears: readonly { readonly ownGy: number; readonly carriedG
   return lostGy > bound ? bound / less.length : Infinity;
 }
 
-/** Organs that are drawn from end to end: of others the mean is that of the length that was drawn. */
-const WHOLE = /^(Lung|Kidney)(s|_[LR])$|^(Heart|Liver)$/;
-
 /** Whether two doses (Gy EQD2) of one organ and course cannot be of the same tissue. */
 export const isGrossDifference = (ownGy: number, carriedGy: number): boolean => {
   const differenceGy = Math.abs(ownGy - carriedGy);
@@ -49,7 +55,8 @@ export const isGrossDifference = (ownGy: number, carriedGy: number): boolean => 
  * Organs that have quite another dose of a prior course today than on the course's own contours: each asks. What differs
  * by less is told of each course here where there are several; of a single one the results tell it.
  */
-export function carriedDoseFindings({ courses, caseFile }: CaseInputs, prepared: readonly PreparedRegion[]): Finding[] {
+export function carriedDoseFindings(inputs: CaseInputs, prepared: readonly PreparedRegion[]): Finding[] {
+  const { courses, caseFile } = inputs;
   const context = evaluationContext(
     courses,
     { ...NOTHING_ASKED, overrides: caseFile.organs ?? {}, ofCase: caseFile.organs ?? {} },
@@ -73,11 +80,16 @@ export function carriedDoseFindings({ courses, caseFile }: CaseInputs, prepared:
           other: samples.comparedWith !== undefined && { comparedWith: samples.comparedWith },
           near,
           mean: { metric: 'Dmean', ownGy: then.DmeanEqd2Gy, carriedGy: now.meanGy } as const,
+          asked: askedDiffering(metricsAsked(region, inputs), {
+            own: ownDistribution(samples, courses, tissue).covered,
+            now,
+            isSameLength: WHOLE.test(region.organ ?? '') || isAlike(samples.samples.totalCc, each.samples.totalCc),
+          }),
         },
       ];
     });
     const leastGy = leastLossGy(compared.map(({ near }) => near));
-    return compared.flatMap(({ course, other, near, mean }): Finding[] => {
+    return compared.flatMap(({ course, other, near, mean, asked }): Finding[] => {
       const gross = [near, mean].find(
         ({ metric, ownGy, carriedGy }) =>
           (metric === 'D0.03cc' || WHOLE.test(region.organ ?? '')) && isGrossDifference(ownGy, carriedGy),
@@ -86,15 +98,43 @@ export function carriedDoseFindings({ courses, caseFile }: CaseInputs, prepared:
       if (!gross) {
         const isTold = isNoticeable(near.ownGy, near.carriedGy) || near.ownGy - near.carriedGy > leastGy;
         const facts = { roi, course: course.name, ...other, ...near };
-        return isOneOfSeveral && isTold
-          ? [makeFinding('carried-dose-differs', 'warning', facts, { roi, course: course.name })]
-          : [];
+        const at = { roi, course: course.name };
+        if (isOneOfSeveral && isTold) return [makeFinding('carried-dose-differs', 'warning', facts, at)];
+        // Of a single course the results tell the near maximum.
+        if (!asked || isNoticeable(near.ownGy, near.carriedGy)) return [];
+        return [makeFinding('carried-dose-differs', 'warning', { ...at, ...other, ...asked }, at)];
       }
       const file = course.structures?.file;
       const place = { roi, course: course.name, ...(file !== undefined && { file }), answerable: true } as const;
       return [makeFinding('carried-dose-differs', 'error', { roi, course: course.name, ...other, ...gross }, place)];
     });
   });
+}
+
+/** Doses that goals with prior dose in them ask of a region, beside its hottest. */
+function metricsAsked(region: Region, inputs: CaseInputs): Metric[] {
+  const goals = constraintsOf(region, settingsOf(inputs)).filter(({ goal, scope }) =>
+    isGoalWith('prior', { goal: goal.text, scope }),
+  );
+  const metrics = goals.flatMap(({ goal }) => goal.metrics.map(({ metric }) => metric));
+  return metrics.filter(({ kind }) => kind === 'mean' || kind === 'doseAtVolume');
+}
+
+/** The metric that differs most of what goals ask for; what depends on the length that is drawn, of one length alone. */
+function askedDiffering(
+  metrics: readonly Metric[],
+  { own, now, isSameLength }: { own: DoseDistribution | undefined; now: DoseDistribution; isSameLength: boolean },
+): { metric: string; ownGy: number; carriedGy: number } | undefined {
+  const found = metrics.flatMap((metric) => {
+    const isOfHottest = metric.kind === 'doseAtVolume' && metric.volumeUnit === 'cc';
+    const [ownGy, carriedGy] = [own && metricOf(own, metric), metricOf(now, metric)];
+    if (!(isOfHottest || isSameLength) || ownGy === undefined || carriedGy === undefined) return [];
+    const leastGy = metric.kind === 'mean' ? NOTICEABLE_MEAN_GY : NOTICEABLE_GY;
+    const differenceGy = Math.abs(ownGy - carriedGy);
+    const isTold = differenceGy > leastGy && differenceGy > NOTICEABLE_SHARE * Math.max(ownGy, carriedGy);
+    return isTold ? [{ metric: formatMetric(metric), ownGy, carriedGy }] : [];
+  });
+  return found.toSorted((a, b) => Math.abs(b.ownGy - b.carriedGy) - Math.abs(a.ownGy - a.carriedGy))[0];
 }
 
 const NOTHING_ASKED = {

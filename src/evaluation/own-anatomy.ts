@@ -46,6 +46,18 @@ export function sampleOwnAnatomy(region: Region, courses: readonly CaseCourseInp
   });
 }
 
+/** EQD2 of a course on its own contours of an organ, with nothing forgiven. */
+export function ownDistribution(
+  { course, samples }: OwnSamples,
+  courses: readonly CaseCourseInput[],
+  tissue: TissueModel,
+): CoveredDistribution {
+  const eqd2Gy = new Float32Array(samples.count);
+  const question = { quantity: 'eqd2', scope: 'prior', tissue: { ...tissue, recoveryOfCourse: [0] }, plannedScale: 1 } as const;
+  answerDose([courses[course]], samples.doseGy, question, eqd2Gy);
+  return CoveredDistribution.of(eqd2Gy, samples.volumeCc);
+}
+
 /**
  * EQD2 of each course on its own contours, with nothing forgiven; nothing where its grid does not cover them.
  * @param carriedNear D0.03cc (Gy EQD2) of a course that is carried, by its place, on the contours of the anatomy.
@@ -56,12 +68,10 @@ export function ownAnatomyResults(
   tissue: TissueModel,
   carriedNear?: (course: number) => number | undefined,
 ): OwnAnatomyResult[] {
-  return own.flatMap(({ course: c, samples, comparedWith: organ }) => {
+  return own.flatMap((each) => {
+    const { course: c, samples, comparedWith: organ } = each;
     const course = courses[c];
-    const eqd2Gy = new Float32Array(samples.count);
-    const question = { quantity: 'eqd2', scope: 'prior', tissue: { ...tissue, recoveryOfCourse: [0] }, plannedScale: 1 } as const;
-    answerDose([course], samples.doseGy, question, eqd2Gy);
-    const { covered, isWhole } = CoveredDistribution.of(eqd2Gy, samples.volumeCc);
+    const { covered, isWhole } = ownDistribution(each, courses, tissue);
     if (!covered || !isWhole) return [];
     const gy = (value: number) => Number(value.toPrecision(7));
     const carriedGy = course.isApart ? undefined : carriedNear?.(c);

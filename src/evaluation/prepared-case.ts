@@ -4,6 +4,7 @@ import { rememberingSteps, type Steps } from '../case/steps';
 import type { Finding } from '../findings/finding';
 import { carriedDoseFindings } from './carried-dose';
 import { deformationFindings } from './deformation-findings';
+import { displacedOrganFindings } from './displaced-organs';
 import { anatomyFindings } from './drawn/anatomy-findings';
 import { drawnAnatomies } from './drawn/drawn-anatomy';
 import { withGapDoses } from './drawn/gap-doses';
@@ -17,6 +18,7 @@ import { withDoubtfulDays } from './questions-of';
 import { withReceivedTargets } from './received-targets';
 import { rivalWayFindings } from './rival-way-findings';
 import { mirrorFindings, turnFindings } from './turn-findings';
+import { uncheckedOrganFindings } from './unchecked-organs';
 
 /** A case whose regions are sampled: everything that follows is cheap. */
 export interface PreparedCase {
@@ -51,6 +53,7 @@ export function prepareCase(
   const { courses } = inputs;
   const prepareOther = (region: Region) => prepare(region, inputs.regions, courses, paths, steps);
   const anatomies = drawnAnatomies({ inputs, paths, regions, prepare: prepareOther, steps });
+  const carried = carriedDoseFindings(inputs, regions);
   const findings = [
     ...plausibilityFindings(inputs, steps),
     ...deformationFindings(courses, paths, regions, steps),
@@ -59,7 +62,11 @@ export function prepareCase(
     ...landmarkFindings(inputs, paths),
     ...rivalWayFindings(inputs, paths),
     ...anatomies.flatMap((anatomy) => anatomyFindings(anatomy, steps)),
-    ...carriedDoseFindings(inputs, regions),
+    ...carried,
+    ...displacedOrganFindings(inputs, paths, regions, carried, ({ region, own }, moved) =>
+      prepare(region, inputs.regions, courses, moved, steps, own),
+    ),
+    ...uncheckedOrganFindings(inputs, paths, regions),
     ...smallerOrganFindings(inputs, paths, steps),
     ...shorterOrganFindings(anatomies[0]),
   ];

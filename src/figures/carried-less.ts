@@ -1,4 +1,5 @@
 import { isGoalWith } from '../constraints/goal-roles';
+import { formatMetric } from '../dvh/metric';
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult } from '../evaluation/assessment';
 import type { CarriedDose } from '../findings/registration';
 import { isOpenQuestion } from './error-words';
@@ -77,7 +78,7 @@ const isJudged = ({ verdict }: GoalResult): boolean => verdict === 'met' || verd
 
 /** Whether a goal holds down what was compared: a near maximum, or the mean. */
 function isOf({ metric }: GoalResult, compared: CarriedDose['metric']): boolean {
-  if (compared === 'Dmean') return metric?.kind === 'mean';
+  if (compared !== 'D0.03cc') return metric !== undefined && formatMetric(metric) === compared;
   return metric?.kind === 'max' || (metric?.kind === 'doseAtVolume' && metric.volumeUnit === 'cc');
 }
 

@@ -1,5 +1,6 @@
 import { type Assessment, evaluatedOrgans } from '../evaluation/assessment';
 import type { Finding } from '../findings/finding';
+import { isTurned } from '../findings/otherwise';
 import { onPageOne } from './own-value-findings';
 
 /** Findings that change what every verdict means: page one of each surface says them whole. */
@@ -20,6 +21,10 @@ export const pageOneFindings = ({ findings, organs }: Pick<Assessment, 'findings
   findings.flatMap((finding) => {
     const own = onPageOne(finding);
     if (own) return [own];
+    // What asks has no verdict yet that page one would have to put right.
+    if (finding.code === 'organ-carried-beside-own') {
+      return finding.severity === 'warning' && finding.facts.goals.some(isTurned) ? [finding] : [];
+    }
     if (finding.code !== 'organ-smaller-than-on-prior') return ON_PAGE_ONE.has(finding.code) ? [finding] : [];
     const { roi: drawn, onOwn } = finding.facts;
     const of = onOwn?.organ ?? evaluatedOrgans(organs).find(({ roi }) => roi === drawn)?.organ;

@@ -143,6 +143,11 @@ export const PLAUSIBILITY = {
       return `Course "${course}": ${whose} prescribes ${prescribedGy} Gy${to}, and ${has} ${gy(doseGy)} (${percent}). Is the dose scaled, or not that of the whole plan? The sums hang on it.`;
     },
   },
+  'target-dose-not-of-plan': {
+    title: 'Prescription of the case is not that of the plan',
+    message: ({ course, target, caseGy, planGy }: { course: string; target: string; caseGy: number; planGy: number }) =>
+      `Course "${course}": the case prescribes ${amountOf(caseGy, 'Gy')} to ${target}, and the plan ${amountOf(planGy, 'Gy')}. What is told in Gy of the prescription is of the case's.`,
+  },
   'phases-perhaps-together': {
     title: 'Phases perhaps given in the same sessions',
     message: (facts: SameSessions) => {

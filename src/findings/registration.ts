@@ -1,4 +1,5 @@
 import { amountOf, digitsOf } from '../figure-digits';
+import { besides, type GoalOtherwise, IN_ENGLISH } from './otherwise';
 import type { WordTable } from './words';
 
 /** How far a registration moves points of one frame of reference. */
@@ -9,12 +10,33 @@ const moved = ({ movedMm, turnedDegrees, isDeformed }: MoveWithin) =>
 /** A prior course's dose in an organ on its own contours and on today's, Gy EQD2. */
 export type CarriedDose = {
   readonly roi: string;
-  readonly metric: 'D0.03cc' | 'Dmean';
+  /** As a goal writes it: `D0.03cc`, `Dmean`, `D2cc`. */
+  readonly metric: string;
   readonly course: string;
   /** What is compared of the course's own structures, where the ROI is called otherwise than it is taken for. */
   readonly comparedWith?: string;
   readonly ownGy: number;
   readonly carriedGy: number;
+};
+
+/** An organ that a prior course is carried beside its own contours of it, with what its goals come to otherwise. */
+export type OrganDisplaced = {
+  readonly roi: string;
+  readonly course: string;
+  readonly comparedWith?: string;
+  readonly distanceMm: number;
+  /** The two have next to nothing in common. */
+  readonly isApart?: true;
+  readonly goals: readonly GoalOtherwise[];
+};
+
+/** Organs with goals in which nothing of a course's own speaks for its registration. */
+export type NotChecked = {
+  readonly course: string;
+  readonly rois: readonly string[];
+  readonly hasStructures: boolean;
+  /** Neither another organ nor a landmark speaks for it. */
+  readonly isAlone: boolean;
 };
 
 /** How far a course is carried from where its landmarks say, over those where that is known. */
@@ -58,6 +80,18 @@ export const REGISTRATION = {
     title: 'Prior dose differs on its own contours',
     message: ({ roi, metric, course, comparedWith, ownGy, carriedGy }: CarriedDose) =>
       `${roi}: ${metric} of course "${course}" is ${amountOf(ownGy, 'Gy')} EQD2 on its own contours${comparedWith === undefined ? '' : ` of ${comparedWith}`} and ${amountOf(carriedGy, 'Gy')} carried onto today's${comparedWith === undefined ? '' : ` of ${roi}`}. ${comparedWith === undefined ? 'The' : `${roi} is something else, the`} organ is drawn differently or longer, or the registration does not fit there.`,
+  },
+  'organ-carried-beside-own': {
+    title: 'Organ carried beside its own contours',
+    message: ({ roi, course, comparedWith, distanceMm, isApart, goals }: OrganDisplaced) => {
+      const each = goals.map((goal) => `${goal.roi}, ${besides(IN_ENGLISH, goal, undefined, 'with the dose laid on the organ')}`);
+      return `${roi}: course "${course}" is carried ${digitsOf(distanceMm, 'mm')} mm beside its own contours${comparedWith === undefined ? '' : ` of ${comparedWith}`}${isApart ? ", with which today's have next to nothing in common" : ''}. ${each.join('. ')}. The registration does not fit there, or the organ has moved or is drawn differently.`;
+    },
+  },
+  'registration-not-checked': {
+    title: 'Organs without a check of the registration',
+    message: ({ course, rois, hasStructures, isAlone }: NotChecked) =>
+      `Nothing checks how course "${course}" is carried in ${rois.join(', ')}: ${hasStructures ? 'its own structures have no such organ under a name that is known' : 'the case names no structures of its own'}.${isAlone ? ' No other organ and no landmark checks it either.' : ''}`,
   },
   'planned-course-carried': {
     title: 'Planned dose carried onto another anatomy',

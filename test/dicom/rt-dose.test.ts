@@ -137,6 +137,25 @@ describe('what the dose says of itself', () => {
     const plans = ['1.1', '1.2'].map((sopInstanceUid) => ({ sopInstanceUid, fractionGroups: [] }));
     expect(read('dose', rtDose(two)).referencedPlans).toEqual(plans);
     expect(read('dose', rtDose({ ReferencedRTPlanSequence: [] })).referencedPlans).toEqual([]);
+    // One plan in two items is one plan, whichever groups and beams each of them names.
+    const group = (number: number, beams: number[]) => ({
+      ReferencedFractionGroupNumber: number,
+      ReferencedBeamSequence: beams.map((beam) => ({ ReferencedBeamNumber: beam })),
+    });
+    const item = (...groups: ReturnType<typeof group>[]) => ({
+      ReferencedSOPInstanceUID: '1.1',
+      ReferencedFractionGroupSequence: groups,
+    });
+    const twice = { ReferencedRTPlanSequence: [item(group(1, [3, 7])), item(group(1, [7, 8]), group(2, [4]))] };
+    expect(read('dose', rtDose(twice)).referencedPlans).toEqual([
+      {
+        sopInstanceUid: '1.1',
+        fractionGroups: [
+          { number: 1, beamNumbers: [3, 7, 8] },
+          { number: 2, beamNumbers: [4] },
+        ],
+      },
+    ]);
   });
 
   test('values below 0 are kept and told', () => {

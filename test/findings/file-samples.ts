@@ -224,6 +224,48 @@ export const FILE_SAMPLES = {
     { ...ofRoi, metric: 'D0.03cc', course: '«A»', ownGy: 40.12, carriedGy: 48.38 },
     { ...ofRoi, metric: 'Dmean', course: '«A»', comparedWith: '«Heart»', ownGy: 17.52, carriedGy: 43.81 },
   ],
+  'organ-carried-beside-own': [
+    {
+      ...ofRoi,
+      course: '«A»',
+      distanceMm: 9.93,
+      goals: [
+        {
+          ...ofRoi,
+          goal: 'V60Gy <= 63 %',
+          limit: 63,
+          unit: '%',
+          mandatory: true,
+          verdict: 'met',
+          value: 58.21,
+          otherwise: { verdict: 'exceeded', value: 68.19 },
+        },
+      ],
+    },
+    {
+      ...ofRoi,
+      course: '«A»',
+      comparedWith: '«Heart»',
+      distanceMm: 27.84,
+      isApart: true,
+      goals: [
+        {
+          ...ofRoi,
+          goal: 'Dmax < 57 Gy',
+          limit: 57,
+          unit: 'Gy',
+          mandatory: false,
+          verdict: 'met',
+          value: 31.12,
+          otherwise: { verdict: 'met', value: 45.78 },
+        },
+      ],
+    },
+  ],
+  'registration-not-checked': [
+    { course: '«A»', rois: ['«Heart»', '«Cord»'], hasStructures: true, isAlone: false },
+    { course: '«A»', rois: ['«Heart»'], hasStructures: false, isAlone: true },
+  ],
   'registration-folds': [
     { course: '«A»', cells: 12, determinant: -0.42, rois: ['«Heart»', '«Cord»'] },
     { course: '«A»', cells: 1, determinant: -0.07, rois: [] },

@@ -205,6 +205,7 @@ export const SAMPLES: Samples = {
   'phases-perhaps-together': [
     { course: '«A»', first: '«a»', fractions: 25, alphaBetaGy: 2, oneAfterAnotherGy: 48.12, togetherGy: 66.34 },
   ],
+  'target-dose-not-of-plan': [{ course: '«A»', target: '«PTV»', caseGy: 33.02, planGy: 30.04 }],
   'dose-off-prescription': [
     {
       course: '«A»',

@@ -15,6 +15,7 @@ import { prescriptionDistanceFindings } from './prescription-distance';
 import { recordedMaximaFindings } from './recorded-maxima';
 import { recordedPartFindings } from './recorded-parts';
 import { sameSessionFindings } from './same-sessions';
+import { targetDoseFindings } from './target-dose-check';
 import { targetPartFindings } from './target-part-check';
 import { usualFractionFindings, usualRecordFindings } from './usual-fractions';
 
@@ -52,6 +53,7 @@ function doseFindings(checked: CheckedCourse): Finding[] {
     ...contradicted,
     ...parts,
     ...off,
+    ...targetDoseFindings(checked),
     ...sameSessionFindings(checked),
     ...beamDoseFindings(checked),
     ...dvhFindings(checked),

@@ -52,6 +52,11 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
       return `コース「${course}」：${whose}${to}処方は ${prescribedGy} Gy ですが、${has}（${percent}）。線量の倍率が異なるか、計画全体の線量ではありませんか。累積値に影響します。`;
     },
   },
+  'target-dose-not-of-plan': {
+    title: '症例の処方が治療計画と異なる',
+    message: ({ course, target, caseGy, planGy }) =>
+      `コース「${course}」：症例は ${target} に ${amountOf(caseGy, 'Gy')} を処方していますが、治療計画では ${amountOf(planGy, 'Gy')} です。処方の Gy で示す値は症例の処方によります。`,
+  },
   'phases-perhaps-together': {
     title: '同じ回に照射された可能性のある段階',
     message: ({ course, first, fractions, alphaBetaGy, oneAfterAnotherGy, togetherGy }) =>

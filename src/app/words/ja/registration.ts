@@ -1,8 +1,10 @@
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
+import { besides } from '../../../findings/otherwise';
 import type { MoveWithin, REGISTRATION } from '../../../findings/registration';
 import type { SameWords } from '../../../findings/words';
 import { organs as NAMES } from './organs';
+import { OTHERWISE } from './own-values';
 
 const moved = ({ movedMm, turnedDegrees, isDeformed }: MoveWithin) =>
   `${isDeformed ? '変形を含み、最大 ' : ''}${movedMm.toFixed(1)} mm、回転 ${turnedDegrees.toFixed(1)}°`;
@@ -27,6 +29,18 @@ export const registration: SameWords<typeof REGISTRATION> = {
     title: '既照射線量が元の輪郭上と一致しない',
     message: ({ roi, metric, course, comparedWith, ownGy, carriedGy }) =>
       `${roi}：コース「${course}」の ${metric} は、自身の${comparedWith === undefined ? '' : `${organWord(NAMES, comparedWith)}の`}輪郭上で ${amountOf(ownGy, 'Gy')} EQD2、現在の${comparedWith === undefined ? '' : ` ${roi} の`}輪郭に移すと ${amountOf(carriedGy, 'Gy')} です。${comparedWith === undefined ? '' : `${roi} が別の構造であるか、`}臓器の描き方や長さが異なるか、この部位で位置合わせが合っていません。`,
+  },
+  'organ-carried-beside-own': {
+    title: '移した臓器が元の輪郭からずれている',
+    message: ({ roi, course, comparedWith, distanceMm, isApart, goals }) => {
+      const each = goals.map((goal) => `${goal.roi}、${besides(OTHERWISE, goal, undefined, '線量をこの臓器に重ねると')}`);
+      return `${roi}：コース「${course}」は、自身の${comparedWith === undefined ? '' : `${organWord(NAMES, comparedWith)}の`}輪郭から ${digitsOf(distanceMm, 'mm')} mm ずれて移されています${isApart ? '（現在の輪郭との重なりはほとんどありません）' : ''}。${each.join('。')}。この部位で位置合わせが合っていないか、臓器が動いたか、描き方が異なります。`;
+    },
+  },
+  'registration-not-checked': {
+    title: '位置合わせを確認できない臓器',
+    message: ({ course, rois, hasStructures, isAlone }) =>
+      `コース「${course}」の移し方は、${rois.join('、')} では確認できません。${hasStructures ? '自身の構造に、認識できる名前のその臓器がありません。' : '症例に自身の構造セットの指定がありません。'}${isAlone ? '確認に使えるほかの臓器もランドマークもありません。' : ''}`,
   },
   'planned-course-carried': {
     title: '計画線量が別の解剖に移されている',

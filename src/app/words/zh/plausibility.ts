@@ -50,6 +50,11 @@ export const plausibility: SameWords<typeof PLAUSIBILITY> = {
       return `疗程“${course}”：${whose}${to}处方为 ${prescribedGy} Gy，而${has} ${gy(doseGy)}（${percent}）。剂量是否被缩放，或者不是整个计划的剂量？累积结果取决于此。`;
     },
   },
+  'target-dose-not-of-plan': {
+    title: '病例的处方与计划不同',
+    message: ({ course, target, caseGy, planGy }) =>
+      `疗程“${course}”：病例对 ${target} 的处方为 ${amountOf(caseGy, 'Gy')}，而计划为 ${amountOf(planGy, 'Gy')}。以处方 Gy 表示的数值均按病例的处方。`,
+  },
   'phases-perhaps-together': {
     title: '各阶段可能在同一次治疗中给予',
     message: ({ course, first, fractions, alphaBetaGy, oneAfterAnotherGy, togetherGy }) =>

@@ -1,8 +1,10 @@
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
+import { besides } from '../../../findings/otherwise';
 import type { MoveWithin, REGISTRATION } from '../../../findings/registration';
 import type { SameWords } from '../../../findings/words';
 import { organs as NAMES } from './organs';
+import { OTHERWISE } from './own-values';
 
 const moved = ({ movedMm, turnedDegrees, isDeformed }: MoveWithin) =>
   `${isDeformed ? '含形变，最大 ' : ''}${movedMm.toFixed(1)} mm，旋转 ${turnedDegrees.toFixed(1)}°`;
@@ -26,6 +28,18 @@ export const registration: SameWords<typeof REGISTRATION> = {
     title: '既往剂量与原轮廓上的不一致',
     message: ({ roi, metric, course, comparedWith, ownGy, carriedGy }) =>
       `${roi}：疗程“${course}”的 ${metric} 在其自身${comparedWith === undefined ? '' : organWord(NAMES, comparedWith)}轮廓上为 ${amountOf(ownGy, 'Gy')} EQD2，传递到当前${comparedWith === undefined ? '' : ` ${roi} 的`}轮廓上为 ${amountOf(carriedGy, 'Gy')}。可能是${comparedWith === undefined ? '' : `${roi} 为其他结构，或`}该器官的勾画不同或更长，或该处的配准不吻合。`,
+  },
+  'organ-carried-beside-own': {
+    title: '传递后的器官偏离其自身轮廓',
+    message: ({ roi, course, comparedWith, distanceMm, isApart, goals }) => {
+      const each = goals.map((goal) => `${goal.roi}，${besides(OTHERWISE, goal, undefined, '将剂量置于该器官上时')}`);
+      return `${roi}：疗程“${course}”传递后偏离其自身${comparedWith === undefined ? '' : organWord(NAMES, comparedWith)}轮廓 ${digitsOf(distanceMm, 'mm')} mm${isApart ? '，与当前轮廓几乎没有重叠' : ''}。${each.join('。')}。可能是该处的配准不吻合，或该器官已移动或勾画不同。`;
+    },
+  },
+  'registration-not-checked': {
+    title: '配准在部分器官中无从核对',
+    message: ({ course, rois, hasStructures, isAlone }) =>
+      `疗程“${course}”在 ${rois.join('、')} 中的传递无从核对：${hasStructures ? '其自身结构中没有以可识别名称勾画的该器官' : '病例未指明其自身的结构集'}。${isAlone ? '也没有其他器官或标志点可供核对。' : ''}`,
   },
   'planned-course-carried': {
     title: '计划剂量被传递到另一解剖结构上',

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assessment/assess';
+import { pageOneFindings } from '../../src/figures/page-one-findings';
+import { type Cylinder, doseFile, loaded, PRIOR, registrationFile, structureFile, twoCourses } from '../case/written-case';
+
+const CODE = 'organ-carried-beside-own';
+/** 60 mm long, its solid from -30 to 30 mm. */
+const TUBE: Cylinder = { name: 'Esophagus', x: 0, y: 20, radiusMm: 6, fromMm: -29, toMm: 29 };
+const LUNG: Cylinder = { name: 'Lung_L', x: 25, y: -10, radiusMm: 18, fromMm: -29, toMm: 29 };
+/** Half a Gy more with each mm towards the head; 30 Gy in the plane z = 0. */
+const prior = (_x: number, _y: number, z: number) => 30 + z / 2;
+const moved = (x: number, y: number, z: number) => [1, 0, 0, x, 0, 1, 0, y, 0, 0, 1, z, 0, 0, 0, 1];
+
+interface Made {
+  readonly today?: readonly Cylinder[];
+  readonly own?: readonly Cylinder[];
+  readonly matrix?: readonly number[];
+  readonly goal?: object;
+  readonly dose?: typeof prior;
+  readonly answers?: readonly object[];
+}
+
+/** Above 30 Gy lies half of the tube, exceeded; of one that is carried 8 mm off there are 22 of 60 mm, met. */
+const GOAL = { organ: 'Esophagus', goal: 'V30Gy <= 45 %', source: 'ours', mandatory: true, scope: 'prior', quantity: 'physical' };
+
+async function made({ today = [TUBE, LUNG], own = today, matrix = moved(0, 0, 0), goal = GOAL, dose = prior, answers }: Made) {
+  const { caseFile, files } = twoCourses(today, dose, () => 2);
+  files['prior/RD.dcm'] = doseFile(dose, { frame: PRIOR, planUid: '1.2.3.61' });
+  files['prior/RS.dcm'] = structureFile(own, { SOPInstanceUID: '1.2.3.41' }, PRIOR);
+  files['REG.dcm'] = registrationFile(matrix);
+  caseFile.courses[0].structures = 'prior/RS.dcm';
+  const more = {
+    registrations: ['REG.dcm'],
+    robustness: false,
+    constraints: [goal],
+    outsideDoseGrid: 'zero',
+    ...(answers && { answers }),
+  };
+  const result = assess(await loaded({ ...caseFile, ...more }, files));
+  const organ = result.organs.find(({ roi }) => roi === TUBE.name)!;
+  return { result, told: result.findings.filter(({ code }) => code === CODE), goal: organ.goals[0] };
+}
+
+describe('an organ that is carried beside its own contours', () => {
+  it('asks where the verdict is another one with the dose laid on the organ', async () => {
+    const { told, goal } = await made({ matrix: moved(0, 0, 8) });
+    expect(told).toMatchObject([
+      { severity: 'error', answerable: true, roi: 'Esophagus', course: 'first', file: 'prior/RS.dcm' },
+    ]);
+    const facts = told[0].facts as { distanceMm: number; goals: { value: number; otherwise: { value: number } }[] };
+    // To a point of the sampling on either side.
+    expect(facts.distanceMm).toBeCloseTo(8, 1);
+    expect(facts.goals).toHaveLength(1);
+    expect(facts.goals[0].value).toBeCloseTo((100 * 22) / 60, 0);
+    expect(facts.goals[0].otherwise.value).toBeCloseTo(50, 0);
+    expect(goal.verdict).toBe('not evaluable');
+  });
+
+  it('takes an answer, and stands on page one then', async () => {
+    const { told } = await made({ matrix: moved(0, 0, 8) });
+    const answer = { code: CODE, sha256: told[0].sha256, by: 'Dr A', on: '2023-05-01', why: 'it moved' };
+    const after = await made({ matrix: moved(0, 0, 8), answers: [answer] });
+    expect(after.told).toMatchObject([{ severity: 'warning', answered: { by: 'Dr A' } }]);
+    expect(after.goal.verdict).toBe('met');
+    expect(pageOneFindings(after.result).map(({ code }) => code)).toContain(CODE);
+  });
+
+  it('says nothing where the registration is right, or off by less than the margin', async () => {
+    expect((await made({})).told).toEqual([]);
+    expect((await made({ matrix: moved(0, 0, 2.5) })).told).toEqual([]);
+  });
+
+  it('says nothing of tubes that are drawn elsewhere along themselves', async () => {
+    const longer = { ...TUBE, fromMm: -29, toMm: 39 };
+    expect((await made({ own: [longer, LUNG] })).told).toEqual([]);
+    // Both ends 20 mm further, and the lung where it was: it was the drawing that went on.
+    const window = { ...TUBE, fromMm: -9, toMm: 49 };
+    expect((await made({ own: [window, LUNG] })).told).toEqual([]);
+  });
+
+  it('is a warning where nothing but the ends of a tube speaks for it', async () => {
+    const { told, goal, result } = await made({ today: [TUBE], matrix: moved(0, 0, 8) });
+    expect(told).toMatchObject([{ severity: 'warning', roi: 'Esophagus' }]);
+    expect(goal.verdict).toBe('met');
+    expect(pageOneFindings(result).map(({ code }) => code)).toContain(CODE);
+  });
+
+  it('asks across the slices whatever the length that is drawn', async () => {
+    const across = (_: number, y: number) => 30 + (y - 20);
+    const longer = { ...TUBE, toMm: 35 };
+    const { told } = await made({ dose: across, own: [longer], today: [TUBE], matrix: moved(0, 4, 0) });
+    expect(told).toMatchObject([{ severity: 'error', roi: 'Esophagus' }]);
+    expect((told[0].facts as { distanceMm: number }).distanceMm).toBeCloseTo(4, 1);
+  });
+
+  it('asks where nothing of an organ lies where it was, though its verdict stands', async () => {
+    /** Front and back are taken for one another: 40 mm for a tube of 12. */
+    const mirrored = [-1, 0, 0, 0, 0, -1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+    const across = (_: number, y: number) => 30 + y / 4;
+    const goal = { ...GOAL, goal: 'Dmean <= 60 Gy' };
+    const { told } = await made({ dose: across, matrix: mirrored, goal });
+    const [tube] = told.filter(({ roi }) => roi === 'Esophagus');
+    expect(tube).toMatchObject({ severity: 'error', answerable: true, facts: { isApart: true } });
+    const { goals } = tube.facts as { goals: { value: number; otherwise: { value: number } }[] };
+    expect(goals[0].value).toBeCloseTo(25, 1);
+    expect(goals[0].otherwise.value).toBeCloseTo(35, 1);
+  });
+
+  it('compares what the goals ask for with the own contours, a mean where the same length is drawn', async () => {
+    const goal = { ...GOAL, goal: 'Dmean <= 60 Gy' };
+    /** 36 Gy nearly throughout, so that the hottest of it is the same wherever it lies. */
+    const dose = (_x: number, _y: number, z: number) => Math.min(36, 40 + z);
+    const differing = async (own: readonly Cylinder[]) =>
+      (await made({ matrix: moved(0, 0, 8), goal, dose, own })).result.findings.filter(
+        ({ code, roi }) => code === 'carried-dose-differs' && roi === 'Esophagus',
+      );
+    expect(await differing([TUBE, LUNG])).toMatchObject([{ severity: 'warning', facts: { metric: 'Dmean' } }]);
+    expect(await differing([{ ...TUBE, toMm: 49 }, LUNG])).toEqual([]);
+  });
+});
