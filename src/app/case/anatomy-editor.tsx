@@ -102,6 +102,8 @@ function Joinings() {
         return t('anatomy.sameFrame');
       case 'not joined':
         return t('anatomy.notJoined');
+      case 'apart':
+        return t('anatomy.apart');
       case 'no grid':
         return t('anatomy.noGrid');
       case 'unknown':
@@ -112,11 +114,12 @@ function Joinings() {
     <div>
       {joinings(caseFile, inspection, t('anatomy.matrix')).map((joining, n) => {
         const isWrong = joining.state === 'not joined';
-        const Icon = isWrong ? IconCircleX : joining.state === 'unknown' ? IconHelpCircle : IconCircleCheck;
+        const isNeither = joining.state === 'unknown' || joining.state === 'apart';
+        const Icon = isWrong ? IconCircleX : isNeither ? IconHelpCircle : IconCircleCheck;
         const name = caseFile.courses[n].name ?? t('course.heading', { number: n + 1 });
         return (
           <div key={`${name} ${JSON.stringify(joining)}`} className={style.joining}>
-            <Icon size={16} aria-hidden className={isWrong ? style.wrong : joining.state === 'unknown' ? '' : style.right} />
+            <Icon size={16} aria-hidden className={isWrong ? style.wrong : isNeither ? '' : style.right} />
             <span className={isWrong ? style.wrong : ''}>
               <b>{name}</b>: {words(joining)}
             </span>
