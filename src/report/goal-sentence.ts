@@ -1,6 +1,7 @@
 import type { GoalResult, OrganEntry } from '../evaluation/assessment';
 import { unusualBasis } from '../figures/goal-basis';
 import { isUpperLimit, shownExcess, shownShare, shownValue } from '../figures/goal-reading';
+import { headroomReserves } from '../figures/headroom-words';
 import { asWritten } from '../figures/number-format';
 import { recoveryOfGoal } from '../figures/recovery-words';
 import { bestCaseWords, worstCaseWords } from '../figures/registration-words';
@@ -102,9 +103,17 @@ export function saidOfNotApplicable(goal: GoalResult): Said {
 export function saidOfTurned(goal: GoalResult): Said {
   return {
     lead: sentence(`${valueClause(goal)}, limit ${limitWords(goal)}: met`),
-    why: sentence(capital(worstCaseWords(goal) ?? '')),
+    why: [sentence(capital(worstCaseWords(goal) ?? '')), leftAsPlaced(goal)].filter(Boolean).join(' '),
     rest: conditions(goal),
   };
+}
+
+/** What such a goal leaves: no more than as placed. */
+function leftAsPlaced({ headroom, ...goal }: GoalResult): string | undefined {
+  if (!headroom || 'reason' in headroom) return undefined;
+  const doses = allowedDoses(headroom);
+  const upTo = leavesMuch(headroom) || headroom.from ? '' : 'up to ';
+  return `Planned dose: ${upTo}${scaleWords(headroom)}${headroomReserves(goal)}${doses ? `: ${doses}` : ''}.`;
 }
 
 /** A met goal: what is left, where it stands, and by what rules where they are not the usual ones. */

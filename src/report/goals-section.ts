@@ -8,6 +8,7 @@ import {
 } from '../evaluation/assessment';
 import { shownShare, shownValue } from '../figures/goal-reading';
 import { takenForWords } from '../figures/guesses';
+import { headroomReserves } from '../figures/headroom-words';
 import { maximumWords } from '../figures/maximum-words';
 import { NOT_EVALUABLE } from '../figures/number-format';
 import { byUrgency } from '../figures/organ-order';
@@ -21,7 +22,6 @@ import {
   limitWords,
   modelWords,
   quantityWords,
-  reserveWords,
   scaleWords,
   scopeWords,
   untilWords,
@@ -96,7 +96,7 @@ function headroomCell(goal: GoalResult): Markup {
   if ('reason' in headroom) return html`<span class="small">${headroom.reason}</span>`;
   const doses = allowedDoses(headroom);
   const small = [doses, untilWords(headroom)].filter(Boolean).join(' · ');
-  return html`<b>${scaleWords(headroom)}${reserveWords(goal)}</b> ${small && html`<span class="small">${small}</span>`}`;
+  return html`<b>${scaleWords(headroom)}${headroomReserves(goal)}</b> ${small && html`<span class="small">${small}</span>`}`;
 }
 
 /** How a goal stands, as shape, words and colour. */
