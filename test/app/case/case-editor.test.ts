@@ -70,7 +70,7 @@ test('a role that the user gives takes the guesses about it away, and a new name
   const { caseFile: next } = await last(page);
   expect(next.courses.map(({ role }) => role)).toEqual(['planned', 'prior']);
   expect((await codesOf()).filter(({ code }) => code === 'role-by-date')).toEqual([]);
-  expect(await page.getByText('By the date of its plan.').count()).toBe(0);
+  expect(await page.getByText('By its date in the files.').count()).toBe(0);
   const name = page.getByRole('article').first().getByLabel('Name', { exact: true });
   const [old] = next.courses.map((course) => course.name!);
   await name.fill('First RT');
