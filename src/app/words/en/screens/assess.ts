@@ -106,6 +106,8 @@ export const en = {
     absentDrawnBefore:
       '{{organ}}, a side of it or a margin around it is contoured in another structure set of this study: {{drawn}}. Say that the patient has none only where it was removed since, or where that contour is of something else, and give that as the reason.',
     absentSubmit: 'The patient has none',
+    absentSide:
+      'Of {{whole}} one side is contoured on the planned anatomy: {{drawn}}. If the patient has no {{organ}}, say so here: the limits are then those of the side that is left.',
     asFor: 'The figures are those for {{what}}.',
     stale: 'Being computed for {{what}}. Until then the figures are those for {{before}}.',
     asInCase: 'the case as it is',

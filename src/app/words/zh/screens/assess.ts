@@ -91,6 +91,7 @@ export const zh: typeof en = {
     absentDrawnBefore:
       '本研究的另一结构集中已勾画{{organ}}、其一侧或其外扩区：{{drawn}}。只有在该器官此后已被切除，或该轮廓是其他结构时，才可声明患者没有该器官，并须将此写为理由。',
     absentSubmit: '该患者没有此器官',
+    absentSide: '{{whole}}：计划解剖结构上只勾画了一侧：{{drawn}}。如果患者没有{{organ}}，请在此说明：限值随后仅按剩余一侧评估。',
     asFor: '以下数值对应{{what}}。',
     stale: '正在计算{{what}}。在此之前，以下数值对应{{before}}。',
     asInCase: '病例原状',
