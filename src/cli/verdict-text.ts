@@ -15,7 +15,7 @@ import { elsewhereWords } from '../figures/elsewhere-words';
 import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
 import { fractionWords } from '../figures/fraction-words';
 import { basisInShort } from '../figures/goal-basis';
-import { limitsOf, shownValue } from '../figures/goal-reading';
+import { isTheMost, limitsOf, shownValue } from '../figures/goal-reading';
 import { headroomReserves } from '../figures/headroom-words';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
@@ -48,7 +48,7 @@ const dosage = (valueGy: number | null, limitsGy: readonly number[]): string =>
 /** The value of a goal in digits that tell it from its limit. */
 function shown(goal: GoalResult): string {
   const digits = shownValue(goal);
-  return digits === undefined ? '–' : `${digits} ${goal.unit}`.trim();
+  return digits === undefined ? '–' : `${isTheMost(goal) ? 'up to ' : ''}${digits} ${goal.unit}`.trim();
 }
 
 function headroom(goal: GoalResult): string {

@@ -1,6 +1,6 @@
 import type { GoalResult, OrganEntry } from '../evaluation/assessment';
 import { unusualBasis } from '../figures/goal-basis';
-import { isUpperLimit, shownExcess, shownShare, shownValue } from '../figures/goal-reading';
+import { isTheMost, isUpperLimit, shownExcess, shownShare, shownValue } from '../figures/goal-reading';
 import { headroomReserves } from '../figures/headroom-words';
 import { asWritten } from '../figures/number-format';
 import { recoveryOfGoal } from '../figures/recovery-words';
@@ -80,7 +80,10 @@ function wayBack(goal: GoalResult): string | undefined {
 /** A goal without a verdict: what was asked and why there is no answer. */
 export function saidOfOpen(goal: GoalResult): Said {
   const value = shownValue(goal);
-  const found = value === undefined ? '' : ` Computed as far as it can be: ${value}${unitBehind(goal)}.`;
+  const found =
+    value === undefined
+      ? ''
+      : ` ${isTheMost(goal) ? 'At the most' : 'Computed as far as it can be'}: ${value}${unitBehind(goal)}.`;
   return {
     lead: `${goalWords(goal.goal)}: met or not is unknown.`,
     why: sentence(capital(goal.reason ?? 'no reason was given')) + found,

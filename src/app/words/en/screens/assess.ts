@@ -26,6 +26,7 @@ export const en = {
   },
   unknown: 'unknown',
   asFarAsKnown: 'as far as known',
+  upToValue: 'up to {{value}}',
   asPlacedYet: 'as placed; motion being computed',
   notMandatory: 'not mandatory',
   was: 'was {{value}}',

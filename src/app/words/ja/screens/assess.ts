@@ -27,6 +27,7 @@ export const ja: typeof en = {
   },
   unknown: '不明',
   asFarAsKnown: '既知の範囲のみ',
+  upToValue: '最大 {{value}}',
   asPlacedYet: '現在の位置で。移動時は計算中',
   notMandatory: '任意',
   was: '元 {{value}}',

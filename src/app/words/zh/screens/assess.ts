@@ -21,6 +21,7 @@ export const zh: typeof en = {
   },
   unknown: '未知',
   asFarAsKnown: '仅按已知部分',
+  upToValue: '至多 {{value}}',
   asPlacedYet: '按现位置；位移仍在计算',
   notMandatory: '非强制',
   was: '原 {{value}}',
