@@ -88,6 +88,7 @@ export const en = {
     organ: 'Organ {{number}}',
     organDose: 'Highest dose of organ {{number}}',
     addOrgan: 'Add an organ',
+    chooseOrgan: 'Choose an organ',
   },
   anatomy: {
     title: 'Anatomy and registration',

@@ -88,6 +88,7 @@ export const ja: typeof en = {
     organ: '臓器 {{number}}',
     organDose: '臓器 {{number}} の最大線量',
     addOrgan: '臓器を追加',
+    chooseOrgan: '臓器を選択',
   },
   anatomy: {
     title: '輪郭と位置合わせ',

@@ -88,6 +88,7 @@ export const zh: typeof en = {
     organ: '器官 {{number}}',
     organDose: '器官 {{number}} 的最大剂量',
     addOrgan: '添加器官',
+    chooseOrgan: '选择器官',
   },
   anatomy: {
     title: '解剖结构与配准',
