@@ -30,7 +30,10 @@ it('a course on paper is assessed as it is without that word, with and without s
 });
 
 it('a record beside a dose file cannot be summed apart, and that is said', async () => {
-  const both = made([...CASE.courses[0].phases, ...RECORD], { registration: 'none', structures: STRUCTURES });
+  const both = made([...(CASE.courses[0].phases as Course['phases']), ...RECORD], {
+    registration: 'none',
+    structures: STRUCTURES,
+  });
   await expect(both).rejects.toThrow(/record beside a dose file/);
 });
 
