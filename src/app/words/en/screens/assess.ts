@@ -92,6 +92,7 @@ export const en = {
     noPrior: 'no prior course',
     noPlanned: 'no planned course',
     notContoured: 'missing',
+    notJudged: 'not judged: no mandatory goal',
     notForThisCase: 'Not contoured; limits exist, but none for a case like this one:',
     notContouredOthers: 'Limits exist for, but not contoured under a name that is recognised, and not counted:',
     anyOf: 'any of {{organs}}',

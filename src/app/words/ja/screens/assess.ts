@@ -90,6 +90,7 @@ export const ja: typeof en = {
     noPrior: '既照射コースなし',
     noPlanned: '計画コースなし',
     notContoured: '欠落',
+    notJudged: '未判定：必須の線量制約なし',
     notForThisCase: '輪郭がなく、制約はあるがこの症例には適用されない臓器：',
     notContouredOthers: '制約はあるが認識できる名前の輪郭がなく、数に入れない臓器：',
     anyOf: '{{organs}} のいずれか',

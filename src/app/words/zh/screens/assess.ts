@@ -78,6 +78,7 @@ export const zh: typeof en = {
     noPrior: '无既往疗程',
     noPlanned: '无计划疗程',
     notContoured: '缺失',
+    notJudged: '未评判：无强制约束',
     notForThisCase: '未勾画；有限值，但均不适用于本病例：',
     notContouredOthers: '有限值但未以可识别的名称勾画、不计入结论：',
     anyOf: '{{organs}} 中任一',
