@@ -67,7 +67,7 @@ const datedFile = ({ file, day }: OtherStructures['others'][number]): string => 
 
 const GUESSES = {
   'role-by-date': {
-    title: 'By the date of its plan.',
+    title: 'By its date in the files.',
     message: ({ name, day, role }: Roled & { day: string }) =>
       `${name} (${day}) is taken for the ${role} course: ${role === 'planned' ? 'it is the newest' : 'a newer one is there'}.`,
   },
@@ -109,7 +109,7 @@ const GUESSES = {
       `${records} treatment record${records === 1 ? ' is' : 's are'} among the files and not read: every plan is taken as given in all of its fractions, once each and in full. Where fewer or more were given, that has to be said.`,
   },
   'same-course': {
-    title: 'The plans are close in time and on one frame; taken for phases of one course.',
+    title: 'Close in time and on one frame; taken for phases of one course.',
     message: ({ names, days }: { names: readonly [string, string]; days: number }) =>
       `${names[0]} and ${names[1]} are on one frame of reference and ${days} days apart; they are taken for phases of one course.`,
   },

@@ -25,9 +25,11 @@ export async function readCourse(course: CaseCourse, index: number, name: string
     course.structures === undefined ? undefined : await reader.structures(course.structures, `courses[${index}].structures`);
   // Without a dose there is no frame that the structures could miss: they are what they are in their own.
   const ownFrame = frameUid ?? (structures && inItsFrame(structures).frameOfReferenceUid);
-  const own = structures && ownStacks(structures, ownFrame, name, reader.steps, course.registration === 'none');
+  // A record is carried by nothing: that no registration can be trusted says nothing of it.
+  const isApart = course.registration === 'none' && phases.some(({ dose }) => dose.kind === 'grid');
+  const own = structures && ownStacks(structures, ownFrame, name, reader.steps, isApart);
   reader.findings.push(...(own?.findings ?? []));
-  if (course.registration === 'none') refuseApart(course, `courses[${index}]`, phases);
+  if (isApart || (course.registration === 'none' && course.role === 'planned')) refuseApart(course, `courses[${index}]`, phases);
   return {
     name,
     role: course.role,
@@ -38,7 +40,7 @@ export async function readCourse(course: CaseCourse, index: number, name: string
     structures,
     ownStacks: own?.stacks,
     ownRois: own?.rois,
-    isApart: course.registration === 'none',
+    isApart,
     landmarks: course.landmarks ?? [],
     targets: course.targets ?? [],
   };
@@ -52,5 +54,5 @@ function refuseApart(course: CaseCourse, where: string, phases: readonly CasePha
   if (course.structures === undefined)
     throw refused('for a course without `structures`', 'its own structure set, on whose contours its doses are taken');
   if (phases.some(({ dose }) => dose.kind !== 'grid'))
-    throw refused('for a course without a dose file', 'an RT Dose for each phase; a record needs no registration');
+    throw refused('for a course with a record beside a dose file', 'an RT Dose for each phase, or a record of each');
 }

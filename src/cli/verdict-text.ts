@@ -15,7 +15,8 @@ import { elsewhereWords } from '../figures/elsewhere-words';
 import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
 import { fractionWords } from '../figures/fraction-words';
 import { basisInShort } from '../figures/goal-basis';
-import { limitsOf, shownValue } from '../figures/goal-reading';
+import { isTheMost, limitsOf, shownValue } from '../figures/goal-reading';
+import { headroomReserves } from '../figures/headroom-words';
 import { maximumWords } from '../figures/maximum-words';
 import { countedMissing, missingSentences, notJudgedSentence } from '../figures/missing-words';
 import { byUrgency } from '../figures/organ-order';
@@ -25,7 +26,7 @@ import { bestCaseWords, registrationCaveat, registrationWarnings, worstCaseWords
 import { restsOnLines, untestedCaveat } from '../figures/rests-on';
 import { samePatientWords } from '../figures/same-patient-words';
 import { turnedCount, turnOf } from '../figures/turned-goals';
-import { doseWords, leavesMuch, moreNeeded, nothingLeft, reserveWords, scaleWords, untilWords } from '../figures/wording';
+import { doseWords, leavesMuch, moreNeeded, nothingLeft, scaleWords, untilWords } from '../figures/wording';
 import type { Reason } from '../findings/reasons';
 import { findingLines } from './finding-lines';
 
@@ -47,7 +48,7 @@ const dosage = (valueGy: number | null, limitsGy: readonly number[]): string =>
 /** The value of a goal in digits that tell it from its limit. */
 function shown(goal: GoalResult): string {
   const digits = shownValue(goal);
-  return digits === undefined ? '–' : `${digits} ${goal.unit}`.trim();
+  return digits === undefined ? '–' : `${isTheMost(goal) ? 'up to ' : ''}${digits} ${goal.unit}`.trim();
 }
 
 function headroom(goal: GoalResult): string {
@@ -59,7 +60,7 @@ function headroom(goal: GoalResult): string {
     plannedDoseGy === undefined || leavesMuch(goal.headroom)
       ? ''
       : ` (${doseWords(goal.headroom)(doseAsShown(plannedDoseGy, goal.headroom))})`;
-  return `${scale}${dose}${reserveWords(goal)}${goal.headroom.until === undefined ? '' : ', see below'}`;
+  return `${scale}${dose}${headroomReserves(goal)}${goal.headroom.until === undefined ? '' : ', see below'}`;
 }
 
 function goalTable(organs: readonly OrganEntry[]): string {

@@ -151,6 +151,8 @@ export interface OwnAnatomyResult {
   readonly course: string;
   /** What is compared of the course's own structures, where the ROI is called otherwise than it is taken for. */
   readonly comparedWith?: string;
+  /** Both contours are one, coordinate by coordinate: on one frame of reference nothing is then compared. */
+  readonly isSameContours?: true;
   readonly volumeCc: number;
   readonly DmeanEqd2Gy: number;
   readonly 'D0.03ccEqd2Gy': number;

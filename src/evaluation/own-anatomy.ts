@@ -6,6 +6,7 @@ import { answerDose } from '../effect/answer-dose';
 import type { TissueModel } from '../effect/dose-question';
 import { inOwnFrame } from '../geometry/interpolate';
 import type { RoiSamples } from '../geometry/roi-samples';
+import { isSameStack } from '../geometry/slab-stack';
 import type { OwnAnatomyResult } from './assessment';
 
 /*
@@ -23,6 +24,8 @@ export interface OwnSamples {
   readonly samples: RoiSamples;
   /** What it is there, where the anatomy's ROI is called otherwise than it is taken for. */
   readonly comparedWith?: string;
+  /** Its contours are those of the anatomy, coordinate by coordinate. */
+  readonly isSameContours?: true;
 }
 
 /**
@@ -42,7 +45,8 @@ export function sampleOwnAnatomy(region: Region, courses: readonly CaseCourseInp
     if (!found || grids.length < course.phases.length) return [];
     const { stack: own, organ: other } = found as Compared;
     const samples = steps.sampleRoi(own, grids.map(inOwnFrame));
-    return [{ course: c, samples, ...(other !== undefined && { comparedWith: other }) }];
+    const isSame = isSameStack(own, region.stack);
+    return [{ course: c, samples, ...(other !== undefined && { comparedWith: other }), ...(isSame && { isSameContours: true }) }];
   });
 }
 
@@ -69,7 +73,7 @@ export function ownAnatomyResults(
   carriedNear?: (course: number) => number | undefined,
 ): OwnAnatomyResult[] {
   return own.flatMap((each) => {
-    const { course: c, samples, comparedWith: organ } = each;
+    const { course: c, samples, comparedWith: organ, isSameContours } = each;
     const course = courses[c];
     const { covered, isWhole } = ownDistribution(each, courses, tissue);
     if (!covered || !isWhole) return [];
@@ -79,6 +83,7 @@ export function ownAnatomyResults(
       {
         course: course.name,
         ...(organ !== undefined && { comparedWith: organ }),
+        ...(isSameContours && { isSameContours }),
         volumeCc: samples.totalCc,
         DmeanEqd2Gy: gy(covered.meanGy),
         'D0.03ccEqd2Gy': gy(covered.doseAtHottest(0.03)),

@@ -1,5 +1,5 @@
 import type { MetricResult } from '../evaluation/assessment';
-import { decimalsOf, digitsThat, endDigits } from '../figure-digits';
+import { decimalsIn, decimalsOf, digitsThat, endDigits } from '../figure-digits';
 import { figure } from './number-format';
 
 /*
@@ -9,11 +9,12 @@ import { figure } from './number-format';
 
 type Bounded = Pick<MetricResult, 'unit' | 'priorEqd2Gy' | 'plannedEqd2Gy' | 'cumulativeEqd2Bounds'>;
 
-const MOST_DECIMALS = 4;
+/** More than one decimal more is no figure for a reader: a part is then cut off as the bound is. */
+const MOST_DECIMALS = 2;
 /** Single precision: a part that is the sum is no more than it. */
 const ROUNDING = 1e-6;
 
-/** Decimals of the lower bound of a metric that show it no lower than its parts; the usual ones where none do. */
+/** Decimals of the lower bound of a metric that show it no lower than its parts or, as the parts are cut off too, two. */
 export function boundDecimals({ unit, priorEqd2Gy, plannedEqd2Gy, cumulativeEqd2Bounds: bounds }: Bounded): number | undefined {
   if (!bounds) return undefined;
   const { atLeast } = bounds;
@@ -23,7 +24,7 @@ export function boundDecimals({ unit, priorEqd2Gy, plannedEqd2Gy, cumulativeEqd2
     const low = Number(endDigits(atLeast, unit, 'low', decimals));
     if (parts.every((part) => Number(part!.toFixed(decimals)) <= low)) return decimals;
   }
-  return usual;
+  return Math.max(usual, MOST_DECIMALS);
 }
 
 /** Bounds in digits, rounded outwards; `high` undefined where there is none. */
@@ -39,6 +40,10 @@ export function boundFigures(metric: Bounded): { readonly low: string; readonly 
 export function partFigure(metric: Bounded, part: number | null, limits: readonly number[]): string {
   const { unit, cumulativeEqd2Bounds: bounds } = metric;
   if (!bounds || part === null || part > bounds.atLeast * (1 + ROUNDING)) return figure(part, unit, ...limits);
-  const low = Number(boundFigures(metric)!.low);
-  return digitsThat((shown) => shown <= low, part, unit, limits);
+  const { low } = boundFigures(metric)!;
+  const decimals = decimalsIn(low);
+  const isShownLower = Number(part.toFixed(decimals)) <= Number(low);
+  const cut = endDigits(Math.min(part, bounds.atLeast), unit, 'low', decimals);
+  const crosses = limits.some((limit) => Math.sign(Number(cut) - limit) !== Math.sign(part - limit));
+  return isShownLower || crosses ? digitsThat((shown) => shown <= Number(low), part, unit, limits) : cut;
 }

@@ -13,6 +13,7 @@ export function elsewhereWords(assessment: Assessment): string {
   const { organs, settings } = assessment;
   if (!settings.robustness) return notMovedWords(assessment);
   // A goal without a worst case is one that no motion makes worse.
+  const isAnyJudged = organs.some(({ goals }) => goals.some(({ verdict }) => verdict === 'met' || verdict === 'exceeded'));
   const moved = organs.flatMap((organ) =>
     organ.goals
       .filter(({ verdict, worstCase }) => worstCase || verdict === 'met' || verdict === 'exceeded')
@@ -30,6 +31,8 @@ export function elsewhereWords(assessment: Assessment): string {
   const isCalm = leaving.length === 0;
   const none = isCalm ? 'no verdict changes' : 'no verdict of an organ that stays inside the dose grids changes';
   const isAnyInside = moved.length === 0 || moved.some(({ isLeaving }) => !isLeaving);
+  // Where nothing has a verdict none can change: that is no calm.
+  if (!isAnyJudged && isCalm) return `${movedWords(settings.robustness)}: no goal has a verdict that could change`;
   const said = [
     turned.length === 0 && isAnyInside && `${none} in what was tried`,
     turned.length > 0 && `these verdicts change: ${fewNames(turned, (each) => each)}`,

@@ -48,3 +48,13 @@ export function shownExcess(goal: GoalResult): string | undefined {
 
 /** Goals with an upper limit are exceeded from above, those with a lower one (spared volume) fall short. */
 export const isUpperLimit = (goal: GoalResult): boolean => goal.comparator.startsWith('<');
+
+/** Share by which two ends of an interval differ that are one but for single precision. */
+const ONE_VALUE = 1e-6;
+
+/** Whether the value of a goal without a verdict is the most that it can be, and not what is known of it. */
+export function isTheMost(goal: GoalResult): boolean {
+  if (goal.verdict !== 'not evaluable' || goal.code !== 'limit-within-interval' || goal.value === null) return false;
+  const { low, high } = goal.facts as { readonly low?: number; readonly high?: number };
+  return high !== undefined && goal.value >= high * (1 - ONE_VALUE) && (low ?? -Infinity) < high * (1 - ONE_VALUE);
+}

@@ -32,7 +32,7 @@ export function registrationWarnings({ registrations }: Assessment): string[] {
 
 /** Who accepted the transforms of a course, and when. */
 export function acceptanceWords({ type, links }: RegistrationResult): string {
-  if (type === 'none') return 'none by the user’s word';
+  if (type === 'none') return 'nothing to accept: not placed, by the user’s word';
   if (type === 'in question') return 'a question is open';
   if (links.length === 0) return 'nothing to accept';
   return links

@@ -11,6 +11,9 @@ export type Standing = Verdict | 'met as placed';
 export const standingOf = ({ verdict, worstCase }: Pick<GoalResult, 'verdict' | 'worstCase'>): Standing =>
   verdict === 'met' && worstCase?.verdict === 'exceeded' ? 'met as placed' : verdict;
 
+/** Whether a goal is met as the courses are placed and exceeded when they are moved: its headroom is as placed too. */
+export const isOnlyAsPlaced = (goal: Pick<GoalResult, 'verdict' | 'worstCase'>): boolean => standingOf(goal) === 'met as placed';
+
 /** The sign of each, and the style of its colour: what is met only as placed has half of the sign of what is met. */
 export const STANDING_SIGNS: Readonly<Record<Standing, { readonly glyph: string; readonly style: string }>> = {
   ...VERDICT_SIGNS,

@@ -259,7 +259,7 @@ export const ASSESSMENT = {
   'interval-to-24-months': {
     title: 'Interval of at most 24 months',
     message: ({ from, to, months }: Interval) =>
-      `From "${from}" to "${to}" ${digitsOf(months, 'months')} months. Series of oesophageal re-irradiation flag intervals up to 24 months (Xu 2019, Radiat Oncol 14:191; a series of 109 patients, authors and journal not known here, in which only the time to recurrence was an independent factor of survival). Read in abstracts.`,
+      `From "${from}" to "${to}" ${digitsOf(months, 'months')} months. Series of oesophageal re-irradiation flag intervals up to 24 months (Xu 2019, Radiat Oncol 14:191; and another series, of 109 patients, whose authors and journal are not known here, in which only the time to recurrence was an independent factor of survival). Read in abstracts.`,
   },
   'cord-risk-score': {
     title: 'Risk score of the cord',

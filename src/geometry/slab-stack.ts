@@ -25,3 +25,19 @@ export interface SlabStack {
   readonly basis: PlaneBasis;
   readonly slabs: readonly Slab[];
 }
+
+/** Whether two solids are of the same contours, coordinate by coordinate. */
+export function isSameStack(a: SlabStack, b: SlabStack): boolean {
+  if (a === b) return true;
+  const isOne = (one: ArrayLike<number>, other: ArrayLike<number>): boolean => {
+    if (one.length !== other.length) return false;
+    for (let n = 0; n < one.length; n++) if (one[n] !== other[n]) return false;
+    return true;
+  };
+  if (a.slabs.length !== b.slabs.length || !isOne(a.basis.w, b.basis.w) || !isOne(a.basis.u, b.basis.u)) return false;
+  return a.slabs.every((slab, s) => {
+    const { bottomMm, topMm, rings } = b.slabs[s];
+    if (slab.bottomMm !== bottomMm || slab.topMm !== topMm || slab.rings.length !== rings.length) return false;
+    return slab.rings.every((ring, r) => isOne(ring, rings[r]));
+  });
+}

@@ -13,6 +13,7 @@ import { answeredFindings, answerWords, contradictionWords } from '../figures/an
 import { questionWords } from '../figures/error-words';
 import { isCumulativeUntested, restsOnLines } from '../figures/rests-on';
 import { identityUnknownWords, samePatientWords } from '../figures/same-patient-words';
+import { isOnlyAsPlaced } from '../figures/standing';
 import { modelWords } from '../figures/wording';
 import { printableLines } from '../printable';
 
@@ -92,6 +93,7 @@ export const CSV_COLUMNS = {
   goal_model:
     'what the goal was tested with beside quantity and α/β: "LQ", or what is taken into account beyond it; empty for physical dose',
   organ_model: 'the same of metric rows',
+  headroom_as_placed: 'yes where that factor holds only as the courses are placed: moved, the goal is exceeded',
 } as const;
 
 type Row = Partial<Record<keyof typeof CSV_COLUMNS, string | number | null | undefined>>;
@@ -197,6 +199,7 @@ function goalCells(goal: GoalResult): Row {
     headroom_planned_dose_gy: left?.plannedDoseGy,
     headroom_reason: headroom && 'reason' in headroom ? headroom.reason : undefined,
     headroom_kind: left?.from ? 'from' : left?.until,
+    headroom_as_placed: left && isOnlyAsPlaced(goal) ? 'yes' : undefined,
     in_target: goal.inTarget ? 'yes' : undefined,
     goal_alpha_beta_from: goal.alphaBetaFrom,
     source: goal.source,

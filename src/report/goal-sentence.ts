@@ -1,6 +1,7 @@
 import type { GoalResult, OrganEntry } from '../evaluation/assessment';
 import { unusualBasis } from '../figures/goal-basis';
-import { isUpperLimit, shownExcess, shownShare, shownValue } from '../figures/goal-reading';
+import { isTheMost, isUpperLimit, shownExcess, shownShare, shownValue } from '../figures/goal-reading';
+import { headroomReserves } from '../figures/headroom-words';
 import { asWritten } from '../figures/number-format';
 import { recoveryOfGoal } from '../figures/recovery-words';
 import { bestCaseWords, worstCaseWords } from '../figures/registration-words';
@@ -79,7 +80,10 @@ function wayBack(goal: GoalResult): string | undefined {
 /** A goal without a verdict: what was asked and why there is no answer. */
 export function saidOfOpen(goal: GoalResult): Said {
   const value = shownValue(goal);
-  const found = value === undefined ? '' : ` Computed as far as it can be: ${value}${unitBehind(goal)}.`;
+  const found =
+    value === undefined
+      ? ''
+      : ` ${isTheMost(goal) ? 'At the most' : 'Computed as far as it can be'}: ${value}${unitBehind(goal)}.`;
   return {
     lead: `${goalWords(goal.goal)}: met or not is unknown.`,
     why: sentence(capital(goal.reason ?? 'no reason was given')) + found,
@@ -102,9 +106,17 @@ export function saidOfNotApplicable(goal: GoalResult): Said {
 export function saidOfTurned(goal: GoalResult): Said {
   return {
     lead: sentence(`${valueClause(goal)}, limit ${limitWords(goal)}: met`),
-    why: sentence(capital(worstCaseWords(goal) ?? '')),
+    why: [sentence(capital(worstCaseWords(goal) ?? '')), leftAsPlaced(goal)].filter(Boolean).join(' '),
     rest: conditions(goal),
   };
+}
+
+/** What such a goal leaves: no more than as placed. */
+function leftAsPlaced({ headroom, ...goal }: GoalResult): string | undefined {
+  if (!headroom || 'reason' in headroom) return undefined;
+  const doses = allowedDoses(headroom);
+  const upTo = leavesMuch(headroom) || headroom.from ? '' : 'up to ';
+  return `Planned dose: ${upTo}${scaleWords(headroom)}${headroomReserves(goal)}${doses ? `: ${doses}` : ''}.`;
 }
 
 /** A met goal: what is left, where it stands, and by what rules where they are not the usual ones. */

@@ -6,8 +6,9 @@ import {
   type OrganResult,
   organLabel,
 } from '../evaluation/assessment';
-import { shownShare, shownValue } from '../figures/goal-reading';
+import { isTheMost, shownShare, shownValue } from '../figures/goal-reading';
 import { takenForWords } from '../figures/guesses';
+import { headroomReserves } from '../figures/headroom-words';
 import { maximumWords } from '../figures/maximum-words';
 import { NOT_EVALUABLE } from '../figures/number-format';
 import { byUrgency } from '../figures/organ-order';
@@ -21,7 +22,6 @@ import {
   limitWords,
   modelWords,
   quantityWords,
-  reserveWords,
   scaleWords,
   scopeWords,
   untilWords,
@@ -76,7 +76,9 @@ function goalRows(goal: GoalResult, organ: OrganEntry, sources: Footnotes, notes
   rules.push(...(goal.models ?? []).map(modelWords));
   const marks = [goal.alphaBetaNote, goal.note].filter((note) => note !== undefined).map((note) => notes.mark(note));
   const optional = goal.mandatory ? undefined : html`<span class="small block">not mandatory</span>`;
-  const isPartial = goal.verdict === 'not evaluable' || (open && !isWhollyKnown(organ));
+  const isMost = isTheMost(goal);
+  const isPartial =
+    (goal.verdict === 'not evaluable' && !isMost) || (open && goal.verdict !== 'not evaluable' && !isWhollyKnown(organ));
   const partial = isPartial && value !== undefined ? html`<span class="small block">as far as known</span>` : undefined;
   const noValue = goal.verdict === 'not applicable' ? '–' : NOT_EVALUABLE;
   const reason =
@@ -84,7 +86,7 @@ function goalRows(goal: GoalResult, organ: OrganEntry, sources: Footnotes, notes
       ? html`<span class="reason">${sentence(goal.reason ?? 'No reason was given')}</span>`
       : undefined;
   return html`<tr class="goal"><td>${goalWords(goal.figure)} ${optional}</td>
-<td class="n">${value === undefined ? noValue : value + unit} ${partial} ${maximum && html`<span class="small block">${maximum}</span>`} ${moved && html`<span class="small block">${moved}</span>`}</td><td class="n">${limitWords(goal)}</td><td class="n">${share === undefined ? '–' : `${share}\u00a0%`}</td>
+<td class="n">${value === undefined ? noValue : (isMost ? 'up to ' : '') + value + unit} ${partial} ${maximum && html`<span class="small block">${maximum}</span>`} ${moved && html`<span class="small block">${moved}</span>`}</td><td class="n">${limitWords(goal)}</td><td class="n">${share === undefined ? '–' : `${share}\u00a0%`}</td>
 <td>${standingBadge(standingOf(goal))} ${turned && html`<span class="small block">${turned}</span>`} ${goal.inTarget && html`<span class="small block">in the target</span>`} ${goal.condition && html`<span class="small block">${goal.condition}</span>`}</td><td>${headroomCell(goal)}</td></tr>
 <tr class="rules"><td colspan="6">${reason} ${rules.join(' · ')} · ${goal.setTitle} <span class="mark">[${sources.mark(goal.source)}]</span>, ${evidenceWords(goal.evidence)} ${marks.map((mark) => html`<sup>${mark}</sup> `)}</td></tr>`;
 }
@@ -96,7 +98,7 @@ function headroomCell(goal: GoalResult): Markup {
   if ('reason' in headroom) return html`<span class="small">${headroom.reason}</span>`;
   const doses = allowedDoses(headroom);
   const small = [doses, untilWords(headroom)].filter(Boolean).join(' · ');
-  return html`<b>${scaleWords(headroom)}${reserveWords(goal)}</b> ${small && html`<span class="small">${small}</span>`}`;
+  return html`<b>${scaleWords(headroom)}${headroomReserves(goal)}</b> ${small && html`<span class="small">${small}</span>`}`;
 }
 
 /** How a goal stands, as shape, words and colour. */

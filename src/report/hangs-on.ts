@@ -49,6 +49,7 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
       ownAnatomy(
         organs,
         prior.map(({ name }) => name),
+        assessment.registrations.filter(({ type }) => UNMOVED.includes(type)).map(({ course }) => course),
       ),
     ],
     ['If it lies elsewhere', elsewhereWords(assessment)],
@@ -73,11 +74,20 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
   return facts.filter(([, said]) => said).map(([what, said]) => html`<li><b>${what}</b> <span>${said}</span></li>`);
 }
 
-/** How far the dose of each course that is carried onto today's contours is from that on its own. */
-function ownAnatomy(organs: readonly OrganResult[], courses: readonly string[]): string {
+/**
+ * How far the dose of each course that is carried onto today's contours is from that on its own.
+ * @param unmoved courses whose points are taken as they are: contours that are those of today are no check of that.
+ */
+function ownAnatomy(organs: readonly OrganResult[], courses: readonly string[], unmoved: readonly string[]): string {
+  const isItself = (course: string, isSameContours = false) => isSameContours && unmoved.includes(course);
+  const uncheckable = courses.filter((course) =>
+    organs.some(({ ownAnatomy: own = [] }) =>
+      own.some((each) => each.course === course && isItself(course, each.isSameContours)),
+    ),
+  );
   const differences = organs.flatMap(({ roi, ownAnatomy: own = [] }) =>
-    own.flatMap(({ course, comparedWith: other, 'D0.03ccEqd2Gy': ownGy, 'carriedD0.03ccEqd2Gy': carriedGy }) => {
-      if (carriedGy === undefined) return [];
+    own.flatMap(({ course, comparedWith: other, isSameContours, 'D0.03ccEqd2Gy': ownGy, 'carriedD0.03ccEqd2Gy': carriedGy }) => {
+      if (carriedGy === undefined || isItself(course, isSameContours)) return [];
       const beside = other === undefined ? '' : `, beside ${other} there`;
       return [{ course, roi: `${roi}${beside}`, gy: Math.abs(carriedGy - ownGy) }];
     }),
@@ -89,9 +99,20 @@ function ownAnatomy(organs: readonly OrganResult[], courses: readonly string[]):
     const apart = `${counted(its.length, 'organ')}: at most ${amountOf(worst.gy, 'Gy')} EQD2 apart (${worst.roi})`;
     return [courses.length > 1 ? `${course}, ${apart}` : apart];
   });
-  if (each.length === 0) return '';
-  return `prior D0.03cc carried onto today's contours against the same on the prior contours, ${each.join(' · ')}`;
+  const compared = each.length
+    ? [`prior D0.03cc carried onto today's contours against the same on the prior contours, ${each.join(' · ')}`]
+    : [];
+  const alone = uncheckable.filter((course) => !differences.some((difference) => difference.course === course));
+  const itself = alone.length
+    ? [
+        `${courses.length > 1 ? `${alone.join(', ')}: ` : ''}cannot be checked by contours: those of the prior course are today's themselves, on one frame of reference`,
+      ]
+    : [];
+  return [...compared, ...itself].join(' · ');
 }
+
+/** How a course stands whose points are those of the anatomy. */
+const UNMOVED: readonly string[] = ['same frame', 'in question'];
 
 const hasUnknown = ({ insideDoseGrid: { prior, planned, cumulative } }: OrganResult): boolean =>
   Math.min(prior, planned, cumulative) < 1 - 1e-6;

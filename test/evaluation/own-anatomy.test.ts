@@ -60,6 +60,29 @@ describe('a prior course on its own contours', () => {
     expect(checkOf(result)).toContain('1\u00a0organ: at most 0.0 Gy EQD2 apart');
   });
 
+  it('is no check of one frame where its contours are today’s themselves: in one file, or in a copy of it', async () => {
+    const { caseFile, files } = twoCourses([CORD], prior, () => 20);
+    const copy = structureFile([CORD], { SOPInstanceUID: '1.2.3.49' });
+    const other = structureFile([{ ...CORD, radiusMm: 4 }], { SOPInstanceUID: '1.2.3.48' });
+    const told = async (structures: string, name = 'first') => {
+      const courses = [{ ...caseFile.courses[0], name, structures }, caseFile.courses[1]];
+      const all = { ...files, 'copy.dcm': copy, 'other.dcm': other };
+      const result = assess(await loaded({ ...caseFile, courses, robustness: false }, all));
+      return { same: result.organs[0].ownAnatomy?.[0].isSameContours, row: checkOf(result) };
+    };
+    for (const file of [caseFile.structures, 'copy.dcm']) {
+      const { same, row } = await told(file);
+      expect(same).toBe(true);
+      expect(row).toContain('cannot be checked by contours: those of the prior course are today&#39;s themselves');
+      expect(row).not.toContain('apart');
+    }
+    // A contour of its own is a check on one frame as well.
+    const { same, row } = await told('other.dcm');
+    expect(same).toBeUndefined();
+    expect(row).toContain('EQD2 apart (SpinalCord)');
+    expect(row).not.toContain('cannot be checked');
+  });
+
   it('is no check of a course that is not carried, and what is forgiven is no dose that was lost', async () => {
     const { caseFile, files } = twoCourses([CORD], prior, () => 20);
     files['prior/RD.dcm'] = doseFile(prior, { frame: PRIOR, planUid: '1.2.3.61' });

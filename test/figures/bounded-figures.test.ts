@@ -11,7 +11,11 @@ const both = (metric: Metric, ...limits: number[]) => [
 
 it('shows a sum no lower than its part', () => {
   expect(both(of(23.76, 23.76))).toEqual(['23.76', '23.76']);
-  expect(both(of(47.0684, 47.0684))).toEqual(['47.068', '47.068']);
+  // Never more than two decimals: where a part would still look more, both are cut off.
+  expect(both(of(47.0684, 47.0684))).toEqual(['47.06', '47.06']);
+  expect(both(of(34.859, 34.859, 58.9))).toEqual(['34.85', '34.85']);
+  expect(both(of(34.859, 34.859, 58.9), 57)).toEqual(['34.85', '34.85']);
+  expect(both(of(12.99999, 12.99999))).toEqual(['12.99', '12.99']);
   // A part that is rounded down anyway needs no more digits.
   expect(both(of(23.72, 23.72))).toEqual(['23.7', '23.7']);
   expect(both(of(10.06, 47.09))).toEqual(['10.1', '47.0']);

@@ -29,6 +29,17 @@ describe('what becomes of the verdicts when the courses lie elsewhere', () => {
     expect(verdictText(calm, [])).toContain(`If the dose lies elsewhere: ${said}.`);
   });
 
+  it('is no calm where no goal has a verdict that could change: neither one nor two', async () => {
+    // Nobody drew a liver: nothing of it is judged.
+    const unjudged = await made([goal('Liver', 'Dmax <= 90 Gy')]);
+    expect(elsewhereWords(unjudged)).toBe(`${MOVED}: no goal has a verdict that could change`);
+    expect(verdictText(unjudged, [])).toContain('no goal has a verdict that could change');
+    const two = await made([goal('Liver', 'Dmax <= 90 Gy'), goal('Kidney_L', 'Dmean <= 9 Gy')], { isNarrow: true });
+    expect(elsewhereWords(two)).toBe(`${MOVED}: no goal has a verdict that could change`);
+    const one = await made([goal('Liver', 'Dmax <= 90 Gy'), goal('SpinalCord', 'Dmax <= 90 Gy')]);
+    expect(elsewhereWords(one)).toBe(`${MOVED}: no verdict changes in what was tried`);
+  });
+
   it('names what changes, and that no other does in what was tried', async () => {
     const turning = await made([goal('SpinalCord', 'Dmax <= 40 Gy'), goal('Heart', 'Dmax <= 200 Gy')], { slope: 0.7 });
     const cord = turning.organs.find(({ roi }) => roi === 'SpinalCord')!;

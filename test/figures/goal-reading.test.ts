@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { verdictText } from '../../src/cli/verdict-text';
-import { limitsOf } from '../../src/figures/goal-reading';
+import { isTheMost, limitsOf } from '../../src/figures/goal-reading';
 import { maximumWords } from '../../src/figures/maximum-words';
+import { makeReason } from '../../src/findings/reasons';
 import { dvh, goal, gy, organ } from '../report/fixture-parts';
 import { assessmentOf, report } from '../report/variants';
 
@@ -57,5 +58,32 @@ describe('one figure', () => {
   it('has its limit’s neighbourhood beside a maximum too', () => {
     const near = { metric: 'D0.03cc', value: 56.98 };
     expect(maximumWords(goal('Dmax < 57 Gy', 57.4, 'exceeded', { nearMaximum: near }), cord)).toBe('D0.03cc 56.98\u00a0Gy');
+  });
+});
+
+describe('a value without a verdict', () => {
+  const within = (value: number, low: number, high?: number) => ({
+    ...goal('Dmax < 57 Gy', value, 'not evaluable'),
+    ...makeReason('limit-within-interval', { low, ...(high !== undefined && { high }), limit: 57, unit: 'Gy' }),
+  });
+  const table = (of: ReturnType<typeof within>) => verdictText(assessmentOf([{ ...cord, goals: [of] }]), []);
+  const page = (of: ReturnType<typeof within>) => report(assessmentOf([{ ...cord, goals: [of] }]));
+
+  it('that is the most that it can be is told as that, and not as known so far', () => {
+    const most = within(59.6, 35.2, 59.6);
+    expect(isTheMost(most)).toBe(true);
+    expect(table(most)).toContain('up to 59.6');
+    expect(page(most)).toContain('up to 59.6');
+    expect(page(most)).toContain('At the most: 59.6');
+    expect(page(most)).not.toContain('as far as known');
+  });
+
+  it('that is the least, lies between, or has no bound above is known so far', () => {
+    for (const known of [within(35.2, 35.2, 59.6), within(50, 35.2, 59.6), within(59.6, 35.2)]) {
+      expect(isTheMost(known)).toBe(false);
+      expect(table(known)).not.toContain('up to');
+      expect(page(known)).toContain('as far as known');
+    }
+    expect(isTheMost({ ...goal('Dmax < 57 Gy', 59.6, 'exceeded') })).toBe(false);
   });
 });

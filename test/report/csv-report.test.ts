@@ -111,7 +111,13 @@ describe('the notes of a row', () => {
   it('are empty where nothing is to be said, and stand in the last columns', () => {
     const organs = fixture.organs.map(confirmed).map((organ) => ({ ...organ, recovery: 0 }));
     expect(first({ organs })).toMatchObject({ patient_note: '', case_note: '' });
-    expect(Object.keys(CSV_COLUMNS).slice(-4)).toEqual(['patient_note', 'case_note', 'goal_model', 'organ_model']);
+    expect(Object.keys(CSV_COLUMNS).slice(-5)).toEqual([
+      'patient_note',
+      'case_note',
+      'goal_model',
+      'organ_model',
+      'headroom_as_placed',
+    ]);
   });
 
   it('say whose files nobody can tell, and who answered for it', () => {

@@ -5,8 +5,14 @@ import { organName } from './organ-match';
 
 const listed = (drawn: readonly DrawnOrgan[]): string => drawn.map(({ file, rois }) => `${rois.join(', ')} (${file})`).join('; ');
 
+interface AbsentTextProps extends DrawnWhere {
+  readonly organ: string;
+  /** What was asked for, where the word is of one side of it and the other side is drawn. */
+  readonly side?: { readonly of: string; readonly drawn: readonly DrawnOrgan[] } | undefined;
+}
+
 /** What it means that a patient has no such organ, and what the contours say against it. */
-export function AbsentText({ organ, planned, earlier }: DrawnWhere & { readonly organ: string }) {
+export function AbsentText({ organ, side, planned, earlier }: AbsentTextProps) {
   const { t } = useTranslation('assess');
   const name = organName(t, organ);
   if (planned.length > 0) {
@@ -22,6 +28,11 @@ export function AbsentText({ organ, planned, earlier }: DrawnWhere & { readonly 
         <Alert color="orange" role="alert" mb="xs">
           {t('table.absentDrawnBefore', { organ: name, drawn: listed(earlier) })}
         </Alert>
+      )}
+      {side && (
+        <Text size="sm" mb="xs" data-part="one-side">
+          {t('table.absentSide', { organ: name, whole: organName(t, side.of), drawn: listed(side.drawn) })}
+        </Text>
       )}
       <Text size="sm">{t('table.absentText')}</Text>
     </>

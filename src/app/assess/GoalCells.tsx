@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../constraints/goal-expression';
 import type { GoalResult } from '../../evaluation/assessment';
 import { isSameRecovery } from '../../evaluation/recovery-of-courses';
+import { isTheMost } from '../../figures/goal-reading';
 import { sharesText } from '../../figures/recovery-words';
 import { goalWords as written } from '../../figures/wording';
 import { useWords } from '../words/use-words';
@@ -65,10 +66,15 @@ export function GoalValue({ row: { goal, was, place }, scope }: { readonly row: 
   const { t } = useTranslation('assess');
   if (scopeOfGoal(goal) !== scope) return null;
   const value = goalValue(goal);
-  const isPartial = goal.verdict === 'not evaluable' && value !== undefined;
+  const isMost = isTheMost(goal);
+  const isPartial = goal.verdict === 'not evaluable' && value !== undefined && !isMost;
   return (
     <div className={styles.metric}>
-      {value === undefined ? <span className={styles.none}>{t('unknown')}</span> : <Figure text={value} place={place} />}
+      {value === undefined ? (
+        <span className={styles.none}>{t('unknown')}</span>
+      ) : (
+        <Figure text={isMost ? t('upToValue', { value }) : value} place={place} />
+      )}
       {!goal.worstCase && was?.worstCase && <Moved />}
       {goal.worstCase && <Moved text={shownFigure(t, goal.worstCase.value, goal.unit, goal.limit)} />}
       {isPartial && <span className={styles.note}>{t('asFarAsKnown')}</span>}

@@ -11,6 +11,7 @@ import { organName } from './organ-match';
 import type { MissingRow } from './organ-rows';
 import styles from './organ-table.module.css';
 import { useRow } from './row-context';
+import { STANDING_GLYPHS } from './standing';
 import { VerdictMark } from './VerdictMark';
 
 /** The words for an organ without a region, which has no name but what it is. */
@@ -90,6 +91,13 @@ export function MissingReason({ row: { organ } }: { readonly row: MissingRow }) 
   return text ? <Reason text={clause(text)} /> : null;
 }
 
-export function MissingVerdict() {
-  return <VerdictMark verdict="not evaluable" />;
+/** The mark of the goals that count with the organ; where no goal asks for it, that it is judged by nothing. */
+export function MissingVerdict({ row: { organ } }: { readonly row: MissingRow }) {
+  const { t } = useTranslation('assess');
+  if (organ.goals.some(({ mandatory }) => mandatory)) return <VerdictMark verdict="not evaluable" />;
+  return (
+    <span className={styles.note} data-part="not-judged">
+      <span aria-hidden="true">{STANDING_GLYPHS['not evaluable']}</span> {t('table.notJudged')}
+    </span>
+  );
 }

@@ -16,6 +16,7 @@ import type { T } from './goal-words';
 import { goalValue, leftOf, shownFigure, turnedBy, whatIsWrong, wouldBeMetBy } from './goal-words';
 import { missingInShort } from './MissingCells';
 import { missingOrgans } from './missing-organs';
+import { Moving } from './moving';
 import { moreNeeded, nothingLeft } from './nothing-left';
 import { isGuessed, organName } from './organ-match';
 import { openQuestions } from './questions';
@@ -76,6 +77,8 @@ export function VerdictBanner(props: VerdictBannerProps) {
   const look: Standing =
     isDisturbed && isGood ? 'not evaluable' : isMoving && said.verdict === 'met' ? 'met as placed' : said.verdict;
   const { ink, tint } = VERDICT_COLOURS[look];
+  const isNoneOver = mandatoryExceeded === 0 && mandatoryNotEvaluable === 0;
+  const isYetToHold = isMoving && isNoneOver && mandatoryMet > 0 && said.metAsPlaced === 0;
   return (
     <section
       className={styles.banner}
@@ -86,13 +89,22 @@ export function VerdictBanner(props: VerdictBannerProps) {
       <div className={styles.bannerHead}>
         <h2 style={{ color: css(ink) }}>
           <span aria-hidden="true">{STANDING_GLYPHS[isDisturbed && isGood ? look : said.verdict]}</span>{' '}
-          {[headline(t, said), untested(t, assessment), caveat(t, assessment), restsOnAnswers(t, assessment)]
+          {[
+            headline(t, said),
+            isYetToHold && t('asPlacedYet'),
+            untested(t, assessment),
+            caveat(t, assessment),
+            restsOnAnswers(t, assessment),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </h2>
         <p className={styles.tally}>
           <span>{t('banner.tally')}</span> <VerdictMark verdict="exceeded" count={mandatoryExceeded} />{' '}
-          <VerdictMark verdict="not evaluable" count={mandatoryNotEvaluable} /> <VerdictMark verdict="met" count={mandatoryMet} />{' '}
+          <VerdictMark verdict="not evaluable" count={mandatoryNotEvaluable} />{' '}
+          <Moving value={isMoving}>
+            <VerdictMark verdict="met" count={mandatoryMet} />
+          </Moving>{' '}
           {said.metAsPlaced > 0 && (
             <span className={styles.mark} style={markOf('met as placed')} data-verdict="met as placed">
               <span aria-hidden="true">{STANDING_GLYPHS['met as placed']}</span>{' '}

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../case/case-file';
 import { namedEntry } from '../../case/named-entry';
-import { baseOf, wholeOf } from '../../case/required-organs';
+import { baseOf, sidesOf, wholeOf } from '../../case/required-organs';
 import type { Inspection } from '../../inspection/inspect';
 
 /** Contours of an organ, or of a margin around it, in one structure set. */
@@ -36,4 +36,18 @@ export function drawnWhere(organ: string, inspection: Sets, { courses, structure
     ...courses.flatMap((course) => (course.role === 'planned' ? (course.structures ?? []) : [])),
   ]);
   return { planned: drawn.filter(({ file }) => ofPlan.has(file)), earlier: drawn.filter(({ file }) => !ofPlan.has(file)) };
+}
+
+/**
+ * The side of a pair that is not drawn where the other one is: all that the patient can be without, since the organ as a
+ * whole is there. Undefined where neither, both or more than one side is drawn.
+ * @param organ its id, as in `absent`.
+ */
+export function sideNotDrawn(organ: string, inspection: Sets, caseFile: Case): string | undefined {
+  if (wholeOf(organ) !== organ) return undefined;
+  const roisOf = (id: string) => drawnWhere(id, inspection, caseFile).planned.flatMap(({ rois }) => rois);
+  const missing = sidesOf(organ).filter((side) => roisOf(side).length === 0);
+  const [other] = sidesOf(organ).filter((side) => !missing.includes(side));
+  if (missing.length !== 1 || roisOf(organ).length !== roisOf(other).length) return undefined;
+  return missing[0];
 }

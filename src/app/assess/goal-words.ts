@@ -6,6 +6,7 @@ import { doseAsShown } from '../../figures/doses-left';
 import { isUpperLimit, shownExcess, shownValue } from '../../figures/goal-reading';
 import { asWritten, type FigureUnit, figure, NOT_EVALUABLE } from '../../figures/number-format';
 import { sharesText } from '../../figures/recovery-words';
+import { isOnlyAsPlaced } from '../../figures/standing';
 import { turnOf } from '../../figures/turned-goals';
 import { allowedDoses, doseWords, leavesMuch, scaleText, goalWords as written } from '../../figures/wording';
 import { type CoreWords, reasonText } from '../words/core-words';
@@ -138,8 +139,10 @@ export interface Left {
 }
 
 /** What a verdict and its factor hold under. */
-export const reservesText = (t: T, { reserves }: Pick<GoalResult, 'reserves'>): string | undefined =>
-  reserves?.map((reserve) => t(`left.reserve.${reserve}`)).join(', ');
+export const reservesText = (t: T, goal: Pick<GoalResult, 'reserves' | 'verdict' | 'worstCase'>): string | undefined => {
+  const placed = isOnlyAsPlaced(goal) ? [t('left.asPlaced')] : [];
+  return [...placed, ...(goal.reserves ?? []).map((reserve) => t(`left.reserve.${reserve}`))].join(', ') || undefined;
+};
 
 export function leftOf(t: T, words: Pick<CoreWords, 'reasons' | 'findings'>, goal: GoalResult): Left {
   const { headroom, verdict } = goal;

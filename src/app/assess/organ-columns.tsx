@@ -55,7 +55,13 @@ export const COLUMNS = columns([
     id: 'verdict',
     header: () => <ColumnTitle of="verdict" />,
     cell: ({ row: { original: row } }) =>
-      row.kind === 'goal' ? <GoalVerdict row={row} /> : row.kind === 'missing' ? <MissingVerdict /> : <OrganVerdict row={row} />,
+      row.kind === 'goal' ? (
+        <GoalVerdict row={row} />
+      ) : row.kind === 'missing' ? (
+        <MissingVerdict row={row} />
+      ) : (
+        <OrganVerdict row={row} />
+      ),
   }),
   display({
     id: 'left',

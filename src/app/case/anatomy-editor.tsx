@@ -1,9 +1,11 @@
 import { Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setRegistrations } from '../../case/edit/edit-anatomy';
 import { setCase } from '../../case/edit/edit-case';
 import { registrationFileOf, writtenRegistration } from '../../case/registration-entry';
+import { FrameLettersContext } from '../words/frame-letters';
 import style from './case.module.css';
 import { type Joining, joinings } from './case-frames';
 import { useEditing } from './editing';
@@ -43,6 +45,12 @@ export function AnatomyEditor() {
 function Registrations() {
   const { t } = useTranslation('case');
   const { caseFile, inspection, short, change } = useEditing();
+  const { t: ofStudy } = useTranslation('study');
+  const letters = useContext(FrameLettersContext);
+  const frameNamed = (uid: string): string => {
+    const letter = letters.get(uid);
+    return letter === undefined ? frameName(uid) : ofStudy('study.frame', { letter });
+  };
   const used = caseFile.registrations ?? [];
   const set = (next: typeof used) => change((old) => setRegistrations(old, next), t('what.registrations'), 'registrations');
   const strays = used.filter((entry) => {
@@ -66,7 +74,7 @@ function Registrations() {
           size="xs"
           mt={4}
           label={short(file)}
-          description={from.map((uid) => t('anatomy.carries', { from: frameName(uid), to: frameName(to) })).join('; ')}
+          description={from.map((uid) => t('anatomy.carries', { from: frameNamed(uid), to: frameNamed(to) })).join('; ')}
           checked={isUsed(file)}
           onChange={({ currentTarget }) =>
             set(currentTarget.checked ? [...used, file] : used.filter((entry) => registrationFileOf(entry) !== file))
@@ -88,7 +96,7 @@ function Registrations() {
   );
 }
 
-/** A frame's UID is long; its end tells it from the others. */
+/** Of a frame without a letter: its UID is long; its end tells it from the others. */
 const frameName = (uid: string): string => (uid.length > 12 ? `…${uid.slice(-10)}` : uid);
 
 function Joinings() {
@@ -102,6 +110,8 @@ function Joinings() {
         return t('anatomy.sameFrame');
       case 'not joined':
         return t('anatomy.notJoined');
+      case 'apart':
+        return t('anatomy.apart');
       case 'no grid':
         return t('anatomy.noGrid');
       case 'unknown':
@@ -112,11 +122,12 @@ function Joinings() {
     <div>
       {joinings(caseFile, inspection, t('anatomy.matrix')).map((joining, n) => {
         const isWrong = joining.state === 'not joined';
-        const Icon = isWrong ? IconCircleX : joining.state === 'unknown' ? IconHelpCircle : IconCircleCheck;
+        const isNeither = joining.state === 'unknown' || joining.state === 'apart';
+        const Icon = isWrong ? IconCircleX : isNeither ? IconHelpCircle : IconCircleCheck;
         const name = caseFile.courses[n].name ?? t('course.heading', { number: n + 1 });
         return (
           <div key={`${name} ${JSON.stringify(joining)}`} className={style.joining}>
-            <Icon size={16} aria-hidden className={isWrong ? style.wrong : joining.state === 'unknown' ? '' : style.right} />
+            <Icon size={16} aria-hidden className={isWrong ? style.wrong : isNeither ? '' : style.right} />
             <span className={isWrong ? style.wrong : ''}>
               <b>{name}</b>: {words(joining)}
             </span>

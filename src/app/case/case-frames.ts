@@ -6,7 +6,7 @@ import { frameOfCourse } from './phase-facts';
 
 /** How the dose of a course stands to the anatomy of the case. */
 export type Joining =
-  | { readonly state: 'same frame' | 'not joined' | 'no grid' | 'unknown' }
+  | { readonly state: 'same frame' | 'not joined' | 'apart' | 'no grid' | 'unknown' }
   | { readonly state: 'joined'; readonly via: readonly string[] };
 
 interface Edge {
@@ -27,6 +27,8 @@ export function joinings(caseFile: CaseFile, inspection: Inspection, matrixName:
   const edges = edgesOf(caseFile, inspection, matrixName);
   return caseFile.courses.map((course): Joining => {
     if (course.phases.every(({ dose }) => dose === undefined)) return { state: 'no grid' };
+    // The user's word that it cannot be placed: what could carry it is then not used.
+    if (course.registration === 'none') return { state: 'apart' };
     const frame = frameOfCourse(course, inspection);
     if (frame === undefined || goal === undefined) return { state: 'unknown' };
     if (frame === goal) return { state: 'same frame' };

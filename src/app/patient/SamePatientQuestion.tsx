@@ -10,6 +10,11 @@ import style from './patient.module.css';
 
 interface SamePatientQuestionProps {
   readonly identities: readonly StatedIdentity[];
+  /**
+   * What is asked about: the files of the case, of which nothing is computed; files of which no case is made yet; or files
+   * beside a case that is open and is computed as it is.
+   */
+  readonly asked?: 'case' | 'files' | 'files beside a case';
   /** Left out where there is nothing yet that an answer could be put into. */
   readonly onAnswer?: ((said: Answer) => void) | undefined;
   /** The answer makes the case as well. */
@@ -22,10 +27,12 @@ interface SamePatientQuestionProps {
 
 const asItIs = (file: string): string => file;
 
+const TEXTS = { case: 'question.text', files: 'question.textOfFiles', 'files beside a case': 'question.textBeside' } as const;
+
 /** Nothing is computed of files that name different patients until a person says that they are one. */
 export function SamePatientQuestion(props: SamePatientQuestionProps) {
   const { t } = useTranslation('patient');
-  const { identities, onAnswer, makesCase = false, children, short = asItIs } = props;
+  const { identities, onAnswer, asked = 'case', makesCase = false, children, short = asItIs } = props;
   return (
     <Alert
       color="red"
@@ -36,7 +43,7 @@ export function SamePatientQuestion(props: SamePatientQuestionProps) {
       styles={{ title: { color: 'var(--mantine-color-text)' }, root: { borderWidth: 2 } }}
       title={t('question.title')}
     >
-      <Text size="sm">{t('question.text')}</Text>
+      <Text size="sm">{t(TEXTS[asked])}</Text>
       {children}
       <ul className={style.identities}>
         {identities.map((identity, n) => (

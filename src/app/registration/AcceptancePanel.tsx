@@ -10,6 +10,8 @@ import { quoted } from './quoted';
 
 interface AcceptancePanelProps {
   readonly scene: CourseScene;
+  /** By the user's word the course is not placed: what could carry it carries nothing, and there is nothing to accept. */
+  readonly isApart?: boolean;
   /** Another registration is shown than the case's. */
   readonly isTried: boolean;
   /** The picture and the figures of the case's registration are not there yet. */
@@ -20,10 +22,11 @@ interface AcceptancePanelProps {
 }
 
 /** Who takes the case's registration for fit for use. */
-export function AcceptancePanel({ scene, isTried, isAwaited = false, covered, onAccept }: AcceptancePanelProps) {
+export function AcceptancePanel({ scene, isApart = false, isTried, isAwaited = false, covered, onAccept }: AcceptancePanelProps) {
   const t = ofRole(useTranslation('registration').t, scene.role);
   const [by, setBy] = useState('');
   const [note, setNote] = useState('');
+  if (isApart) return null;
   const { links } = scene;
   const accepted = links.length > 0 && links.every((link) => link.accepted) ? links[0].accepted : undefined;
   return (

@@ -43,6 +43,8 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
   const crosshairMm = useApp((state) => state.crosshairMm);
   const course = useApp((state) => state.caseFile?.courses[scene.course]);
   const registrations = useApp((state) => state.caseFile?.registrations);
+  const all = useApp((state) => state.caseFile?.courses);
+  const isApart = (of: SceneInCase): boolean => all?.[of.course]?.registration === 'none';
   const prior = useCourseCt(scene);
   const candidate = useApp((state) => candidateFor(state.trials, scene));
   const courses = carriedWith(scene, scenes);
@@ -149,7 +151,7 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
       <section className={styles.panels} aria-label={t('title')} tabIndex={0}>
         <StatePanel
           scene={scene}
-          isApart={course?.registration === 'none'}
+          isApart={isApart(scene)}
           registrations={registrations}
           candidate={candidate}
           carried={courses}
@@ -166,9 +168,13 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
             {scene.links.length > 0 && (
               <AcceptancePanel
                 scene={scene}
+                isApart={isApart(scene)}
                 isTried={isTried}
                 isAwaited={scene.awaited !== undefined}
-                covered={coveredBy(scene, scenes)}
+                covered={coveredBy(
+                  scene,
+                  scenes.filter((each) => !isApart(each)),
+                )}
                 onAccept={(accepted) => change((caseFile) => setAccepted(caseFile, scene, accepted, hashes))}
               />
             )}
@@ -184,9 +190,9 @@ export function CourseRegistration({ scene, scenes, hashes }: CourseRegistration
             />
             {scene.role === 'prior' && (
               <ApartPanel
-                isApart={course?.registration === 'none'}
+                isApart={isApart(scene)}
                 hasStructures={course?.structures !== undefined}
-                onApart={(isApart) => change((caseFile) => setApart(caseFile, scene.course, isApart))}
+                onApart={(apart) => change((caseFile) => setApart(caseFile, scene.course, apart))}
               />
             )}
           </>

@@ -40,7 +40,7 @@ export function StatePanel({ scene, isApart, registrations = [], candidate, carr
       )}
       {!isApart && !map && !awaited && <Text size="sm">{t('state.none')}</Text>}
       {!isApart && map && links.length === 0 && <Text size="sm">{t('sameFrame')}</Text>}
-      {map && links.length > 0 && (
+      {!isApart && map && links.length > 0 && (
         <>
           <Group gap={6}>
             <Badge variant="default" tt="none">

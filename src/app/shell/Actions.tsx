@@ -72,7 +72,7 @@ export function Actions({ host }: { readonly host: Host }) {
           leftSection={<IconDeviceFloppy size={16} />}
           disabled={!hasCase}
           aria-label={t('save')}
-          title={hasGuesses ? `${t('save')}: ${t('guessesSaved')}` : t('save')}
+          title={[t('save'), hasGuesses && t('guessesSaved'), isTried && t('triedNotSaved')].filter(Boolean).join(': ')}
           onClick={() => obey(host, 'save')}
         >
           <span className={styles.word}>{t('save')}</span>
@@ -85,6 +85,7 @@ export function Actions({ host }: { readonly host: Host }) {
           </Menu.Target>
           <Menu.Dropdown>
             {hasGuesses && <Menu.Label maw={300}>{t('guessesSaved')}</Menu.Label>}
+            {isTried && <Menu.Label maw={300}>{t('triedNotSaved')}</Menu.Label>}
             <Menu.Item onClick={() => obey(host, 'save-as')}>{t('saveAs')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>

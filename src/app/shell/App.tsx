@@ -1,11 +1,14 @@
 import { type CSSVariablesResolver, createTheme, MantineProvider } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Host } from '../host/host';
 import { obey } from '../state/actions';
 import { askBeforeLeaving } from '../state/ask-before-leaving';
 import { watchCase } from '../state/evaluation';
 import { keepDraft } from '../state/keep-draft';
 import { openCaseFile, openStudy } from '../state/opening';
+import { useApp } from '../state/store';
+import { foundFrames, lettersOf } from '../study/frames-model';
+import { type FrameLetters, FrameLettersContext } from '../words/frame-letters';
 import { Contained } from './Contained';
 import { Frame } from './Frame';
 import { Screens } from './Screens';
@@ -28,6 +31,8 @@ const resolver: CSSVariablesResolver = () => ({
   dark: { '--mantine-color-dimmed': 'var(--mantine-color-dark-1)' },
 });
 
+const NO_LETTERS: FrameLetters = new Map();
+
 /** The whole window. */
 export function App({ host }: { readonly host: Host }) {
   useEffect(() => {
@@ -43,11 +48,15 @@ export function App({ host }: { readonly host: Host }) {
     };
   }, [host]);
   useShortcuts(host);
+  const inspection = useApp((state) => state.study?.inspection);
+  const letters = useMemo(() => (inspection ? lettersOf(foundFrames(inspection)) : NO_LETTERS), [inspection]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolver} defaultColorScheme="auto">
       <Contained>
         <Frame host={host}>
-          <Screens host={host} />
+          <FrameLettersContext value={letters}>
+            <Screens host={host} />
+          </FrameLettersContext>
         </Frame>
       </Contained>
     </MantineProvider>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { withAbsent, withAnswer } from '../../case/edit/edit-statements';
 import type { Answer, Finding } from '../../findings/finding';
 import { AbsentText } from '../assess/AbsentText';
-import { type DrawnWhere, drawnWhere } from '../assess/drawn-organs';
+import { type DrawnWhere, drawnWhere, sideNotDrawn } from '../assess/drawn-organs';
 import { organName } from '../assess/organ-match';
 import { changeCase, useApp } from '../state/store';
 import { StatementDialog } from '../statements/StatementDialog';
@@ -57,11 +57,15 @@ function AnswerDialog({ finding, onClose }: { readonly finding: Finding; readonl
   );
 }
 
-function AbsentDialog({ organ, onClose }: { readonly organ: string; readonly onClose: () => void }) {
+function AbsentDialog({ organ: asked, onClose }: { readonly organ: string; readonly onClose: () => void }) {
   const { t } = useTranslation('assess');
   const caseFile = useApp((state) => state.caseFile);
   const inspection = useApp((state) => state.study?.inspection);
-  const { planned, earlier } = caseFile ? drawnWhere(organ, inspection, caseFile) : NOWHERE;
+  const drawn = (of: string): DrawnWhere => (caseFile ? drawnWhere(of, inspection, caseFile) : NOWHERE);
+  // Of a pair of which one side is drawn, the patient can be without the other one alone.
+  const side = caseFile && sideNotDrawn(asked, inspection, caseFile);
+  const organ = side ?? asked;
+  const { planned, earlier } = drawn(organ);
   const say = (said: Answer) => {
     changeCase((open) => withAbsent(open, organ, said));
     onClose();
@@ -73,7 +77,12 @@ function AbsentDialog({ organ, onClose }: { readonly organ: string; readonly onC
       onSubmit={planned.length > 0 ? undefined : say}
       onClose={onClose}
     >
-      <AbsentText organ={organ} planned={planned} earlier={earlier} />
+      <AbsentText
+        organ={organ}
+        side={side === undefined ? undefined : { of: asked, drawn: drawn(asked).planned }}
+        planned={planned}
+        earlier={earlier}
+      />
     </StatementDialog>
   );
 }

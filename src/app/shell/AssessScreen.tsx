@@ -7,6 +7,7 @@ import type { Finding } from '../../findings/finding';
 import { DvhPlot } from '../assess/DvhPlot';
 import { FindingsPanel } from '../assess/FindingsPanel';
 import { contoured } from '../assess/missing-organs';
+import { Moving } from '../assess/moving';
 import { OrganTable } from '../assess/OrganTable';
 import type { MetricPlace } from '../assess/organ-rows';
 import { PointReadout } from '../assess/PointReadout';
@@ -113,16 +114,18 @@ export function AssessScreen() {
                 <Tabs.Tab value="point">{t('point')}</Tabs.Tab>
               </Tabs.List>
               <Tabs.Panel value="organs" className={styles.panel} data-stale={isStale || undefined}>
-                <OrganTable
-                  assessment={assessment}
-                  original={isTried ? original : undefined}
-                  selected={organ?.roi}
-                  onSelect={select}
-                  onMetric={(place) => void showPlace(place)}
-                  absent={caseFile?.absent}
-                  onAbsent={askAbsent}
-                  onPresent={isPresent}
-                />
+                <Moving value={isMoving}>
+                  <OrganTable
+                    assessment={assessment}
+                    original={isTried ? original : undefined}
+                    selected={organ?.roi}
+                    onSelect={select}
+                    onMetric={(place) => void showPlace(place)}
+                    absent={caseFile?.absent}
+                    onAbsent={askAbsent}
+                    onPresent={isPresent}
+                  />
+                </Moving>
               </Tabs.Panel>
               <Tabs.Panel value="findings" className={styles.panel}>
                 <FindingsPanel

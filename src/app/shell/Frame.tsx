@@ -13,6 +13,7 @@ import { useElementSize } from '@mantine/hooks';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAsItIs } from '../../case/what-if';
 import type { Host } from '../host/host';
 import { isUnsaved, type Screen, setApp, useApp } from '../state/store';
 import { LANGUAGES, type Language } from '../words/languages';
@@ -104,6 +105,9 @@ function SavedState() {
   const unsaved = useApp(isUnsaved);
   const hasCase = useApp((state) => state.caseFile !== undefined);
   const guesses = useApp((state) => state.guesses.length);
+  // What is tried is in no saved case: "saved" alone would say that it is.
+  const isTried = useApp(({ whatIf, trials }) => !isAsItIs(whatIf) || trials.length > 0);
+  const saved = t(isTried ? 'savedWithout' : 'saved');
   if (!hasCase) return null;
   return (
     <div className={styles.states}>
@@ -112,8 +116,8 @@ function SavedState() {
           {t('guesses', { count: guesses })}
         </Badge>
       )}
-      <Badge variant="outline" color="gray" style={unsaved ? UNSAVED : undefined} tt="none">
-        {unsaved ? t('unsaved') : t('saved')}
+      <Badge variant="outline" color="gray" style={unsaved || isTried ? UNSAVED : undefined} tt="none">
+        {unsaved ? t('unsaved') : saved}
       </Badge>
     </div>
   );

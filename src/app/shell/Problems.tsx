@@ -6,9 +6,10 @@ import { refusedIdentities } from '../patient/identities';
 import { SamePatientQuestion } from '../patient/SamePatientQuestion';
 import { changeCase, setApp, useApp } from '../state/store';
 import { ProblemText } from '../words/ProblemText';
-import { isUnregistered } from '../words/problem';
+import { isOfCase, isUnregistered } from '../words/problem';
 
 const toRegistration = (): void => setApp({ screen: 'registration' });
+const toCase = (): void => setApp({ screen: 'case' });
 
 /** The colour of a warning cannot be read on its own tint: the title and the cross are in that of the text. */
 const READABLE = { title: { color: 'var(--mantine-color-text)' }, closeButton: { color: 'var(--mantine-color-text)' } };
@@ -60,6 +61,11 @@ export function Problems() {
               {isUnregistered(shownProblem) && screen !== 'registration' && (
                 <Button size="compact-sm" variant="default" mt="xs" display="block" onClick={toRegistration}>
                   {t('toRegistration')}
+                </Button>
+              )}
+              {isOfCase(shownProblem) && screen !== 'case' && (
+                <Button size="compact-sm" variant="default" mt="xs" display="block" onClick={toCase}>
+                  {t('toCase')}
                 </Button>
               )}
             </Alert>

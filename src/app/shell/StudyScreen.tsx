@@ -15,6 +15,8 @@ export function StudyScreen({ host, study }: { readonly host: Host; readonly stu
   const samePatient = useApp((state) => state.caseFile?.samePatient);
   const added = useApp((state) => state.added);
   const hasCase = useApp((state) => state.caseFile !== undefined);
+  // A case that is refused for these very files is not computed.
+  const isComputed = useApp((state) => state.caseFile !== undefined && state.unevaluated === undefined);
   const [asked, setAsked] = useState<Made>();
   const makeOrAsk = (...made: Made) => (isDraftNeeded(appNow()) ? setAsked(made) : makeCase(...made));
   return (
@@ -36,6 +38,7 @@ export function StudyScreen({ host, study }: { readonly host: Host; readonly stu
       <StudyPage
         study={study}
         samePatient={samePatient}
+        hasCase={isComputed}
         onMakeCase={makeOrAsk}
         onOpenMore={() => void openMore(() => host.openFolder())}
         onDropped={(transfer) => void openMore(() => host.openDropped(transfer))}

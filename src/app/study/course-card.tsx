@@ -48,7 +48,9 @@ export function CourseCard({ course, inspection, letters, short }: CourseCardPro
             ? t('study.noPlan')
             : course.plans.map((plan) => <PlanFacts key={plan.file} plan={plan} short={short} />)}
         </Fact>
-        <Fact name={t('study.prescription')}>{prescriptionsOf(course.plans) || t('study.noPrescription')}</Fact>
+        <Fact name={t('study.prescription')}>
+          {prescriptionsOf(course.plans) || t(course.plans.length > 0 ? 'study.noPrescription' : 'study.unknownCount')}
+        </Fact>
         <Fact name={t('study.fractions')}>{fractionsOf(course.plans) || t('study.unknownCount')}</Fact>
         <Fact name={t('study.dose')}>
           {course.doses.map((dose) => (

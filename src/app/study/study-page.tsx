@@ -32,13 +32,15 @@ export interface StudyPageProps {
   readonly onMakeCase: (caseFile: CaseFile, said?: (caseFile: CaseFile) => CaseFile) => void;
   /** The user's word of the case that is open, where there is one. */
   readonly samePatient?: CaseFile['samePatient'];
+  /** Whether a case is open, which these files are beside. */
+  readonly hasCase?: boolean;
   readonly onOpenMore: () => void;
   /** Left out where something else takes what is dropped on the window. */
   readonly onDropped?: (transfer: DataTransfer) => void;
 }
 
 /** What was found in the files, and the case that can be made of it. */
-export function StudyPage({ study, onMakeCase, samePatient, onOpenMore, onDropped }: StudyPageProps) {
+export function StudyPage({ study, onMakeCase, samePatient, hasCase = false, onOpenMore, onDropped }: StudyPageProps) {
   const { t } = useTranslation('study');
   const isOver = useWindowDrop(onDropped);
   const { inspection, proposal } = study;
@@ -84,6 +86,7 @@ export function StudyPage({ study, onMakeCase, samePatient, onOpenMore, onDroppe
         <div ref={question} style={{ marginBottom: 'var(--mantine-spacing-md)' }}>
           <SamePatientQuestion
             identities={identities}
+            asked={hasCase ? 'files beside a case' : 'files'}
             short={short}
             makesCase={proposed !== undefined}
             onAnswer={proposed && ((said) => onMakeCase(proposed, (caseFile) => withSamePatient(caseFile, identities, said)))}

@@ -16,3 +16,7 @@ export const problemOf = (error: unknown): Problem =>
 /** Whether all that is missing is a registration, which is made in the window. */
 export const isUnregistered = (problem: Problem): boolean =>
   problem.kind === 'refusal' && problem.refusal.kind === 'not-registered';
+
+/** Whether what is to be put right is a field of the case, which is on the Case screen. */
+export const isOfCase = (problem: Problem): boolean =>
+  problem.kind === 'refusal' && /^(fractions$|courses\[)/.test(problem.refusal.where ?? '');

@@ -23,6 +23,8 @@ export interface RefusalWords {
   readonly namedCourse: (name: string) => string;
   /** What a phase of a case lacks, with the place of the phase. */
   readonly missingInPhase: Readonly<Record<PhaseEntry, (place: string) => string>>;
+  /** Of a dose whose plan is not at hand: nothing but a person tells in how many fractions it is given. */
+  readonly noFractions: (dose: string) => string;
 }
 
 /** Entries of a phase that a person is asked for where they are missing. */
@@ -55,6 +57,8 @@ const en: RefusalWords = {
   course: (number) => `course ${number}`,
   phase: (number) => `phase ${number}`,
   namedCourse: (name) => `course “${name}”`,
+  noFractions: (dose) =>
+    `The number of fractions of the dose ${dose} is not known: its plan is not among the files. Enter it on the Case screen under Fractions, or add the file of the plan.`,
   missingInPhase: {
     dose: (place) =>
       `The dose of ${place} is not given. Choose its dose file, or give what the paper record has: the prescribed dose, or the highest dose of single organs.`,
@@ -90,6 +94,8 @@ const zh: RefusalWords = {
   course: (number) => `疗程 ${number}`,
   phase: (number) => `阶段 ${number}`,
   namedCourse: (name) => `疗程“${name}”`,
+  noFractions: (dose) =>
+    `剂量 ${dose} 的分次数未知：其计划不在已打开的文件中。请在“病例”页面的“分次数”栏填写，或加入其计划文件。`,
   missingInPhase: {
     dose: (place) => `${place}的剂量未给出。请选择其剂量文件，或填写纸质记录所载：处方剂量，或单个器官的最大剂量。`,
     fractions: (place) => `${place}的分次数未给出；没有剂量文件时，别处无从得知。`,
@@ -124,6 +130,8 @@ const ja: RefusalWords = {
   course: (number) => `コース ${number}`,
   phase: (number) => `フェーズ ${number}`,
   namedCourse: (name) => `コース「${name}」`,
+  noFractions: (dose) =>
+    `線量 ${dose} の分割回数がわかりません。その計画が、開いたファイルの中にありません。「症例」画面の「分割回数」に入力するか、計画のファイルを追加してください。`,
   missingInPhase: {
     dose: (place) =>
       `${place}の線量が指定されていません。線量ファイルを選ぶか、紙の記録にある処方線量または臓器ごとの最大線量を入力してください。`,
@@ -165,7 +173,8 @@ export function refusalLead(language: Language, refusal: Refusal): string {
 }
 
 /** What a phase of the case lacks, as a sentence; undefined of another refusal. */
-function missingInPhase(words: RefusalWords, { kind, where }: Refusal): string | undefined {
+function missingInPhase(words: RefusalWords, { kind, where, file }: Refusal): string | undefined {
+  if (kind === 'entry-value' && where === 'fractions' && file !== undefined) return words.noFractions(file);
   const place = kind === 'entry-missing' ? placeWords(words, where) : undefined;
   const entry = /^courses\[\d+\]\.phases\[\d+\]\.(dose|fractions|hoursBetween)$/.exec(where ?? '')?.[1];
   return place === undefined || entry === undefined ? undefined : words.missingInPhase[entry as PhaseEntry](place);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawnWhere } from '../../../src/app/assess/drawn-organs';
+import { drawnWhere, sideNotDrawn } from '../../../src/app/assess/drawn-organs';
 import type { CaseFile } from '../../../src/case/case-file';
 import { matchOrgan } from '../../../src/constraints/organ-names';
 import type { Inspection } from '../../../src/inspection/inspect';
@@ -53,4 +53,19 @@ it('is not drawn by a name without contours, and goes by what the case takes a n
   const organs = { RM_2024: { organ: 'SpinalCord' }, SpinalCord: { organ: 'SpinalCanal' } };
   expect(drawnWhere('SpinalCord', odd, { ...CASE, organs }).planned[0].rois).toEqual(['RM_2024']);
   expect(drawnWhere('SpinalCord', undefined, CASE)).toEqual({ planned: [], earlier: [] });
+});
+
+it('one side that is drawn leaves the other one to be said of, and nothing else does', () => {
+  const of = (organ: string, names: readonly string[], earlier: readonly string[] = []) =>
+    sideNotDrawn(organ, study(setOf('plan/RS.dcm', names), setOf('prior/RS.dcm', earlier)), CASE);
+  expect(of('Lungs', ['Lung_L', 'Heart'])).toBe('Lung_R');
+  expect(of('Kidneys', ['Kidney_R'])).toBe('Kidney_L');
+  expect(of('BrachialPlex', ['BrachialPlex_L'])).toBe('BrachialPlex_R');
+  // The lung was removed since the first course: that is told beside, and can be said.
+  expect(of('Lungs', ['Lung_L'], ['Lung_L', 'Lung_R'])).toBe('Lung_R');
+  expect(of('Lungs', [])).toBeUndefined();
+  expect(of('Lungs', ['Lung_L', 'Lung_R'])).toBeUndefined();
+  expect(of('Lungs', ['Lungs-GTV', 'Lung_L'])).toBeUndefined();
+  expect(of('Lung_R', ['Lung_L'])).toBeUndefined();
+  expect(of('Heart', ['Heart'])).toBeUndefined();
 });

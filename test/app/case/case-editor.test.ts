@@ -70,7 +70,7 @@ test('a role that the user gives takes the guesses about it away, and a new name
   const { caseFile: next } = await last(page);
   expect(next.courses.map(({ role }) => role)).toEqual(['planned', 'prior']);
   expect((await codesOf()).filter(({ code }) => code === 'role-by-date')).toEqual([]);
-  expect(await page.getByText('By the date of its plan.').count()).toBe(0);
+  expect(await page.getByText('By its date in the files.').count()).toBe(0);
   const name = page.getByRole('article').first().getByLabel('Name', { exact: true });
   const [old] = next.courses.map((course) => course.name!);
   await name.fill('First RT');
@@ -176,5 +176,23 @@ test('sets of limits are chosen, the last one stays, and their goals can be read
   expect((await last(page)).caseFile.constraints).toEqual(['reirradiation-thorax', 'hytec-cord']);
   await page.getByRole('button', { name: 'Show the goals: HyTEC' }).click();
   await page.getByRole('dialog').getByText('Dmax <= 70 Gy').first().waitFor();
+  await page.close();
+});
+
+test('an organ of a paper record is in the case once it is chosen and its dose is typed, and not before', async () => {
+  const record = { ...caseFile.courses[0], phases: [{ fractions: 25, totalDoseGy: 45 }] };
+  const page = await open({ courses: [record, ...caseFile.courses.slice(1)] });
+  const add = page.getByRole('button', { name: 'Add an organ' }).first();
+  await add.click();
+  const dose = page.getByRole('textbox', { name: 'Highest dose of organ 1' });
+  expect(await dose.inputValue()).toBe('');
+  expect(await add.isDisabled()).toBe(true);
+  await dose.fill('41.5');
+  await dose.blur();
+  expect(await recorded(page, 'change')).toEqual([]);
+  await page.getByRole('combobox', { name: 'Organ 1' }).click();
+  await page.getByRole('option', { name: 'SpinalCord', exact: true }).click();
+  const { caseFile: next } = await last(page);
+  expect(next.courses[0].phases[0].organDoses).toEqual({ SpinalCord: { Dmax: 41.5 } });
   await page.close();
 });

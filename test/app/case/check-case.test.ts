@@ -127,6 +127,12 @@ test('which doses reach the anatomy', () => {
   const [from, to] = [1, 0].map((n) => study.inspection.doses[n].frameOfReferenceUid!);
   const matrix = setRegistrations(caseFile, [{ from, to, matrix: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1] }]);
   expect(joinings(matrix, study.inspection, 'matrix')[0]).toEqual({ state: 'joined', via: ['matrix'] });
+  // By the user's word the course is not placed: what would join it is not used, whatever it is.
+  for (const each of [caseFile, matrix]) {
+    const apart = setCourse(each, 0, { registration: 'none' });
+    expect(joinings(apart, study.inspection, 'matrix')[0]).toEqual({ state: 'apart' });
+    expect(joinings(apart, study.inspection, 'matrix')[1]).toEqual({ state: 'same frame' });
+  }
 });
 
 test('structures and what they are taken for', () => {

@@ -117,3 +117,33 @@ describe('an acceptance that is of several courses', () => {
     expect(await html('en', acceptance(false))).toContain('Accept this registration');
   });
 });
+
+describe.each(['en', 'zh', 'ja'] as const)('of a course that by the user’s word is not placed, in %s', (language) => {
+  const { state } = SCREENS[language].registration;
+  const by = { by: 'Dr. A', on: '2026-01-02' };
+  const panels = (isApart: boolean) => [
+    createElement(StatePanel, {
+      scene: scene(by) as SceneInCase,
+      isApart,
+      candidate: undefined,
+      carried: ['first'],
+      onUse: () => {},
+      onDiscard: () => {},
+    }),
+    createElement(AcceptancePanel, { scene: scene(by), isApart, isTried: false, covered: ['first'], onAccept: () => {} }),
+  ];
+
+  it('nothing is told as accepted, nor can it be, though a file could carry it', async () => {
+    const [said, acceptance] = await Promise.all(panels(true).map((each) => html(language, each)));
+    expect(said).toContain(state.apart);
+    expect(said).not.toContain('Dr. A');
+    expect(said).not.toContain('REG.dcm');
+    expect(acceptance).not.toContain('<button');
+  });
+
+  it('and both are there again once it is placed', async () => {
+    const [said, acceptance] = await Promise.all(panels(false).map((each) => html(language, each)));
+    expect(said).toContain('Dr. A');
+    expect(buttons(acceptance)).toHaveLength(1);
+  });
+});

@@ -43,7 +43,7 @@ describe.each(['en', 'zh', 'ja'])('the head of the window, in %s', (lang) => {
     [1366, 768],
   ])('lies in a window of %i × %i, and nothing of it is cut off', async (width, height) => {
     const page = await browser.newPage({ viewport: { width, height } });
-    for (const work of ['', '&work=1']) {
+    for (const work of ['', '&work=1', '&saved=1&tried=1']) {
       await page.goto(`${served.url}?lang=${lang}${work}`);
       await page.locator('[data-part="screen"]').waitFor();
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -63,5 +63,18 @@ it('what has no words in a narrow window has them for its name and its hint', as
   }
   await page.getByRole('button', { name: 'Report', exact: true }).click();
   expect(await page.getByRole('menuitem').allTextContents()).toHaveLength(2);
+  await page.close();
+});
+
+it.each([
+  ['', 'not saved'],
+  ['saved=1', 'saved'],
+  ['tried=1', 'not saved'],
+  ['saved=1&tried=1', 'saved without what is tried'],
+])('what is saved is said to be without what is tried beside it: %s', async (query, said) => {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  await page.goto(`${served.url}?${query}`);
+  await page.locator('[data-part="screen"]').waitFor();
+  expect(await page.getByText(said, { exact: true }).isVisible()).toBe(true);
   await page.close();
 });

@@ -135,6 +135,17 @@ test('a mix-up of patients stands above all else', async () => {
   await page.close();
 });
 
+test.each([
+  [false, 'No case is made of them before this is answered'],
+  [true, 'The case that is open stays as it is and is computed of its own files'],
+])('what is computed meanwhile is told as it is, a case open: %s', async (hasCase, said) => {
+  const page = await pages.show({ page: 'study', study: troubled(), hasCase });
+  const text = await page.getByRole('alert').first().textContent();
+  expect(text).toContain(said);
+  expect(text).not.toContain('Nothing is computed');
+  await page.close();
+});
+
 test('no case is made of files of different patients before a person has said that they are one', async () => {
   const page = await pages.show({ page: 'study', study: troubled() });
   expect(await page.getByRole('button', { name: 'Make the case', exact: true }).count()).toBe(0);

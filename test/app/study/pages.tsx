@@ -18,7 +18,7 @@ import type { Guess } from '../../../src/inspection/proposal-words';
 export type Shown =
   | { readonly page: 'start'; readonly props: Pick<StartPageProps, 'recent' | 'drafts' | 'busy' | 'problem'> }
   | { readonly page: 'reading'; readonly progress: ReadProgress | undefined }
-  | { readonly page: 'study'; readonly study: OpenedStudy }
+  | { readonly page: 'study'; readonly study: OpenedStudy; readonly hasCase?: boolean }
   | {
       readonly page: 'case';
       readonly study: OpenedStudy;
@@ -68,6 +68,7 @@ function Page({ shown }: { readonly shown: Shown }): ReactNode {
       return (
         <StudyPage
           study={shown.study}
+          hasCase={shown.hasCase ?? false}
           onMakeCase={record('makeCase')}
           onOpenMore={record('openMore')}
           onDropped={record('dropped')}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessTo } from '../../../src/app/engine/file-source';
 import { attributeAt } from '../../../src/app/words/attribute-names';
+import { isOfCase, refused } from '../../../src/app/words/problem';
 import { foldedParts, REFUSAL_WORDS, refusalLead, refusalText } from '../../../src/app/words/refusal-words';
 import { InputError } from '../../../src/input-error';
 
@@ -98,5 +99,36 @@ describe('the sentence of a refusal', () => {
   it.each(LANGUAGES)('has the particulars behind it where there is no room to fold: %s', (language) => {
     const text = refusalText(language, refusal('(3004,0002) DoseUnits', 'CGY', 'GY'));
     for (const part of ['a.dcm', '(3004,0002) DoseUnits', 'CGY', 'GY']) expect(text).toContain(part);
+  });
+});
+
+describe('a dose without its plan', () => {
+  const refusal = {
+    kind: 'entry-value',
+    file: 'v3/prior/RD.dcm',
+    where: 'fractions',
+    found: 'no number, and not the plan that the dose references',
+    needed: 'the plan beside the dose, or `fractions` in the case file',
+  } as const;
+
+  it.each([
+    ['en', 'on the Case screen under Fractions'],
+    ['zh', '“病例”页面的“分次数”'],
+    ['ja', '「症例」画面の「分割回数」'],
+  ] as const)('is asked for its fractions in words, with the field: %s', (language, field) => {
+    const lead = refusalLead(language, refusal);
+    expect(lead).toContain(field);
+    expect(lead).toContain('v3/prior/RD.dcm');
+    expect(foldedParts(language, refusal).open).toEqual([]);
+    // Another refusal of an entry keeps its frame.
+    const other = { ...refusal, where: 'courses[0].phases[0].fractions', found: '27.5', needed: 'a whole number' };
+    expect(refusalLead(language, other)).toBe(REFUSAL_WORDS[language].lead['entry-value']);
+  });
+
+  it('leads to the case, as every field of it does and no file or attribute', () => {
+    expect(isOfCase(refused(refusal))).toBe(true);
+    expect(isOfCase(refused({ ...refusal, where: 'courses[1].phases[0].dose' }))).toBe(true);
+    expect(isOfCase(refused({ ...refusal, where: '(300A,0078) NumberOfFractionsPlanned' }))).toBe(false);
+    expect(isOfCase({ kind: 'fault', text: 'courses[0]' })).toBe(false);
   });
 });

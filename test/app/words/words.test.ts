@@ -105,3 +105,11 @@ it('figures are written out as a person reads them', () => {
     'ROI Heart：3 スライスで輪郭が自己交差または相互に交差しています。内側は偶奇規則で判定し、囲まれた部分のうち約 1.50 cc を含みません（連続するスライスで最大 25.0 %）。',
   );
 });
+
+it.each(LANGUAGES)('a date in the files is not said to be that of a plan, which a course may lack: %s', (language) => {
+  for (const code of ['role-by-date', 'same-course'] as const) {
+    const { title } = WORDS[language].guesses[code];
+    expect(title).not.toMatch(/plan|计划|計画/i);
+    expect(title).toMatch(/date|日期|日付|in the same frame/i);
+  }
+});

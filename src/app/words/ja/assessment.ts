@@ -254,7 +254,7 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   'interval-to-24-months': {
     title: '間隔が 24 か月以下',
     message: ({ from, to, months }) =>
-      `「${from}」から「${to}」まで ${digitsOf(months, 'months')} か月です。食道の再照射の症例集積は 24 か月までの間隔に注意を促しています（Xu 2019, Radiat Oncol 14:191；再発までの期間のみが生存の独立因子であった 109 例の集積、著者と掲載誌は不明）。抄録で確認しています。`,
+      `「${from}」から「${to}」まで ${digitsOf(months, 'months')} か月です。食道の再照射の症例集積は 24 か月までの間隔に注意を促しています（Xu 2019, Radiat Oncol 14:191；および別の 109 例の集積で、その著者と掲載誌は不明、再発までの期間のみが生存の独立因子）。抄録で確認しています。`,
   },
   'cord-risk-score': {
     title: '脊髄のリスクスコア',

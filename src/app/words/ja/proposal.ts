@@ -34,9 +34,9 @@ const keptWords = ({ name, role, day, file, targets = [] }: KeptFromBefore): str
 
 export const guesses: GuessWords = {
   'role-by-date': {
-    title: '計画日から判断しました。',
+    title: 'ファイルの日付から判断しました。',
     message: ({ name, day, role }) =>
-      `${name}（${day}）は計画日から「${ROLES[role]}」コースと判断しました：${role === 'planned' ? '日付が最も新しいため' : 'より新しい計画があるため'}。`,
+      `${name}（${day}）は日付から「${ROLES[role]}」コースと判断しました：${role === 'planned' ? '日付が最も新しいため' : 'より新しいコースがあるため'}。`,
   },
   'only-course': {
     title: '唯一のコースです。',
@@ -74,7 +74,7 @@ export const guesses: GuessWords = {
       `ファイルに照射記録が ${records} 件ありますが、読み込んでいません。各計画は全分割が一回ずつ完全に照射されたものとして扱います。回数がそれより少ない、または多い場合は、その記載が必要です。`,
   },
   'same-course': {
-    title: '計画の日付が近く同じ座標系にあるため、一つのコース内のフェーズと判断しました。',
+    title: '日付が近く同じ座標系にあるため、一つのコース内のフェーズと判断しました。',
     message: ({ names, days }) =>
       `${names[0]} と ${names[1]} は同じ座標系にあり ${days} 日違いのため、一つのコース内のフェーズと判断しました。`,
   },

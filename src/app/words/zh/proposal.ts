@@ -29,9 +29,9 @@ const keptWords = ({ name, role, day, file, targets = [] }: KeptFromBefore): str
 
 export const guesses: GuessWords = {
   'role-by-date': {
-    title: '根据计划日期判断。',
+    title: '根据文件中的日期判断。',
     message: ({ name, day, role }) =>
-      `${name}（${day}）按计划日期视为${ROLES[role]}疗程：${role === 'planned' ? '其日期最近' : '另有日期更近的计划'}。`,
+      `${name}（${day}）按日期视为${ROLES[role]}疗程：${role === 'planned' ? '其日期最近' : '另有日期更近的疗程'}。`,
   },
   'only-course': {
     title: '它是唯一的疗程。',
@@ -69,7 +69,7 @@ export const guesses: GuessWords = {
       `文件中有 ${records} 份治疗记录，未予读取：各计划均按全部分次、各一次且完整给予计算。若实际次数更少或更多，须另行说明。`,
   },
   'same-course': {
-    title: '几个计划日期相近且在同一坐标系中，视为同一疗程的不同阶段。',
+    title: '日期相近且在同一坐标系中，视为同一疗程的不同阶段。',
     message: ({ names, days }) => `${names[0]} 与 ${names[1]} 在同一坐标系中，相隔 ${days} 天，视为同一疗程的不同阶段。`,
   },
   'targets-of-plan': {

@@ -7,6 +7,7 @@ import { FindingsPanel } from '../../../../src/app/assess/FindingsPanel';
 import { LayerControls } from '../../../../src/app/assess/LayerControls';
 import type { ContouredOrgan } from '../../../../src/app/assess/missing-organs';
 import { contoured } from '../../../../src/app/assess/missing-organs';
+import { Moving } from '../../../../src/app/assess/moving';
 import { OrganTable } from '../../../../src/app/assess/OrganTable';
 import type { MetricPlace } from '../../../../src/app/assess/organ-rows';
 import { PointReadout } from '../../../../src/app/assess/PointReadout';
@@ -177,7 +178,9 @@ function Page() {
       </div>
       <div className="column">
         {banner}
-        <div className="panel">{table}</div>
+        <div className="panel">
+          <Moving value={query.has('moving')}>{table}</Moving>
+        </div>
         {strip}
       </div>
     </main>

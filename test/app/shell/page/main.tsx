@@ -4,7 +4,8 @@ import { createRoot } from 'react-dom/client';
 import type { Host } from '../../../../src/app/host/host';
 import { Frame } from '../../../../src/app/shell/Frame';
 import { startI18n } from '../../../../src/app/shell/i18n';
-import { setApp } from '../../../../src/app/state/store';
+import { appNow, caseText, setApp } from '../../../../src/app/state/store';
+import { withGuesses } from '../../../../src/inspection/kept-guesses';
 
 /* The head of the window at its widest: a case that is not saved, with open guesses, and work in hand. */
 
@@ -18,6 +19,9 @@ setApp({
   original: {} as never,
   work: query.has('work') ? { share: 0.4, what: 'sampling' } : undefined,
 });
+
+if (query.has('saved')) setApp({ savedText: caseText(withGuesses(appNow().caseFile!, appNow().guesses)) });
+if (query.has('tried')) setApp({ whatIf: { plannedScale: 0.9 } });
 
 await startI18n([query.get('lang') ?? 'en']);
 createRoot(document.getElementById('root')!).render(

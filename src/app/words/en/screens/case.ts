@@ -88,6 +88,7 @@ export const en = {
     organ: 'Organ {{number}}',
     organDose: 'Highest dose of organ {{number}}',
     addOrgan: 'Add an organ',
+    chooseOrgan: 'Choose an organ',
   },
   anatomy: {
     title: 'Anatomy and registration',
@@ -100,6 +101,7 @@ export const en = {
     sameFrame: 'same frame of reference as the anatomy',
     joined: 'joined to the anatomy by {{via}}',
     notJoined: 'not joined to the anatomy: its dose cannot be added',
+    apart: 'not placed on the anatomy, by your word: each organ has its own worst-case sum',
     noGrid: 'paper record: needs no registration',
     frameUnknown: 'frame of reference not known',
     outside: 'Where an organ lies outside a dose grid',

@@ -37,6 +37,10 @@ export const en = {
   question: {
     title: 'Are these files of one patient?',
     text: 'They name different patients. Nothing is computed before this is answered. If all of them are of one and the same patient, say so by name and with the reason. If not, open the files of one patient alone.',
+    textOfFiles:
+      'They name different patients. No case is made of them before this is answered. If all of them are of one and the same patient, say so by name and with the reason. If not, open the files of one patient alone.',
+    textBeside:
+      'They name different patients. The case that is open stays as it is and is computed of its own files; no case of all of them is made before this is answered. If all of them are of one and the same patient, say so by name and with the reason. If not, leave the files of the other patient out of every case.',
     identity: 'Identity {{number}}',
     more_one: 'and {{count}} more file',
     more_other: 'and {{count}} more files',

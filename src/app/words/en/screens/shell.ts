@@ -28,6 +28,8 @@ export const en = {
   guesses_other: '{{count}} guesses open',
   guessesSaved: 'Open guesses are saved as guesses: whoever opens or assesses the case is told of them.',
   saved: 'saved',
+  savedWithout: 'saved without what is tried',
+  triedNotSaved: 'What is tried is not saved with the case.',
   unusedRegistrations_one: 'One is opened and not used yet: tick {{files}} under “Registrations used” on the Case screen.',
   unusedRegistrations_other: 'Some are opened and not used yet: tick {{files}} under “Registrations used” on the Case screen.',
   problem: 'This cannot be done',

@@ -128,7 +128,7 @@ export const en = {
     make: 'Make another case',
   },
   proposal: {
-    notBefore: 'Files of different patients: nothing is computed before that is answered.',
+    notBefore: 'Files of different patients: no case is made of them before that is answered.',
     toQuestion: 'Answer the question about the patients first',
     title: 'The proposed case',
     ready: 'One click makes the case. Nothing is computed before.',

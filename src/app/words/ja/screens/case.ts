@@ -88,6 +88,7 @@ export const ja: typeof en = {
     organ: '臓器 {{number}}',
     organDose: '臓器 {{number}} の最大線量',
     addOrgan: '臓器を追加',
+    chooseOrgan: '臓器を選択',
   },
   anatomy: {
     title: '輪郭と位置合わせ',
@@ -100,6 +101,7 @@ export const ja: typeof en = {
     sameFrame: '今回の輪郭と同じ基準座標系',
     joined: '{{via}} により今回の輪郭と位置合わせ済み',
     notJoined: '今回の輪郭と結ばれていません：線量を合算できません',
+    apart: 'ご指定により今回の輪郭には置かれていません：臓器ごとに最悪の場合の和をとります',
     noGrid: '紙の記録：位置合わせは不要',
     frameUnknown: '座標系が不明',
     outside: '臓器が線量グリッドの外に出る部分',

@@ -29,6 +29,8 @@ export const ja: typeof en = {
   guesses_other: '未確認の推定 {{count}} 件',
   guessesSaved: '未確認の推定は推定として保存され、症例を開いたとき、評価したときに示されます。',
   saved: '保存済み',
+  savedWithout: '保存済み（試算を除く）',
+  triedNotSaved: '試算は症例とともに保存されません。',
   unusedRegistrations_one:
     '開いてありますが、まだ使われていません：「症例」画面の「使用する位置合わせ」で {{files}} を選んでください。',
   unusedRegistrations_other:

@@ -88,6 +88,7 @@ export const zh: typeof en = {
     organ: '器官 {{number}}',
     organDose: '器官 {{number}} 的最大剂量',
     addOrgan: '添加器官',
+    chooseOrgan: '选择器官',
   },
   anatomy: {
     title: '解剖结构与配准',
@@ -100,6 +101,7 @@ export const zh: typeof en = {
     sameFrame: '与解剖结构在同一参考坐标系',
     joined: '通过 {{via}} 与解剖结构配准',
     notJoined: '未与解剖结构配准：其剂量无法叠加',
+    apart: '按您的说明未置于当前解剖结构上：各器官按最坏情况相加',
     noGrid: '纸质记录：无需配准',
     frameUnknown: '参考坐标系未知',
     outside: '器官超出剂量网格的部分',

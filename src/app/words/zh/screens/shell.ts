@@ -29,6 +29,8 @@ export const zh: typeof en = {
   guesses_other: '{{count}} 项推测待确认',
   guessesSaved: '待确认的推测将作为推测保存，打开或评估该病例时会有提示。',
   saved: '已保存',
+  savedWithout: '已保存（不含试算）',
+  triedNotSaved: '试算内容不随病例保存。',
   unusedRegistrations_one: '已打开但尚未使用：请在“病例”页面的“使用的配准”中勾选 {{files}}。',
   unusedRegistrations_other: '已打开但尚未使用：请在“病例”页面的“使用的配准”中勾选 {{files}}。',
   problem: '无法执行',

@@ -128,7 +128,7 @@ export const zh: typeof en = {
     make: '建立另一个病例',
   },
   proposal: {
-    notBefore: '文件属于不同患者：回答之前不进行任何计算。',
+    notBefore: '文件属于不同患者：回答之前不会用它们建立病例。',
     toQuestion: '请先回答关于患者的问题',
     title: '病例草案',
     ready: '一键生成病例。在此之前不进行任何计算。',
