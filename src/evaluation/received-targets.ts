@@ -11,7 +11,7 @@ const NEAR = 0.1;
  * What each target of a course receives of its prescription, Gy, where a part of the fractions is delivered: factors on
  * the dose that counts are factors on this. One share of all phases is the share of every target; of phases with shares
  * of their own, the dose in the target says what share of it counts. Prescriptions that the delivered doses are near to,
- * all of them, and that the doses of all fractions are far above, are those of the delivered part. Undefined of a target
+ * all of them, and that the doses of all fractions are far above, are those of the delivered part. Of a plan that takes the place of another the fractions of each count. Undefined of a target
  * where that is not known.
  */
 export function receivedGy(
@@ -29,10 +29,24 @@ export function receivedGy(
   if (checked && areOfPart(targets, checked)) return targets.map(({ doseGy }) => doseGy);
   const [share, ...others] = phases.map(({ deliveredShare }) => deliveredShare);
   const ofAll = others.every((other) => isNear(other, share, 1e-9)) ? share : recordedShare(course);
-  return targets.map(({ doseGy, measured }) => {
+  return targets.map(({ doseGy, measured }, t) => {
+    const ofPhases = replannedGy(course, t);
+    if (ofPhases !== undefined) return ofPhases;
     if (ofAll !== undefined) return doseGy * ofAll;
     return measured && measured.plannedGy > 0 ? (doseGy * measured.deliveredGy) / measured.plannedGy : undefined;
   });
+}
+
+/**
+ * What a target is given where a plan takes the place of another in mid-course: all fractions of both would give far more
+ * than is prescribed, and no share of the prescription is what those that count give. Undefined where that is not so.
+ */
+function replannedGy({ phases, targets }: CaseCourseInput, t: number): number | undefined {
+  const ofPhases = phases.map(({ ofTargetsGy }) => ofTargetsGy?.[t]);
+  if (phases.length < 2 || ofPhases.every((gy) => gy === undefined)) return undefined;
+  const plannedGy = ofPhases.reduce<number>((sum, gy = 0) => sum + gy, 0);
+  if (plannedGy <= MOST_NEAR_SHARE * targets[t].doseGy) return undefined;
+  return ofPhases.reduce<number>((sum, gy = 0, p) => sum + gy * phases[p].deliveredShare, 0);
 }
 
 /** Whether the targets of the case are prescriptions of the delivered part, and not of all fractions. */

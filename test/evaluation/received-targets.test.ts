@@ -75,6 +75,20 @@ describe('the dose that a headroom leaves a target', () => {
     expect((await left(even, targets, [CORD])).each).toEqual([104.34, 69.56]);
   });
 
+  it('of a plan that takes the place of another in mid-course counts the fractions of each', async () => {
+    const half = { doseGy: 28, fractions: 14, deliveredFractions: 7 };
+    // 14 and 16 Gy; the cord has half of it, 15 Gy, and 40 Gy at 2.667. It had been half of the 30 Gy.
+    const other = { doseGy: 32, fractions: 16, deliveredFractions: 8 };
+    const even = await left([half, other], [{ roi: 'PTV', doseGy: 30 }]);
+    expect(even).toMatchObject({ factor: 2.667 });
+    expect(even.firstGy).toBeCloseTo(80, 1);
+    // 30 of 50 Gy and all of 20: cord 25 Gy, factor 1.6.
+    const old = { doseGy: 50, fractions: 25, deliveredFractions: 15 };
+    const rest = await left([old, { doseGy: 20, fractions: 10 }], [{ roi: 'PTV', doseGy: 50 }]);
+    expect(rest.factor).toBe(1.6);
+    expect(rest.firstGy).toBeCloseTo(80, 1);
+  });
+
   it('is left out where phases have shares of their own and the target is drawn nowhere', async () => {
     const phases: Phase[] = [
       { doseGy: 40, fractions: 20, deliveredFractions: 15 },
