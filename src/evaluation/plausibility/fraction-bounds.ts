@@ -44,6 +44,10 @@ export function boundsOfFractions(
   return findings;
 }
 
+/** A prescription is that of a course which it is this near to, and not of a dose that nowhere has this share of it. */
+const OF_COURSE = 0.01;
+const LEAST_OF_OWN = 0.9;
+
 /** The bounds of each phase that has a dose grid. */
 export function fractionFindings(checked: CheckedCourse): Finding[] {
   return checked.phases.flatMap((phase) =>
@@ -57,7 +61,13 @@ function givenIn({ course, phases }: CheckedCourse, phase: CheckedPhase): GivenD
   // Of a course that was ended early the case may prescribe what was planned or what was given.
   const isPlain = course.phases.length === 1 && phases.length === 1 && phase.phase.deliveredShare === 1;
   const ofCase = isPlain ? course.targets.map(({ doseGy }) => doseGy) : [];
-  const prescribedGy = Math.max(0, ...(ofPlan.length > 0 ? ofPlan : ofCase));
+  // What a plan that takes the place of another in mid-course prescribes may be of the course, not of its own fractions.
+  const isOfCourse = (gy: number) =>
+    course.phases.length > 1 &&
+    course.targets.some(({ doseGy }) => Math.abs(gy / doseGy - 1) <= OF_COURSE) &&
+    phase.hottestGy < LEAST_OF_OWN * gy;
+  const ofOwn = ofPlan.filter((gy) => !isOfCourse(gy));
+  const prescribedGy = Math.max(0, ...(ofPlan.length > 0 ? ofOwn : ofCase));
   const isBrachy = phase.plan?.brachytherapy !== undefined;
   return [
     { of: 'grid', doseGy: phase.hottestGy, bounds: isBrachy ? 'below' : 'both' },

@@ -280,6 +280,20 @@ describe('fractions', () => {
     expect(await codes({ course: TARGET, phase: { fractions: 5 } })).toEqual(['dose-per-fraction-unusual']);
   });
 
+  it.each<[string, number, number, readonly string[]]>([
+    ['what is left of it as the dose', 8, 4, []],
+    ['one fraction of it as the dose', 2, 1, []],
+    ['the whole of it as the dose', 50, 4, ['dose-per-fraction-high']],
+  ])('of a plan anew that keeps the prescription of the course are those of %s', async (_, gy, fractions, told) => {
+    const { caseFile, files } = oneCourse({ plan: prescribed(50, 1) });
+    files['RD2.dcm'] = doseFile(plateau(gy), { ...WIDE, planUid: '1.2.3.61' }, { SOPInstanceUID: '1.2.3.31' });
+    files['RP2.dcm'] = planFile(fractions, '1.2.3.61', prescribed(50, 1));
+    const first = { dose: 'RD.dcm', deliveredFractions: 25 - fractions };
+    const course = { ...caseFile.courses[0], ...TARGET, phases: [first, { dose: 'RD2.dcm' }] };
+    const asked = toldOf(await loaded({ ...caseFile, courses: [course] }, files));
+    expect(asked.map(({ code }) => code).filter((code) => /^dose-per-fraction-[hi]/.test(code))).toEqual(told);
+  });
+
   it.each<[string, Changes, string | undefined]>([
     ['40 by the plan alone', { fractions: 40 }, 'plan'],
     ['40 by the case alone', { phase: { fractions: 40 } }, 'case'],
