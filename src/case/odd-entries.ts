@@ -42,7 +42,8 @@ export function oddEntries(
         findings.push(makeFinding('part-of-fractions-delivered', 'warning', facts, { course }));
         continue;
       }
-      findings.push(makeFinding('few-fractions-delivered', 'error', facts, { course, answerable: true }));
+      const fewFacts = { ...facts, ...(phases.length > 1 && { isOfSeveral: true as const }) };
+      findings.push(makeFinding('few-fractions-delivered', 'error', fewFacts, { course, answerable: true }));
     }
   }
   for (const region of regions) {

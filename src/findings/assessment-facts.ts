@@ -116,6 +116,8 @@ export type DeliveredFew = {
   readonly planned: number;
   /** Of a record: what of it is counted in that share, and what whole; left out of a dose file. */
   readonly counted?: RecordCounted;
+  /** Where the course has further phases: one of them may be of the plan that took the place of another. */
+  readonly isOfSeveral?: true;
 };
 
 /** A course that the case dates before its own plan or study was made. */

@@ -121,8 +121,8 @@ export const ASSESSMENT = {
   },
   'few-fractions-delivered': {
     title: 'Few of the planned fractions delivered',
-    message: ({ course, phase, delivered, planned, counted }: DeliveredFew) =>
-      `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, less than half; ${counted ? RECORD_COUNTED[counted](`${delivered}/${planned}`) : 'its dose is scaled down to them'}. Needed: the number that was given, or somebody's word that the course was broken off.`,
+    message: ({ course, phase, delivered, planned, counted, isOfSeveral }: DeliveredFew) =>
+      `Course "${course}", ${phase}: ${delivered} of ${planned} fractions are said to be delivered, less than half; ${counted ? RECORD_COUNTED[counted](`${delivered}/${planned}`) : 'its dose is scaled down to them'}. Needed: the number that was given, or somebody's word that ${isOfSeveral ? 'no more of it was given (the other fractions were those of another plan, or it was broken off)' : 'the course was broken off'}.`,
   },
   'part-of-fractions-delivered': {
     title: 'Not all planned fractions delivered',

@@ -91,6 +91,20 @@ describe('odd entries of a case', () => {
     expect(htmlReport(result, { createdAt: new Date(0) })).toContain('14 of 28\u00a0fractions');
   });
 
+  it('asks of one of several phases not whether the course was broken off alone', async () => {
+    const phases = [
+      { totalDoseGy: 50, fractions: 25, deliveredFractions: 10 },
+      { totalDoseGy: 30, fractions: 15 },
+    ];
+    const open = await made((courses) => [{ ...courses[0], phases }, courses[1]]);
+    const asked = found(open, 'few-fractions-delivered')!;
+    expect(asked.facts).toMatchObject({ delivered: 10, planned: 25, isOfSeveral: true });
+    expect(asked.message).toContain('the other fractions were those of another plan');
+    expect(found(await made(withDelivered(13)), 'few-fractions-delivered')!.message).toContain(
+      "somebody's word that the course was broken off",
+    );
+  });
+
   it('says of a record what of it that share counts, and what is counted whole', async () => {
     const recorded = async (phase: object) => {
       const result = await made((courses) => [{ ...courses[0], phases: [{ fractions: 25, ...phase }] }, courses[1]]);

@@ -106,6 +106,7 @@ export const SAMPLES: Samples = {
   'few-fractions-delivered': [
     { course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25 },
     { course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25, counted: 'maxima-whole' },
+    { course: '«first»', phase: '«Phase 1»', delivered: 1, planned: 25, isOfSeveral: true },
   ],
   'part-of-fractions-delivered': [
     { course: '«first»', phase: '«Phase 1»', delivered: 14, planned: 28 },

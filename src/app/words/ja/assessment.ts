@@ -122,8 +122,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'few-fractions-delivered': {
     title: '照射された回数が計画より大幅に少ない',
-    message: ({ course, phase, delivered, planned, counted }) =>
-      `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回のみ照射とされ、半分未満です。${counted ? RECORD_COUNTED[counted](`${delivered}/${planned}`) : '線量はその分に縮小しています'}。実際の照射回数を指定するか、コースが中断されたことをどなたかが述べる必要があります。`,
+    message: ({ course, phase, delivered, planned, counted, isOfSeveral }) =>
+      `コース「${course}」、${phase}：計画 ${planned} 回のうち ${delivered} 回のみ照射とされ、半分未満です。${counted ? RECORD_COUNTED[counted](`${delivered}/${planned}`) : '線量はその分に縮小しています'}。実際の照射回数を指定するか、${isOfSeveral ? 'これ以上は照射されなかったこと（残りは別の計画で照射された、または中断された）' : 'コースが中断されたこと'}をどなたかが述べる必要があります。`,
   },
   'part-of-fractions-delivered': {
     title: '計画の一部の回数のみ照射',

@@ -121,8 +121,8 @@ export const assessment: SameWords<typeof ASSESSMENT> = {
   },
   'few-fractions-delivered': {
     title: '仅照射了少数计划分次',
-    message: ({ course, phase, delivered, planned, counted }) =>
-      `疗程“${course}”，${phase}：据称 ${planned} 次中仅照射 ${delivered} 次，不足一半；${counted ? RECORD_COUNTED[counted](`${delivered}/${planned}`) : '剂量已按此缩减'}。需要：实际照射的次数，或由某人说明疗程确已中断。`,
+    message: ({ course, phase, delivered, planned, counted, isOfSeveral }) =>
+      `疗程“${course}”，${phase}：据称 ${planned} 次中仅照射 ${delivered} 次，不足一半；${counted ? RECORD_COUNTED[counted](`${delivered}/${planned}`) : '剂量已按此缩减'}。需要：实际照射的次数，或由某人说明${isOfSeveral ? '该计划未再照射（其余分次由另一计划给予，或已中断）' : '疗程确已中断'}。`,
   },
   'part-of-fractions-delivered': {
     title: '计划分次未全部照射',
