@@ -27,7 +27,11 @@ export function guessesSentence(assessment: Pick<Assessment, 'findings' | 'organ
       ? "1 value of the case is the program's guess and nobody has confirmed it: the figures rest on it."
       : `${count} values of the case are the program's guesses and nobody has confirmed them: the figures rest on them.`;
   const names = guessedNames(assessment).map(({ roi, organ }) => `${roi} as ${organ}`);
-  return names.length === 0 ? said : `${said} Names among them: ${names.join(', ')}.`;
+  if (names.length === 0) return said;
+  const others = count - names.length;
+  // The finding lists no names: without a word of that its list is shorter than the count.
+  const rest = others > 0 ? `; the findings list the other ${others}` : '';
+  return `${said} Names among them: ${names.join(', ')}${rest}.`;
 }
 
 /** What an organ was taken for where its ROI's name does not say so: `taken for SpinalCord by its name alone`. */

@@ -92,6 +92,7 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .4rem
   h1 { font-size: 15pt; } h2 { font-size: 12pt; margin-top: 5mm; } .verdict h2 { font-size: 13.5pt; } h3 { font-size: 10pt; }
   .verdict { font-size: 9pt; } .verdict .head, .verdict .group { padding: 1.2mm 3mm; margin-bottom: 1mm; } .verdict li { padding: .5mm 0; grid-template-columns: 34mm 1fr; } .said + .said { margin-top: 1mm; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .verdict .group { display: table; width: 100%; box-sizing: border-box; } .verdict .group h3 { display: table-header-group; break-inside: avoid; } .verdict .group ul { display: table-row-group; }
   h2, h3, .organ, tr.goal, .lead-in { break-after: avoid; } figure, tr, li, .signoff, .goals tbody, .doses tbody, .head { break-inside: avoid; }
   thead { display: table-header-group; } .wide { overflow: visible; }
   th, td { padding: .8mm 1.4mm; } .pictures { display: block; font-size: 0; }

@@ -22,7 +22,7 @@ describe('the values that are guesses', () => {
     const result = assessmentOf([{ ...myelon, goals: [met] }], { findings: [fields] });
     expect(guessCount(result)).toBe(3);
     const line =
-      "3 values of the case are the program's guesses and nobody has confirmed them: the figures rest on them. Names among them: Myelon as SpinalCord.";
+      "3 values of the case are the program's guesses and nobody has confirmed them: the figures rest on them. Names among them: Myelon as SpinalCord; the findings list the other 2.";
     expect(guessesSentence(result)).toBe(line);
     expect(textsOf(verdictSection(result).text, 'p', 'missing')).toEqual([line]);
     expect(verdictText(result, [])).toContain(line);

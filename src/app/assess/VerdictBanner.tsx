@@ -164,6 +164,7 @@ export function VerdictBanner(props: VerdictBannerProps) {
               t('banner.guesses', { count: guesses }),
               names.length > 0 &&
                 t('banner.guessedNames', { names: names.map((name) => nameText(t, name)).join(t('banner.listed')) }),
+              names.length > 0 && guesses > names.length && t('banner.otherGuesses', { count: guesses - names.length }),
             ]
               .filter(Boolean)
               .join(' ')}

@@ -71,6 +71,8 @@ export const banner = {
   guesses_other:
     '{{count}} values of the case are the program’s guesses and nobody has confirmed them: the figures rest on them. See Case.',
   guessedNames: 'Names among them: {{names}}.',
+  otherGuesses_one: 'The findings list the other {{count}}.',
+  otherGuesses_other: 'The findings list the other {{count}}.',
   guessedName: '{{roi}} as {{organ}}',
   listed: ', ',
   takenFor: '(taken for {{organ}} by its name alone)',

@@ -72,6 +72,8 @@ export const banner: typeof en = {
   guesses_other:
     '症例の値のうち {{count}} 件はプログラムの推定で、まだ確認されていません。数値はこれに基づいています。「症例」をご覧ください。',
   guessedNames: 'うち名称だけによるもの：{{names}}。',
+  otherGuesses_one: '残りの {{count}} 件は所見にあります。',
+  otherGuesses_other: '残りの {{count}} 件は所見にあります。',
   guessedName: '{{roi}} を{{organ}}とみなす',
   listed: '、',
   takenFor: '（名称だけから{{organ}}とみなす）',

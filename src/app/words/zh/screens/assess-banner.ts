@@ -66,6 +66,8 @@ export const banner: typeof en = {
   guesses_one: '病例中有 {{count}} 项由程序推测且尚未确认，数值以此为依据。见“病例”。',
   guesses_other: '病例中有 {{count}} 项由程序推测且尚未确认，数值以此为依据。见“病例”。',
   guessedNames: '其中仅凭名称判断的有：{{names}}。',
+  otherGuesses_one: '其余 {{count}} 项见所列问题。',
+  otherGuesses_other: '其余 {{count}} 项见所列问题。',
   guessedName: '{{roi}} 视为{{organ}}',
   listed: '、',
   takenFor: '（仅凭名称视为{{organ}}）',
