@@ -38,11 +38,15 @@ const NARROW = 0.25;
 /** Share of the larger of two outlines from which they are two slices of one organ. */
 const ALIKE = 0.5;
 
-/** What is missing between the slabs of an ROI; undefined where nothing is. */
+/**
+ * What is missing between the slabs of an ROI; undefined where nothing is.
+ * @param specksMm where specks are drawn, which tell that a piece goes on between two slices.
+ */
 export function slicesMissing(
   faces: readonly Face[][],
   slabs: readonly Slab[],
   { reaches, spacingMm }: Reached,
+  specksMm: readonly number[],
 ): Missing | undefined {
   const planesMm = faces.map(([first]) => first.wMm);
   const gaps: Gap[] = [];
@@ -53,12 +57,13 @@ export function slicesMissing(
     const before = planesMm.findLastIndex((w) => w <= below.topMm);
     const after = planesMm.findIndex((w) => w >= above.bottomMm);
     const meet = faces[before].some((a) => faces[after].some((b) => isSamePiece(a.outline, b.outline)));
+    const goesOn = specksMm.some((w) => w > planesMm[before] && w < planesMm[after]);
     gaps.push({
       fill: fillOf(below.rings, above.rings, below.topMm, above.bottomMm),
       fromMm: planesMm[before],
       toMm: planesMm[after],
       fillMm3: ((evenOddAreaMm2(below.rings) + evenOddAreaMm2(above.rings)) / 2) * missingMm,
-      isWithin: meet || missingMm <= THICKEST * spacingMm,
+      isWithin: meet || goesOn || missingMm <= THICKEST * spacingMm,
     });
   }
   const ends = new Map(reaches.map((reach) => [reach.face, reach]));
