@@ -50,6 +50,8 @@ export type OrganEnd = {
   readonly mm: number;
   /** The grid ends in the field, which goes on for at least so far. */
   readonly isCut?: true;
+  /** Beyond its last slice there are specks. */
+  readonly hasSpecks?: true;
   /** The limit that the organ carried on through the field would be above. */
   readonly crossed?: LimitCrossed;
   /** ROIs without a known name that are drawn in its line there. */
@@ -106,18 +108,19 @@ export const DRAWN = {
   },
   'organ-ends-before-field': {
     title: 'Contours end before the field does',
-    message: ofContours(({ roi, course, where, mm, isCut, crossed, inLine = [], onOwn }: OrganEnd & SeenOnOwn) => {
+    message: ofContours(({ roi, course, where, mm, isCut, crossed, hasSpecks, inLine = [], onOwn }: OrganEnd & SeenOnOwn) => {
       const end =
         where === 'before'
           ? `${roi}: its contours end ${mm.toFixed(0)} mm before the slices on which course "${course}" has half of its hottest dose. The organ may go on into the field, where it is not drawn.`
           : `${roi}: its contours end where course "${course}" is given; the field goes on for ${isCut ? 'at least ' : ''}${mm.toFixed(0)} mm beyond them${isCut ? ', where the dose grid ends' : ''}. What is not drawn of the organ there is not evaluated.`;
+      const specks = hasSpecks ? ' Beyond its last slice only specks are drawn, of no more than a tenth of it.' : '';
       const others =
         inLine.length > 0
           ? ` In its line beyond that end these are drawn, by names that are not known: ${inLine.join(', ')}.`
           : '';
-      if (!crossed) return `${end}${others}`;
+      if (!crossed) return `${end}${specks}${others}`;
       const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
-      return `${end}${others} Carried on through the field in its line it would have ${amountOf(carriedOnGy, 'Gy', limitGy)} in "${goal}", and it has ${amountOf(drawnGy, 'Gy', limitGy)} as drawn. ${onOwn ? 'Give a structure set in which it is drawn on' : 'Draw it on, say which ROI it is'}, or say that it is drawn as far as it matters.`;
+      return `${end}${specks}${others} Carried on through the field in its line it would have ${amountOf(carriedOnGy, 'Gy', limitGy)} in "${goal}", and it has ${amountOf(drawnGy, 'Gy', limitGy)} as drawn. ${onOwn ? 'Give a structure set in which it is drawn on' : 'Draw it on, say which ROI it is'}, or say that it is drawn as far as it matters.`;
     }),
   },
   'organ-smaller-than-on-prior': {

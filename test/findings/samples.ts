@@ -493,6 +493,7 @@ export const SAMPLES: Samples = {
     { ...ofRoi, course: '«A»', where: 'before', mm: 12.4 },
     { ...ofRoi, course: '«A»', where: 'within', mm: 31 },
     { ...ofRoi, course: '«A»', where: 'within', mm: 31, isCut: true },
+    { ...ofRoi, course: '«A»', where: 'within', mm: 31, hasSpecks: true },
     { ...ofRoi, course: '«A»', where: 'within', mm: 31, inLine: ['«Moelle»', '«Rm_17»'] },
     {
       ...ofRoi,

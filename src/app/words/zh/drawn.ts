@@ -29,15 +29,16 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'organ-ends-before-field': {
     title: '轮廓止于照射野之前',
-    message: ofContours(({ roi, course, where, mm, isCut, crossed, inLine = [], onOwn }) => {
+    message: ofContours(({ roi, course, where, mm, isCut, crossed, hasSpecks, inLine = [], onOwn }) => {
       const end =
         where === 'before'
           ? `${roi}：其轮廓止于疗程“${course}”达到最热剂量一半的层面之前 ${mm.toFixed(0)} mm。该器官可能延伸到照射野内而未勾画。`
           : `${roi}：其轮廓止于疗程“${course}”的照射范围内；照射野还延伸${isCut ? '至少' : ''} ${mm.toFixed(0)} mm${isCut ? '（剂量网格到此为止）' : ''}。该处未勾画的部分不予评估。`;
+      const specks = hasSpecks ? '其最后一层之外只勾画了不超过该层十分之一的小点。' : '';
       const others = inLine.length > 0 ? `在其延长线上另有勾画、名称未知的 ROI：${inLine.join('、')}。` : '';
-      if (!crossed) return `${end}${others}`;
+      if (!crossed) return `${end}${specks}${others}`;
       const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
-      return `${end}${others}若沿其走向延长穿过照射野，在“${goal}”中为 ${amountOf(carriedOnGy, 'Gy', limitGy)}，而按现有勾画为 ${amountOf(drawnGy, 'Gy', limitGy)}。${onOwn ? '请提供补画后的结构集' : '请补画、指明它是哪个 ROI'}，或声明勾画已到所需范围。`;
+      return `${end}${specks}${others}若沿其走向延长穿过照射野，在“${goal}”中为 ${amountOf(carriedOnGy, 'Gy', limitGy)}，而按现有勾画为 ${amountOf(drawnGy, 'Gy', limitGy)}。${onOwn ? '请提供补画后的结构集' : '请补画、指明它是哪个 ROI'}，或声明勾画已到所需范围。`;
     }),
   },
   'organ-smaller-than-on-prior': {
