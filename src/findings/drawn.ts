@@ -17,6 +17,16 @@ export type PairVolumes = {
   readonly beyondCc: number;
 };
 
+/** An organ that is narrower than the voxels of the dose: over its middle slice, and those of the finest grid. */
+export type NarrowOrgan = {
+  readonly roi: string;
+  readonly cc: number;
+  readonly lengthMm: number;
+  readonly meanMm2: number;
+  readonly widthMm: number;
+  readonly voxelMm: number;
+};
+
 /** An organ and the same one on a prior course's own contours. */
 export type SmallerOrgan = {
   readonly roi: string;
@@ -142,6 +152,13 @@ export const DRAWN = {
       const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
       return `${roi}: on its own contours course "${course}" has the organ ${mm.toFixed(0)} mm farther along the slices than it is drawn here. Carried on as far it would have ${amountOf(carriedOnGy, 'Gy', limitGy)} in "${goal}", and it has ${amountOf(drawnGy, 'Gy', limitGy)} as drawn. Draw it on, say which ROI it is, or say that it is drawn as far as it matters.`;
     },
+  },
+  'organ-narrower-than-voxel': {
+    title: 'Organ narrower than the dose can tell',
+    message: ofContours(({ roi, cc: here, lengthMm, meanMm2, widthMm, voxelMm, onOwn }: NarrowOrgan & SeenOnOwn) => {
+      const needed = onOwn ? 'a structure set with the whole organ' : 'the outlines of the whole organ';
+      return `${roi}: ${here.toFixed(3)} cc are drawn over ${lengthMm.toFixed(1)} mm along the slices, ${meanMm2.toFixed(2)} mm² a slice and ${widthMm.toFixed(2)} mm wide; a voxel of the dose is ${voxelMm.toFixed(2)} mm, and near-maxima are read in 0.03 cc. No such organ is that small: it may be a line, or in other units than mm. Needed: ${needed}, or somebody's word that it is meant.`;
+    }),
   },
   'pair-contradicts-sides': {
     title: 'Paired organ contradicts its sides',

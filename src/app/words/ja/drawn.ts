@@ -57,6 +57,13 @@ export const drawn: SameWords<typeof DRAWN> = {
     message: ({ roi, course, mm, crossed: { goal, limitGy, drawnGy, carriedOnGy } }) =>
       `${roi}：コース「${course}」自身の輪郭では、この臓器はスライス方向にここで描かれているより ${mm.toFixed(0)} mm 長く続いています。そこまで延ばすと「${goal}」は ${amountOf(carriedOnGy, 'Gy', limitGy)}、描かれたままでは ${amountOf(drawnGy, 'Gy', limitGy)} です。続きを描くか、どの ROI がそれであるかを示すか、必要な範囲まで描かれていることを記載してください。`,
   },
+  'organ-narrower-than-voxel': {
+    title: '線量で区別できないほど細い臓器',
+    message: ofContours(({ roi, cc: here, lengthMm, meanMm2, widthMm, voxelMm, onOwn }) => {
+      const needed = onOwn ? '臓器全体を含む構造セット' : '臓器全体の輪郭';
+      return `${roi}：スライス方向 ${lengthMm.toFixed(1)} mm にわたり ${here.toFixed(3)} cc が描かれています（1 スライス ${meanMm2.toFixed(2)} mm²、幅 ${widthMm.toFixed(2)} mm）。線量のボクセルは ${voxelMm.toFixed(2)} mm で、準最大線量は 0.03 cc で読みます。この臓器がこれほど小さいことはなく、線であるか、単位が mm でない可能性があります。必要なもの：${needed}、または意図したものであるという記載。`;
+    }),
+  },
   'pair-contradicts-sides': {
     title: '対の臓器が左右の輪郭と矛盾',
     message: ofContours(({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {

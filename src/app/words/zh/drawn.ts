@@ -56,6 +56,13 @@ export const drawn: SameWords<typeof DRAWN> = {
     message: ({ roi, course, mm, crossed: { goal, limitGy, drawnGy, carriedOnGy } }) =>
       `${roi}：疗程“${course}”自身轮廓中该器官沿层面方向比此处所勾画的长 ${mm.toFixed(0)} mm。若延续至该处，“${goal}”为 ${amountOf(carriedOnGy, 'Gy', limitGy)}，按所勾画为 ${amountOf(drawnGy, 'Gy', limitGy)}。请继续勾画，或说明哪个 ROI 是其延续，或说明勾画范围已足够。`,
   },
+  'organ-narrower-than-voxel': {
+    title: '器官窄于剂量可分辨的范围',
+    message: ofContours(({ roi, cc: here, lengthMm, meanMm2, widthMm, voxelMm, onOwn }) => {
+      const needed = onOwn ? '含完整器官的结构集' : '完整器官的轮廓';
+      return `${roi}：沿层面方向 ${lengthMm.toFixed(1)} mm 内勾画了 ${here.toFixed(3)} cc，每层 ${meanMm2.toFixed(2)} mm²，宽 ${widthMm.toFixed(2)} mm；剂量体素为 ${voxelMm.toFixed(2)} mm，近最大剂量取自 0.03 cc。没有如此小的该器官：它可能只是一条线，或单位不是 mm。需要：${needed}，或有人声明这是有意的。`;
+    }),
+  },
   'pair-contradicts-sides': {
     title: '成对器官与其两侧矛盾',
     message: ofContours(({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {
