@@ -1,9 +1,9 @@
-import { evenOddAreaMm2 } from './ring-nesting';
+import { nestingDepths, signedAreaMm2 } from './ring-nesting';
 import type { Ring, SlabStack } from './slab-stack';
 
 /**
- * How wide a solid is over the middle one of its slices, mm: four times area over perimeter, the diameter of a circle
- * and twice the thickness of a long plate.
+ * How wide the outer outlines of a solid are over the middle one of its slices, mm, whatever holes they have: four times
+ * area over perimeter, the diameter of a circle and twice the thickness of a long plate.
  */
 export function solidWidthMm({ slabs }: SlabStack): number {
   const each = slabs
@@ -18,8 +18,12 @@ export function solidWidthMm({ slabs }: SlabStack): number {
   return middle?.widthMm ?? 0;
 }
 
-const widthOf = (rings: readonly Ring[]): number =>
-  (4 * evenOddAreaMm2(rings)) / rings.reduce((sum, ring) => sum + perimeterMm(ring), 0);
+function widthOf(rings: readonly Ring[]): number {
+  const depths = nestingDepths(rings);
+  const outer = rings.filter((_, n) => depths[n] === 0);
+  const sum = (of: (ring: Ring) => number) => outer.reduce((total, ring) => total + of(ring), 0);
+  return (4 * sum((ring) => Math.abs(signedAreaMm2(ring)))) / sum(perimeterMm);
+}
 
 function perimeterMm(ring: Ring): number {
   let mm = 0;

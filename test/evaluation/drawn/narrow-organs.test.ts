@@ -40,9 +40,9 @@ describe('an organ narrower than a voxel of the dose', () => {
     expect((await told({ ...CORD, radiusMm: 1.4 }, { answers })).verdicts).toEqual(['met']);
   });
 
-  it('asks of a rim as thin, and of what is smaller than near-maxima are read in', async () => {
-    // Twice its thickness of 1 mm.
-    expect((await told({ ...CORD, innerMm: [4] })).found).toMatchObject([{ facts: { widthMm: expect.closeTo(2, 2) } }]);
+  it('asks of lines beside one another, and of what is smaller than near-maxima are read in', async () => {
+    const lines = { ...CORD, radiusMm: 1, also: [-4, 4, 8].map((x) => ({ ...CORD, x, radiusMm: 1 })) };
+    expect((await told(lines)).found).toMatchObject([{ facts: { widthMm: expect.closeTo(2, 2) } }]);
     // 0.016 cc.
     expect((await told({ ...CORD, radiusMm: 1.6, fromMm: 0, toMm: 1, stepMm: 1 })).found).toHaveLength(1);
   });
@@ -53,7 +53,8 @@ describe('an organ narrower than a voxel of the dose', () => {
     expect(found).toMatchObject([{ course: 'first', facts: { onOwn: { course: 'first', organ: 'SpinalCord' } } }]);
   });
 
-  it('is nothing of an organ a little wider, and of a vessel', async () => {
+  it('is nothing of an organ a little wider, of a vessel, or of a rim: holes are asked about by themselves', async () => {
+    expect((await told({ ...CORD, innerMm: [4] })).found).toEqual([]);
     expect((await told({ ...CORD, radiusMm: 1.6 })).found).toEqual([]);
     expect((await told({ ...CORD, name: 'A_LAD', radiusMm: 1 })).found).toEqual([]);
   });
