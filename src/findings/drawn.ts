@@ -17,14 +17,14 @@ export type PairVolumes = {
   readonly beyondCc: number;
 };
 
-/** An organ that is narrower than the voxels of the dose: over its middle slice, and those of the finest grid. */
+/** An organ that is narrower than the voxels of the dose: over its middle slice, and those of the finest grid, of 3 mm at most. */
 export type NarrowOrgan = {
   readonly roi: string;
   readonly cc: number;
   readonly lengthMm: number;
   readonly meanMm2: number;
   readonly widthMm: number;
-  readonly voxelMm: number;
+  readonly boundMm: number;
 };
 
 /** An organ and the same one on a prior course's own contours. */
@@ -155,9 +155,9 @@ export const DRAWN = {
   },
   'organ-narrower-than-voxel': {
     title: 'Organ narrower than the dose can tell',
-    message: ofContours(({ roi, cc: here, lengthMm, meanMm2, widthMm, voxelMm, onOwn }: NarrowOrgan & SeenOnOwn) => {
+    message: ofContours(({ roi, cc: here, lengthMm, meanMm2, widthMm, boundMm, onOwn }: NarrowOrgan & SeenOnOwn) => {
       const needed = onOwn ? 'a structure set with the whole organ' : 'the outlines of the whole organ';
-      return `${roi}: ${here.toFixed(3)} cc are drawn over ${lengthMm.toFixed(1)} mm along the slices, ${meanMm2.toFixed(2)} mm² a slice and ${widthMm.toFixed(2)} mm wide; a voxel of the dose is ${voxelMm.toFixed(2)} mm, and near-maxima are read in 0.03 cc. No such organ is that small: it may be a line, or in other units than mm. Needed: ${needed}, or somebody's word that it is meant.`;
+      return `${roi}: ${here.toFixed(3)} cc are drawn over ${lengthMm.toFixed(1)} mm along the slices, ${meanMm2.toFixed(2)} mm² a slice and ${widthMm.toFixed(2)} mm wide; asked for are ${boundMm.toFixed(2)} mm (a voxel of the finest dose grid, 3 mm at most) and 0.03 cc, in which near-maxima are read. No such organ is that small: it may be a line, or in other units than mm. Needed: ${needed}, or somebody's word that it is meant.`;
     }),
   },
   'pair-contradicts-sides': {

@@ -525,14 +525,14 @@ export const SAMPLES: Samples = {
     { ...ofRoi, course: '«A»', cc: 48.72, priorCc: 12.31, onOwn: { course: '«A»', organ: 'SpinalCord' } },
   ],
   'organ-narrower-than-voxel': [
-    { ...ofRoi, cc: 0.0872, lengthMm: 123, meanMm2: 0.709, widthMm: 0.924, voxelMm: 4 },
+    { ...ofRoi, cc: 0.0872, lengthMm: 123, meanMm2: 0.709, widthMm: 0.924, boundMm: 3 },
     {
       ...ofRoi,
       cc: 0.0872,
       lengthMm: 123,
       meanMm2: 0.709,
       widthMm: 0.924,
-      voxelMm: 4,
+      boundMm: 3,
       onOwn: { course: '«A»', organ: 'SpinalCord' },
     },
   ],

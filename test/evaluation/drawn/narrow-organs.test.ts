@@ -30,7 +30,7 @@ describe('an organ narrower than a voxel of the dose', () => {
     const area = Math.PI * 1.4 ** 2;
     const facts = { cc: expect.closeTo(area / 10, 4), lengthMm: expect.closeTo(100, 6), meanMm2: expect.closeTo(area, 3) };
     expect(found).toMatchObject([
-      { severity: 'error', answerable: true, roi: 'SpinalCord', file: 'plan/RS.dcm', facts: { ...facts, voxelMm: 3 } },
+      { severity: 'error', answerable: true, roi: 'SpinalCord', file: 'plan/RS.dcm', facts: { ...facts, boundMm: 3 } },
     ]);
     // A circle is drawn as a polygon of its area.
     expect((found[0].facts as Record<string, number>).widthMm).toBeCloseTo(2.8, 2);

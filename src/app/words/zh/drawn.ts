@@ -58,9 +58,9 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'organ-narrower-than-voxel': {
     title: '器官窄于剂量可分辨的范围',
-    message: ofContours(({ roi, cc: here, lengthMm, meanMm2, widthMm, voxelMm, onOwn }) => {
+    message: ofContours(({ roi, cc: here, lengthMm, meanMm2, widthMm, boundMm, onOwn }) => {
       const needed = onOwn ? '含完整器官的结构集' : '完整器官的轮廓';
-      return `${roi}：沿层面方向 ${lengthMm.toFixed(1)} mm 内勾画了 ${here.toFixed(3)} cc，每层 ${meanMm2.toFixed(2)} mm²，宽 ${widthMm.toFixed(2)} mm；剂量体素为 ${voxelMm.toFixed(2)} mm，近最大剂量取自 0.03 cc。没有如此小的该器官：它可能只是一条线，或单位不是 mm。需要：${needed}，或有人声明这是有意的。`;
+      return `${roi}：沿层面方向 ${lengthMm.toFixed(1)} mm 内勾画了 ${here.toFixed(3)} cc，每层 ${meanMm2.toFixed(2)} mm²，宽 ${widthMm.toFixed(2)} mm；要求至少宽 ${boundMm.toFixed(2)} mm（最细剂量网格的体素，最多 3 mm）且有 0.03 cc（近最大剂量取自此体积）。没有如此小的该器官：它可能只是一条线，或单位不是 mm。需要：${needed}，或有人声明这是有意的。`;
     }),
   },
   'pair-contradicts-sides': {
