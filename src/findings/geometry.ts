@@ -13,6 +13,8 @@ type MissingSlices = {
   readonly toMm: number;
   readonly fillCc: number;
   readonly lostShare: number;
+  /** Share of the ROI that the smallest part between gaps has. */
+  readonly leastPart?: number;
 };
 
 /** Slices on which nothing else is drawn, and what the ROI lacks there. */

@@ -15,6 +15,8 @@ export interface SliceGaps {
   readonly fillCc: number;
   /** Share of the filled ROI that lies in gaps of one and the same piece. */
   readonly lostShare: number;
+  /** Share of the ROI that the smallest part between gaps has; not told where parts lie beside one another. */
+  readonly leastPart?: number;
 }
 
 /** What `slicesMissing` finds. */
@@ -66,6 +68,7 @@ export function slicesMissing(
       isWithin: meet || goesOn || missingMm <= THICKEST * spacingMm,
     });
   }
+  const acrossAll = gaps.length;
   const ends = new Map(reaches.map((reach) => [reach.face, reach]));
   for (const { face, topMm } of reaches) {
     const next = face.above?.face;
@@ -86,7 +89,11 @@ export function slicesMissing(
     });
   }
   if (gaps.length === 0) return undefined;
-  return { gaps: summary(gaps, slabs), fills: gaps.flatMap(({ isWithin, fill }) => (isWithin ? [fill] : [])) };
+  const leastPart = gaps.length === acrossAll ? { leastPart: smallestPart(gaps, slabs) } : {};
+  return {
+    gaps: { ...summary(gaps, slabs), ...leastPart },
+    fills: gaps.flatMap(({ isWithin, fill }) => (isWithin ? [fill] : [])),
+  };
 }
 
 function fillOf(below: readonly Ring[], above: readonly Ring[], fromMm: number, toMm: number): Slab[] {
@@ -109,4 +116,15 @@ function summary(gaps: readonly Gap[], slabs: readonly Slab[]): SliceGaps {
     fillCc: sum(gaps) / 1000,
     lostShare: lost / (volumeMm3 + lost),
   };
+}
+
+/** The share of the smallest of the parts that gaps leave of a solid. */
+function smallestPart(gaps: readonly Gap[], slabs: readonly Slab[]): number {
+  const parts = new Array<number>(gaps.length + 1).fill(0);
+  for (const { rings, bottomMm, topMm } of slabs) {
+    const middle = (bottomMm + topMm) / 2;
+    const part = gaps.filter(({ fromMm, toMm }) => (fromMm + toMm) / 2 < middle).length;
+    parts[part] += evenOddAreaMm2(rings) * (topMm - bottomMm);
+  }
+  return Math.min(...parts) / parts.reduce((sum, mm3) => sum + mm3, 0);
 }
