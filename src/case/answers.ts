@@ -1,6 +1,7 @@
 import { ENGLISH } from '../findings/english';
 import type { Finding } from '../findings/finding';
 import { makeReason, type Reason } from '../findings/reasons';
+import { addsOnly } from './adds-only';
 import type { CaseAnswer, CaseFile } from './case-file';
 import type { CaseCourseInput } from './case-inputs';
 import { baseOf, wholeOf } from './required-organs';
@@ -22,6 +23,8 @@ export interface Question {
   readonly roi?: string;
   /** An organ that it concerns, by its id, beside the ROI or where there is none. */
   readonly organ?: string;
+  /** Whatever the answer, what is drawn of the ROI remains. */
+  readonly addsOnly?: true;
   readonly title: string;
   /** The file, ROI or course, for a sentence. */
   readonly place: string;
@@ -92,6 +95,7 @@ function questionOf(finding: Finding, touched: Touched): Question {
     courses: coursesTouched(finding, touched),
     ...(onOwn ? { organ: onOwn.organ } : roi !== undefined && { roi }),
     ...(finding.code === 'absent-organ-drawn' && { organ: finding.facts.organ }),
+    ...(addsOnly(finding) && { addsOnly: true }),
     title: ENGLISH[code].title,
     place: [course, roi, file].filter((part) => part !== undefined).join(', '),
   };
@@ -117,20 +121,38 @@ function coursesTouched(finding: Finding, { courses, coursesOfRegistration }: To
  * Why a goal cannot be judged for the questions that are open; undefined where none touches it.
  * @param courses the courses that the goal's figures are of, by their place.
  */
-export function openQuestions(
-  questions: readonly Question[],
-  region: { readonly name: string; readonly madeOf: readonly string[]; readonly organ?: string | undefined },
-  courses: readonly number[],
-): Reason | undefined {
-  const touching = questions.filter(
+export function openQuestions(questions: readonly Question[], region: Asked, courses: readonly number[]): Reason | undefined {
+  const touching = questionsOn(questions, region, courses);
+  return touching.length > 0 ? makeReason('question-open', { questions: touching.map(said) }) : undefined;
+}
+
+/**
+ * Why a goal on a maximum stays exceeded though questions are open: all of them are about what more there may be of the
+ * ROI itself. Undefined where one is about anything else, or none touches it.
+ */
+export function exceededAnyway(questions: readonly Question[], region: Asked, courses: readonly number[]): Reason | undefined {
+  const touching = questionsOn(questions, region, courses);
+  // What is made of an ROI may have less where that has more.
+  const isOwn = region.madeOf.every((name) => name === region.name);
+  const stays = isOwn && touching.length > 0 && touching.every(({ addsOnly: adds, roi }) => adds && roi === region.name);
+  return stays ? makeReason('exceeded-as-drawn', { questions: touching.map(said) }) : undefined;
+}
+
+interface Asked {
+  readonly name: string;
+  readonly madeOf: readonly string[];
+  readonly organ?: string | undefined;
+}
+
+const said = ({ code, title, place }: Question) => ({ code, title, place });
+
+const questionsOn = (questions: readonly Question[], region: Asked, courses: readonly number[]): Question[] =>
+  questions.filter(
     (question) =>
       !OF_INTERVAL.has(question.code) &&
       isOfRegion(question, region) &&
       (question.courses === 'all' || question.courses.some((c) => courses.includes(c))),
   );
-  if (touching.length === 0) return undefined;
-  return makeReason('question-open', { questions: touching.map(({ code, title, place }) => ({ code, title, place })) });
-}
 
 function isOfRegion(
   { roi, organ }: Question,

@@ -1,9 +1,10 @@
-import { openQuestions } from '../case/answers';
+import { exceededAnyway, openQuestions } from '../case/answers';
 import type { CaseCourseInput, Region } from '../case/case-inputs';
 import type { Constraint } from '../constraints/constraint';
 import { evaluateGoal, mostOfExceeded } from '../constraints/evaluate-goal';
 import { goalParts } from '../constraints/goal';
 import type { MetricLookup } from '../constraints/goal-expression';
+import { limitsHottest } from '../constraints/limits-maximum';
 import { recoveryFor } from '../constraints/recovery-schedule';
 import { type GoalContext, goalApplies, outcomeUnder } from '../constraints/requirements';
 import { extremeOf, formatMetric } from '../dvh/metric';
@@ -56,10 +57,14 @@ export function evaluateConstraint(constraint: Constraint, given: OrganContext):
     lookup((question) => doses.distribution(question), plannedScale),
   );
   const asked = openQuestions(context.questions, organ.region, coursesAsked(constraint, context.courses));
-  const unusable = missing ?? asked ?? recovery.unknown;
+  const known = outcomeUnder(withReach(tested, constraint, context.courses, doses.reach), applicability);
+  // Whether a source's conditions hold may hang on what is asked.
+  const canStay = known.verdict === 'exceeded' && !constraint.requires && limitsHottest(constraint);
+  const stays = canStay ? exceededAnyway(context.questions, organ.region, coursesAsked(constraint, context.courses)) : undefined;
+  const unusable = missing ?? (stays ? undefined : asked) ?? recovery.unknown;
   const outcome = unusable
     ? { ...tested, verdict: 'not evaluable' as const, why: unusable }
-    : outcomeUnder(withReach(tested, constraint, context.courses, doses.reach), applicability);
+    : { ...known, ...(stays && { why: stays }) };
   // The value shown is that of the covered part; the verdict rests on the interval.
   const covered = goal.expression.evaluate(
     goal.metrics.map((named) => {
@@ -81,10 +86,12 @@ export function evaluateConstraint(constraint: Constraint, given: OrganContext):
   const headroom =
     !organ.withHeadroom || outcome.verdict === 'not applicable'
       ? undefined
-      : doses.headroom(
-          [goal.text, quantity, scope, tissue, notEvaluable, constraint.requires, plannedTargets(context.courses)],
-          () => headroomOf(constraint, organ, tissue, lookup, notEvaluable),
-        );
+      : stays && !unusable
+        ? asked
+        : doses.headroom(
+            [goal.text, quantity, scope, tissue, notEvaluable, constraint.requires, plannedTargets(context.courses)],
+            () => headroomOf(constraint, organ, tissue, lookup, notEvaluable),
+          );
   const ofMaximum = organ.withHeadroom && !missing ? maximumOf(constraint, organ, tissue) : undefined;
   return {
     goal: goal.text,

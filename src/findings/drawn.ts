@@ -17,6 +17,16 @@ export type PairVolumes = {
   readonly beyondCc: number;
 };
 
+/** An organ that is narrower than the voxels of the dose: over its middle slice, and those of the finest grid, of 3 mm at most. */
+export type NarrowOrgan = {
+  readonly roi: string;
+  readonly cc: number;
+  readonly lengthMm: number;
+  readonly meanMm2: number;
+  readonly widthMm: number;
+  readonly boundMm: number;
+};
+
 /** An organ and the same one on a prior course's own contours. */
 export type SmallerOrgan = {
   readonly roi: string;
@@ -50,6 +60,8 @@ export type OrganEnd = {
   readonly mm: number;
   /** The grid ends in the field, which goes on for at least so far. */
   readonly isCut?: true;
+  /** Beyond its last slice there are specks. */
+  readonly hasSpecks?: true;
   /** The limit that the organ carried on through the field would be above. */
   readonly crossed?: LimitCrossed;
   /** ROIs without a known name that are drawn in its line there. */
@@ -106,18 +118,19 @@ export const DRAWN = {
   },
   'organ-ends-before-field': {
     title: 'Contours end before the field does',
-    message: ofContours(({ roi, course, where, mm, isCut, crossed, inLine = [], onOwn }: OrganEnd & SeenOnOwn) => {
+    message: ofContours(({ roi, course, where, mm, isCut, crossed, hasSpecks, inLine = [], onOwn }: OrganEnd & SeenOnOwn) => {
       const end =
         where === 'before'
           ? `${roi}: its contours end ${mm.toFixed(0)} mm before the slices on which course "${course}" has half of its hottest dose. The organ may go on into the field, where it is not drawn.`
           : `${roi}: its contours end where course "${course}" is given; the field goes on for ${isCut ? 'at least ' : ''}${mm.toFixed(0)} mm beyond them${isCut ? ', where the dose grid ends' : ''}. What is not drawn of the organ there is not evaluated.`;
+      const specks = hasSpecks ? ' Beyond its last slice only specks are drawn, of no more than a tenth of it.' : '';
       const others =
         inLine.length > 0
           ? ` In its line beyond that end these are drawn, by names that are not known: ${inLine.join(', ')}.`
           : '';
-      if (!crossed) return `${end}${others}`;
+      if (!crossed) return `${end}${specks}${others}`;
       const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
-      return `${end}${others} Carried on through the field in its line it would have ${amountOf(carriedOnGy, 'Gy', limitGy)} in "${goal}", and it has ${amountOf(drawnGy, 'Gy', limitGy)} as drawn. ${onOwn ? 'Give a structure set in which it is drawn on' : 'Draw it on, say which ROI it is'}, or say that it is drawn as far as it matters.`;
+      return `${end}${specks}${others} Carried on through the field in its line it would have ${amountOf(carriedOnGy, 'Gy', limitGy)} in "${goal}", and it has ${amountOf(drawnGy, 'Gy', limitGy)} as drawn. ${onOwn ? 'Give a structure set in which it is drawn on' : 'Draw it on, say which ROI it is'}, or say that it is drawn as far as it matters.`;
     }),
   },
   'organ-smaller-than-on-prior': {
@@ -139,6 +152,13 @@ export const DRAWN = {
       const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
       return `${roi}: on its own contours course "${course}" has the organ ${mm.toFixed(0)} mm farther along the slices than it is drawn here. Carried on as far it would have ${amountOf(carriedOnGy, 'Gy', limitGy)} in "${goal}", and it has ${amountOf(drawnGy, 'Gy', limitGy)} as drawn. Draw it on, say which ROI it is, or say that it is drawn as far as it matters.`;
     },
+  },
+  'organ-narrower-than-voxel': {
+    title: 'Organ narrower than the dose can tell',
+    message: ofContours(({ roi, cc: here, lengthMm, meanMm2, widthMm, boundMm, onOwn }: NarrowOrgan & SeenOnOwn) => {
+      const needed = onOwn ? 'a structure set with the whole organ' : 'the outlines of the whole organ';
+      return `${roi}: ${here.toFixed(3)} cc are drawn over ${lengthMm.toFixed(1)} mm along the slices, ${meanMm2.toFixed(2)} mm² a slice and ${widthMm.toFixed(2)} mm wide; asked for are ${boundMm.toFixed(2)} mm (a voxel of the finest dose grid, 3 mm at most) and 0.03 cc, in which near-maxima are read. No such organ is that small: it may be a line, or in other units than mm. Needed: ${needed}, or somebody's word that it is meant.`;
+    }),
   },
   'pair-contradicts-sides': {
     title: 'Paired organ contradicts its sides',

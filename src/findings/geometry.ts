@@ -13,6 +13,8 @@ type MissingSlices = {
   readonly toMm: number;
   readonly fillCc: number;
   readonly lostShare: number;
+  /** Share of the ROI that the smallest part between gaps has. */
+  readonly leastPart?: number;
 };
 
 /** Slices on which nothing else is drawn, and what the ROI lacks there. */
@@ -103,6 +105,11 @@ export const GEOMETRY = {
       const of = { prior: 'prior dose', planned: 'planned dose', cumulative: 'all courses' }[scope];
       return `${taken} Drawn up to ${amountOf(drawnGy, 'Gy')} EQD2; in the gap up to ${amountOf(gapGy, 'Gy')} EQD2 (${of}): the hottest part may be what is not drawn. Draw these slices, or say that the gap is meant.`;
     },
+  },
+  'slice-specks': {
+    title: 'Specks in place of slices',
+    message: ({ roi, slices, largestMm2 }: OfRoi & { slices: number; largestMm2: number }) =>
+      `ROI ${roi}: what is drawn on ${slices} planes (at most ${largestMm2.toFixed(2)} mm²) is no more than a tenth of the slices on either side. It stays in the ROI, and these slices count as not drawn.`,
   },
   'single-slice-roi': {
     title: 'ROI on one slice',

@@ -159,6 +159,11 @@ const ALL = {
     message: ({ questions }: { questions: readonly OpenQuestion[] }) =>
       `Something in the input is contradicted and nobody has answered for it: ${questions.map(({ title, place }) => (place ? `${title} (${place})` : title)).join('; ')}.`,
   },
+  'exceeded-as-drawn': {
+    title: 'Exceeded as drawn',
+    message: ({ questions }: { questions: readonly OpenQuestion[] }) =>
+      `It is exceeded by what is drawn, whatever the answer to what is asked: ${questions.map(({ title, place }) => (place ? `${title} (${place})` : title)).join('; ')}.`,
+  },
   'no-dose-known': {
     title: 'No dose known',
     message: ({ courses }: { courses?: readonly CourseReach[] }) =>

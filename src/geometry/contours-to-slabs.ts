@@ -1,13 +1,15 @@
 import { type Finding, makeFinding } from '../findings/finding';
-import { planeBasisOf, ringsOnPlanes } from './contour-planes';
-import { GAP, planeDistanceMm, reachOfFaces } from './face-reach';
+import { type DrawnRing, planeBasisOf, ringsOnPlanes } from './contour-planes';
+import { GAP, planeDistanceMm, type Reached, reachOfFaces } from './face-reach';
 import { leftOutFindings, slicesLost } from './lost-slices';
 import { withNearPlanesJoined } from './near-planes';
 import { cleanSlices, oddSliceFindings } from './odd-slices';
-import { linkedFaces } from './plane-faces';
-import type { SlabStack } from './slab-stack';
+import { facesOf, linkedFaces } from './plane-faces';
+import { evenOddAreaMm2 } from './ring-nesting';
+import type { Slab, SlabStack } from './slab-stack';
 import { slabsOfFaces } from './slabs-of-faces';
 import { type SliceGaps, slicesMissing } from './slice-gaps';
+import { withoutSpecks } from './specks';
 import { dot } from './vec3';
 
 /** A contour as drawn: PS3.3 C.8.8.6, points as x, y, z triplets in mm. */
@@ -85,7 +87,8 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
     findings.push(makeFinding('roi-without-volume', 'error', { ...at, why: 'cancelled' }, at));
     return { stack: undefined, findings };
   }
-  const faces = linkedFaces(slices);
+  const { slices: whole, specks } = withoutSpecks(slices);
+  const faces = linkedFaces(whole);
   const reached = reachOfFaces(faces, roi.sliceSpacingMm);
   if (!reached) {
     findings.push(...leftOutFindings(at, open, small.length));
@@ -103,14 +106,33 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   if (thickestMm > GAP * spacingMm) {
     findings.push(makeFinding('slice-spacing-varies', 'info', { ...at, commonestMm: spacingMm, thickestMm }, at));
   }
-  const missing = slicesMissing(faces, slabs, reached);
+  if (specks.length > 0) findings.push(makeFinding('slice-specks', 'warning', { ...at, ...sizeOf(specks) }, at));
+  const missing = slicesMissing(
+    faces,
+    slabs,
+    reached,
+    specks.map(({ wMm }) => wMm),
+  );
   if (missing) findings.push(gapFinding(missing.gaps, at));
   if (slices.length === 1) {
     findings.push(makeFinding('single-slice-roi', 'warning', { ...at, thicknessMm: spacingMm }, at));
   }
   const gaps = missing?.fills.map((fill): SlabStack => ({ basis, slabs: fill }));
-  return { stack: { basis, slabs }, ...(gaps && { gaps }), findings };
+  const all = specks.length > 0 ? withSpecks(reached, specks, whole.length) : slabs;
+  return { stack: { basis, slabs: all }, ...(gaps && { gaps }), findings };
 }
+
+/** The solid of slices with the specks between them: they are drawn, each on its own slice. */
+function withSpecks({ reaches, spacingMm }: Reached, specks: readonly DrawnRing[], planes: number): Slab[] {
+  const small = specks.flatMap((plane, n) => facesOf(plane, planes + n));
+  const half = spacingMm / 2;
+  return slabsOfFaces([...reaches, ...small.map((face) => ({ face, bottomMm: face.wMm - half, topMm: face.wMm + half }))]);
+}
+
+const sizeOf = (specks: readonly DrawnRing[]) => ({
+  slices: specks.length,
+  largestMm2: Math.max(...specks.map(({ rings }) => evenOddAreaMm2(rings))),
+});
 
 /** Share of a structure that may be missing in gaps before somebody has to say that it is meant. */
 const LOST = 0.1;

@@ -72,7 +72,8 @@ function link(face: Face, faces: readonly Face[][], side: Side, follows: Follows
   }
 }
 
-function facesOf({ wMm, rings }: DrawnRing, plane: number): Face[] {
+/** What is drawn on a plane, by its outer outlines. */
+export function facesOf({ wMm, rings }: DrawnRing, plane: number): Face[] {
   if (rings.length === 1) return [{ plane, wMm, outline: outlineOf(rings[0]), rings: [...rings] }];
   const depths = nestingDepths(rings);
   const faces = rings

@@ -15,6 +15,8 @@ export interface SliceGaps {
   readonly fillCc: number;
   /** Share of the filled ROI that lies in gaps of one and the same piece. */
   readonly lostShare: number;
+  /** Share of the ROI that the smallest part between gaps has; not told where parts lie beside one another. */
+  readonly leastPart?: number;
 }
 
 /** What `slicesMissing` finds. */
@@ -38,11 +40,15 @@ const NARROW = 0.25;
 /** Share of the larger of two outlines from which they are two slices of one organ. */
 const ALIKE = 0.5;
 
-/** What is missing between the slabs of an ROI; undefined where nothing is. */
+/**
+ * What is missing between the slabs of an ROI; undefined where nothing is.
+ * @param specksMm where specks are drawn, which tell that a piece goes on between two slices.
+ */
 export function slicesMissing(
   faces: readonly Face[][],
   slabs: readonly Slab[],
   { reaches, spacingMm }: Reached,
+  specksMm: readonly number[],
 ): Missing | undefined {
   const planesMm = faces.map(([first]) => first.wMm);
   const gaps: Gap[] = [];
@@ -53,14 +59,16 @@ export function slicesMissing(
     const before = planesMm.findLastIndex((w) => w <= below.topMm);
     const after = planesMm.findIndex((w) => w >= above.bottomMm);
     const meet = faces[before].some((a) => faces[after].some((b) => isSamePiece(a.outline, b.outline)));
+    const goesOn = specksMm.some((w) => w > planesMm[before] && w < planesMm[after]);
     gaps.push({
       fill: fillOf(below.rings, above.rings, below.topMm, above.bottomMm),
       fromMm: planesMm[before],
       toMm: planesMm[after],
       fillMm3: ((evenOddAreaMm2(below.rings) + evenOddAreaMm2(above.rings)) / 2) * missingMm,
-      isWithin: meet || missingMm <= THICKEST * spacingMm,
+      isWithin: meet || goesOn || missingMm <= THICKEST * spacingMm,
     });
   }
+  const acrossAll = gaps.length;
   const ends = new Map(reaches.map((reach) => [reach.face, reach]));
   for (const { face, topMm } of reaches) {
     const next = face.above?.face;
@@ -81,7 +89,11 @@ export function slicesMissing(
     });
   }
   if (gaps.length === 0) return undefined;
-  return { gaps: summary(gaps, slabs), fills: gaps.flatMap(({ isWithin, fill }) => (isWithin ? [fill] : [])) };
+  const leastPart = gaps.length === acrossAll ? { leastPart: smallestPart(gaps, slabs) } : {};
+  return {
+    gaps: { ...summary(gaps, slabs), ...leastPart },
+    fills: gaps.flatMap(({ isWithin, fill }) => (isWithin ? [fill] : [])),
+  };
 }
 
 function fillOf(below: readonly Ring[], above: readonly Ring[], fromMm: number, toMm: number): Slab[] {
@@ -104,4 +116,15 @@ function summary(gaps: readonly Gap[], slabs: readonly Slab[]): SliceGaps {
     fillCc: sum(gaps) / 1000,
     lostShare: lost / (volumeMm3 + lost),
   };
+}
+
+/** The share of the smallest of the parts that gaps leave of a solid. */
+function smallestPart(gaps: readonly Gap[], slabs: readonly Slab[]): number {
+  const parts = new Array<number>(gaps.length + 1).fill(0);
+  for (const { rings, bottomMm, topMm } of slabs) {
+    const middle = (bottomMm + topMm) / 2;
+    const part = gaps.filter(({ fromMm, toMm }) => (fromMm + toMm) / 2 < middle).length;
+    parts[part] += evenOddAreaMm2(rings) * (topMm - bottomMm);
+  }
+  return Math.min(...parts) / parts.reduce((sum, mm3) => sum + mm3, 0);
 }

@@ -213,6 +213,7 @@ export const FILE_SAMPLES = {
       hotter: { scope: 'cumulative', drawnGy: 38.26, gapGy: 66.54 },
     },
   ],
+  'slice-specks': [{ ...ofRoi, slices: 4, largestMm2: 2.813 }],
   'single-slice-roi': [{ ...ofRoi, thicknessMm: 2.504 }],
   'own-structures-unused': [{ course: '«A»' }],
   'own-organ-ambiguous': [{ course: '«A»', organ: '«SpinalCord»', rois: ['«Cord»', '«Myelon»'] }],

@@ -494,6 +494,7 @@ export const SAMPLES: Samples = {
     { ...ofRoi, course: '«A»', where: 'before', mm: 12.4 },
     { ...ofRoi, course: '«A»', where: 'within', mm: 31 },
     { ...ofRoi, course: '«A»', where: 'within', mm: 31, isCut: true },
+    { ...ofRoi, course: '«A»', where: 'within', mm: 31, hasSpecks: true },
     { ...ofRoi, course: '«A»', where: 'within', mm: 31, inLine: ['«Moelle»', '«Rm_17»'] },
     {
       ...ofRoi,
@@ -523,6 +524,18 @@ export const SAMPLES: Samples = {
     { ...ofRoi, course: '«A»', cc: 12.31, priorCc: 48.72 },
     { ...ofRoi, course: '«A»', cc: 21.31, priorCc: 48.72, extentShare: 0.4312 },
     { ...ofRoi, course: '«A»', cc: 48.72, priorCc: 12.31, onOwn: { course: '«A»', organ: 'SpinalCord' } },
+  ],
+  'organ-narrower-than-voxel': [
+    { ...ofRoi, cc: 0.0872, lengthMm: 123, meanMm2: 0.709, widthMm: 0.924, boundMm: 3 },
+    {
+      ...ofRoi,
+      cc: 0.0872,
+      lengthMm: 123,
+      meanMm2: 0.709,
+      widthMm: 0.924,
+      boundMm: 3,
+      onOwn: { course: '«A»', organ: 'SpinalCord' },
+    },
   ],
   'pair-contradicts-sides': [
     { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },

@@ -55,10 +55,10 @@ export function reasonText(
 
 /** A reason that names findings by their titles: by those of the language. */
 function inOwnTitles({ findings }: Pick<CoreWords, 'findings'>, reason: Reason): Reason {
-  if (reason.code !== 'question-open') return reason;
+  if (reason.code !== 'question-open' && reason.code !== 'exceeded-as-drawn') return reason;
   const titled = (each: OpenQuestion): OpenQuestion =>
     each.code !== undefined && Object.hasOwn(findings, each.code)
       ? { ...each, title: findings[each.code as FindingCode].title }
       : each;
-  return { ...reason, facts: { questions: reason.facts.questions.map(titled) } };
+  return { ...reason, facts: { questions: reason.facts.questions.map(titled) } } as Reason;
 }

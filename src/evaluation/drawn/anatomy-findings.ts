@@ -5,6 +5,7 @@ import { negativeDoseFindings } from '../plausibility/negative-dose';
 import { zeroOutsideFindings } from '../plausibility/zero-outside';
 import type { DrawnAnatomy } from './drawn-anatomy';
 import { partFindings } from './left-out-parts';
+import { narrowOrganFindings } from './narrow-organs';
 import { organEndFindings } from './organ-ends';
 import { pairFindings } from './pair-findings';
 
@@ -17,6 +18,7 @@ export function anatomyFindings(anatomy: DrawnAnatomy, steps: Steps): Finding[] 
     ...cutOffDoseFindings(inputs, paths, organs, steps),
     ...organEndFindings(anatomy, steps),
     ...pairFindings(inputs, steps),
+    ...narrowOrganFindings(inputs),
     ...partFindings(inputs, organs, sampled),
   ];
   return isOwn ? found.map((finding) => onOwnContours(finding, anatomy)) : found;

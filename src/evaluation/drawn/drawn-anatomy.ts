@@ -93,7 +93,13 @@ function ownOf(c: number, { inputs: whole, paths, regions: prepared, steps }: Pr
   };
 }
 
-/** An organ's solid carried on at either end; undefined where it is not. */
+const ROUNDING_MM = 1e-6;
+
+/** An organ's solid carried on at either end, in place of specks that lie there; undefined where it is not. */
 export function carriedOnBy(stack: SlabStack, { below, above }: Beyond): SlabStack | undefined {
-  return below.length + above.length > 0 ? { ...stack, slabs: [...below, ...stack.slabs, ...above] } : undefined;
+  if (below.length + above.length === 0) return undefined;
+  const fromMm = (below.at(-1)?.topMm ?? -Infinity) - ROUNDING_MM;
+  const toMm = (above[0]?.bottomMm ?? Infinity) + ROUNDING_MM;
+  const between = stack.slabs.filter(({ bottomMm, topMm }) => bottomMm >= fromMm && topMm <= toMm);
+  return { ...stack, slabs: [...below, ...between, ...above] };
 }

@@ -7,6 +7,7 @@ import { type DoseSurvey, eachVoxelFrom } from '../../geometry/dose-survey';
 import { nearestMatrix } from '../../geometry/nearest-matrix';
 import type { Slab, SlabStack } from '../../geometry/slab-stack';
 import { applyMatrix, invert, type Matrix4 } from '../../geometry/transform';
+import { wholePart } from '../../geometry/whole-part';
 import { hottestGy } from '../plausibility/hot-region';
 import type { DrawnAnatomy } from './drawn-anatomy';
 import { drawnSolid } from './drawn-solid';
@@ -62,21 +63,22 @@ export function organEndFindings(anatomy: DrawnAnatomy, steps: Steps): Finding[]
   const known = new Map<string, readonly (Field | undefined)[]>();
   return serial.flatMap((each): Finding[] => {
     const { region } = each;
-    const { name: roi, stack } = region;
+    const { name: roi } = region;
+    const stack = wholePart(region.stack);
     // Organs mostly are drawn on slices of one direction, and the grids are large.
     const direction = stack.basis.w.join();
     const fields = known.get(direction) ?? courses.map((course, c) => fieldAlong(course, paths[c], stack, stacks, steps));
     known.set(direction, fields);
     const ends = courses.flatMap((course, c) => {
       const ptv = hasPtvOf(course) ? ptvSpan(course, regions, stack) : undefined;
-      return endsOf(region, course, fields[c], ptv);
+      return endsOf(region, stack, course, fields[c], ptv);
     });
     if (ends.length === 0) return [];
     const [fromMm, toMm] = joined(ends.map(({ until }) => until));
     const { below, above } = continuationOf(stack, fromMm, toMm);
     const missing = {
-      below: notDrawn(below.toReversed(), region, regions).reverse(),
-      above: notDrawn(above, region, regions),
+      below: notDrawn(below.toReversed(), region, stack, regions).reverse(),
+      above: notDrawn(above, region, stack, regions),
     };
     const crossed = limitCrossed(redrawn(region, missing), anatomy.whole);
     const inLine = namesInLine([...missing.below, ...missing.above], stack, inputs, steps);
@@ -90,13 +92,16 @@ export function organEndFindings(anatomy: DrawnAnatomy, steps: Steps): Finding[]
       above: toMm - topMm > TOLERANCE_MM ? missing.above : [],
     };
     const isCutTold = !isTold && isHotterBeyond(each, beyond, anatomy);
+    const hasSpecks = stack !== region.stack;
+    const of = { roi, ...(hasSpecks && { hasSpecks: true as const }), ...(inLine.length > 0 && { inLine }) };
     return ends.flatMap((at): Finding[] => {
       const where = at.end?.where ?? 'within';
       const isCut = at.end?.isCut && { isCut: true as const };
-      const facts = { roi, course: at.course, where, mm: mmOf(at), ...isCut, ...(inLine.length > 0 && { inLine }) };
+      const facts = { ...of, course: at.course, where, mm: mmOf(at), ...isCut };
       if (crossed && at === farthest) {
         // What is drawn for a part of the field is drawn where somebody looked; what is drawn beside it is not.
-        const isAsked = ends.every(({ end }) => end?.where === 'before');
+        // Nor is it where there are specks: somebody began there, and it is not drawn.
+        const isAsked = hasSpecks || ends.every(({ end }) => end?.where === 'before');
         const place = isAsked ? { file: structures.file, roi, answerable: true as const } : { roi };
         return [makeFinding('organ-ends-before-field', isAsked ? 'error' : 'warning', { ...facts, crossed }, place)];
       }
@@ -115,10 +120,15 @@ const fieldAlong = (
   steps: Steps,
 ) => path && fieldOf(course, invert(nearestMatrix(path.map, organs)), stack, steps);
 
-function endsOf(region: Region, course: CaseCourseInput, field: Field | undefined, ptv: Span | undefined): CourseEnd[] {
-  const { organ, stack } = region;
+function endsOf(
+  { organ }: Region,
+  stack: SlabStack,
+  course: CaseCourseInput,
+  field: Field | undefined,
+  ptv: Span | undefined,
+): CourseEnd[] {
   if (!field) return [];
-  const end = endOf(region, field, ptv);
+  const end = endOf(organ, stack, field, ptv);
   const isApartFromField = end?.where === 'before' || organ !== 'Esophagus';
   const until = isApartFromField ? field.drawn : (ptv ?? spanOf(stack));
   if (!end && beyondMm(stack, until) <= TOLERANCE_MM) return [];
@@ -136,8 +146,8 @@ function beyondMm(stack: SlabStack, [from, to]: Span): number {
  * is looked at from there.
  * @param slabs from the organ outwards.
  */
-function notDrawn(slabs: readonly Slab[], region: Region, regions: readonly Region[]): Slab[] {
-  const { organ, stack } = region;
+function notDrawn(slabs: readonly Slab[], region: Region, stack: SlabStack, regions: readonly Region[]): Slab[] {
+  const { organ } = region;
   const next = GOES_OVER_INTO[organ ?? ''] ?? [];
   const drawn = new Set(
     regions.flatMap((other) => {
@@ -161,7 +171,12 @@ function namesInLine(slabs: readonly Slab[], stack: SlabStack, inputs: CaseInput
 }
 
 /** How far the contours end from the field, or inside of it: the worse of both ends. */
-function endOf({ organ, stack }: Region, { span: [from, to], drawn }: Field, ptv: Span | undefined): End | undefined {
+function endOf(
+  organ: Region['organ'],
+  stack: SlabStack,
+  { span: [from, to], drawn }: Field,
+  ptv: Span | undefined,
+): End | undefined {
   const [bottom, top] = spanOf(stack);
   const before = Math.max(from - top, bottom - to);
   if (before > 0) return { where: 'before', mm: before };

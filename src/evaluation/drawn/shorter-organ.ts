@@ -4,6 +4,7 @@ import { continuationOf } from '../../geometry/continuation';
 import { affinePart } from '../../geometry/point-map';
 import type { Slab } from '../../geometry/slab-stack';
 import { invert } from '../../geometry/transform';
+import { wholePart } from '../../geometry/whole-part';
 import type { DrawnAnatomy } from './drawn-anatomy';
 import { slabsBeside, slabsInLine } from './in-line';
 import { limitCrossed } from './limit-crossed';
@@ -26,8 +27,9 @@ export function shorterOrganFindings({ inputs, paths, redrawn, whole }: DrawnAna
   const { courses, regions, structures } = inputs;
   const { file } = structures;
   return regions.flatMap((region): Finding[] => {
-    const { organ, name: roi, stack } = region;
+    const { organ, name: roi } = region;
     if (organ === undefined || !SERIAL.test(organ) || LOOKED_AT.has(organ) || region.derived?.byProgram) return [];
+    const stack = wholePart(region.stack);
     // Of an organ that is drawn in parts the next one goes on.
     if (regions.some((other) => other !== region && other.organ === organ)) return [];
     const found = courses.flatMap((course, c) => {

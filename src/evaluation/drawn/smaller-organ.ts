@@ -6,6 +6,7 @@ import { nearestMatrix } from '../../geometry/nearest-matrix';
 import type { SlabStack } from '../../geometry/slab-stack';
 import { stackVolumeMm3 } from '../../geometry/stack-volume';
 import { applyMatrix, invert, type Matrix4 } from '../../geometry/transform';
+import { wholePart } from '../../geometry/whole-part';
 import { NO_CHECK } from '../own-anatomy';
 
 /** What two planners draw of one organ differs by less; a bound of this program's own. */
@@ -65,7 +66,7 @@ function comparedWith(organ: string, stack: SlabStack, course: CaseCourseInput, 
   const [cc, priorCc] = [stack, own].map((each) => stackVolumeMm3(each) / 1000);
   const ofVolume = cc / priorCc;
   const isCarried = SERIAL.test(organ) && path && !course.isApart;
-  const ofExtent = isCarried ? extentShare(stack, own, invert(nearestMatrix(path.map, [stack]))) : 1;
+  const ofExtent = isCarried ? extentShare(wholePart(stack), own, invert(nearestMatrix(path.map, [stack]))) : 1;
   return isLess(ofVolume) || isLess(ofExtent) ? [{ course: course.name, cc, priorCc, ofVolume, ofExtent }] : [];
 }
 

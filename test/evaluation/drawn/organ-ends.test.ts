@@ -157,6 +157,25 @@ describe('an organ that is carried on beyond its end through the field', () => {
     expect(restsOnMore(result)).toBe(true);
   });
 
+  it('ends at its last slice where only specks are drawn beyond it, and asks within the field too', async () => {
+    // The most of it from 20 mm on, beside the specks.
+    const up: Dose = (x, _y, z) => (z < -30 ? 5 : z > 20 && x < 1 ? 35 : 20);
+    const specks = (fromMm: number, toMm: number): Cylinder => ({ ...CORD, x: 4, radiusMm: 0.4, fromMm, toMm });
+    const { found, verdicts } = await assessed([{ ...cord(-49, 9), also: [specks(11, 49)] }], { dose: up });
+    expect(found).toMatchObject([
+      {
+        severity: 'error',
+        answerable: true,
+        // From half a slice above 9 to the last voxels at 60.
+        facts: { where: 'within', mm: 50, hasSpecks: true, crossed: { drawnGy: expect.closeTo(2 * eqd2Gy(20, 28, 2), 3) } },
+      },
+    ]);
+    expect(verdicts).toEqual(['question-open']);
+    // One that comes to a point, a ninth of its slices, is drawn.
+    const pointed = { ...cord(-49, 9), also: [{ ...specks(11, 49), radiusMm: 1.7 }] };
+    expect((await assessed([pointed], { dose: up })).found.filter(({ facts }) => 'hasSpecks' in facts)).toEqual([]);
+  });
+
   it('goes aslant where it does', async () => {
     // 1 mm sideways for each 4 mm: at 0 mm it is at x = -10, where alone the dose is high.
     const slices = Array.from({ length: 10 }, (_, n) => 41 + 2 * n).map(

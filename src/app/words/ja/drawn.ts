@@ -29,15 +29,16 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'organ-ends-before-field': {
     title: '輪郭が照射野の手前で終わっている',
-    message: ofContours(({ roi, course, where, mm, isCut, crossed, inLine = [], onOwn }) => {
+    message: ofContours(({ roi, course, where, mm, isCut, crossed, hasSpecks, inLine = [], onOwn }) => {
       const end =
         where === 'before'
           ? `${roi}：輪郭は、コース「${course}」の最も高い線量の半分に達するスライスの ${mm.toFixed(0)} mm 手前で終わっています。照射野の中に続く臓器が描かれていない可能性があります。`
           : `${roi}：輪郭はコース「${course}」の照射範囲の中で終わり、照射野はさらに${isCut ? '少なくとも' : ''} ${mm.toFixed(0)} mm 続きます${isCut ? '（線量格子はそこで終わります）' : ''}。そこで描かれていない部分は評価されません。`;
+      const specks = hasSpecks ? '最後のスライスの先には、その十分の一以下の小さな点だけが描かれています。' : '';
       const others = inLine.length > 0 ? `その延長線上に、名前の不明な ROI が描かれています：${inLine.join('、')}。` : '';
-      if (!crossed) return `${end}${others}`;
+      if (!crossed) return `${end}${specks}${others}`;
       const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
-      return `${end}${others}その走向に沿って照射野を通して延ばすと「${goal}」で ${amountOf(carriedOnGy, 'Gy', limitGy)} となり、描かれたままでは ${amountOf(drawnGy, 'Gy', limitGy)} です。${onOwn ? '続きを描いた構造セットを用意するか' : '続きを描くか、どの ROI がこの臓器かを示すか'}、必要な範囲まで描かれていると記載してください。`;
+      return `${end}${specks}${others}その走向に沿って照射野を通して延ばすと「${goal}」で ${amountOf(carriedOnGy, 'Gy', limitGy)} となり、描かれたままでは ${amountOf(drawnGy, 'Gy', limitGy)} です。${onOwn ? '続きを描いた構造セットを用意するか' : '続きを描くか、どの ROI がこの臓器かを示すか'}、必要な範囲まで描かれていると記載してください。`;
     }),
   },
   'organ-smaller-than-on-prior': {
@@ -55,6 +56,13 @@ export const drawn: SameWords<typeof DRAWN> = {
     title: '臓器が照射歴の輪郭より手前で終わっている',
     message: ({ roi, course, mm, crossed: { goal, limitGy, drawnGy, carriedOnGy } }) =>
       `${roi}：コース「${course}」自身の輪郭では、この臓器はスライス方向にここで描かれているより ${mm.toFixed(0)} mm 長く続いています。そこまで延ばすと「${goal}」は ${amountOf(carriedOnGy, 'Gy', limitGy)}、描かれたままでは ${amountOf(drawnGy, 'Gy', limitGy)} です。続きを描くか、どの ROI がそれであるかを示すか、必要な範囲まで描かれていることを記載してください。`,
+  },
+  'organ-narrower-than-voxel': {
+    title: '線量で区別できないほど細い臓器',
+    message: ofContours(({ roi, cc: here, lengthMm, meanMm2, widthMm, boundMm, onOwn }) => {
+      const needed = onOwn ? '臓器全体を含む構造セット' : '臓器全体の輪郭';
+      return `${roi}：スライス方向 ${lengthMm.toFixed(1)} mm にわたり ${here.toFixed(3)} cc が描かれています（1 スライス ${meanMm2.toFixed(2)} mm²、幅 ${widthMm.toFixed(2)} mm）。少なくとも幅 ${boundMm.toFixed(2)} mm（最も細かい線量格子のボクセル、最大 3 mm）と、準最大線量を読む 0.03 cc が必要です。この臓器がこれほど小さいことはなく、線であるか、単位が mm でない可能性があります。必要なもの：${needed}、または意図したものであるという記載。`;
+    }),
   },
   'pair-contradicts-sides': {
     title: '対の臓器が左右の輪郭と矛盾',

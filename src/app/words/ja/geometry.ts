@@ -78,6 +78,11 @@ export const geometry: SameWords<typeof GEOMETRY> = {
       return `${taken}描かれた部分は最大 ${amountOf(drawnGy, 'Gy')} EQD2、途切れた部分は最大 ${amountOf(gapGy, 'Gy')} EQD2 です（${of}）。最も高い線量の部分が描かれていない可能性があります。これらのスライスを描くか、途切れが意図したものであると記載してください。`;
     },
   },
+  'slice-specks': {
+    title: 'スライスの代わりに描かれた小さな点',
+    message: ({ roi, slices, largestMm2 }) =>
+      `ROI ${roi}：${slices} 面に描かれた部分（最大 ${largestMm2.toFixed(2)} mm²）は、両側のスライスの十分の一以下です。その部分は ROI に含めますが、これらのスライスは描かれていないものとみなします。`,
+  },
   'single-slice-roi': {
     title: '単一スライスのみの ROI',
     message: ({ roi, thicknessMm }) =>

@@ -87,6 +87,11 @@ export const reasons: ReasonWords = {
     message: ({ questions }) =>
       `入力に矛盾があり、まだ誰も回答していません：${questions.map(({ title, place }) => (place ? `${title}（${place}）` : title)).join('；')}。`,
   },
+  'exceeded-as-drawn': {
+    title: '描かれた範囲で超過',
+    message: ({ questions }) =>
+      `次の確認事項への回答にかかわらず、描かれた範囲で超過しています：${questions.map(({ title, place }) => (place ? `${title}（${place}）` : title)).join('；')}。`,
+  },
   'no-dose-known': {
     title: '線量がまったく不明',
     message: ({ courses }) =>

@@ -29,15 +29,16 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'organ-ends-before-field': {
     title: '轮廓止于照射野之前',
-    message: ofContours(({ roi, course, where, mm, isCut, crossed, inLine = [], onOwn }) => {
+    message: ofContours(({ roi, course, where, mm, isCut, crossed, hasSpecks, inLine = [], onOwn }) => {
       const end =
         where === 'before'
           ? `${roi}：其轮廓止于疗程“${course}”达到最热剂量一半的层面之前 ${mm.toFixed(0)} mm。该器官可能延伸到照射野内而未勾画。`
           : `${roi}：其轮廓止于疗程“${course}”的照射范围内；照射野还延伸${isCut ? '至少' : ''} ${mm.toFixed(0)} mm${isCut ? '（剂量网格到此为止）' : ''}。该处未勾画的部分不予评估。`;
+      const specks = hasSpecks ? '其最后一层之外只勾画了不超过该层十分之一的小点。' : '';
       const others = inLine.length > 0 ? `在其延长线上另有勾画、名称未知的 ROI：${inLine.join('、')}。` : '';
-      if (!crossed) return `${end}${others}`;
+      if (!crossed) return `${end}${specks}${others}`;
       const { goal, limitGy, drawnGy, carriedOnGy } = crossed;
-      return `${end}${others}若沿其走向延长穿过照射野，在“${goal}”中为 ${amountOf(carriedOnGy, 'Gy', limitGy)}，而按现有勾画为 ${amountOf(drawnGy, 'Gy', limitGy)}。${onOwn ? '请提供补画后的结构集' : '请补画、指明它是哪个 ROI'}，或声明勾画已到所需范围。`;
+      return `${end}${specks}${others}若沿其走向延长穿过照射野，在“${goal}”中为 ${amountOf(carriedOnGy, 'Gy', limitGy)}，而按现有勾画为 ${amountOf(drawnGy, 'Gy', limitGy)}。${onOwn ? '请提供补画后的结构集' : '请补画、指明它是哪个 ROI'}，或声明勾画已到所需范围。`;
     }),
   },
   'organ-smaller-than-on-prior': {
@@ -54,6 +55,13 @@ export const drawn: SameWords<typeof DRAWN> = {
     title: '器官在既往疗程终点之前结束',
     message: ({ roi, course, mm, crossed: { goal, limitGy, drawnGy, carriedOnGy } }) =>
       `${roi}：疗程“${course}”自身轮廓中该器官沿层面方向比此处所勾画的长 ${mm.toFixed(0)} mm。若延续至该处，“${goal}”为 ${amountOf(carriedOnGy, 'Gy', limitGy)}，按所勾画为 ${amountOf(drawnGy, 'Gy', limitGy)}。请继续勾画，或说明哪个 ROI 是其延续，或说明勾画范围已足够。`,
+  },
+  'organ-narrower-than-voxel': {
+    title: '器官窄于剂量可分辨的范围',
+    message: ofContours(({ roi, cc: here, lengthMm, meanMm2, widthMm, boundMm, onOwn }) => {
+      const needed = onOwn ? '含完整器官的结构集' : '完整器官的轮廓';
+      return `${roi}：沿层面方向 ${lengthMm.toFixed(1)} mm 内勾画了 ${here.toFixed(3)} cc，每层 ${meanMm2.toFixed(2)} mm²，宽 ${widthMm.toFixed(2)} mm；要求至少宽 ${boundMm.toFixed(2)} mm（最细剂量网格的体素，最多 3 mm）且有 0.03 cc（近最大剂量取自此体积）。没有如此小的该器官：它可能只是一条线，或单位不是 mm。需要：${needed}，或有人声明这是有意的。`;
+    }),
   },
   'pair-contradicts-sides': {
     title: '成对器官与其两侧矛盾',

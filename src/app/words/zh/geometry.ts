@@ -77,6 +77,11 @@ export const geometry: SameWords<typeof GEOMETRY> = {
       return `${taken}已勾画部分最高 ${amountOf(drawnGy, 'Gy')} EQD2；缺失处最高 ${amountOf(gapGy, 'Gy')} EQD2（${of}）：最热的部分可能正是未勾画的部分。请补画这些层面，或声明缺失是有意的。`;
     },
   },
+  'slice-specks': {
+    title: '以小点代替层面轮廓',
+    message: ({ roi, slices, largestMm2 }) =>
+      `ROI ${roi}：${slices} 个层面上所勾画的部分（最大 ${largestMm2.toFixed(2)} mm²）不超过两侧层面的十分之一。该部分仍属于此 ROI，但这些层面视为未勾画。`,
+  },
   'single-slice-roi': {
     title: 'ROI 仅有一层',
     message: ({ roi, thicknessMm }) => `ROI ${roi} 仅勾画在一层上；其厚度取 ${thicknessMm.toFixed(2)} mm。`,

@@ -84,6 +84,11 @@ export const reasons: ReasonWords = {
     message: ({ questions }) =>
       `输入数据自相矛盾，且无人作出答复：${questions.map(({ title, place }) => (place ? `${title}（${place}）` : title)).join('；')}。`,
   },
+  'exceeded-as-drawn': {
+    title: '按现有勾画已超出',
+    message: ({ questions }) =>
+      `按现有勾画已超出，无论以下问题如何答复：${questions.map(({ title, place }) => (place ? `${title}（${place}）` : title)).join('；')}。`,
+  },
   'no-dose-known': {
     title: '剂量完全未知',
     message: ({ courses }) =>
