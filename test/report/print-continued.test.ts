@@ -19,11 +19,9 @@ it.each([
   const page = await browser.newPage();
   await page.emulateMedia({ media });
   await page.setContent(report(fixture));
-  const found = await page.evaluate(() =>
+  const found = await page.evaluate<string[][]>(`
     [...document.querySelectorAll('.verdict .group')].map((group) =>
-      [group, group.querySelector('h3')!, group.querySelector('ul')!].map((each) => getComputedStyle(each).display),
-    ),
-  );
+      [group, group.querySelector('h3'), group.querySelector('ul')].map((each) => getComputedStyle(each).display))`);
   expect(new Set(found.map((each) => each.join()))).toEqual(new Set([displays.join()]));
   await page.close();
 });
