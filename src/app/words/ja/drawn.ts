@@ -61,7 +61,7 @@ export const drawn: SameWords<typeof DRAWN> = {
     title: '線量で区別できないほど細い臓器',
     message: ofContours(({ roi, cc: here, lengthMm, meanMm2, widthMm, boundMm, onOwn }) => {
       const needed = onOwn ? '臓器全体を含む構造セット' : '臓器全体の輪郭';
-      return `${roi}：スライス方向 ${lengthMm.toFixed(1)} mm にわたり ${here.toFixed(3)} cc が描かれています（1 スライス ${meanMm2.toFixed(2)} mm²、幅 ${widthMm.toFixed(2)} mm）。少なくとも幅 ${boundMm.toFixed(2)} mm（最も細かい線量格子のボクセル、最大 3 mm）と、準最大線量を読む 0.03 cc が必要です。この臓器がこれほど小さいことはなく、線であるか、単位が mm でない可能性があります。必要なもの：${needed}、または意図したものであるという記載。`;
+      return `${roi}：スライス方向 ${lengthMm.toFixed(1)} mm にわたり ${here.toFixed(3)} cc が描かれています（スライスあたり ${meanMm2.toFixed(2)} mm²、幅 ${widthMm.toFixed(2)} mm）。少なくとも幅 ${boundMm.toFixed(2)} mm（最も細かい線量格子のボクセル、最大 3 mm）と、準最大線量を読む 0.03 cc が必要です。この臓器がこれほど小さいことはなく、線であるか、単位が mm でない可能性があります。必要なもの：${needed}、または意図したものであるという記載。`;
     }),
   },
   'pair-contradicts-sides': {
