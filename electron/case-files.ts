@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { HostFile, OpenedCase } from '../src/app/host/host';
-import { namedPaths } from '../src/app/host/named-paths';
+import { namedPaths } from '../src/files/named-paths';
 import type { FileGrants } from './file-grants';
 import { notReadable, walkFolder } from './folder-walk';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { OpenedCase, Saved } from '../src/app/host/host';
-import { isCaseText } from '../src/app/host/named-paths';
+import { isCaseText } from '../src/files/named-paths';
 import { grantedIn, openCaseFile, openNamed } from './case-files';
 import type { CheckedPlaceRequest, CheckedSaveRequest, Handlers } from './channels';
 import { askForCase, askForFiles, askForFolders, askWhereToSave } from './dialogs';

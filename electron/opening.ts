@@ -2,9 +2,10 @@ import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { HostFile, Opened, OpenedCase, Unreadable } from '../src/app/host/host';
 import { listZip } from '../src/app/host/zip-directory';
+import { FileWalk } from '../src/files/walk-files';
 import { openCaseFile } from './case-files';
 import { type FileGrants, slashed } from './file-grants';
-import { notAFile, notReadable, refusal, walkFolder } from './folder-walk';
+import { notReadable, refusal, walkFolder } from './folder-walk';
 import { zipSource } from './zip-source';
 
 /**
@@ -20,21 +21,22 @@ export async function openPaths(paths: readonly string[], grants: FileGrants): P
 export async function openFilesAt(paths: readonly string[], grants: FileGrants): Promise<Opened> {
   const files: HostFile[] = [];
   const unreadable: Unreadable[] = [];
+  const walk = new FileWalk();
   for (const at of paths) {
     const found = await stat(at).catch((error: unknown) => {
       throw notReadable(at, error);
     });
-    if (found.isDirectory()) {
-      const walked = await walkFolder(at);
-      for (const file of walked.files) files.push(grants.grant(file.path, file.size, 'chosen'));
-      for (const { path: refused, error } of walked.unreadable) {
-        const file = slashed(refused);
-        const why = refusal(file, error);
-        unreadable.push({ file, reason: why.message, refusal: why.refusal });
-      }
-    } else if (path.extname(at).toLowerCase() === '.zip') files.push(...(await zipFiles(at, grants)));
-    else if (!found.isFile()) throw notReadable(at, notAFile());
-    else files.push(grants.grant(at, found.size, 'chosen'));
+    if (found.isFile() && path.extname(at).toLowerCase() === '.zip') {
+      files.push(...(await zipFiles(at, grants)));
+      continue;
+    }
+    const walked = await walkFolder(at, undefined, walk);
+    for (const file of walked.files) files.push(grants.grant(file.path, file.size, 'chosen'));
+    for (const { path: refused, error } of walked.unreadable) {
+      const file = slashed(refused);
+      const why = refusal(file, error);
+      unreadable.push({ file, reason: why.message, refusal: why.refusal });
+    }
   }
   const label = paths.length === 1 ? path.basename(paths[0]) : `${files.length} files`;
   return unreadable.length > 0 ? { label, files, unreadable } : { label, files };

@@ -3,14 +3,17 @@ import { type Asked, Session } from '../assessment/session';
 import { AS_IT_IS } from '../case/what-if';
 import type { Assessment } from '../evaluation/assessment';
 import type { ExportedGrid } from '../evaluation/exported-grid';
+import { namedPaths } from '../files/named-paths';
 import { InputError } from '../input-error';
 import { csvReport } from '../report/csv-report';
 import { exportCumulativeDose } from '../report/dose-export';
 import { htmlReport } from '../report/html-report';
 import { bySwitches } from './by-switches';
-import { accessFrom, type Output, readInput, refuseExisting, refuseLosses } from './files';
-import { deliver, progressLine, terminalText, wordsTo } from './output';
+import { accessFrom, readInput } from './files';
+import { jsonOutputs, jsonPlaces, progressLine, terminalText, wordsBeside } from './output';
+import { type Place, refuseOutputs } from './output-places';
 import { verdictSentence, verdictText } from './verdict-text';
+import { type Output, writeOutputs } from './write-outputs';
 
 export interface AssessOptions {
   readonly json?: string;
@@ -33,36 +36,35 @@ const REPORTS: Record<string, Report> = {
 /** `isoeffect assess`: everything is checked and computed before anything is written. */
 export async function runAssess(casePath: string, options: AssessOptions): Promise<void> {
   const reports = options.report.map((file) => ({ file, make: reportFor(file) }));
-  if (options.doseOut) refuseExisting(options.doseOut);
+  const dosePlaces = options.doseOut === undefined ? [] : [{ file: options.doseOut, onlyNew: true }];
+  const places: Place[] = [...dosePlaces, ...reports, ...jsonPlaces(options.json)];
+  let read = [casePath];
+  refuseOutputs(places, read);
   const line = progressLine();
   line.say('reading');
   try {
     const text = new TextDecoder().decode(await readInput(casePath));
+    const beside = (named: string) => path.resolve(path.dirname(casePath), named);
+    read = [...read, ...namedPaths(text).map(beside)];
+    refuseOutputs(places, read);
     const session = new Session(accessFrom(path.dirname(casePath)));
     const inputs = await session.read(text, casePath);
-    const written = [
-      ...options.report,
-      ...[options.json, options.doseOut].flatMap((file) => (file && file !== '-' ? [file] : [])),
-    ];
-    refuseLosses(written, [casePath, ...inputs.files.map((file) => path.resolve(path.dirname(casePath), file.path))]);
+    read = [...read, ...inputs.files.map((file) => beside(file.path))];
+    refuseOutputs(places, read);
     const asked = session.ask(inputs, AS_IT_IS, (share, region) => line.say(`${Math.round(100 * share)} %  sampling ${region}`));
     let assessment = session.whole(asked);
     const outputs: Output[] = [];
-    if (options.doseOut) {
+    for (const place of dosePlaces) {
       line.say('summing the dose grids');
       const { bytes, findings } = await exportCumulativeDose(inputs, exported(session, asked, options));
-      outputs.push({ file: options.doseOut, content: bytes, onlyNew: true });
+      outputs.push({ ...place, content: bytes });
       assessment = { ...assessment, findings: [...assessment.findings, ...findings] };
     }
     outputs.push(...reports.map(({ file, make }) => ({ file, content: make(assessment) })));
     line.done();
-    await deliver(options.json, assessment, outputs);
-    wordsTo(options.json).write(
-      verdictText(
-        assessment,
-        outputs.map(({ file }) => file),
-      ),
-    );
+    await writeOutputs([...outputs, ...jsonOutputs(options.json, assessment)], read);
+    const files = outputs.map(({ file }) => file);
+    wordsBeside(places).write(verdictText(assessment, files));
     if (fails(assessment, options)) {
       process.exitCode = 1;
       process.stderr.write(`isoeffect: ${terminalText(verdictSentence(assessment))}\n`);

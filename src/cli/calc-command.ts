@@ -5,7 +5,9 @@ import { InputError } from '../input-error';
 import { fitsInADay, longestHoursBetween } from '../radiobiology/incomplete-repair';
 import { alphaBetaGy, gy } from '../units';
 import { bySwitches } from './by-switches';
-import { deliver, wordsTo } from './output';
+import { jsonOutputs, jsonPlaces, wordsBeside } from './output';
+import { refuseOutputs } from './output-places';
+import { writeOutputs } from './write-outputs';
 
 interface CalcOptions {
   readonly dose: number;
@@ -65,6 +67,8 @@ const isCount = (value: number): boolean => Number.isInteger(value) && value >= 
 /** `isoeffect calc`: BED and EQD2 of a point dose, and what a limit leaves, given in the same way. */
 export async function runCalc(options: CalcOptions): Promise<void> {
   check(options);
+  const places = jsonPlaces(options.json);
+  refuseOutputs(places, []);
   const { dose, fractions, limit } = options;
   const ab = alphaBetaGy(options.alphaBeta);
   const doseGy = gy(dose);
@@ -106,8 +110,8 @@ export async function runCalc(options: CalcOptions): Promise<void> {
         lines.push(`That is ${count} whole fractions of ${shortGy(dose / fractions)} at the point${given && `, ${given}`}`);
     }
   }
-  await deliver(options.json, result);
-  wordsTo(options.json).write(`${lines.join('\n')}\n`);
+  await writeOutputs(jsonOutputs(options.json, result), []);
+  wordsBeside(places).write(`${lines.join('\n')}\n`);
 }
 
 /** Of an EQD2 that a formula makes of whole numbers. */

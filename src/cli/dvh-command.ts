@@ -5,7 +5,9 @@ import { InputError } from '../input-error';
 import type { AnswerWords } from '../study/answer-words';
 import { bySwitches } from './by-switches';
 import { readInput } from './files';
-import { deliver, wordsTo } from './output';
+import { jsonOutputs, jsonPlaces, wordsBeside } from './output';
+import { refuseOutputs } from './output-places';
+import { writeOutputs } from './write-outputs';
 
 interface DvhOptions {
   readonly dose: string;
@@ -36,6 +38,9 @@ export async function runDvh(options: DvhOptions): Promise<void> {
   if (quantity !== 'physical' && quantity !== 'eqd2' && quantity !== 'bed') {
     throw new InputError({ where: '--quantity', found: quantity, needed: 'physical, eqd2 or bed' });
   }
+  const places = jsonPlaces(options.json);
+  const read = [options.dose, options.structures];
+  refuseOutputs(places, read);
   const dose = readDicom({ path: options.dose, bytes: await readInput(options.dose) });
   if (dose.kind !== 'dose')
     throw new InputError({ file: options.dose, where: '--dose', found: dose.modality, needed: 'an RT Dose' });
@@ -60,12 +65,12 @@ export async function runDvh(options: DvhOptions): Promise<void> {
       metrics: options.metric,
     }),
   );
-  await deliver(options.json, result);
+  await writeOutputs(jsonOutputs(options.json, result), read);
   const idle =
     quantity === 'physical' && options.alphaBeta !== undefined
       ? `--alpha-beta ${options.alphaBeta} is not used: the figures are physical dose (--quantity eqd2 or bed asks for others)\n`
       : '';
-  wordsTo(options.json).write(idle + tableOf(result));
+  wordsBeside(places).write(idle + tableOf(result));
 }
 
 function answerOf(text: string | undefined): 'rbe-weighted' | 'one-session' | 'centigray' | { percentOfGy: number } | undefined {

@@ -1,47 +1,31 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { DicomFile } from '../dicom/read-dicom';
+import { TooManyFiles } from '../files/system-names';
+import { FileWalk } from '../files/walk-files';
 import { InputError } from '../input-error';
 import type { Unreadable } from '../inspection/inspect';
 import { isLink, notReadable, readInput } from './files';
 
 /**
- * All files under the given files and folders, in a stable order; each folder once, however many links lead to it. What
- * cannot be looked into or is no file is among them, for `contentsOf` to say why.
- * @throws InputError for a path that is not there.
+ * All files under the given files and folders, each folder and file once, in a stable order, as
+ * the window's shell walks them: hidden and system files are passed over. What cannot be looked
+ * into or is no file is among them, for `contentsOf` to say why.
+ * @throws InputError for a path that is not there, and for a folder that holds more files than a
+ *   patient has.
  */
-export async function filesUnder(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
-  const entered = new Set<string>();
+export async function filesUnder(paths: readonly string[], walk = new FileWalk()): Promise<string[]> {
+  const files = new Set<string>();
   for (const start of paths) {
     if (!existsSync(start) && !isLink(start))
       throw new InputError({ file: start, found: 'no such file or folder', needed: 'a file or folder that can be read' });
-    await walk(start, files, entered);
+    const walked = await walk.from(start).catch((error: unknown) => {
+      if (!(error instanceof TooManyFiles)) throw error;
+      throw new InputError({ file: start, found: error.found, needed: 'the folder of one patient' });
+    });
+    for (const file of [...walked.files, ...walked.unreadable].map(({ path }) => path).sort()) files.add(file);
   }
-  return [...new Set(files)];
-}
-
-async function walk(at: string, files: string[], entered: Set<string>): Promise<void> {
-  let names: string[];
-  try {
-    const { dev, ino, ...found } = await identity(at);
-    if (found.isFolder) {
-      if (entered.has(`${dev}:${ino}`)) return;
-      entered.add(`${dev}:${ino}`);
-    }
-    names = found.isFolder ? (await readdir(at)).sort() : [];
-    if (!found.isFolder) files.push(at);
-  } catch {
-    files.push(at);
-    return;
-  }
-  for (const name of names) await walk(path.join(at, name), files, entered);
-}
-
-async function identity(at: string) {
-  const found = await stat(at, { bigint: true });
-  return { isFolder: found.isDirectory(), dev: found.dev, ino: found.ino };
+  return [...files];
 }
 
 /**

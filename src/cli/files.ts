@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, type Stats, statSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstatSync, type Stats, statSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileAccess } from '../case/case-reader';
 import { InputError } from '../input-error';
+import { writeFault } from './output-places';
 
 /**
  * Reads a file. What is no file (a named pipe, a socket, a device) is never opened: reading it may never end.
@@ -107,64 +108,13 @@ export function accessFrom(folder: string): FileAccess {
   };
 }
 
-/** A file to be written. */
-export interface Output {
-  readonly file: string;
-  readonly content: string | Uint8Array;
-  /** Refuse to write over a file that is there. */
-  readonly onlyNew?: boolean;
-}
-
-/**
- * Writes all the outputs or none: each goes to a temporary file beside its place first, and only when all are there do
- * they take their names.
- * @throws InputError where one cannot be written.
- */
-export async function writeOutputs(outputs: readonly Output[]): Promise<void> {
-  const pending: { temporary: string; file: string }[] = [];
-  try {
-    for (const { file, content, onlyNew } of outputs) {
-      if (onlyNew) refuseExisting(file);
-      const temporary = path.join(path.dirname(path.resolve(file)), `.${path.basename(file)}.${process.pid}.part`);
-      pending.push({ temporary, file });
-      await writeFile(temporary, content, { flush: true });
-    }
-    for (const { temporary, file } of pending) await rename(temporary, file);
-  } catch (error) {
-    await Promise.all(pending.map(({ temporary }) => rm(temporary, { force: true })));
-    if (error instanceof InputError) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    const found =
-      code === 'ENOENT' ? 'no such folder' : code === 'ENOSPC' ? 'no space left on the disk' : String((error as Error).message);
-    throw new InputError({ file: pending.at(-1)?.file, found, needed: 'a place that can be written to; nothing was written' });
-  }
-}
-
-/** @throws InputError where the file is there already. */
-export function refuseExisting(file: string): void {
-  if (existsSync(file))
-    throw new InputError({ file, found: 'a file that is there already', needed: 'a new name: it is never written over' });
-}
-
-/** An output must not take the place of an input or of another output. @throws InputError where one would. */
-export function refuseLosses(outputs: readonly string[], inputs: readonly string[]): void {
-  const taken = new Set(inputs.map((file) => path.resolve(file)));
-  for (const file of outputs) {
-    const place = path.resolve(file);
-    if (taken.has(place)) {
-      const found = inputs.some((input) => path.resolve(input) === place)
-        ? 'a file that is read'
-        : 'a file named for two outputs';
-      throw new InputError({ file, found, needed: 'a name of its own for every output; nothing was written' });
-    }
-    taken.add(place);
-  }
-}
-
+/** @throws InputError where it cannot be made. */
 export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    throw new InputError({ file: folder, found: String((error as Error).message), needed: 'a folder that can be made' });
+    const isFile = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    const found = isFile ? 'a file where a folder should be' : writeFault(error);
+    throw new InputError({ file: folder, found, needed: 'a folder that can be made' });
   }
 }

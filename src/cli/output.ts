@@ -1,15 +1,14 @@
 import { printableLines } from '../printable';
-import { type Output, writeOutputs } from './files';
+import type { Place } from './output-places';
+import { STANDARD_OUTPUT, standardStream } from './standard-streams';
+import type { Output } from './write-outputs';
 
 /** JSON as it is written: indented, ending in a newline; numbers that are not finite cannot stand in it and are null. */
 export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Writes files, and JSON to standard output where its file is `-`. */
-export async function deliver(json: string | undefined, value: unknown, outputs: readonly Output[] = []): Promise<void> {
-  const files = json !== undefined && json !== '-' ? [...outputs, { file: json, content: jsonText(value) }] : outputs;
-  await writeOutputs(files);
-  if (json === '-') process.stdout.write(jsonText(value));
-}
+/** Where JSON goes, if any is asked for: `-` is standard output. */
+export const jsonPlaces = (json: string | undefined): readonly Place[] =>
+  json === undefined ? [] : [{ file: json === '-' ? STANDARD_OUTPUT : json }];
 
 /** The colours that this program writes itself. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
@@ -22,10 +21,15 @@ export const terminalText = (text: string): string =>
     .map((part, n) => (n % 2 === 1 ? part : printableLines(part)))
     .join('');
 
-/** Where words for people go: standard output, or standard error while standard output holds JSON. */
-export const wordsTo = (json: string | undefined): { write(text: string): void } => ({
-  write: (text) => void (json === '-' ? process.stderr : process.stdout).write(terminalText(text)),
-});
+/** The JSON of a result as what is to be written. */
+export const jsonOutputs = (json: string | undefined, value: unknown): readonly Output[] =>
+  jsonPlaces(json).map((place) => ({ ...place, content: jsonText(value) }));
+
+/** Where words for people go: standard output, or standard error while standard output holds a result. */
+export function wordsBeside(places: readonly Place[]): { write(text: string): void } {
+  const isTaken = places.some(({ file }) => standardStream(file) === process.stdout);
+  return { write: (text) => void (isTaken ? process.stderr : process.stdout).write(terminalText(text)) };
+}
 
 /** One line on standard error that is written over as work goes on; nothing where it is not a terminal. */
 export function progressLine(): { say(text: string): void; done(): void } {

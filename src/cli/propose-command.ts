@@ -5,10 +5,12 @@ import { withGuesses } from '../inspection/kept-guesses';
 import { type CaseProposal, proposeCase } from '../inspection/propose-case';
 import { tryProposal } from '../inspection/try-proposal';
 import { buildStudy } from '../study/build-study';
-import { accessFrom, refuseExisting, refuseLosses } from './files';
+import { accessFrom } from './files';
 import { contentsOf, filesUnder } from './files-under';
 import { findingLines } from './finding-lines';
-import { deliver, jsonText, progressLine, wordsTo } from './output';
+import { jsonOutputs, jsonPlaces, jsonText, progressLine, wordsBeside } from './output';
+import { type Place, refuseOutputs } from './output-places';
+import { writeOutputs } from './write-outputs';
 
 interface ProposeOptions {
   readonly out?: string;
@@ -17,14 +19,12 @@ interface ProposeOptions {
 
 /** `isoeffect propose`: the case that files make, what was guessed for it, and what a person has to give. */
 export async function runPropose(paths: readonly string[], { out, json }: ProposeOptions): Promise<void> {
-  if (out !== undefined) refuseExisting(out);
+  const casePlaces: readonly Place[] = out === undefined ? [] : [{ file: out, onlyNew: true }];
+  const places = [...casePlaces, ...jsonPlaces(json)];
+  refuseOutputs(places, paths);
   const folder = out === undefined ? process.cwd() : path.dirname(path.resolve(out));
   const name = out === undefined ? fromHere : (file: string) => relativePath(folder, file);
   const files = await filesUnder(paths);
-  refuseLosses(
-    [out, json].flatMap((file) => (file !== undefined && file !== '-' ? [file] : [])),
-    files,
-  );
   const line = progressLine();
   const contents = contentsOf(files, (file, n) => line.say(`${n + 1} of ${files.length}  ${file}`), name);
   try {
@@ -38,13 +38,11 @@ export async function runPropose(paths: readonly string[], { out, json }: Propos
     const stopping = missing.length > 0 ? [] : await tryProposal(caseFile, casePath, accessFrom(folder));
     line.done();
     const proposal = { case: caseFile, guesses, missing: [...missing, ...stopping], findings };
-    await deliver(
-      json,
-      proposal,
-      out === undefined ? [] : [{ file: out, content: jsonText(withGuesses(caseFile, guesses)), onlyNew: true }],
-    );
-    wordsTo(json).write(proposalText({ caseFile, guesses, missing: proposal.missing }, out));
-    wordsTo(json).write(findings.length > 0 ? `\n${findingLines(findings)}\n` : '');
+    const caseText = jsonText(withGuesses(caseFile, guesses));
+    const outputs = casePlaces.map((place) => ({ ...place, content: caseText }));
+    await writeOutputs([...outputs, ...jsonOutputs(json, proposal)], paths);
+    wordsBeside(places).write(proposalText({ caseFile, guesses, missing: proposal.missing }, out));
+    wordsBeside(places).write(findings.length > 0 ? `\n${findingLines(findings)}\n` : '');
   } finally {
     line.done();
   }

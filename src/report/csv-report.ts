@@ -125,6 +125,24 @@ export function csvReport(assessment: Assessment): string {
   });
 }
 
+/** The first columns of every version, before which none will come. */
+const FIRST_COLUMNS = Object.keys(CSV_COLUMNS).slice(0, 16);
+
+/**
+ * Whether a file is such a report, of this version or an older one, by its first line; with columns that are none of it,
+ * it is not.
+ */
+export function isCsvReport(start: string): boolean {
+  const [line, end] = start.split('\n', 1)[0].split('\r');
+  if (!line.startsWith('\uFEFF') || end === undefined) return false;
+  const columns = line.slice(1).split(',');
+  return (
+    FIRST_COLUMNS.every((column, n) => columns[n] === column) &&
+    columns.includes('software_version' satisfies keyof typeof CSV_COLUMNS) &&
+    columns.every((column) => Object.hasOwn(CSV_COLUMNS, column))
+  );
+}
+
 const notes = (said: readonly (string | undefined)[]): string | undefined => said.filter(Boolean).join(' ') || undefined;
 
 function caseNotes(assessment: Assessment): readonly (string | undefined)[] {

@@ -55,6 +55,14 @@ ${signOffSection()}
 `.text;
 }
 
+/**
+ * Whether a file is such a report, of this version or another.
+ * @param start its first characters. @param end its last ones.
+ */
+export const isHtmlReport = (start: string, end: string): boolean =>
+  start.startsWith('<!DOCTYPE html>\n<html lang=') &&
+  /<p>Isoeffect \S+ · report made \d{4}-\d\d-\d\d \d\d:\d\d UTC<\/p><\/footer><\/body><\/html>\n$/.test(end);
+
 function courseWords({ name, role, started, completed }: CourseResult): string {
   const dates = [started, completed].filter(Boolean).join(' to ');
   return `${role}: ${name}${dates && ` (${dates})`}`;

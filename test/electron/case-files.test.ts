@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { grantedIn, openCaseFile, resolveNamed } from '../../electron/case-files';
 import { FileGrants } from '../../electron/file-grants';
-import { isCaseText, namedPaths } from '../../src/app/host/named-paths';
+import { isCaseText, namedPaths } from '../../src/files/named-paths';
 import { temporaryFolder } from './temporary-folder';
 
 const folder = temporaryFolder();

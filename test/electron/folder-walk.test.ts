@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { refusal, walkFolder } from '../../electron/folder-walk';
+import { filesUnder } from '../../src/cli/files-under';
 import { temporaryFolder } from './temporary-folder';
 
 const folder = temporaryFolder();
@@ -52,6 +53,21 @@ describe('walking a folder', () => {
     expect(unreadable.map(({ path: at, error }) => refusal(at, error).message)).toEqual([
       `${folder.at('pipe')}: found a named pipe, a socket or a device; needed a file`,
     ]);
+  });
+
+  test('finds and names what the command line does', async ({ skip }) => {
+    if (process.platform === 'win32') skip('no such pipes here');
+    await folder.make({ 'z/RD.dcm': '1', 'z/RS.dcm': '2', '.hidden/1': '', 'Thumbs.db': '' });
+    await symlink('z', folder.at('a'));
+    await symlink('z/RD.dcm', folder.at('RD.dcm'));
+    await symlink('..', folder.at('z/up'));
+    await symlink('nowhere', folder.at('z/gone'));
+    await link(folder.at('z/RS.dcm'), folder.at('z/RT.dcm'));
+    execFileSync('mkfifo', [folder.at('pipe')]);
+    const { files, unreadable } = await walkFolder(folder.path);
+    const found = [...files, ...unreadable].map(({ path: at }) => at).sort();
+    expect(found).toEqual(['pipe', 'z/RD.dcm', 'z/RS.dcm', 'z/gone'].map((name) => folder.at(name)));
+    expect(await filesUnder([folder.path])).toEqual(found);
   });
 
   test('tells of folders that may not be read', async ({ skip }) => {

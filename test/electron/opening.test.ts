@@ -1,3 +1,4 @@
+import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -20,6 +21,14 @@ describe('opening', () => {
     expect(opened).toMatchObject({ label: '3 files' });
     expect(below(opened.files)).toEqual(['prior/RD.dcm', 'p.zip/CT/1.dcm', 'RS.dcm']);
     expect(opened.files.map(({ size }) => size)).toEqual([1, 4, 2]);
+  });
+
+  test('what overlaps is opened once: a folder, one in it, a file in that, a link to it', async () => {
+    await folder.make({ 'p/a/RD.dcm': 'x', 'p/RS.dcm': 'y' });
+    await symlink('p/a/RD.dcm', folder.at('link.dcm'));
+    const starts = ['p', 'p/a', 'p/a/RD.dcm', 'link.dcm'].map((at) => folder.at(at));
+    const opened = await openPaths(starts, new FileGrants());
+    expect(below(opened.files)).toEqual(['p/RS.dcm', 'p/a/RD.dcm']);
   });
 
   test('one thing gives the heading; a case by itself is a case', async () => {

@@ -1,5 +1,5 @@
+import { isCaseText } from '../../files/named-paths';
 import type { Opened, OpenedCase } from './host';
-import { isCaseText } from './named-paths';
 
 const LARGEST_CASE_BYTES = 10_000_000;
 

@@ -1,5 +1,5 @@
+import { isSystemName, MAX_FILES, tooManyFiles } from '../../files/system-names';
 import type { HostFile, Opened, Unreadable } from './host';
-import { isSystemName, MAX_FILES, tooManyFiles } from './system-names';
 import { type ByteSource, listZip } from './zip-directory';
 import { entryBytes } from './zip-entry';
 

@@ -1,6 +1,6 @@
+import { MAX_FILES, tooManyFiles } from '../../files/system-names';
 import type { Unreadable } from './host';
 import { refusedByBrowser } from './not-readable';
-import { MAX_FILES, tooManyFiles } from './system-names';
 import { type Given, labelOf } from './web-files';
 
 /* The File System Access API, where a browser has it (Chromium); lib.dom does not know all of it. */

@@ -1,4 +1,4 @@
-import { isSystemName, MAX_FILES, tooManyFiles } from './system-names';
+import { isSystemName, MAX_FILES, tooManyFiles } from '../../files/system-names';
 
 /*
  * The directory of a zip (PKWARE APPNOTE 6.3), read without reading what is in it: entries are then inflated one by one,

@@ -14,5 +14,15 @@ export const isSystemName = (name: string): boolean => name.startsWith('.') || S
 /** More than this is not a patient but a disk. */
 export const MAX_FILES = 200_000;
 
-export const tooManyFiles = (label: string): Error =>
-  new Error(`${label} holds more than ${MAX_FILES.toLocaleString('en')} files. Choose the folder of one patient.`);
+/** A sentence for the user. */
+export class TooManyFiles extends Error {
+  readonly found: string;
+
+  constructor(label: string, most = MAX_FILES) {
+    const found = `more than ${most.toLocaleString('en')} files`;
+    super(`${label} holds ${found}. Choose the folder of one patient.`);
+    this.found = found;
+  }
+}
+
+export const tooManyFiles = (label: string, most?: number): Error => new TooManyFiles(label, most);
