@@ -9,7 +9,7 @@ import { exportCumulativeDose } from '../report/dose-export';
 import { htmlReport } from '../report/html-report';
 import { bySwitches } from './by-switches';
 import { accessFrom, type Output, readInput, refuseExisting, refuseLosses } from './files';
-import { deliver, progressLine, terminalText, wordsTo } from './output';
+import { colouredText, complain, deliver, progressLine, wordsTo } from './output';
 import { verdictSentence, verdictText } from './verdict-text';
 
 export interface AssessOptions {
@@ -57,7 +57,7 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
     outputs.push(...reports.map(({ file, make }) => ({ file, content: make(assessment) })));
     line.done();
     await deliver(options.json, assessment, outputs);
-    wordsTo(options.json).write(
+    wordsTo(options.json, colouredText).write(
       verdictText(
         assessment,
         outputs.map(({ file }) => file),
@@ -65,7 +65,7 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
     );
     if (fails(assessment, options)) {
       process.exitCode = 1;
-      process.stderr.write(`isoeffect: ${terminalText(verdictSentence(assessment))}\n`);
+      complain(verdictSentence(assessment));
     }
   } finally {
     line.done();

@@ -4,11 +4,13 @@ import { gather, inspectionOf } from '../inspection/inspect';
 import { withGuesses } from '../inspection/kept-guesses';
 import { type CaseProposal, proposeCase } from '../inspection/propose-case';
 import { tryProposal } from '../inspection/try-proposal';
+import { jsonText } from '../json-text';
+import { shown } from '../printable';
 import { buildStudy } from '../study/build-study';
 import { accessFrom, refuseExisting, refuseLosses } from './files';
 import { contentsOf, filesUnder } from './files-under';
 import { findingLines } from './finding-lines';
-import { deliver, jsonText, progressLine, wordsTo } from './output';
+import { deliver, progressLine, wordsTo } from './output';
 
 interface ProposeOptions {
   readonly out?: string;
@@ -43,7 +45,7 @@ export async function runPropose(paths: readonly string[], { out, json }: Propos
       proposal,
       out === undefined ? [] : [{ file: out, content: jsonText(withGuesses(caseFile, guesses)), onlyNew: true }],
     );
-    wordsTo(json).write(proposalText({ caseFile, guesses, missing: proposal.missing }, out));
+    wordsTo(json).write(proposalText({ guesses, missing: proposal.missing }, out));
     wordsTo(json).write(findings.length > 0 ? `\n${findingLines(findings)}\n` : '');
   } finally {
     line.done();
@@ -66,12 +68,14 @@ const noDose = (objects: number): InputError =>
     needed: 'the dose of at least one course',
   });
 
-function proposalText({ guesses, missing }: CaseProposal, out: string | undefined): string {
+/** What was guessed and what is missing, for a terminal. */
+export function proposalText(proposal: Pick<CaseProposal, 'guesses' | 'missing'>, out: string | undefined): string {
+  const { guesses, missing } = shown(proposal);
   const lines = [
     ...guesses.map(({ field, message }) => `Guessed: ${field}: ${message}`),
     ...missing.map(({ field, message }) => `Missing: ${field === '' ? '' : `${field}: `}${message}`),
   ];
   if (missing.length === 0) lines.push('Nothing is missing; look at what was guessed before you assess it.');
-  if (out !== undefined) lines.push(`Written: ${out}`);
+  if (out !== undefined) lines.push(`Written: ${shown(out)}`);
   return `${lines.join('\n')}\n`;
 }
