@@ -1,5 +1,9 @@
 import { type BrowserWindow, dialog } from 'electron';
+import { printable } from '../src/printable';
 import type { Words } from './words';
+
+/** Longer than any sentence that a dialog has room for. */
+const LONGEST = 2000;
 
 const anything = (words: Words) => ({ name: words.allFiles, extensions: ['*'] });
 
@@ -34,20 +38,20 @@ export async function askWhereToSave(
   { what, extension, place }: { what: string; extension: string; place: string },
 ): Promise<string | undefined> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: `${words.saveTitle}: ${what}`,
+    title: printable(`${words.saveTitle}: ${what}`),
     defaultPath: place,
-    filters: [{ name: what, extensions: [extension] }],
+    filters: [{ name: printable(what), extensions: [extension] }],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   });
   return canceled || !filePath ? undefined : filePath;
 }
 
-/** Something that the system asked to open could not be. */
+/** Something that the system asked to open could not be. @param sentence may name a file as it likes to be called. */
 export async function tellFailure(window: BrowserWindow, words: Words, sentence: string): Promise<void> {
   await dialog.showMessageBox(window, {
     type: 'error',
     title: 'Isoeffect',
     message: words.notOpened,
-    detail: sentence,
+    detail: printable(sentence, LONGEST),
   });
 }

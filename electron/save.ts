@@ -27,7 +27,7 @@ export async function saveFile(file: string, content: string | Uint8Array, grant
 export function plainName(suggested: string, extension: string): string {
   const stem = suggested.toLowerCase().endsWith(`.${extension}`) ? suggested.slice(0, -extension.length - 1) : suggested;
   const plain = stem
-    .replace(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ')
+    .replace(/[\\/:*?"<>|\p{C}\s]+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '')
     .slice(0, 100);
   return `${plain || 'isoeffect'}.${extension}`;

@@ -1,4 +1,4 @@
-import { printable, printableLines } from './printable';
+import { printable } from './printable';
 
 /** What an `InputError` is about. `where` is a DICOM tag with its name, or a field of a case file, or a command option. */
 export interface InputErrorParts {
@@ -45,11 +45,16 @@ export type Refusal = {
 
 /** Longer than any list that a person would read in one sentence. */
 const LONGEST_FOUND = 2000;
+/** What is needed may be one of many names. */
+const LONGEST_NEEDED = 10_000;
+/** Longer than the path of any file, and the names of the entries that lead to a field. */
+const LONGEST_PLACE = 5000;
 
-/** The sentence of a refusal; what was found in a file cannot act on a terminal. */
+/** The sentence of a refusal, on one line; what was found in a file cannot act on a terminal. */
 export function refusalSentence({ file, where, found, needed }: InputErrorParts): string {
   const place = [file, where].filter(Boolean).join(': ');
-  return `${place ? `${printable(place)}: ` : ''}found ${printableLines(found)}; needed ${printableLines(needed)}`;
+  const at = place ? `${printable(place, LONGEST_PLACE)}: ` : '';
+  return `${at}found ${printable(found, LONGEST_FOUND)}; needed ${printable(needed, LONGEST_NEEDED)}`;
 }
 
 /**
@@ -63,13 +68,12 @@ export class InputError extends Error {
   readonly needed: string;
 
   constructor(parts: InputErrorParts) {
-    const found = parts.found.length > LONGEST_FOUND ? `${parts.found.slice(0, LONGEST_FOUND)}…` : parts.found;
-    super(refusalSentence({ ...parts, found }));
+    super(refusalSentence(parts));
     this.name = 'InputError';
     this.file = parts.file;
     this.where = parts.where;
-    this.found = printableLines(found);
-    this.needed = printableLines(parts.needed);
+    this.found = printable(parts.found, LONGEST_FOUND);
+    this.needed = printable(parts.needed, LONGEST_NEEDED);
   }
 
   /** The same refusal of a file, where it names a field and no file. */

@@ -1,5 +1,12 @@
 import { InputError } from './input-error';
+import { printableJson } from './printable';
 import { repeatedKey } from './repeated-key';
+
+/**
+ * JSON as it is written: indented, ending in a newline, what cannot be seen as escapes; numbers that are not finite
+ * cannot stand in it and are null.
+ */
+export const jsonText = (value: unknown): string => `${printableJson(JSON.stringify(value, null, 2))}\n`;
 
 /**
  * Reads JSON that a person may have written.

@@ -1,10 +1,10 @@
 /**
  * What cannot be seen in a line of text: control characters (C0, DEL, C1), line separators of Unicode, signs that turn the
- * direction of text, and signs without width or ink (soft hyphen, joiners, fillers, tags).
+ * direction of text, signs without width or ink (soft hyphen, joiners, fillers, tags), and halves of a sign (surrogates).
  */
 const UNPRINTABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{d800}-\u{dfff}\u{e0000}-\u{e007f}]/gu;
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 function escaped(sign: string): string {
@@ -14,19 +14,38 @@ function escaped(sign: string): string {
 
 /**
  * Text that was found in a file, to stand in one line of a message, a page or a terminal: what cannot be seen is written
- * as an escape (`\x1b`), so that it can neither act nor hide, and what is very long is cut.
+ * as an escape (`\x1b`), so that it can neither act nor hide, and of what is longer than `most` the middle is left out.
  */
 export function printable(text: string, most = Number.POSITIVE_INFINITY): string {
-  const shown = text.length > most ? `${text.slice(0, most)}…` : text;
-  return shown.replace(UNPRINTABLE, escaped);
+  const visible = text.replace(UNPRINTABLE, escaped);
+  return visible.length > most ? shortened(visible, most) : visible;
 }
 
-/** Text of several lines for a terminal, a page or a table: their ends and tabs stay. */
-export const printableLines = (text: string): string =>
-  text.replace(UNPRINTABLE, (sign, at: number) => (isLayout(sign, text[at + 1]) ? sign : escaped(sign)));
+/** Room for the words that stand for the middle. */
+const LEFT_OUT = 40;
 
-const isLayout = (sign: string, next: string | undefined): boolean =>
-  sign === '\n' || sign === '\t' || (sign === '\r' && next === '\n');
+/** Beginning and end of a text, at most so long with how much is left out between them; no sign is cut in two. */
+function shortened(text: string, most: number): string {
+  const kept = most - LEFT_OUT;
+  const tail = Math.floor(kept / 4);
+  const [from, to] = [kept - tail, text.length - tail].map((at) => (/[\udc00-\udfff]/.test(text[at]) ? at - 1 : at));
+  return `${text.slice(0, from)}… (${to - from} characters left out) …${text.slice(to)}`;
+}
+
+/** Text of several lines: their ends stay. */
+export const printableLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => printable(line))
+    .join('\n');
+
+/** JSON whose strings hold what cannot be seen as escapes of its own: a reader of it gets the same strings. */
+export const printableJson = (json: string): string =>
+  json.replace(UNPRINTABLE, (sign) =>
+    sign === '\n' ? sign : Array.from({ length: sign.length }, (_, n) => unit(sign, n)).join(''),
+  );
+
+const unit = (sign: string, n: number): string => `\\u${sign.charCodeAt(n).toString(16).padStart(4, '0')}`;
 
 /** An escape as `printable` writes it. DICOM has no backslash within a name: it parts values (PS3.5 6.2). */
 const ESCAPE = /\\(?:[nrt]|x[0-9a-f]{2}|u[0-9a-f]{4,5})/g;
@@ -38,10 +57,25 @@ export const withoutInvisible = (name: string): string =>
 /** Longer than any name that a file should have. */
 const LONGEST_QUOTED = 300;
 
-/** Facts as a message quotes them: every text in them printable. */
-export function quotable<T>(facts: T): T {
-  if (typeof facts === 'string') return printable(facts, LONGEST_QUOTED) as T;
-  if (Array.isArray(facts)) return facts.map(quotable) as T;
-  if (typeof facts !== 'object' || facts === null) return facts;
-  return Object.fromEntries(Object.entries(facts).map(([key, fact]) => [key, quotable(fact)])) as T;
+/** Facts as a message quotes them: every text in them printable, and short enough for a sentence. */
+export const quotable = <T>(facts: T): T => withTexts(facts, (text) => printable(text, LONGEST_QUOTED));
+
+/** Longer than any sentence of this program's that stands in what it shows. */
+const LONGEST_SHOWN = 4000;
+
+/**
+ * What is about to be shown (in a terminal, a table, a page), every text in it printable, the names of its entries too.
+ * Each writer asks for it before it makes a single line: what it joins afterwards is then its own.
+ */
+export const shown = <T>(data: T): T => withTexts(data, (text) => printable(text, LONGEST_SHOWN));
+
+/** Plain data with other texts; numbers in bulk are the same numbers. */
+function withTexts<T>(data: T, change: (text: string) => string): T {
+  if (typeof data === 'string') return change(data) as T;
+  if (typeof data !== 'object' || data === null || ArrayBuffer.isView(data)) return data;
+  if (Array.isArray(data)) {
+    const isNumbers = data.every((each) => typeof each === 'number');
+    return (isNumbers ? data : data.map((each) => withTexts(each, change))) as T;
+  }
+  return Object.fromEntries(Object.entries(data).map(([key, each]) => [change(key), withTexts(each, change)])) as T;
 }

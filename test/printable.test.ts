@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { en, findingText } from '../src/app/words/core-words';
 import { findingLines } from '../src/cli/finding-lines';
-import { jsonText, terminalText } from '../src/cli/output';
+import { colouredText, terminalText } from '../src/cli/output';
 import { verdictText } from '../src/cli/verdict-text';
 import { makeFinding } from '../src/findings/finding';
 import { InputError } from '../src/input-error';
-import { printable, printableLines, quotable, withoutInvisible } from '../src/printable';
+import { jsonText } from '../src/json-text';
+import { printable, printableLines, quotable, shown, withoutInvisible } from '../src/printable';
 import { csvReport } from '../src/report/csv-report';
 import { htmlReport } from '../src/report/html-report';
 import { read, refusal } from './dicom/objects';
@@ -15,6 +16,7 @@ import { assessmentOf } from './report/variants';
 
 const EVIL = 'Cord\u001b[2J\u0007\u009b31m\u202egnol';
 const SHOWN = 'Cord\\x1b[2J\\x07\\x9b31m\\u202egnol';
+const CUT = `${'x'.repeat(195)}… (240 characters left out) …${'x'.repeat(65)}`;
 /** Anything that acts on a terminal or turns text round, but for line ends and tabs. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/;
@@ -23,15 +25,45 @@ describe('text from a file', () => {
   it('is written with visible escapes, and cut', () => {
     expect(printable(EVIL)).toBe(SHOWN);
     expect(printable('a\nb\tc\r')).toBe('a\\nb\\tc\\r');
-    expect(printableLines('a\r\nb\tc\u007f\rd')).toBe('a\r\nb\tc\\x7f\\rd');
+    expect(printableLines('a\nb\tc\u007f\r\nd')).toBe('a\nb\\tc\\x7f\\r\nd');
     expect(printable('脊髓 Rückenmark 脊髄 ✓')).toBe('脊髓 Rückenmark 脊髄 ✓');
     expect(printable('Cord\u200b\u2028\ufeff\u00ad')).toBe('Cord\\u200b\\u2028\\ufeff\\xad');
-    expect(printable('x'.repeat(500), 300)).toBe(`${'x'.repeat(300)}…`);
-    expect(quotable({ roi: EVIL, of: [{ name: 'x'.repeat(400), n: 3, is: true }], none: null })).toEqual({
+    // 260 of 300 characters are the text's own, a quarter of them its end.
+    expect(printable('x'.repeat(500), 300)).toBe(CUT);
+    expect(quotable({ roi: EVIL, of: [{ name: 'x'.repeat(500), n: 3, is: true }], none: null })).toEqual({
       roi: SHOWN,
-      of: [{ name: `${'x'.repeat(300)}…`, n: 3, is: true }],
+      of: [{ name: CUT, n: 3, is: true }],
       none: null,
     });
+  });
+
+  it('is cut without cutting a sign, once, and says by how much', () => {
+    const long = `${'脊'.repeat(700)}${'\u{20bb7}'.repeat(500_000)}`;
+    const cut = printable(long, 2000);
+    expect(cut.length).toBeLessThanOrEqual(2000);
+    expect(cut).not.toContain('\\ud');
+    const [, left] = /\((\d+) characters left out\)/.exec(cut)!;
+    expect(cut.replace(/… \(\d+ characters left out\) …/, '').length + Number(left)).toBe(long.length);
+    expect(printable(cut, 2000)).toBe(cut);
+  });
+
+  it('shows halves of signs, and lets whole ones be', () => {
+    expect(printable('a\ud83d b\udc00 \u{1f600}')).toBe('a\\ud83d b\\udc00 \u{1f600}');
+  });
+
+  it('is shown wherever it stands in data, numbers and names of entries among it', () => {
+    const data = { [EVIL]: [1, 'a\nb'], curve: [0.5, 1], bytes: Uint8Array.of(1), none: null, is: false, left: undefined };
+    expect(shown(data)).toEqual({ ...data, [EVIL]: undefined, [SHOWN]: [1, 'a\\nb'] });
+    expect(shown(data).curve).toBe(data.curve);
+  });
+
+  it('is the same string in JSON, which shows it', () => {
+    const text = `${EVIL}\u{e0041}\u2028\ud800\n`;
+    const json = jsonText({ [text]: text });
+    expect(JSON.parse(json)).toEqual({ [text]: text });
+    expect(json).not.toMatch(ACTING);
+    expect(json).toContain('\\udb40\\udc41');
+    expect(json.split('\n')).toHaveLength(4);
   });
 
   it('is looked up without what cannot be seen, as it is or as an escape', () => {
@@ -82,11 +114,15 @@ describe('text from a file', () => {
     }
     // JSON has escapes of its own, so that a program reads the name as the file has it.
     expect(JSON.parse(jsonText(result)).organs[0].roi).toBe(EVIL);
-    expect(jsonText(result)).not.toContain('\u001b');
+    expect(jsonText(result)).not.toMatch(ACTING);
   });
 
   it('leaves this program its own colours', () => {
-    expect(terminalText('\u001b[31mexceeded\u001b[0m')).toBe('\u001b[31mexceeded\u001b[0m');
-    expect(terminalText('\u001b[5mblink')).toBe('\\x1b[5mblink');
+    expect(colouredText('\u001b[31mexceeded\u001b[0m')).toBe('\u001b[31mexceeded\u001b[0m');
+    expect(colouredText('\u001b[5mblink')).toBe('\\x1b[5mblink');
+    // A name of a file that has them is no word of this program's.
+    expect(terminalText('\u001b[31mexceeded')).toBe('\\x1b[31mexceeded');
+    const red = assessmentOf([{ ...cord, roi: '\u001b[31mCord' }], { findings: [] });
+    expect(colouredText(verdictText(red, []))).not.toContain('\u001b');
   });
 });

@@ -10,7 +10,7 @@ import { exportCumulativeDose } from '../report/dose-export';
 import { htmlReport } from '../report/html-report';
 import { bySwitches } from './by-switches';
 import { accessFrom, readInput } from './files';
-import { jsonOutputs, jsonPlaces, progressLine, terminalText, wordsBeside } from './output';
+import { colouredText, complain, jsonOutputs, jsonPlaces, progressLine, wordsBeside } from './output';
 import { type Place, refuseOutputs } from './output-places';
 import { verdictSentence, verdictText } from './verdict-text';
 import { type Output, writeOutputs } from './write-outputs';
@@ -64,10 +64,10 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
     line.done();
     await writeOutputs([...outputs, ...jsonOutputs(options.json, assessment)], read);
     const files = outputs.map(({ file }) => file);
-    wordsBeside(places).write(verdictText(assessment, files));
+    wordsBeside(places, colouredText).write(verdictText(assessment, files));
     if (fails(assessment, options)) {
       process.exitCode = 1;
-      process.stderr.write(`isoeffect: ${terminalText(verdictSentence(assessment))}\n`);
+      complain(verdictSentence(assessment));
     }
   } finally {
     line.done();

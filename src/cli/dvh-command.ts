@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { type DvhResult, dvhOf } from '../assessment/dvh-of';
 import { readDicom } from '../dicom/read-dicom';
 import { InputError } from '../input-error';
+import { shown } from '../printable';
 import type { AnswerWords } from '../study/answer-words';
 import { bySwitches } from './by-switches';
 import { readInput } from './files';
@@ -70,7 +71,7 @@ export async function runDvh(options: DvhOptions): Promise<void> {
     quantity === 'physical' && options.alphaBeta !== undefined
       ? `--alpha-beta ${options.alphaBeta} is not used: the figures are physical dose (--quantity eqd2 or bed asks for others)\n`
       : '';
-  wordsBeside(places).write(idle + tableOf(result));
+  wordsBeside(places).write(idle + dvhText(result));
 }
 
 function answerOf(text: string | undefined): 'rbe-weighted' | 'one-session' | 'centigray' | { percentOfGy: number } | undefined {
@@ -84,7 +85,9 @@ function answerOf(text: string | undefined): 'rbe-weighted' | 'one-session' | 'c
   });
 }
 
-function tableOf({ quantity, rois, findings }: DvhResult): string {
+/** Figures and findings, for a terminal. */
+export function dvhText(result: DvhResult): string {
+  const { quantity, rois, findings } = shown(result);
   const names = [...new Set(rois.flatMap((roi) => Object.keys(roi.metrics)))];
   const table = new Table({
     head: ['ROI', 'Volume cc', 'In grid %', ...names],

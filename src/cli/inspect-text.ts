@@ -1,12 +1,15 @@
 import { isoDate } from '../dicom/date';
 import type { Inspection } from '../inspection/inspect';
+import { shown } from '../printable';
+import { padToWidth, widthOf } from './display-width';
 import { findingLines } from './finding-lines';
 
 const spoken = (date: string | null): string => (date ? isoDate(date) : 'no date');
 const number = (value: number | null, digits: number): string => (value === null ? '?' : String(Number(value.toFixed(digits))));
 
 /** What was found, for a terminal: frame of reference by frame of reference, then what to mind. */
-export function inspectText(report: Inspection): string {
+export function inspectText(inspection: Inspection): string {
+  const report = shown(inspection);
   const frames = report.frameGroups.flat();
   const name = (uid: string | null) =>
     uid
@@ -55,10 +58,10 @@ export function inspectText(report: Inspection): string {
       `Structures ${structures.label || '(no label)'}, ${spoken(structures.date)}, ${structures.frameOfReferenceUids.map(name).join(', ') || 'no contours'}`,
       `  ${structures.file}`,
     );
-    const width = Math.max(...structures.rois.map(({ name: roi }) => roi.length), 4);
+    const width = Math.max(...structures.rois.map(({ name: roi }) => widthOf(roi)), 4);
     for (const { name: roi, contours, organ } of structures.rois) {
       lines.push(
-        `  ${roi.padEnd(width)}  ${contours === 0 ? 'no contours' : `${contours} contours`}${organ ? `, taken for ${organ}` : ''}`,
+        `  ${padToWidth(roi, width)}  ${contours === 0 ? 'no contours' : `${contours} contours`}${organ ? `, taken for ${organ}` : ''}`,
       );
     }
   }

@@ -7,7 +7,7 @@ import { runCalc } from './calc-command';
 import { runDemo } from './demo-command';
 import { runDvh } from './dvh-command';
 import { runInspect } from './inspect-command';
-import { terminalText } from './output';
+import { complain, terminalText } from './output';
 import { runPropose } from './propose-command';
 
 /**
@@ -29,7 +29,7 @@ const program = new Command('isoeffect')
   )
   .version(VERSION)
   .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'isoeffect: ')) })
+  .configureOutput({ outputError: (text, write) => write(terminalText(text.replace(/^error: /, 'isoeffect: '))) })
   .showHelpAfterError('(isoeffect --help shows the commands)');
 
 program
@@ -117,8 +117,9 @@ try {
   } else {
     const text =
       error instanceof InputError ? error.message : `internal fault, please report it: ${(error as Error)?.message ?? error}`;
-    process.stderr.write(`isoeffect: ${terminalText(text.replace(/\s*\n\s*/g, ' '))}\n`);
-    if (!(error instanceof InputError) && process.env.ISOEFFECT_DEBUG) console.error(error);
+    complain(text.replace(/\s*\n\s*/g, ' '));
+    const trace = error instanceof InputError || !process.env.ISOEFFECT_DEBUG ? undefined : (error as Error)?.stack;
+    if (trace) process.stderr.write(`${terminalText(trace)}\n`);
     process.exitCode = UNUSABLE;
   }
 }

@@ -1,21 +1,23 @@
-import { printableLines } from '../printable';
+import { jsonText } from '../json-text';
+import { printable, printableLines } from '../printable';
+import { cutToWidth } from './display-width';
 import type { Place } from './output-places';
 import { STANDARD_OUTPUT, standardStream } from './standard-streams';
 import type { Output } from './write-outputs';
-
-/** JSON as it is written: indented, ending in a newline; numbers that are not finite cannot stand in it and are null. */
-export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Where JSON goes, if any is asked for: `-` is standard output. */
 export const jsonPlaces = (json: string | undefined): readonly Place[] =>
   json === undefined ? [] : [{ file: json === '-' ? STANDARD_OUTPUT : json }];
 
+/** Text for a terminal: whatever is in it can neither act on it nor begin a line that this program did not begin. */
+export const terminalText = printableLines;
+
 /** The colours that this program writes itself. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
 const COLOUR = /(\u001b\[(?:0|3[123]|90)m)/;
 
-/** Text for a terminal: names and paths that came from files cannot act on it. */
-export const terminalText = (text: string): string =>
+/** The same with this program's own colours; names from files must be `shown` already, or theirs would pass for those. */
+export const colouredText = (text: string): string =>
   text
     .split(COLOUR)
     .map((part, n) => (n % 2 === 1 ? part : printableLines(part)))
@@ -26,10 +28,13 @@ export const jsonOutputs = (json: string | undefined, value: unknown): readonly 
   jsonPlaces(json).map((place) => ({ ...place, content: jsonText(value) }));
 
 /** Where words for people go: standard output, or standard error while standard output holds a result. */
-export function wordsBeside(places: readonly Place[]): { write(text: string): void } {
+export function wordsBeside(places: readonly Place[], safe = terminalText): { write(text: string): void } {
   const isTaken = places.some(({ file }) => standardStream(file) === process.stdout);
-  return { write: (text) => void (isTaken ? process.stderr : process.stdout).write(terminalText(text)) };
+  return { write: (text) => void (isTaken ? process.stderr : process.stdout).write(safe(text)) };
 }
+
+/** A line on standard error, in this program's name. */
+export const complain = (text: string): void => void process.stderr.write(`isoeffect: ${printable(text)}\n`);
 
 /** One line on standard error that is written over as work goes on; nothing where it is not a terminal. */
 export function progressLine(): { say(text: string): void; done(): void } {
@@ -37,7 +42,7 @@ export function progressLine(): { say(text: string): void; done(): void } {
   if (!stderr.isTTY) return { say: () => {}, done: () => {} };
   const clear = '\r\u001b[2K';
   return {
-    say: (text) => stderr.write(`${clear}${terminalText(text).slice(0, (stderr.columns ?? 80) - 1)}`),
+    say: (text) => stderr.write(`${clear}${cutToWidth(printable(text), (stderr.columns ?? 80) - 1)}`),
     done: () => stderr.write(clear),
   };
 }

@@ -4,11 +4,13 @@ import { gather, inspectionOf } from '../inspection/inspect';
 import { withGuesses } from '../inspection/kept-guesses';
 import { type CaseProposal, proposeCase } from '../inspection/propose-case';
 import { tryProposal } from '../inspection/try-proposal';
+import { jsonText } from '../json-text';
+import { shown } from '../printable';
 import { buildStudy } from '../study/build-study';
 import { accessFrom } from './files';
 import { contentsOf, filesUnder } from './files-under';
 import { findingLines } from './finding-lines';
-import { jsonOutputs, jsonPlaces, jsonText, progressLine, wordsBeside } from './output';
+import { jsonOutputs, jsonPlaces, progressLine, wordsBeside } from './output';
 import { type Place, refuseOutputs } from './output-places';
 import { writeOutputs } from './write-outputs';
 
@@ -41,7 +43,7 @@ export async function runPropose(paths: readonly string[], { out, json }: Propos
     const caseText = jsonText(withGuesses(caseFile, guesses));
     const outputs = casePlaces.map((place) => ({ ...place, content: caseText }));
     await writeOutputs([...outputs, ...jsonOutputs(json, proposal)], paths);
-    wordsBeside(places).write(proposalText({ caseFile, guesses, missing: proposal.missing }, out));
+    wordsBeside(places).write(proposalText({ guesses, missing: proposal.missing }, out));
     wordsBeside(places).write(findings.length > 0 ? `\n${findingLines(findings)}\n` : '');
   } finally {
     line.done();
@@ -64,12 +66,14 @@ const noDose = (objects: number): InputError =>
     needed: 'the dose of at least one course',
   });
 
-function proposalText({ guesses, missing }: CaseProposal, out: string | undefined): string {
+/** What was guessed and what is missing, for a terminal. */
+export function proposalText(proposal: Pick<CaseProposal, 'guesses' | 'missing'>, out: string | undefined): string {
+  const { guesses, missing } = shown(proposal);
   const lines = [
     ...guesses.map(({ field, message }) => `Guessed: ${field}: ${message}`),
     ...missing.map(({ field, message }) => `Missing: ${field === '' ? '' : `${field}: `}${message}`),
   ];
   if (missing.length === 0) lines.push('Nothing is missing; look at what was guessed before you assess it.');
-  if (out !== undefined) lines.push(`Written: ${out}`);
+  if (out !== undefined) lines.push(`Written: ${shown(out)}`);
   return `${lines.join('\n')}\n`;
 }

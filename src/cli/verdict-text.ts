@@ -28,6 +28,7 @@ import { samePatientWords } from '../figures/same-patient-words';
 import { turnedCount, turnOf } from '../figures/turned-goals';
 import { doseWords, leavesMuch, moreNeeded, nothingLeft, scaleWords, untilWords } from '../figures/wording';
 import type { Reason } from '../findings/reasons';
+import { printable, shown } from '../printable';
 import { findingLines } from './finding-lines';
 
 const SHAPES = {
@@ -41,12 +42,16 @@ const COLOURS = { met: 32, exceeded: 31, 'not evaluable': 33, 'not applicable': 
 const coloured = (text: string, colour: number): string =>
   process.stdout.isTTY && !process.env.NO_COLOR ? `\u001b[${colour}m${text}\u001b[0m` : text;
 
+/** Longer than any name that a table has room for. */
+const LONGEST_CELL = 200;
+const cell = (text: string): string => printable(text, LONGEST_CELL);
+
 const EQD2_OF = { prior: 'priorEqd2Gy', planned: 'plannedEqd2Gy', cumulative: 'cumulativeEqd2Gy' } as const;
 const dosage = (valueGy: number | null, limitsGy: readonly number[]): string =>
   valueGy === null ? '–' : digitsOf(valueGy, 'Gy', ...limitsGy);
 
 /** The value of a goal in digits that tell it from its limit. */
-function shown(goal: GoalResult): string {
+function valueCell(goal: GoalResult): string {
   const digits = shownValue(goal);
   return digits === undefined ? '–' : `${isTheMost(goal) ? 'up to ' : ''}${digits} ${goal.unit}`.trim();
 }
@@ -79,13 +84,13 @@ function goalTable(organs: readonly OrganEntry[]): string {
         COLOURS[goal.verdict],
       );
       table.push([
-        organLabel(organ),
+        cell(organLabel(organ)),
         `${goal.goal} ${kind}`,
-        shown(goal),
+        valueCell(goal),
         verdict,
         headroom(goal),
-        basisInShort(goal, organ),
-        goal.setTitle,
+        cell(basisInShort(goal, organ)),
+        cell(goal.setTitle),
       ]);
     }
   }
@@ -112,7 +117,7 @@ function doseTable(organs: readonly OrganResult[]): string {
   for (const organ of organs) {
     const dose = (metric: string, scope: Scope) => dosage(organ.metrics[metric][EQD2_OF[scope]], limitsOf(organ, metric, scope));
     table.push([
-      organ.roi,
+      cell(organ.roi),
       digitsOf(organ.volumeCc, 'cc'),
       String(organ.alphaBetaGy),
       dose('D0.03cc', 'prior'),
@@ -206,7 +211,8 @@ export function verdictSentence(assessment: Assessment): string {
 }
 
 /** The answer for a terminal: doses, verdicts, what to mind, and where the files are. */
-export function verdictText(assessment: Assessment, files: readonly string[]): string {
+export function verdictText(whole: Assessment, files: readonly string[]): string {
+  const assessment = shown(whole);
   const { mandatoryMet, mandatoryNotEvaluable } = assessment.overall;
   const caveats = [untestedCaveat(assessment), registrationCaveat(assessment), answeredCaveat(assessment.findings)].filter(
     (said) => said !== undefined,
@@ -252,7 +258,7 @@ export function verdictText(assessment: Assessment, files: readonly string[]): s
     ...(questions === undefined ? [] : [questions]),
     `${verdictSentence(assessment)} ${counts}${caveats.map((caveat) => ` ${caveat[0].toUpperCase()}${caveat.slice(1)}.`).join('')}`,
     ...[nothingLeft(assessment), moreNeeded(assessment)].filter((said) => said !== undefined),
-    ...files.map((file) => `Written: ${file}`),
+    ...shown(files).map((file) => `Written: ${file}`),
     assessment.notice,
   ].join('\n')}\n`;
 }

@@ -2,6 +2,7 @@ import type { Element } from 'dicom-parser';
 import dicomParser from 'dicom-parser';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
+import { printable } from '../printable';
 import { parseDecimals } from './decimal-string';
 import { isSound } from './sound-element';
 import { type Keyword, TAG, tagLabel } from './tag';
@@ -22,11 +23,8 @@ const KEYS = Object.fromEntries(
   Object.entries(TAG).map(([keyword, tag]) => [keyword, `x${tag.toString(16).padStart(8, '0')}`]),
 ) as Record<Keyword, string>;
 
-/** Damaged text fit for one line of a message: short, and without control characters. */
-function legible(text: string): string {
-  const shown = text.slice(0, 40).replace(/[^\x20-\x7e]/g, '?');
-  return text.length > 40 ? `${shown}...` : shown;
-}
+/** Longer than any number; of damaged text in its place that much is quoted. */
+const LONGEST_QUOTED = 120;
 
 /**
  * The attributes of a data set or of one item of a sequence, by keyword. An absent or empty attribute is '' as text and
@@ -106,7 +104,7 @@ export class DataSet {
     if (!element) return undefined;
     const values = parseDecimals(this.source.bytes, element.dataOffset, element.length);
     if (!(values instanceof Float64Array)) {
-      throw this.refuse(keyword, `"${legible(values.text)}" as value ${values.index + 1}`, 'a number', of);
+      throw this.refuse(keyword, `"${printable(values.text, LONGEST_QUOTED)}" as value ${values.index + 1}`, 'a number', of);
     }
     return values.length > 0 ? values : undefined;
   }

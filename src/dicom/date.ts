@@ -33,11 +33,7 @@ export function readDate(data: DataSet, keyword: Keyword, quiet = false): string
   const written = data.ascii(keyword);
   const date = dateIn(written);
   if (written !== '' && date.length !== 8 && !quiet) {
-    const facts = {
-      tag: tagLabel(TAG[keyword]),
-      written: written.slice(0, 40).replace(/[^\x20-\x7e]/g, '?'),
-      ...(date !== '' && { year: date }),
-    };
+    const facts = { tag: tagLabel(TAG[keyword]), written, ...(date !== '' && { year: date }) };
     data.findings.push(makeFinding('date-unreadable', 'warning', facts, { file: data.file }));
   }
   return date;

@@ -15,7 +15,8 @@ import { isCumulativeUntested, restsOnLines } from '../figures/rests-on';
 import { identityUnknownWords, samePatientWords } from '../figures/same-patient-words';
 import { isOnlyAsPlaced } from '../figures/standing';
 import { modelWords } from '../figures/wording';
-import { printableLines } from '../printable';
+import { shown } from '../printable';
+import { csvCell } from './csv-cell';
 
 /**
  * The columns and what they hold. `*_in_unit` figures are in the unit that the row's `unit` names: Gy for doses (of the
@@ -25,7 +26,7 @@ import { printableLines } from '../printable';
 export const CSV_COLUMNS = {
   record: '"organ": an organ that is not there; "goal": one organ against one goal; "metric": one metric of one organ',
   patient_id: 'patient ID of the case',
-  roi: 'name of the ROI, empty where the organ is not there; a leading = + - @ is preceded by an apostrophe, so that no spreadsheet runs it',
+  roi: 'name of the ROI, empty where the organ is not there; what begins as a formula (= + - @) is preceded by an apostrophe, so that no spreadsheet runs it',
   organ: 'organ that the ROI was taken for',
   volume_cc: 'volume of the ROI from its contours',
   organ_alpha_beta_gy: 'alpha/beta of the EQD2 and BED of metric rows',
@@ -99,7 +100,8 @@ export const CSV_COLUMNS = {
 type Row = Partial<Record<keyof typeof CSV_COLUMNS, string | number | null | undefined>>;
 
 /** All goals and metrics as CSV for spreadsheets: UTF-8 with byte order mark, comma, CRLF; the columns of `CSV_COLUMNS`. */
-export function csvReport(assessment: Assessment): string {
+export function csvReport(whole: Assessment): string {
+  const assessment = shown(whole);
   const shared: Row = {
     patient_id: assessment.patient.id,
     planned_scale_factor: assessment.settings.plannedScale,
@@ -119,8 +121,7 @@ export function csvReport(assessment: Assessment): string {
     header: true,
     columns: Object.keys(CSV_COLUMNS),
     bom: true,
-    escape_formulas: true,
-    cast: { string: printableLines },
+    cast: { string: csvCell },
     record_delimiter: 'windows',
   });
 }

@@ -1,6 +1,7 @@
 import { type Assessment, type CourseResult, evaluatedOrgans } from '../evaluation/assessment';
 import { bornAndSex } from '../figures/same-patient-words';
 import { personName } from '../person-words';
+import { shown } from '../printable';
 import { dosesSection } from './doses-section';
 import { dvhSection } from './dvh-section';
 import { pressingFindings } from './findings-section';
@@ -24,7 +25,8 @@ export interface HtmlReportOptions {
  * Its policy forbids to load, run or send anything: the one inline stylesheet is all there is.
  * The verdict comes first, then what stands in its way, then the figures, then where they came from.
  */
-export function htmlReport(assessment: Assessment, options: HtmlReportOptions): string {
+export function htmlReport(whole: Assessment, options: HtmlReportOptions): string {
+  const assessment = shown(whole);
   const { patient, organs, findings, notice, version } = assessment;
   const title = options.title ?? 'Re-irradiation dose assessment';
   const made = `${options.createdAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

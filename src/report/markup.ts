@@ -1,12 +1,12 @@
 import htmlTemplateTag from 'html-template-tag';
-import { printableLines } from '../printable';
+import { printable } from '../printable';
 
 /** Text that is HTML already. Only `html` and `trusted` make it, so that a plain string can never pass for it. */
 export class Markup {
   constructor(readonly text: string) {}
 }
 
-/** What may stand in a template: strings and numbers are escaped, markup is taken as it is, undefined leaves nothing. */
+/** What may stand in a template: strings and numbers are printable and escaped, markup is taken as it is, undefined leaves nothing. */
 export type Insert = string | number | Markup | readonly Markup[] | undefined;
 
 /**
@@ -25,10 +25,10 @@ function prepared(insert: Insert): string | string[] {
   if (insert === undefined) return '';
   if (insert instanceof Markup) return [insert.text];
   if (typeof insert === 'object') return insert.map((part) => part.text);
-  return printableLines(String(insert));
+  return printable(String(insert));
 }
 
 /** A string as the content of a CSS string, for page margins: whatever is not a letter, digit or space is escaped. */
 export function cssString(text: string): string {
-  return `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`;
+  return `"${printable(text).replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`;
 }

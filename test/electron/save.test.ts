@@ -81,6 +81,8 @@ test('a title becomes a name that every platform takes', () => {
   expect(plainName('../../.bashrc', 'json')).toBe('bashrc.json');
   expect(plainName('食道 再照射', 'html')).toBe('食道 再照射.html');
   expect(plainName('report.html', 'html')).toBe('report.html');
+  // What turns or hides a name in a dialog is no part of it.
+  expect(plainName('x\u202enosj.exe\u200b', 'json')).toBe('x nosj.exe.json');
   expect(plainName('..', 'csv')).toBe('isoeffect.csv');
   expect(plainName('', 'csv')).toBe('isoeffect.csv');
   expect(plainName('x'.repeat(500), 'csv').length).toBe(104);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeFinding } from '../../src/findings/finding';
-import { printableLines } from '../../src/printable';
+import { printable } from '../../src/printable';
 import { CSV_COLUMNS, csvReport } from '../../src/report/csv-report';
 import { fixture } from './fixture';
 import { readCsv } from './read-back';
@@ -93,8 +93,8 @@ describe('csvReport', () => {
     for (const row of rows) {
       expect(Object.keys(row)).toEqual(columns);
       for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
-      // What turns the direction of text is written as an escape.
-      const shown = printableLines(text);
+      // What turns the direction of text or ends a line is written as an escape.
+      const shown = printable(text);
       expect(row.roi).toBe(/^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printable, printableLines } from '../../src/printable';
+import { printable } from '../../src/printable';
 import { cssString, html } from '../../src/report/markup';
 import { fixture } from './fixture';
 import { readHtml } from './read-back';
@@ -20,7 +20,7 @@ describe('texts from files', () => {
     const times = forms.reduce((sum, form) => sum + shown.split(form).length - 1, 0);
     expect(times).toBeGreaterThanOrEqual(65);
     const labels = tags.filter(({ name }) => name === 'svg').map(({ attributes }) => attributes['aria-label']);
-    expect(labels).toEqual([`Dose-volume histogram of ${printableLines(text)}`]);
+    expect(labels).toEqual([`Dose-volume histogram of ${printable(text)}`]);
   });
 
   it.each(HOSTILE)('cannot leave the stylesheet: %j', (text) => {
@@ -32,7 +32,9 @@ describe('texts from files', () => {
   });
 
   it('are written into page margins as CSS escapes', () => {
-    expect(cssString('a"b\\c\n')).toBe('"a\\22 b\\5c c\\a "');
+    expect(cssString('a"b\\c')).toBe('"a\\22 b\\5c c"');
+    // What cannot be seen is seen there too: `\n`, and not the end of a line.
+    expect(cssString('\n\u202e')).toBe('"\\5c n\\5c u202e"');
   });
 
   it('keep their neighbours', () => {

@@ -1,6 +1,7 @@
 import type uPlot from 'uplot';
 import { LIMIT_ROW, type LimitRow, limitRows } from '../../figures/limit-rows';
 import { STANDING_SIGNS, type Standing, WORST_FIRST } from '../../figures/standing';
+import { printable } from '../../printable';
 import type { DoseMark, DvhData, VolumeMark } from './dvh-data';
 
 /*
@@ -64,7 +65,7 @@ function drawRow(ctx: CanvasRenderingContext2D, row: LimitRow, baseline: number,
   ctx.fillStyle = ctx.strokeStyle = look.verdict[verdictOf(row)];
   line(ctx, x, (baseline - 9) * ratio, bbox);
   ctx.textAlign = row.side === 'left' ? 'right' : 'left';
-  ctx.fillText(look.say(row.text), x + (row.side === 'left' ? -4 : 4) * ratio, baseline * ratio);
+  ctx.fillText(printable(look.say(row.text)), x + (row.side === 'left' ? -4 : 4) * ratio, baseline * ratio);
 }
 
 function line(ctx: CanvasRenderingContext2D, x: number, from: number, bbox: uPlot.BBox): void {
@@ -79,7 +80,7 @@ function drawVolume(ctx: CanvasRenderingContext2D, mark: VolumeMark, x: number, 
   ctx.fillStyle = look.verdict[mark.verdict];
   ctx.strokeStyle = look.body;
   shape(ctx, mark.verdict, x, y, 5.5 * ratio);
-  const label = look.say(mark.label);
+  const label = printable(look.say(mark.label));
   const isNearEdge = x + ctx.measureText(label).width + 12 * ratio > ctx.canvas.width;
   ctx.textAlign = isNearEdge ? 'right' : 'left';
   const at = [x + (isNearEdge ? -9 : 9) * ratio, y - 5 * ratio] as const;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { printable } from '../../printable';
 import { titleText } from '../patient/bar-words';
 import { PatientBar } from '../patient/PatientBar';
 import { patientFacts } from '../patient/patient-bar';
@@ -21,7 +22,7 @@ export function PatientHead() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another language the words are others
   useEffect(() => {
     // Electron's window follows the title of its page.
-    document.title = titleText(t, facts);
+    document.title = printable(titleText(t, facts));
   }, [t, facts, i18n.language]);
   return facts ? (
     <PatientBar facts={facts}>

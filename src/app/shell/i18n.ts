@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { printable } from '../../printable';
 import { type Language, languageFor } from '../words/languages';
 import { SCREENS, type ScreenWords } from '../words/screens';
 
@@ -20,7 +21,8 @@ export async function startI18n(preferred: readonly string[]): Promise<void> {
     fallbackLng: 'en',
     resources: SCREENS,
     ns: Object.keys(SCREENS.en),
-    interpolation: { escapeValue: false },
+    // React does away with markup; what cannot be seen in a name is shown, in titles and drawn texts too.
+    interpolation: { escapeValue: true, escape: (text) => printable(text) },
   });
   document.documentElement.lang = i18next.language;
 }

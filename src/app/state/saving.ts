@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../case/case-file';
 import { withGuesses } from '../../inspection/kept-guesses';
+import { printableJson } from '../../printable';
 import type { Host } from '../host/host';
 import { relativeCase, topFolder } from './case-paths';
 import { draftContent } from './draft-content';
@@ -38,8 +39,12 @@ export const saveCase = (host: Host, isAs = false): Promise<void> =>
     if (now.trials.length > 0) await host.saveDraft(draftKey(now), draftContent(now));
   });
 
-const nameFor = ({ title }: CaseFile, label: string): string => `${title || label.replace(/\.json$/, '') || 'case'}.json`;
-const textIn = (folder: string, caseFile: CaseFile): string => caseText(relativeCase(caseFile, '', folder));
+/** A name that a dialog and a download folder can show: without what cannot be seen, and no longer than it has to be. */
+function nameFor({ title }: CaseFile, label: string): string {
+  const stem = (title || label.replace(/\.json$/, '')).replace(/\p{C}+/gu, ' ').trim();
+  return `${stem.slice(0, 100) || 'case'}.json`;
+}
+const textIn = (folder: string, caseFile: CaseFile): string => printableJson(caseText(relativeCase(caseFile, '', folder)));
 
 export const saveReport = (host: Host, kind: 'html' | 'csv'): Promise<void> =>
   said(async () => {

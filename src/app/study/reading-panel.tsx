@@ -35,7 +35,7 @@ export function ReadingPanel({ progress, onCancel }: ReadingPanelProps) {
           </Progress.Root>
           <Group justify="space-between" wrap="nowrap" gap="md">
             <Text size="sm" className={style.file} truncate="start" title={progress?.file}>
-              {progress ? `\u200e${progress.file}` : t('reading.finding')}
+              {progress ? <bdi dir="ltr">{progress.file}</bdi> : t('reading.finding')}
             </Text>
             {progress && (
               <Text size="sm" style={{ flex: 'none' }}>

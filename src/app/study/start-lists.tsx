@@ -55,7 +55,7 @@ export function RecentList({ recent, disabled, onOpen }: RecentListProps) {
             </Text>
           </Group>
           <Text size="xs" c="dimmed" truncate="start">
-            {`\u200e${folderOf(path)}`}
+            <bdi dir="ltr">{folderOf(path)}</bdi>
           </Text>
         </UnstyledButton>
       ))}

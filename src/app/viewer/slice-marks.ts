@@ -1,3 +1,4 @@
+import { printable } from '../../printable';
 import type { PicturePlace } from './picture-place';
 import { toPlane } from './plane';
 import { scaleBarMm } from './scale-bar';
@@ -32,7 +33,8 @@ export function marksIn(root: HTMLElement): SliceMarks {
 }
 
 function write(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+  const seen = printable(text);
+  if (element.textContent !== seen) element.textContent = seen;
 }
 
 /** Puts crosshair, position, window and scale where they are now. */
@@ -55,7 +57,7 @@ export function updateMarks<S extends ViewedScene>(
   write(marks.window, labels.window(model.window.centre, model.window.width));
   marks.stage.setAttribute('aria-valuenow', `${picture + 1}`);
   marks.stage.setAttribute('aria-valuemax', `${model.pictureCount(view)}`);
-  marks.stage.setAttribute('aria-valuetext', position);
+  marks.stage.setAttribute('aria-valuetext', printable(position));
   const lengthMm = scaleBarMm(place.pxPerMm, BAR_PX);
   marks.scale.style.width = `${(lengthMm * place.pxPerMm).toFixed(2)}px`;
   write(marks.scale, labels.scaleBar(lengthMm));

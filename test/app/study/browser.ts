@@ -8,6 +8,7 @@ import react from '@vitejs/plugin-react';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { shownText } from '../../../vite.shown-text';
 import type { Recorded, Shown } from './pages';
 
 const AT = 'http://isoeffect.test/';
@@ -75,7 +76,7 @@ async function built(): Promise<[string, { type: string; body: string }][]> {
     logLevel: 'error',
     root: folder,
     publicDir: false,
-    plugins: [react()],
+    plugins: [shownText, react()],
     build: {
       write: false,
       minify: false,

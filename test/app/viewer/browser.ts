@@ -7,6 +7,7 @@ import chromium from '@sparticuz/chromium';
 import react from '@vitejs/plugin-react';
 import { type Browser, chromium as driver } from 'playwright-core';
 import { build, preview } from 'vite';
+import { shownText } from '../../../vite.shown-text';
 
 const FLAGS = [
   '--no-sandbox',
@@ -33,7 +34,7 @@ export async function servePage(folder: string): Promise<{ url: string; close: (
   await build({
     ...shared,
     base: './',
-    plugins: [react()],
+    plugins: [shownText, react()],
     build: { outDir, emptyOutDir: true, minify: false, target: 'chrome130', chunkSizeWarningLimit: 3000 },
   });
   const server = await preview({ ...shared, preview: { port: 0, host: '127.0.0.1' } });
