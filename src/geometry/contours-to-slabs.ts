@@ -8,6 +8,7 @@ import { linkedFaces } from './plane-faces';
 import type { SlabStack } from './slab-stack';
 import { slabsOfFaces } from './slabs-of-faces';
 import { type SliceGaps, slicesMissing } from './slice-gaps';
+import { beyondBounds } from './solid-bounds';
 import { dot } from './vec3';
 
 /** A contour as drawn: PS3.3 C.8.8.6, points as x, y, z triplets in mm. */
@@ -64,6 +65,12 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   if (planes.rings.length === 0) {
     findings.push(...leftOutFindings(at, open, small.length));
     findings.push(makeFinding('roi-without-volume', 'error', { ...at, why: 'no-area' }, at));
+    return { stack: undefined, findings };
+  }
+
+  const beyond = beyondBounds(planes.rings);
+  if (beyond) {
+    findings.push(makeFinding('roi-without-volume', 'error', { ...at, ...beyond }, at));
     return { stack: undefined, findings };
   }
 
