@@ -13,6 +13,10 @@ import { byName } from './by-name';
  * be taken for the default. Growth beyond the stable outside is described in docs/case-file.md.
  */
 
+/** Nobody was irradiated so often; each course and phase is sampled in every organ. */
+const MOST_COURSES = 50;
+const MOST_PHASES = 50;
+
 const day = z.string().refine(isDay, 'a day that exists, YYYY-MM-DD');
 const path = z.string().refine((text) => !text.includes('\0'), 'the path of a file');
 const positive = z.number().positive();
@@ -78,7 +82,7 @@ const course = z.strictObject({
   completed: day.optional(),
   concurrentChemotherapy: z.enum(['yes', 'no', 'unknown']).optional(),
   immunotherapy: z.enum(['yes', 'no', 'unknown']).optional(),
-  phases: z.array(phase).min(1),
+  phases: z.array(phase).min(1).max(MOST_PHASES),
   structures: path.optional(),
   /** The course cannot be placed on today's anatomy: it is summed organ by organ, from its own structures. */
   registration: z.literal('none').optional(),
@@ -169,7 +173,7 @@ const guess = z.strictObject({
 export const CASE_SCHEMA = z.strictObject({
   isoeffectCase: z.literal(1),
   title: z.string().optional(),
-  courses: z.array(course).min(1),
+  courses: z.array(course).min(1).max(MOST_COURSES),
   structures: path,
   derived: byName(z.string()).optional(),
   registrations: z.array(registration).optional(),
