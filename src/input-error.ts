@@ -49,7 +49,7 @@ const LONGEST_FOUND = 2000;
 /** The sentence of a refusal; what was found in a file cannot act on a terminal. */
 export function refusalSentence({ file, where, found, needed }: InputErrorParts): string {
   const place = [file, where].filter(Boolean).join(': ');
-  return `${place ? `${printable(place)}: ` : ''}found ${printableLines(found)}; needed ${printableLines(needed)}`;
+  return `${place ? `${printable(place, LONGEST_FOUND)}: ` : ''}found ${printableLines(found)}; needed ${printableLines(needed)}`;
 }
 
 /**

@@ -31,11 +31,14 @@ export function refusedAsField<T>({ name, expression }: NamedExpression, make: (
 
 /**
  * Derived structures in an order in which each can be made: after those it is made from, otherwise as given.
+ * @param given how many of them the case has; the program adds a few of its own.
  * @throws InputError where an expression cannot be read, where structures are made from one another in a circle, and
  *   where they or the margins within one another are more than any case has.
  */
-export function orderDerived(expressions: Readonly<Record<string, string>>): NamedExpression[] {
-  const given = Object.keys(expressions).length;
+export function orderDerived(
+  expressions: Readonly<Record<string, string>>,
+  given = Object.keys(expressions).length,
+): NamedExpression[] {
   if (given > MOST_STRUCTURES) {
     throw new InputError({ where: 'derived', found: `${given} structures`, needed: `at most ${MOST_STRUCTURES}` });
   }

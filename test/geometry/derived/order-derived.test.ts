@@ -14,6 +14,11 @@ describe('derived structures', () => {
     expect(ordered.map(({ name }) => name)).toEqual(Array.from({ length: 200 }, (_, n) => `X${199 - n}`));
   });
 
+  it('of the program are not counted among those of the case', () => {
+    const given = chain(200, (next) => next);
+    expect(orderDerived({ ...given, Lungs: 'Lung_L + Lung_R' }, 200)).toHaveLength(201);
+  });
+
   it.each([201, 20_000])('are refused where they are %i', (links) => {
     expect(refused(chain(links, (next) => next))).toBe(`derived: found ${links} structures; needed at most 200`);
   });
