@@ -16,6 +16,8 @@ import { byName } from './by-name';
 /** Nobody was irradiated so often; each course and phase is sampled in every organ. */
 const MOST_COURSES = 50;
 const MOST_PHASES = 50;
+/** Goals written out, each evaluated with its worst case. */
+const MOST_GOALS = 1000;
 
 const day = z.string().refine(isDay, 'a day that exists, YYYY-MM-DD');
 const path = z.string().refine((text) => !text.includes('\0'), 'the path of a file');
@@ -141,7 +143,13 @@ const organ = z.strictObject({
 });
 
 /** Set names, the paths of users' own tables (`*.json`), and goals written out (read by `parseInlineGoal`). */
-const constraints = z.union([z.string(), z.array(z.union([z.string(), z.record(z.string(), z.unknown())])).min(1)]);
+const constraints = z.union([
+  z.string(),
+  z
+    .array(z.union([z.string(), z.record(z.string(), z.unknown())]))
+    .min(1)
+    .max(MOST_GOALS),
+]);
 
 /** Who says something that the files do not, when and why. */
 const word = { by: z.string().trim().min(1), on: day, why: z.string().trim().min(1) };

@@ -38,6 +38,11 @@ describe('entries of a case that are refused', () => {
       /^case\.json: courses: found .*; needed a list of at most 50$/,
     ],
     [
+      'goals without number',
+      () => ({ constraints: Array.from({ length: 1001 }, () => ({ organ: 'SpinalCord', goal: 'Dmax <= 50 Gy' })) }),
+      /^case\.json: constraints: found .*; needed a list of at most 1000$/,
+    ],
+    [
       'phases without number',
       ({ courses }: Record<string, unknown>) => ({
         courses: [{ ...(courses as object[])[0], phases: Array.from({ length: 51 }, () => ({ dose: 'prior/RD.dcm' })) }],
