@@ -22,5 +22,8 @@ export const MOST_LEVELS = 64;
 /** Planes of a dose. Each may be one voxel. */
 export const MOST_FRAMES = 10_000;
 
+/** ROIs of one structure set: every one is a row of every table. */
+export const MOST_ROIS = 5000;
+
 /** Bytes as a size that can be said. */
 export const megabytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`;

@@ -4,7 +4,7 @@ import { inflateWithin, UnpacksTooFar } from '../../src/dicom/inflate-within';
 import { readDicom } from '../../src/dicom/read-dicom';
 import { joined } from './dicom-writer';
 import { type Fields, fileBytes, inputErrorOf, own, read, refusal } from './objects';
-import { rtDose } from './samples';
+import { rtDose, rtStruct } from './samples';
 
 const MB = 2 ** 20;
 /** A thousand bytes that inflate to 1 MB of zeros, and may follow one another (RFC 1951: a full flush ends a block). */
@@ -57,6 +57,28 @@ describe('sequences', () => {
     expect(read('dose', rtDose(nested(60)), options).referencedPlans).toEqual([]);
     expect(refusal(rtDose(nested(66)), options).found).toContain('is cut off or damaged');
     expect(refusal(rtDose(nested(300)), options).found).toContain('is cut off or damaged');
+  });
+});
+
+describe('a structure set', () => {
+  const rois = (count: number) => {
+    const numbers = Array.from({ length: count }, (_, n) => n + 1);
+    return rtStruct({
+      StructureSetROISequence: numbers.map((ROINumber) => ({ ROINumber, ROIName: 'Cord' })),
+      ROIContourSequence: numbers.map((ReferencedROINumber) => ({ ReferencedROINumber })),
+      RTROIObservationsSequence: numbers.map(() => ({ ReferencedROINumber: 1, RTROIInterpretedType: 'ORGAN' })),
+    });
+  };
+
+  test('of as many ROIs as may be is read, all of one name', () => {
+    const { rois: all, findings } = read('structures', rois(5000), { syntax: 'implicit' });
+    expect([all.length, all[0].interpretedType, all[1].interpretedType]).toEqual([5000, 'ORGAN', undefined]);
+    expect(findings.filter(({ code }) => code === 'duplicate-roi-name')).toHaveLength(1);
+  });
+
+  test('of more is refused by its sequence', () => {
+    const { where, found, needed } = refusal(rois(5001), { syntax: 'implicit' });
+    expect([where, found, needed]).toEqual(['(3006,0020) StructureSetROISequence', '5001 ROIs', 'at most 5000']);
   });
 });
 
