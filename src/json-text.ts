@@ -17,12 +17,6 @@ export function parseJsonText(text: string, file: string, needed: string): unkno
   if (text.trim() === '') throw new InputError({ file, found: 'an empty file', needed });
   // Some editors begin a file with a byte order mark.
   const plain = text.replace(/^\uFEFF/, '');
-  let read: unknown;
-  try {
-    read = JSON.parse(plain);
-  } catch (error) {
-    throw new InputError({ file, found: `text that is not JSON${placeOf((error as Error).message, text)}`, needed });
-  }
   const levels = depthOf(plain);
   if (levels > MOST_LEVELS) {
     throw new InputError({
@@ -30,6 +24,12 @@ export function parseJsonText(text: string, file: string, needed: string): unkno
       found: `brackets ${levels} levels deep`,
       needed: `${needed}: none is deeper than ${MOST_LEVELS}`,
     });
+  }
+  let read: unknown;
+  try {
+    read = JSON.parse(plain);
+  } catch (error) {
+    throw new InputError({ file, found: `text that is not JSON${placeOf((error as Error).message, text)}`, needed });
   }
   const repeated = repeatedKey(plain);
   if (repeated === undefined) return read;
@@ -44,16 +44,23 @@ export function parseJsonText(text: string, file: string, needed: string): unkno
 /** No file of this program is nested so deep; what is would be too deep for those that read it. */
 const MOST_LEVELS = 200;
 
-/** How deep the brackets of a JSON text are nested. */
+/** How deep the brackets of a JSON text are nested. A scan, since a pattern over a long string needs stack for it. */
 function depthOf(text: string): number {
   let deepest = 0;
   let depth = 0;
-  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (sign === '{' || sign === '[') deepest = Math.max(deepest, ++depth);
-    else if (sign === '}' || sign === ']') depth--;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === QUOTE) {
+      for (at++; at < text.length && text.charCodeAt(at) !== QUOTE; at++) if (text.charCodeAt(at) === BACKSLASH) at++;
+    } else if (sign === OPEN_BRACE || sign === OPEN_BRACKET) deepest = Math.max(deepest, ++depth);
+    else if (sign === CLOSE_BRACE || sign === CLOSE_BRACKET) depth--;
   }
   return deepest;
 }
+
+const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = Array.from('"\\{}[]', (sign) =>
+  sign.charCodeAt(0),
+);
 
 /** Where the text is wrong; only the engine's own sentence knows it, and not each of them. */
 function placeOf(message: string, text: string): string {

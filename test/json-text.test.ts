@@ -32,4 +32,18 @@ describe('parseJsonText', () => {
     const value = [`"\\${'['.repeat(300)}`];
     expect(parseJsonText(JSON.stringify(value), 'a.json', 'a case file')).toEqual(value);
   });
+
+  it.each([
+    ['of ten million letters', 'x'.repeat(10_000_000)],
+    ['of a million escapes', '\\n"{'.repeat(250_000)],
+  ])('reads text %s', (_, long) => {
+    const text = JSON.stringify({ displacementMm: long });
+    const read = parseJsonText(text, 'a.json', 'a case file') as { displacementMm: string };
+    expect(read.displacementMm === long).toBe(true);
+  });
+
+  it('asks how deep a text is before it is parsed, one that breaks off too', () => {
+    const { message } = inputErrorOf(() => parseJsonText('['.repeat(1_000_000), 'a.json', 'a case file'));
+    expect(message).toBe('a.json: found brackets 1000000 levels deep; needed a case file: none is deeper than 200');
+  });
 });

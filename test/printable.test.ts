@@ -22,6 +22,12 @@ const CUT = `${'x'.repeat(195)}… (240 characters left out) …${'x'.repeat(65)
 const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/;
 
 describe('text from a file', () => {
+  it('is cut in the place that a refusal names, too', () => {
+    const error = new InputError({ file: 'x'.repeat(1_000_000), where: 'y', found: 'nothing', needed: 'a file' });
+    expect(error.message).toBe(`${'x'.repeat(2000)}…: found nothing; needed a file`);
+    expect(error.file).toHaveLength(1_000_000);
+  });
+
   it('is written with visible escapes, and cut', () => {
     expect(printable(EVIL)).toBe(SHOWN);
     expect(printable('a\nb\tc\r')).toBe('a\\nb\\tc\\r');

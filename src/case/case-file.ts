@@ -13,6 +13,12 @@ import { byName } from './by-name';
  * be taken for the default. Growth beyond the stable outside is described in docs/case-file.md.
  */
 
+/** Nobody was irradiated so often; each course and phase is sampled in every organ. */
+const MOST_COURSES = 50;
+const MOST_PHASES = 50;
+/** Goals written out, each evaluated with its worst case. */
+const MOST_GOALS = 1000;
+
 const day = z.string().refine(isDay, 'a day that exists, YYYY-MM-DD');
 const path = z.string().refine((text) => !text.includes('\0'), 'the path of a file');
 const positive = z.number().positive();
@@ -78,7 +84,7 @@ const course = z.strictObject({
   completed: day.optional(),
   concurrentChemotherapy: z.enum(['yes', 'no', 'unknown']).optional(),
   immunotherapy: z.enum(['yes', 'no', 'unknown']).optional(),
-  phases: z.array(phase).min(1),
+  phases: z.array(phase).min(1).max(MOST_PHASES),
   structures: path.optional(),
   /** The course cannot be placed on today's anatomy: it is summed organ by organ, from its own structures. */
   registration: z.literal('none').optional(),
@@ -137,7 +143,13 @@ const organ = z.strictObject({
 });
 
 /** Set names, the paths of users' own tables (`*.json`), and goals written out (read by `parseInlineGoal`). */
-const constraints = z.union([z.string(), z.array(z.union([z.string(), z.record(z.string(), z.unknown())])).min(1)]);
+const constraints = z.union([
+  z.string(),
+  z
+    .array(z.union([z.string(), z.record(z.string(), z.unknown())]))
+    .min(1)
+    .max(MOST_GOALS),
+]);
 
 /** Who says something that the files do not, when and why. */
 const word = { by: z.string().trim().min(1), on: day, why: z.string().trim().min(1) };
@@ -169,7 +181,7 @@ const guess = z.strictObject({
 export const CASE_SCHEMA = z.strictObject({
   isoeffectCase: z.literal(1),
   title: z.string().optional(),
-  courses: z.array(course).min(1),
+  courses: z.array(course).min(1).max(MOST_COURSES),
   structures: path,
   derived: byName(z.string()).optional(),
   registrations: z.array(registration).optional(),

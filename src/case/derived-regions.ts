@@ -55,7 +55,7 @@ export function deriveRegions({ own, usual, known, all, overrides, stacks, stack
     ]),
   );
   const usualOf = new Map(usual.map((each) => [each.name, each]));
-  for (const { name, expression } of orderDerived(expressions)) {
+  for (const { name, expression } of orderDerived(expressions, Object.keys(own).length)) {
     if (byName.get(name)?.named.isDrawn) {
       throw new InputError({
         where: `derived.${name}`,

@@ -3,6 +3,7 @@ import dicomParser from 'dicom-parser';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import { printable } from '../printable';
+import { countedStream } from './counted-stream';
 import { parseDecimals } from './decimal-string';
 import { isSound } from './sound-element';
 import { type Keyword, TAG, tagLabel } from './tag';
@@ -150,11 +151,7 @@ export class DataSet {
   /** A sequence that some archive did not know and wrote as UN is implicit little endian inside (PS3.5 6.2.2). */
   private itemsOfUnknown(element: Element): Element[] {
     const end = element.dataOffset + element.length;
-    const stream = new dicomParser.ByteStream(
-      dicomParser.littleEndianByteArrayParser,
-      this.source.bytes.subarray(0, end),
-      element.dataOffset,
-    );
+    const stream = countedStream(dicomParser.littleEndianByteArrayParser, this.source.bytes.subarray(0, end), element.dataOffset);
     const sequence: Element = { tag: element.tag, length: element.length, dataOffset: element.dataOffset };
     let failed = false;
     try {

@@ -2,6 +2,8 @@ import type { Element, DataSet as ParsedDataSet } from 'dicom-parser';
 import dicomParser from 'dicom-parser';
 import type { Finding } from '../findings/finding';
 import { InputError } from '../input-error';
+import { MOST_ELEMENTS } from './claimed-sizes';
+import { countedStream, TooManyElements } from './counted-stream';
 import { DataSet } from './data-set';
 import { describeForeignBytes, NotDicomError } from './not-dicom-error';
 import type { OpenedFile } from './part10';
@@ -40,6 +42,16 @@ function brokenOff(file: string, opened: OpenedFile, elements: readonly Element[
   });
 }
 
+function tooManyElements(file: string, elements: readonly Element[]): InputError {
+  const last = elements.at(-1);
+  const place = last ? ` (the last whole one is ${labelOf(last)})` : '';
+  return new InputError({
+    file,
+    found: `more than ${MOST_ELEMENTS} elements and items${place}`,
+    needed: 'an object of a treatment: none has so many',
+  });
+}
+
 /**
  * Walks the data elements of an opened file.
  * @param findings is added to while attributes are read.
@@ -53,7 +65,7 @@ export function parseDataSet(file: string, opened: OpenedFile, findings: Finding
   const source = { file, bytes, bigEndian: syntax.bigEndian, findings };
   if (offset >= bytes.length) throw brokenOff(file, opened, []);
   const parser = syntax.bigEndian ? dicomParser.bigEndianByteArrayParser : dicomParser.littleEndianByteArrayParser;
-  const stream = new dicomParser.ByteStream(parser, bytes, offset);
+  const stream = countedStream(parser, bytes, offset);
   const parsed = { byteArray: bytes, byteArrayParser: parser, elements: {}, warnings: [] as string[] };
   let failed = false;
   try {
@@ -65,7 +77,8 @@ export function parseDataSet(file: string, opened: OpenedFile, findings: Finding
         untilTag,
         vrCallback: (tag: string) => IMPLICIT_VRS.get(tag),
       } as never);
-  } catch {
+  } catch (error) {
+    if (error instanceof TooManyElements) throw tooManyElements(file, Object.values<Element>(parsed.elements));
     // dicom-parser throws strings about its own functions; which element broke is told from what was read before.
     failed = true;
   }

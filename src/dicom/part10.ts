@@ -1,6 +1,7 @@
-import { inflateSync } from 'fflate';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
+import { MOST_UNPACKED_BYTES, megabytes } from './claimed-sizes';
+import { inflateWithin, UnpacksTooFar } from './inflate-within';
 import { describeForeignBytes, NotDicomError } from './not-dicom-error';
 import { guessSyntax } from './syntax-guess';
 import { TAG, tagLabel } from './tag';
@@ -71,10 +72,21 @@ function statedSyntax(file: string, uid: string): TransferSyntax {
 
 function inflate(file: string, bytes: Uint8Array, offset: number): Uint8Array {
   try {
-    return inflateSync(bytes.subarray(offset));
-  } catch {
+    return inflateWithin(bytes.subarray(offset));
+  } catch (error) {
+    if (error instanceof UnpacksTooFar) throw unpacksTooFar(file, bytes.length - offset);
     throw new InputError({ file, found: 'a deflated data set that breaks off or is damaged', needed: 'the whole file' });
   }
+}
+
+function unpacksTooFar(file: string, packedBytes: number): InputError {
+  const most = megabytes(MOST_UNPACKED_BYTES);
+  return new InputError({
+    file,
+    where: tagLabel(TAG.TransferSyntaxUID),
+    found: `a deflated data set of ${megabytes(packedBytes)} that inflates to more than ${most}`,
+    needed: `at most ${most}: export the object uncompressed`,
+  });
 }
 
 /** A data set without "DICM": the syntax is guessed, and the guess is said. */

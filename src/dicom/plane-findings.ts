@@ -71,7 +71,8 @@ export function planeFindings(offsetsMm: ArrayLike<number>, rule: JumpRule, file
     const facts = { jumps: jumps.length, fromMm: from(jumps[0]), toMm: from(jumps[0] + 1), usualMm };
     return [makeFinding('dose-frames-jump', 'error', facts, place)];
   }
-  const [leastMm, mostMm] = [Math.min(...steps), Math.max(...steps)];
+  const leastMm = steps.reduce((least, mm) => Math.min(least, mm));
+  const mostMm = steps.reduce((most, mm) => Math.max(most, mm));
   return mostMm - leastMm > ROUNDING_MM ? [makeFinding('dose-frames-uneven', 'info', { leastMm, mostMm }, { file })] : [];
 }
 

@@ -1,6 +1,7 @@
 import type { Element } from 'dicom-parser';
 import { makeFinding } from '../findings/finding';
 import type { PixelDoubt } from '../findings/reading';
+import { MOST_FRAMES, MOST_UNPACKED_BYTES, megabytes } from './claimed-sizes';
 import type { DataSet } from './data-set';
 import { type PixelValues, pixelValues } from './pixel-values';
 import { decodeRleFrame, RleError } from './rle-lossless';
@@ -27,6 +28,7 @@ export function readPixelShape(data: DataSet, allowedBits: readonly (16 | 32)[])
   };
   const frames = data.integer('NumberOfFrames') ?? 1;
   if (frames < 1) throw data.refuse('NumberOfFrames', String(frames), 'at least 1');
+  if (frames > MOST_FRAMES) throw data.refuse('NumberOfFrames', String(frames), `at most ${MOST_FRAMES} planes`);
   const samples = data.unsignedShort('SamplesPerPixel') ?? 1;
   if (samples !== 1) throw data.refuse('SamplesPerPixel', String(samples), '1 (no colour image)');
   const bits = data.unsignedShort('BitsAllocated');
@@ -75,10 +77,14 @@ function encapsulatedFrames(data: DataSet, element: Element, frames: number): Ui
 function decodeRle(data: DataSet, element: Element, shape: PixelShape): PixelValues {
   const width = shape.bitsAllocated === 16 ? 2 : 4;
   const pixels = shape.columns * shape.rows;
-  const frames = encapsulatedFrames(data, element, shape.frames);
   const expected = pixels * shape.frames * width;
+  const frames = encapsulatedFrames(data, element, shape.frames);
   if (expected > element.length * RLE_BEST_RATIO) {
     throw data.refuse('PixelData', `${element.length} bytes of RLE`, `enough for ${expected} bytes of ${shape.frames} frames`);
+  }
+  if (expected > MOST_UNPACKED_BYTES) {
+    const most = `at most ${megabytes(MOST_UNPACKED_BYTES)}: export the object uncompressed`;
+    throw data.refuse('PixelData', `RLE of ${megabytes(element.length)} that unpacks to ${megabytes(expected)}`, most);
   }
   const bytes = new Uint8Array(expected);
   frames.forEach((frame, n) => {

@@ -2,6 +2,7 @@ import { makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import { printable } from '../printable';
 import { notOfAPatient } from './bodily-places';
+import { MOST_ROIS } from './claimed-sizes';
 import type { DataSet } from './data-set';
 import { readDate } from './date';
 import type { DicomHeader } from './dicom-header';
@@ -85,7 +86,7 @@ function byRoiNumber(items: readonly DataSet[]): { of: Map<number, DataSet[]>; u
   for (const item of items) {
     const number = item.integer('ReferencedROINumber');
     if (number === undefined) unnumbered++;
-    else of.set(number, [...(of.get(number) ?? []), item]);
+    else if (!of.get(number)?.push(item)) of.set(number, [item]);
   }
   return { of, unnumbered };
 }
@@ -122,8 +123,13 @@ function readRois(data: DataSet): { rois: Roi[]; unnumberedRois: string[] } {
   const { of: observations, unnumbered: observed } = byRoiNumber(data.items('RTROIObservationsSequence'));
   const numbers = new Set<number>();
   const items = data.items('StructureSetROISequence');
+  if (items.length > MOST_ROIS) {
+    throw data.refuse('StructureSetROISequence', `${items.length} ROIs`, `at most ${MOST_ROIS}`);
+  }
   const names = items.map(nameOf);
-  const isShared = (name: string) => names.indexOf(name) !== names.lastIndexOf(name);
+  const shared = new Map<string, number>();
+  for (const name of names) shared.set(name, (shared.get(name) ?? 0) + 1);
+  const isShared = (name: string) => shared.get(name)! > 1;
   const oneFrame = onlyFrameOf(data);
   const unnumberedRois: string[] = [];
   const rois = items.flatMap((item): Roi[] => {
@@ -193,7 +199,9 @@ const interpolatedRois = (data: DataSet): ReadonlySet<number> =>
 
 function reportSameNames(data: DataSet, rois: readonly Roi[]): void {
   const seen = new Map<string, number[]>();
-  for (const { name, number } of rois) seen.set(name, [...(seen.get(name) ?? []), number]);
+  for (const { name, number } of rois) {
+    if (!seen.get(name)?.push(number)) seen.set(name, [number]);
+  }
   for (const [name, numbers] of seen) {
     if (numbers.length < 2) continue;
     const facts = { roi: name, roiNumbers: numbers };

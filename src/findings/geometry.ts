@@ -19,9 +19,14 @@ type MissingSlices = {
 
 /** Slices on which nothing else is drawn, and what the ROI lacks there. */
 type NoVolume = OfRoi & {
-  readonly why: 'no-closed-contours' | 'no-area' | 'cancelled' | 'scrambled';
+  readonly why: 'no-closed-contours' | 'no-area' | 'cancelled' | 'scrambled' | 'reach' | 'rings';
   /** Of those that are scrambled. */
   readonly slices?: number;
+  /** Of those that lie too far apart. */
+  readonly reachMm?: number;
+  /** Of those that are too many, and how many are on one slice. */
+  readonly contours?: number;
+  readonly most?: number;
 };
 type Lost = { readonly slices: number; readonly lostCc: number; readonly lostShare: number };
 
@@ -39,9 +44,15 @@ export const GEOMETRY = {
   },
   'roi-without-volume': {
     title: 'ROI without volume',
-    message: ({ roi, why, slices }: NoVolume) => {
+    message: ({ roi, why, slices, reachMm, contours, most }: NoVolume) => {
       if (why === 'scrambled') {
-        return `ROI ${roi}: on ${slices} slices a contour crosses itself hundreds of times: its points are out of order, and nobody can tell what it encloses. It has no volume and no dose.`;
+        return `ROI ${roi}: on ${slices} slices contours cross hundreds of times: their points are out of order, and nobody can tell what they enclose. It has no volume and no dose.`;
+      }
+      if (why === 'reach') {
+        return `ROI ${roi}: its contours lie up to ${Math.round(reachMm ?? 0)} mm apart, farther than any patient reaches: one of them is out of place. It has no volume and no dose.`;
+      }
+      if (why === 'rings') {
+        return `ROI ${roi}: it has ${contours} contours, up to ${most} of them on one slice, more than any structure has. It has no volume and no dose.`;
       }
       if (why === 'no-area') return `ROI ${roi}: no contour encloses any area: it has no volume and no dose.`;
       return why === 'cancelled'

@@ -9,6 +9,7 @@ import { evenOddAreaMm2 } from './ring-nesting';
 import type { Slab, SlabStack } from './slab-stack';
 import { slabsOfFaces } from './slabs-of-faces';
 import { type SliceGaps, slicesMissing } from './slice-gaps';
+import { beyondBounds } from './solid-bounds';
 import { withoutSpecks } from './specks';
 import { dot } from './vec3';
 
@@ -66,6 +67,12 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   if (planes.rings.length === 0) {
     findings.push(...leftOutFindings(at, open, small.length));
     findings.push(makeFinding('roi-without-volume', 'error', { ...at, why: 'no-area' }, at));
+    return { stack: undefined, findings };
+  }
+
+  const beyond = beyondBounds(planes.rings);
+  if (beyond) {
+    findings.push(makeFinding('roi-without-volume', 'error', { ...at, ...beyond }, at));
     return { stack: undefined, findings };
   }
 

@@ -46,9 +46,12 @@ export function latticeAround(rings: readonly Ring[], cellMm: number, alignMm = 
 
 let memory: Float64Array[] = [];
 
+/** Some to spare for the next slab, but for lattices that take a hundred megabytes as they are. */
+const roomFor = (size: number): number => (size > 2_000_000 ? size : 2 * size);
+
 /** Five zeroed arrays of at least `size`, kept from slab to slab: a body has hundreds of slabs. */
 function workingMemory(size: number): Float64Array[] {
-  if (memory.length === 0 || memory[0].length < size) memory = Array.from({ length: 5 }, () => new Float64Array(2 * size));
+  if (memory.length === 0 || memory[0].length < size) memory = Array.from({ length: 5 }, () => new Float64Array(roomFor(size)));
   for (const array of memory) array.fill(0, 0, size);
   return memory;
 }

@@ -3,7 +3,14 @@ import { combineRings } from './derived/ring-booleans';
 import { areWithin } from './outline-distance';
 import { outlineOf, sharedAreaMm2 } from './outline-overlap';
 import { firstPassOf } from './retraced-ring';
-import { crossesItselfMoreThan, goesRoundOnce, type RingContact, ringContact } from './ring-crossings';
+import {
+  crossesItselfMoreThan,
+  crossMoreThan,
+  goesRoundOnce,
+  hasEndlessEdges,
+  type RingContact,
+  ringContact,
+} from './ring-crossings';
 import { evenOddAreaMm2, ringBounds, signedAreaMm2 } from './ring-nesting';
 import type { Ring } from './slab-stack';
 
@@ -23,6 +30,10 @@ const EITHER_WAY = 0.2;
 
 /** No hand, and no program that rounds, makes an outline cross itself so often; points in another order do. */
 const MOST_CROSSINGS = 200;
+/** Nor does one that is gone over again with other vertices cross itself more often than this, with that for each point. */
+const MOST_PER_POINT = 4;
+/** And no outlines of one slice cross each other so often. */
+const MOST_ON_SLICE = 10_000;
 
 /** The rings of one plane, each area once. */
 export interface DistinctRings {
@@ -49,6 +60,9 @@ export function distinctRings(given: readonly Ring[], isXor = false): DistinctRi
   if (given.length === 1 && goesRoundOnce(given[0])) {
     return { rings: [...given], contact: 'clear', retraced: 0, duplicates: 0, drawnAgain: 0, isScrambled: false };
   }
+  if (areTangled(given)) {
+    return { rings: [...given], contact: 'crossing', retraced: 0, duplicates: 0, drawnAgain: 0, isScrambled: true };
+  }
   const passes = given.map((ring) => firstPassOf(ring, isSameArea) ?? ring);
   const retraced = passes.filter((ring, n) => ring !== given[n]).length;
   const first = withoutDuplicates(passes);
@@ -72,16 +86,29 @@ export function distinctRings(given: readonly Ring[], isXor = false): DistinctRi
   };
 }
 
-function withoutDuplicates(rings: readonly Ring[]): Ring[] {
-  if (rings.length < 2) return [...rings];
-  const kept: Ring[] = [];
-  for (const ring of rings) if (!kept.some((other) => isSameArea(other, ring))) kept.push(ring);
-  return kept;
+/** What would take minutes to take apart, and nobody could tell what it encloses: asked before that is begun. */
+function areTangled(rings: readonly Ring[]): boolean {
+  if (hasEndlessEdges(rings)) return true;
+  const isSuch = (ring: Ring) => crossesItselfMoreThan(ring, MOST_CROSSINGS + MOST_PER_POINT * (ring.length / 2));
+  if (rings.some(isSuch)) return true;
+  return rings.length > 2 && ringContact(rings) === 'crossing' && crossMoreThan(rings, MOST_ON_SLICE);
 }
 
+function withoutDuplicates(rings: readonly Ring[]): Ring[] {
+  if (rings.length < 2) return [...rings];
+  const kept: { readonly ring: Ring; readonly box: Box }[] = [];
+  for (const ring of rings) {
+    const box = ringBounds(ring);
+    if (!kept.some((other) => isSameBox(other.box, box) && isSameArea(other.ring, ring))) kept.push({ ring, box });
+  }
+  return kept.map(({ ring }) => ring);
+}
+
+type Box = ReturnType<typeof ringBounds>;
+const isSameBox = (a: Box, b: Box) => a.every((side, n) => Math.abs(side - b[n]) <= SAME_CROSSING_MM);
+
 function isSameArea(a: Ring, b: Ring): boolean {
-  const [boxA, boxB] = [ringBounds(a), ringBounds(b)];
-  if (boxA.some((side, n) => Math.abs(side - boxB[n]) > SAME_CROSSING_MM)) return false;
+  if (!isSameBox(ringBounds(a), ringBounds(b))) return false;
   if (!areWithin(a, b, SAME_CROSSING_MM)) return false;
   const [onlyA, onlyB] = areasApartMm2(a, b);
   if (onlyA + onlyB > SAME_AREA * Math.max(Math.abs(signedAreaMm2(a)), Math.abs(signedAreaMm2(b)))) return false;

@@ -5,6 +5,11 @@ import type { Ring } from './slab-stack';
 export type RingContact = 'clear' | 'touching' | 'crossing';
 
 const MAX_CELLS_PER_SIDE = 64;
+/** Of outlines with so many points that the cells along them would hold hundreds. */
+const MAX_CELLS_OF_MANY = 512;
+const MANY = 20_000;
+/** Cells that the box of an edge covers on average, beyond which each edge is sooner held against every other. */
+const MOST_CELLS_OF_EDGE = 16;
 
 /** Whether a ring turns about the middle of its box in one direction and once: then no two of its edges meet. */
 export function goesRoundOnce(ring: Ring): boolean {
@@ -77,14 +82,16 @@ function edgeGrid(rings: readonly Ring[]): EdgeGrid {
       if (v[2 * e] > maxV) maxV = v[2 * e];
     }
   }
-  const side = Math.max(4, Math.min(MAX_CELLS_PER_SIDE, edges >> 3));
+  const cells = edges > MANY ? MAX_CELLS_OF_MANY : MAX_CELLS_PER_SIDE;
+  let side = Math.max(4, Math.min(cells, edges >> 3));
+  if (cellsCovered(u, v, side, minU, maxU, minV, maxV) > MOST_CELLS_OF_EDGE * edges) side = 1;
   const scaleU = side / Math.max(maxU - minU, 1e-9);
   const scaleV = side / Math.max(maxV - minV, 1e-9);
   const column = (x: number) => Math.min(side - 1, ((x - minU) * scaleU) | 0);
   const row = (y: number) => Math.min(side - 1, ((y - minV) * scaleV) | 0);
 
   const starts = new Int32Array(side * side + 1);
-  const box = new Uint8Array(4 * edges);
+  const box = new Uint16Array(4 * edges);
   for (let n = 0; n < edges; n++) {
     const ua = column(u[2 * n]);
     const ub = column(u[2 * n + 1]);
@@ -107,6 +114,31 @@ function edgeGrid(rings: readonly Ring[]): EdgeGrid {
     }
   }
   return { u, v, following, side, starts, members, cellOf: (x, y) => row(y) * side + column(x) };
+}
+
+/** How many cells the boxes of all edges cover, about; a grid of them would hold each edge so often. */
+function cellsCovered(
+  u: Float64Array,
+  v: Float64Array,
+  side: number,
+  minU: number,
+  maxU: number,
+  minV: number,
+  maxV: number,
+): number {
+  const scaleU = side / Math.max(maxU - minU, 1e-9);
+  const scaleV = side / Math.max(maxV - minV, 1e-9);
+  let covered = 0;
+  for (let n = 0; n < u.length; n += 2) {
+    covered += (1 + Math.abs(u[n + 1] - u[n]) * scaleU) * (1 + Math.abs(v[n + 1] - v[n]) * scaleV);
+  }
+  return covered;
+}
+
+/** Whether rings have so many long edges that holding each against every other would have no end. */
+export function hasEndlessEdges(rings: readonly Ring[]): boolean {
+  const edges = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
+  return edges > MANY && edgeGrid(rings).side === 1;
 }
 
 /**
@@ -135,8 +167,12 @@ export function ringContact(rings: readonly Ring[]): RingContact {
 
 /** Whether edges of a ring cross one another more than `most` times. */
 export function crossesItselfMoreThan(ring: Ring, most: number): boolean {
-  if (goesRoundOnce(ring)) return false;
-  const { u, v, following, side, starts, members, cellOf } = edgeGrid([ring]);
+  return !goesRoundOnce(ring) && crossMoreThan([ring], most);
+}
+
+/** Whether edges of rings cross, one another's or their own, more than `most` times. */
+export function crossMoreThan(rings: readonly Ring[], most: number): boolean {
+  const { u, v, following, side, starts, members, cellOf } = edgeGrid(rings);
   let count = 0;
   for (let cell = 0; cell < side * side; cell++) {
     for (let m = starts[cell]; m < starts[cell + 1]; m++) {

@@ -1,4 +1,6 @@
-import type { SlabStack } from './slab-stack';
+import { ringBounds } from './ring-nesting';
+import type { Ring, SlabStack } from './slab-stack';
+import { type SlabBoxes, smallestBlockMm, smallestCellMm } from './solid-bounds';
 import { stackVolumeMm3 } from './stack-volume';
 
 /**
@@ -37,8 +39,42 @@ export function chooseFineness(volumeMm3: number, slabThicknessMm: number): Fine
   return { blockMm, perBlock: 2 * Math.ceil(blockMm / 2), isSmall: false };
 }
 
-/** The fineness of a solid by its volume and the mean thickness of its slabs. */
+/**
+ * The fineness of a solid by its volume and the mean thickness of its slabs. Cells are no smaller, and no more, than the
+ * memory holds: what is drawn here and there over a wide field is cut into larger ones.
+ */
 export function finenessOf(stack: SlabStack): Fineness {
   const heightMm = stack.slabs.reduce((sum, slab) => sum + slab.topMm - slab.bottomMm, 0);
-  return chooseFineness(stackVolumeMm3(stack), heightMm / stack.slabs.length);
+  const thicknessMm = heightMm / stack.slabs.length;
+  const volumeMm3 = stackVolumeMm3(stack);
+  return withinBounds(chooseFineness(volumeMm3, thicknessMm), boxesOf(stack), volumeMm3 / thicknessMm);
+}
+
+function withinBounds(chosen: Fineness, boxes: SlabBoxes, areaMm2: number): Fineness {
+  const leastMm = smallestCellMm(boxes);
+  const blockMm = Math.max(chosen.blockMm, leastMm, smallestBlockMm(areaMm2));
+  const perBlock = Math.max(1, Math.min(chosen.perBlock, Math.floor(blockMm / leastMm)));
+  return { ...chosen, blockMm, perBlock };
+}
+
+function boxesOf({ slabs }: SlabStack): SlabBoxes {
+  let [widestMm2, allMm2] = [0, 0];
+  for (const { rings } of slabs) {
+    const mm2 = boxMm2(rings);
+    widestMm2 = Math.max(widestMm2, mm2);
+    allMm2 += mm2;
+  }
+  return { widestMm2, allMm2 };
+}
+
+function boxMm2(rings: readonly Ring[]): number {
+  let [minU, minV, maxU, maxV] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) {
+    const [u0, v0, u1, v1] = ringBounds(ring);
+    minU = Math.min(minU, u0);
+    minV = Math.min(minV, v0);
+    maxU = Math.max(maxU, u1);
+    maxV = Math.max(maxV, v1);
+  }
+  return rings.length === 0 ? 0 : (maxU - minU) * (maxV - minV);
 }

@@ -1,4 +1,6 @@
-import { unzlibSync, zlibSync } from 'fflate';
+import { zlibSync } from 'fflate';
+import { MOST_UNPACKED_BYTES, megabytes } from '../dicom/claimed-sizes';
+import { inflateWithin, UnpacksTooFar } from '../dicom/inflate-within';
 import type { DisplacementField } from '../geometry/displacement-field';
 import { cross, dot, length, type Vec3 } from '../geometry/vec3';
 import { InputError } from '../input-error';
@@ -42,12 +44,20 @@ export function readDeformation(text: DeformationText, file: string, where: stri
       needed: 'two perpendicular unit vectors',
     });
   const count = 3 * size[0] * size[1] * size[2];
-  const bytes = unpacked(text.displacementMm);
-  if (bytes?.length !== 4 * count) {
+  if (4 * count > MOST_UNPACKED_BYTES) {
+    throw new InputError({
+      file,
+      where: `${where}.size`,
+      found: `${size.join(' × ')} nodes, vectors of ${megabytes(4 * count)}`,
+      needed: `vectors of at most ${megabytes(MOST_UNPACKED_BYTES)}`,
+    });
+  }
+  const bytes = unpacked(text.displacementMm, 4 * count);
+  if (typeof bytes === 'string' || bytes.length !== 4 * count) {
     throw new InputError({
       file,
       where: `${where}.displacementMm`,
-      found: bytes ? `${bytes.length} bytes` : 'text that cannot be unpacked',
+      found: typeof bytes === 'string' ? bytes : `${bytes.length} bytes`,
       needed: `${4 * count} bytes: three numbers for each of ${size.join(' × ')} nodes`,
     });
   }
@@ -77,11 +87,15 @@ function refuseVectors(displacementMm: Float32Array, file: string, where: string
   if (!isAny) throw refused('no node with a displacement');
 }
 
-function unpacked(text: string): Uint8Array | undefined {
+/** Bytes before the deflated data of zlib, which say how it is packed (RFC 1950). */
+const ZLIB_HEADER = 2;
+
+/** What is packed, or what was found where that cannot be unpacked or is more than it may be. */
+function unpacked(text: string, most: number): Uint8Array | string {
   try {
-    return unzlibSync(fromBase64(text));
-  } catch {
-    return undefined;
+    return inflateWithin(fromBase64(text).subarray(ZLIB_HEADER), most);
+  } catch (error) {
+    return error instanceof UnpacksTooFar ? `more than ${most} bytes` : 'text that cannot be unpacked';
   }
 }
 

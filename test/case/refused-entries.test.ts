@@ -32,6 +32,23 @@ const withTargets =
 
 describe('entries of a case that are refused', () => {
   it.each([
+    [
+      'courses without number',
+      ({ courses }: Record<string, unknown>) => ({ courses: Array.from({ length: 5000 }, () => (courses as object[])[0]) }),
+      /^case\.json: courses: found .*; needed a list of at most 50$/,
+    ],
+    [
+      'goals without number',
+      () => ({ constraints: Array.from({ length: 1001 }, () => ({ organ: 'SpinalCord', goal: 'Dmax <= 50 Gy' })) }),
+      /^case\.json: constraints: found .*; needed a list of at most 1000$/,
+    ],
+    [
+      'phases without number',
+      ({ courses }: Record<string, unknown>) => ({
+        courses: [{ ...(courses as object[])[0], phases: Array.from({ length: 51 }, () => ({ dose: 'prior/RD.dcm' })) }],
+      }),
+      /^case\.json: courses\[0\]\.phases: found .*; needed a list of at most 50$/,
+    ],
     ['structures', () => ({ structures: '' }), /^case\.json: structures: found "".*the path of a file/],
     ['dose', withDose('\0'), /^case\.json: courses\[0\]\.phases\[0\]\.dose/],
     [

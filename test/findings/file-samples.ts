@@ -187,6 +187,8 @@ export const FILE_SAMPLES = {
     { ...ofRoi, why: 'cancelled' },
     { ...ofRoi, why: 'no-closed-contours' },
     { ...ofRoi, why: 'scrambled', slices: 62 },
+    { ...ofRoi, why: 'reach', reachMm: 7960.4 },
+    { ...ofRoi, why: 'rings', contours: 10020, most: 10001 },
   ],
   'contours-not-parallel': [ofRoi],
   'contour-without-area': [

@@ -4,6 +4,7 @@ import { clip, DrawnVertices, UNITS_PER_MM } from './clipper-paths';
 import { type Contribution, contributionsTo, type LayerSpan, layersWithin } from './margin-layers';
 import { requireMargin } from './margin-size';
 import { type SolidSlab, solidSlabs } from './margin-solid';
+import { requireSweepable } from './margin-work';
 import { sweptOutlines } from './round-offset';
 
 /**
@@ -20,7 +21,9 @@ export function contract(stack: SlabStack, marginMm: number): SlabStack {
   const solid = solidSlabs(stack);
   const eroded = new Map<string, Ring[]>();
   const slabs: Slab[] = [];
-  for (const layer of layersOfContraction(solid, marginMm)) {
+  const layers = layersOfContraction(solid, marginMm);
+  requireSweepable(layers, solid, marginMm);
+  for (const layer of layers) {
     const contributions = contributionsTo(layer, solid, marginMm);
     const key = contributions.map(({ slab, radiusMm }) => `${slab.shape}:${radiusMm.toFixed(6)}`).join(' ');
     const rings = eroded.get(key) ?? erode(contributions);

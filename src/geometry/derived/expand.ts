@@ -4,6 +4,7 @@ import { clip, DrawnVertices, UNITS_PER_MM } from './clipper-paths';
 import { type Contribution, contributionsTo, type LayerSpan, layersBeyond, layersWithin } from './margin-layers';
 import { requireMargin } from './margin-size';
 import { type SolidSlab, solidSlabs } from './margin-solid';
+import { requireSweepable } from './margin-work';
 import { sweptOutlines } from './round-offset';
 
 /**
@@ -25,7 +26,9 @@ export function expand(stack: SlabStack, marginMm: number): SlabStack {
   const solid = solidSlabs(stack);
   const swept = new Map<string, Ring[]>();
   const slabs: Slab[] = [];
-  for (const layer of layersOfExpansion(solid, marginMm)) {
+  const layers = layersOfExpansion(solid, marginMm);
+  requireSweepable(layers, solid, marginMm);
+  for (const layer of layers) {
     const contributions = contributionsTo(layer, solid, marginMm);
     const key = contributions.map(({ slab, radiusMm }) => `${slab.shape}:${radiusMm.toFixed(6)}`).join(' ');
     const rings = swept.get(key) ?? sweep(contributions);

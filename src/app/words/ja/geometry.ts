@@ -15,14 +15,18 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'roi-without-volume': {
     title: '体積のない ROI',
-    message: ({ roi, why, slices }) =>
-      why === 'scrambled'
-        ? `ROI ${roi}：${slices} スライスで輪郭が自身と数百回交差しています。点の順序が乱れており、囲む範囲を判定できないため、体積も線量もありません。`
-        : why === 'no-area'
-          ? `ROI ${roi}：面積を囲む輪郭がないため、体積も線量もありません。`
-          : why === 'cancelled'
-            ? `ROI ${roi}：輪郭が偶奇規則で互いに打ち消し合うため、体積も線量もありません。`
-            : `ROI ${roi} には閉じた輪郭がないため、体積も線量もありません。`,
+    message: ({ roi, why, slices, reachMm, contours, most }) =>
+      why === 'reach'
+        ? `ROI ${roi}：輪郭どうしが最大 ${Math.round(reachMm ?? 0)} mm 離れており、患者の体の長さを超えています。いずれかの輪郭の位置が誤っているため、体積も線量もありません。`
+        : why === 'rings'
+          ? `ROI ${roi}：輪郭が ${contours} 個（1 スライスに最大 ${most} 個）あり、どの構造よりも多いため、体積も線量もありません。`
+          : why === 'scrambled'
+            ? `ROI ${roi}：${slices} スライスで輪郭が数百回交差しています。点の順序が乱れており、囲む範囲を判定できないため、体積も線量もありません。`
+            : why === 'no-area'
+              ? `ROI ${roi}：面積を囲む輪郭がないため、体積も線量もありません。`
+              : why === 'cancelled'
+                ? `ROI ${roi}：輪郭が偶奇規則で互いに打ち消し合うため、体積も線量もありません。`
+                : `ROI ${roi} には閉じた輪郭がないため、体積も線量もありません。`,
   },
   'contours-not-parallel': {
     title: '輪郭が平行な面にない',

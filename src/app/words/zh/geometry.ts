@@ -15,14 +15,18 @@ export const geometry: SameWords<typeof GEOMETRY> = {
   },
   'roi-without-volume': {
     title: 'ROI 无体积',
-    message: ({ roi, why, slices }) =>
-      why === 'scrambled'
-        ? `ROI ${roi}：${slices} 个层面上的轮廓与自身交叉数百次：点的顺序已乱，无法判断其所围区域，因此没有体积和剂量。`
-        : why === 'no-area'
-          ? `ROI ${roi}：没有轮廓围成面积：没有体积，也没有剂量。`
-          : why === 'cancelled'
-            ? `ROI ${roi}：其轮廓按奇偶规则相互抵消：没有体积，也没有剂量。`
-            : `ROI ${roi} 没有闭合轮廓：没有体积，也没有剂量。`,
+    message: ({ roi, why, slices, reachMm, contours, most }) =>
+      why === 'reach'
+        ? `ROI ${roi}：其轮廓之间最远相距 ${Math.round(reachMm ?? 0)} mm，超出任何患者的身长：其中某个轮廓位置有误，因此没有体积和剂量。`
+        : why === 'rings'
+          ? `ROI ${roi}：共有 ${contours} 个轮廓（同一层面最多 ${most} 个），多于任何结构，因此没有体积和剂量。`
+          : why === 'scrambled'
+            ? `ROI ${roi}：${slices} 个层面上的轮廓交叉数百次：点的顺序已乱，无法判断其所围区域，因此没有体积和剂量。`
+            : why === 'no-area'
+              ? `ROI ${roi}：没有轮廓围成面积：没有体积，也没有剂量。`
+              : why === 'cancelled'
+                ? `ROI ${roi}：其轮廓按奇偶规则相互抵消：没有体积，也没有剂量。`
+                : `ROI ${roi} 没有闭合轮廓：没有体积，也没有剂量。`,
   },
   'contours-not-parallel': {
     title: '轮廓不在平行平面上',
