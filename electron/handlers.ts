@@ -107,6 +107,7 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
       await drafts.save(key, content, content === undefined ? [] : grantedIn(content, grants));
       return undefined;
     },
+    readDraft: async (_window, key) => (await drafts.find(key))?.content,
     openDraft: async (_window, key) => {
       const draft = await drafts.find(key);
       return draft && { content: draft.content, files: await openNamed(draft.files, grants) };
