@@ -4,6 +4,10 @@ export interface Person {
   readonly name: string;
 }
 
+/** `DOE JANE (123)`, as far as it is there: of several groups of signs the first. */
+export const personText = ({ id, name }: Person): string =>
+  [name.split('=')[0].replaceAll('^', ' ').replace(/\s+/g, ' ').trim(), id && `(${id})`].filter(Boolean).join(' ');
+
 /** What is kept of a case that is not saved, without the case itself. */
 export interface DraftHead {
   /** One for each sitting with a case; of drafts of earlier versions the case's path, or what stood for one. */
