@@ -41,7 +41,7 @@ export function App({ host }: { readonly host: Host }) {
       keepDraft(host),
       askBeforeLeaving(host),
       host.onCommand((command) => obey(host, command)),
-      host.onOpened((opened) => void ('text' in opened ? openCaseFile(opened) : openStudy(opened))),
+      host.onOpened((opened) => void ('text' in opened ? openCaseFile(opened, host) : openStudy(opened))),
     ];
     return () => {
       for (const end of ends) end();

@@ -3,7 +3,8 @@ import type { Host, RecentCase } from '../host/host';
 import { RegistrationScreen } from '../registration/RegistrationScreen';
 import { obey } from '../state/actions';
 import { draftLabel } from '../state/draft-key';
-import { cancelReading, forgetDraft, obeyOpened, openDraft, openRecent } from '../state/opening';
+import { forgetDrafts, openDraft } from '../state/open-draft';
+import { cancelReading, obeyOpened, openRecent } from '../state/opening';
 import { useApp } from '../state/store';
 import { ReadingPanel } from '../study/reading-panel';
 import { StartPage } from '../study/start-page';
@@ -17,7 +18,7 @@ export function Screens({ host }: { readonly host: Host }) {
   const screen = useApp((state) => state.screen);
   const study = useApp((state) => state.study);
   const progress = useApp((state) => state.progress);
-  const onDropped = (transfer: DataTransfer) => obeyOpened(() => host.openDropped(transfer));
+  const onDropped = (transfer: DataTransfer) => obeyOpened(() => host.openDropped(transfer), host);
   if (screen === 'reading') return <ReadingPanel progress={progress} onCancel={() => void cancelReading()} />;
   if (screen === 'study' && study) {
     return <StudyScreen host={host} study={study} />;
@@ -42,10 +43,10 @@ function Start({ host, onDropped }: { readonly host: Host; readonly onDropped: (
       <FirstNotice />
       <StartPage
         recent={recent}
-        drafts={drafts.map(({ key, savedAt }) => ({
+        drafts={drafts.map(({ key, savedAt, label }) => ({
           key,
           savedAt,
-          label: draftLabel(key),
+          label: draftLabel({ key, ...(label !== undefined && { label }) }),
         }))}
         onOpenFolder={() => obey(host, 'open-folder')}
         onOpenFiles={() => obey(host, 'open-files')}
@@ -53,7 +54,7 @@ function Start({ host, onDropped }: { readonly host: Host; readonly onDropped: (
         onOpenSample={() => obey(host, 'open-sample')}
         onOpenRecent={(path) => void openRecent(host, path)}
         onOpenDraft={(key) => void openDraft(host, key)}
-        onForgetDraft={(key) => void forgetDraft(host, key).then(() => setDrafts(drafts.filter((draft) => draft.key !== key)))}
+        onForgetDraft={(key) => void forgetDrafts(host, [key]).then(() => setDrafts(drafts.filter((draft) => draft.key !== key)))}
         onDropped={onDropped}
         busy={false}
         problem={undefined}

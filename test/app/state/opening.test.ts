@@ -18,6 +18,8 @@ vi.mock('../../../src/app/state/engine-client', () => ({
       return { inspection: { files: files.length }, proposal: { guesses: [] } };
     },
     load: async () => undefined,
+    inputHashes: async () => ({}),
+    expectFiles: async () => undefined,
     outlines: async () => [],
     ct: async () => undefined,
     evaluate: async (caseFile: unknown) => {
@@ -30,7 +32,8 @@ vi.mock('../../../src/app/state/engine-client', () => ({
 
 const CASE: CaseFile = { isoeffectCase: 1, courses: [{ role: 'planned', phases: [{ dose: 'a/RD' }] }], structures: 'a/RS' };
 const files = (...paths: string[]): Opened => ({ label: 'a', files: paths.map((path) => ({ path, size: 1 })) });
-const more = (...paths: string[]) => openMore(async () => files(...paths));
+const host = { drafts: async () => [], readDraft: async () => undefined, saveDraft: async () => {} };
+const more = (...paths: string[]) => openMore(async () => files(...paths), host);
 
 /** A case that is made and evaluated. */
 async function made(): Promise<void> {
