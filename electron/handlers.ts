@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
-import type { OpenedCase, Saved } from '../src/app/host/host';
+import type { Conflict, OpenedCase, Saved } from '../src/app/host/host';
 import { isCaseText } from '../src/app/host/named-paths';
 import { grantedIn, openCaseFile, openNamed } from './case-files';
 import type { CheckedPlaceRequest, CheckedSaveRequest, Handlers } from './channels';
@@ -60,10 +60,11 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
     return { path: file };
   }
 
-  async function save(window: BrowserWindow, request: CheckedSaveRequest): Promise<Saved | undefined> {
+  async function save(window: BrowserWindow, request: CheckedSaveRequest): Promise<Saved | Conflict | undefined> {
     const place = await placeFor(window, request);
     if (!place) return undefined;
-    const file = await saveFile(place.path, request.content, grants);
+    const file = await saveFile(place.path, request.content, grants, { known: request.known });
+    if (typeof file !== 'string') return file;
     if (typeof request.content === 'string' && isCaseText(request.content)) await rememberCase(file);
     return { path: slashed(file) };
   }
