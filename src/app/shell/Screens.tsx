@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { personText } from '../host/draft-head';
 import type { Host, RecentCase } from '../host/host';
 import { RegistrationScreen } from '../registration/RegistrationScreen';
 import { obey } from '../state/actions';
@@ -34,19 +35,22 @@ type Drafts = Awaited<ReturnType<Host['drafts']>>;
 function Start({ host, onDropped }: { readonly host: Host; readonly onDropped: (transfer: DataTransfer) => void }) {
   const [recent, setRecent] = useState<readonly RecentCase[]>([]);
   const [drafts, setDrafts] = useState<Drafts>([]);
+  const listDrafts = useCallback(() => void host.drafts().then(setDrafts, () => setDrafts([])), [host]);
   useEffect(() => {
     void host.recent().then(setRecent, () => setRecent([]));
-    void host.drafts().then(setDrafts, () => setDrafts([]));
-  }, [host]);
+    listDrafts();
+  }, [host, listDrafts]);
   return (
     <>
       <FirstNotice />
       <StartPage
         recent={recent}
-        drafts={drafts.map(({ key, savedAt, label }) => ({
-          key,
-          savedAt,
-          label: draftLabel({ key, ...(label !== undefined && { label }) }),
+        drafts={drafts.map((head) => ({
+          key: head.key,
+          savedAt: head.savedAt,
+          size: head.size,
+          label: draftLabel(head),
+          ...(head.patient && personText(head.patient) !== '' && { patient: personText(head.patient) }),
         }))}
         onOpenFolder={() => obey(host, 'open-folder')}
         onOpenFiles={() => obey(host, 'open-files')}
@@ -54,7 +58,7 @@ function Start({ host, onDropped }: { readonly host: Host; readonly onDropped: (
         onOpenSample={() => obey(host, 'open-sample')}
         onOpenRecent={(path) => void openRecent(host, path)}
         onOpenDraft={(key) => void openDraft(host, key)}
-        onForgetDraft={(key) => void forgetDrafts(host, [key]).then(() => setDrafts(drafts.filter((draft) => draft.key !== key)))}
+        onForgetDraft={(keys) => void forgetDrafts(host, keys).then(listDrafts)}
         onDropped={onDropped}
         busy={false}
         problem={undefined}

@@ -22,6 +22,8 @@ export interface DraftQuestion {
 /** The file of a case is not what it was when it was opened or saved last: nothing was written. */
 export interface ConflictQuestion extends Conflict {
   readonly kind: 'conflict';
+  /** Whether what lies there is a case that can be read. */
+  readonly isCase: boolean;
   /** From what was opened or saved last to what is on the disk; undefined where that is not known any more. */
   readonly theirs: readonly CaseChange[] | undefined;
   /** From what is on the disk to what would be written. */

@@ -78,6 +78,7 @@ function conflictOf(conflict: Conflict, folder: string, mine: CaseFile): Conflic
   return {
     ...conflict,
     kind: 'conflict',
+    isCase: theirs !== undefined,
     theirs: theirs && base && caseChanges(base, theirs),
     mine: theirs ? caseChanges(theirs, mine) : [],
   };
