@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import type { PathLike } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import { chmod, link, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
@@ -136,7 +137,7 @@ describe('saving over a file that is there', () => {
   test('is told before there is work to lose where it cannot be saved', async () => {
     const [file] = await folder.make({ 'in/case.json': '{}' });
     expect(await isReadOnly(file)).toBe(false);
-    const only = (refused: string) => async (at: disk.PathLike) => {
+    const only = (refused: string) => async (at: PathLike) => {
       if (at === refused) throw Object.assign(new Error(), { code: 'EACCES' });
     };
     expect(await isReadOnly(file, only(file) as typeof disk.access)).toBe(true);

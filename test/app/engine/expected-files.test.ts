@@ -59,6 +59,21 @@ describe('the files of a case that was worked on before', () => {
 });
 
 describe('the engine', () => {
+  it('names a file that is not the one that the case was saved with as it names its hash, so that it can be accepted', async () => {
+    const engine = new Engine();
+    const { proposal } = await engine.open(hostFiles('small'), () => {});
+    const caseFile = withOpenFields(proposal)!;
+    await engine.load(caseFile, '');
+    const [file] = Object.keys(await engine.inputHashes());
+    const changed = async (inputs: Record<string, string>) => {
+      const result = await engine.evaluate({ ...caseFile, inputs }, '', AS_IT_IS, () => {});
+      if (!result.ok) throw new Error('refused');
+      return result.assessment.findings.filter(({ code }) => code === 'input-changed').map((finding) => finding.file);
+    };
+    expect(await changed({ [file]: 'a'.repeat(64) })).toEqual([file]);
+    expect(await changed({ [file]: (await engine.inputHashes())[file] })).toEqual([]);
+  });
+
   it('makes nothing of other files than those that it is to expect, and goes on with the right ones', async () => {
     const engine = new Engine();
     const { inspection, proposal } = await engine.open(hostFiles('small'), () => {});

@@ -234,7 +234,7 @@ export const en = {
     answerSubmit: 'Answer',
     answered: 'Answered by {{by}} on {{on}}: {{why}}',
     seen: 'I have seen it',
-    seenOf: 'I have seen that it changed: {{what}}',
+    seenOf: 'I have seen it: {{what}}',
     seenHint: 'The case is then saved with the file as it is now, and this is said no more. It can be undone.',
     cannotAnswer: 'It can only be mended in the input.',
     course: 'course {{course}}',

@@ -229,7 +229,7 @@ export const ja: typeof en = {
     answerSubmit: '回答する',
     answered: '{{by}} が {{on}} に回答：{{why}}',
     seen: '確認しました',
-    seenOf: '変化を確認しました：{{what}}',
+    seenOf: '確認しました：{{what}}',
     seenHint: '以後、症例はこのファイルの現在の内容で保存され、この表示は出なくなります。元に戻せます。',
     cannotAnswer: '入力データを直すほかありません。',
     course: 'コース {{course}}',

@@ -214,7 +214,7 @@ export const zh: typeof en = {
     answerSubmit: '回答',
     answered: '{{by}} 于 {{on}} 回答：{{why}}',
     seen: '我已看到',
-    seenOf: '我已看到其变化：{{what}}',
+    seenOf: '我已看到：{{what}}',
     seenHint: '此后病例将以该文件现在的内容保存，不再提示。可以撤销。',
     cannotAnswer: '只能通过修正输入数据解决。',
     course: '疗程 {{course}}',
