@@ -1,9 +1,9 @@
 import type { ExpectedFiles } from '../engine/expected-files';
 import type { Host } from '../host/host';
 import type { Problem } from '../words/problem';
-import type { DraftContent } from './draft-content';
 import { engine } from './engine-client';
 import { evaluateLatest } from './evaluation';
+import type { DraftContent } from './kept-draft';
 import { said } from './said';
 import { setApp } from './store';
 

@@ -3,11 +3,12 @@ import type { Host } from '../host/host';
 import { awaitedOf } from './awaited-files';
 import { caseChanges } from './case-changes';
 import { newDraftKey } from './case-identity';
-import { type DraftContent, readDraftContent } from './draft-content';
+import { readDraftContent } from './draft-content';
 import { isDraftOf } from './draft-key';
 import { engine } from './engine-client';
 import { evaluateLatest, forgetAnswers } from './evaluation';
 import type { DraftQuestion } from './keeping-question';
+import type { DraftContent } from './kept-draft';
 import { said } from './said';
 import { type AppState, appNow, caseHistory, caseText, START, setApp } from './store';
 

@@ -1,7 +1,7 @@
 import type { DraftHead } from '../host/draft-head';
 import type { Conflict } from '../host/host';
 import type { CaseChange } from './case-changes';
-import type { DraftContent } from './draft-content';
+import type { DraftContent } from './kept-draft';
 
 /** A case was opened of which a draft is kept that differs from it. */
 export interface DraftQuestion {
