@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { aboutContent, type DraftHead, newestFirst, nextTurn } from '../src/app/host/draft-head';
+import { aboutContent, type DraftHead, newestFirst, nextTurn, supersededBy } from '../src/app/host/draft-head';
 import { outlivedDrafts } from '../src/app/host/draft-retention';
 import { writeAtomically } from './atomic-write';
 
@@ -46,7 +46,8 @@ export class Drafts {
     const others = heads.filter((other) => other.key !== key);
     const [savedAt, turn] = [now.toISOString(), nextTurn(heads)];
     await writeAtomically(file, JSON.stringify({ key, savedAt, turn, files, content }));
-    await this.#forget(outlivedDrafts([...others, { key, savedAt, turn, size: content.length }], now, key));
+    const head = { ...aboutContent(content), key, savedAt, turn, size: content.length };
+    await this.#forget(outlivedDrafts([...others, head], now, key).concat(supersededBy(head, others) ?? []));
   }
 
   /** Newest first; what is too old is gone by then. A draft that cannot be read is passed over. */

@@ -85,6 +85,16 @@ describe('drafts', () => {
     ]);
   });
 
+  test('take the place of the one that they go on from, unless it was changed since', async () => {
+    const drafts = new Drafts(folder.at('drafts'));
+    await drafts.save('left', 'x', [], day(1));
+    const going = (turn: number) => JSON.stringify({ continues: { key: 'left', turn } });
+    await drafts.save('other', going(9), [], day(1));
+    expect((await drafts.list(day(2))).map(({ key }) => key)).toEqual(['other', 'left']);
+    await drafts.save('next', going(1), [], day(1));
+    expect((await drafts.list(day(2))).map(({ key }) => key)).toEqual(['next', 'other']);
+  });
+
   test('go after 30 days, when another is kept and when they are listed', async () => {
     const drafts = new Drafts(folder.at('drafts'));
     await drafts.save('old', 'x', [], day(1));

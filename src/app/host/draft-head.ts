@@ -25,23 +25,34 @@ export interface DraftHead {
   /** Where it lay: for information, it decides nothing. */
   readonly path?: string;
   readonly patient?: Person;
+  /** The draft that it was gone on from: all of that one is in it. */
+  readonly continues?: Pick<DraftHead, 'key' | 'turn'>;
 }
 
+/**
+ * The key of the draft that another one goes on from, and takes the place of when it is kept: in one step with that, for
+ * the page may be gone the next moment. None where another window has changed it since.
+ */
+export const supersededBy = ({ continues }: Pick<DraftHead, 'continues'>, heads: readonly DraftHead[]): string | undefined =>
+  heads.find(({ key, turn }) => key === continues?.key && turn === continues.turn)?.key;
+
 /** What a draft's content says of itself; nothing of a content that cannot be read. */
-export function aboutContent(content: string): Pick<DraftHead, 'identity' | 'label' | 'path' | 'patient'> {
+export function aboutContent(content: string): Pick<DraftHead, 'identity' | 'label' | 'path' | 'patient' | 'continues'> {
   let root: unknown;
   try {
     root = JSON.parse(content);
   } catch {
     return {};
   }
-  const { identity, label, path, patient } = (root ?? {}) as Readonly<Record<string, unknown>>;
+  const { identity, label, path, patient, continues } = (root ?? {}) as Readonly<Record<string, unknown>>;
   const { id, name } = (patient ?? {}) as Readonly<Record<string, unknown>>;
+  const { key, turn } = (continues ?? {}) as Readonly<Record<string, unknown>>;
   return {
     ...(typeof identity === 'string' && { identity }),
     ...(typeof label === 'string' && { label }),
     ...(typeof path === 'string' && { path }),
     ...(typeof id === 'string' && typeof name === 'string' && { patient: { id, name } }),
+    ...(typeof key === 'string' && typeof turn === 'number' && { continues: { key, turn } }),
   };
 }
 

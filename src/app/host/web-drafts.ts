@@ -1,4 +1,4 @@
-import { aboutContent, type DraftHead, newestFirst, nextTurn } from './draft-head';
+import { aboutContent, type DraftHead, newestFirst, nextTurn, supersededBy } from './draft-head';
 import { type DraftEntry, dropNote, noteDraft, notedDrafts } from './draft-journal';
 import { outlivedDrafts } from './draft-retention';
 
@@ -97,7 +97,9 @@ function keep({ key, content, savedAt }: DraftEntry): Promise<void> {
     listed.onsuccess = () => {
       const head = { ...aboutContent(content), key, savedAt, turn: nextTurn(listed.result), size: content.length };
       heads.put(head satisfies DraftHead);
-      for (const gone of outlivedDrafts([...listed.result.filter((other) => other.key !== key), head], new Date(), key)) {
+      const others = listed.result.filter((other) => other.key !== key);
+      const superseded = supersededBy(head, others) ?? [];
+      for (const gone of outlivedDrafts([...others, head], new Date(), key).concat(superseded)) {
         drafts.delete(gone);
         heads.delete(gone);
       }

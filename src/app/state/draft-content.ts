@@ -17,7 +17,7 @@ export function personOf({ study, original }: Pick<AppState, 'study' | 'original
 
 export const draftContent = (state: Kept): string => {
   const { caseFile, place, guesses, trials, label, seenInputs } = state;
-  const { identity, disk, folder, path } = place;
+  const { identity, disk, folder, path, continues } = place;
   return JSON.stringify({
     identity,
     label,
@@ -27,6 +27,7 @@ export const draftContent = (state: Kept): string => {
     base: disk,
     folder,
     path,
+    ...(continues && { continues: { key: continues.key, turn: continues.turn } }),
     guesses,
     ...(trials.length > 0 && { trials: trialsText(trials) }),
     text: caseText(caseFile!),

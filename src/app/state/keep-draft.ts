@@ -106,21 +106,14 @@ class Keeping {
       if (isLatest()) this.failed(key, state, sentenceOf(error));
       return;
     }
-    if (isLatest()) {
-      this.unkept.delete(key);
-      this.settle();
-    }
-    await this.supersede(state);
+    if (!isLatest()) return;
+    this.unkept.delete(key);
+    this.settle();
   }
 
-  /** What a sitting went on with is kept or saved with it now; where another window has changed it since, it stays. */
-  private async supersede({ place: { draft, continues } }: AppState): Promise<void> {
+  /** What a sitting went on with is in the saved file now; where another window has changed it since, it stays. */
+  private async supersede({ place: { continues } }: AppState): Promise<void> {
     if (!continues) return;
-    const { place } = appNow();
-    if (place.draft === draft && place.continues === continues) {
-      const { continues: _done, ...rest } = place;
-      setApp({ place: rest });
-    }
     try {
       const head = (await this.host.drafts()).find(({ key }) => key === continues.key);
       if (head?.turn === continues.turn) await this.host.saveDraft(continues.key, undefined);

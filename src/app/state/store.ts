@@ -28,7 +28,7 @@ export interface CasePlace {
   readonly identity?: string;
   /** What the draft of this sitting is kept under. */
   readonly draft?: string;
-  /** The draft that this sitting goes on with: it is forgotten once this one is kept, or what it holds is saved. */
+  /** The draft that this sitting goes on with: the host forgets it with this one's first keeping. */
   readonly continues?: Pick<DraftHead, 'key' | 'turn'>;
   /** SHA-256 of the file as it was opened or saved last: what may be replaced unasked. */
   readonly disk?: string;

@@ -43,7 +43,8 @@ describe('what is kept of cases that are not saved', () => {
 describe('what a draft says of itself', () => {
   it('is its case, its name, its place and its patient, as far as it says them', () => {
     const patient = { id: '7', name: 'A^B' };
-    const content = { identity: '2.25.1', label: 'case.json', path: '/a/case.json', patient, text: '{}' };
+    const continues = { key: '2.25.1/x', turn: 4 };
+    const content = { identity: '2.25.1', label: 'case.json', path: '/a/case.json', patient, continues, text: '{}' };
     const { text, ...about } = content;
     expect(aboutContent(JSON.stringify(content))).toEqual(about);
     expect(aboutContent(JSON.stringify({ text, folder: '', path: '/a' }))).toEqual({ path: '/a' });

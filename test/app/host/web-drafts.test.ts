@@ -97,6 +97,16 @@ describe('drafts in a browser', () => {
     expect(await readWebDraft('newest')).toBeUndefined();
   });
 
+  it('take the place of the one that they go on from, in one step, unless it was changed since', async () => {
+    const { saveWebDraft } = await page();
+    await saveWebDraft('left', 'x');
+    const going = (turn: number) => JSON.stringify({ continues: { key: 'left', turn } });
+    await saveWebDraft('other', going(9));
+    expect((await contents()).map(([key]) => key)).toEqual(['other', 'left']);
+    void (await page('is too late')).saveWebDraft('next', going(1));
+    expect((await contents()).map(([key]) => key)).toEqual(['next', 'other']);
+  });
+
   it('of the version before, kept by the path of their case, are listed and read, after the newer ones', async () => {
     const earlier = kept.open('isoeffect', 1);
     await new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aboutContent, type DraftHead, supersededBy } from '../../../src/app/host/draft-head';
 import type { Host } from '../../../src/app/host/host';
 import { readDraftContent } from '../../../src/app/state/draft-content';
 import { flushDrafts, keepDraft } from '../../../src/app/state/keep-draft';
@@ -24,7 +25,11 @@ const host = {
     if (failing !== undefined) throw new Error(failing);
     written.push([key, content]);
     if (content === undefined) kept.delete(key);
-    else kept.set(key, { content, turn: written.length });
+    else {
+      const heads = [...kept].map(([other, { turn }]) => ({ key: other, turn }) as DraftHead);
+      kept.delete(supersededBy(aboutContent(content), heads) ?? '');
+      kept.set(key, { content, turn: written.length });
+    }
   },
   drafts: async () => [...kept].map(([key, { turn }]) => ({ key, turn, savedAt: '', size: 1 })),
 } as unknown as Host;
@@ -126,7 +131,6 @@ describe('a draft that is gone on with', () => {
     retitle('more');
     await pass(5000);
     expect([...kept.keys()]).toEqual(['2.25.1/next']);
-    expect(appNow().place.continues).toBeUndefined();
   });
 
   it('is forgotten when all of it is saved unchanged', async () => {
@@ -135,6 +139,15 @@ describe('a draft that is gone on with', () => {
     setApp({ savedText: caseText(appNow().caseFile!) });
     await pass(5000);
     expect([...kept.keys()]).toEqual([]);
+  });
+
+  it('is gone in one step with the writing of this one, when the page itself is gone the next moment', () => {
+    kept.set('2.25.1/crashed', { content: 'x', turn: 4 });
+    goOn();
+    retitle('more');
+    window.dispatchEvent(new Event('pagehide'));
+    // Nothing that the page would have to be there for.
+    expect([...kept.keys()]).toEqual(['2.25.1/next']);
   });
 
   it('stays where another window has changed it since', async () => {
