@@ -51,16 +51,16 @@ export async function evaluateLatest(): Promise<void> {
   clearTimeout(bandsTimer);
   if (running) return;
   running = true;
-  try {
-    while (isStale) {
-      isStale = false;
+  while (isStale) {
+    isStale = false;
+    try {
       await evaluateOnce(questionOf(appNow()));
+    } catch (error) {
+      // What was asked before and is not asked any more may fail: the engine has turned to something else.
+      if (!isStale) setApp({ problem: { kind: 'fault', text: sentenceOf(error) }, work: undefined });
     }
-  } catch (error) {
-    setApp({ problem: { kind: 'fault', text: sentenceOf(error) }, work: undefined });
-  } finally {
-    running = false;
   }
+  running = false;
 }
 
 const ask = (question: Question, whatIf: Question['whatIf']): Promise<Evaluated> =>

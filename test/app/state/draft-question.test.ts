@@ -15,6 +15,7 @@ const engine = vi.hoisted(() => ({
   expected: [] as unknown[],
   evaluated: [] as unknown[],
   hashes: {} as Record<string, string>,
+  interrupted: undefined as Promise<never> | undefined,
 }));
 
 vi.mock('../../../src/app/state/engine-client', () => ({
@@ -36,6 +37,7 @@ vi.mock('../../../src/app/state/engine-client', () => ({
     outlines: async () => [],
     ct: async () => undefined,
     evaluate: async (caseFile: unknown) => {
+      if (engine.interrupted) await engine.interrupted;
       engine.evaluated.push(caseFile);
       return { ok: true, assessment: { organs: [] } };
     },
@@ -172,6 +174,26 @@ describe('what a person answers', () => {
     expect(place.continues?.key).toBe('2.25.1/crashed');
     expect([before, '2.25.1/crashed']).not.toContain(place.draft);
     expect(kept.size).toBe(1);
+  });
+
+  it('goes on with the draft while the saved case is still being evaluated: that this ends is no fault', async () => {
+    let fail = (_error: Error) => {};
+    engine.interrupted = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    setApp(START, true);
+    void openCaseFile(opened(), host);
+    await vi.waitFor(() => expect(asked()).toBeDefined());
+    const going = goOnWithDraft(host);
+    await vi.waitFor(() => expect(appNow().caseFile).toEqual(edited));
+    engine.evaluated.length = 0;
+    const { interrupted } = engine;
+    engine.interrupted = undefined;
+    fail(new Error('There is no case yet.'));
+    await interrupted.catch(() => {});
+    await going;
+    await vi.waitFor(() => expect(engine.evaluated).toEqual([expect.objectContaining({ title: 'edited' })]));
+    expect(appNow().problem).toBeUndefined();
   });
 
   it('opens the saved case: the draft stays', () => {
