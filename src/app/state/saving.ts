@@ -62,7 +62,9 @@ export const saveCase = (host: Host, { isAs = false, over }: Way = {}): Promise<
       ...(continues && { continues }),
     };
     // What was changed meanwhile is not in the file, and stays a draft.
-    setApp({ place: now, savedText: caseText(caseFile), problem: undefined, question: undefined });
+    const { question } = appNow();
+    const left = question?.kind === 'draft' ? question : undefined;
+    setApp({ place: now, savedText: caseText(caseFile), problem: undefined, question: left });
   });
 
 /** Of another case that was opened meanwhile nothing is known here. */
