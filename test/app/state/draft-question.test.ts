@@ -9,41 +9,41 @@ import { openCaseFile, openStudy } from '../../../src/app/state/opening';
 import { appNow, isUnsaved, START, setApp } from '../../../src/app/state/store';
 import type { CaseFile } from '../../../src/case/case-file';
 import { sha256Of } from '../../../src/sha256';
+import { answerWith } from './stand-in-engine';
 
 /** What the engine was told to expect, and what it was asked to evaluate. */
-const engine = vi.hoisted(() => ({
+const engine = {
   expected: [] as unknown[],
   evaluated: [] as unknown[],
   hashes: {} as Record<string, string>,
   interrupted: undefined as Promise<never> | undefined,
-}));
+};
 
-vi.mock('../../../src/app/state/engine-client', () => ({
-  callback: (of: unknown) => of,
-  engine: () => ({
-    open: async (files: readonly HostFile[]) => ({
-      inspection: { patients: [{ id: 'A1', name: 'ALPHA', files: files.length }], findings: [] },
-      proposal: { guesses: [] },
-    }),
-    expectFiles: async (expected: { inputs: Record<string, string> } | undefined) => void engine.expected.push(expected),
-    load: async () => {
-      const expected = engine.expected.at(-1) as { patient?: object; inputs: Record<string, string> } | undefined;
-      const files = Object.keys(expected?.inputs ?? {}).filter((path) => engine.hashes[path] !== expected!.inputs[path]);
-      if (!expected || files.length === 0) return undefined;
-      const owners = { of: expected.patient, here: [{ id: 'A1', name: 'ALPHA' }], files };
-      return { kind: 'other-files', found: 'x', needed: 'y', owners };
-    },
-    inputHashes: async () => engine.hashes,
-    outlines: async () => [],
-    ct: async () => undefined,
-    evaluate: async (caseFile: unknown) => {
-      if (engine.interrupted) await engine.interrupted;
-      engine.evaluated.push(caseFile);
-      return { ok: true, assessment: { organs: [] } };
-    },
-    robustness: async () => undefined,
+vi.mock('../../../src/app/state/engine-client', () => import('./stand-in-engine'));
+
+const ANSWERS = {
+  open: async (files: readonly HostFile[]) => ({
+    inspection: { patients: [{ id: 'A1', name: 'ALPHA', files: files.length }], findings: [] },
+    proposal: { guesses: [] },
   }),
-}));
+  expectFiles: async (expected: { inputs: Record<string, string> } | undefined) => void engine.expected.push(expected),
+  load: async () => {
+    const expected = engine.expected.at(-1) as { patient?: object; inputs: Record<string, string> } | undefined;
+    const files = Object.keys(expected?.inputs ?? {}).filter((path) => engine.hashes[path] !== expected!.inputs[path]);
+    if (!expected || files.length === 0) return undefined;
+    const owners = { of: expected.patient, here: [{ id: 'A1', name: 'ALPHA' }], files };
+    return { kind: 'other-files', found: 'x', needed: 'y', owners };
+  },
+  inputHashes: async () => engine.hashes,
+  outlines: async () => [],
+  ct: async () => undefined,
+  evaluate: async (caseFile: unknown) => {
+    if (engine.interrupted) await engine.interrupted;
+    engine.evaluated.push(caseFile);
+    return { ok: true, assessment: { organs: [] } };
+  },
+  robustness: async () => undefined,
+};
 
 const CASE: CaseFile = {
   isoeffectCase: 1,
@@ -90,6 +90,7 @@ const asked = () => appNow().question as DraftQuestion | undefined;
 
 beforeEach(() => {
   kept = new Map();
+  answerWith(ANSWERS);
   Object.assign(engine, { expected: [], evaluated: [], hashes: {} });
   setApp(START, true);
 });

@@ -5,12 +5,12 @@ import { leaveConflict, saveCase, saveOver } from '../../../src/app/state/saving
 import { appNow, caseText, changeCase, isUnsaved, START, setApp } from '../../../src/app/state/store';
 import type { CaseFile } from '../../../src/case/case-file';
 import { sha256Of } from '../../../src/sha256';
+import { answerWith } from './stand-in-engine';
 
-const engine = vi.hoisted(() => ({ hashes: {} as Record<string, string> }));
-vi.mock('../../../src/app/state/engine-client', () => ({
-  callback: (of: unknown) => of,
-  engine: () => ({ inputHashes: async () => engine.hashes }),
-}));
+const engine = { hashes: {} as Record<string, string> };
+vi.mock('../../../src/app/state/engine-client', () => import('./stand-in-engine'));
+
+const ANSWERS = { inputHashes: async () => engine.hashes };
 
 const CASE: CaseFile = {
   isoeffectCase: 1,
@@ -52,6 +52,7 @@ async function open(caseFile = CASE, identity = '2.25.1'): Promise<void> {
 }
 
 beforeEach(() => {
+  answerWith(ANSWERS);
   [disk, place, asked, engine.hashes] = [new Map(), undefined, [], { '/a/RD.dcm': NEW, '/a/RS.dcm': NEW }];
   setApp(START, true);
 });
