@@ -33,7 +33,10 @@ export class Drafts {
   /** Undefined content forgets the draft. */
   save(key: string, content: string | undefined, files: readonly string[] = [], now = new Date()): Promise<void> {
     this.#underWay++;
-    const turn = this.#last.then(() => this.#write(key, content, files, now)).finally(() => this.#underWay--);
+    const turn = this.#last
+      .then(() => this.#write(key, content, files, now))
+      .catch((error: unknown) => Promise.reject(notKept(this.folder, error)))
+      .finally(() => this.#underWay--);
     this.#last = turn.catch(() => {});
     return turn;
   }
@@ -98,6 +101,23 @@ export class Drafts {
   /** When all that was asked for is written. */
   async settled(): Promise<void> {
     await this.#last;
+  }
+}
+
+/** Why a draft could not be kept, for the user. */
+function notKept(folder: string, error: unknown): Error {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Error('The disk is full.');
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return new Error(`This program may not write in ${folder}.`);
+    default:
+      return error as Error;
   }
 }
 

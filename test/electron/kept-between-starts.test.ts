@@ -107,7 +107,7 @@ describe('drafts', () => {
   test('that cannot be kept say so, and those that come after are kept', async () => {
     await writeFile(folder.at('drafts'), 'a file where the folder should be');
     const drafts = new Drafts(folder.at('drafts'));
-    await expect(drafts.save('key', 'x')).rejects.toThrow();
+    await expect(drafts.save('key', 'x')).rejects.toThrow(`This program may not write in ${folder.at('drafts')}.`);
     await rm(folder.at('drafts'));
     await drafts.save('key', 'y');
     expect((await drafts.find('key'))?.content).toBe('y');

@@ -6,7 +6,10 @@ import type { DraftContent } from './kept-draft';
 import { type AppState, caseText } from './store';
 import { readTrials, trialsText } from './trials';
 
-type Kept = Pick<AppState, 'caseFile' | 'place' | 'guesses' | 'trials' | 'label' | 'study' | 'original' | 'seenInputs'>;
+type Kept = Pick<
+  AppState,
+  'caseFile' | 'place' | 'guesses' | 'trials' | 'label' | 'study' | 'original' | 'awaited' | 'inputHashes' | 'seenInputs'
+>;
 
 /** The patient of the assessment; before there is one, the one that most of the files name. */
 export function personOf({ study, original }: Pick<AppState, 'study' | 'original'>): Person | undefined {
@@ -15,15 +18,26 @@ export function personOf({ study, original }: Pick<AppState, 'study' | 'original
   return person && { id: person.id, name: person.name };
 }
 
+/** While the files that are open may be another's, whose the case is is what its draft said before. */
+const ownerOf = (state: Kept): Person | undefined => (state.awaited && !state.original ? state.awaited.patient : personOf(state));
+
+/** The hashes of the files that the case uses as they are, before they could be read as they were; and those that changed. */
+function workedWith({ awaited, inputHashes, seenInputs }: Kept): Pick<DraftContent, 'inputs' | 'seen'> {
+  const isRead = Object.keys(inputHashes).length > 0;
+  const inputs = isRead ? inputHashes : (awaited?.inputs ?? seenInputs);
+  const changed = Object.entries(seenInputs).filter(([path, sha256]) => inputs[path] !== undefined && inputs[path] !== sha256);
+  return { inputs, ...(changed.length > 0 && { seen: Object.fromEntries(changed) }) };
+}
+
 export const draftContent = (state: Kept): string => {
-  const { caseFile, place, guesses, trials, label, seenInputs } = state;
+  const { caseFile, place, guesses, trials, label } = state;
   const { identity, disk, folder, path, continues } = place;
   return JSON.stringify({
     identity,
     label,
-    patient: personOf(state),
+    patient: ownerOf(state),
     writtenBy: `isoeffect ${VERSION}`,
-    inputs: seenInputs,
+    ...workedWith(state),
     base: disk,
     folder,
     path,
@@ -42,7 +56,7 @@ interface Written extends Partial<Omit<DraftContent, 'caseFile' | 'trials'>> {
 /** A draft may be half-edited: what is wrong with it is said by the evaluation, and nothing of it is lost. */
 export function readDraftContent(content: string): DraftContent {
   const { text, guesses = [], trials = [], ...written } = JSON.parse(content) as Written;
-  const { identity, label, patient, inputs, base, folder = '', path } = written;
+  const { identity, label, patient, inputs, seen, base, folder = '', path } = written;
   const caseFile = JSON.parse(text) as CaseFile;
   return {
     caseFile,
@@ -50,6 +64,7 @@ export function readDraftContent(content: string): DraftContent {
     ...(label !== undefined && { label }),
     ...(patient !== undefined && { patient }),
     inputs: inputs ?? caseFile.inputs ?? {},
+    ...(seen !== undefined && { seen }),
     ...(base !== undefined && { base }),
     folder,
     ...(path !== undefined && { path }),

@@ -70,7 +70,7 @@ export const goOnWithDraft = (host: Pick<Host, 'kind'>): Promise<void> =>
     const asked = asksOfDraft();
     if (!asked) return;
     const { head, content } = asked;
-    const { caseFile, guesses, trials, inputs, base } = content;
+    const { caseFile, guesses, trials, inputs, seen, base } = content;
     const awaited = awaitedOf(content, host);
     await engine().expectFiles(awaited);
     forgetAnswers();
@@ -85,7 +85,7 @@ export const goOnWithDraft = (host: Pick<Host, 'kind'>): Promise<void> =>
       guesses,
       trials,
       awaited,
-      seenInputs: inputs,
+      seenInputs: { ...inputs, ...seen },
       // Saved over a file that the draft was not begun on it would undo what others did: saving asks then.
       place: { ...place, draft: newDraftKey(place.identity!), continues: head, ...(base !== undefined && { disk: base }) },
       screen: 'assess',

@@ -12,6 +12,8 @@ export interface DraftContent {
   readonly patient?: Person;
   /** SHA-256 of the files that the case was worked on with. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** What some of them were when they were seen first: nobody has said yet that the change was seen. */
+  readonly seen?: Readonly<Record<string, string>>;
   /** SHA-256 of the file that it was opened from or saved to last. */
   readonly base?: string;
   readonly folder: string;

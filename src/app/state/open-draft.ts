@@ -21,7 +21,7 @@ export const openDraft = (host: Host, key: string): Promise<void> =>
     const head = (await host.drafts()).find((one) => one.key === key);
     if (!draft || !head) return;
     const content = readDraftContent(draft.content);
-    const { caseFile, folder, path, guesses, trials, inputs, base } = content;
+    const { caseFile, folder, path, guesses, trials, inputs, seen, base } = content;
     const { layer, study } = appNow();
     const ofItsFiles = draft.files.length > 0 ? await studyOf(draft) : study;
     const awaited = awaitedOf(content, host);
@@ -36,7 +36,7 @@ export const openDraft = (host: Host, key: string): Promise<void> =>
       guesses,
       trials,
       awaited,
-      seenInputs: inputs,
+      seenInputs: { ...inputs, ...seen },
       place: {
         folder,
         identity,

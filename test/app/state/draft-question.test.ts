@@ -84,7 +84,7 @@ async function draft(of: {
 }): Promise<string> {
   const { identity = '2.25.1', caseFile = edited, seenInputs = {}, base = await sha256Of(TEXT) } = of;
   const place = { folder: '/a', path: '/a/case.json', identity, disk: base };
-  return draftContent({ ...START, caseFile, place, seenInputs, original: { patient: B } as never });
+  return draftContent({ ...START, caseFile, place, seenInputs, inputHashes: seenInputs, original: { patient: B } as never });
 }
 const asked = () => appNow().question as DraftQuestion | undefined;
 
