@@ -1,24 +1,63 @@
 import { randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import path from 'node:path';
+import { partName, underWay } from './part-files';
 
 /** What is needed of the disk; tests give one that is full. */
 export type Disk = Pick<typeof disk, 'open' | 'rename' | 'rm'>;
 
-/** Writes a file whole or not at all: to a temporary one beside it, through to the disk, and only then under its name. */
-export async function writeAtomically(file: string, content: string | Uint8Array, on: Disk = disk): Promise<void> {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.part`);
+interface Writing {
+  readonly on?: Disk;
+  /** Called when all is written beside the file and nothing under its name yet: what it throws ends the writing. */
+  readonly before?: () => Promise<void>;
+}
+
+/**
+ * Writes a file whole or not at all: to a temporary one beside it, through to the disk, and only then under its name. A
+ * file that is there already keeps its mode, and its owner where the system allows that.
+ */
+export async function writeAtomically(
+  file: string,
+  content: string | Uint8Array,
+  { on = disk, before }: Writing = {},
+): Promise<void> {
+  const temporary = path.join(path.dirname(file), partName(path.basename(file), randomBytes(4).toString('hex')));
+  underWay.add(temporary);
   try {
-    const handle = await on.open(temporary, 'wx');
+    const there = await disk.stat(file).catch(() => undefined);
+    // Nobody reads what is being written who could not read what it replaces.
+    const handle = await on.open(temporary, 'wx', there ? 0o600 : 0o666);
     try {
       await handle.writeFile(content);
+      if (there) await keepOwner(handle, there);
       await handle.sync();
     } finally {
       await handle.close();
     }
+    await before?.();
     await on.rename(temporary, file);
+    await syncFolder(path.dirname(file), on);
   } catch (error) {
     await on.rm(temporary, { force: true }).catch(() => {});
     throw error;
+  } finally {
+    underWay.delete(temporary);
   }
+}
+
+async function keepOwner(handle: disk.FileHandle, there: Stats): Promise<void> {
+  const mine = await handle.stat();
+  // Owner first: changing it takes special bits of the mode away. Where the owner cannot be kept, perhaps the group can.
+  if (mine.uid !== there.uid || mine.gid !== there.gid) {
+    await handle.chown(there.uid, there.gid).catch(() => handle.chown(mine.uid, there.gid).catch(() => {}));
+  }
+  await handle.chmod(there.mode & 0o7777).catch(() => {});
+}
+
+/** The new name is on the disk as well, where folders can be opened (not on Windows). */
+async function syncFolder(folder: string, on: Disk): Promise<void> {
+  const handle = await on.open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => {});
+  await handle?.close().catch(() => {});
 }

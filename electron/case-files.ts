@@ -4,6 +4,7 @@ import type { HostFile, OpenedCase } from '../src/app/host/host';
 import { namedPaths } from '../src/files/named-paths';
 import type { FileGrants } from './file-grants';
 import { notReadable, walkFolder } from './folder-walk';
+import { isReadOnly } from './save';
 
 /**
  * Levels of folders below that of a named file that are granted with it: its CT often lies one below. Not below the
@@ -18,8 +19,10 @@ const LEVELS_BELOW = 1;
  */
 export async function openCaseFile(casePath: string, grants: FileGrants): Promise<OpenedCase> {
   let text: string;
+  let modifiedAt: string;
   try {
     text = await readFile(casePath, 'utf8');
+    modifiedAt = (await stat(casePath)).mtime.toISOString();
   } catch (error) {
     throw notReadable(casePath, error);
   }
@@ -30,7 +33,7 @@ export async function openCaseFile(casePath: string, grants: FileGrants): Promis
     grants,
     casePath,
   );
-  return { path: caseFile.path, text, files };
+  return { path: caseFile.path, text, files, modifiedAt, ...((await isReadOnly(casePath)) && { isReadOnly: true }) };
 }
 
 /** Grants the files that a case names, where they are there, and those beside them. */

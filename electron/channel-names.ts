@@ -10,6 +10,7 @@ export const ASK = {
   save: 'isoeffect:save',
   saveDraft: 'isoeffect:save-draft',
   drafts: 'isoeffect:drafts',
+  readDraft: 'isoeffect:read-draft',
   openDraft: 'isoeffect:open-draft',
   placeFor: 'isoeffect:place-for',
   networkRequests: 'isoeffect:network-requests',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Opened, OpenedCase, OpenedDraft, RecentCase, Saved } from '../src/app/host/host';
+import type { DraftHead } from '../src/app/host/draft-head';
+import type { Conflict, Opened, OpenedCase, OpenedDraft, RecentCase, Saved } from '../src/app/host/host';
 import type { ASK } from './channel-names';
-import type { Draft } from './drafts';
 
 const filePath = z
   .string()
@@ -15,7 +15,13 @@ const placeRequest = z.strictObject({
   extension: z.string().regex(/^[a-z0-9]{1,8}$/),
 });
 export type CheckedPlaceRequest = z.infer<typeof placeRequest>;
-const saveRequest = placeRequest.extend({ content: z.union([z.string(), z.instanceof(Uint8Array)]) });
+const saveRequest = placeRequest.extend({
+  content: z.union([z.string(), z.instanceof(Uint8Array)]),
+  known: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(10)
+    .optional(),
+});
 export type CheckedSaveRequest = z.infer<typeof saveRequest>;
 const draftKey = z.string().min(1).max(10_000);
 
@@ -32,6 +38,7 @@ export const QUESTIONS = {
   recent: nothing,
   save: z.tuple([saveRequest]),
   placeFor: z.tuple([placeRequest]),
+  readDraft: z.tuple([draftKey]),
   openDraft: z.tuple([draftKey]),
   saveDraft: z.tuple([draftKey, z.string().max(100_000_000).optional()]),
   drafts: nothing,
@@ -49,11 +56,12 @@ export interface Answers {
   openRecent: OpenedCase | undefined;
   openSample: Opened;
   recent: readonly RecentCase[];
-  save: Saved | undefined;
+  save: Saved | Conflict | undefined;
   placeFor: Saved | undefined;
+  readDraft: string | undefined;
   openDraft: OpenedDraft | undefined;
   saveDraft: undefined;
-  drafts: readonly Draft[];
+  drafts: readonly DraftHead[];
   networkRequests: number;
   listening: undefined;
   refused: undefined;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
-import type { OpenedCase, Saved } from '../src/app/host/host';
+import type { Conflict, OpenedCase, Saved } from '../src/app/host/host';
 import { isCaseText } from '../src/files/named-paths';
 import { grantedIn, openCaseFile, openNamed } from './case-files';
 import type { CheckedPlaceRequest, CheckedSaveRequest, Handlers } from './channels';
@@ -60,10 +60,11 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
     return { path: file };
   }
 
-  async function save(window: BrowserWindow, request: CheckedSaveRequest): Promise<Saved | undefined> {
+  async function save(window: BrowserWindow, request: CheckedSaveRequest): Promise<Saved | Conflict | undefined> {
     const place = await placeFor(window, request);
     if (!place) return undefined;
-    const file = await saveFile(place.path, request.content, grants);
+    const file = await saveFile(place.path, request.content, grants, { known: request.known });
+    if (typeof file !== 'string') return file;
     if (typeof request.content === 'string' && isCaseText(request.content)) await rememberCase(file);
     return { path: slashed(file) };
   }
@@ -107,6 +108,7 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
       await drafts.save(key, content, content === undefined ? [] : grantedIn(content, grants));
       return undefined;
     },
+    readDraft: async (_window, key) => (await drafts.find(key))?.content,
     openDraft: async (_window, key) => {
       const draft = await drafts.find(key);
       return draft && { content: draft.content, files: await openNamed(draft.files, grants) };

@@ -16,6 +16,7 @@ import { setMenu } from './menu';
 import { NetworkGuard } from './network-guard';
 import { openPaths } from './opening';
 import { keepToThePage, refusePermissions } from './page-guard';
+import { removeLeftovers } from './part-files';
 import { pathsFromArgv } from './paths-from-argv';
 import { RecentCases } from './recent-cases';
 import { openWindow } from './window';
@@ -39,6 +40,7 @@ function run(): void {
   let window: BrowserWindow | undefined;
   let words: Words = wordsFor([]);
 
+  const recent = new RecentCases(inUserData('recent-cases.json'));
   const inbox = new Inbox(
     (paths) => openPaths(paths, grants),
     (opened) => {
@@ -51,7 +53,7 @@ function run(): void {
     grants,
     guard,
     drafts,
-    recent: new RecentCases(inUserData('recent-cases.json')),
+    recent,
     sampleFolder: sampleFolder(),
     documentsFolder: app.getPath('documents'),
     addRecentDocument: (file) => app.addRecentDocument(file),
@@ -105,7 +107,14 @@ function run(): void {
     answerQuestions(handlers);
     speak(app.getPreferredSystemLanguages());
     show();
+    void tidyUp(recent, [app.getPath('userData'), inUserData('drafts')]);
   });
+}
+
+/** What writes that were interrupted have left is gone: where the program keeps things, and where cases were saved last. */
+async function tidyUp(recent: RecentCases, own: readonly string[]): Promise<void> {
+  const folders = new Set([...own, ...(await recent.list()).map(({ path: file }) => path.dirname(file))]);
+  for (const folder of folders) await removeLeftovers(folder);
 }
 
 /** The bundled synthetic patient: beside the sources, or where the package keeps its resources. */

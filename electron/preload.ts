@@ -20,6 +20,7 @@ const bridge: Bridge = {
   save: (request) => ipcRenderer.invoke(ASK.save, request),
   saveDraft: (key, content) => ipcRenderer.invoke(ASK.saveDraft, key, content),
   drafts: () => ipcRenderer.invoke(ASK.drafts),
+  readDraft: (key) => ipcRenderer.invoke(ASK.readDraft, key),
   openDraft: (key) => ipcRenderer.invoke(ASK.openDraft, key),
   placeFor: (request) => ipcRenderer.invoke(ASK.placeFor, request),
   networkRequests: () => ipcRenderer.invoke(ASK.networkRequests),

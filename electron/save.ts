@@ -1,26 +1,88 @@
-import { realpath, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Conflict } from '../src/app/host/host';
 import { type Disk, writeAtomically } from './atomic-write';
-import type { FileGrants } from './file-grants';
+import { type FileGrants, slashed } from './file-grants';
+import { removeLeftovers } from './part-files';
 
 /** Where a file is saved, links resolved. */
 export const saveTarget = (file: string): Promise<string> => realpath(file).catch(() => path.resolve(file));
 
+/** Something else lies where a case is to be saved. */
+class OtherContent extends Error {
+  constructor(readonly conflict: Conflict) {
+    super('it is another file now');
+  }
+}
+
+interface Saving {
+  readonly on?: Disk;
+  /** SHA-256 of what may be replaced; anything where it is left out. */
+  readonly known?: readonly string[] | undefined;
+}
+
 /**
- * Saves a file, whole or not at all, and never over one that was read.
- * @returns where it was saved, links resolved.
+ * Saves a file, whole or not at all, and never over one that was read, nor over what is not known.
+ * @returns where it was saved, links resolved; or what lies there instead.
  * @throws Error with a sentence for the user.
  */
-export async function saveFile(file: string, content: string | Uint8Array, grants: FileGrants, on?: Disk): Promise<string> {
+export async function saveFile(
+  file: string,
+  content: string | Uint8Array,
+  grants: FileGrants,
+  { on, known }: Saving = {},
+): Promise<string | Conflict> {
   const target = await saveTarget(file);
   if (await isInput(target, grants))
     throw new Error(`${path.basename(target)} is a file of this case and is never written over. Choose another name.`);
+  // Looked at again when all is written, and the next step is to give it its name.
+  const before = () => refuseOther(target, known);
   try {
-    await writeAtomically(target, content, on);
+    await mayBeReplaced(target);
+    await before();
+    await writeAtomically(target, content, { before, ...(on && { on }) });
   } catch (error) {
+    if (error instanceof OtherContent) return error.conflict;
     throw notSaved(target, error);
   }
+  await removeLeftovers(path.dirname(target));
   return target;
+}
+
+/** A file that is for reading alone is not replaced by another of its name. */
+async function mayBeReplaced(target: string): Promise<void> {
+  const isThere = await stat(target).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (isThere) await access(target, constants.W_OK);
+}
+
+/** Whether a case can be saved where it lies: as far as the system tells before it is tried. */
+export async function isReadOnly(file: string, mayWrite: typeof access = access): Promise<boolean> {
+  try {
+    for (const at of [file, path.dirname(file)]) await mayWrite(at, constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+async function refuseOther(target: string, known: readonly string[] | undefined): Promise<void> {
+  if (!known) return;
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(target);
+  } catch (error) {
+    // What is not there cannot be lost.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (known.includes(sha256)) return;
+  const modifiedAt = (await stat(target)).mtime.toISOString();
+  throw new OtherContent({ path: slashed(target), onDisk: { text: bytes.toString('utf8'), sha256, modifiedAt } });
 }
 
 /** A name that every platform takes, from what may be the title of a case. */

@@ -11,7 +11,8 @@ export interface InputErrorParts {
 /**
  * What a refusal is about, as far as its place tells: a DICOM attribute or an entry of the case (a command option) that
  * is not there or cannot be used, a file as a whole, a file that is no DICOM, the input as a whole, files of
- * different patients, courses that no registration joins, or a file that is not among those that were opened.
+ * different patients, courses that no registration joins, a file that is not among those that were opened, or files
+ * that are not those which a case was worked on with.
  */
 export type RefusalKind =
   | 'tag-missing'
@@ -23,7 +24,8 @@ export type RefusalKind =
   | 'input'
   | 'patients-differ'
   | 'not-registered'
-  | 'not-opened';
+  | 'not-opened'
+  | 'other-files';
 
 /** An `InputError` in plain JSON. */
 export type Refusal = {
@@ -41,6 +43,12 @@ export type Refusal = {
     readonly birthDate: string;
     readonly sex: string;
   }[];
+  /** Of `other-files`: whose files the case was worked on with (left out where nobody knows), whose are open, and which. */
+  readonly owners?: {
+    readonly of?: { readonly id: string; readonly name: string };
+    readonly here: readonly { readonly id: string; readonly name: string }[];
+    readonly files: readonly string[];
+  };
 };
 
 /** Longer than any list that a person would read in one sentence. */

@@ -24,6 +24,11 @@ const path = z.string().refine((text) => !text.includes('\0'), 'the path of a fi
 const positive = z.number().positive();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower case');
 const share = z.number().min(0).max(1);
+/** DICOM PS3.5, 9.1: at most 64 signs, no part but 0 begins with 0; or a UUID (RFC 9562). */
+const uid = z
+  .string()
+  .max(64)
+  .regex(/^(?:[0-2](?:\.(?:0|[1-9]\d*))+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, 'a UID or a UUID in lower case');
 const wholeFractions = z.number().int('a whole number of fractions').min(1);
 
 const doseAnswer = z.union([
@@ -180,6 +185,8 @@ const guess = z.strictObject({
 /** The schema of the case file: what `parseCaseFile` reads. */
 export const CASE_SCHEMA = z.strictObject({
   isoeffectCase: z.literal(1),
+  /** Of the case itself, whatever its file is called and wherever it lies: what is kept of it unsaved belongs to it. */
+  uid: uid.optional(),
   title: z.string().optional(),
   courses: z.array(course).min(1).max(MOST_COURSES),
   structures: path,

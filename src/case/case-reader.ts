@@ -8,6 +8,7 @@ import { InputError } from '../input-error';
 import type { Acceptance } from '../registration/acceptance';
 import type { SourcedTransform } from '../registration/frame-path';
 import { withinFrameFindings } from '../registration/within-frame';
+import { sha256Of } from '../sha256';
 import { groupsOf } from '../study/fraction-count';
 import { isSameObject } from '../study/shared-identifiers';
 import type { SourceFile } from './source-file';
@@ -50,7 +51,7 @@ export class CaseReader {
     }
     const bytes = await this.access.read(path);
     const object = readDicom({ path, bytes });
-    const file = { path, sha256: await sha256(bytes) };
+    const file = { path, sha256: await sha256Of(bytes) };
     this.objects.set(path, object);
     this.files.set(path, file);
     this.steps.files?.set(path, object, file);
@@ -205,9 +206,4 @@ function nameOfKind(object: DicomObject): string {
     case 'other':
       return `${object.sopClass} (SOP Class UID ${object.sopClassUid || 'missing'})`;
   }
-}
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -123,6 +123,7 @@ const BY = { by: 'A', on: '2026-01-05' };
 const WORD = { ...BY, why: 'seen in the record' };
 
 const PARTS = [
+  edit(['uid'], maybe(oneOf('2.25.1', '2.25.329800735698586629295641978511506172918')), (c, value) => put(c, 'uid', value)),
   edit(['title'], maybe(oneOf('a', 'b')), (c, value) => put(c, 'title', value)),
   edit(
     ['guesses', 'guesses.field', 'guesses.code', 'guesses.message', 'guesses.facts'],

@@ -82,6 +82,7 @@ const WHOLE = {
   answers: [{ code: 'dose-all-zero', sha256: 'a'.repeat(64), course: 'A', roi: 'Heart', ...WORD }],
   samePatient: { of: [{ id: '1', name: 'A^B', birthDate: '19500101', sex: 'F' }], ...WORD },
   writtenBy: 'isoeffect',
+  uid: '2.25.329800735698586629295641978511506172918',
   inputs: { a: 'a'.repeat(64) },
 };
 
@@ -211,5 +212,19 @@ describe('parseCaseFile', () => {
     expect(inputErrorOf(() => parseCaseFile(text, 'case.json')).message).toBe(
       'case.json: organs.Heart.alphaBetaGy: found a number that is too large; needed a number',
     );
+  });
+});
+
+describe('the UID of a case', () => {
+  const uidOf = (uid: unknown) => parseCaseFile(JSON.stringify({ ...WHOLE, uid }), 'case.json').uid;
+
+  it('is a DICOM UID or a UUID, as it was written', () => {
+    for (const uid of ['2.25.0', '1.2.840.10008.1', '123e4567-e89b-12d3-a456-426614174000']) expect(uidOf(uid)).toBe(uid);
+    expect(uidOf(undefined)).toBeUndefined();
+  });
+
+  it('is refused where it is neither: what belongs to it would be taken for the case of another', () => {
+    const uids = ['', '2.25.01', '2.25.', 'case.json', `2.25.${'1'.repeat(60)}`, '123E4567-e89b-12d3-a456-426614174000', 5];
+    for (const uid of uids) expect(() => uidOf(uid), `${uid}`).toThrow('uid');
   });
 });

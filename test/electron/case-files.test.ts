@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { grantedIn, openCaseFile, resolveNamed } from '../../electron/case-files';
@@ -77,7 +77,9 @@ describe('the files of a case', () => {
 
   test('a file that is not JSON is still opened, for the engine to say so', async () => {
     const [file] = await folder.make({ 'case.json': 'not JSON', 'RD.dcm': '' });
-    expect(await openCaseFile(file, new FileGrants())).toEqual({ path: file.replaceAll('\\', '/'), text: 'not JSON', files: [] });
+    const modifiedAt = (await stat(file)).mtime.toISOString();
+    const opened = await openCaseFile(file, new FileGrants());
+    expect(opened).toEqual({ path: file.replaceAll('\\', '/'), text: 'not JSON', files: [], modifiedAt });
     await rm(file);
     await expect(openCaseFile(file, new FileGrants())).rejects.toThrow(`${file} is no longer there.`);
   });

@@ -1,4 +1,5 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { Drafts } from '../../electron/drafts';
 import { RecentCases } from '../../electron/recent-cases';
@@ -35,16 +36,17 @@ describe('drafts', () => {
     await drafts.save('/a/case.json', 'first', [], day(1));
     await drafts.save('../../elsewhere', 'second', ['/b/RD.dcm'], day(2));
     await drafts.save('/a/case.json', 'third', [], day(3));
-    expect(await new Drafts(folder.at('drafts')).list()).toEqual([
-      { key: '/a/case.json', content: 'third', savedAt: '2026-01-03T00:00:00.000Z', files: [] },
-      { key: '../../elsewhere', content: 'second', savedAt: '2026-01-02T00:00:00.000Z', files: ['/b/RD.dcm'] },
+    expect(await new Drafts(folder.at('drafts')).list(day(4))).toEqual([
+      { key: '/a/case.json', savedAt: '2026-01-03T00:00:00.000Z', turn: 3, size: 5 },
+      { key: '../../elsewhere', savedAt: '2026-01-02T00:00:00.000Z', turn: 2, size: 6 },
     ]);
     expect((await drafts.find('/a/case.json'))?.content).toBe('third');
+    expect((await drafts.find('../../elsewhere'))?.files).toEqual(['/b/RD.dcm']);
     expect(await drafts.find('/never')).toBeUndefined();
     expect((await readdir(folder.at('drafts'))).every((name) => /^[0-9a-f]{64}\.json$/.test(name))).toBe(true);
     await drafts.save('/a/case.json', undefined);
     await drafts.save('never there', undefined);
-    expect((await drafts.list()).map(({ key }) => key)).toEqual(['../../elsewhere']);
+    expect((await drafts.list(day(4))).map(({ key }) => key)).toEqual(['../../elsewhere']);
   });
 
   test('keep the order in which they were asked for, and say when they are through', async () => {
@@ -54,7 +56,61 @@ describe('drafts', () => {
     await drafts.settled();
     await Promise.all(all);
     expect(drafts.idle).toBe(true);
-    expect((await drafts.list())[0].content).toBe('19');
+    expect((await drafts.list())[0].turn).toBe(20);
+    expect((await drafts.find('key'))?.content).toBe('19');
+  });
+
+  test('of the version before, kept by the path of their case, are listed after the newer ones and read', async () => {
+    const drafts = new Drafts(folder.at('drafts'));
+    await drafts.save('newer', '{}', [], day(2));
+    const key = '/a/case.json';
+    const content = JSON.stringify({ text: '{}', folder: '/a', path: key });
+    const name = `${createHash('sha256').update(key).digest('hex')}.json`;
+    await writeFile(folder.at('drafts', name), JSON.stringify({ key, content, savedAt: day(3).toISOString() }));
+    const listed = (await drafts.list(day(4))).map((head) => [head.key, head.turn, head.path]);
+    expect(listed).toEqual([
+      ['newer', 1, undefined],
+      [key, 0, key],
+    ]);
+    expect(await drafts.find(key)).toMatchObject({ content, files: [] });
+  });
+
+  test('come in the order in which they were kept though the clock was set back, in another program run too', async () => {
+    await new Drafts(folder.at('drafts')).save('before', 'x', [], day(9));
+    await new Drafts(folder.at('drafts')).save('after', 'y', [], day(2));
+    const listed = await new Drafts(folder.at('drafts')).list(day(9));
+    expect(listed.map(({ key, turn }) => [key, turn])).toEqual([
+      ['after', 2],
+      ['before', 1],
+    ]);
+  });
+
+  test('take the place of the one that they go on from, unless it was changed since', async () => {
+    const drafts = new Drafts(folder.at('drafts'));
+    await drafts.save('left', 'x', [], day(1));
+    const going = (turn: number) => JSON.stringify({ continues: { key: 'left', turn } });
+    await drafts.save('other', going(9), [], day(1));
+    expect((await drafts.list(day(2))).map(({ key }) => key)).toEqual(['other', 'left']);
+    await drafts.save('next', going(1), [], day(1));
+    expect((await drafts.list(day(2))).map(({ key }) => key)).toEqual(['next', 'other']);
+  });
+
+  test('go after 30 days, when another is kept and when they are listed', async () => {
+    const drafts = new Drafts(folder.at('drafts'));
+    await drafts.save('old', 'x', [], day(1));
+    await drafts.save('edited all along', 'y', [], day(40));
+    expect((await readdir(folder.at('drafts'))).length).toBe(1);
+    expect((await drafts.list(day(80))).length).toBe(0);
+    expect(await readdir(folder.at('drafts'))).toEqual([]);
+  });
+
+  test('that cannot be kept say so, and those that come after are kept', async () => {
+    await writeFile(folder.at('drafts'), 'a file where the folder should be');
+    const drafts = new Drafts(folder.at('drafts'));
+    await expect(drafts.save('key', 'x')).rejects.toThrow(`This program may not write in ${folder.at('drafts')}.`);
+    await rm(folder.at('drafts'));
+    await drafts.save('key', 'y');
+    expect((await drafts.find('key'))?.content).toBe('y');
   });
 
   test('one that is damaged is passed over', async () => {

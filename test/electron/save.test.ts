@@ -1,9 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import type { PathLike } from 'node:fs';
 import * as disk from 'node:fs/promises';
-import { link, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { chmod, link, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Disk } from '../../electron/atomic-write';
 import { FileGrants } from '../../electron/file-grants';
-import { plainName, saveFile } from '../../electron/save';
+import { partName, removeLeftovers } from '../../electron/part-files';
+import { isReadOnly, plainName, saveFile } from '../../electron/save';
 import { temporaryFolder } from './temporary-folder';
 
 const folder = temporaryFolder();
@@ -48,7 +52,7 @@ describe('saving', () => {
     ['rename', 'EIO', 'a.json could not be saved (EIO).'],
   ] as const)('where it fails to %s with %s, the earlier file stays and a sentence says why', async (step, code, sentence) => {
     await folder.make({ 'a.json': 'earlier' });
-    await expect(saveFile(folder.at('a.json'), 'later', none, failing(step, code))).rejects.toThrow(sentence);
+    await expect(saveFile(folder.at('a.json'), 'later', none, { on: failing(step, code) })).rejects.toThrow(sentence);
     expect(await readFile(folder.at('a.json'), 'utf8')).toBe('earlier');
     expect(await readdir(folder.path)).toEqual(['a.json']);
   });
@@ -73,6 +77,117 @@ describe('saving', () => {
     grants.grant(folder.at('case.json'), 1, 'case');
     await saveFile(folder.at('case.json'), 'saved', grants);
     expect(await readFile(folder.at('case.json'), 'utf8')).toBe('saved');
+  });
+});
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+describe('saving over a file that is there', () => {
+  test('asks where it is not what is known: nothing is written, and what lies there is the answer', async () => {
+    const [file] = await folder.make({ 'case.json': 'by a colleague' });
+    const before = await stat(file);
+    expect(await saveFile(file, 'mine', none, { known: [hashOf('opened')] })).toEqual({
+      path: file.replaceAll('\\', '/'),
+      onDisk: { text: 'by a colleague', sha256: hashOf('by a colleague'), modifiedAt: before.mtime.toISOString() },
+    });
+    expect(await saveFile(file, 'mine', none, { known: [] })).toHaveProperty('onDisk');
+    expect(await readFile(file, 'utf8')).toBe('by a colleague');
+    expect(await readdir(folder.path)).toEqual(['case.json']);
+    expect(await saveFile(file, 'mine', none, { known: [hashOf('opened'), hashOf('by a colleague')] })).toBe(file);
+    expect(await readFile(file, 'utf8')).toBe('mine');
+  });
+
+  test('asks also where it becomes another one while this one is being written', async () => {
+    const [file] = await folder.make({ 'case.json': 'opened' });
+    const open: Disk['open'] = async (...args) => {
+      const handle = await disk.open(...args);
+      await writeFile(file, 'in that very moment');
+      return handle;
+    };
+    const answer = await saveFile(file, 'mine', none, { on: { ...disk, open }, known: [hashOf('opened')] });
+    expect(answer).toMatchObject({ onDisk: { text: 'in that very moment' } });
+    expect(await readFile(file, 'utf8')).toBe('in that very moment');
+    expect(await readdir(folder.path)).toEqual(['case.json']);
+  });
+
+  test('is no question where it is gone: there is nothing to be lost', async () => {
+    expect(await saveFile(folder.at('case.json'), 'mine', none, { known: [hashOf('opened')] })).toBe(folder.at('case.json'));
+  });
+
+  test.skipIf(process.platform === 'win32')('keeps its mode, and gives a new file the usual one', async () => {
+    const [file] = await folder.make({ 'shared.json': 'opened' });
+    for (const mode of [0o664, 0o600, 0o640]) {
+      await chmod(file, mode);
+      await saveFile(file, `${mode}`, none);
+      expect((await stat(file)).mode & 0o7777).toBe(mode);
+    }
+    await saveFile(folder.at('new.json'), 'x', none);
+    expect((await stat(folder.at('new.json'))).mode & 0o777).toBe(0o666 & ~process.umask());
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('keeps its owner and its group where the system allows it', async () => {
+    const [file] = await folder.make({ 'shared.json': 'opened' });
+    await disk.chown(file, 1234, 2345);
+    await chmod(file, 0o2660);
+    await saveFile(file, 'saved', none);
+    const { uid, gid, mode } = await stat(file);
+    expect([uid, gid, mode & 0o7777]).toEqual([1234, 2345, 0o2660]);
+  });
+
+  test('is told before there is work to lose where it cannot be saved', async () => {
+    const [file] = await folder.make({ 'in/case.json': '{}' });
+    expect(await isReadOnly(file)).toBe(false);
+    const only = (refused: string) => async (at: PathLike) => {
+      if (at === refused) throw Object.assign(new Error(), { code: 'EACCES' });
+    };
+    expect(await isReadOnly(file, only(file) as typeof disk.access)).toBe(true);
+    expect(await isReadOnly(file, only(folder.at('in')) as typeof disk.access)).toBe(true);
+  });
+});
+
+describe('what an interrupted write has left', () => {
+  const ended = spawnSync(process.execPath, ['-e', '']).pid!;
+
+  test('is removed at the next save in its folder, and at the next start', async () => {
+    const left = [partName('case.json', '00000001', ended), partName('other.json', '00000002', ended)];
+    await folder.make(Object.fromEntries([...left, 'case.json'].map((name) => [name, 'half'])));
+    await saveFile(folder.at('case.json'), 'whole', none);
+    expect(await readdir(folder.path)).toEqual(['case.json']);
+    await folder.make({ [left[0]]: 'half' });
+    await removeLeftovers(folder.path);
+    expect(await readdir(folder.path)).toEqual(['case.json']);
+  });
+
+  test('is not what is being written by another process, by another computer, or by another program', async () => {
+    const kept = [
+      partName('case.json', '00000001', process.ppid),
+      '.case.json.00000000-1-00000000.part',
+      '.case.json.part',
+      'case.json.0123456789ab.part',
+      '.video.mkv.part',
+      '.case.json.0123456789ab.part',
+    ];
+    await folder.make(Object.fromEntries(kept.map((name) => [name, 'x'])));
+    await removeLeftovers(folder.path);
+    expect((await readdir(folder.path)).sort()).toEqual([...kept].sort());
+  });
+
+  test('of the version before, which names no process, is removed once it is older than any write takes', async () => {
+    const [file] = await folder.make({ '.case.json.0123456789ab.part': 'half' });
+    await utimes(file, new Date(), new Date(Date.now() - 3_600_000));
+    await removeLeftovers(folder.path);
+    expect(await readdir(folder.path)).toEqual([]);
+  });
+
+  test('has a name that fits beside the longest that a case may have', async () => {
+    const name = `${'食'.repeat(83)}.json`;
+    expect(Buffer.byteLength(name)).toBe(254);
+    expect(await saveFile(folder.at(name), 'x', none)).toBe(folder.at(name));
+    expect(Buffer.byteLength(partName(name, '00000001', 2 ** 22))).toBeLessThan(255);
+  });
+
+  test('is nothing to look for in a folder that is gone', async () => {
+    await expect(removeLeftovers(folder.at('gone'))).resolves.toBeUndefined();
   });
 });
 

@@ -123,7 +123,8 @@ describe.skipIf(typeof found === 'string')('files in the window', () => {
   test('the sample, and drafts', async () => {
     expect((await shell.page.evaluate(() => window.host.openSample())).files.length).toBe(137);
     await shell.page.evaluate(() => window.host.saveDraft('key', '{"draft":1}'));
-    expect(await shell.page.evaluate(() => window.host.drafts())).toMatchObject([{ key: 'key', content: '{"draft":1}' }]);
+    expect(await shell.page.evaluate(() => window.host.drafts())).toMatchObject([{ key: 'key', turn: 1, size: 11 }]);
+    expect(await shell.page.evaluate(() => window.host.readDraft('key'))).toBe('{"draft":1}');
     await shell.page.evaluate(() => window.host.saveDraft('key', undefined));
     expect(await shell.page.evaluate(() => window.host.drafts())).toEqual([]);
   });

@@ -24,9 +24,11 @@ export interface FindingsPanelProps {
   readonly onAnswer?: (finding: Finding) => void;
   readonly onWithdraw?: (finding: Finding) => void;
   readonly onDifferent?: () => void;
+  /** A person has seen that a file is another one than the case was saved with; left out where nothing can be stored. */
+  readonly onSeen?: (finding: Finding) => void;
 }
 
-type Acts = Pick<FindingsPanelProps, 'onAnswer' | 'onWithdraw'>;
+type Acts = Pick<FindingsPanelProps, 'onAnswer' | 'onWithdraw' | 'onSeen'>;
 
 /** The signs of the report. */
 const GLYPHS: Readonly<Record<Severity, string>> = { question: '?', error: '✕', warning: '!', info: 'i' };
@@ -165,11 +167,25 @@ function Message({ finding, acts }: { readonly finding: Finding; readonly acts: 
   ];
   const place = where.filter(Boolean).join(' · ');
   const what = [title, roi ?? course ?? file].filter(Boolean).join(', ');
-  const { onAnswer, onWithdraw } = acts;
+  const { onAnswer, onWithdraw, onSeen } = acts;
   return (
     <p data-code={finding.code}>
       <FindingText finding={finding} /> <bdi className={styles.soft}>{place}</bdi>
       {isOpen(finding) && !canBeAnswered(finding) && <span> {t('findings.cannotAnswer')}</span>}
+      {finding.code === 'input-changed' && onSeen && (
+        <>
+          {' '}
+          <button
+            type="button"
+            className={assess.act}
+            aria-label={t('findings.seenOf', { what })}
+            title={t('findings.seenHint')}
+            onClick={() => onSeen(finding)}
+          >
+            {t('findings.seen')}
+          </button>
+        </>
+      )}
       {isOpen(finding) && canBeAnswered(finding) && onAnswer && (
         <>
           {' '}

@@ -13,6 +13,7 @@ import type { RegistrationQuality } from '../../registration/quality/registratio
 import type { HostFile, Unreadable } from '../host/host';
 import type { CtVolume, Outline } from '../viewer/scene';
 import type { CourseScene } from './course-scene';
+import type { ExpectedFiles } from './expected-files';
 
 /*
  * What the window asks of the worker behind it. Everything that computes is there; the window only shows.
@@ -77,6 +78,11 @@ export interface EngineApi {
   ): Promise<OpenedStudy>;
   /** Ends a running `open`: it rejects with "cancelled". */
   cancel(): void;
+  /**
+   * From here on a case is read only of these files: where others lie under its paths, `load` and `evaluate` refuse, and
+   * nothing is made of them. Undefined: of whatever is open.
+   */
+  expectFiles(expected: ExpectedFiles | undefined): Promise<void>;
   /** Reads what a case names, so that its anatomy can be shown before it is evaluated. @returns why it cannot be used, or nothing. */
   load(caseFile: CaseFile, folder: string): Promise<Refusal | undefined>;
   /**

@@ -9,6 +9,7 @@ import { InputError, type Refusal } from '../../input-error';
 import type { RegistrationQuality } from '../../registration/quality/registration-quality';
 import { csvReport } from '../../report/csv-report';
 import { htmlReport } from '../../report/html-report';
+import { sha256Of } from '../../sha256';
 import { buildStudy } from '../../study/build-study';
 import type { HostFile, Unreadable } from '../host/host';
 import type { CtVolume, Outline } from '../viewer/scene';
@@ -25,7 +26,8 @@ import type {
   ReadProgress,
   WhatIf,
 } from './engine-api';
-import { accessTo } from './file-source';
+import { checkFiles, type ExpectedFiles } from './expected-files';
+import { accessTo, bytesOf, resolved } from './file-source';
 import { outlinesOf } from './outlines';
 import { type ReadResult, readFiles } from './read-files';
 
@@ -43,6 +45,7 @@ export class Engine implements EngineApi {
   /** The case as it is: what reports are of. */
   private asItIs: Asked | undefined;
   private volume: CtVolume | undefined;
+  private expected: ExpectedFiles | undefined;
 
   async open(
     files: readonly HostFile[],
@@ -98,7 +101,26 @@ export class Engine implements EngineApi {
     return this.session.session;
   }
 
+  async expectFiles(expected: ExpectedFiles | undefined): Promise<void> {
+    this.expected = expected;
+    if (expected) this.forgetCase();
+  }
+
+  private async checkExpected(folder: string): Promise<void> {
+    const { expected, files } = this;
+    if (!expected) return;
+    const found: Record<string, string> = {};
+    for (const path of Object.keys(expected.inputs)) {
+      const file = files.get(resolved(folder, path));
+      if (file) found[path] = await sha256Of(await bytesOf(file));
+    }
+    const here = this.read?.inspection.patients.map(({ id, name }) => ({ id, name })) ?? [];
+    // Once all of them were seen, nothing else can lie there before other files are opened.
+    if (checkFiles(expected, found, here) && this.expected === expected) this.expected = undefined;
+  }
+
   private async readInputs(given: CaseFile, folder: string): Promise<CaseInputs> {
+    await this.checkExpected(folder);
     const inputs = await this.sessionIn(folder).read(JSON.stringify(given), CASE_NAME);
     if (inputs.frameOfReferenceUid !== this.inputs?.frameOfReferenceUid) this.volume = undefined;
     this.inputs = inputs;
@@ -200,6 +222,10 @@ export class Engine implements EngineApi {
   private forget(): void {
     this.files.clear();
     this.session = undefined;
+    this.forgetCase();
+  }
+
+  private forgetCase(): void {
     this.inputs = undefined;
     this.latest = undefined;
     this.asItIs = undefined;

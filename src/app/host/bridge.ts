@@ -1,4 +1,15 @@
-import type { HostCommand, Opened, OpenedCase, OpenedDraft, PlaceRequest, RecentCase, Saved, SaveRequest } from './host';
+import type { DraftHead } from './draft-head';
+import type {
+  Conflict,
+  HostCommand,
+  Opened,
+  OpenedCase,
+  OpenedDraft,
+  PlaceRequest,
+  RecentCase,
+  Saved,
+  SaveRequest,
+} from './host';
 
 /** Errors are carried as sentences: what Electron would carry has its own words in front. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly sentence: string };
@@ -14,9 +25,10 @@ export interface Bridge {
   openRecent(path: string): Asked<OpenedCase | undefined>;
   openSample(): Asked<Opened>;
   recent(): Asked<readonly RecentCase[]>;
-  save(request: SaveRequest): Asked<Saved | undefined>;
+  save(request: SaveRequest): Asked<Saved | Conflict | undefined>;
   saveDraft(key: string, content: string | undefined): Asked<undefined>;
-  drafts(): Asked<readonly { readonly key: string; readonly content: string; readonly savedAt: string }[]>;
+  drafts(): Asked<readonly DraftHead[]>;
+  readDraft(key: string): Asked<string | undefined>;
   openDraft(key: string): Asked<OpenedDraft | undefined>;
   placeFor(request: PlaceRequest): Asked<Saved | undefined>;
   networkRequests(): Asked<number>;

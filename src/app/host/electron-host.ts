@@ -20,6 +20,7 @@ export function electronHost(bridge: Bridge): Host {
       await value(bridge.saveDraft(key, content));
     },
     drafts: () => value(bridge.drafts()),
+    readDraft: (key) => value(bridge.readDraft(key)),
     openDraft: (key) => value(bridge.openDraft(key)),
     networkRequests: () => value(bridge.networkRequests()),
     onCommand: (listener) => bridge.onCommand(listener),

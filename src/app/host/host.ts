@@ -1,4 +1,6 @@
 import type { Refusal } from '../../input-error';
+import type { DraftHead } from './draft-head';
+
 /*
  * What the app needs of the place it runs in: Electron's main process, or a browser's own pickers. The app knows nothing
  * else of either; the two are alike from here on.
@@ -35,6 +37,10 @@ export interface OpenedCase {
   readonly path: string;
   readonly text: string;
   readonly files: readonly HostFile[];
+  /** When the file was written last, ISO 8601, where that is known. */
+  readonly modifiedAt?: string;
+  /** It cannot be saved where it lies: the file is for reading alone, or its folder is. */
+  readonly isReadOnly?: true;
 }
 
 export interface RecentCase {
@@ -58,6 +64,22 @@ export interface PlaceRequest {
 
 export interface SaveRequest extends PlaceRequest {
   readonly content: string | Uint8Array;
+  /**
+   * SHA-256 of what may be replaced there, in lower case. Where a file has other content nothing is written, and that
+   * content is the answer. Left out where the user chose the place just now, or nothing is known of it.
+   */
+  readonly known?: readonly string[];
+}
+
+/** Nothing was saved: the file is not what it was when it was opened or saved last. */
+export interface Conflict {
+  readonly path: string;
+  readonly onDisk: {
+    readonly text: string;
+    readonly sha256: string;
+    /** ISO 8601, where it is known. */
+    readonly modifiedAt?: string;
+  };
 }
 
 /** Work that was never saved, with the files of its case that are there. */
@@ -99,11 +121,16 @@ export interface Host {
    */
   placeFor?(request: PlaceRequest): Promise<Saved | undefined>;
   /** Written whole or not at all; never over a file of the case. @throws Error with a sentence for the user. */
-  save(request: SaveRequest): Promise<Saved | undefined>;
-  /** A draft that survives a closed window, by a key of the case; undefined content forgets it. */
+  save(request: SaveRequest): Promise<Saved | Conflict | undefined>;
+  /**
+   * Keeps a draft that survives a closed window; undefined content forgets it. @throws Error where it could not be kept.
+   */
   saveDraft(key: string, content: string | undefined): Promise<void>;
-  drafts(): Promise<readonly { readonly key: string; readonly content: string; readonly savedAt: string }[]>;
-  /** One of `drafts()`. A browser cannot open files again by itself. */
+  /** Newest first. */
+  drafts(): Promise<readonly DraftHead[]>;
+  /** The content of one of `drafts()`; none of its files is opened for that. */
+  readDraft(key: string): Promise<string | undefined>;
+  /** One of `drafts()` with its files. A browser cannot open files again by itself. */
   openDraft(key: string): Promise<OpenedDraft | undefined>;
   /** Requests that went anywhere but to the app itself: must be 0. */
   networkRequests(): Promise<number>;

@@ -13,11 +13,11 @@ export async function caseIn({ label, files }: Opened): Promise<OpenedCase> {
   const candidates = files
     .filter(({ path, size }) => /\.json$/i.test(path) && size <= LARGEST_CASE_BYTES)
     .sort((a, b) => depth(a.path) - depth(b.path));
-  const cases: { path: string; text: string }[] = [];
+  const cases: { path: string; text: string; modifiedAt: string }[] = [];
   for (const { path, file } of candidates) {
     if (cases.length > 0 && depth(path) > depth(cases[0].path)) break;
     const text = await file!.text();
-    if (isCaseText(text)) cases.push({ path, text });
+    if (isCaseText(text)) cases.push({ path, text, modifiedAt: new Date(file!.lastModified).toISOString() });
   }
   if (cases.length === 0)
     throw new Error(`There is no case file in ${label}. Choose the folder that holds the case file and its DICOM files.`);

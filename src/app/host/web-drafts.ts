@@ -1,6 +1,10 @@
+import { aboutContent, type DraftHead, newestFirst, nextTurn, supersededBy } from './draft-head';
 import { type DraftEntry, dropNote, noteDraft, notedDrafts } from './draft-journal';
+import { outlivedDrafts } from './draft-retention';
 
+/** Whole drafts; the heads are apart, so that they are listed and counted without what they may hold of pictures' size. */
 const STORE = 'drafts';
+const HEADS = 'heads';
 
 type Draft = DraftEntry & { readonly content: string };
 
@@ -16,14 +20,23 @@ function database(): Promise<IDBDatabase> {
 }
 
 async function open(): Promise<IDBDatabase> {
-  const opening = indexedDB.open('isoeffect', 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { keyPath: 'key' });
+  const opening = indexedDB.open('isoeffect', 2);
+  opening.onupgradeneeded = ({ oldVersion }) => {
+    const heads = opening.result.createObjectStore(HEADS, { keyPath: 'key' });
+    if (oldVersion < 1) opening.result.createObjectStore(STORE, { keyPath: 'key' });
+    else listEarlier(opening.transaction!.objectStore(STORE), heads);
+  };
   const forget = () => {
     opened = undefined;
   };
   try {
     const found = await answerOf(opening);
     found.onclose = forget;
+    // Another page has a later version of this program: it is not kept waiting.
+    found.onversionchange = () => {
+      found.close();
+      forget();
+    };
     return found;
   } catch (error) {
     forget();
@@ -31,23 +44,67 @@ async function open(): Promise<IDBDatabase> {
   }
 }
 
-function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+/** What the version before kept has no heads yet. */
+function listEarlier(drafts: IDBObjectStore, heads: IDBObjectStore): void {
+  drafts.openCursor().onsuccess = ({ target }) => {
+    const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+    if (!cursor) return;
+    const { key, content, savedAt } = cursor.value as Draft;
+    heads.put({ ...aboutContent(content), key, savedAt, turn: 0, size: content.length } satisfies DraftHead);
+    cursor.continue();
+  };
+}
+
+const notKept = (why: string | undefined): Error =>
+  new Error(`The browser could not keep the draft (${why ?? 'no reason given'}).`);
+
+function answerOf<T>(request: IDBRequest<T> | IDBOpenDBRequest): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(new Error(`The browser could not keep the draft (${request.error?.message}).`));
+    request.onsuccess = () => resolve(request.result as T);
+    request.onerror = () => reject(notKept(request.error?.message));
+    // Where it opens after all, nobody waits for it any more: it must not stand in the way of others.
+    if ('onblocked' in request)
+      request.onblocked = () => {
+        request.onsuccess = () => (request.result as IDBDatabase).close();
+        reject(notKept('an earlier version of this page is still open: close it'));
+      };
   });
 }
 
-async function withStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const transaction = (await database()).transaction(STORE, mode);
-  const request = work(transaction.objectStore(STORE));
-  transaction.commit();
-  return answerOf(request);
+/** Does what `work` asks of the two stores, whole or not at all. */
+async function inStores(work: (drafts: IDBObjectStore, heads: IDBObjectStore) => void): Promise<void> {
+  const transaction = (await database()).transaction([STORE, HEADS], 'readwrite');
+  const done = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(notKept(transaction.error?.message));
+  });
+  work(transaction.objectStore(STORE), transaction.objectStore(HEADS));
+  await done;
 }
 
-async function keep({ key, content, savedAt }: DraftEntry): Promise<void> {
-  if (content === undefined) await withStore('readwrite', (store) => store.delete(key));
-  else await withStore('readwrite', (store) => store.put({ key, content, savedAt } satisfies Draft));
+const readAll = async <T>(store: string): Promise<T[]> =>
+  answerOf<T[]>((await database()).transaction(store, 'readonly').objectStore(store).getAll());
+
+function keep({ key, content, savedAt }: DraftEntry): Promise<void> {
+  return inStores((drafts, heads) => {
+    if (content === undefined) {
+      drafts.delete(key);
+      heads.delete(key);
+      return;
+    }
+    drafts.put({ key, content, savedAt } satisfies Draft);
+    const listed: IDBRequest<DraftHead[]> = heads.getAll();
+    listed.onsuccess = () => {
+      const head = { ...aboutContent(content), key, savedAt, turn: nextTurn(listed.result), size: content.length };
+      heads.put(head satisfies DraftHead);
+      const others = listed.result.filter((other) => other.key !== key);
+      const superseded = supersededBy(head, others) ?? [];
+      for (const gone of outlivedDrafts([...others, head], new Date(), key).concat(superseded)) {
+        drafts.delete(gone);
+        heads.delete(gone);
+      }
+    };
+  });
 }
 
 /** Undefined content forgets the draft. What was asked of a page that closes meanwhile is done when it is read again. */
@@ -58,12 +115,28 @@ export async function saveWebDraft(key: string, content: string | undefined): Pr
   dropNote(entry);
 }
 
-/** Newest first. */
-export async function webDrafts(): Promise<readonly Draft[]> {
+/** Newest first; what is too old is gone by then. */
+export async function webDrafts(): Promise<readonly DraftHead[]> {
   for (const entry of notedDrafts()) {
-    await keep(entry);
-    dropNote(entry);
+    // One that the database has no room for stays noted; the others are listed.
+    await keep(entry).then(
+      () => dropNote(entry),
+      () => {},
+    );
   }
-  const drafts = await withStore<Draft[]>('readonly', (store) => store.getAll());
-  return drafts.sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+  const heads = await readAll<DraftHead>(HEADS);
+  const gone = outlivedDrafts(heads, new Date());
+  if (gone.length > 0)
+    await inStores((drafts, listed) => {
+      for (const key of gone) {
+        drafts.delete(key);
+        listed.delete(key);
+      }
+    });
+  return newestFirst(heads.filter(({ key }) => !gone.includes(key)));
+}
+
+export async function readWebDraft(key: string): Promise<string | undefined> {
+  const store = (await database()).transaction(STORE, 'readonly').objectStore(STORE);
+  return (await answerOf<Draft | undefined>(store.get(key)))?.content;
 }

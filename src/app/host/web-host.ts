@@ -1,6 +1,6 @@
 import type { Host, HostFile, Opened } from './host';
 import { caseIn } from './web-case';
-import { saveWebDraft, webDrafts } from './web-drafts';
+import { readWebDraft, saveWebDraft, webDrafts } from './web-drafts';
 import { openedFrom } from './web-files';
 import { droppedFiles, pickFiles, pickFolder } from './web-pickers';
 import { countForeignRequests } from './web-requests';
@@ -35,9 +35,10 @@ export function webHost(): Host {
     save: saveInBrowser,
     saveDraft: saveWebDraft,
     drafts: webDrafts,
+    readDraft: readWebDraft,
     openDraft: async (key) => {
-      const draft = (await webDrafts()).find((one) => one.key === key);
-      return draft && { content: draft.content, files: [] };
+      const content = await readWebDraft(key);
+      return content === undefined ? undefined : { content, files: [] };
     },
     networkRequests: async () => foreignRequests(),
     onCommand: () => () => {},

@@ -1,4 +1,5 @@
-import type { Saved, SaveRequest } from './host';
+import { sha256Of } from '../../sha256';
+import type { Conflict, Saved, SaveRequest } from './host';
 
 interface SavePicker {
   showSaveFilePicker?(options: {
@@ -18,7 +19,7 @@ const places = new Map<string, FileSystemFileHandle>();
  * writes. Anything else, DICOM above all, is downloaded, which never replaces a file.
  * @throws Error with a sentence for the user.
  */
-export async function saveInBrowser(request: SaveRequest): Promise<Saved | undefined> {
+export async function saveInBrowser(request: SaveRequest): Promise<Saved | Conflict | undefined> {
   const { extension, suggestedName, content } = request;
   const mediaType = MEDIA_TYPES[extension];
   const known = request.path === undefined ? undefined : places.get(request.path);
@@ -33,6 +34,8 @@ export async function saveInBrowser(request: SaveRequest): Promise<Saved | undef
         excludeAcceptAllOption: true,
         types: [{ description: request.what, accept: { [mediaType]: [`.${extension}`] } }],
       }));
+    const other = known && request.known && (await otherContent(handle, request.known));
+    if (other) return { path: request.path!, onDisk: other };
     const stream = await handle.createWritable();
     await stream.write(body);
     await stream.close();
@@ -41,6 +44,22 @@ export async function saveInBrowser(request: SaveRequest): Promise<Saved | undef
   } catch (error) {
     return answerTo(error as Error, () => download(body, suggestedName, mediaType), suggestedName);
   }
+}
+
+/** What lies at a place that was chosen before, where it is not what is known. */
+async function otherContent(handle: FileSystemFileHandle, known: readonly string[]): Promise<Conflict['onDisk'] | undefined> {
+  let file: File;
+  try {
+    file = await handle.getFile();
+  } catch (error) {
+    // What is not there cannot be lost.
+    if ((error as Error).name === 'NotFoundError') return undefined;
+    throw error;
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const sha256 = await sha256Of(bytes);
+  if (known.includes(sha256)) return undefined;
+  return { text: new TextDecoder().decode(bytes), sha256, modifiedAt: new Date(file.lastModified).toISOString() };
 }
 
 function answerTo(error: Error, download: () => Saved, name: string): Saved | undefined {

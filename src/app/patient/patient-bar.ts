@@ -3,6 +3,7 @@ import type { CaseCourse, CaseFile, CaseIdentity } from '../../case/case-file';
 import type { Assessment } from '../../evaluation/assessment';
 import type { Answer } from '../../findings/finding';
 import type { OpenedStudy } from '../engine/engine-api';
+import type { ExpectedFiles } from '../engine/expected-files';
 import { withOpenFields } from '../state/open-fields';
 import type { Problem } from '../words/problem';
 import { covers, identitiesIn, isMixUp, isUnknown, refusedIdentities } from './identities';
@@ -14,6 +15,8 @@ export interface PatientSource {
   /** Of the case as it is, whatever is tried beside it. */
   readonly assessment: Assessment | undefined;
   readonly unevaluated: Problem | undefined;
+  /** Whose files the case was worked on with, while those that are open may be another's. */
+  readonly awaited?: ExpectedFiles | undefined;
 }
 
 export interface BarCourse {
@@ -74,9 +77,17 @@ export function patientFacts(source: PatientSource): PatientFacts | undefined {
   };
 }
 
-/** The patient of the assessment; before there is one, the one that most of the files name. */
-function patientOf({ study, assessment, unevaluated }: PatientSource): CaseIdentity | undefined {
+/**
+ * The patient of the assessment; before there is one, the one whose case it is by its draft, or that most of the files
+ * name.
+ */
+function patientOf({ study, caseFile, assessment, unevaluated, awaited }: PatientSource): CaseIdentity | undefined {
   const stated = study ? identitiesIn(study.inspection) : [];
+  if (caseFile && !assessment && awaited) {
+    const { id, name } = awaited.patient ?? { id: '', name: '' };
+    const there = stated.find((each) => each.id === id && each.name === name);
+    return { id, name, ...(there?.birthDate && { birthDate: there.birthDate }), ...(there?.sex && { sex: there.sex }) };
+  }
   const known = assessment?.patient as CaseIdentity | undefined;
   if (known) {
     const inFiles = stated.find(({ id, name }) => id === known.id && name === known.name);
@@ -152,7 +163,10 @@ function problemsOf(source: PatientSource, patient: CaseIdentity): IdentityProbl
   const stated = study?.inspection.findings.some(isMixUp) ? identitiesIn(study.inspection) : [];
   const same = caseFile?.samePatient;
   const problems: IdentityProblem[] = [];
-  if (refused) problems.push({ kind: 'different', identities: refused });
+  const owners = unevaluated?.kind === 'refusal' ? unevaluated.refusal.owners : undefined;
+  const others = owners?.of ? owners.here.filter(({ id, name }) => id !== patient.id || name !== patient.name) : [];
+  if (others.length > 0) problems.push({ kind: 'different', identities: [patient, ...others] });
+  else if (refused) problems.push({ kind: 'different', identities: refused });
   else if (findings.some(isMixUp)) {
     if (same && covers(same, stated)) problems.push({ kind: 'taken as one', by: same.by, on: same.on, why: same.why });
     else problems.push({ kind: 'different', identities: stated });

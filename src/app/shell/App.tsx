@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, MantineProvider } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import type { Host } from '../host/host';
 import { obey } from '../state/actions';
@@ -12,24 +12,8 @@ import { type FrameLetters, FrameLettersContext } from '../words/frame-letters';
 import { Contained } from './Contained';
 import { Frame } from './Frame';
 import { Screens } from './Screens';
+import { resolver, theme } from './theme';
 import { useShortcuts } from './use-shortcuts';
-
-const theme = createTheme({
-  primaryColor: 'indigo',
-  // White on it has a contrast of more than 4.5.
-  primaryShade: 8,
-  defaultRadius: 'sm',
-  respectReducedMotion: true,
-  fontFamily:
-    'system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans CJK SC", "Noto Sans CJK JP", "PingFang SC", "Hiragino Sans", "Microsoft YaHei", "Yu Gothic UI", sans-serif',
-});
-
-/** Dimmed words have a contrast of more than 4.5 on the page, which Mantine's own have not. */
-const resolver: CSSVariablesResolver = () => ({
-  variables: {},
-  light: { '--mantine-color-dimmed': 'var(--mantine-color-gray-7)' },
-  dark: { '--mantine-color-dimmed': 'var(--mantine-color-dark-1)' },
-});
 
 const NO_LETTERS: FrameLetters = new Map();
 
@@ -41,7 +25,7 @@ export function App({ host }: { readonly host: Host }) {
       keepDraft(host),
       askBeforeLeaving(host),
       host.onCommand((command) => obey(host, command)),
-      host.onOpened((opened) => void ('text' in opened ? openCaseFile(opened) : openStudy(opened))),
+      host.onOpened((opened) => void ('text' in opened ? openCaseFile(opened, host) : openStudy(opened))),
     ];
     return () => {
       for (const end of ends) end();

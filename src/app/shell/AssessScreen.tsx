@@ -13,6 +13,7 @@ import type { MetricPlace } from '../assess/organ-rows';
 import { PointReadout } from '../assess/PointReadout';
 import { VerdictBanner } from '../assess/VerdictBanner';
 import { engine } from '../state/engine-client';
+import { withSeenInput } from '../state/kept-inputs';
 import { appNow, changeCase, setApp, useApp } from '../state/store';
 import { type Asked, AssessDialog } from './AssessDialogs';
 import styles from './assess-screen.module.css';
@@ -41,6 +42,11 @@ async function showPlace({ roi, metric, scope }: MetricPlace): Promise<void> {
 const select = (selected: string) => setApp({ selected });
 const takeBack = (finding: Finding) => changeCase((caseFile) => withoutAnswer(caseFile, finding));
 const isPresent = (organ: string) => changeCase((caseFile) => withoutAbsent(caseFile, organ));
+/** Its hash as it is now is stored in the case: the next that opens it is told only of what changes after that. */
+const seenToChange = ({ file }: Finding) => {
+  const sha256 = file === undefined ? undefined : appNow().inputHashes[file];
+  if (file !== undefined && sha256 !== undefined) changeCase((caseFile) => withSeenInput(caseFile, file, sha256));
+};
 const areDifferent = () => changeCase(withoutSamePatient);
 
 /** Everything about the verdict on one screen: pictures and curve at the left, organs and what-if at the right. */
@@ -134,6 +140,7 @@ export function AssessScreen() {
                   onAnswer={(finding) => setAsked({ kind: 'answer', finding })}
                   onWithdraw={takeBack}
                   onDifferent={areDifferent}
+                  onSeen={seenToChange}
                 />
               </Tabs.Panel>
               <Tabs.Panel value="point" className={styles.panel}>

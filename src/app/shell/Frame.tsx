@@ -21,6 +21,8 @@ import { Actions } from './Actions';
 import { Contained } from './Contained';
 import styles from './frame.module.css';
 import { chooseLanguage } from './i18n';
+import { KeepingDialog } from './KeepingDialog';
+import { KeepingNotices } from './KeepingNotices';
 import { PatientHead } from './PatientHead';
 import { Problems } from './Problems';
 
@@ -48,6 +50,7 @@ export function Frame({ host, children }: { readonly host: Host; readonly childr
             <Actions host={host} />
             <Settings />
           </div>
+          <KeepingNotices host={host} />
         </div>
       </AppShell.Header>
       <AppShell.Main>
@@ -57,6 +60,7 @@ export function Frame({ host, children }: { readonly host: Host; readonly childr
         <Contained key={screen}>
           <Problems />
           {children}
+          <KeepingDialog host={host} />
         </Contained>
         <Text component="footer" fz="xs" c="dimmed" ta="center" py={2}>
           {t('notice')}

@@ -15,9 +15,10 @@ export function PatientHead() {
   const caseFile = useApp((state) => state.caseFile);
   const assessment = useApp((state) => state.original);
   const unevaluated = useApp((state) => state.unevaluated);
+  const awaited = useApp((state) => state.awaited);
   const facts = useMemo(
-    () => (isReading ? undefined : patientFacts({ study, caseFile, assessment, unevaluated })),
-    [isReading, study, caseFile, assessment, unevaluated],
+    () => (isReading ? undefined : patientFacts({ study, caseFile, assessment, unevaluated, awaited })),
+    [isReading, study, caseFile, assessment, unevaluated, awaited],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another language the words are others
   useEffect(() => {

@@ -4,6 +4,7 @@ import { withSamePatient } from '../../case/edit/edit-statements';
 import { unusedRegistrations } from '../../inspection/unused-registrations';
 import { refusedIdentities } from '../patient/identities';
 import { SamePatientQuestion } from '../patient/SamePatientQuestion';
+import { canTakeFiles, takeFiles } from '../state/awaited-files';
 import { changeCase, setApp, useApp } from '../state/store';
 import { ProblemText } from '../words/ProblemText';
 import { isOfCase, isUnregistered } from '../words/problem';
@@ -17,6 +18,7 @@ const READABLE = { title: { color: 'var(--mantine-color-text)' }, closeButton: {
 /** What could not be done, and why the case cannot be evaluated; each until it is dismissed or no longer so. */
 export function Problems() {
   const { t } = useTranslation('shell');
+  const { t: say } = useTranslation('keeping');
   const problem = useApp((state) => state.problem);
   const screen = useApp((state) => state.screen);
   const caseFile = useApp((state) => state.caseFile);
@@ -24,8 +26,10 @@ export function Problems() {
   const unused = unusedRegistrations(caseFile, inspection);
   const reason = useApp((state) => state.unevaluated);
   const identities = refusedIdentities(reason);
+  // Whose files they are is asked on every screen.
+  const isOfOtherFiles = reason?.kind === 'refusal' && reason.refusal.owners !== undefined;
   // The case screen says it itself, beside what is to be changed.
-  const unevaluated = screen === 'case' || identities ? undefined : reason;
+  const unevaluated = (screen === 'case' && !isOfOtherFiles) || identities ? undefined : reason;
   // On the data screen the question stands beside the files.
   const isAsked = identities && (screen === 'case' || screen === 'registration' || screen === 'assess');
   const shown = [
@@ -58,6 +62,11 @@ export function Problems() {
               py="xs"
             >
               <ProblemText problem={shownProblem} unused={unused} />
+              {canTakeFiles(shownProblem) && (
+                <Button size="compact-sm" variant="default" mt="xs" display="block" onClick={() => void takeFiles()}>
+                  {say('takeFiles')}
+                </Button>
+              )}
               {isUnregistered(shownProblem) && screen !== 'registration' && (
                 <Button size="compact-sm" variant="default" mt="xs" display="block" onClick={toRegistration}>
                   {t('toRegistration')}

@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { personText } from '../host/draft-head';
 import type { Host, RecentCase } from '../host/host';
 import { RegistrationScreen } from '../registration/RegistrationScreen';
 import { obey } from '../state/actions';
 import { draftLabel } from '../state/draft-key';
-import { cancelReading, forgetDraft, obeyOpened, openDraft, openRecent } from '../state/opening';
+import { forgetDrafts, openDraft } from '../state/open-draft';
+import { cancelReading, obeyOpened, openRecent } from '../state/opening';
 import { useApp } from '../state/store';
 import { ReadingPanel } from '../study/reading-panel';
 import { StartPage } from '../study/start-page';
@@ -17,7 +19,7 @@ export function Screens({ host }: { readonly host: Host }) {
   const screen = useApp((state) => state.screen);
   const study = useApp((state) => state.study);
   const progress = useApp((state) => state.progress);
-  const onDropped = (transfer: DataTransfer) => obeyOpened(() => host.openDropped(transfer));
+  const onDropped = (transfer: DataTransfer) => obeyOpened(() => host.openDropped(transfer), host);
   if (screen === 'reading') return <ReadingPanel progress={progress} onCancel={() => void cancelReading()} />;
   if (screen === 'study' && study) {
     return <StudyScreen host={host} study={study} />;
@@ -33,19 +35,22 @@ type Drafts = Awaited<ReturnType<Host['drafts']>>;
 function Start({ host, onDropped }: { readonly host: Host; readonly onDropped: (transfer: DataTransfer) => void }) {
   const [recent, setRecent] = useState<readonly RecentCase[]>([]);
   const [drafts, setDrafts] = useState<Drafts>([]);
+  const listDrafts = useCallback(() => void host.drafts().then(setDrafts, () => setDrafts([])), [host]);
   useEffect(() => {
     void host.recent().then(setRecent, () => setRecent([]));
-    void host.drafts().then(setDrafts, () => setDrafts([]));
-  }, [host]);
+    listDrafts();
+  }, [host, listDrafts]);
   return (
     <>
       <FirstNotice />
       <StartPage
         recent={recent}
-        drafts={drafts.map(({ key, savedAt }) => ({
-          key,
-          savedAt,
-          label: draftLabel(key),
+        drafts={drafts.map((head) => ({
+          key: head.key,
+          savedAt: head.savedAt,
+          size: head.size,
+          label: draftLabel(head),
+          ...(head.patient && personText(head.patient) !== '' && { patient: personText(head.patient) }),
         }))}
         onOpenFolder={() => obey(host, 'open-folder')}
         onOpenFiles={() => obey(host, 'open-files')}
@@ -53,7 +58,7 @@ function Start({ host, onDropped }: { readonly host: Host; readonly onDropped: (
         onOpenSample={() => obey(host, 'open-sample')}
         onOpenRecent={(path) => void openRecent(host, path)}
         onOpenDraft={(key) => void openDraft(host, key)}
-        onForgetDraft={(key) => void forgetDraft(host, key).then(() => setDrafts(drafts.filter((draft) => draft.key !== key)))}
+        onForgetDraft={(keys) => void forgetDrafts(host, keys).then(listDrafts)}
         onDropped={onDropped}
         busy={false}
         problem={undefined}

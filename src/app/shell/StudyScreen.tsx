@@ -40,8 +40,8 @@ export function StudyScreen({ host, study }: { readonly host: Host; readonly stu
         samePatient={samePatient}
         hasCase={isComputed}
         onMakeCase={makeOrAsk}
-        onOpenMore={() => void openMore(() => host.openFolder())}
-        onDropped={(transfer) => void openMore(() => host.openDropped(transfer))}
+        onOpenMore={() => void openMore(() => host.openFolder(), host)}
+        onDropped={(transfer) => void openMore(() => host.openDropped(transfer), host)}
       />
       {asked && (
         <Modal

@@ -18,12 +18,12 @@ export function obey(host: Host, command: HostCommand): void {
       case 'open-files':
         return openStudy(await host.openFiles());
       case 'open-case':
-        return openCaseFile(await host.openCase());
+        return openCaseFile(await host.openCase(), host);
       case 'open-sample':
         return openSample(host);
       case 'save':
       case 'save-as':
-        return saveCase(host, command === 'save-as');
+        return saveCase(host, { isAs: command === 'save-as' });
       case 'report-html':
         return saveReport(host, 'html');
       case 'report-csv':

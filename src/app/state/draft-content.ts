@@ -1,47 +1,71 @@
 import type { CaseFile } from '../../case/case-file';
 import { heldGuesses } from '../../case/held-guesses';
-import type { Guess } from '../../inspection/proposal-words';
+import { VERSION } from '../../version';
+import type { Person } from '../host/draft-head';
+import type { DraftContent } from './kept-draft';
 import { type AppState, caseText } from './store';
-import { readTrials, type Trial, trialsText } from './trials';
+import { readTrials, trialsText } from './trials';
 
-/** What a draft holds: the case, where it lives, what of it nobody has confirmed yet, and what is tried beside it. */
-export interface DraftContent {
-  readonly caseFile: CaseFile;
-  readonly folder: string;
-  readonly path?: string;
-  readonly guesses: readonly Guess[];
-  readonly trials: readonly Trial[];
+type Kept = Pick<
+  AppState,
+  'caseFile' | 'place' | 'guesses' | 'trials' | 'label' | 'study' | 'original' | 'awaited' | 'inputHashes' | 'seenInputs'
+>;
+
+/** The patient of the assessment; before there is one, the one that most of the files name. */
+export function personOf({ study, original }: Pick<AppState, 'study' | 'original'>): Person | undefined {
+  const most = study?.inspection.patients?.toSorted((a, b) => b.files - a.files)[0];
+  const person = original?.patient ?? most;
+  return person && { id: person.id, name: person.name };
 }
 
-type Kept = Pick<AppState, 'caseFile' | 'place' | 'guesses' | 'trials'>;
+/** While the files that are open may be another's, whose the case is is what its draft said before. */
+const ownerOf = (state: Kept): Person | undefined => (state.awaited && !state.original ? state.awaited.patient : personOf(state));
 
-export const draftContent = ({ caseFile, place, guesses, trials }: Kept): string =>
-  JSON.stringify({
-    text: caseText(caseFile!),
-    folder: place.folder,
-    path: place.path,
+/** The hashes of the files that the case uses as they are, before they could be read as they were; and those that changed. */
+function workedWith({ awaited, inputHashes, seenInputs }: Kept): Pick<DraftContent, 'inputs' | 'seen'> {
+  const isRead = Object.keys(inputHashes).length > 0;
+  const inputs = isRead ? inputHashes : (awaited?.inputs ?? seenInputs);
+  const changed = Object.entries(seenInputs).filter(([path, sha256]) => inputs[path] !== undefined && inputs[path] !== sha256);
+  return { inputs, ...(changed.length > 0 && { seen: Object.fromEntries(changed) }) };
+}
+
+export const draftContent = (state: Kept): string => {
+  const { caseFile, place, guesses, trials, label } = state;
+  const { identity, disk, folder, path, continues } = place;
+  return JSON.stringify({
+    identity,
+    label,
+    patient: ownerOf(state),
+    writtenBy: `isoeffect ${VERSION}`,
+    ...workedWith(state),
+    base: disk,
+    folder,
+    path,
+    ...(continues && { continues: { key: continues.key, turn: continues.turn } }),
     guesses,
     ...(trials.length > 0 && { trials: trialsText(trials) }),
+    text: caseText(caseFile!),
   });
+};
+
+interface Written extends Partial<Omit<DraftContent, 'caseFile' | 'trials'>> {
+  readonly text: string;
+  readonly trials?: readonly object[];
+}
 
 /** A draft may be half-edited: what is wrong with it is said by the evaluation, and nothing of it is lost. */
 export function readDraftContent(content: string): DraftContent {
-  const {
-    text,
-    folder,
-    path,
-    guesses = [],
-    trials = [],
-  } = JSON.parse(content) as {
-    readonly text: string;
-    readonly folder: string;
-    readonly path?: string;
-    readonly guesses?: readonly Guess[];
-    readonly trials?: readonly object[];
-  };
+  const { text, guesses = [], trials = [], ...written } = JSON.parse(content) as Written;
+  const { identity, label, patient, inputs, seen, base, folder = '', path } = written;
   const caseFile = JSON.parse(text) as CaseFile;
   return {
     caseFile,
+    ...(identity !== undefined && { identity }),
+    ...(label !== undefined && { label }),
+    ...(patient !== undefined && { patient }),
+    inputs: inputs ?? caseFile.inputs ?? {},
+    ...(seen !== undefined && { seen }),
+    ...(base !== undefined && { base }),
     folder,
     ...(path !== undefined && { path }),
     guesses: heldGuesses(caseFile, guesses),

@@ -1,12 +1,13 @@
+import type { DraftHead } from '../host/draft-head';
 import type { AppState } from './store';
 
-const NEVER_SAVED = 'unsaved:';
+/** What the draft of the sitting is kept under; a case that was made without one is known by what it is called. */
+export const draftKey = ({ place, label }: Pick<AppState, 'place' | 'label'>): string => place.draft ?? `unsaved:${label}`;
 
-/** What a draft is kept under: the case's own place, or for one that was never saved what it was given when it was made. */
-export const draftKey = ({ place, label }: AppState): string => place.path ?? place.draft ?? `${NEVER_SAVED}${label}`;
+/** What a case is called in the list of drafts. Earlier versions kept drafts under the case's path, or a time and a name. */
+export const draftLabel = ({ key, label }: Pick<DraftHead, 'key' | 'label'>): string =>
+  label ?? key.replace('unsaved:', '').split('/').at(-1) ?? key;
 
-/** Two cases made of one folder do not overwrite each other's drafts. */
-export const newDraftKey = (label: string, now: Date): string => `${NEVER_SAVED}${now.toISOString()}/${label}`;
-
-/** What a case is called in the list of drafts. */
-export const draftLabel = (key: string): string => key.replace(NEVER_SAVED, '').split('/').at(-1) ?? key;
+/** Whether a draft is of a case: of its identity; of an earlier version's drafts only the path tells it. */
+export const isDraftOf = (head: DraftHead, identity: string, path: string): boolean =>
+  head.identity === undefined ? head.key === path : head.identity === identity;

@@ -7,6 +7,7 @@ import { withGuesses } from '../../inspection/kept-guesses';
 import { AS_IT_IS, type Evaluated } from '../engine/engine-api';
 import { refused, sentenceOf } from '../words/problem';
 import { callback, engine } from './engine-client';
+import { firstSeen, withChangedInputs } from './kept-inputs';
 import { type AppState, appNow, setApp, useApp } from './store';
 
 /*
@@ -22,7 +23,7 @@ const questionOf = ({ caseFile, guesses, whatIf }: AppState): Question => ({ cas
 const isOfSameCase = (a: Question, b: Question | undefined): boolean => a.caseFile === b?.caseFile && a.guesses === b?.guesses;
 const isSame = (a: Question, b: Question): boolean => isOfSameCase(a, b) && a.whatIf === b.whatIf;
 /** The case with what is still a guess in it: a report that is made of the result tells that too. */
-const askedCase = ({ caseFile, guesses }: Question): CaseFile => withGuesses(caseFile!, guesses);
+const askedCase = ({ caseFile, guesses }: Question): CaseFile => withChangedInputs(withGuesses(caseFile!, guesses), appNow());
 
 /** The question that `original` in the state is of. */
 let originalOf: Question | undefined;
@@ -50,16 +51,16 @@ export async function evaluateLatest(): Promise<void> {
   clearTimeout(bandsTimer);
   if (running) return;
   running = true;
-  try {
-    while (isStale) {
-      isStale = false;
+  while (isStale) {
+    isStale = false;
+    try {
       await evaluateOnce(questionOf(appNow()));
+    } catch (error) {
+      // What was asked before and is not asked any more may fail: the engine has turned to something else.
+      if (!isStale) setApp({ problem: { kind: 'fault', text: sentenceOf(error) }, work: undefined });
     }
-  } catch (error) {
-    setApp({ problem: { kind: 'fault', text: sentenceOf(error) }, work: undefined });
-  } finally {
-    running = false;
   }
+  running = false;
 }
 
 const ask = (question: Question, whatIf: Question['whatIf']): Promise<Evaluated> =>
@@ -83,7 +84,7 @@ const unevaluated = (refusal: Refusal): void =>
 async function evaluateOnce(question: Question): Promise<void> {
   const { caseFile, whatIf } = question;
   if (!caseFile) return;
-  const refusal = await engine().load(askedCase(question), '');
+  const refusal = await load(question);
   if (isStale) return;
   if (refusal !== undefined) return unevaluated(refusal);
   // The picture first: it is there while the samples are still taken.
@@ -111,6 +112,20 @@ async function evaluateOnce(question: Question): Promise<void> {
   await lookAtWorst(tried.assessment);
   bandsLater(question);
 }
+
+/** Reads what the case names; where a file is not what it was when the sitting began, with that said in the case. */
+async function load(question: Question): Promise<Refusal | undefined> {
+  const asked = askedCase(question);
+  const refusal = await engine().load(asked, '');
+  if (refusal !== undefined || isStale) return refusal;
+  const inputHashes = await engine().inputHashes();
+  if (isStale) return undefined;
+  setApp({ inputHashes, seenInputs: firstSeen(appNow().seenInputs, inputHashes) });
+  const told = askedCase(question);
+  return isSameInputs(told, asked) ? undefined : engine().load(told, '');
+}
+
+const isSameInputs = (a: CaseFile, b: CaseFile): boolean => JSON.stringify(a.inputs) === JSON.stringify(b.inputs);
 
 /** The bands take longer than a slider's answer: they are asked for once nothing has been changed for so long. */
 const BANDS_AFTER_MS = 350;

@@ -1,18 +1,25 @@
 import { type CaseFile, parseCaseFile } from '../../case/case-file';
 import { guessesApart, withGuesses } from '../../inspection/kept-guesses';
 import type { OpenedStudy } from '../engine/engine-api';
+import type { ExpectedFiles } from '../engine/expected-files';
 import { resolved } from '../engine/file-source';
 import type { Host, Opened, OpenedCase } from '../host/host';
+import { type Problem, problemOf } from '../words/problem';
+import { newDraftKey, newUid, openedIdentity } from './case-identity';
 import { pathsOf, withPaths } from './case-paths';
-import { readDraftContent } from './draft-content';
-import { draftLabel, newDraftKey } from './draft-key';
+import { personOf } from './draft-content';
+import { draftQuestion } from './draft-question';
 import { callback, engine } from './engine-client';
 import { evaluateLatest, forgetAnswers } from './evaluation';
 import { folderOf } from './folder-of';
+import { flushDrafts } from './keep-draft';
 import { said } from './said';
-import { type AppState, appNow, caseHistory, caseText, START, setApp } from './store';
+import { type AppState, appNow, type CasePlace, caseHistory, caseText, START, setApp } from './store';
 
 /* Opening files, cases and drafts. Each ends in a changed state or in a sentence; none loses what is there. */
+
+/** What opening needs of the host: the drafts of what is opened. */
+type Opener = Pick<Host, 'drafts' | 'readDraft' | 'saveDraft'>;
 
 /** What the study on the screen was read from. */
 let openedFiles: Opened | undefined;
@@ -21,10 +28,10 @@ let openedFiles: Opened | undefined;
  * Reads more files beside those of the study; a file that is there already is not read twice. A case that is open stays
  * open, as it is: its own files are still there.
  */
-export const openMore = (asked: () => Promise<Opened | OpenedCase | undefined>): Promise<void> =>
+export const openMore = (asked: () => Promise<Opened | OpenedCase | undefined>, host: Opener): Promise<void> =>
   said(async () => {
     const more = await asked();
-    if (!more || 'text' in more) return openCaseFile(more);
+    if (!more || 'text' in more) return openCaseFile(more, host);
     const known = new Set(openedFiles?.files.map(({ path }) => path));
     const others = more.files.filter(({ path }) => !known.has(path));
     if (others.length === 0 && !more.unreadable?.length) return setApp({ added: 0, problem: undefined });
@@ -41,13 +48,17 @@ async function read(opened: Opened, added?: number): Promise<void> {
   const before = appNow();
   setApp({ screen: 'reading', label: opened.label, problem: undefined, progress: undefined });
   try {
+    const isWaiting = isWaitingFor(before, opened);
+    // The names of the files tell nobody's from another's: they have to be those that the case was worked on with.
+    if (isWaiting) await engine().expectFiles(expectedOf(before));
     const study = await engine().open(
       opened.files,
       callback((progress) => setApp({ progress })),
       opened.unreadable,
     );
     openedFiles = opened;
-    if (isWaitingFor(before, opened)) {
+    if (!isWaiting && added === undefined) await engine().expectFiles(undefined);
+    if (isWaiting) {
       setApp({ study, added: undefined, screen: 'assess', progress: undefined });
       await evaluateLatest();
       return;
@@ -75,53 +86,40 @@ function isWaitingFor({ caseFile, original }: AppState, { files }: Opened): bool
   return pathsOf(caseFile).every((path) => there.has(path) || /\.json$/i.test(path));
 }
 
+/** Whose files a case is waiting for, as far as it is known. */
+function expectedOf(state: AppState): ExpectedFiles {
+  const { awaited, seenInputs } = state;
+  if (awaited) return awaited;
+  const patient = personOf(state);
+  return { inputs: seenInputs, ...(patient && { patient }) };
+}
+
 export const cancelReading = (): Promise<void> => said(async () => engine().cancel());
 
 /** Opens what was dropped or chosen: a case file, or files and folders. */
-export const obeyOpened = (asked: () => Promise<Opened | OpenedCase | undefined>): Promise<void> =>
+export const obeyOpened = (asked: () => Promise<Opened | OpenedCase | undefined>, host: Opener): Promise<void> =>
   said(async () => {
     const opened = await asked();
-    await (opened && 'text' in opened ? openCaseFile(opened) : openStudy(opened));
+    await (opened && 'text' in opened ? openCaseFile(opened, host) : openStudy(opened));
   });
 
 export const openRecent = (host: Host, path: string): Promise<void> =>
-  said(async () => openCaseFile(await host.openRecent(path)));
-
-/** Goes on with a case that was never saved; its files have to be opened where the host cannot do that by itself. */
-export const openDraft = (host: Host, key: string): Promise<void> =>
-  said(async () => {
-    const draft = await host.openDraft(key);
-    if (!draft) return;
-    const { caseFile, folder, path, guesses, trials } = readDraftContent(draft.content);
-    const { layer, study } = appNow();
-    const ofItsFiles = draft.files.length > 0 ? await studyOf(draft) : study;
-    setApp({
-      ...START,
-      layer,
-      label: draftLabel(key),
-      study: ofItsFiles,
-      caseFile,
-      guesses,
-      trials,
-      place: { folder, draft: key, ...(path !== undefined && { path }) },
-      screen: 'assess',
-    });
-    caseHistory.getState().clear();
-    await evaluateLatest();
-  });
-
-export const forgetDraft = (host: Host, key: string): Promise<void> => said(() => host.saveDraft(key, undefined));
+  said(async () => openCaseFile(await host.openRecent(path), host));
 
 /**
  * Makes the proposed case the case, and evaluates it.
  * @param said what a person had to say before, put into the case as a change of its own, so that it can be undone.
  */
 export function makeCase(caseFile: CaseFile, said?: (caseFile: CaseFile) => CaseFile): void {
-  const { study, label } = appNow();
+  const { study } = appNow();
+  const identity = newUid();
   setApp({
     caseFile,
     guesses: study?.proposal.guesses ?? [],
-    place: { folder: '', draft: newDraftKey(label, new Date()) },
+    place: { folder: '', identity, draft: newDraftKey(identity) },
+    inputHashes: {},
+    seenInputs: {},
+    awaited: undefined,
     savedText: undefined,
     trials: [],
     registering: undefined,
@@ -130,18 +128,30 @@ export function makeCase(caseFile: CaseFile, said?: (caseFile: CaseFile) => Case
   });
   caseHistory.getState().clear();
   if (said) setApp({ caseFile: said(caseFile) });
+  // It is made of the files that are open.
+  void engine().expectFiles(undefined);
   void evaluateLatest();
 }
 
 /** Opens a case file with the files it names. */
-export const openCaseFile = (opened: OpenedCase | undefined): Promise<void> =>
+export const openCaseFile = (opened: OpenedCase | undefined, host: Opener): Promise<void> =>
   said(async () => {
     if (!opened) return;
     const folder = folderOf(opened.path);
     // In the window all paths are those of the opened files; they are relative only in the saved file.
     const read = withPaths(parseCaseFile(opened.text, opened.path), (path) => resolved(folder, path));
-    const { caseFile, guesses } = guessesApart(read);
+    const { uid, ...named } = read;
+    const { caseFile, guesses } = guessesApart(named);
+    const known = await openedIdentity(opened.text, uid);
+    const place: CasePlace = { path: opened.path, folder, ...known, ...(opened.isReadOnly && { isReadOnly: true }) };
+    await flushDrafts();
     const study = await studyOf(opened);
+    await engine().expectFiles(undefined);
+    let problem: Problem | undefined;
+    const question = await draftQuestion(host, { caseFile, guesses, place }, opened.modifiedAt).catch((error: unknown) => {
+      problem = problemOf(error);
+      return undefined;
+    });
     const { layer } = appNow();
     setApp({
       ...START,
@@ -150,7 +160,9 @@ export const openCaseFile = (opened: OpenedCase | undefined): Promise<void> =>
       study,
       caseFile,
       guesses,
-      place: { path: opened.path, folder },
+      place,
+      question,
+      problem,
       savedText: caseText(withGuesses(caseFile, guesses)),
       screen: 'assess',
     });
@@ -159,7 +171,7 @@ export const openCaseFile = (opened: OpenedCase | undefined): Promise<void> =>
   });
 
 /** What is in the files of a case; nothing where none of them is there, which the evaluation then says. */
-async function studyOf({ files }: Pick<OpenedCase, 'files'>): Promise<OpenedStudy | undefined> {
+export async function studyOf({ files }: Pick<OpenedCase, 'files'>): Promise<OpenedStudy | undefined> {
   openedFiles = { label: appNow().label, files };
   setApp({ screen: 'reading', problem: undefined, progress: undefined });
   try {

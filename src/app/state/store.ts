@@ -8,9 +8,12 @@ import { withGuesses } from '../../inspection/kept-guesses';
 import type { Guess } from '../../inspection/proposal-words';
 import type { Progress } from '../../registration/automatic/register-volumes';
 import { AS_IT_IS, type OpenedStudy, type ReadProgress, type WhatIf } from '../engine/engine-api';
+import type { ExpectedFiles } from '../engine/expected-files';
+import type { DraftHead } from '../host/draft-head';
 import type { CtVolume, Outline } from '../viewer/scene';
 import { WINDOW_PRESETS } from '../viewer/window-presets';
 import type { Problem } from '../words/problem';
+import type { KeepingQuestion } from './keeping-question';
 import type { LayerSettings } from './layer-settings';
 import type { Trial } from './trials';
 
@@ -21,8 +24,22 @@ export interface CasePlace {
   readonly path?: string;
   /** Folder that its paths are relative to, with `/`; '' where they are those of the opened files. */
   readonly folder: string;
-  /** What the draft of a case that was never saved is kept under. */
+  /** What the case is known by: its UID, or of one that has none yet the hash of its text. */
+  readonly identity?: string;
+  /** What the draft of this sitting is kept under. */
   readonly draft?: string;
+  /** The draft that this sitting goes on with: the host forgets it with this one's first keeping. */
+  readonly continues?: Pick<DraftHead, 'key' | 'turn'>;
+  /** SHA-256 of the file as it was opened or saved last: what may be replaced unasked. */
+  readonly disk?: string;
+  /** It cannot be saved where it lies. */
+  readonly isReadOnly?: true;
+}
+
+/** What is not kept as a draft although it should be. */
+export interface DraftFailure {
+  /** A sentence of the system's, in English. */
+  readonly why: string;
 }
 
 export interface AppState {
@@ -36,6 +53,15 @@ export interface AppState {
   readonly caseFile: CaseFile | undefined;
   readonly guesses: readonly Guess[];
   readonly place: CasePlace;
+  /** SHA-256 of the files that the case uses as they are, and as they were when this sitting first saw them; by path. */
+  readonly inputHashes: Readonly<Record<string, string>>;
+  readonly seenInputs: Readonly<Record<string, string>>;
+  /** Whose files the case was worked on with before, while they may not be those that are open. */
+  readonly awaited: ExpectedFiles | undefined;
+  /** Of drafts and saving, for a person to decide before anything is written. */
+  readonly question: KeepingQuestion | undefined;
+  /** It stays until the draft is kept. */
+  readonly draftFailure: DraftFailure | undefined;
   /** The case as it was saved last, for telling what is not saved. */
   readonly savedText: string | undefined;
   readonly whatIf: WhatIf;
@@ -87,6 +113,11 @@ export const START: AppState = {
   caseFile: undefined,
   guesses: [],
   place: { folder: '' },
+  inputHashes: {},
+  seenInputs: {},
+  awaited: undefined,
+  question: undefined,
+  draftFailure: undefined,
   savedText: undefined,
   whatIf: AS_IT_IS,
   trials: [],

@@ -1,5 +1,6 @@
-import { ActionIcon, Group, Paper, Text, Title, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Group, Paper, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentCase } from '../host/host';
 import style from './study.module.css';
@@ -10,6 +11,10 @@ export interface DraftShown {
   /** What the case is called. */
   readonly label: string;
   readonly savedAt: string;
+  /** As the files of the case name the patient; left out where nobody knows. */
+  readonly patient?: string;
+  /** Of what is kept, bytes. */
+  readonly size: number;
 }
 
 interface RecentListProps {
@@ -22,7 +27,7 @@ const nameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/
 const folderOf = (path: string): string => path.slice(0, -nameOf(path).length - 1);
 
 /** Day and time in the user's language; as it is where it is no time. */
-function useWhen(): (time: string) => string {
+export function useWhen(): (time: string) => string {
   const { i18n } = useTranslation('study');
   return (time) => {
     const at = new Date(time);
@@ -67,12 +72,20 @@ interface DraftListProps {
   readonly drafts: readonly DraftShown[];
   readonly disabled: boolean;
   readonly onOpen: (key: string) => void;
-  readonly onForget: ((key: string) => void) | undefined;
+  readonly onForget: ((keys: readonly string[]) => void) | undefined;
 }
+
+/** `12 kB`, `3.4 MB`. */
+const sizeText = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 export function DraftList({ drafts, disabled, onOpen, onForget }: DraftListProps) {
   const { t } = useTranslation('study');
+  const { t: say } = useTranslation('keeping');
   const when = useWhen();
+  const [isAsked, setAsked] = useState(false);
+  const count = drafts.length;
+  const size = sizeText(drafts.reduce((sum, draft) => sum + draft.size, 0));
   return (
     <Paper withBorder p="sm" component="section" aria-label={t('start.drafts')}>
       <Title order={2} size="h6">
@@ -81,14 +94,14 @@ export function DraftList({ drafts, disabled, onOpen, onForget }: DraftListProps
       <Text size="xs" c="dimmed">
         {t('start.draftsText')}
       </Text>
-      {drafts.map(({ key, label, savedAt }) => (
+      {drafts.map(({ key, label, savedAt, patient, size: own }) => (
         <Group key={key} wrap="nowrap" gap={4}>
           <UnstyledButton className={style.listed} disabled={disabled} onClick={() => onOpen(key)}>
             <Text size="sm" fw={500} truncate>
               {label}
             </Text>
             <Text size="xs" c="dimmed">
-              {t('start.draftFrom', { when: when(savedAt) })}
+              <bdi>{patient ?? say('kept.noPatient')}</bdi> · {t('start.draftFrom', { when: when(savedAt) })} · {sizeText(own)}
             </Text>
           </UnstyledButton>
           {onForget && (
@@ -96,7 +109,7 @@ export function DraftList({ drafts, disabled, onOpen, onForget }: DraftListProps
               variant="subtle"
               color="gray"
               disabled={disabled}
-              onClick={() => onForget(key)}
+              onClick={() => onForget([key])}
               aria-label={t('start.forget', { name: label })}
             >
               <IconTrash size={18} aria-hidden />
@@ -104,6 +117,27 @@ export function DraftList({ drafts, disabled, onOpen, onForget }: DraftListProps
           )}
         </Group>
       ))}
+      <Group gap="xs" justify="space-between" mt={4}>
+        <Text size="xs" c="dimmed">
+          {say('kept.total', { count, size })}
+        </Text>
+        {onForget && !isAsked && (
+          <Button size="compact-xs" variant="default" disabled={disabled} onClick={() => setAsked(true)}>
+            {say('kept.clearAll')}
+          </Button>
+        )}
+        {onForget && isAsked && (
+          <Group gap="xs" role="group" aria-label={say('kept.clearSure', { count })}>
+            <Text size="xs">{say('kept.clearSure', { count })}</Text>
+            <Button size="compact-xs" variant="default" onClick={() => setAsked(false)}>
+              {say('kept.clearNo')}
+            </Button>
+            <Button size="compact-xs" color="red" onClick={() => onForget(drafts.map(({ key }) => key))}>
+              {say('kept.clearYes')}
+            </Button>
+          </Group>
+        )}
+      </Group>
     </Paper>
   );
 }

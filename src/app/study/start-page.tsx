@@ -18,7 +18,7 @@ export interface StartPageProps {
   readonly onOpenRecent: (path: string) => void;
   readonly onOpenDraft: (key: string) => void;
   /** Left out where drafts cannot be discarded. */
-  readonly onForgetDraft?: (key: string) => void;
+  readonly onForgetDraft?: (keys: readonly string[]) => void;
   /** Left out where something else takes what is dropped on the window. */
   readonly onDropped?: (transfer: DataTransfer) => void;
   readonly busy: boolean;

@@ -1,4 +1,6 @@
 import type { Refusal, RefusalKind } from '../../input-error';
+import { quotable } from '../../printable';
+import { personText } from '../host/draft-head';
 import { attributeAt } from './attribute-names';
 import type { Language } from './languages';
 
@@ -17,6 +19,8 @@ export interface RefusalWords {
   readonly missingAttribute: (attribute: string) => string;
   readonly unusableAttribute: (attribute: string) => string;
   readonly notRegistered: (course: string) => string;
+  /** Whose the case is, whose the open files are, and which of them are others; '' where that is not known. */
+  readonly otherFiles: (facts: { readonly of: string; readonly here: string; readonly files: string }) => string;
   /** Places in a case: the numbers begin at 1. */
   readonly course: (number: number) => string;
   readonly phase: (number: number) => string;
@@ -41,6 +45,7 @@ const en: RefusalWords = {
     input: 'This input cannot be used.',
     'patients-differ': 'The files are of different patients.',
     'not-opened': 'A file of the case is not among those that were opened: open the folder that holds it.',
+    'other-files': 'The files that are open are not those that the case was worked on with.',
     'not-registered':
       'There is no registration yet between the prior and the planned course. Make one on the Registration screen, choose an opened Spatial Registration file under Case, or add its file to the study.',
   },
@@ -54,6 +59,8 @@ const en: RefusalWords = {
   unusableAttribute: (attribute) => `In the file, ${attribute} cannot be used.`,
   notRegistered: (course) =>
     `There is no registration yet between “${course}” and the anatomy that everything is evaluated on. Make one on the Registration screen, choose an opened Spatial Registration file under Case, or add its file to the study.`,
+  otherFiles: ({ of, here, files }) =>
+    `The files that are open are not those that this case was worked on with, and nothing was computed from them. The case is ${of ? `of ${of}` : 'of a patient whom its draft does not name'}; ${here ? `the open files are of ${here}` : 'the open files name no patient'}.${files ? ` Other content: ${files}.` : ''} Open the folder with the files of ${of ? of : 'that case'}.`,
   course: (number) => `course ${number}`,
   phase: (number) => `phase ${number}`,
   namedCourse: (name) => `course “${name}”`,
@@ -78,6 +85,7 @@ const zh: RefusalWords = {
     input: '输入无法使用。',
     'patients-differ': '这些文件属于不同的患者。',
     'not-opened': '病例所用的一个文件不在已打开的文件中：请打开包含它的文件夹。',
+    'other-files': '已打开的文件不是处理该病例时所用的文件。',
     'not-registered':
       '既往疗程与计划疗程之间尚无配准。请在“配准”页面建立配准，在“病例”页面勾选已打开的 Spatial Registration 文件，或将其文件加入数据。',
   },
@@ -91,6 +99,8 @@ const zh: RefusalWords = {
   unusableAttribute: (attribute) => `文件中的${attribute}无法使用。`,
   notRegistered: (course) =>
     `疗程“${course}”与用于评估的解剖结构之间尚无配准。请在“配准”页面建立配准，在“病例”页面勾选已打开的 Spatial Registration 文件，或将其文件加入数据。`,
+  otherFiles: ({ of, here, files }) =>
+    `已打开的文件不是处理该病例时所用的文件，未用它们进行任何计算。病例属于${of ? `患者 ${of}` : '草稿中未注明的患者'}；${here ? `已打开的文件属于患者 ${here}` : '已打开的文件未注明患者'}。${files ? `内容不同的文件：${files}。` : ''}请打开${of ? `患者 ${of} ` : '该病例'}的文件所在的文件夹。`,
   course: (number) => `疗程 ${number}`,
   phase: (number) => `阶段 ${number}`,
   namedCourse: (name) => `疗程“${name}”`,
@@ -114,6 +124,7 @@ const ja: RefusalWords = {
     input: '入力を使用できません。',
     'patients-differ': 'ファイルが異なる患者のものです。',
     'not-opened': '症例のファイルが、開いたファイルの中にありません。それを含むフォルダを開いてください。',
+    'other-files': '開いているファイルは、この症例の作業に使ったファイルではありません。',
     'not-registered':
       '既照射コースと今回計画の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、開いてある Spatial Registration ファイルを「症例」画面で選ぶか、そのファイルをデータに追加してください。',
   },
@@ -127,6 +138,8 @@ const ja: RefusalWords = {
   unusableAttribute: (attribute) => `ファイルの${attribute}を使用できません。`,
   notRegistered: (course) =>
     `コース「${course}」と評価に用いる解剖の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、開いてある Spatial Registration ファイルを「症例」画面で選ぶか、そのファイルをデータに追加してください。`,
+  otherFiles: ({ of, here, files }) =>
+    `開いているファイルは、この症例の作業に使ったファイルではありません。それらからは何も計算していません。${of ? `症例は患者 ${of} のものです` : '症例の下書きには患者が記されていません'}。${here ? `開いているファイルは患者 ${here} のものです` : '開いているファイルには患者が記されていません'}。${files ? `内容が異なるファイル：${files}。` : ''}${of ? `患者 ${of} の` : 'その症例の'}ファイルがあるフォルダを開いてください。`,
   course: (number) => `コース ${number}`,
   phase: (number) => `フェーズ ${number}`,
   namedCourse: (name) => `コース「${name}」`,
@@ -166,6 +179,17 @@ export function refusalLead(language: Language, refusal: Refusal): string {
   const words = REFUSAL_WORDS[language];
   const missing = missingInPhase(words, refusal);
   if (missing !== undefined) return missing;
+  if (refusal.owners) {
+    const { of, here, files } = refusal.owners;
+    const [several, most] = [language === 'en' ? ', ' : '、', 5];
+    const more = files.length > most ? [...files.slice(0, most), '…'] : files;
+    const names = {
+      of: of ? personText(of) : '',
+      here: here.map(personText).filter(Boolean).join(several),
+      files: more.join(several),
+    };
+    return words.otherFiles(quotable(names));
+  }
   const attribute = attributeAt(language, where);
   if (attribute && kind === 'tag-missing') return words.missingAttribute(attribute);
   if (attribute && kind === 'tag-value') return words.unusableAttribute(attribute);
@@ -181,7 +205,7 @@ function missingInPhase(words: RefusalWords, { kind, where, file }: Refusal): st
 }
 
 /** Kinds whose sentence says what was found and what is needed. */
-const SAID_BY_THE_LEAD: readonly RefusalKind[] = ['not-registered', 'patients-differ', 'not-opened'];
+const SAID_BY_THE_LEAD: readonly RefusalKind[] = ['not-registered', 'patients-differ', 'not-opened', 'other-files'];
 
 /** Tags, UIDs, and the keywords of attributes: nothing that a clinician has to read. */
 const TECHNICAL = /\([0-9A-F]{4},[0-9A-F]{4}\)|\b\d+(\.\d+){4,}|\b(?:[A-Z]+[a-z]+){2,}(?:Sequence|UID)\b/;

@@ -13,6 +13,7 @@ export type ScreenWords = {
   readonly case: typeof en.caseEditor;
   readonly assess: typeof en.assess & { readonly organs: typeof englishOrgans };
   readonly fusion: typeof en.fusion;
+  readonly keeping: typeof en.keeping;
   readonly registration: typeof en.registration;
   readonly patient: typeof en.patient;
   readonly statements: typeof en.statements;

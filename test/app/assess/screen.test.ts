@@ -240,6 +240,8 @@ describe('the parts of the assess screen, in a browser', () => {
     await page.getByRole('button', { name: /^Answer: .+reg\/REG/ }).click();
     await page.getByRole('button', { name: /^Withdraw: Input differs/ }).click();
     expect((await told()).asked).toEqual(['answer reg/REG.dcm', 'withdraw plan/RS.dcm']);
+    await page.getByRole('button', { name: /^I have seen it: .+reg\/REG/ }).click();
+    expect((await told()).asked.at(-1)).toBe('seen reg/REG.dcm');
     expect(problems).toEqual([]);
   });
 

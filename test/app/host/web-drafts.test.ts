@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 /* What a browser keeps of a case that is not saved, when the page may go at any moment. */
 
@@ -30,18 +30,19 @@ async function page(database: 'answers' | 'is too late' = 'answers') {
 }
 
 const contents = async () => {
-  const { webDrafts } = await page();
-  return (await webDrafts()).map(({ key, content }) => [key, content]);
+  const { webDrafts, readWebDraft } = await page();
+  return Promise.all((await webDrafts()).map(async ({ key }) => [key, await readWebDraft(key)]));
 };
+afterEach(() => vi.useRealTimers());
+const at = (time: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(time) });
 
 describe('drafts in a browser', () => {
   it('are there again after the page was loaded again, newest first', async () => {
     const { saveWebDraft } = await page();
-    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-01') });
+    at('2026-01-01');
     await saveWebDraft('a', 'first');
-    vi.setSystemTime(new Date('2026-01-02'));
+    at('2026-01-02');
     await saveWebDraft('b', 'second');
-    vi.useRealTimers();
     expect(await contents()).toEqual([
       ['b', 'second'],
       ['a', 'first'],
@@ -65,5 +66,77 @@ describe('drafts in a browser', () => {
     void (await page('is too late')).saveWebDraft('a', 'older');
     await (await page()).saveWebDraft('a', 'x'.repeat(2000));
     expect(await contents()).toEqual([['a', 'x'.repeat(2000)]]);
+  });
+
+  it('are listed by what they say of themselves, in the order in which they were kept, though the clock was set back', async () => {
+    const { saveWebDraft, webDrafts } = await page();
+    const patient = { id: '1', name: 'A^B' };
+    at('2026-01-02T00:00:00.000Z');
+    await saveWebDraft('before', JSON.stringify({ identity: '2.25.1', label: 'DICOM', patient }));
+    at('2026-01-01T00:00:00.000Z');
+    await saveWebDraft('after', 'x');
+    expect(await webDrafts()).toEqual([
+      { key: 'after', savedAt: '2026-01-01T00:00:00.000Z', turn: 2, size: 1 },
+      { key: 'before', savedAt: '2026-01-02T00:00:00.000Z', turn: 1, size: 71, identity: '2.25.1', label: 'DICOM', patient },
+    ]);
+  });
+
+  it('are gone after 30 days, listed or not, but for the one that is written', async () => {
+    const { saveWebDraft } = await page();
+    at('2026-01-01');
+    await saveWebDraft('old', 'x');
+    at('2026-01-30');
+    await saveWebDraft('new', 'y');
+    expect((await contents()).length).toBe(2);
+    at('2026-02-02');
+    await saveWebDraft('newest', 'z');
+    expect((await contents()).map(([key]) => key)).toEqual(['newest', 'new']);
+    at('2026-03-10');
+    expect(await contents()).toEqual([]);
+    const { readWebDraft } = await page();
+    expect(await readWebDraft('newest')).toBeUndefined();
+  });
+
+  it('take the place of the one that they go on from, in one step, unless it was changed since', async () => {
+    const { saveWebDraft } = await page();
+    await saveWebDraft('left', 'x');
+    const going = (turn: number) => JSON.stringify({ continues: { key: 'left', turn } });
+    await saveWebDraft('other', going(9));
+    expect((await contents()).map(([key]) => key)).toEqual(['other', 'left']);
+    void (await page('is too late')).saveWebDraft('next', going(1));
+    expect((await contents()).map(([key]) => key)).toEqual(['next', 'other']);
+  });
+
+  it('of the version before, kept by the path of their case, are listed and read, after the newer ones', async () => {
+    const earlier = kept.open('isoeffect', 1);
+    await new Promise((resolve) => {
+      earlier.onupgradeneeded = () => {
+        const store = earlier.result.createObjectStore('drafts', { keyPath: 'key' });
+        const content = JSON.stringify({ text: '{}', folder: '/a', path: '/a/case.json' });
+        store.put({ key: '/a/case.json', content, savedAt: '2099-01-01T00:00:00.000Z' });
+      };
+      earlier.onsuccess = resolve;
+    });
+    earlier.result.close();
+    const { saveWebDraft, webDrafts, readWebDraft } = await page();
+    await saveWebDraft('newer', 'x');
+    expect((await webDrafts()).map(({ key, path }) => [key, path])).toEqual([
+      ['newer', undefined],
+      ['/a/case.json', '/a/case.json'],
+    ]);
+    expect(JSON.parse((await readWebDraft('/a/case.json'))!).folder).toBe('/a');
+  });
+
+  it('fail in words while an earlier version of the page is open, and are kept once it is closed', async () => {
+    const earlier = kept.open('isoeffect', 1);
+    await new Promise((resolve) => {
+      earlier.onupgradeneeded = () => earlier.result.createObjectStore('drafts', { keyPath: 'key' });
+      earlier.onsuccess = resolve;
+    });
+    const { saveWebDraft } = await page();
+    await expect(saveWebDraft('a', 'x')).rejects.toThrow('an earlier version of this page is still open');
+    earlier.result.close();
+    await vi.waitFor(() => saveWebDraft('a', 'x'));
+    expect(await contents()).toEqual([['a', 'x']]);
   });
 });

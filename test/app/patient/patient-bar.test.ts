@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
+import { OtherFiles } from '../../../src/app/engine/expected-files';
 import { courseText, intervalText, problemText, type T, titleText } from '../../../src/app/patient/bar-words';
 import { covers, identitiesIn, isUnknown, refusedIdentities } from '../../../src/app/patient/identities';
 import { type PatientSource, patientFacts } from '../../../src/app/patient/patient-bar';
@@ -52,6 +53,24 @@ describe('what is open', () => {
   it('is nobody where nothing is', () => {
     expect(patientFacts(NOTHING)).toBeUndefined();
     expect(titleText(t, undefined)).toBe('Isoeffect');
+  });
+
+  it('is the patient of the draft that is gone on with, and not the one whose files happen to be open', () => {
+    const other = { id: 'B2', name: 'BETA^BERT' };
+    const awaited = { patient: other, inputs: {} };
+    const [here] = study.inspection.patients;
+    const before = patientFacts({ ...NOTHING, study, caseFile: CASE, awaited })!;
+    expect(before.patient).toEqual(other);
+    const { refusal } = new OtherFiles({ of: other, here: [here], files: ['plan/RD.dcm'] });
+    const refused = patientFacts({ ...NOTHING, study, caseFile: CASE, awaited, unevaluated: { kind: 'refusal', refusal } })!;
+    expect(refused.patient).toEqual(other);
+    expect(refused.problems).toMatchObject([{ kind: 'different', identities: [other, { id: here.id }] }]);
+    // The right files are there: all that they tell.
+    const own = patientFacts({ ...NOTHING, study, caseFile: CASE, awaited: { patient: here, inputs: {} } })!;
+    expect(own.patient).toMatchObject({ id: here.id, name: here.name, birthDate: here.birthDate });
+    // A draft of an earlier version names nobody.
+    const unknown = patientFacts({ ...NOTHING, study, caseFile: CASE, awaited: { inputs: {} } })!;
+    expect(unknown.problems).toEqual([{ kind: 'unknown' }]);
   });
 
   it('is the patient of the files with the courses that are proposed, before there is a case', () => {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SMALLEST } from '../../../electron/window-state';
+import { axeFaults } from '../study/browser';
 import { launchBrowser, servePage } from '../viewer/browser';
 
 let browser: Browser;
@@ -43,7 +44,7 @@ describe.each(['en', 'zh', 'ja'])('the head of the window, in %s', (lang) => {
     [1366, 768],
   ])('lies in a window of %i × %i, and nothing of it is cut off', async (width, height) => {
     const page = await browser.newPage({ viewport: { width, height } });
-    for (const work of ['', '&work=1', '&saved=1&tried=1']) {
+    for (const work of ['', '&work=1', '&saved=1&tried=1', '&failure=1&readonly=1']) {
       await page.goto(`${served.url}?lang=${lang}${work}`);
       await page.locator('[data-part="screen"]').waitFor();
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -76,5 +77,73 @@ it.each([
   await page.goto(`${served.url}?${query}`);
   await page.locator('[data-part="screen"]').waitFor();
   expect(await page.getByText(said, { exact: true }).isVisible()).toBe(true);
+  await page.close();
+});
+
+const shown = async (query: string, size = { ...SMALLEST }): Promise<Page> => {
+  const page = await browser.newPage({ viewport: size });
+  await page.goto(`${served.url}?${query}`);
+  await page.locator('[data-part="screen"]').waitFor();
+  return page;
+};
+const answered = (page: Page) => page.evaluate(() => window.isAnswered());
+
+it('says in the head that changes are not kept, and that a case cannot be saved where it lies', async () => {
+  const page = await shown('failure=1&readonly=1');
+  const alert = page.locator('[data-part="not-kept"]');
+  expect(await alert.getAttribute('role')).toBe('alert');
+  expect(await alert.textContent()).toContain('NOT kept as a draft');
+  expect(await alert.locator('[lang=en]').textContent()).toBe('ENOSPC: no space left on device, write');
+  expect(await page.locator('[data-part="read-only"] button').textContent()).toBe('Save case as…');
+  await page.close();
+});
+
+describe.each(['en', 'zh', 'ja'])('what is asked of drafts and saving, in %s', (lang) => {
+  it.each(['draft', 'conflict'])('the question of a %s lies in a small window and has no fault for axe', async (question) => {
+    const page = await shown(`lang=${lang}&question=${question}`);
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    const box = (await dialog.boundingBox())!;
+    expect([box.x >= 0, box.y >= 0, box.x + box.width <= SMALLEST.width]).toEqual([true, true, true]);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('the question of a draft', () => {
+  it('has both times, the patient, where it was made, and a few of the differences before all of them', async () => {
+    const page = await shown('question=draft');
+    const dialog = page.getByRole('dialog');
+    const text = (await dialog.textContent())!;
+    for (const said of ['Nov 21, 2026', 'Nov 20, 2026', 'A B (1)', '/elsewhere/case.json', 'Fractions of dCRT 2022: 28 → 30'])
+      expect(text).toContain(said);
+    expect(await dialog.getByRole('listitem').count()).toBe(5);
+    await dialog.getByRole('button', { name: 'Compare: show all 8' }).click();
+    expect(await dialog.getByRole('listitem').count()).toBe(8);
+    await page.close();
+  });
+
+  it('discards only after a word, and closing it keeps the draft', async () => {
+    const page = await shown('question=draft');
+    const discard = page.getByRole('button', { name: 'Discard the draft' });
+    expect(await discard.isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await answered(page)).toBe(true);
+    expect(await page.evaluate(() => window.asked)).toEqual([]);
+    await page.reload();
+    await page.getByRole('checkbox').check();
+    await discard.click();
+    expect(await page.evaluate(() => window.asked)).toEqual(['forget x']);
+    await page.close();
+  });
+});
+
+it('a case on the disk is replaced only after a word', async () => {
+  const page = await shown('question=conflict');
+  expect(await page.getByRole('dialog').textContent()).toContain('Nothing was saved. /a/case.json was changed');
+  expect(await page.getByRole('button', { name: 'Replace it' }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Save nothing' }).last().click();
+  expect(await answered(page)).toBe(true);
+  expect(await page.evaluate(() => window.asked)).toEqual([]);
   await page.close();
 });

@@ -4,33 +4,36 @@ import { evaluateLatest } from '../../../src/app/state/evaluation';
 import { makeCase, openMore, openStudy } from '../../../src/app/state/opening';
 import { appNow, caseHistory, changeCase, START, setApp } from '../../../src/app/state/store';
 import type { CaseFile } from '../../../src/case/case-file';
+import { answerWith } from './stand-in-engine';
 
 /** What the engine was asked to read, in order. */
-const reads = vi.hoisted((): string[][] => []);
-const evaluated = vi.hoisted((): unknown[] => []);
+const reads: string[][] = [];
+const evaluated: unknown[] = [];
 
-vi.mock('../../../src/app/state/engine-client', () => ({
-  callback: (of: unknown) => of,
-  engine: () => ({
-    open: async (files: readonly HostFile[]) => {
-      if (files.some(({ path }) => path.endsWith('bad'))) throw new Error('it cannot be read');
-      reads.push(files.map(({ path }) => path));
-      return { inspection: { files: files.length }, proposal: { guesses: [] } };
-    },
-    load: async () => undefined,
-    outlines: async () => [],
-    ct: async () => undefined,
-    evaluate: async (caseFile: unknown) => {
-      evaluated.push(caseFile);
-      return { ok: true, assessment: { organs: [] } };
-    },
-    robustness: async () => undefined,
-  }),
-}));
+vi.mock('../../../src/app/state/engine-client', () => import('./stand-in-engine'));
+
+const ANSWERS = {
+  open: async (files: readonly HostFile[]) => {
+    if (files.some(({ path }) => path.endsWith('bad'))) throw new Error('it cannot be read');
+    reads.push(files.map(({ path }) => path));
+    return { inspection: { files: files.length }, proposal: { guesses: [] } };
+  },
+  load: async () => undefined,
+  inputHashes: async () => ({}),
+  expectFiles: async () => undefined,
+  outlines: async () => [],
+  ct: async () => undefined,
+  evaluate: async (caseFile: unknown) => {
+    evaluated.push(caseFile);
+    return { ok: true, assessment: { organs: [] } };
+  },
+  robustness: async () => undefined,
+};
 
 const CASE: CaseFile = { isoeffectCase: 1, courses: [{ role: 'planned', phases: [{ dose: 'a/RD' }] }], structures: 'a/RS' };
 const files = (...paths: string[]): Opened => ({ label: 'a', files: paths.map((path) => ({ path, size: 1 })) });
-const more = (...paths: string[]) => openMore(async () => files(...paths));
+const host = { drafts: async () => [], readDraft: async () => undefined, saveDraft: async () => {} };
+const more = (...paths: string[]) => openMore(async () => files(...paths), host);
 
 /** A case that is made and evaluated. */
 async function made(): Promise<void> {
@@ -39,6 +42,7 @@ async function made(): Promise<void> {
 }
 
 beforeEach(async () => {
+  answerWith(ANSWERS);
   reads.length = 0;
   setApp(START, true);
   await openStudy(files('a/RD', 'a/RS'));

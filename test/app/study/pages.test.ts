@@ -19,7 +19,7 @@ const START = {
   page: 'start',
   props: {
     recent: [{ path: '/cases/one.json', openedAt: '2026-11-20T09:12:00Z' }],
-    drafts: [{ key: 'unsaved:x', label: 'x', savedAt: '2026-11-21T08:00:00Z' }],
+    drafts: [{ key: 'unsaved:x', label: 'x', savedAt: '2026-11-21T08:00:00Z', patient: 'ALPHA (1)', size: 12_300 }],
     busy: false,
     problem: { kind: 'sentence', text: 'The folder cannot be read.' },
   },
@@ -76,13 +76,34 @@ describe.each([
 
 test('the start page can be used by keyboard alone', async () => {
   const page = await pages.show(START);
-  for (let n = 0; n < 7; n++) {
+  for (let n = 0; n < 8; n++) {
     await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    const isClear = await page.evaluate(() => document.activeElement?.textContent === 'Discard all');
+    if (!isClear) await page.keyboard.press('Enter');
   }
   const names = await page.evaluate(() => window.recorded.map(({ name }) => name));
   expect(names).toEqual(['openFolder', 'openFiles', 'openCase', 'openSample', 'openDraft', 'forgetDraft', 'openRecent']);
   expect(await recorded(page, 'openRecent')).toEqual([['/cases/one.json']]);
+  await page.close();
+});
+
+test('what is kept unsaved is listed with patient, time and size, and is discarded one by one or all at once', async () => {
+  const drafts = [
+    { key: 'a', label: 'thorax', savedAt: '2026-11-21T08:00:00Z', patient: 'ALPHA (1)', size: 12_300 },
+    { key: 'b', label: 'DICOM', savedAt: '2026-11-20T08:00:00Z', size: 4_200_000 },
+  ];
+  const page = await pages.show({ ...START, props: { ...START.props, drafts } });
+  const list = page.getByRole('region', { name: 'Not saved yet' });
+  const text = (await list.textContent())!;
+  for (const said of ['ALPHA (1)', 'Nov 21, 2026', '12 kB', 'patient not known', '4.2 MB', '2 kept'])
+    expect(text).toContain(said);
+  await list.getByRole('button', { name: 'Discard DICOM' }).click();
+  await list.getByRole('button', { name: 'Discard all' }).click();
+  await list.getByRole('button', { name: 'Keep them' }).click();
+  expect(await recorded(page, 'forgetDraft')).toEqual([[['b']]]);
+  await list.getByRole('button', { name: 'Discard all' }).click();
+  await list.getByRole('button', { name: 'Yes, discard all' }).click();
+  expect(await recorded(page, 'forgetDraft')).toEqual([[['b']], [['a', 'b']]]);
   await page.close();
 });
 

@@ -160,6 +160,7 @@ function Page() {
           samePatient={said?.samePatient}
           onAnswer={({ file }) => window.told.asked.push(`answer ${file}`)}
           onWithdraw={({ file }) => window.told.asked.push(`withdraw ${file}`)}
+          onSeen={({ file }) => window.told.asked.push(`seen ${file}`)}
           onDifferent={() => window.told.asked.push('different')}
         />
         <DvhPlot organ={organ} height={260} scope={layer.scope} />

@@ -70,7 +70,7 @@ describe('a text that acts, in the window', () => {
     page: 'start',
     props: {
       recent: [{ path: `/${probe(5)}/${probe(6)}.json`, openedAt: '2026-11-20T09:12:00Z' }],
-      drafts: [{ key: 'unsaved:x', label: probe(7), savedAt: '2026-11-21T08:00:00Z' }],
+      drafts: [{ key: 'unsaved:x', label: probe(7), savedAt: '2026-11-21T08:00:00Z', patient: probe(7), size: 2048 }],
       busy: false,
       problem: { kind: 'refusal', refusal },
     },
