@@ -118,9 +118,9 @@ describe('a prior course that is not carried onto the anatomy', () => {
     ['the planned course', ({ courses }) => Object.assign(courses[1], { registration: 'none' }), /planned course/],
     ['a course without structures', ({ courses }) => delete courses[0].structures, /without `structures`/],
     [
-      'a record',
-      ({ courses }) => Object.assign(courses[0], { phases: [{ totalDoseGy: 50, fractions: 25 }] }),
-      /without a dose file/,
+      'a record beside a dose file',
+      ({ courses }) => courses[0].phases.push({ totalDoseGy: 50, fractions: 25 }),
+      /record beside a dose file/,
     ],
   ])('is refused for %s', async (_, edit, text) => {
     await expect(made(edit)).rejects.toThrow(text);
