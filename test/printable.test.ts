@@ -24,7 +24,8 @@ const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u20
 describe('text from a file', () => {
   it('is cut in the place that a refusal names, too', () => {
     const error = new InputError({ file: 'x'.repeat(1_000_000), where: 'y', found: 'nothing', needed: 'a file' });
-    expect(error.message).toBe(`${'x'.repeat(2000)}…: found nothing; needed a file`);
+    expect(error.message).toMatch(/^x+… \(\d+ characters left out\) …[xy: ]+: found nothing; needed a file$/);
+    expect(error.message.length).toBeLessThan(5100);
     expect(error.file).toHaveLength(1_000_000);
   });
 

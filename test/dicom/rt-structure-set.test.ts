@@ -191,8 +191,8 @@ describe('a damaged contour', () => {
 
   test('is quoted short and on one line', () => {
     const { findings } = read('structures', damaged(`\x01\n${'x'.repeat(500)}\\2\\3`));
-    expect(findings[0].message.length).toBeLessThan(250);
-    expect(findings[0].message).toMatch(/^[\x20-\x7e]+$/);
+    expect(findings[0].message.length).toBeLessThan(300);
+    expect(findings[0].message.replaceAll('…', '')).toMatch(/^[\x20-\x7e]+$/);
   });
 
   test('is none where only its number of points or a colour cannot be read', () => {

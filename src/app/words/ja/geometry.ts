@@ -19,7 +19,7 @@ export const geometry: SameWords<typeof GEOMETRY> = {
       why === 'reach'
         ? `ROI ${roi}：輪郭どうしが最大 ${Math.round(reachMm ?? 0)} mm 離れており、患者の体の長さを超えています。いずれかの輪郭の位置が誤っているため、体積も線量もありません。`
         : why === 'rings'
-          ? `ROI ${roi}：輪郭が ${contours} 個（1 スライスに最大 ${most} 個）あり、どの構造よりも多いため、体積も線量もありません。`
+          ? `ROI ${roi}：輪郭が ${contours} 個（スライスあたり最大 ${most} 個）あり、どの構造よりも多いため、体積も線量もありません。`
           : why === 'scrambled'
             ? `ROI ${roi}：${slices} スライスで輪郭が数百回交差しています。点の順序が乱れており、囲む範囲を判定できないため、体積も線量もありません。`
             : why === 'no-area'
