@@ -94,7 +94,8 @@ function questionOf(finding: Finding, touched: Touched): Question {
     code,
     courses: coursesTouched(finding, touched),
     ...(onOwn ? { organ: onOwn.organ } : roi !== undefined && { roi }),
-    ...(finding.code === 'absent-organ-drawn' && { organ: finding.facts.organ }),
+    // What is drawn around an organ is asked about with it.
+    ...((finding.code === 'absent-organ-drawn' || finding.code === 'organ-not-held') && { organ: finding.facts.organ }),
     ...(addsOnly(finding) && { addsOnly: true }),
     title: ENGLISH[code].title,
     place: [course, roi, file].filter((part) => part !== undefined).join(', '),
