@@ -110,6 +110,8 @@ function coursesTouched(finding: Finding, { courses, coursesOfRegistration }: To
     const both: readonly string[] = finding.facts.courses;
     return places.filter((c) => both.includes(courses[c].name));
   }
+  // An organ that is drawn elsewhere is elsewhere in every dose.
+  if (finding.code === 'organ-carried-beside-own' && finding.facts.redrawn !== undefined) return 'all';
   if (course !== undefined) return places.filter((c) => courses[c].name === course);
   if (file === undefined) return 'all';
   const ofDose = places.filter((c) => courses[c].phases.some(({ files }) => files.some(({ path }) => path === file)));
