@@ -94,7 +94,8 @@ function questionOf(finding: Finding, touched: Touched): Question {
     code,
     courses: coursesTouched(finding, touched),
     ...(onOwn ? { organ: onOwn.organ } : roi !== undefined && { roi }),
-    ...(finding.code === 'absent-organ-drawn' && { organ: finding.facts.organ }),
+    // What is drawn around an organ is asked about with it.
+    ...((finding.code === 'absent-organ-drawn' || finding.code === 'organ-not-held') && { organ: finding.facts.organ }),
     ...(addsOnly(finding) && { addsOnly: true }),
     title: ENGLISH[code].title,
     place: [course, roi, file].filter((part) => part !== undefined).join(', '),
@@ -109,6 +110,8 @@ function coursesTouched(finding: Finding, { courses, coursesOfRegistration }: To
     const both: readonly string[] = finding.facts.courses;
     return places.filter((c) => both.includes(courses[c].name));
   }
+  // An organ that is drawn elsewhere is elsewhere in every dose.
+  if (finding.code === 'organ-carried-beside-own' && finding.facts.redrawn !== undefined) return 'all';
   if (course !== undefined) return places.filter((c) => courses[c].name === course);
   if (file === undefined) return 'all';
   const ofDose = places.filter((c) => courses[c].phases.some(({ files }) => files.some(({ path }) => path === file)));

@@ -1,10 +1,16 @@
 import type { CaseInputs } from '../case/case-inputs';
 import type { CoursePaths } from '../case/course-paths';
+import { baseOf } from '../case/required-organs';
 import { isGoalWith } from '../constraints/goal-roles';
 import { type Finding, makeFinding } from '../findings/finding';
 import { type GoalOtherwise, isTurned } from '../findings/otherwise';
+import { nearestMatrix } from '../geometry/nearest-matrix';
 import { affineMap, composeMaps } from '../geometry/point-map';
-import type { Vec3 } from '../geometry/vec3';
+import { shiftedStack } from '../geometry/shifted-stack';
+import type { SlabStack } from '../geometry/slab-stack';
+import { applyMatrix, invert, linearPart } from '../geometry/transform';
+import { eachAxis, length, type Vec3 } from '../geometry/vec3';
+import type { GoalResult } from './assessment';
 import { contextOf, type EvaluationContext, evaluationContext } from './evaluation-context';
 import { type OrganDisplacement, organDisplacements } from './organ-displacement';
 import { OrganGiven } from './organ-doses';
@@ -16,12 +22,16 @@ import { settingsOf } from './settings-of';
 /** From here the figure of a goal is another one, as a share of its limit; a bound of this program's own. */
 const TOLD_SHARE = 0.1;
 
-/** Samples a region anew where courses are carried another way. */
-export type PrepareCarried = (region: PreparedRegion, paths: CoursePaths) => PreparedRegion;
+/** What does not move in the body from one course to the next: where it lies aside, it may be drawn aside today. */
+const IN_BONE = /^(SpinalCord|SpinalCanal|ThecalSac|CaudaEquina|Brainstem)$/;
+
+/** Samples a region anew where courses are carried another way, or where it is drawn elsewhere. */
+export type PrepareOtherwise = (region: PreparedRegion, paths: CoursePaths, stack: SlabStack) => PreparedRegion;
 
 /**
  * Organs that a prior course is carried beside its own contours of them, by more than the margin that the worst case has
- * of it, where that matters to a goal: tested once more with the course's dose laid so that the organ falls on itself.
+ * of it, where that matters to a goal: tested once more with the course's dose laid so that the organ falls on itself,
+ * and, of a cord and what else lies in bone, with the organ itself laid there, in all doses.
  * Asked is where a verdict hangs on it, and where an organ has nothing in common with itself.
  * @param told what is told of the doses: what asks of an organ and a course already, asks once.
  */
@@ -30,7 +40,7 @@ export function displacedOrganFindings(
   paths: CoursePaths,
   prepared: readonly PreparedRegion[],
   told: readonly Finding[],
-  prepare: PrepareCarried,
+  prepare: PrepareOtherwise,
 ): Finding[] {
   const { courses, caseFile } = inputs;
   const marginMm = shiftMarginMm(caseFile.robustness, paths) ?? RIGID_MARGIN_MM;
@@ -40,22 +50,40 @@ export function displacedOrganFindings(
     if (course.role !== 'prior' || course.isApart || !path) return [];
     const displaced = organDisplacements(prepared, course, c, path.map);
     return groupsOf(prepared, displaced).flatMap(({ roi, names, regions, of }): Finding[] => {
-      const shiftMm = [0, 1, 2].map((axis) => of.reduce((sum, each) => sum + each.shiftMm[axis], 0) / of.length);
-      const distanceMm = Math.hypot(...shiftMm);
+      const shiftMm = eachAxis((axis) => of.reduce((sum, each) => sum + each.shiftMm[axis], 0) / of.length);
+      const distanceMm = length(shiftMm);
       const isApart = of.some((each) => each.isApart);
       if (distanceMm <= marginMm && !isApart) return [];
-      const map = composeMaps(path.map, affineMap(translation(shiftMm as unknown as Vec3)));
+      const map = composeMaps(path.map, affineMap(translation(shiftMm)));
       const moved = paths.with(c, { ...path, map });
-      const goals = regions.flatMap((region) => telling(region, prepare(region, moved), context));
-      if (goals.length === 0) return [];
-      const isWorse = goals.some((goal) => goal.mandatory && goal.verdict === 'met' && goal.otherwise.verdict === 'exceeded');
+      const goals = regions.flatMap((region) => {
+        return telling(region, prepare(region, moved, region.region.stack), context, (goal) => isGoalWith('prior', goal));
+      });
+      const isInBone = regions.every(({ region: { organ } }) => organ !== undefined && IN_BONE.test(baseOf(organ) ?? organ));
+      const redrawn = (isInBone ? regions : []).flatMap((region) => {
+        const { stack } = region.region;
+        const back = applyMatrix(linearPart(invert(nearestMatrix(path.map, [stack]))), shiftMm);
+        return telling(region, prepare(region, paths, shiftedStack(stack, back)), context, () => true);
+      });
+      if (goals.length === 0 && redrawn.length === 0) return [];
+      const isWorse = [...goals, ...redrawn].some(
+        (goal) => goal.mandatory && goal.verdict === 'met' && goal.otherwise.verdict === 'exceeded',
+      );
       const isAskedAlready = told.some(
         (each) => each.answerable && each.course === course.name && each.roi !== undefined && names.includes(each.roi),
       );
       const hangsOnIt = isApart || (isWorse && !of.some(({ isOfEnds }) => isOfEnds));
       const other = of.find((each) => each.comparedWith !== undefined)?.comparedWith;
       const compared = other !== undefined && { comparedWith: other };
-      const facts = { roi, course: course.name, ...compared, distanceMm, ...(isApart && { isApart }), goals };
+      const facts = {
+        roi,
+        course: course.name,
+        ...compared,
+        distanceMm,
+        ...(isApart && { isApart }),
+        goals,
+        ...(redrawn.length > 0 && { redrawn }),
+      };
       const file = course.structures?.file;
       const place = { roi, course: course.name, ...(file !== undefined && { file }) };
       return hangsOnIt && !isAskedAlready
@@ -88,14 +116,19 @@ function groupsOf(prepared: readonly PreparedRegion[], displaced: ReadonlyMap<st
 
 const translation = ([x, y, z]: Vec3) => [1, 0, 0, x, 0, 1, 0, y, 0, 0, 1, z, 0, 0, 0, 1];
 
-/** The goals with prior dose in them that come to something else with the course's dose laid on the organ. */
-function telling(still: PreparedRegion, moved: PreparedRegion, context: EvaluationContext): GoalOtherwise[] {
+/** The goals that come to something else where a region, or a dose in it, lies elsewhere. */
+function telling(
+  still: PreparedRegion,
+  moved: PreparedRegion,
+  context: EvaluationContext,
+  isMeant: (goal: GoalResult) => boolean,
+): GoalOtherwise[] {
   const { region } = still;
   const own = contextOf(region, context);
   const test = (of: PreparedRegion) => goalsOf(new OrganGiven(own.courses, of, own.settings.outsideDoseGrid === 'zero'), own);
   const others = test(moved);
   return test(still).flatMap((goal, g) => {
-    if (!isGoalWith('prior', goal)) return [];
+    if (!isMeant(goal)) return [];
     const both = beside(region.name, goal, others[g]);
     const { value, limit, otherwise } = both;
     if (value === undefined || otherwise.value === undefined) return [];

@@ -3,7 +3,7 @@ import { comparedWith } from '../case/compared-organ';
 import { INSIDE, insideStack, stackTest } from '../geometry/inside-stack';
 import { mapPoints, type PointMap } from '../geometry/point-map';
 import type { RoiSamples } from '../geometry/roi-samples';
-import type { Vec3 } from '../geometry/vec3';
+import { dot, eachAxis, subtract, type Vec3 } from '../geometry/vec3';
 import type { PreparedRegion } from './prepared-region';
 
 /*
@@ -67,7 +67,9 @@ export function organDisplacements(
     const then = placed(own.samples.positionsMm, own.samples, w);
     return [{ ...pair, mapped, today, then, w }];
   });
-  const along = carried.flatMap(({ isWhole, today, then, w }) => (isWhole ? [dot(minus(then.centroid, today.centroid), w)] : []));
+  const along = carried.flatMap(({ isWhole, today, then, w }) =>
+    isWhole ? [dot(subtract(then.centroid, today.centroid), w)] : [],
+  );
   const ofWhole = along.length > 0 ? along.toSorted((a, b) => a - b)[along.length >> 1] : undefined;
   const found = carried.flatMap((pair): [string, OrganDisplacement][] => {
     const { region, own, samples, stack, isWhole, mapped, today, then, w } = pair;
@@ -77,7 +79,7 @@ export function organDisplacements(
     const isCommon = isWhole || to - from >= COMMON_SHARE * shorter;
     if (!isCommon) return [];
     const isApart = sharedShare(mapped, samples, stack) < APART_SHARE;
-    if (isWhole) return [[region.name, { shiftMm: minus(then.centroid, today.centroid), isOfEnds: false, isApart, ...other }]];
+    if (isWhole) return [[region.name, { shiftMm: subtract(then.centroid, today.centroid), isOfEnds: false, isApart, ...other }]];
     const ends = [then.low - today.low, then.high - today.high];
     const meant = (ends[0] + ends[1]) / 2;
     const isMoved =
@@ -86,17 +88,14 @@ export function organDisplacements(
       ? [today, then]
       : [placed(mapped, samples, w, from, to), placed(own.samples.positionsMm, own.samples, w, from, to)];
     if (!(a.knownCc > 0 && b.knownCc > 0)) return [];
-    const shift = minus(b.centroid, a.centroid);
+    const shift = subtract(b.centroid, a.centroid);
     const across = dot(shift, w);
     const axial = isMoved ? meant : 0;
-    const shiftMm: Vec3 = [0, 1, 2].map((axis) => shift[axis] + (axial - across) * w[axis]) as unknown as Vec3;
+    const shiftMm = eachAxis((axis) => shift[axis] + (axial - across) * w[axis]);
     return [[region.name, { shiftMm, isOfEnds: isMoved && ofWhole === undefined, isApart, ...other }]];
   });
   return new Map(found);
 }
-
-const minus = (a: Vec3, b: Vec3): Vec3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-const dot = (a: Vec3, b: Vec3): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 
 /** Where the points of an organ lie along an axis and on the whole, of those from `from` to `to`. */
 function placed(

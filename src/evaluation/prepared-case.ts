@@ -63,8 +63,8 @@ export function prepareCase(
     ...rivalWayFindings(inputs, paths),
     ...anatomies.flatMap((anatomy) => anatomyFindings(anatomy, steps)),
     ...carried,
-    ...displacedOrganFindings(inputs, paths, regions, carried, ({ region, own }, moved) =>
-      prepare(region, inputs.regions, courses, moved, steps, own),
+    ...displacedOrganFindings(inputs, paths, regions, carried, ({ region, own }, moved, stack) =>
+      prepare(stack === region.stack ? region : { ...region, stack }, inputs.regions, courses, moved, steps, own),
     ),
     ...uncheckedOrganFindings(inputs, paths, regions),
     ...smallerOrganFindings(inputs, paths, steps),

@@ -23,7 +23,8 @@ export const pageOneFindings = ({ findings, organs }: Pick<Assessment, 'findings
     if (own) return [own];
     // What asks has no verdict yet that page one would have to put right.
     if (finding.code === 'organ-carried-beside-own') {
-      return finding.severity === 'warning' && finding.facts.goals.some(isTurned) ? [finding] : [];
+      const { goals, redrawn = [] } = finding.facts;
+      return finding.severity === 'warning' && [...goals, ...redrawn].some(isTurned) ? [finding] : [];
     }
     if (finding.code !== 'organ-smaller-than-on-prior') return ON_PAGE_ONE.has(finding.code) ? [finding] : [];
     const { roi: drawn, onOwn } = finding.facts;

@@ -17,6 +17,39 @@ export type PairVolumes = {
   readonly beyondCc: number;
 };
 
+/** What is drawn around an organ and does not hold it as it should: distances between outlines in the planes of the slices. */
+export type HeldBy = {
+  readonly roi: string;
+  /** A planning risk volume, the canal about a cord, or the body. */
+  readonly by: 'margin' | 'canal' | 'body';
+  /** The margin that its name has. */
+  readonly wantedMm?: number;
+  /** Least and greatest distance on the slices that lack some, mm: negative outside. */
+  readonly leastMm: number;
+  readonly mostMm: number;
+  /** How much lacks, and of how much that has both, along the slices; 0 where no slice has both. */
+  readonly lengthMm: number;
+  readonly ofMm: number;
+};
+
+/** An organ beside what is drawn around it. */
+export type OrganNotHeld = { readonly roi: string; readonly organ: string; readonly around: readonly HeldBy[] };
+
+/** A target beside the PTVs together; along the slices 0 of 0 where no slice has both. */
+export type TargetNotHeld = {
+  readonly roi: string;
+  readonly ptvs: readonly string[];
+  readonly outMm: number;
+  readonly lengthMm: number;
+  readonly ofMm: number;
+};
+
+/** An organ of which more lies in others than borders explain. */
+export type OrganInOthers = {
+  readonly roi: string;
+  readonly others: readonly { readonly roi: string; readonly cc: number; readonly share: number }[];
+};
+
 /** An organ that is narrower than the voxels of the dose: over its middle slice, and those of the finest grid, of 3 mm at most. */
 export type NarrowOrgan = {
   readonly roi: string;
@@ -158,6 +191,36 @@ export const DRAWN = {
     message: ofContours(({ roi, cc: here, lengthMm, meanMm2, widthMm, boundMm, onOwn }: NarrowOrgan & SeenOnOwn) => {
       const needed = onOwn ? 'a structure set with the whole organ' : 'the outlines of the whole organ';
       return `${roi}: ${here.toFixed(3)} cc are drawn over ${lengthMm.toFixed(1)} mm along the slices, ${meanMm2.toFixed(2)} mm² a slice and ${widthMm.toFixed(2)} mm wide; asked for are ${boundMm.toFixed(2)} mm (a voxel of the finest dose grid, 3 mm at most) and 0.03 cc, in which near-maxima are read. No such organ is that small: it may be a line, or in other units than mm. Needed: ${needed}, or somebody's word that it is meant.`;
+    }),
+  },
+  'organ-not-held': {
+    title: 'Organ at odds with what is drawn around it',
+    message: ofContours(({ roi, around }: OrganNotHeld & SeenOnOwn) => {
+      const each = around.map(({ roi: outer, wantedMm, leastMm, mostMm, lengthMm, ofMm }) => {
+        if (ofMm === 0) return `${outer} is drawn on none of its slices`;
+        const where = `on ${lengthMm.toFixed(0)} of the ${ofMm.toFixed(0)} mm along the slices that have both`;
+        const said = wantedMm === undefined ? '' : `; by its name ${outer} has ${wantedMm} mm around it`;
+        return leastMm < 0
+          ? `it lies up to ${(-leastMm).toFixed(1)} mm outside ${outer} ${where}${said}`
+          : `${outer} has from ${leastMm.toFixed(1)} to ${mostMm.toFixed(1)} mm around it ${where}${said}`;
+      });
+      return `${roi}: ${each.join('. ')}. One of them is drawn in another place, or for another contour. Needed: contours that agree, or somebody's word for which of them holds.`;
+    }),
+  },
+  'target-outside-ptv': {
+    title: 'Target outside the PTV',
+    message: ofContours(({ roi, ptvs, outMm, lengthMm, ofMm }: TargetNotHeld & SeenOnOwn) => {
+      const all = ptvs.join(' and ');
+      return ofMm === 0
+        ? `${roi}: ${all} ${ptvs.length === 1 ? 'is' : 'are'} drawn on none of its slices. It is not treated as drawn, or one of them is drawn in another place.`
+        : `${roi} lies up to ${outMm.toFixed(1)} mm outside ${all} on ${lengthMm.toFixed(0)} of the ${ofMm.toFixed(0)} mm along the slices that have both. It is not treated as drawn, or one of them is drawn in another place.`;
+    }),
+  },
+  'organs-overlap': {
+    title: 'Organ drawn in the place of another',
+    message: ofContours(({ roi, others }: OrganInOthers & SeenOnOwn) => {
+      const each = others.map((other) => `${cc(other.cc)} of it (${amountOf(100 * other.share, '%')}) lie in ${other.roi}`);
+      return `${roi}: ${each.join(', ')}. Both cannot be there. Needed: contours that agree, or somebody's word that ${roi} is right.`;
     }),
   },
   'pair-contradicts-sides': {

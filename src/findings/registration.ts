@@ -27,7 +27,10 @@ export type OrganDisplaced = {
   readonly distanceMm: number;
   /** The two have next to nothing in common. */
   readonly isApart?: true;
+  /** With the course's dose laid on the organ. */
   readonly goals: readonly GoalOtherwise[];
+  /** With the organ itself laid where the course has it, in all doses: of what lies in bone. */
+  readonly redrawn?: readonly GoalOtherwise[];
 };
 
 /** Organs with goals in which nothing of a course's own speaks for its registration. */
@@ -83,8 +86,13 @@ export const REGISTRATION = {
   },
   'organ-carried-beside-own': {
     title: 'Organ carried beside its own contours',
-    message: ({ roi, course, comparedWith, distanceMm, isApart, goals }: OrganDisplaced) => {
-      const each = goals.map((goal) => `${goal.roi}, ${besides(IN_ENGLISH, goal, undefined, 'with the dose laid on the organ')}`);
+    message: ({ roi, course, comparedWith, distanceMm, isApart, goals, redrawn = [] }: OrganDisplaced) => {
+      const saying = (otherwise: string) => (goal: GoalOtherwise) =>
+        `${goal.roi}, ${besides(IN_ENGLISH, goal, undefined, otherwise)}`;
+      const each = [
+        ...goals.map(saying('with the dose laid on the organ')),
+        ...redrawn.map(saying('with the organ drawn where the course has it')),
+      ];
       return `${roi}: course "${course}" is carried ${digitsOf(distanceMm, 'mm')} mm beside its own contours${comparedWith === undefined ? '' : ` of ${comparedWith}`}${isApart ? ", with which today's have next to nothing in common" : ''}. ${each.join('. ')}. The registration does not fit there, or the organ has moved or is drawn differently.`;
     },
   },

@@ -35,6 +35,9 @@ export function applyMatrix(m: Matrix4, p: Vec3): Vec3 {
   ];
 }
 
+/** The same without its translation: what it does to directions and distances. */
+export const linearPart = (m: Matrix4): Matrix4 => m.map((value, n) => (n === 3 || n === 7 || n === 11 ? 0 : value));
+
 /** Determinant of the 3 × 3 part. */
 export function determinant3(m: Matrix4): number {
   return m[0] * (m[5] * m[10] - m[6] * m[9]) - m[1] * (m[4] * m[10] - m[6] * m[8]) + m[2] * (m[4] * m[9] - m[5] * m[8]);

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assessment/assess';
 import { pageOneFindings } from '../../src/figures/page-one-findings';
-import { type Cylinder, doseFile, loaded, PRIOR, registrationFile, structureFile, twoCourses } from '../case/written-case';
+import {
+  type Cylinder,
+  doseFile,
+  eqd2Gy,
+  loaded,
+  PRIOR,
+  registrationFile,
+  structureFile,
+  twoCourses,
+} from '../case/written-case';
 
 const CODE = 'organ-carried-beside-own';
 /** 60 mm long, its solid from -30 to 30 mm. */
@@ -116,5 +125,53 @@ describe('an organ that is carried beside its own contours', () => {
       );
     expect(await differing([TUBE, LUNG])).toMatchObject([{ severity: 'warning', facts: { metric: 'Dmean' } }]);
     expect(await differing([{ ...TUBE, toMm: 49 }, LUNG])).toEqual([]);
+  });
+
+  describe('of what lies in bone', () => {
+    const CORD: Cylinder = { ...TUBE, name: 'SpinalCord', radiusMm: 5 };
+    /** Falls by 1 Gy a mm towards the back; at the front of the cord it is 26 Gy where it lies at y = 20. */
+    const falling = (_x: number, y: number) => 41 - y;
+    async function aside(body: Cylinder, matrix = moved(0, 0, 0), own = body) {
+      const drawn = { ...body, y: 27 };
+      const { caseFile, files } = twoCourses([drawn, LUNG], () => 20, falling);
+      files['prior/RD.dcm'] = doseFile(() => 20, { frame: PRIOR, planUid: '1.2.3.61' });
+      files['prior/RS.dcm'] = structureFile([own, LUNG], { SOPInstanceUID: '1.2.3.41' }, PRIOR);
+      files['REG.dcm'] = registrationFile(matrix);
+      caseFile.courses[0].structures = 'prior/RS.dcm';
+      const of = { organ: body.name, source: 'ours', mandatory: true };
+      const constraints = [
+        { ...of, goal: 'Dmax <= 30 Gy' },
+        { ...of, goal: 'Dmax <= 24 Gy', scope: 'planned', quantity: 'physical' },
+      ];
+      const more = { registrations: ['REG.dcm'], robustness: false, constraints, outsideDoseGrid: 'zero' };
+      const result = assess(await loaded({ ...caseFile, ...more }, files));
+      const { goals } = result.organs.find(({ roi }) => roi === body.name)!;
+      const told = result.findings.filter(({ code, roi }) => code === CODE && roi === body.name);
+      return { told, verdicts: goals.map(({ verdict, code }) => code ?? verdict) };
+    }
+
+    it('asks where the organ would be exceeded if today it was drawn where the course has it, of every dose', async () => {
+      const { told, verdicts } = await aside(CORD);
+      expect(told).toMatchObject([{ severity: 'error', answerable: true, facts: { goals: [] } }]);
+      const { redrawn } = told[0].facts as { redrawn: { verdict: string; value: number; otherwise: { value: number } }[] };
+      // The prior dose is the same everywhere; the planned one is 7 Gy more there.
+      expect(redrawn.map(({ verdict }) => verdict)).toEqual(['met', 'met']);
+      const both = (plannedGy: number) => eqd2Gy(20, 28, 2) + eqd2Gy(plannedGy, 28, 2);
+      expect(redrawn.map(({ value }) => value)).toEqual([expect.closeTo(both(19), 1), expect.closeTo(19, 1)]);
+      expect(redrawn.map(({ otherwise }) => otherwise.value)).toEqual([expect.closeTo(both(26), 1), expect.closeTo(26, 1)]);
+      expect(verdicts).toEqual(['question-open', 'question-open']);
+    });
+
+    it('lays it there through a registration that turns', async () => {
+      /** A quarter turn about the axis of the slices: (x, y) of the prior course is (-y, x) of today. */
+      const quarter = [0, -1, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+      const { told } = await aside(CORD, quarter, { ...CORD, x: 20, y: 0 });
+      const { redrawn } = told[0].facts as { redrawn: { otherwise: { value: number } }[] };
+      expect(redrawn[1].otherwise.value).toBeCloseTo(26, 1);
+    });
+
+    it('does not, of what moves in the body', async () => {
+      expect((await aside({ ...CORD, name: 'Esophagus' })).verdicts).toEqual(['met', 'met']);
+    });
   });
 });

@@ -263,6 +263,18 @@ export const FILE_SAMPLES = {
           otherwise: { verdict: 'met', value: 45.78 },
         },
       ],
+      redrawn: [
+        {
+          ...ofRoi,
+          goal: 'Dmax < 57 Gy',
+          limit: 57,
+          unit: 'Gy',
+          mandatory: false,
+          verdict: 'met',
+          value: 31.12,
+          otherwise: { verdict: 'met', value: 45.78 },
+        },
+      ],
     },
   ],
   'registration-not-checked': [

@@ -537,6 +537,44 @@ export const SAMPLES: Samples = {
       onOwn: { course: '«A»', organ: 'SpinalCord' },
     },
   ],
+  'organ-not-held': [
+    {
+      ...ofRoi,
+      organ: 'SpinalCord',
+      around: [
+        { roi: '«PRV05»', by: 'margin', wantedMm: 5, leastMm: -2.1, mostMm: 8.3, lengthMm: 57, ofMm: 123 },
+        { roi: '«Canal»', by: 'canal', leastMm: -3.4, mostMm: 0, lengthMm: 21, ofMm: 119 },
+      ],
+    },
+    {
+      ...ofRoi,
+      organ: 'SpinalCord',
+      around: [
+        { roi: '«PRV05»', by: 'margin', wantedMm: 5, leastMm: 1.9, mostMm: 2.6, lengthMm: 57, ofMm: 123 },
+        { roi: '«Body»', by: 'body', leastMm: 0, mostMm: 0, lengthMm: 0, ofMm: 0 },
+      ],
+    },
+    {
+      ...ofRoi,
+      organ: 'SpinalCord',
+      around: [{ roi: '«Canal»', by: 'canal', leastMm: -3.4, mostMm: 0, lengthMm: 21, ofMm: 119 }],
+      onOwn: { course: '«A»', organ: 'SpinalCord' },
+    },
+  ],
+  'target-outside-ptv': [
+    { ...ofRoi, ptvs: ['«P»', '«Q»'], outMm: 7.2, lengthMm: 57, ofMm: 63 },
+    { ...ofRoi, ptvs: ['«P»'], outMm: 0, lengthMm: 0, ofMm: 0, onOwn: { course: '«A»', organ: 'GTV' } },
+  ],
+  'organs-overlap': [
+    {
+      ...ofRoi,
+      others: [
+        { roi: '«B»', cc: 12.3, share: 0.61 },
+        { roi: '«C»', cc: 2.2, share: 0.11 },
+      ],
+    },
+    { ...ofRoi, others: [{ roi: '«B»', cc: 12.3, share: 0.61 }], onOwn: { course: '«A»', organ: 'Heart' } },
+  ],
   'pair-contradicts-sides': [
     { roi: '«Lungs»', sides: ['«L»', '«R»'], wholeCc: 1650, unionCc: 3260, lackingCc: 1610, beyondCc: 12 },
     { roi: '«Lungs»', sides: ['«L»'], wholeCc: 1650, unionCc: 1540, lackingCc: 1540, beyondCc: 0 },

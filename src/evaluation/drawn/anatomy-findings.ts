@@ -4,9 +4,11 @@ import { cutOffDoseFindings } from '../plausibility/cut-off-dose';
 import { negativeDoseFindings } from '../plausibility/negative-dose';
 import { zeroOutsideFindings } from '../plausibility/zero-outside';
 import type { DrawnAnatomy } from './drawn-anatomy';
+import { heldOrganFindings, heldTargetFindings } from './held-organs';
 import { partFindings } from './left-out-parts';
 import { narrowOrganFindings } from './narrow-organs';
 import { organEndFindings } from './organ-ends';
+import { overlapFindings } from './organs-overlap';
 import { pairFindings } from './pair-findings';
 
 /** What speaks against the organs of an anatomy, or against the doses in them, being whole: of each anatomy alike. */
@@ -18,6 +20,9 @@ export function anatomyFindings(anatomy: DrawnAnatomy, steps: Steps): Finding[] 
     ...cutOffDoseFindings(inputs, paths, organs, steps),
     ...organEndFindings(anatomy, steps),
     ...pairFindings(inputs, steps),
+    ...heldOrganFindings(inputs, steps),
+    ...heldTargetFindings(inputs, steps),
+    ...overlapFindings(inputs, organs),
     ...narrowOrganFindings(inputs),
     ...partFindings(inputs, organs, sampled),
   ];

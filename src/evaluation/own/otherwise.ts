@@ -1,5 +1,5 @@
-import type { GoalOtherwise, Outcome } from '../../findings/otherwise';
-import type { GoalResult } from '../assessment';
+import { type GoalOtherwise, type Outcome, telling } from '../../findings/otherwise';
+import type { GoalResult, OrganResult } from '../assessment';
 import { evaluateConstraint } from '../evaluate-constraint';
 import { constraintsOf, type EvaluationContext, tissueModelOf } from '../evaluation-context';
 import { OrganDoses, type OrganGiven } from '../organ-doses';
@@ -26,6 +26,21 @@ export function goalsOf(given: OrganGiven, context: EvaluationContext): readonly
 /** The same where it comes to anything else; undefined where it does not. */
 export const besideOther = (roi: string, goal: GoalResult, other: GoalResult): GoalOtherwise | undefined =>
   goal.verdict === other.verdict && goal.value === other.value ? undefined : beside(roi, goal, other);
+
+/**
+ * What of the goals of all regions has to be read with their verdicts.
+ * @param organs the results of `regions`, one for each, in their order.
+ */
+export const tellingGoals = (
+  regions: readonly PreparedRegion[],
+  organs: readonly OrganResult[],
+  testOtherwise: (region: PreparedRegion) => readonly GoalResult[],
+): readonly GoalOtherwise[] =>
+  regions.flatMap((prepared, n) => {
+    const { name } = prepared.region;
+    const others = testOtherwise(prepared);
+    return telling(organs[n].goals.flatMap((goal, g) => besideOther(name, goal, others[g]) ?? []));
+  });
 
 /** A goal beside what it comes to otherwise. */
 export function beside(roi: string, goal: GoalResult, other: GoalResult): GoalOtherwise {

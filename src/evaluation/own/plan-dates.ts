@@ -1,11 +1,10 @@
 import type { CaseCourseInput } from '../../case/case-inputs';
 import { daysOf } from '../../dicom/date';
 import { type Finding, makeFinding } from '../../findings/finding';
-import { telling } from '../../findings/otherwise';
 import type { OrganResult } from '../assessment';
 import { type EvaluationContext, evaluationContext } from '../evaluation-context';
 import type { PreparedRegion } from '../prepared-region';
-import { besideOther, type TestGoals } from './otherwise';
+import { type TestGoals, tellingGoals } from './otherwise';
 
 /**
  * The findings, and to each that a prior course is dated before its own plan what goals would come to if it had ended on
@@ -29,10 +28,7 @@ export function withPlanDates(
     if (!context.courses.some(isIt) || start === undefined || day > start) return finding;
     const courses = context.courses.map((course) => (isIt(course) ? endingOn(course, day) : course));
     const dated = evaluationContext(courses, context.settings, context.questions);
-    const goals = regions.flatMap((prepared, n) => {
-      const others = test(prepared, dated);
-      return telling(organs[n].goals.flatMap((goal, g) => besideOther(prepared.region.name, goal, others[g]) ?? []));
-    });
+    const goals = tellingGoals(regions, organs, (region) => test(region, dated));
     if (goals.length === 0) return finding;
     return makeFinding(code, severity, { ...facts, goals }, { ...(file && { file }), course: facts.course });
   });

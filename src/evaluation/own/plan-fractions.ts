@@ -1,11 +1,10 @@
 import type { CaseCourseInput, CasePhaseInput } from '../../case/case-inputs';
 import { type Finding, type FindingOf, makeFinding } from '../../findings/finding';
-import { telling } from '../../findings/otherwise';
 import { groupsOf } from '../../study/fraction-count';
 import type { OrganResult } from '../assessment';
 import type { EvaluationContext } from '../evaluation-context';
 import type { PreparedRegion } from '../prepared-region';
-import { besideOther, type TestGoals } from './otherwise';
+import { type TestGoals, tellingGoals } from './otherwise';
 
 type Differs = FindingOf<'fractions-differ-from-plan'>;
 
@@ -24,11 +23,7 @@ export function withPlanFractions(
     if (finding.code !== 'fractions-differ-from-plan') return finding;
     const courses = context.courses.map((course) => asPlanned(course, finding));
     if (courses.every((course, c) => course === context.courses[c])) return finding;
-    const goals = regions.flatMap((prepared, n) => {
-      const { name } = prepared.region;
-      const others = test(prepared, { ...context, courses });
-      return telling(organs[n].goals.flatMap((goal, g) => besideOther(name, goal, others[g]) ?? []));
-    });
+    const goals = tellingGoals(regions, organs, (region) => test(region, { ...context, courses }));
     if (goals.length === 0) return finding;
     const { code, severity, file } = finding;
     const course = context.courses.find((each, c) => each !== courses[c])?.name;

@@ -1,7 +1,7 @@
 import type { CaseCourseInput } from '../../case/case-inputs';
 import { answerDose } from '../../effect/answer-dose';
 import type { DoseScope, TissueModel } from '../../effect/dose-question';
-import type { Vec3 } from '../../geometry/vec3';
+import { eachAxis, type Vec3 } from '../../geometry/vec3';
 import { phaseBounds } from '../phase-bounds';
 import type { PreparedRegion } from '../prepared-region';
 import { type Motion, shiftMotion } from './motions';
@@ -117,8 +117,8 @@ export function innerShifts(
       const { shift } = best;
       for (let axis = 0; axis < 3; axis++) {
         for (const way of [-mm, mm]) {
-          const next = shift.map((at, other) => (other === axis ? Math.max(-marginMm, Math.min(marginMm, at + way)) : at));
-          const there = look(next as unknown as Vec3);
+          const next = eachAxis((n) => (n === axis ? Math.max(-marginMm, Math.min(marginMm, shift[n] + way)) : shift[n]));
+          const there = look(next);
           if (value(there) > value(best)) best = there;
         }
       }

@@ -1,4 +1,4 @@
-import type { Vec3 } from '../../geometry/vec3';
+import { eachAxis, type Vec3 } from '../../geometry/vec3';
 import type { PreparedRegion } from '../prepared-region';
 import { type Motion, shiftMotion } from './motions';
 import type { Move } from './moves';
@@ -79,7 +79,7 @@ function shiftedFurther(
   const cause = motions[group]?.cause;
   if (cause?.code !== 'shift') return undefined;
   const from: Vec3 = [cause.facts.xMm, cause.facts.yMm, cause.facts.zMm];
-  const to = from.map((at, n) => (n === axis ? Math.max(-marginMm, Math.min(marginMm, at + mm)) : at)) as unknown as Vec3;
+  const to = eachAxis((n) => (n === axis ? Math.max(-marginMm, Math.min(marginMm, from[n] + mm)) : from[n]));
   if (to[axis] === from[axis]) return undefined;
   return motions.map((motion, g) => (g === group ? shiftMotion(to) : motion));
 }

@@ -13,7 +13,7 @@ const TOLERANCE = 1e-6;
 export function expressedIn(basis: PlaneBasis, stack: SlabStack): SlabStack {
   const own = stack.basis;
   if (close(own.u, basis.u) && close(own.v, basis.v) && close(own.w, basis.w)) return stack;
-  if (length(cross(own.w, basis.w)) > TOLERANCE) {
+  if (!areParallel(own, basis)) {
     throw new InputError({
       found: `contours on planes of different orientation (normals ${written(basis.w)} and ${written(own.w)})`,
       needed: 'structures contoured on parallel planes, to combine them slice by slice',
@@ -38,6 +38,9 @@ export function expressedIn(basis: PlaneBasis, stack: SlabStack): SlabStack {
   });
   return { basis, slabs: upright ? slabs : slabs.reverse() };
 }
+
+/** Whether contours of both lie on parallel planes. */
+export const areParallel = (a: PlaneBasis, b: PlaneBasis): boolean => length(cross(a.w, b.w)) <= TOLERANCE;
 
 const close = (a: Vec3, b: Vec3): boolean => length(subtract(a, b)) <= TOLERANCE;
 const written = (a: Vec3): string => `(${a.map((x) => x.toFixed(4)).join(', ')})`;

@@ -67,7 +67,7 @@ describe('files that are added to a study', () => {
     expect(caseHistory.getState().pastStates).not.toHaveLength(0);
     // What the engine read anew is evaluated anew.
     expect(evaluated).toEqual([expect.objectContaining({ title: 'edited' })]);
-    expect(now.assessment).toBeDefined();
+    expect(now.assessedFor?.caseFile).toBe(caseFile);
   });
 
   it('are read all with those that were there, and change nothing where they are the same', async () => {

@@ -64,6 +64,38 @@ export const drawn: SameWords<typeof DRAWN> = {
       return `${roi}：スライス方向 ${lengthMm.toFixed(1)} mm にわたり ${here.toFixed(3)} cc が描かれています（スライスあたり ${meanMm2.toFixed(2)} mm²、幅 ${widthMm.toFixed(2)} mm）。少なくとも幅 ${boundMm.toFixed(2)} mm（最も細かい線量格子のボクセル、最大 3 mm）と、準最大線量を読む 0.03 cc が必要です。この臓器がこれほど小さいことはなく、線であるか、単位が mm でない可能性があります。必要なもの：${needed}、または意図したものであるという記載。`;
     }),
   },
+  'organ-not-held': {
+    title: '臓器がその周りの輪郭と合わない',
+    message: ofContours(({ roi, around }) => {
+      const each = around.map(({ roi: outer, wantedMm, leastMm, mostMm, lengthMm, ofMm }) => {
+        if (ofMm === 0) return `${outer} と共通のスライスがありません`;
+        const where = `両方が描かれたスライス方向 ${ofMm.toFixed(0)} mm のうち ${lengthMm.toFixed(0)} mm で`;
+        const said = wantedMm === undefined ? '' : `（名称では ${outer} のマージンは ${wantedMm} mm）`;
+        return leastMm < 0
+          ? `${where} ${outer} から最大 ${(-leastMm).toFixed(1)} mm はみ出しています${said}`
+          : `${where} ${outer} のマージンが ${leastMm.toFixed(1)}～${mostMm.toFixed(1)} mm です${said}`;
+      });
+      return `${roi}：${each.join('。')}。いずれかが別の場所に、または別の輪郭に合わせて描かれています。必要なもの：一致する輪郭、またはどちらが正しいかの記載。`;
+    }),
+  },
+  'target-outside-ptv': {
+    title: '標的が PTV からはみ出している',
+    message: ofContours(({ roi, ptvs, outMm, lengthMm, ofMm }) => {
+      const all = ptvs.join('と');
+      const where =
+        ofMm === 0
+          ? `${all} と共通のスライスがありません`
+          : `共通のスライス方向 ${ofMm.toFixed(0)} mm のうち ${lengthMm.toFixed(0)} mm で ${all} から最大 ${outMm.toFixed(1)} mm はみ出しています`;
+      return `${roi}：${where}。描かれたとおりには治療されないか、いずれかが別の場所に描かれています。`;
+    }),
+  },
+  'organs-overlap': {
+    title: '臓器が別の臓器の場所に描かれている',
+    message: ofContours(({ roi, others }) => {
+      const each = others.map((other) => `${cc(other.cc)}（${amountOf(100 * other.share, '%')}）が ${other.roi} の中にあります`);
+      return `${roi}：${each.join('、')}。両方が同じ場所にあることはありません。必要なもの：一致する輪郭、または ${roi} が正しいという記載。`;
+    }),
+  },
   'pair-contradicts-sides': {
     title: '対の臓器が左右の輪郭と矛盾',
     message: ofContours(({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {

@@ -1,6 +1,6 @@
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
-import { besides } from '../../../findings/otherwise';
+import { besides, type GoalOtherwise } from '../../../findings/otherwise';
 import type { MoveWithin, REGISTRATION } from '../../../findings/registration';
 import type { SameWords } from '../../../findings/words';
 import { organs as NAMES } from './organs';
@@ -32,8 +32,13 @@ export const registration: SameWords<typeof REGISTRATION> = {
   },
   'organ-carried-beside-own': {
     title: '移した臓器が元の輪郭からずれている',
-    message: ({ roi, course, comparedWith, distanceMm, isApart, goals }) => {
-      const each = goals.map((goal) => `${goal.roi}、${besides(OTHERWISE, goal, undefined, '線量をこの臓器に重ねると')}`);
+    message: ({ roi, course, comparedWith, distanceMm, isApart, goals, redrawn = [] }) => {
+      const saying = (otherwise: string) => (goal: GoalOtherwise) =>
+        `${goal.roi}、${besides(OTHERWISE, goal, undefined, otherwise)}`;
+      const each = [
+        ...goals.map(saying('線量をこの臓器に重ねると')),
+        ...redrawn.map(saying('この臓器をコースで描かれた位置に置くと')),
+      ];
       return `${roi}：コース「${course}」は、自身の${comparedWith === undefined ? '' : `${organWord(NAMES, comparedWith)}の`}輪郭から ${digitsOf(distanceMm, 'mm')} mm ずれて移されています${isApart ? '（現在の輪郭との重なりはほとんどありません）' : ''}。${each.join('。')}。この部位で位置合わせが合っていないか、臓器が動いたか、描き方が異なります。`;
     },
   },

@@ -63,6 +63,38 @@ export const drawn: SameWords<typeof DRAWN> = {
       return `${roi}：沿层面方向 ${lengthMm.toFixed(1)} mm 内勾画了 ${here.toFixed(3)} cc，每层 ${meanMm2.toFixed(2)} mm²，宽 ${widthMm.toFixed(2)} mm；要求至少宽 ${boundMm.toFixed(2)} mm（最细剂量网格的体素，最多 3 mm）且有 0.03 cc（近最大剂量取自此体积）。没有如此小的该器官：它可能只是一条线，或单位不是 mm。需要：${needed}，或有人声明这是有意的。`;
     }),
   },
+  'organ-not-held': {
+    title: '器官与其外围的勾画不符',
+    message: ofContours(({ roi, around }) => {
+      const each = around.map(({ roi: outer, wantedMm, leastMm, mostMm, lengthMm, ofMm }) => {
+        if (ofMm === 0) return `${outer} 与其没有任何共同层面`;
+        const where = `在两者共有的 ${ofMm.toFixed(0)} mm 层面范围中有 ${lengthMm.toFixed(0)} mm`;
+        const said = wantedMm === undefined ? '' : `；按名称 ${outer} 的外扩为 ${wantedMm} mm`;
+        return leastMm < 0
+          ? `${where}超出 ${outer}，最多 ${(-leastMm).toFixed(1)} mm${said}`
+          : `${where} ${outer} 的外扩为 ${leastMm.toFixed(1)} 至 ${mostMm.toFixed(1)} mm${said}`;
+      });
+      return `${roi}：${each.join('。')}。其中之一勾画在别处，或是为另一轮廓所作。需要：一致的轮廓，或有人声明以哪一个为准。`;
+    }),
+  },
+  'target-outside-ptv': {
+    title: '靶区超出 PTV',
+    message: ofContours(({ roi, ptvs, outMm, lengthMm, ofMm }) => {
+      const all = ptvs.join('、');
+      const where =
+        ofMm === 0
+          ? `与 ${all} 没有任何共同层面`
+          : `在共有的 ${ofMm.toFixed(0)} mm 层面范围中有 ${lengthMm.toFixed(0)} mm 超出 ${all}，最多 ${outMm.toFixed(1)} mm`;
+      return `${roi} ${where}。它未按所勾画的范围治疗，或其中之一勾画在别处。`;
+    }),
+  },
+  'organs-overlap': {
+    title: '器官勾画在另一器官的位置',
+    message: ofContours(({ roi, others }) => {
+      const each = others.map((other) => `有 ${cc(other.cc)}（${amountOf(100 * other.share, '%')}）位于 ${other.roi} 内`);
+      return `${roi}：${each.join('，')}。两者不可能同在一处。需要：一致的轮廓，或有人声明 ${roi} 是正确的。`;
+    }),
+  },
   'pair-contradicts-sides': {
     title: '成对器官与其两侧矛盾',
     message: ofContours(({ roi, sides, wholeCc, unionCc, lackingCc, beyondCc }) => {

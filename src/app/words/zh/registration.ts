@@ -1,6 +1,6 @@
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf, digitsOf } from '../../../figure-digits';
-import { besides } from '../../../findings/otherwise';
+import { besides, type GoalOtherwise } from '../../../findings/otherwise';
 import type { MoveWithin, REGISTRATION } from '../../../findings/registration';
 import type { SameWords } from '../../../findings/words';
 import { organs as NAMES } from './organs';
@@ -31,8 +31,10 @@ export const registration: SameWords<typeof REGISTRATION> = {
   },
   'organ-carried-beside-own': {
     title: '传递后的器官偏离其自身轮廓',
-    message: ({ roi, course, comparedWith, distanceMm, isApart, goals }) => {
-      const each = goals.map((goal) => `${goal.roi}，${besides(OTHERWISE, goal, undefined, '将剂量置于该器官上时')}`);
+    message: ({ roi, course, comparedWith, distanceMm, isApart, goals, redrawn = [] }) => {
+      const saying = (otherwise: string) => (goal: GoalOtherwise) =>
+        `${goal.roi}，${besides(OTHERWISE, goal, undefined, otherwise)}`;
+      const each = [...goals.map(saying('将剂量置于该器官上时')), ...redrawn.map(saying('将该器官置于该疗程所勾画之处时'))];
       return `${roi}：疗程“${course}”传递后偏离其自身${comparedWith === undefined ? '' : organWord(NAMES, comparedWith)}轮廓 ${digitsOf(distanceMm, 'mm')} mm${isApart ? '，与当前轮廓几乎没有重叠' : ''}。${each.join('。')}。可能是该处的配准不吻合，或该器官已移动或勾画不同。`;
     },
   },
