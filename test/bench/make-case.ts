@@ -38,7 +38,7 @@ export const ORGANS: readonly Organ[] = [
   organ('BODY', 0, 0, 180, 110, -185, 185),
   organ('Lung_L', 85, -5, 55, 80, -125, 125),
   organ('Lung_R', -85, -5, 55, 80, -125, 125),
-  organ('Heart', 25, -35, 50, 40, -120, -20),
+  organ('Heart', 5, -45, 45, 40, -120, -20),
   organ('SpinalCord', 0, 60, 6, 5, -185, 185),
   organ('SpinalCord_PRV05', 0, 60, 11, 10, -185, 185),
   organ('Esophagus', 2, 30, 10, 8, -150, 150),

@@ -62,7 +62,9 @@ describe('a small hole in one slice', () => {
     return result([{ ...outer, also: [{ ...inner, radiusMm }] }, CORD_ELSEWHERE, LUNG], organs);
   };
   const CORD_ELSEWHERE: Cylinder = { ...CORD, x: -30 };
-  const asksOf = async (...of: Parameters<typeof told>) => asking(await told(...of)).map(({ code, roi }) => [code, roi]);
+  /** That the cord is elsewhere than its canal is asked too. */
+  const asksOf = async (...of: Parameters<typeof told>) =>
+    asking(await told(...of)).flatMap(({ code, roi }) => (code === 'organ-not-held' ? [] : [[code, roi]]));
 
   it.each(['Cord', 'SpinalCanal', 'Brainstem', 'BrachialPlex_L', 'SpinalCord_PRV05'])('of %s is asked about', async (name) => {
     expect(await asksOf(name)).toEqual([['nested-contours', name]]);

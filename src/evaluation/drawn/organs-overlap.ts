@@ -1,7 +1,9 @@
 import type { CaseInputs } from '../../case/case-inputs';
 import { wholeOf } from '../../case/required-organs';
+import type { OrganInOthers } from '../../findings/drawn';
 import { type Finding, makeFinding } from '../../findings/finding';
-import { INSIDE, insideStack, type StackTest, stackTest } from '../../geometry/inside-stack';
+import { INSIDE, insideStack, stackTest } from '../../geometry/inside-stack';
+import { areOverlapping, boxOf } from '../../geometry/stack-box';
 import type { DosedOrgan } from '../prepared-region';
 
 /** Organs that have a place of their own; what may be drawn through or within another (airways, vessels) is not among them. */
@@ -30,22 +32,24 @@ export function overlapFindings(
   const drawn = organs.filter(
     ({ region: { organ, derived } }) => organ !== undefined && SOLID.test(organ) && derived === undefined,
   );
-  const tests = new Map<DosedOrgan, StackTest>();
-  const testOf = (of: DosedOrgan): StackTest => {
-    const known = tests.get(of) ?? stackTest(of.region.stack);
-    tests.set(of, known);
-    return known;
-  };
+  const boxes = drawn.map(({ region }) => boxOf(region.stack));
+  const found = new Map<DosedOrgan, OrganInOthers['others'][number][]>();
+  drawn.forEach((one, n) => {
+    for (let m = n + 1; m < drawn.length; m++) {
+      const other = drawn[m];
+      if (areTogether(one, other) || !areOverlapping(boxes[n], boxes[m])) continue;
+      const cc = sharedCc(one, other);
+      if (!(cc > NO_BORDER * Math.min(one.samples.totalCc, other.samples.totalCc))) continue;
+      for (const [asked, by] of [[one, other] as const, [other, one] as const]) {
+        const share = cc / asked.samples.totalCc;
+        if (share > NOTICEABLE) found.set(asked, [...(found.get(asked) ?? []), { roi: by.region.name, cc, share }]);
+      }
+    }
+  });
   return drawn.flatMap((one): Finding[] => {
-    const others = drawn.flatMap((other) => {
-      if (one === other || areTogether(one, other)) return [];
-      const shares = [sharedCc(one, other, testOf) / one.samples.totalCc, sharedCc(other, one, testOf) / other.samples.totalCc];
-      const [share] = shares;
-      if (!(Math.max(...shares) > NO_BORDER && share > NOTICEABLE)) return [];
-      return [{ roi: other.region.name, cc: share * one.samples.totalCc, share }];
-    });
+    const others = found.get(one);
     const { name: roi } = one.region;
-    return others.length > 0 ? [makeFinding('organs-overlap', 'error', { roi, others }, { file, roi, answerable: true })] : [];
+    return others ? [makeFinding('organs-overlap', 'error', { roi, others }, { file, roi, answerable: true })] : [];
   });
 }
 
@@ -58,11 +62,12 @@ function areTogether({ region: a }: DosedOrgan, { region: b }: DosedOrgan): bool
 /** Two sides of an organ are two places. */
 const isSide = (organ: string): boolean => /_[LR]$/.test(organ);
 
-/** How much of the volume of an organ's samples lies in another's solid, cc. */
-function sharedCc({ samples }: DosedOrgan, other: DosedOrgan, testOf: (of: DosedOrgan) => StackTest): number {
-  const { count, positionsMm, volumeCc } = samples;
+/** The volume that two organs share, cc: of the samples of the one that has fewer, those in the other's solid. */
+function sharedCc(a: DosedOrgan, b: DosedOrgan): number {
+  const [few, many] = a.samples.count <= b.samples.count ? [a, b] : [b, a];
+  const { count, positionsMm, volumeCc } = few.samples;
   const state = new Uint8Array(count);
-  insideStack(testOf(other), Float64Array.from(positionsMm), count, state);
+  insideStack(stackTest(many.region.stack), new Float64Array(positionsMm), count, state);
   let cc = 0;
   for (let n = 0; n < count; n++) if (state[n] === INSIDE) cc += volumeCc[n];
   return cc;

@@ -1,6 +1,6 @@
 import { type Finding, makeFinding } from '../../findings/finding';
 import { eachVoxelFrom } from '../../geometry/dose-survey';
-import type { SlabStack } from '../../geometry/slab-stack';
+import { type Box, boxOf } from '../../geometry/stack-box';
 import { LEAST_SHARE } from './bounds';
 import type { CheckedCourse, CheckedPhase } from './checked-course';
 import type { DrawnTarget } from './course-targets';
@@ -15,9 +15,6 @@ const OTHER_MARGIN_MM = 70;
 /** More of the hot region than this is not theirs: away from targets that are not covered, or beyond their slices. */
 const MOST_AWAY = 0.2;
 const MOST_BEYOND = 0.4;
-
-/** Least and greatest x, y and z, mm. */
-type Box = readonly [low: readonly number[], high: readonly number[]];
 
 /**
  * A hot region that lies beside its targets, as where a grid is shifted or stretched: either every target has a tenth
@@ -58,25 +55,6 @@ export function targetsOf({ course, phases, targets }: CheckedCourse): DrawnTarg
   );
   const ofCase = course.targets.flatMap(({ roi }) => targets.named(roi) ?? []);
   return [...new Set([...ofCase, ...ofPlans, ...targets.all()])];
-}
-
-function boxOf({ basis: { u, v, w }, slabs }: SlabStack, marginMm: number): Box {
-  const low = [Infinity, Infinity, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
-  for (const { rings, bottomMm, topMm } of slabs) {
-    for (const ring of rings) {
-      for (let n = 0; n < ring.length; n += 2) {
-        for (const height of [bottomMm, topMm]) {
-          for (let axis = 0; axis < 3; axis++) {
-            const at = ring[n] * u[axis] + ring[n + 1] * v[axis] + height * w[axis];
-            if (at < low[axis]) low[axis] = at;
-            if (at > high[axis]) high[axis] = at;
-          }
-        }
-      }
-    }
-  }
-  return [low.map((mm) => mm - marginMm), high.map((mm) => mm + marginMm)];
 }
 
 /** Shares of the hot region away from all boxes and beyond their z, and whether the grid's first or last frame is in it. */
