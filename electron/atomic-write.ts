@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import path from 'node:path';
+import { type Patience, whileHeld } from '../src/files/held-open';
 import { partName, underWay } from './part-files';
 
 /** What is needed of the disk; tests give one that is full. */
@@ -9,25 +10,33 @@ export type Disk = Pick<typeof disk, 'open' | 'rename' | 'rm'>;
 
 interface Writing {
   readonly on?: Disk;
-  /** Called when all is written beside the file and nothing under its name yet: what it throws ends the writing. */
+  /**
+   * Called when all is written beside the file and nothing under its name yet, and again before every further try: what
+   * it throws ends the writing.
+   */
   readonly before?: () => Promise<void>;
+  /** For its user alone, also where an earlier one was for others. */
+  readonly isPrivate?: boolean;
+  readonly patience?: Patience;
 }
 
 /**
  * Writes a file whole or not at all: to a temporary one beside it, through to the disk, and only then under its name. A
- * file that is there already keeps its mode, and its owner where the system allows that.
+ * file that is there already keeps its mode, and its owner where the system allows that; one that another program holds
+ * open is tried for two seconds.
+ * @throws HeldOpen where it is held longer.
  */
 export async function writeAtomically(
   file: string,
   content: string | Uint8Array,
-  { on = disk, before }: Writing = {},
+  { on = disk, before, isPrivate = false, patience }: Writing = {},
 ): Promise<void> {
   const temporary = path.join(path.dirname(file), partName(path.basename(file), randomBytes(4).toString('hex')));
   underWay.add(temporary);
   try {
-    const there = await disk.stat(file).catch(() => undefined);
+    const there = isPrivate ? undefined : await disk.stat(file).catch(() => undefined);
     // Nobody reads what is being written who could not read what it replaces.
-    const handle = await on.open(temporary, 'wx', there ? 0o600 : 0o666);
+    const handle = await on.open(temporary, 'wx', there || isPrivate ? 0o600 : 0o666);
     try {
       await handle.writeFile(content);
       if (there) await keepOwner(handle, there);
@@ -35,8 +44,10 @@ export async function writeAtomically(
     } finally {
       await handle.close();
     }
-    await before?.();
-    await on.rename(temporary, file);
+    await whileHeld(async () => {
+      await before?.();
+      await on.rename(temporary, file);
+    }, patience);
     await syncFolder(path.dirname(file), on);
   } catch (error) {
     await on.rm(temporary, { force: true }).catch(() => {});

@@ -40,6 +40,7 @@ export function serveGrantedFiles(grants: FileGrants): void {
 function refusalOf({ path }: Grant, code: string | undefined): Response {
   if (code === 'ENOENT' || code === 'ENOTDIR') return refusal(404, `${path} is no longer there.`);
   if (code === 'EACCES' || code === 'EPERM') return refusal(403, `You may not read ${path}.`);
+  if (code === 'EBUSY') return refusal(423, `${path} is open in another program.`);
   return refusal(500, `${path} could not be read.`);
 }
 

@@ -1,4 +1,4 @@
-import { linkToNowhere, mayNotBeRead, noFile, notReadToItsEnd } from '../src/app/host/not-readable';
+import { heldOpen, linkToNowhere, mayNotBeRead, noFile, notReadToItsEnd } from '../src/app/host/not-readable';
 import { FileWalk, NO_FILE, type Walked } from '../src/files/walk-files';
 import type { InputError } from '../src/input-error';
 
@@ -24,6 +24,8 @@ export function notReadable(file: string, error: unknown): Error {
     case 'EACCES':
     case 'EPERM':
       return new Error(`You may not read ${file}. Ask whoever keeps it for permission, or copy it to a folder of your own.`);
+    case 'EBUSY':
+      return new Error(`${file} is open in another program. Close it there.`);
     case NO_FILE:
       return new Error(`${file} is a named pipe, a socket or a device, not a file.`);
     default:
@@ -43,6 +45,8 @@ export function refusal(file: string, error: unknown): InputError {
     case 'EACCES':
     case 'EPERM':
       return mayNotBeRead(file);
+    case 'EBUSY':
+      return heldOpen(file);
     case NO_FILE:
       return noFile(file);
     default:

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Conflict } from '../src/app/host/host';
+import { HeldOpen, type Patience, whileHeld } from '../src/files/held-open';
 import { type Disk, writeAtomically } from './atomic-write';
 import { type FileGrants, slashed } from './file-grants';
 import { removeLeftovers } from './part-files';
@@ -20,6 +21,7 @@ interface Saving {
   readonly on?: Disk;
   /** SHA-256 of what may be replaced; anything where it is left out. */
   readonly known?: readonly string[] | undefined;
+  readonly patience?: Patience;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function saveFile(
   file: string,
   content: string | Uint8Array,
   grants: FileGrants,
-  { on, known }: Saving = {},
+  { on, known, patience }: Saving = {},
 ): Promise<string | Conflict> {
   const target = await saveTarget(file);
   if (await isInput(target, grants))
@@ -41,7 +43,7 @@ export async function saveFile(
   try {
     await mayBeReplaced(target);
     await before();
-    await writeAtomically(target, content, { before, ...(on && { on }) });
+    await writeAtomically(target, content, { before, ...(on && { on }), ...(patience && { patience }) });
   } catch (error) {
     if (error instanceof OtherContent) return error.conflict;
     throw notSaved(target, error);
@@ -73,7 +75,7 @@ async function refuseOther(target: string, known: readonly string[] | undefined)
   if (!known) return;
   let bytes: Buffer;
   try {
-    bytes = await readFile(target);
+    bytes = await whileHeld(() => readFile(target));
   } catch (error) {
     // What is not there cannot be lost.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
@@ -91,9 +93,13 @@ export function plainName(suggested: string, extension: string): string {
   const plain = stem
     .replace(/[\\/:*?"<>|\p{C}\s]+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '')
-    .slice(0, 100);
-  return `${plain || 'isoeffect'}.${extension}`;
+    .slice(0, 100)
+    .trimEnd();
+  return `${DEVICE.test(plain) ? `${plain}_` : plain || 'isoeffect'}.${extension}`;
 }
+
+/** What Windows takes for a device, whatever stands behind the first dot. */
+const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
 
 /** By name, and where a file is there already also by identity: the same file may be reached by other names. */
 async function isInput(target: string, grants: FileGrants): Promise<boolean> {
@@ -103,7 +109,8 @@ async function isInput(target: string, grants: FileGrants): Promise<boolean> {
   for (const granted of grants.paths) {
     if (granted === target || !grants.isInput(granted)) continue;
     const other = await stat(granted, { bigint: true }).catch(() => undefined);
-    if (other && other.ino === there.ino && other.dev === there.dev) return true;
+    // Some shares number nothing: there the names alone tell files apart.
+    if (other && other.ino !== 0n && other.ino === there.ino && other.dev === there.dev) return true;
   }
   return false;
 }
@@ -111,6 +118,11 @@ async function isInput(target: string, grants: FileGrants): Promise<boolean> {
 function notSaved(target: string, error: unknown): Error {
   const name = path.basename(target);
   const folder = path.dirname(target);
+  if (error instanceof HeldOpen && !error.isCertain) {
+    return new Error(
+      `${name} is open in another program, or this computer does not let it be replaced (${error.said}): it was not saved, and what was there is as it was. Close it there, or choose another name.`,
+    );
+  }
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOSPC':
     case 'EDQUOT':

@@ -57,6 +57,8 @@ function inPlainWords(file: string, { code, message }: NodeJS.ErrnoException): s
     case 'EACCES':
     case 'EPERM':
       return 'no permission to read it';
+    case 'EBUSY':
+      return 'a file that another program holds open';
     case 'ERR_FS_FILE_TOO_LARGE':
       return 'a file of more than 2 GB';
     default:

@@ -155,6 +155,9 @@ export function writeFault(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return 'no permission to write there';
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return 'a file that another program holds open';
     case 'EROFS':
       return 'a disk that cannot be written to';
     case 'ENAMETOOLONG':

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { constants, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { whileHeld } from '../files/held-open';
 import { InputError } from '../input-error';
 import { type Place, refuseOutputs, writeFault } from './output-places';
 import { standardStream } from './standard-streams';
@@ -45,7 +46,13 @@ export async function writeOutputs(outputs: readonly Output[], inputs: readonly 
     }
     for (const one of pending) {
       file = one.file;
-      await rename(one.temporary, one.target);
+      const output = outputs.filter((each) => each.file === file);
+      let tries = 0;
+      await whileHeld(async () => {
+        // Something else may have come there while it was waited for.
+        if (tries++ > 0) refuseOutputs(output, inputs);
+        await rename(one.temporary, one.target);
+      });
       named.push(file);
     }
   } catch (error) {

@@ -145,6 +145,56 @@ describe('saving over a file that is there', () => {
   });
 });
 
+describe('saving over a file that another program holds open, as Windows has it', () => {
+  const noWait = { platform: 'win32', wait: async () => {} } as const;
+
+  /** A disk that lets a name be taken at the n-th try, or never. */
+  function heldFor(tries: number, code: string, meanwhile = async () => {}) {
+    let asked = 0;
+    const rename: Disk['rename'] = async (...args) => {
+      if (++asked <= tries) {
+        await meanwhile();
+        throw Object.assign(new Error(code), { code });
+      }
+      return disk.rename(...args);
+    };
+    return { on: { ...disk, rename }, asked: () => asked };
+  }
+
+  test.each(['EPERM', 'EACCES', 'EBUSY'])('waits for it (%s), and leaves nothing else', async (code) => {
+    const [file] = await folder.make({ 'case.json': 'opened' });
+    const { on, asked } = heldFor(5, code);
+    expect(await saveFile(file, 'mine', none, { on, patience: noWait })).toBe(file);
+    expect([asked(), await readFile(file, 'utf8'), await readdir(folder.path)]).toEqual([6, 'mine', ['case.json']]);
+  });
+
+  test.each([
+    ['EPERM', /^case\.json is open in another program, or this computer does not let it be replaced \(EPERM\): it was not/],
+    ['EBUSY', /^case\.json is open in another program and was not saved\. Close it there/],
+  ])('says so after a while (%s), and what was there is as it was', async (code, sentence) => {
+    const [file] = await folder.make({ 'case.json': 'opened' });
+    const { on } = heldFor(99, code);
+    await expect(saveFile(file, 'mine', none, { on, patience: noWait })).rejects.toThrow(sentence);
+    expect([await readFile(file, 'utf8'), await readdir(folder.path)]).toEqual(['opened', ['case.json']]);
+  });
+
+  test('asks where whoever held it has changed it: what they wrote is not written over', async () => {
+    const [file] = await folder.make({ 'case.json': 'opened' });
+    const { on } = heldFor(2, 'EPERM', () => writeFile(file, 'by a colleague'));
+    const answer = await saveFile(file, 'mine', none, { on, patience: noWait, known: [hashOf('opened')] });
+    expect(answer).toMatchObject({ onDisk: { text: 'by a colleague' } });
+    expect([await readFile(file, 'utf8'), await readdir(folder.path)]).toEqual(['by a colleague', ['case.json']]);
+  });
+
+  test('whoever reads it goes on reading what they opened', async () => {
+    const [file] = await folder.make({ 'case.json': 'opened' });
+    const reader = await disk.open(file, 'r');
+    await saveFile(file, 'mine', none);
+    expect([await reader.readFile('utf8'), await readFile(file, 'utf8')]).toEqual(['opened', 'mine']);
+    await reader.close();
+  });
+});
+
 describe('what an interrupted write has left', () => {
   const ended = spawnSync(process.execPath, ['-e', '']).pid!;
 
@@ -201,4 +251,13 @@ test('a title becomes a name that every platform takes', () => {
   expect(plainName('..', 'csv')).toBe('isoeffect.csv');
   expect(plainName('', 'csv')).toBe('isoeffect.csv');
   expect(plainName('x'.repeat(500), 'csv').length).toBe(104);
+  expect(plainName(`${'x'.repeat(99)} y`, 'csv')).toBe(`${'x'.repeat(99)}.csv`);
+  // Devices of Windows, by whatever extension.
+  expect(['NUL', 'con.1', 'Lpt1', 'Confusion', 'COM'].map((title) => plainName(title, 'json'))).toEqual([
+    'NUL_.json',
+    'con.1_.json',
+    'Lpt1_.json',
+    'Confusion.json',
+    'COM.json',
+  ]);
 });

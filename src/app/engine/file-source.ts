@@ -1,12 +1,15 @@
 import type { FileAccess } from '../../case/case-reader';
 import type { HostFile } from '../host/host';
-import { gone, mayNotBeRead, notReadToItsEnd, refusedByBrowser } from '../host/not-readable';
+import { gone, heldOpen, mayNotBeRead, notReadToItsEnd, refusedByBrowser } from '../host/not-readable';
 import { NotOpened } from './not-opened';
+
+/** By the status that the shell answers with. */
+const REFUSED: Readonly<Record<number, (path: string) => Error>> = { 404: gone, 403: mayNotBeRead, 423: heldOpen };
 
 async function responseOf(path: string, url: string): Promise<Response> {
   const response = await fetch(url).catch(() => undefined);
   if (response?.ok) return response;
-  throw (response?.status === 404 ? gone : response?.status === 403 ? mayNotBeRead : notReadToItsEnd)(path);
+  throw (REFUSED[response?.status ?? 0] ?? notReadToItsEnd)(path);
 }
 
 async function fetched(path: string, url: string): Promise<Uint8Array> {

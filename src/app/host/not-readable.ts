@@ -18,6 +18,9 @@ export const mayNotBeRead = (file: string): InputError =>
     needed: 'the permission to read it, or a copy in a folder of your own',
   });
 
+export const heldOpen = (file: string): InputError =>
+  new InputError({ file, found: 'a file that another program holds open', needed: 'the file closed there, or a copy of it' });
+
 /** @param code what the system called it, where it did. */
 export const notReadToItsEnd = (file: string, code?: string): InputError =>
   new InputError({
