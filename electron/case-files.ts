@@ -1,7 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { HostFile, OpenedCase } from '../src/app/host/host';
+import { slashed } from '../src/files/case-path';
 import { namedPaths } from '../src/files/named-paths';
+import { placeNamed } from '../src/files/named-place';
 import type { FileGrants } from './file-grants';
 import { notReadable, walkFolder } from './folder-walk';
 import { isReadOnly } from './save';
@@ -27,7 +29,7 @@ export async function openCaseFile(casePath: string, grants: FileGrants): Promis
     throw notReadable(casePath, error);
   }
   const caseFile = grants.grant(casePath, Buffer.byteLength(text), 'case');
-  const named = namedPaths(text).map((name) => resolveNamed(casePath, name));
+  const named = await Promise.all(namedPaths(text).map((name) => firstThere(placesNamed(casePath, name))));
   const files = await openNamed(
     named.filter((file) => file !== undefined),
     grants,
@@ -69,13 +71,18 @@ export function grantedIn(content: string, grants: FileGrants): string[] {
 }
 
 /**
- * Where a name in a case file points to. A name of another computer is followed only where the case file itself lies
- * there: asking a strange one for a file would send it the user's credentials (Windows), and this program asks nobody.
+ * Where a name in a case file may lead, the likeliest first: as it stands, and with `\` read as it is meant on Windows.
+ * Empty where it leads to a computer that is not asked for files.
  */
-export function resolveNamed(casePath: string, named: string, platform: path.PlatformPath = path): string | undefined {
-  const file = platform.resolve(platform.dirname(casePath), named);
-  const computer = (at: string) => (platform.sep === '\\' ? /^\\\\[^\\]+/.exec(at)?.[0].toLowerCase() : undefined);
-  return computer(file) === undefined || computer(file) === computer(casePath) ? file : undefined;
+export function placesNamed(casePath: string, named: string, platform: path.PlatformPath = path): string[] {
+  const folder = platform.dirname(casePath);
+  const places = new Set([named, slashed(named)].map((name) => placeNamed(folder, name, platform)));
+  return [...places].filter((place) => typeof place === 'string');
+}
+
+async function firstThere(places: readonly string[]): Promise<string | undefined> {
+  for (const place of places) if ((await sizeOf(place)) !== undefined) return place;
+  return undefined;
 }
 
 async function sizeOf(file: string): Promise<number | undefined> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { HostFile } from '../src/app/host/host';
 import type { ZipEntry } from '../src/app/host/zip-directory';
+import { withSlashes } from '../src/files/named-place';
 
 export const FILE_SCHEME = 'isoeffect-file';
 
@@ -36,7 +37,11 @@ export class FileGrants {
     this.#byId.set(id, { id, path: file, size, entry });
     const roles = this.#roles.get(file) ?? new Set();
     this.#roles.set(file, roles.add(role));
-    return { path: slashed(name), size, url: `${FILE_SCHEME}://${id}/${encodeURIComponent(path.posix.basename(slashed(name)))}` };
+    return {
+      path: withSlashes(name),
+      size,
+      url: `${FILE_SCHEME}://${id}/${encodeURIComponent(path.posix.basename(withSlashes(name)))}`,
+    };
   }
 
   /** The granted file of an address; undefined for any other. */
@@ -71,6 +76,3 @@ export class FileGrants {
     return this.#roles.keys();
   }
 }
-
-/** A path as the page has it: with `/` between parts. */
-export const slashed = (file: string): string => (path.sep === '\\' ? file.replaceAll('\\', '/') : file);

@@ -3,11 +3,12 @@ import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { Conflict, OpenedCase, Saved } from '../src/app/host/host';
 import { isCaseText } from '../src/files/named-paths';
+import { withSlashes } from '../src/files/named-place';
 import { grantedIn, openCaseFile, openNamed } from './case-files';
 import type { CheckedPlaceRequest, CheckedSaveRequest, Handlers } from './channels';
 import { askForCase, askForFiles, askForFolders, askWhereToSave } from './dialogs';
 import type { Drafts } from './drafts';
-import { type FileGrants, slashed } from './file-grants';
+import type { FileGrants } from './file-grants';
 import type { NetworkGuard } from './network-guard';
 import { openFilesAt, openPaths } from './opening';
 import type { RecentCases } from './recent-cases';
@@ -66,7 +67,7 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
     const file = await saveFile(place.path, request.content, grants, { known: request.known });
     if (typeof file !== 'string') return file;
     if (typeof request.content === 'string' && isCaseText(request.content)) await rememberCase(file);
-    return { path: slashed(file) };
+    return { path: withSlashes(file) };
   }
 
   return {
@@ -101,7 +102,7 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
     recent: async () => recent.list(),
     placeFor: async (window, request) => {
       const place = await placeFor(window, request);
-      return place && { path: slashed(place.path) };
+      return place && { path: withSlashes(place.path) };
     },
     save,
     saveDraft: async (_window, key, content) => {

@@ -2,9 +2,10 @@ import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { HostFile, Opened, OpenedCase, Unreadable } from '../src/app/host/host';
 import { listZip } from '../src/app/host/zip-directory';
+import { withSlashes } from '../src/files/named-place';
 import { FileWalk } from '../src/files/walk-files';
 import { openCaseFile } from './case-files';
-import { type FileGrants, slashed } from './file-grants';
+import type { FileGrants } from './file-grants';
 import { notReadable, refusal, walkFolder } from './folder-walk';
 import { zipSource } from './zip-source';
 
@@ -33,7 +34,7 @@ export async function openFilesAt(paths: readonly string[], grants: FileGrants):
     const walked = await walkFolder(at, undefined, walk);
     for (const file of walked.files) files.push(grants.grant(file.path, file.size, 'chosen'));
     for (const { path: refused, error } of walked.unreadable) {
-      const file = slashed(refused);
+      const file = withSlashes(refused);
       const why = refusal(file, error);
       unreadable.push({ file, reason: why.message, refusal: why.refusal });
     }

@@ -3,8 +3,9 @@ import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Conflict } from '../src/app/host/host';
 import { HeldOpen, type Patience, whileHeld } from '../src/files/held-open';
+import { withSlashes } from '../src/files/named-place';
 import { type Disk, writeAtomically } from './atomic-write';
-import { type FileGrants, slashed } from './file-grants';
+import type { FileGrants } from './file-grants';
 import { removeLeftovers } from './part-files';
 
 /** Where a file is saved, links resolved. */
@@ -84,7 +85,7 @@ async function refuseOther(target: string, known: readonly string[] | undefined)
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (known.includes(sha256)) return;
   const modifiedAt = (await stat(target)).mtime.toISOString();
-  throw new OtherContent({ path: slashed(target), onDisk: { text: bytes.toString('utf8'), sha256, modifiedAt } });
+  throw new OtherContent({ path: withSlashes(target), onDisk: { text: bytes.toString('utf8'), sha256, modifiedAt } });
 }
 
 /** A name that every platform takes, from what may be the title of a case. */
@@ -109,11 +110,15 @@ async function isInput(target: string, grants: FileGrants): Promise<boolean> {
   for (const granted of grants.paths) {
     if (granted === target || !grants.isInput(granted)) continue;
     const other = await stat(granted, { bigint: true }).catch(() => undefined);
-    // Some shares number nothing: there the names alone tell files apart.
-    if (other && other.ino !== 0n && other.ino === there.ino && other.dev === there.dev) return true;
+    if (!other) continue;
+    // Some shares number nothing: there the names alone tell files apart, in either case.
+    const isNumbered = other.ino !== 0n || there.ino !== 0n;
+    if (isNumbered ? other.ino === there.ino && other.dev === there.dev : isSameName(granted, target)) return true;
   }
   return false;
 }
+
+const isSameName = (a: string, b: string): boolean => a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 
 function notSaved(target: string, error: unknown): Error {
   const name = path.basename(target);

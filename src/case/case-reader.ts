@@ -22,6 +22,8 @@ export interface FileAccess {
   beside(path: string): Promise<readonly string[]>;
   /** The first bytes of a file, for telling what it is without reading it whole. */
   head(path: string, bytes: number): Promise<Uint8Array>;
+  /** Whether there is a file by this very name; where it is left out, there is none with `\` in its name. */
+  isThere?(path: string): Promise<boolean>;
 }
 
 /** RT Dose, RT Plan and RT Ion Plan Storage (PS3.4 annex B). */

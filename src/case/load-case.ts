@@ -12,6 +12,7 @@ import { absentDrawnFindings } from './absent-drawn';
 import { anatomyOf } from './anatomy';
 import { type CaseFile, parseCaseFile } from './case-file';
 import type { CaseCourseInput, CaseInputs } from './case-inputs';
+import { withSlashes } from './case-paths';
 import { CaseReader, type FileAccess } from './case-reader';
 import { refuseContradictedCourses } from './contradicted-courses';
 import { courseNames, sharedNameFindings } from './course-names';
@@ -57,7 +58,8 @@ export async function loadCase(
 }
 
 async function readCase(caseText: string, casePath: string, access: FileAccess, steps: Steps): Promise<CaseInputs> {
-  const caseFile = withNamedOrgans(withVisibleNames(parseCaseFile(caseText, casePath)), casePath);
+  const written = await withSlashes(parseCaseFile(caseText, casePath), access);
+  const caseFile = withNamedOrgans(withVisibleNames(written), casePath);
   refuseUnknownMetrics(caseFile, casePath);
   refuseOddShares(caseFile, casePath);
   refuseEmptyPaths(caseFile, casePath);

@@ -3,6 +3,7 @@ import { type Asked, Session } from '../assessment/session';
 import { AS_IT_IS } from '../case/what-if';
 import type { Assessment } from '../evaluation/assessment';
 import type { ExportedGrid } from '../evaluation/exported-grid';
+import { slashed } from '../files/case-path';
 import { namedPaths } from '../files/named-paths';
 import { InputError } from '../input-error';
 import { csvReport } from '../report/csv-report';
@@ -45,7 +46,7 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
   try {
     const text = new TextDecoder().decode(await readInput(casePath));
     const beside = (named: string) => path.resolve(path.dirname(casePath), named);
-    read = [...read, ...namedPaths(text).map(beside)];
+    read = [...read, ...namedPaths(text).flatMap((named) => [beside(named), beside(slashed(named))])];
     refuseOutputs(places, read);
     const session = new Session(accessFrom(path.dirname(casePath)));
     const inputs = await session.read(text, casePath);

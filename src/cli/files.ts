@@ -1,7 +1,9 @@
-import { lstatSync, type Stats, statSync } from 'node:fs';
+import { existsSync, lstatSync, type Stats, statSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileAccess } from '../case/case-reader';
+import { notADrive, resolved } from '../files/case-path';
+import { absentNamed, placeNamed } from '../files/named-place';
 import { InputError } from '../input-error';
 import { writeFault } from './output-places';
 
@@ -79,18 +81,39 @@ function isFile(place: string): boolean {
   }
 }
 
-/** File access for a case: its paths are relative to the folder of the case file. */
-export function accessFrom(folder: string): FileAccess {
-  const at = (file: string) => path.resolve(folder, file);
+/**
+ * File access for a case: its paths have `/` and are relative to the folder of the case file.
+ * @param platform how this system writes paths.
+ */
+export function accessFrom(folder: string, platform: path.PlatformPath = path): FileAccess {
+  const at = (file: string): string => {
+    const place = placeNamed(folder, file, platform);
+    if (typeof place === 'string') return place;
+    throw new InputError({ file, ...place });
+  };
+  const refused = (file: string, error: unknown): InputError => {
+    const { code } = error as NodeJS.ErrnoException;
+    const absent = code === 'ENOENT' ? absentNamed(file, existsSync, platform) : undefined;
+    return absent ? new InputError({ file, ...absent }) : notReadable(file, error, at(file));
+  };
   return {
-    read: (file) => readInput(at(file), file),
-    beside: async (file) => {
-      const parent = path.dirname(file);
+    read: async (file) => {
+      const place = at(file);
       try {
-        const names = (await readdir(at(parent))).map((name) => path.join(parent, name)).sort();
+        await refuseNoFile(place, file);
+        return await readFile(place);
+      } catch (error) {
+        throw refused(file, error);
+      }
+    },
+    beside: async (file) => {
+      const before = file.slice(0, file.lastIndexOf('/') + 1);
+      const parent = before === '' ? '.' : before;
+      try {
+        const names = (await readdir(at(parent))).map((name) => notADrive(resolved('', before + name))).sort();
         return names.filter((name) => isFile(at(name)));
       } catch (error) {
-        throw notReadable(parent, error, at(parent));
+        throw refused(parent, error);
       }
     },
     head: async (file, bytes) => {
@@ -104,8 +127,12 @@ export function accessFrom(folder: string): FileAccess {
           await handle.close();
         }
       } catch (error) {
-        throw notReadable(file, error, at(file));
+        throw refused(file, error);
       }
+    },
+    isThere: async (file) => {
+      const place = placeNamed(folder, file, platform);
+      return typeof place === 'string' && isFile(place);
     },
   };
 }

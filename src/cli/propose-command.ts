@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { namedFrom, withSlashes } from '../files/named-place';
 import { InputError } from '../input-error';
 import { gather, inspectionOf } from '../inspection/inspect';
 import { withGuesses } from '../inspection/kept-guesses';
@@ -25,7 +26,7 @@ export async function runPropose(paths: readonly string[], { out, json }: Propos
   const places = [...casePlaces, ...jsonPlaces(json)];
   refuseOutputs(places, paths);
   const folder = out === undefined ? process.cwd() : path.dirname(path.resolve(out));
-  const name = out === undefined ? fromHere : (file: string) => relativePath(folder, file);
+  const name = out === undefined ? fromHere : (file: string) => namedFrom(folder, file);
   const files = await filesUnder(paths);
   const line = progressLine();
   const contents = contentsOf(files, (file, n) => line.say(`${n + 1} of ${files.length}  ${file}`), name);
@@ -50,14 +51,10 @@ export async function runPropose(paths: readonly string[], { out, json }: Propos
   }
 }
 
-/** A path as a case file in a folder has it: relative, with `/`; on another drive it stays whole. */
-const relativePath = (folder: string, file: string): string =>
-  path.relative(folder, path.resolve(file)).split(path.sep).join('/');
-
 /** Where no place of the case file is named, a way up and out of this folder would hold nowhere else: such a path stays whole. */
 function fromHere(file: string): string {
-  const relative = relativePath(process.cwd(), file);
-  return relative.startsWith('../') ? path.resolve(file).split(path.sep).join('/') : relative;
+  const relative = namedFrom(process.cwd(), file);
+  return relative.startsWith('../') ? withSlashes(path.resolve(file)) : relative;
 }
 
 const noDose = (objects: number): InputError =>

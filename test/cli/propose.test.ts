@@ -24,6 +24,30 @@ const made = (prior: Fields, planned: Fields, dose: Fields = {}) => ({
 const DATED = [{ RTPlanDate: '2022.01.01' }, { RTPlanDate: '20230501' }] as const;
 
 describe('propose', () => {
+  it.skipIf(path.sep === '\\')(
+    'makes a case of names that hold the sign of Windows, which loads here; so does one written there',
+    () => {
+      const files = made(...DATED);
+      const { 'old/RD.dcm': dose, ...others } = files;
+      return inFolder({ ...others, 'old/odd\\RD.dcm': dose }, (folder) => {
+        expect(isoeffect(['propose', '.', '--out', 'case.json'], folder).status).toBe(0);
+        const text = readFileSync(path.join(folder, 'case.json'), 'utf8');
+        expect(JSON.parse(text).courses[0].phases[0].dose).toBe('old/odd\\RD.dcm');
+        const first = isoeffect(['assess', 'case.json', '--json', '-'], folder);
+        writeFileSync(path.join(folder, 'windows.json'), text.replaceAll('new/R', 'new\\\\R').replaceAll('old/RP', 'old\\\\RP'));
+        const second = isoeffect(['assess', 'windows.json', '--json', '-'], folder);
+        expect([first.status, second.status]).toEqual([0, 0]);
+        const [a, b] = [first, second].map(({ stdout }) => JSON.parse(stdout));
+        expect(b.inputs).toEqual(a.inputs);
+        expect(b.organs).toEqual(a.organs);
+        writeFileSync(path.join(folder, 'drive.json'), text.replaceAll('new/RD.dcm', 'C:/new/RD.dcm'));
+        const third = isoeffect(['assess', 'drive.json'], folder);
+        expect(third.status).toBe(2);
+        expect(third.stderr).toContain('C:/new/RD.dcm: found a path on drive C: of another computer');
+      });
+    },
+  );
+
   it('gives a case that loads, with paths from the current folder', () =>
     inFolder(made(...DATED), (folder) => {
       const { status, stdout, stderr } = isoeffect(['propose', '.', '--json', '-'], folder);

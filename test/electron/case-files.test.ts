@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { grantedIn, openCaseFile, resolveNamed } from '../../electron/case-files';
+import { grantedIn, openCaseFile, placesNamed } from '../../electron/case-files';
 import { FileGrants } from '../../electron/file-grants';
 import { isCaseText, namedPaths } from '../../src/files/named-paths';
 import { temporaryFolder } from './temporary-folder';
@@ -86,10 +86,22 @@ describe('the files of a case', () => {
 
   test('another computer is not asked for a file', () => {
     const { win32 } = path;
-    expect(resolveNamed('C:\\cases\\case.json', '\\\\elsewhere\\share\\RD.dcm', win32)).toBeUndefined();
-    expect(resolveNamed('C:\\cases\\case.json', '//elsewhere/share/RD.dcm', win32)).toBeUndefined();
-    expect(resolveNamed('\\\\here\\share\\case.json', '\\\\HERE\\share\\RD.dcm', win32)).toBe('\\\\HERE\\share\\RD.dcm');
-    expect(resolveNamed('\\\\here\\share\\case.json', 'RD.dcm', win32)).toBe('\\\\here\\share\\RD.dcm');
-    expect(resolveNamed('C:\\cases\\case.json', '..\\RD.dcm', win32)).toBe('C:\\RD.dcm');
+    const at = (casePath: string, named: string) => placesNamed(casePath, named, win32);
+    expect(at('C:\\cases\\case.json', '\\\\elsewhere\\share\\RD.dcm')).toEqual([]);
+    expect(at('C:\\cases\\case.json', '//elsewhere/share/RD.dcm')).toEqual([]);
+    expect(at('\\\\here\\share\\case.json', '\\\\HERE\\share\\RD.dcm')).toEqual(['\\\\HERE\\share\\RD.dcm']);
+    expect(at('\\\\here\\share\\case.json', 'RD.dcm')).toEqual(['\\\\here\\share\\RD.dcm']);
+    expect(at('C:\\cases\\case.json', '..\\RD.dcm')).toEqual(['C:\\RD.dcm']);
+    expect(placesNamed('/cases/case.json', '//elsewhere/share/RD.dcm', path.posix)).toEqual([]);
+  });
+
+  test.skipIf(path.sep === '\\')('written by hand on Windows are granted here; a name with that sign counts before', async () => {
+    const text = JSON.stringify({
+      courses: [{ phases: [{ dose: ['plan\\RD.dcm', 'odd\\name.dcm'] }] }],
+      structures: 'C:\\x\\RS.dcm',
+    });
+    await folder.make({ 'here/case.json': text, 'here/plan/RD.dcm': '', 'here/odd\\name.dcm': '', 'here/odd/name.dcm': '' });
+    const { files } = await openCaseFile(folder.at('here/case.json'), new FileGrants());
+    expect(files.map((file) => path.relative(folder.at('here'), file.path)).sort()).toEqual(['odd\\name.dcm', 'plan/RD.dcm']);
   });
 });

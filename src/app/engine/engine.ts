@@ -3,6 +3,7 @@ import type { CaseFile } from '../../case/case-file';
 import type { CaseInputs } from '../../case/case-inputs';
 import { isAsItIs } from '../../case/what-if';
 import type { Assessment } from '../../evaluation/assessment';
+import { resolved } from '../../files/case-path';
 import type { PointMap } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
 import { InputError, type Refusal } from '../../input-error';
@@ -27,7 +28,7 @@ import type {
   WhatIf,
 } from './engine-api';
 import { checkFiles, type ExpectedFiles } from './expected-files';
-import { accessTo, bytesOf, resolved } from './file-source';
+import { accessTo, bytesOf } from './file-source';
 import { outlinesOf } from './outlines';
 import { type ReadResult, readFiles } from './read-files';
 

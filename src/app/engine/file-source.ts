@@ -1,4 +1,6 @@
 import type { FileAccess } from '../../case/case-reader';
+import { resolved, rootOf } from '../../files/case-path';
+import type { InputErrorParts } from '../../input-error';
 import type { HostFile } from '../host/host';
 import { gone, heldOpen, mayNotBeRead, notReadToItsEnd, refusedByBrowser } from '../host/not-readable';
 import { NotOpened } from './not-opened';
@@ -53,15 +55,18 @@ export const bytesOf = ({ path, url, file }: HostFile): Promise<Uint8Array> => (
 export const headOf = ({ path, url, file }: HostFile, bytes: number): Promise<Uint8Array> =>
   file ? sliced(path, file, bytes) : fetchedHead(path, url!, bytes);
 
-/** A path without `.` and `..`, relative ones taken from a folder. Paths have `/` between parts. */
-export function resolved(folder: string, path: string): string {
-  const isAbsolute = path.startsWith('/') || /^[A-Za-z]:\//.test(path);
-  const parts: string[] = [];
-  for (const part of (isAbsolute || folder === '' ? path : `${folder}/${path}`).split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '.') parts.push(part);
+/** What is said of a file that was not opened: one where nothing that was opened lies may be another computer's. */
+function absent(path: string, opened: Iterable<string>): Pick<InputErrorParts, 'found' | 'needed'> {
+  const needed = 'the file: open the folder that holds it';
+  const { text, drive, computer } = rootOf(path);
+  const isForeign = [...opened].every((other) => rootOf(other).text.toLowerCase() !== text.toLowerCase());
+  if (computer !== undefined && isForeign) {
+    return { found: `a path on another computer (${computer}), which is not asked for files`, needed };
   }
-  return parts.join('/');
+  if (drive !== undefined && isForeign) {
+    return { found: `a path on drive ${drive}, where no opened file lies: perhaps another computer's`, needed };
+  }
+  return { found: 'no such file among those that were opened', needed };
 }
 
 /** How a case reaches the files that the user has let the app see. */
@@ -69,15 +74,12 @@ export function accessTo(files: ReadonlyMap<string, HostFile>, folder: string): 
   const fileAt = (path: string): HostFile => {
     const found = files.get(resolved(folder, path));
     if (found) return found;
-    throw new NotOpened({
-      file: path,
-      found: 'no such file among those that were opened',
-      needed: 'the file: open the folder that holds it',
-    });
+    throw new NotOpened({ file: path, ...absent(resolved(folder, path), files.keys()) });
   };
   return {
     read: (path) => bytesOf(fileAt(path)),
     head: (path, bytes) => headOf(fileAt(path), bytes),
+    isThere: async (path) => files.has(resolved(folder, path)),
     beside: async (path) => {
       const at = resolved(folder, path);
       const parent = at.slice(0, at.lastIndexOf('/') + 1);

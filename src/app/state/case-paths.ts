@@ -1,57 +1,7 @@
 import type { CaseFile } from '../../case/case-file';
-import { registrationFileOf, withRegistrationFile } from '../../case/registration-entry';
+import { pathsOf, withPaths } from '../../case/case-paths';
+import { relativeTo, resolved } from '../../files/case-path';
 import type { Inspection } from '../../inspection/inspect';
-import { resolved } from '../engine/file-source';
-
-/** A path as seen from a folder, both with `/`; on another drive it stays whole. */
-export function relativeTo(folder: string, path: string): string {
-  const [from, to] = [folder.split('/'), path.split('/')];
-  let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
-  // Nothing in common but the root: another drive, or another world.
-  if (shared === 0 || (shared === 1 && from[0] === '' && folder !== '')) return path;
-  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
-}
-
-/** The same case with every path of a file changed. */
-export function withPaths(caseFile: CaseFile, change: (path: string) => string): CaseFile {
-  const isTable = (entry: unknown): entry is string => typeof entry === 'string' && entry.endsWith('.json');
-  const changeTable = <T>(entry: T): T => (isTable(entry) ? (change(entry) as T & string) : entry);
-  const { constraints, registrations, inputs } = caseFile;
-  return {
-    ...caseFile,
-    courses: caseFile.courses.map((course) => ({
-      ...course,
-      ...(course.structures !== undefined && { structures: change(course.structures) }),
-      phases: course.phases.map((phase) => ({
-        ...phase,
-        ...(phase.dose !== undefined && { dose: Array.isArray(phase.dose) ? phase.dose.map(change) : change(phase.dose) }),
-        ...(phase.plan !== undefined && { plan: change(phase.plan) }),
-      })),
-    })),
-    structures: change(caseFile.structures),
-    ...(registrations && {
-      registrations: registrations.map((entry) => {
-        const file = registrationFileOf(entry);
-        return file === undefined ? entry : withRegistrationFile(entry, change(file));
-      }),
-    }),
-    ...(inputs && { inputs: Object.fromEntries(Object.entries(inputs).map(([path, sha256]) => [change(path), sha256])) }),
-    ...(constraints !== undefined && {
-      constraints: Array.isArray(constraints) ? constraints.map(changeTable) : changeTable(constraints),
-    }),
-  };
-}
-
-/** Every path that a case names. */
-export function pathsOf(caseFile: CaseFile): string[] {
-  const paths: string[] = [];
-  withPaths(caseFile, (path) => {
-    paths.push(path);
-    return path;
-  });
-  return paths;
-}
 
 /** The top folder that all paths of a case lie in, where there is one: a case file belongs inside it. */
 export function topFolder(caseFile: CaseFile): string {

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../case/case-file';
-import { pathsOf } from './case-paths';
+import { pathsOf } from '../../case/case-paths';
 import type { AppState } from './store';
 
 /*

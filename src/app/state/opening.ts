@@ -1,12 +1,12 @@
 import { type CaseFile, parseCaseFile } from '../../case/case-file';
+import { pathsOf, withPaths } from '../../case/case-paths';
+import { readIn } from '../../files/case-path';
 import { guessesApart, withGuesses } from '../../inspection/kept-guesses';
 import type { OpenedStudy } from '../engine/engine-api';
 import type { ExpectedFiles } from '../engine/expected-files';
-import { resolved } from '../engine/file-source';
 import type { Host, Opened, OpenedCase } from '../host/host';
 import { type Problem, problemOf } from '../words/problem';
 import { newDraftKey, newUid, openedIdentity } from './case-identity';
-import { pathsOf, withPaths } from './case-paths';
 import { personOf } from './draft-content';
 import { draftQuestion } from './draft-question';
 import { callback, engine } from './engine-client';
@@ -139,7 +139,9 @@ export const openCaseFile = (opened: OpenedCase | undefined, host: Opener): Prom
     if (!opened) return;
     const folder = folderOf(opened.path);
     // In the window all paths are those of the opened files; they are relative only in the saved file.
-    const read = withPaths(parseCaseFile(opened.text, opened.path), (path) => resolved(folder, path));
+    const there = new Set(opened.files.map(({ path }) => path));
+    const isThere = (path: string) => there.has(path);
+    const read = withPaths(parseCaseFile(opened.text, opened.path), (path) => readIn(folder, path, isThere));
     const { uid, ...named } = read;
     const { caseFile, guesses } = guessesApart(named);
     const known = await openedIdentity(opened.text, uid);

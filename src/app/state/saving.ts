@@ -1,13 +1,14 @@
 import { type CaseFile, parseCaseFile } from '../../case/case-file';
+import { pathsOf, withPaths } from '../../case/case-paths';
+import { readIn } from '../../files/case-path';
 import { withGuesses } from '../../inspection/kept-guesses';
 import { printableJson } from '../../printable';
 import { sha256Of } from '../../sha256';
 import { VERSION } from '../../version';
-import { resolved } from '../engine/file-source';
 import type { Conflict, Host } from '../host/host';
 import { caseChanges } from './case-changes';
 import { newUid, uidOf } from './case-identity';
-import { relativeCase, topFolder, withPaths } from './case-paths';
+import { relativeCase, topFolder } from './case-paths';
 import { engine } from './engine-client';
 import { folderOf } from './folder-of';
 import type { ConflictQuestion } from './keeping-question';
@@ -76,7 +77,8 @@ async function inputsOf(caseFile: CaseFile): Promise<NonNullable<CaseFile['input
 
 /** What is asked where the file is another one now. It may be no case at all by now. */
 function conflictOf(conflict: Conflict, folder: string, mine: CaseFile): ConflictQuestion {
-  const theirs = caseIn(conflict.onDisk.text, (path) => resolved(folder, path));
+  const known = new Set(pathsOf(mine));
+  const theirs = caseIn(conflict.onDisk.text, (path) => readIn(folder, path, (named) => known.has(named)));
   const base = caseIn(appNow().savedText, (path) => path);
   return {
     ...conflict,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Conflict, Host, Saved, SaveRequest } from '../../../src/app/host/host';
 import type { ConflictQuestion } from '../../../src/app/state/keeping-question';
+import { openCaseFile } from '../../../src/app/state/opening';
 import { leaveConflict, saveCase, saveOver } from '../../../src/app/state/saving';
 import { appNow, caseText, changeCase, isUnsaved, START, setApp } from '../../../src/app/state/store';
 import type { CaseFile } from '../../../src/case/case-file';
@@ -202,4 +203,49 @@ it('what is changed while a case is saved stays unsaved, and another case that i
   const other = { path: '/c/other.json', folder: '/c', draft: '2.25.3/1' };
   await saveCase(slow(() => setApp({ place: other, caseFile: CASE, savedText: undefined })) as Host);
   expect(appNow()).toMatchObject({ place: other, savedText: undefined });
+});
+
+describe('a case that was made on Windows', () => {
+  const windows = (sign: string) =>
+    caseText({
+      ...CASE,
+      courses: [{ name: 'first', role: 'planned', phases: [{ dose: `old${sign}RD.dcm`, fractions: 28 }] }],
+      structures: `..${sign}b${sign}RS.dcm`,
+      inputs: { [`old${sign}RD.dcm`]: OLD },
+    });
+  const opener = { drafts: async () => [], readDraft: async () => undefined, saveDraft: async () => {} };
+  const reader = {
+    open: async () => undefined,
+    load: async () => undefined,
+    expectFiles: async () => undefined,
+    evaluate: async () => ({ ok: true, assessment: { organs: [] } }),
+    outlines: async () => [],
+    ct: async () => undefined,
+    robustness: async () => undefined,
+  };
+
+  it.each([
+    ['/p/cases', '/p'],
+    ['C:/p/cases', 'C:/p'],
+    ['//server/share/cases', '//server/share'],
+  ])('opens in %s, and is written with the sign that cases have', async (folder, above) => {
+    answerWith({ ...ANSWERS, ...reader });
+    const path = `${folder}/case.json`;
+    const there = [`${folder}/old/RD.dcm`, `${above}/b/RS.dcm`].map((each) => ({ path: each, size: 1 }));
+    await openCaseFile({ path, text: windows('\\'), files: there }, opener);
+    const { caseFile } = appNow();
+    expect(caseFile?.courses[0].phases[0].dose).toBe(`${folder}/old/RD.dcm`);
+    expect(caseFile?.structures).toBe(`${above}/b/RS.dcm`);
+    engine.hashes = Object.fromEntries(there.map((each) => [each.path, NEW]));
+    place = path;
+    await saveCase(host, { isAs: true });
+    expect(disk.get(path)).not.toContain('\\');
+    expect(inFile(path).courses[0].phases[0].dose).toBe('old/RD.dcm');
+    expect(inFile(path).structures).toBe('../b/RS.dcm');
+    expect(Object.keys(inFile(path).inputs!).sort()).toEqual(['../b/RS.dcm', 'old/RD.dcm']);
+    // Saved to another drive or share its files are whole paths; nothing is made up between them.
+    place = '//second/share/case.json';
+    await saveCase(host, { isAs: true });
+    expect(inFile(place).structures).toBe(`${above}/b/RS.dcm`);
+  });
 });
