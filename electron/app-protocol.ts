@@ -1,4 +1,4 @@
-import { protocol } from 'electron';
+import { type Protocol, protocol } from 'electron';
 import { readAppFile } from './app-files';
 import { pageHeaders } from './content-security';
 import { FILE_SCHEME } from './file-grants';
@@ -16,8 +16,8 @@ export function registerSchemes(): void {
 }
 
 /** Serves the built page, and nothing else, as `isoeffect://app/`. */
-export function serveApp(root: string): void {
-  protocol.handle(APP_SCHEME, async (request) => {
+export function serveApp(root: string, of: Protocol): void {
+  of.handle(APP_SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
     const found = host === 'app' && request.method === 'GET' ? await readAppFile(root, pathname) : undefined;
     if (!found)

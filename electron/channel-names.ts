@@ -12,6 +12,9 @@ export const ASK = {
   drafts: 'isoeffect:drafts',
   readDraft: 'isoeffect:read-draft',
   openDraft: 'isoeffect:open-draft',
+  keeping: 'isoeffect:keeping',
+  keepNothing: 'isoeffect:keep-nothing',
+  clearKept: 'isoeffect:clear-kept',
   placeFor: 'isoeffect:place-for',
   networkRequests: 'isoeffect:network-requests',
   /** The page is ready for what the system wants opened. */

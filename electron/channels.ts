@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DraftHead } from '../src/app/host/draft-head';
 import type { Conflict, Opened, OpenedCase, OpenedDraft, RecentCase, Saved } from '../src/app/host/host';
+import { KEPT_KINDS, type Keeping } from '../src/app/host/keeping';
 import type { ASK } from './channel-names';
 
 const filePath = z
@@ -42,6 +43,9 @@ export const QUESTIONS = {
   openDraft: z.tuple([draftKey]),
   saveDraft: z.tuple([draftKey, z.string().max(100_000_000).optional()]),
   drafts: nothing,
+  keeping: nothing,
+  keepNothing: z.tuple([z.boolean()]),
+  clearKept: z.tuple([z.array(z.enum(KEPT_KINDS)).max(KEPT_KINDS.length)]),
   networkRequests: nothing,
   listening: nothing,
   refused: z.tuple([z.string().max(4096)]),
@@ -62,6 +66,9 @@ export interface Answers {
   openDraft: OpenedDraft | undefined;
   saveDraft: undefined;
   drafts: readonly DraftHead[];
+  keeping: Keeping;
+  keepNothing: Keeping;
+  clearKept: Keeping;
   networkRequests: number;
   listening: undefined;
   refused: undefined;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { aboutContent, type DraftHead, newestFirst, nextTurn, supersededBy } from '../src/app/host/draft-head';
 import { outlivedDrafts } from '../src/app/host/draft-retention';
+import { whileHeld } from '../src/files/held-open';
 import { writeAtomically } from './atomic-write';
+import { makePrivate } from './private-place';
 
 const draft = z.object({
   key: z.string(),
@@ -26,7 +28,7 @@ export class Drafts {
   #last: Promise<unknown> = Promise.resolve();
   #underWay = 0;
   /** Heads of files that have not changed since, so that listing does not read them all again. */
-  readonly #known = new Map<string, { readonly stamp: string; readonly head: DraftHead | undefined }>();
+  readonly #known = new Map<string, { readonly stamp: string; readonly head: DraftHead }>();
 
   constructor(private readonly folder: string) {}
 
@@ -43,12 +45,12 @@ export class Drafts {
 
   async #write(key: string, content: string | undefined, files: readonly string[], now: Date): Promise<void> {
     const file = path.join(this.folder, nameOf(key));
-    if (content === undefined) return rm(file, { force: true });
-    await mkdir(this.folder, { recursive: true });
+    if (content === undefined) return remove(file);
+    await makePrivate(this.folder);
     const heads = await this.#heads();
     const others = heads.filter((other) => other.key !== key);
     const [savedAt, turn] = [now.toISOString(), nextTurn(heads)];
-    await writeAtomically(file, JSON.stringify({ key, savedAt, turn, files, content }));
+    await writeAtomically(file, JSON.stringify({ key, savedAt, turn, files, content }), { isPrivate: true });
     const head = { ...aboutContent(content), key, savedAt, turn, size: content.length };
     await this.#forget(outlivedDrafts([...others, head], now, key).concat(supersededBy(head, others) ?? []));
   }
@@ -60,6 +62,19 @@ export class Drafts {
     const gone = outlivedDrafts(heads, now);
     await this.#forget(gone);
     return newestFirst(heads.filter(({ key }) => !gone.includes(key)));
+  }
+
+  /** All of them, also those that cannot be read, and what interrupted writes have left. */
+  clear(): Promise<void> {
+    const turn = this.#last
+      .then(async () => {
+        for (const name of await readdir(this.folder).catch(() => [])) {
+          if (OWN.test(name)) await remove(path.join(this.folder, name));
+        }
+      })
+      .catch((error: unknown) => Promise.reject(notKept(this.folder, error)));
+    this.#last = turn.catch(() => {});
+    return turn;
   }
 
   async find(key: string): Promise<Draft | undefined> {
@@ -76,19 +91,21 @@ export class Drafts {
       const stamp = `${found.ino} ${found.size} ${found.mtimeNs}`;
       const known = this.#known.get(name);
       const head = known?.stamp === stamp ? known.head : headOf(await this.#read(name));
+      // One that could not be read just now is looked at again the next time.
+      if (!head) continue;
       this.#known.set(name, { stamp, head });
-      if (head) heads.push(head);
+      heads.push(head);
     }
     return heads;
   }
 
   async #forget(keys: readonly string[]): Promise<void> {
-    for (const key of keys) await rm(path.join(this.folder, nameOf(key)), { force: true });
+    for (const key of keys) await remove(path.join(this.folder, nameOf(key)));
   }
 
   async #read(name: string): Promise<Draft | undefined> {
     try {
-      return draft.parse(JSON.parse(await readFile(path.join(this.folder, name), 'utf8')));
+      return draft.parse(JSON.parse(await whileHeld(() => readFile(path.join(this.folder, name), 'utf8'))));
     } catch {
       return undefined;
     }
@@ -104,6 +121,11 @@ export class Drafts {
   }
 }
 
+/** Drafts, and temporary files of writing them. */
+const OWN = /^(?:[0-9a-f]{64}\.json|\.[0-9a-f]{64}\.json\..+\.part)$/;
+
+const remove = (file: string): Promise<void> => whileHeld(() => rm(file, { force: true }));
+
 /** Why a draft could not be kept, for the user. */
 function notKept(folder: string, error: unknown): Error {
   switch ((error as NodeJS.ErrnoException).code) {
@@ -116,6 +138,8 @@ function notKept(folder: string, error: unknown): Error {
     case 'EEXIST':
     case 'ENOTDIR':
       return new Error(`This program may not write in ${folder}.`);
+    case 'EBUSY':
+      return new Error(`Another program holds a file in ${folder} open.`);
     default:
       return error as Error;
   }

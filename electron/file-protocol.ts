@@ -1,6 +1,6 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { protocol } from 'electron';
+import type { Protocol } from 'electron';
 import { entryBytes } from '../src/app/host/zip-entry';
 import { APP_ORIGIN } from './app-protocol';
 import { FILE_SCHEME, type FileGrants, type Grant } from './file-grants';
@@ -23,8 +23,8 @@ const headers = (length?: number): Record<string, string> => ({
 const refusal = (status: number, sentence: string): Response => new Response(sentence, { status, headers: headers() });
 
 /** Answers `isoeffect-file://<id>/` for granted files, and for nothing else. */
-export function serveGrantedFiles(grants: FileGrants): void {
-  protocol.handle(FILE_SCHEME, async (request) => {
+export function serveGrantedFiles(grants: FileGrants, of: Protocol): void {
+  of.handle(FILE_SCHEME, async (request) => {
     const grant = request.method === 'GET' ? grants.find(request.url) : undefined;
     if (!grant) return refusal(404, 'This file was not opened.');
     try {

@@ -9,6 +9,7 @@ import type { CheckedPlaceRequest, CheckedSaveRequest, Handlers } from './channe
 import { askForCase, askForFiles, askForFolders, askWhereToSave } from './dialogs';
 import type { Drafts } from './drafts';
 import type { FileGrants } from './file-grants';
+import type { KeptHere } from './kept-here';
 import type { NetworkGuard } from './network-guard';
 import { openFilesAt, openPaths } from './opening';
 import type { RecentCases } from './recent-cases';
@@ -19,6 +20,7 @@ export interface Parts {
   readonly grants: FileGrants;
   readonly recent: RecentCases;
   readonly drafts: Drafts;
+  readonly kept: KeptHere;
   readonly guard: NetworkGuard;
   readonly sampleFolder: string;
   readonly documentsFolder: string;
@@ -32,12 +34,13 @@ export interface Parts {
 
 /** What the main process does for the page. */
 export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(opened: object): Promise<void> } {
-  const { grants, recent, drafts, guard } = parts;
+  const { grants, recent, drafts, kept, guard } = parts;
   const chosenPlaces = new Set<string>();
   let lastFolder = parts.documentsFolder;
 
   async function rememberCase(file: string): Promise<void> {
     lastFolder = path.dirname(file);
+    if (kept.isNothing) return;
     parts.addRecentDocument(file);
     // A list that cannot be written is no reason not to open the case.
     await recent.add(file).catch(() => {});
@@ -106,6 +109,7 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
     },
     save,
     saveDraft: async (_window, key, content) => {
+      if (content !== undefined && kept.isNothing) return undefined;
       await drafts.save(key, content, content === undefined ? [] : grantedIn(content, grants));
       return undefined;
     },
@@ -115,6 +119,9 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
       return draft && { content: draft.content, files: await openNamed(draft.files, grants) };
     },
     drafts: async () => drafts.list(),
+    keeping: async () => kept.state(),
+    keepNothing: async (_window, isNothing) => kept.keepNothing(isNothing),
+    clearKept: async (_window, kinds) => kept.clear(kinds),
     networkRequests: async () => guard.count,
     listening: async () => {
       parts.listening();

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, type BrowserWindow, type Session, session } from 'electron';
 import { z } from 'zod';
+import { isToldToKeepNothing } from '../src/app/host/keeping';
 import { answerQuestions } from './answering';
 import { serveApp } from './app-protocol';
 import { beforeReady } from './before-ready';
@@ -12,12 +13,14 @@ import { FileGrants } from './file-grants';
 import { serveGrantedFiles } from './file-protocol';
 import { handlersOf } from './handlers';
 import { Inbox } from './inbox';
+import { KeptHere } from './kept-here';
 import { setMenu } from './menu';
 import { NetworkGuard } from './network-guard';
 import { openPaths } from './opening';
 import { keepToThePage, refusePermissions } from './page-guard';
 import { removeLeftovers } from './part-files';
 import { pathsFromArgv } from './paths-from-argv';
+import { makePrivate } from './private-place';
 import { RecentCases } from './recent-cases';
 import { openWindow } from './window';
 import { type Words, wordsFor } from './words';
@@ -26,10 +29,11 @@ app.setName('Isoeffect');
 beforeReady();
 keepToThePage();
 
-const handedOver = z.object({ paths: z.array(z.string()) });
+const handedOver = z.object({ paths: z.array(z.string()), keepsNothing: z.boolean().default(false) });
 const fromArguments = pathsFromArgv(process.argv, process.cwd(), process.defaultApp ? app.getAppPath() : undefined);
+const keepsNothing = isToldToKeepNothing(process.argv, process.env);
 
-if (app.requestSingleInstanceLock({ paths: fromArguments })) run();
+if (app.requestSingleInstanceLock({ paths: fromArguments, keepsNothing })) run();
 else app.quit();
 
 function run(): void {
@@ -38,9 +42,18 @@ function run(): void {
   const guard = new NetworkGuard();
   const drafts = new Drafts(inUserData('drafts'));
   let window: BrowserWindow | undefined;
+  /** That of the page, where it is not the usual one. */
+  let ownSession: Session | undefined;
   let words: Words = wordsFor([]);
 
   const recent = new RecentCases(inUserData('recent-cases.json'));
+  const kept = new KeptHere({
+    userData: app.getPath('userData'),
+    drafts,
+    recent,
+    isForced: keepsNothing,
+    forgetRecentDocuments: () => app.clearRecentDocuments(),
+  });
   const inbox = new Inbox(
     (paths) => openPaths(paths, grants),
     (opened) => {
@@ -54,6 +67,7 @@ function run(): void {
     guard,
     drafts,
     recent,
+    kept,
     sampleFolder: sampleFolder(),
     documentsFolder: app.getPath('documents'),
     addRecentDocument: (file) => app.addRecentDocument(file),
@@ -74,7 +88,12 @@ function run(): void {
       window.focus();
       return;
     }
-    window = openWindow(inUserData('window.json'), () => words);
+    window = openWindow({
+      stateFile: inUserData('window.json'),
+      isNothingKept: () => kept.isNothing,
+      session: ownSession,
+      words: () => words,
+    });
     window.webContents.on('did-navigate', () => inbox.deaf());
     window.on('closed', () => {
       inbox.deaf();
@@ -90,6 +109,7 @@ function run(): void {
   });
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     const given = handedOver.safeParse(data);
+    if (given.success && given.data.keepsNothing) kept.force();
     if (given.success) inbox.put(given.data.paths);
     show();
   });
@@ -100,15 +120,27 @@ function run(): void {
   finishBeforeQuitting(drafts);
 
   void app.whenReady().then(() => {
-    guard.watch(session.defaultSession);
-    refusePermissions(session.defaultSession);
-    serveApp(path.join(import.meta.dirname, '../app'));
-    serveGrantedFiles(grants);
+    // What the page's engine would keep by itself stays in memory where nothing is kept.
+    if (kept.isNothing) ownSession = session.fromPartition('nothing-kept');
+    for (const each of [session.defaultSession, ...(ownSession ? [ownSession] : [])]) {
+      guard.watch(each);
+      refusePermissions(each);
+    }
+    const { protocol } = ownSession ?? session.defaultSession;
+    serveApp(path.join(import.meta.dirname, '../app'), protocol);
+    serveGrantedFiles(grants, protocol);
     answerQuestions(handlers);
     speak(app.getPreferredSystemLanguages());
     show();
+    void keepToItsUser(app.getPath('userData'), inUserData('drafts'));
     void tidyUp(recent, [app.getPath('userData'), inUserData('drafts')]);
   });
+}
+
+/** What an earlier version kept for others to read is for its user alone from now on. */
+async function keepToItsUser(userData: string, drafts: string): Promise<void> {
+  await makePrivate(userData).catch(() => {});
+  if (existsSync(drafts)) await makePrivate(drafts).catch(() => {});
 }
 
 /** What writes that were interrupted have left is gone: where the program keeps things, and where cases were saved last. */

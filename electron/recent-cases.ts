@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import type { RecentCase } from '../src/app/host/host';
+import { whileHeld } from '../src/files/held-open';
 import { writeAtomically } from './atomic-write';
 
 const MAX_RECENT = 10;
@@ -24,14 +25,20 @@ export class RecentCases {
     return this.#change((cases) => without(cases, path));
   }
 
+  clear(): Promise<void> {
+    return this.#inTurn(() => whileHeld(() => rm(this.file, { force: true })));
+  }
+
   #change(change: (cases: readonly RecentCase[]) => readonly RecentCase[]): Promise<void> {
-    return this.#inTurn(async () => writeAtomically(this.file, `${JSON.stringify(change(await this.#read()), null, 2)}\n`));
+    return this.#inTurn(async () =>
+      writeAtomically(this.file, `${JSON.stringify(change(await this.#read()), null, 2)}\n`, { isPrivate: true }),
+    );
   }
 
   /** A list that cannot be read is no reason not to start: it begins anew. */
   async #read(): Promise<readonly RecentCase[]> {
     try {
-      return stored.parse(JSON.parse(await readFile(this.file, 'utf8'))).slice(0, MAX_RECENT);
+      return stored.parse(JSON.parse(await whileHeld(() => readFile(this.file, 'utf8')))).slice(0, MAX_RECENT);
     } catch {
       return [];
     }

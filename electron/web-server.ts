@@ -12,6 +12,8 @@ export interface Served {
   readonly app: string;
   /** The synthetic patient, offered below `/sample/`. */
   readonly sample: string;
+  /** Whoever looks after this computer has said that nothing is kept on it. */
+  readonly keepsNothing?: boolean;
 }
 
 /** Serves the built page to browsers on this computer alone. */
@@ -29,7 +31,7 @@ interface Reply {
   readonly body: string | Uint8Array;
 }
 
-async function answer({ app, sample }: Served, request: IncomingMessage): Promise<Reply> {
+async function answer({ app, sample, keepsNothing = false }: Served, request: IncomingMessage): Promise<Reply> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refused(405, 'only for reading');
   if (!isLoopback(request)) return refused(403, 'only for this computer');
   const [urlPath] = (request.url ?? '/').split(/[?#]/);
@@ -38,8 +40,13 @@ async function answer({ app, sample }: Served, request: IncomingMessage): Promis
     ? await readAppFile(sample, urlPath.slice('/sample'.length))
     : await readAppFile(app, urlPath);
   if (!found) return refused(404, 'not found');
-  return { status: 200, headers: pageHeaders(urlPath, found.mediaType), body: found.bytes };
+  const body = keepsNothing && found.mediaType.startsWith('text/html') ? told(found.bytes) : found.bytes;
+  return { status: 200, headers: pageHeaders(urlPath, found.mediaType), body };
 }
+
+/** The page, with what it must know before it keeps anything. */
+const told = (page: Buffer): string =>
+  page.toString('utf8').replace(/<head[^>]*>/i, (head) => `${head}<meta name="isoeffect-keep" content="nothing">`);
 
 async function sampleList(sample: string): Promise<Reply> {
   const { files } = await walkFolder(sample);

@@ -1,11 +1,20 @@
 import path from 'node:path';
-import { BrowserWindow, dialog, screen } from 'electron';
+import { BrowserWindow, dialog, type Session, screen } from 'electron';
 import { APP_ORIGIN } from './app-protocol';
 import { fitToDisplays, readWindowState, SMALLEST, writeWindowState } from './window-state';
 import type { Words } from './words';
 
+interface Opening {
+  readonly stateFile: string;
+  /** Whether nothing is kept, the place of the window included. */
+  readonly isNothingKept: () => boolean;
+  /** Where it is not the usual one. */
+  readonly session: Session | undefined;
+  readonly words: () => Words;
+}
+
 /** Opens the window where it was left last. */
-export function openWindow(stateFile: string, words: () => Words): BrowserWindow {
+export function openWindow({ stateFile, isNothingKept, session, words }: Opening): BrowserWindow {
   const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea);
   const { maximized, ...bounds } = fitToDisplays(readWindowState(stateFile), areas);
   const window = new BrowserWindow({
@@ -16,6 +25,7 @@ export function openWindow(stateFile: string, words: () => Words): BrowserWindow
     title: 'Isoeffect',
     backgroundColor: '#1a1b1e',
     webPreferences: {
+      ...(session && { session }),
       preload: path.join(import.meta.dirname, 'preload.cjs'),
       contextIsolation: true,
       sandbox: true,
@@ -30,14 +40,18 @@ export function openWindow(stateFile: string, words: () => Words): BrowserWindow
   });
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  rememberPlace(window, stateFile);
-  offerToReload(window, words);
+  rememberPlace(window, () => (isNothingKept() ? undefined : stateFile));
+  askBeforeClosing(window, words);
+  offerToReload(window, words, isNothingKept);
   void window.loadURL(`${APP_ORIGIN}/`);
   return window;
 }
 
-function rememberPlace(window: BrowserWindow, stateFile: string): void {
-  const write = () => writeWindowState(stateFile, { ...window.getNormalBounds(), maximized: window.isMaximized() });
+function rememberPlace(window: BrowserWindow, stateFile: () => string | undefined): void {
+  const write = () => {
+    const file = stateFile();
+    if (file !== undefined) writeWindowState(file, { ...window.getNormalBounds(), maximized: window.isMaximized() });
+  };
   let waiting: NodeJS.Timeout | undefined;
   const soon = () => {
     clearTimeout(waiting);
@@ -53,15 +67,33 @@ function rememberPlace(window: BrowserWindow, stateFile: string): void {
   });
 }
 
+/** The page does not want to go: it has what is not saved and what no draft is kept of. */
+function askBeforeClosing(window: BrowserWindow, words: () => Words): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      title: 'Isoeffect',
+      message: words().notSaved,
+      detail: words().nothingKept,
+      buttons: [words().goBack, words().closeUnsaved],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    // Of this event it is what lets the page go.
+    if (answer === 1) event.preventDefault();
+  });
+}
+
 /** A page that has died (out of memory, most likely) is not left blank without a word. */
-function offerToReload(window: BrowserWindow, words: () => Words): void {
+function offerToReload(window: BrowserWindow, words: () => Words, isNothingKept: () => boolean): void {
   window.webContents.on('render-process-gone', async (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
     const { response } = await dialog.showMessageBox(window, {
       type: 'error',
       title: 'Isoeffect',
       message: words().stopped,
-      detail: `${words().nothingLost} (${reason})`,
+      detail: `${isNothingKept() ? words().nothingLostButUnsaved : words().nothingLost} (${reason})`,
       buttons: [words().startAgain, words().close],
     });
     if (response === 0) window.webContents.reload();

@@ -51,6 +51,20 @@ describe('the server for browsers', () => {
     expect((await fetch(`${url}assets/a%20b.js?x#y`)).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   });
 
+  test('tells the page where nothing is kept on this computer, before any of its scripts', async () => {
+    await folder.make({
+      'told/index.html': '<!doctype html><html><head><script src="a.js"></script></head>',
+      'told/a.js': '<head>',
+    });
+    const other = webServer({ app: folder.at('told'), sample: folder.at('sample'), keepsNothing: true });
+    const at = await listen(other, 0);
+    const mark = '<meta name="isoeffect-keep" content="nothing">';
+    expect(await (await fetch(at)).text()).toBe(`<!doctype html><html><head>${mark}<script src="a.js"></script></head>`);
+    expect(await (await fetch(`${at}a.js`)).text()).toBe('<head>');
+    expect(await (await fetch(url)).text()).not.toContain(mark);
+    await new Promise((resolve) => other.close(resolve));
+  });
+
   test('lets one script compile WebAssembly: the worker that registers, as it is called in the built page', async () => {
     const policy = async (file: string) => (await fetch(`${url}${file}`)).headers.get('content-security-policy');
     expect(await policy('assets/registration.worker-Dm_P-8Sg.js')).toMatch(/; script-src 'self' 'wasm-unsafe-eval'; /);

@@ -10,6 +10,7 @@ import type {
   Saved,
   SaveRequest,
 } from './host';
+import type { Keeping, KeptKind } from './keeping';
 
 /** Errors are carried as sentences: what Electron would carry has its own words in front. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly sentence: string };
@@ -30,6 +31,9 @@ export interface Bridge {
   drafts(): Asked<readonly DraftHead[]>;
   readDraft(key: string): Asked<string | undefined>;
   openDraft(key: string): Asked<OpenedDraft | undefined>;
+  keeping(): Asked<Keeping>;
+  keepNothing(isNothing: boolean): Asked<Keeping>;
+  clearKept(kinds: readonly KeptKind[]): Asked<Keeping>;
   placeFor(request: PlaceRequest): Asked<Saved | undefined>;
   networkRequests(): Asked<number>;
   onCommand(listener: (command: HostCommand) => void): () => void;

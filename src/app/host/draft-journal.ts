@@ -26,6 +26,10 @@ export function dropNote(entry: DraftEntry): void {
   if (localStorage.getItem(PREFIX + entry.key) === JSON.stringify(entry)) localStorage.removeItem(PREFIX + entry.key);
 }
 
+export function clearNotes(): void {
+  for (const name of Object.keys(localStorage).filter((each) => each.startsWith(PREFIX))) localStorage.removeItem(name);
+}
+
 /** What was noted and may not have reached the database. */
 export function notedDrafts(): readonly DraftEntry[] {
   return Object.keys(localStorage)

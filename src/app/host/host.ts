@@ -1,5 +1,6 @@
 import type { Refusal } from '../../input-error';
 import type { DraftHead } from './draft-head';
+import type { Keeping, KeptKind } from './keeping';
 
 /*
  * What the app needs of the place it runs in: Electron's main process, or a browser's own pickers. The app knows nothing
@@ -123,7 +124,8 @@ export interface Host {
   /** Written whole or not at all; never over a file of the case. @throws Error with a sentence for the user. */
   save(request: SaveRequest): Promise<Saved | Conflict | undefined>;
   /**
-   * Keeps a draft that survives a closed window; undefined content forgets it. @throws Error where it could not be kept.
+   * Keeps a draft that survives a closed window, unless nothing is kept; undefined content forgets it. @throws Error where
+   * it could not be kept.
    */
   saveDraft(key: string, content: string | undefined): Promise<void>;
   /** Newest first. */
@@ -132,6 +134,12 @@ export interface Host {
   readDraft(key: string): Promise<string | undefined>;
   /** One of `drafts()` with its files. A browser cannot open files again by itself. */
   openDraft(key: string): Promise<OpenedDraft | undefined>;
+  /** Whether anything is kept on this computer. */
+  keeping(): Promise<Keeping>;
+  /** By a person's word; what was kept before stays until it is cleared. @throws Error with a sentence for the user. */
+  keepNothing(isNothing: boolean): Promise<Keeping>;
+  /** All of these kinds. @throws Error with a sentence for the user where something is left. */
+  clearKept(kinds: readonly KeptKind[]): Promise<Keeping>;
   /** Requests that went anywhere but to the app itself: must be 0. */
   networkRequests(): Promise<number>;
   /** Called for menu commands and for what the system asks to open. @returns a function that ends it. */

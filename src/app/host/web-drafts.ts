@@ -1,5 +1,5 @@
 import { aboutContent, type DraftHead, newestFirst, nextTurn, supersededBy } from './draft-head';
-import { type DraftEntry, dropNote, noteDraft, notedDrafts } from './draft-journal';
+import { clearNotes, type DraftEntry, dropNote, noteDraft, notedDrafts } from './draft-journal';
 import { outlivedDrafts } from './draft-retention';
 
 /** Whole drafts; the heads are apart, so that they are listed and counted without what they may hold of pictures' size. */
@@ -113,6 +113,15 @@ export async function saveWebDraft(key: string, content: string | undefined): Pr
   noteDraft(entry);
   await keep(entry);
   dropNote(entry);
+}
+
+/** All of them, with what was noted of them. */
+export async function clearWebDrafts(): Promise<void> {
+  clearNotes();
+  await inStores((drafts, heads) => {
+    drafts.clear();
+    heads.clear();
+  });
 }
 
 /** Newest first; what is too old is gone by then. */

@@ -1,7 +1,8 @@
 import type { Host, HostFile, Opened } from './host';
 import { caseIn } from './web-case';
-import { readWebDraft, saveWebDraft, webDrafts } from './web-drafts';
+import { readWebDraft, webDrafts } from './web-drafts';
 import { openedFrom } from './web-files';
+import { clearWebKept, keepNothingInBrowser, saveKeptDraft, webKeeping } from './web-keeping';
 import { droppedFiles, pickFiles, pickFolder } from './web-pickers';
 import { countForeignRequests } from './web-requests';
 import { saveInBrowser } from './web-save';
@@ -33,13 +34,16 @@ export function webHost(): Host {
     recent: async () => [],
     openSample,
     save: saveInBrowser,
-    saveDraft: saveWebDraft,
+    saveDraft: saveKeptDraft,
     drafts: webDrafts,
     readDraft: readWebDraft,
     openDraft: async (key) => {
       const content = await readWebDraft(key);
       return content === undefined ? undefined : { content, files: [] };
     },
+    keeping: async () => webKeeping(),
+    keepNothing: async (isNothing) => keepNothingInBrowser(isNothing),
+    clearKept: clearWebKept,
     networkRequests: async () => foreignRequests(),
     onCommand: () => () => {},
     onOpened: () => () => {},

@@ -5,6 +5,7 @@ import { obey } from '../state/actions';
 import { askBeforeLeaving } from '../state/ask-before-leaving';
 import { watchCase } from '../state/evaluation';
 import { keepDraft } from '../state/keep-draft';
+import { watchKeeping } from '../state/keeping';
 import { openCaseFile, openStudy } from '../state/opening';
 import { useApp } from '../state/store';
 import { foundFrames, lettersOf } from '../study/frames-model';
@@ -22,6 +23,7 @@ export function App({ host }: { readonly host: Host }) {
   useEffect(() => {
     const ends = [
       watchCase(),
+      watchKeeping(host),
       keepDraft(host),
       askBeforeLeaving(host),
       host.onCommand((command) => obey(host, command)),

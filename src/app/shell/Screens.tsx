@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import { personText } from '../host/draft-head';
 import type { Host, RecentCase } from '../host/host';
+import { KEPT_KINDS, type KeptKind } from '../host/keeping';
 import { RegistrationScreen } from '../registration/RegistrationScreen';
 import { obey } from '../state/actions';
 import { draftLabel } from '../state/draft-key';
+import { clearKept, keepNothing, useKeeping } from '../state/keeping';
 import { forgetDrafts, openDraft } from '../state/open-draft';
 import { cancelReading, obeyOpened, openRecent } from '../state/opening';
 import { useApp } from '../state/store';
@@ -35,11 +37,14 @@ type Drafts = Awaited<ReturnType<Host['drafts']>>;
 function Start({ host, onDropped }: { readonly host: Host; readonly onDropped: (transfer: DataTransfer) => void }) {
   const [recent, setRecent] = useState<readonly RecentCase[]>([]);
   const [drafts, setDrafts] = useState<Drafts>([]);
+  const keeping = useKeeping((state) => state.keeping);
   const listDrafts = useCallback(() => void host.drafts().then(setDrafts, () => setDrafts([])), [host]);
-  useEffect(() => {
+  const listAll = useCallback(() => {
     void host.recent().then(setRecent, () => setRecent([]));
     listDrafts();
   }, [host, listDrafts]);
+  useEffect(listAll, [listAll]);
+  const clear = (kinds: readonly KeptKind[]) => void clearKept(host, kinds).then(listAll);
   return (
     <>
       <FirstNotice />
@@ -59,6 +64,10 @@ function Start({ host, onDropped }: { readonly host: Host; readonly onDropped: (
         onOpenRecent={(path) => void openRecent(host, path)}
         onOpenDraft={(key) => void openDraft(host, key)}
         onForgetDraft={(keys) => void forgetDrafts(host, keys).then(listDrafts)}
+        keeping={keeping}
+        onClearRecent={() => clear(['recent'])}
+        onClearKept={() => clear(KEPT_KINDS)}
+        onKeepNothing={(isNothing) => void keepNothing(host, isNothing)}
         onDropped={onDropped}
         busy={false}
         problem={undefined}

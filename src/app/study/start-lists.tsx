@@ -21,6 +21,8 @@ interface RecentListProps {
   readonly recent: readonly RecentCase[];
   readonly disabled: boolean;
   readonly onOpen: (path: string) => void;
+  /** Left out where there is no list to be cleared. */
+  readonly onClear?: (() => void) | undefined;
 }
 
 const nameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
@@ -36,14 +38,22 @@ export function useWhen(): (time: string) => string {
   };
 }
 
-export function RecentList({ recent, disabled, onOpen }: RecentListProps) {
+export function RecentList({ recent, disabled, onOpen, onClear }: RecentListProps) {
   const { t } = useTranslation('study');
+  const { t: say } = useTranslation('keeping');
   const when = useWhen();
   return (
     <Paper withBorder p="sm" component="section" aria-label={t('start.recent')}>
-      <Title order={2} size="h6">
-        {t('start.recent')}
-      </Title>
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Title order={2} size="h6">
+          {t('start.recent')}
+        </Title>
+        {onClear && recent.length > 0 && (
+          <Button size="compact-xs" variant="default" disabled={disabled} onClick={onClear}>
+            {say('here.clearRecent')}
+          </Button>
+        )}
+      </Group>
       {recent.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('start.noRecent')}
@@ -76,7 +86,7 @@ interface DraftListProps {
 }
 
 /** `12 kB`, `3.4 MB`. */
-const sizeText = (bytes: number): string =>
+export const sizeText = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 export function DraftList({ drafts, disabled, onOpen, onForget }: DraftListProps) {

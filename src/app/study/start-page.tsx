@@ -2,8 +2,10 @@ import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@ma
 import { IconAlertTriangle, IconFileZip, IconFolderOpen, IconNotes, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RecentCase } from '../host/host';
+import type { Keeping } from '../host/keeping';
 import { ProblemText } from '../words/ProblemText';
 import type { Problem } from '../words/problem';
+import { KeptHere } from './kept-here';
 import { DraftList, type DraftShown, RecentList } from './start-lists';
 import style from './study.module.css';
 import { useWindowDrop } from './use-window-drop';
@@ -19,6 +21,13 @@ export interface StartPageProps {
   readonly onOpenDraft: (key: string) => void;
   /** Left out where drafts cannot be discarded. */
   readonly onForgetDraft?: (keys: readonly string[]) => void;
+  /** Left out while it is not known. */
+  readonly keeping?: Keeping | undefined;
+  /** Clears the list of recent cases. */
+  readonly onClearRecent?: () => void;
+  /** Clears all that is kept. */
+  readonly onClearKept?: () => void;
+  readonly onKeepNothing?: (isNothing: boolean) => void;
   /** Left out where something else takes what is dropped on the window. */
   readonly onDropped?: (transfer: DataTransfer) => void;
   readonly busy: boolean;
@@ -114,7 +123,17 @@ export function StartPage(props: StartPageProps) {
             {props.drafts.length > 0 && (
               <DraftList drafts={props.drafts} disabled={busy} onOpen={props.onOpenDraft} onForget={props.onForgetDraft} />
             )}
-            <RecentList recent={props.recent} disabled={busy} onOpen={props.onOpenRecent} />
+            <RecentList recent={props.recent} disabled={busy} onOpen={props.onOpenRecent} onClear={props.onClearRecent} />
+            {props.keeping && props.onClearKept && props.onKeepNothing && (
+              <KeptHere
+                keeping={props.keeping}
+                drafts={props.drafts.length}
+                recent={props.recent.length}
+                disabled={busy}
+                onClear={props.onClearKept}
+                onKeepNothing={props.onKeepNothing}
+              />
+            )}
           </Stack>
         </SimpleGrid>
       </Stack>

@@ -44,7 +44,7 @@ describe.each(['en', 'zh', 'ja'])('the head of the window, in %s', (lang) => {
     [1366, 768],
   ])('lies in a window of %i × %i, and nothing of it is cut off', async (width, height) => {
     const page = await browser.newPage({ viewport: { width, height } });
-    for (const work of ['', '&work=1', '&saved=1&tried=1', '&failure=1&readonly=1']) {
+    for (const work of ['', '&work=1', '&saved=1&tried=1', '&failure=1&readonly=1', '&nothing=1']) {
       await page.goto(`${served.url}?lang=${lang}${work}`);
       await page.locator('[data-part="screen"]').waitFor();
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -96,6 +96,17 @@ it('says in the head that changes are not kept, and that a case cannot be saved 
   expect(await alert.locator('[lang=en]').textContent()).toBe('ENOSPC: no space left on device, write');
   expect(await page.locator('[data-part="read-only"] button').textContent()).toBe('Save case as…');
   await page.close();
+});
+
+it('says in the head, on every screen, that nothing is kept on this computer', async () => {
+  const page = await shown('nothing=1');
+  const notice = page.locator('[data-part="nothing-kept"]');
+  expect(await notice.getAttribute('role')).toBe('status');
+  expect(await notice.textContent()).toContain('what you do not save is lost when the window closes');
+  await page.close();
+  const usual = await shown('');
+  expect(await usual.locator('[data-part="nothing-kept"]').count()).toBe(0);
+  await usual.close();
 });
 
 describe.each(['en', 'zh', 'ja'])('what is asked of drafts and saving, in %s', (lang) => {

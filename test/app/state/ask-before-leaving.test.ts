@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { askBeforeLeaving } from '../../../src/app/state/ask-before-leaving';
+import { useKeeping } from '../../../src/app/state/keeping';
 import { caseText, START, setApp } from '../../../src/app/state/store';
 import type { CaseFile } from '../../../src/case/case-file';
 
@@ -13,6 +14,7 @@ function isAsked(): boolean {
 }
 afterEach(() => {
   setApp(START, true);
+  useKeeping.setState({ keeping: undefined });
   vi.unstubAllGlobals();
 });
 
@@ -38,3 +40,21 @@ it('askBeforeLeaving does not keep a window of its own from closing', () => {
   expect(isAsked()).toBe(false);
   end();
 });
+
+it.each(['electron', 'web'] as const)(
+  'askBeforeLeaving asks where nothing is kept on this computer, of what is tried too: %s',
+  (kind) => {
+    vi.stubGlobal('window', new EventTarget());
+    const end = askBeforeLeaving({ kind });
+    useKeeping.setState({ keeping: { nothingBy: 'person', traces: { count: 0, size: 0 } } });
+    setApp({ ...START, caseFile: CASE, savedText: caseText(CASE) });
+    expect(isAsked()).toBe(false);
+    setApp({ trials: [{ courses: ['first'] } as never] });
+    expect(isAsked()).toBe(true);
+    setApp({ trials: [], caseFile: { ...CASE, title: 'changed' } });
+    expect(isAsked()).toBe(true);
+    useKeeping.setState({ keeping: { traces: { count: 0, size: 0 } } });
+    expect(isAsked()).toBe(kind === 'web');
+    end();
+  },
+);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedStudy } from '../../../src/app/engine/engine-api';
+import type { Keeping } from '../../../src/app/host/keeping';
 import { makeFinding } from '../../../src/findings/finding';
 import { InputError } from '../../../src/input-error';
 import { makeMissing } from '../../../src/inspection/proposal-words';
@@ -24,6 +25,11 @@ const START = {
     problem: { kind: 'sentence', text: 'The folder cannot be read.' },
   },
 } satisfies Shown;
+const KEEPING = { folder: '/home/a/.config/Isoeffect', traces: { count: 2, size: 5_100_000 } };
+const withKeeping = (keeping: Keeping, props: Partial<typeof START.props> = {}): Shown => ({
+  ...START,
+  props: { ...START.props, problem: undefined, ...props, keeping },
+});
 const READING: Shown = {
   page: 'reading',
   progress: { done: 57, total: 135, understood: 55, unreadable: 1, foreign: 1, file: 'planned/CT/CT.023.dcm' },
@@ -63,6 +69,8 @@ describe.each([
 ] as const)('in %s, %s', (language, scheme) => {
   test.each<[string, () => Shown]>([
     ['the start page', () => START],
+    ['what is kept on this computer', () => withKeeping({ ...KEEPING, isOpenToOthers: true })],
+    ['a shared workstation', () => withKeeping({ ...KEEPING, nothingBy: 'administrator' })],
     ['the reading panel', () => READING],
     ['the study', () => ({ page: 'study', study })],
     ['a troubled study', () => ({ page: 'study', study: troubled() })],
@@ -76,13 +84,22 @@ describe.each([
 
 test('the start page can be used by keyboard alone', async () => {
   const page = await pages.show(START);
-  for (let n = 0; n < 8; n++) {
+  for (let n = 0; n < 9; n++) {
     await page.keyboard.press('Tab');
     const isClear = await page.evaluate(() => document.activeElement?.textContent === 'Discard all');
     if (!isClear) await page.keyboard.press('Enter');
   }
   const names = await page.evaluate(() => window.recorded.map(({ name }) => name));
-  expect(names).toEqual(['openFolder', 'openFiles', 'openCase', 'openSample', 'openDraft', 'forgetDraft', 'openRecent']);
+  expect(names).toEqual([
+    'openFolder',
+    'openFiles',
+    'openCase',
+    'openSample',
+    'openDraft',
+    'forgetDraft',
+    'clearRecent',
+    'openRecent',
+  ]);
   expect(await recorded(page, 'openRecent')).toEqual([['/cases/one.json']]);
   await page.close();
 });
@@ -105,6 +122,48 @@ test('what is kept unsaved is listed with patient, time and size, and is discard
   await list.getByRole('button', { name: 'Yes, discard all' }).click();
   expect(await recorded(page, 'forgetDraft')).toEqual([[['b']], [['a', 'b']]]);
   await page.close();
+});
+
+test('what is kept on this computer is told, and cleared in one click, but for drafts without a word', async () => {
+  const page = await pages.show(withKeeping(KEEPING));
+  const here = page.getByRole('region', { name: 'Kept on this computer' });
+  const text = (await here.textContent())!;
+  for (const said of ['1 draft · 1 recent case · 2 records of faults (5.1 MB)', 'For you alone', KEEPING.folder])
+    expect(text).toContain(said);
+  await here.getByRole('button', { name: 'Clear all of it' }).click();
+  expect(await here.getByRole('group').textContent()).toContain('Also 1 draft of what was never saved.');
+  await here.getByRole('button', { name: 'Keep it' }).click();
+  expect(await recorded(page, 'clearKept')).toEqual([]);
+  await here.getByRole('button', { name: 'Clear all of it' }).click();
+  await here.getByRole('button', { name: 'Yes, clear all' }).click();
+  expect(await recorded(page, 'clearKept')).toEqual([[]]);
+  await page.close();
+  const other = await pages.show(withKeeping(KEEPING, { drafts: [] }));
+  await other.getByRole('button', { name: 'Clear all of it' }).click();
+  expect(await recorded(other, 'clearKept')).toEqual([[]]);
+  await other.close();
+  const nothing = await pages.show(withKeeping({ traces: { count: 0, size: 0 } }, { drafts: [], recent: [] }));
+  const empty = nothing.getByRole('region', { name: 'Kept on this computer' });
+  expect(await empty.textContent()).toContain('Nothing of cases.In this browser');
+  expect(await empty.getByRole('button').count()).toBe(0);
+  await nothing.close();
+});
+
+test('a person sets that nothing is kept, and sees what was kept before; an administrator’s word is shown and stays', async () => {
+  const page = await pages.show(withKeeping(KEEPING));
+  await page.getByRole('checkbox', { name: 'Shared workstation: keep nothing' }).click();
+  expect(await recorded(page, 'keepNothing')).toEqual([[true]]);
+  await page.close();
+  const set = await pages.show(withKeeping({ ...KEEPING, nothingBy: 'person' }));
+  expect(await set.getByText('What was kept before is still here until you clear it.').isVisible()).toBe(true);
+  await set.getByRole('checkbox', { name: 'Shared workstation: keep nothing' }).click();
+  expect(await recorded(set, 'keepNothing')).toEqual([[false]]);
+  await set.close();
+  const forced = await pages.show(withKeeping({ ...KEEPING, nothingBy: 'administrator' }));
+  const box = forced.getByRole('checkbox', { name: 'Shared workstation: keep nothing' });
+  expect([await box.isChecked(), await box.isDisabled()]).toEqual([true, true]);
+  expect(await forced.getByText('Set by whoever looks after this computer.').isVisible()).toBe(true);
+  await forced.close();
 });
 
 /** Drags a file over the window or drops it there. */

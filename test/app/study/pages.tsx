@@ -16,7 +16,7 @@ import type { Guess } from '../../../src/inspection/proposal-words';
 /* Shows one page with given data, so that a browser can look at it: `show(...)` is called by the tests. */
 
 export type Shown =
-  | { readonly page: 'start'; readonly props: Pick<StartPageProps, 'recent' | 'drafts' | 'busy' | 'problem'> }
+  | { readonly page: 'start'; readonly props: Pick<StartPageProps, 'recent' | 'drafts' | 'keeping' | 'busy' | 'problem'> }
   | { readonly page: 'reading'; readonly progress: ReadProgress | undefined }
   | { readonly page: 'study'; readonly study: OpenedStudy; readonly hasCase?: boolean }
   | {
@@ -59,6 +59,9 @@ function Page({ shown }: { readonly shown: Shown }): ReactNode {
           onOpenRecent={record('openRecent')}
           onOpenDraft={record('openDraft')}
           onForgetDraft={record('forgetDraft')}
+          onClearRecent={record('clearRecent')}
+          onClearKept={record('clearKept')}
+          onKeepNothing={record('keepNothing')}
           onDropped={record('dropped')}
         />
       );

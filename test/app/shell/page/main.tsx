@@ -5,6 +5,7 @@ import type { Host } from '../../../../src/app/host/host';
 import { Frame } from '../../../../src/app/shell/Frame';
 import { startI18n } from '../../../../src/app/shell/i18n';
 import { resolver, theme } from '../../../../src/app/shell/theme';
+import { useKeeping } from '../../../../src/app/state/keeping';
 import type { ConflictQuestion, DraftQuestion, KeepingQuestion } from '../../../../src/app/state/keeping-question';
 import { appNow, caseText, setApp } from '../../../../src/app/state/store';
 import { withGuesses } from '../../../../src/inspection/kept-guesses';
@@ -64,6 +65,8 @@ setApp({
 
 if (query.has('saved')) setApp({ savedText: caseText(withGuesses(appNow().caseFile!, appNow().guesses)) });
 if (query.has('tried')) setApp({ whatIf: { plannedScale: 0.9 } });
+
+if (query.has('nothing')) useKeeping.setState({ keeping: { nothingBy: 'person', traces: { count: 0, size: 0 } } });
 
 window.asked = [];
 const host = {

@@ -54,6 +54,33 @@ export const en = {
     clearNo: 'Keep them',
     noPatient: 'patient not known',
   },
+  nothingKept: 'Nothing of cases is kept on this computer: what you do not save is lost when the window closes.',
+  here: {
+    title: 'Kept on this computer',
+    whereFolder: 'For you alone, as this computer knows its users, in {{folder}}.',
+    whereBrowser: 'In this browser, for whoever uses it as you.',
+    openToOthers:
+      'Other users of this computer may be able to read it: its disk does not keep them out. Keep nothing here, or move your home folder.',
+    drafts_one: '{{count}} draft',
+    drafts_other: '{{count}} drafts',
+    recent_one: '{{count}} recent case',
+    recent_other: '{{count}} recent cases',
+    traces_one: '{{count}} record of a fault ({{size}})',
+    traces_other: '{{count}} records of faults ({{size}})',
+    none: 'Nothing of cases.',
+    clear: 'Clear all of it',
+    sure_one: 'Also {{count}} draft of what was never saved. Clear all for good?',
+    sure_other: 'Also {{count}} drafts of what was never saved. Clear all for good?',
+    yes: 'Yes, clear all',
+    no: 'Keep it',
+    clearRecent: 'Clear list',
+    nothing: 'Shared workstation: keep nothing',
+    nothingText:
+      'No drafts, no recent cases, no records of faults are written. What is not saved is lost when the window closes.',
+    nothingNext: 'What the window itself keeps (language, colours) is left out from the next start on.',
+    before: 'What was kept before is still here until you clear it.',
+    administrator: 'Set by whoever looks after this computer.',
+  },
   fields: {
     case: {
       title: 'Title',
