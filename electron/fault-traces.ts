@@ -10,8 +10,8 @@ import type { Keeping } from '../src/app/host/keeping';
 /** Below the user's folder of the program: whole folders, and single files. */
 const FOLDERS = ['logs', 'Crashpad', 'Crash Reports'];
 const FILES = ['chrome_debug.log', 'debug.log'];
-/** What Crashpad needs for itself and tells of nobody. */
-const NO_TRACE = ['settings.dat', 'metadata'];
+/** Beside its dumps the engine keeps its own number and settings, which tell of nobody. */
+const NO_TRACE = ['settings.dat', 'metadata', 'client_id'];
 
 /** Every record of a fault, with its size in bytes. */
 async function tracesIn(userData: string): Promise<{ readonly file: string; readonly size: number }[]> {

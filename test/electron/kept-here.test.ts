@@ -127,6 +127,7 @@ describe('clearing', () => {
       'user/logs/main.log': '123',
       'user/Crashpad/completed/one.dmp': '12',
       'user/Crashpad/settings.dat': 'its own',
+      'user/Crashpad/client_id': 'its own',
     });
     expect((await kept.state()).traces).toEqual({ count: 3, size: 10 });
     expect(await kept.clear(['drafts'])).toMatchObject({ traces: { count: 3 } });
@@ -135,7 +136,7 @@ describe('clearing', () => {
     expect((await kept.clear(['drafts', 'recent', 'traces'])).traces).toEqual({ count: 0, size: 0 });
     expect([await recent.list(), forgotten.length]).toEqual([[], 1]);
     expect((await readdir(folder.at('user'))).sort()).toEqual(['Crashpad', 'drafts', 'logs', 'window.json']);
-    expect(await readdir(folder.at('user/Crashpad'))).toEqual(['completed', 'settings.dat']);
+    expect((await readdir(folder.at('user/Crashpad'))).sort()).toEqual(['client_id', 'completed', 'settings.dat']);
   });
 
   test('where there is nothing is no fault, and what is kept afterwards is there', async () => {
