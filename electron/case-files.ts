@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { HostFile, OpenedCase } from '../src/app/host/host';
 import { slashed } from '../src/files/case-path';
+import { readWhileHeld } from '../src/files/held-open';
 import { namedPaths } from '../src/files/named-paths';
 import { placeNamed } from '../src/files/named-place';
 import type { FileGrants } from './file-grants';
@@ -23,7 +24,7 @@ export async function openCaseFile(casePath: string, grants: FileGrants): Promis
   let text: string;
   let modifiedAt: string;
   try {
-    text = await readFile(casePath, 'utf8');
+    text = await readWhileHeld(() => readFile(casePath, 'utf8'));
     modifiedAt = (await stat(casePath)).mtime.toISOString();
   } catch (error) {
     throw notReadable(casePath, error);

@@ -9,7 +9,9 @@ const anything = (words: Words) => ({ name: words.allFiles, extensions: ['*'] })
 
 /** Asks for folders or files. @returns undefined where the user cancelled. */
 async function ask(window: BrowserWindow, options: Electron.OpenDialogOptions): Promise<string[] | undefined> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
+  // Windows would put what is chosen into its own list of recent files, where no word here clears it.
+  const properties = [...(options.properties ?? []), 'dontAddToRecent' as const];
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { ...options, properties });
   return canceled || filePaths.length === 0 ? undefined : filePaths;
 }
 
@@ -41,7 +43,7 @@ export async function askWhereToSave(
     title: printable(`${words.saveTitle}: ${what}`),
     defaultPath: place,
     filters: [{ name: printable(what), extensions: [extension] }],
-    properties: ['showOverwriteConfirmation', 'createDirectory'],
+    properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
   });
   return canceled || !filePath ? undefined : filePath;
 }

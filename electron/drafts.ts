@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { aboutContent, type DraftHead, newestFirst, nextTurn, supersededBy } from '../src/app/host/draft-head';
 import { outlivedDrafts } from '../src/app/host/draft-retention';
-import { whileHeld } from '../src/files/held-open';
+import { readWhileHeld, whileHeld } from '../src/files/held-open';
 import { writeAtomically } from './atomic-write';
 import { makePrivate } from './private-place';
 
@@ -105,7 +105,7 @@ export class Drafts {
 
   async #read(name: string): Promise<Draft | undefined> {
     try {
-      return draft.parse(JSON.parse(await whileHeld(() => readFile(path.join(this.folder, name), 'utf8'))));
+      return draft.parse(JSON.parse(await readWhileHeld(() => readFile(path.join(this.folder, name), 'utf8'))));
     } catch {
       return undefined;
     }

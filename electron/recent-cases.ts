@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import type { RecentCase } from '../src/app/host/host';
-import { whileHeld } from '../src/files/held-open';
+import { readWhileHeld, whileHeld } from '../src/files/held-open';
 import { writeAtomically } from './atomic-write';
 
 const MAX_RECENT = 10;
@@ -38,7 +38,7 @@ export class RecentCases {
   /** A list that cannot be read is no reason not to start: it begins anew. */
   async #read(): Promise<readonly RecentCase[]> {
     try {
-      return stored.parse(JSON.parse(await whileHeld(() => readFile(this.file, 'utf8')))).slice(0, MAX_RECENT);
+      return stored.parse(JSON.parse(await readWhileHeld(() => readFile(this.file, 'utf8')))).slice(0, MAX_RECENT);
     } catch {
       return [];
     }

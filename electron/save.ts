@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Conflict } from '../src/app/host/host';
-import { HeldOpen, type Patience, whileHeld } from '../src/files/held-open';
+import { HeldOpen, type Patience, readWhileHeld } from '../src/files/held-open';
 import { withSlashes } from '../src/files/named-place';
 import { type Disk, writeAtomically } from './atomic-write';
 import type { FileGrants } from './file-grants';
@@ -76,7 +76,7 @@ async function refuseOther(target: string, known: readonly string[] | undefined)
   if (!known) return;
   let bytes: Buffer;
   try {
-    bytes = await whileHeld(() => readFile(target));
+    bytes = await readWhileHeld(() => readFile(target));
   } catch (error) {
     // What is not there cannot be lost.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;

@@ -10,6 +10,8 @@ const WAITS_MS = [10, 20, 50, 120, 300, 500, 1000];
 export interface Patience {
   readonly platform?: NodeJS.Platform;
   readonly wait?: (ms: number) => Promise<unknown>;
+  /** A file that is only read: there Windows tells what is held from what may not be read. */
+  readonly isRead?: boolean;
 }
 
 /** It was held for as long as it was waited for. Its code is EBUSY whatever the system called it. */
@@ -39,16 +41,20 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
  */
 export async function whileHeld<T>(
   work: () => Promise<T>,
-  { platform = process.platform, wait = pause }: Patience = {},
+  { platform = process.platform, wait = pause, isRead = false }: Patience = {},
 ): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
       return await work();
     } catch (error) {
       const code = String((error as NodeJS.ErrnoException).code);
-      if (error instanceof HeldOpen || !isHeld(code, platform)) throw error;
+      if (error instanceof HeldOpen || !isHeld(code, isRead ? 'linux' : platform)) throw error;
       if (tries === WAITS_MS.length) throw new HeldOpen(code);
       await wait(WAITS_MS[tries]);
     }
   }
 }
+
+/** The same of a file that is read. */
+export const readWhileHeld = <T>(read: () => Promise<T>, patience: Patience = {}): Promise<T> =>
+  whileHeld(read, { ...patience, isRead: true });

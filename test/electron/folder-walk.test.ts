@@ -82,6 +82,7 @@ describe('walking a folder', () => {
 
   test.each([
     ['EACCES', 'found something that you may not read; needed the permission to read it, or a copy in a folder of your own'],
+    ['EBUSY', 'found a file that another program holds open; needed the file closed there, or a copy of it'],
     [
       'EIO',
       'found a file that could not be read (EIO); needed the whole file: copy it to this computer, and open its folder again',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HeldOpen, whileHeld } from '../../src/files/held-open';
+import { HeldOpen, readWhileHeld, whileHeld } from '../../src/files/held-open';
 
 const coded = (code: string) => Object.assign(new Error(code), { code });
 
@@ -47,6 +47,19 @@ describe('a file that another program holds open', () => {
     expect(error).toMatchObject({ code: 'EBUSY', said: 'EPERM', isCertain: false });
     expect(waits.reduce((sum, ms) => sum + ms, 0)).toBe(2000);
     expect(new HeldOpen('EBUSY').isCertain).toBe(true);
+  });
+
+  it('is told from one that may not be read, also on Windows: that is said at once', async () => {
+    const wait = async () => {};
+    let tries = 0;
+    const refused = (code: string) => async () => {
+      tries++;
+      throw coded(code);
+    };
+    await expect(readWhileHeld(refused('EPERM'), { platform: 'win32', wait })).rejects.toMatchObject({ message: 'EPERM' });
+    expect(tries).toBe(1);
+    await expect(readWhileHeld(refused('EBUSY'), { platform: 'win32', wait })).rejects.toBeInstanceOf(HeldOpen);
+    expect(tries).toBe(9);
   });
 
   it('within another wait is waited for once, not once for each of its tries', async () => {

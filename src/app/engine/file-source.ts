@@ -57,7 +57,7 @@ export const headOf = ({ path, url, file }: HostFile, bytes: number): Promise<Ui
 
 /** What is said of a file that was not opened: one where nothing that was opened lies may be another computer's. */
 function absent(path: string, opened: Iterable<string>): Pick<InputErrorParts, 'found' | 'needed'> {
-  const needed = 'the file: open the folder that holds it';
+  const needed = 'the file by a path that this computer has: in the case file, or by saving the case beside its files';
   const { text, drive, computer } = rootOf(path);
   const isForeign = [...opened].every((other) => rootOf(other).text.toLowerCase() !== text.toLowerCase());
   if (computer !== undefined && isForeign) {
@@ -66,7 +66,7 @@ function absent(path: string, opened: Iterable<string>): Pick<InputErrorParts, '
   if (drive !== undefined && isForeign) {
     return { found: `a path on drive ${drive}, where no opened file lies: perhaps another computer's`, needed };
   }
-  return { found: 'no such file among those that were opened', needed };
+  return { found: 'no such file among those that were opened', needed: 'the file: open the folder that holds it' };
 }
 
 /** How a case reaches the files that the user has let the app see. */

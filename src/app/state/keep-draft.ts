@@ -2,6 +2,7 @@ import type { Host } from '../host/host';
 import { sentenceOf } from '../words/problem';
 import { draftContent } from './draft-content';
 import { draftKey } from './draft-key';
+import { useKeeping } from './keeping';
 import { type AppState, appNow, type DraftFailure, isDraftNeeded, setApp, useApp } from './store';
 
 /** How long the case must rest before its draft is written, and how long steady changes may go on unwritten, ms. */
@@ -28,7 +29,13 @@ export const flushDrafts = (): Promise<void> => latest?.() ?? Promise.resolve();
 export function keepDraft(host: Keeper): () => void {
   const keeping = new Keeping(host);
   const flush = () => keeping.flushAll();
-  const end = useApp.subscribe((state, before) => keeping.changed(state, before));
+  const ends = [
+    useApp.subscribe((state, before) => keeping.changed(state, before)),
+    // What was changed while nothing was kept has no draft yet.
+    useKeeping.subscribe((now, before) => {
+      if (before.keeping?.nothingBy !== undefined && now.keeping?.nothingBy === undefined) keeping.begin(appNow());
+    }),
+  ];
   window.addEventListener('pagehide', flush);
   latest = () => keeping.flush();
   return () => {
@@ -36,7 +43,7 @@ export function keepDraft(host: Keeper): () => void {
     latest = undefined;
     void flush();
     keeping.end();
-    end();
+    for (const end of ends) end();
   };
 }
 
@@ -73,6 +80,11 @@ class Keeping {
     this.drop();
     void this.forget(draftKey(state));
     if (isSaved) void this.supersede(state);
+  }
+
+  /** Keeps what there is to be kept. */
+  begin(state: AppState): void {
+    if (state.caseFile && isDraftNeeded(state)) this.later(state);
   }
 
   private later(state: AppState): void {

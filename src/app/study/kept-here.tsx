@@ -39,9 +39,11 @@ export function KeptHere({ keeping, drafts, recent, disabled, onClear, onKeepNot
             {t('here.before')}
           </Text>
         )}
-        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-          {folder === undefined ? t('here.whereBrowser') : t('here.whereFolder', { folder })}
-        </Text>
+        {(listed.length > 0 || !isNothing) && (
+          <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {folder === undefined ? t('here.whereBrowser') : t('here.whereFolder', { folder })}
+          </Text>
+        )}
         {isOpenToOthers && (
           <Alert
             classNames={{ title: style.alert }}
@@ -60,7 +62,7 @@ export function KeptHere({ keeping, drafts, recent, disabled, onClear, onKeepNot
           label={t('here.nothing')}
           description={nothingBy === 'administrator' ? t('here.administrator') : t('here.nothingText')}
         />
-        {nothingBy === 'person' && (
+        {nothingBy === 'person' && folder !== undefined && (
           <Text size="xs" c="dimmed">
             {t('here.nothingNext')}
           </Text>

@@ -123,7 +123,9 @@ export function StartPage(props: StartPageProps) {
             {props.drafts.length > 0 && (
               <DraftList drafts={props.drafts} disabled={busy} onOpen={props.onOpenDraft} onForget={props.onForgetDraft} />
             )}
-            <RecentList recent={props.recent} disabled={busy} onOpen={props.onOpenRecent} onClear={props.onClearRecent} />
+            {(props.recent.length > 0 || props.keeping?.nothingBy === undefined) && (
+              <RecentList recent={props.recent} disabled={busy} onOpen={props.onOpenRecent} onClear={props.onClearRecent} />
+            )}
             {props.keeping && props.onClearKept && props.onKeepNothing && (
               <KeptHere
                 keeping={props.keeping}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { accessTo } from '../../../src/app/engine/file-source';
 import type { HostFile } from '../../../src/app/host/host';
 
@@ -25,5 +25,19 @@ describe('a file that was not opened', () => {
     expect(await found(there, 'c:/other/RD.dcm')).toBe('no such file among those that were opened');
     expect(await found(there, '//SERVER/share/RD.dcm')).toBe('no such file among those that were opened');
     expect(await found(there, '//server/second/RD.dcm')).toMatch(/^a path on another computer/);
+  });
+});
+
+describe('a file that the shell may not give', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each([
+    [404, 'a file that is no longer there'],
+    [403, 'something that you may not read'],
+    [423, 'a file that another program holds open'],
+    [500, 'a file that could not be read'],
+  ])('is said to be what it is: %i', async (status, said) => {
+    vi.stubGlobal('fetch', async () => new Response('', { status }));
+    expect(await found(opened('/case/RD.dcm'), 'RD.dcm')).toBe(said);
   });
 });

@@ -3,6 +3,7 @@ import { aboutContent, type DraftHead, supersededBy } from '../../../src/app/hos
 import type { Host } from '../../../src/app/host/host';
 import { readDraftContent } from '../../../src/app/state/draft-content';
 import { flushDrafts, keepDraft } from '../../../src/app/state/keep-draft';
+import { useKeeping } from '../../../src/app/state/keeping';
 import { appNow, caseText, changeCase, START, setApp } from '../../../src/app/state/store';
 import { withCandidate } from '../../../src/app/state/trials';
 import type { CaseFile } from '../../../src/case/case-file';
@@ -215,4 +216,21 @@ describe('a draft that cannot be kept', () => {
     setApp({ savedText: caseText(appNow().caseFile!) });
     expect(appNow().draftFailure).toBeUndefined();
   });
+});
+
+it('what was changed while nothing was kept is kept as soon as something is again', async () => {
+  const traces = { count: 0, size: 0 };
+  useKeeping.setState({ keeping: { traces, nothingBy: 'person' } });
+  retitle('changed');
+  await pass(1000);
+  // The host kept none of it.
+  written.length = 0;
+  useKeeping.setState({ keeping: { traces } });
+  await pass(1000);
+  expect(titles()).toEqual(['changed']);
+  // Told once more, by the window coming to the front, it writes nothing again.
+  useKeeping.setState({ keeping: { traces } });
+  await pass(5000);
+  expect(written).toHaveLength(1);
+  useKeeping.setState({ keeping: undefined });
 });

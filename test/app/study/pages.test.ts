@@ -164,6 +164,9 @@ test('a person sets that nothing is kept, and sees what was kept before; an admi
   expect([await box.isChecked(), await box.isDisabled()]).toEqual([true, true]);
   expect(await forced.getByText('Set by whoever looks after this computer.').isVisible()).toBe(true);
   await forced.close();
+  const empty = await pages.show(withKeeping({ ...KEEPING, nothingBy: 'person' }, { recent: [] }));
+  expect(await empty.getByText('Cases that you save will be listed here.').count()).toBe(0);
+  await empty.close();
 });
 
 /** Drags a file over the window or drops it there. */
