@@ -44,19 +44,33 @@ export async function openNamed(named: readonly string[], grants: FileGrants, ca
   const home = casePath === undefined ? undefined : path.dirname(casePath);
   const files = new Map<string, HostFile>();
   const folders = new Set<string>();
+  /** What is known, by names in small letters: where names are one in either case, a file is listed as it lies there. */
+  const known = new Map<string, string>(casePath === undefined ? [] : [[casePath.toLowerCase(), casePath]]);
   for (const file of named) {
     const size = await sizeOf(file);
     if (size === undefined) continue;
     files.set(file, grants.grant(file, size, 'named'));
+    known.set(file.toLowerCase(), file);
     folders.add(path.dirname(file));
   }
   for (const folder of folders) {
-    const { files: beside } = await walkFolder(folder, folder === home ? 0 : LEVELS_BELOW).catch(() => ({ files: [] }));
+    const isHome = home !== undefined && (await isSame(folder, home));
+    const { files: beside } = await walkFolder(folder, isHome ? 0 : LEVELS_BELOW).catch(() => ({ files: [] }));
     for (const { path: file, size } of beside) {
-      if (!files.has(file) && file !== casePath) files.set(file, grants.grant(file, size, 'beside'));
+      const other = known.get(file.toLowerCase());
+      if (files.has(file) || (other !== undefined && (await isSame(file, other)))) continue;
+      files.set(file, grants.grant(file, size, 'beside'));
     }
   }
   return [...files.values()];
+}
+
+/** Whether two names are of one file or folder: by name, and where they differ in case alone also by identity. */
+async function isSame(a: string, b: string): Promise<boolean> {
+  if (a === b) return true;
+  if (a.toLowerCase() !== b.toLowerCase()) return false;
+  const [one, other] = await Promise.all([a, b].map((at) => stat(at, { bigint: true }).catch(() => undefined)));
+  return one !== undefined && other !== undefined && one.ino !== 0n && one.ino === other.ino && one.dev === other.dev;
 }
 
 /** The files that a draft names and that the page may see: no draft opens more than was open when it was written. */

@@ -66,13 +66,15 @@ export class Drafts {
 
   /** All of them, also those that cannot be read, and what interrupted writes have left. */
   clear(): Promise<void> {
+    this.#underWay++;
     const turn = this.#last
       .then(async () => {
         for (const name of await readdir(this.folder).catch(() => [])) {
           if (OWN.test(name)) await remove(path.join(this.folder, name));
         }
       })
-      .catch((error: unknown) => Promise.reject(notKept(this.folder, error)));
+      .catch((error: unknown) => Promise.reject(notKept(this.folder, error)))
+      .finally(() => this.#underWay--);
     this.#last = turn.catch(() => {});
     return turn;
   }

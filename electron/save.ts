@@ -18,11 +18,14 @@ class OtherContent extends Error {
   }
 }
 
+class ForReading extends Error {}
+
 interface Saving {
   readonly on?: Disk;
   /** SHA-256 of what may be replaced; anything where it is left out. */
   readonly known?: readonly string[] | undefined;
   readonly patience?: Patience;
+  readonly mayWrite?: typeof access;
 }
 
 /**
@@ -34,7 +37,7 @@ export async function saveFile(
   file: string,
   content: string | Uint8Array,
   grants: FileGrants,
-  { on, known, patience }: Saving = {},
+  { on, known, patience, mayWrite = access }: Saving = {},
 ): Promise<string | Conflict> {
   const target = await saveTarget(file);
   if (await isInput(target, grants))
@@ -42,7 +45,7 @@ export async function saveFile(
   // Looked at again when all is written, and the next step is to give it its name.
   const before = () => refuseOther(target, known);
   try {
-    await mayBeReplaced(target);
+    await mayBeReplaced(target, mayWrite);
     await before();
     await writeAtomically(target, content, { before, ...(on && { on }), ...(patience && { patience }) });
   } catch (error) {
@@ -54,12 +57,15 @@ export async function saveFile(
 }
 
 /** A file that is for reading alone is not replaced by another of its name. */
-async function mayBeReplaced(target: string): Promise<void> {
+async function mayBeReplaced(target: string, mayWrite: typeof access): Promise<void> {
   const isThere = await stat(target).then(
     (found) => found.isFile(),
     () => false,
   );
-  if (isThere) await access(target, constants.W_OK);
+  if (!isThere) return;
+  await mayWrite(target, constants.W_OK).catch(() => {
+    throw new ForReading();
+  });
 }
 
 /** Whether a case can be saved where it lies: as far as the system tells before it is tried. */
@@ -123,6 +129,9 @@ const isSameName = (a: string, b: string): boolean => a.normalize('NFC').toLower
 function notSaved(target: string, error: unknown): Error {
   const name = path.basename(target);
   const folder = path.dirname(target);
+  if (error instanceof ForReading) {
+    return new Error(`${name} is for reading alone and was not saved. Choose another name.`);
+  }
   if (error instanceof HeldOpen && !error.isCertain) {
     return new Error(
       `${name} is open in another program, or this computer does not let it be replaced (${error.said}): it was not saved, and what was there is as it was. Close it there, or choose another name.`,

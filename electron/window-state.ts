@@ -36,7 +36,7 @@ export function readWindowState(file: string): WindowState {
 export function writeWindowState(file: string, state: WindowState): void {
   const temporary = `${file}.part`;
   try {
-    writeFileSync(temporary, `${JSON.stringify(state)}\n`, { flush: true });
+    writeFileSync(temporary, `${JSON.stringify(state)}\n`, { flush: true, mode: 0o600 });
     renameSync(temporary, file);
   } catch {
     rmSync(temporary, { force: true });

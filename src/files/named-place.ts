@@ -20,7 +20,7 @@ export function placeNamed(folder: string, named: string, platform: path.Platfor
   const isWindows = platform.sep === '\\';
   const { drive, computer } = rootOf(slashed(named));
   if (computer !== undefined) {
-    const own = isWindows ? computerOf(folder) : undefined;
+    const own = isWindows ? computerOf(platform.resolve(folder)) : undefined;
     if (own?.toLowerCase() !== computer.toLowerCase()) return onShare(computer, isWindows);
   } else if (drive !== undefined && !isWindows) return onDrive(drive);
   else if (isWindows && /^[A-Za-z]:/.test(named) && drive === undefined) return withinDrive(named);

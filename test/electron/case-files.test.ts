@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { link, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { grantedIn, openCaseFile, placesNamed } from '../../electron/case-files';
@@ -73,6 +73,17 @@ describe('the files of a case', () => {
       'here/prior/beside.dcm',
       'shared/RS.dcm',
     ]);
+  });
+
+  test('are each one file where names are one in either case, and the folder of the case is its own by any of them', async () => {
+    const text = JSON.stringify({ courses: [{ phases: [{ dose: 'RD.dcm' }] }], structures: 'old/RS.dcm' });
+    await folder.make({ 'here/case.json': text, 'here/rd.dcm': '', 'here/old/rs.dcm': '', 'here/old/RP.dcm': '' });
+    // Links stand for a disk on which both names lead to one file.
+    await link(folder.at('here/rd.dcm'), folder.at('here/RD.dcm'));
+    await link(folder.at('here/old/rs.dcm'), folder.at('here/old/RS.dcm'));
+    const { files } = await openCaseFile(folder.at('here/case.json'), new FileGrants());
+    const names = files.map((file) => path.relative(folder.at('here'), file.path).replaceAll('\\', '/')).sort();
+    expect(names).toEqual(['RD.dcm', 'old/RP.dcm', 'old/RS.dcm']);
   });
 
   test('a file that is not JSON is still opened, for the engine to say so', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -54,6 +55,20 @@ describe.skipIf(process.platform === 'win32')('what is kept is for its user alon
     expect(await makePrivate(folder.at('user'))).toBe(true);
     expect(await modeOf('user')).toBe('700');
     expect(await kept.state()).not.toHaveProperty('isOpenToOthers');
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('and another user of the computer gets to none of it', async () => {
+    const { drafts, recent, kept } = started();
+    await drafts.save('key', '{"patient":"DOE"}');
+    await recent.add('/p/case.json');
+    const [draft] = await readdir(folder.at('user/drafts'));
+    await chmod(folder.path, 0o755);
+    const read = (...parts: string[]) => spawnSync('cat', [folder.at('user', ...parts)], { uid: 65_534, gid: 65_534 }).status;
+    // Not even where somebody opens the folder above.
+    await chmod(folder.at('user'), 0o755);
+    expect([read('drafts', draft), read('recent-cases.json')]).toEqual([1, 1]);
+    await chmod(folder.at('user/drafts'), 0o755);
+    expect([read('drafts', draft), (await kept.state()).isOpenToOthers]).toEqual([1, true]);
   });
 
   test('but nothing beside the folder, and no file that a link in it leads to', async () => {

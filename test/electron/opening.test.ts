@@ -50,6 +50,13 @@ describe('opening', () => {
 test('paths on a command line are those that are there, after the arguments of the runtime', async () => {
   const [dose, loader] = await folder.make({ 'RD.dcm': '', 'loader.js': '' });
   expect(pathsFromArgv(['isoeffect', 'RD.dcm', '--flag', 'missing', ''], folder.path, undefined)).toEqual([dose]);
+  const windows = { platform: path.win32, isThere: (file: string) => !file.includes('gone') };
+  const given = ['isoeffect.exe', '\\\\server\\share\\case.json', 'D:/RD.dcm', 'plan\\RD.dcm', 'C:\\gone.dcm', '--keep-nothing'];
+  expect(pathsFromArgv(given, 'C:\\here', undefined, windows)).toEqual([
+    '\\\\server\\share\\case.json',
+    'D:\\RD.dcm',
+    'C:\\here\\plan\\RD.dcm',
+  ]);
   expect(pathsFromArgv(['electron', '-r', loader, '.', '--flag', 'RD.dcm'], folder.path, folder.path)).toEqual([dose]);
 });
 

@@ -186,6 +186,18 @@ describe('saving over a file that another program holds open, as Windows has it'
     expect([await readFile(file, 'utf8'), await readdir(folder.path)]).toEqual(['by a colleague', ['case.json']]);
   });
 
+  test('is not said of one that is for reading alone', async () => {
+    const [file] = await folder.make({ 'case.json': 'opened' });
+    const mayWrite = async () => {
+      throw Object.assign(new Error(), { code: 'EPERM' });
+    };
+    await expect(saveFile(file, 'mine', none, { mayWrite, patience: noWait })).rejects.toThrow(
+      'case.json is for reading alone and was not saved. Choose another name.',
+    );
+    expect(await readFile(file, 'utf8')).toBe('opened');
+    expect(await saveFile(folder.at('new.json'), 'mine', none, { mayWrite })).toBe(folder.at('new.json'));
+  });
+
   test('whoever reads it goes on reading what they opened', async () => {
     const [file] = await folder.make({ 'case.json': 'opened' });
     const reader = await disk.open(file, 'r');

@@ -189,4 +189,40 @@ describe.skipIf(typeof opened === 'string')('the page in a browser', () => {
     expect(answer).toBe('refused');
     await expect.poll(() => page.evaluate(() => window.host.networkRequests())).toBe(1);
   });
+
+  test('keeps drafts until a person says that nothing is kept, and shows what was kept before until it is cleared', async () => {
+    const keys = () => page.evaluate(async () => (await window.host.drafts()).map(({ key }) => key));
+    await page.evaluate(() => window.host.clearKept(['drafts']));
+    await page.evaluate(() => window.host.saveDraft('before', '{}'));
+    expect(await page.evaluate(() => window.host.keepNothing(true))).toMatchObject({ nothingBy: 'person' });
+    await page.evaluate(() => window.host.saveDraft('after', '{}'));
+    await page.reload();
+    await page.waitForFunction(() => 'host' in window);
+    expect(await page.evaluate(() => window.host.keeping())).toMatchObject({ nothingBy: 'person' });
+    await page.evaluate(() => window.host.saveDraft('later', '{}'));
+    expect(await keys()).toEqual(['before']);
+    await page.evaluate(() => window.host.clearKept(['drafts', 'recent', 'traces']));
+    expect(await keys()).toEqual([]);
+    expect(await page.evaluate(() => window.host.keepNothing(false))).not.toHaveProperty('nothingBy');
+  });
+
+  test('keeps nothing where the server says so, from the first moment, whatever a person says', async () => {
+    const told = webServer({ app: path.join(shell.folder, 'dist/app'), sample: SAMPLE, keepsNothing: true });
+    const other = await browser.newPage();
+    await other.goto(await listen(told, 0));
+    await other.waitForFunction(() => 'host' in window);
+    const said = await other.evaluate(async () => {
+      await window.host.saveDraft('key', '{}');
+      const refused = await window.host.keepNothing(false).catch((error: Error) => error.message);
+      return [await window.host.keeping(), await window.host.drafts(), refused, Object.keys(localStorage)];
+    });
+    expect(said).toEqual([
+      { nothingBy: 'administrator', traces: { count: 0, size: 0 } },
+      [],
+      'That nothing is kept is set by whoever looks after this computer.',
+      [],
+    ]);
+    await other.close();
+    told.close();
+  });
 });
