@@ -35,6 +35,7 @@ describe('text leaves', () => {
       'electron/start.mjs: console.error(`Electron could not be started: …`);',
       'electron/start.mjs: console.error(runtime.problem);',
       'electron/web.ts: console.log(`Isoeffect is at … for browsers on this computer. Ctrl+C ends it.`);',
+      "electron/web.ts: if (keepsNothing) console.log('Nothing is kept of cases on this computer.');",
       'src/cli/output.ts: done: () => stderr.write(clear),',
     ]);
   });
