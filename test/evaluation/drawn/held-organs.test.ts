@@ -50,9 +50,12 @@ describe('an organ and what is drawn around it', () => {
   });
 
   it('tells a margin that is less than its name says, on all sides or where it was cut back', async () => {
-    expect((await told([CORD, { ...PRV, radiusMm: 7.5 }])).found).toMatchObject([
-      { severity: 'warning', facts: { around: [{ wantedMm: 5 }] } },
-    ]);
+    const [less] = (await told([CORD, { ...PRV, radiusMm: 7.5 }])).found;
+    expect(less).toMatchObject({ severity: 'warning', facts: { around: [{ wantedMm: 5 }] } });
+    expect(less.message).toMatch(
+      /has from 2\.5 to 2\.5 mm around it on 60 of the 60 mm .*, and 5 mm by its name\. It was drawn smaller/,
+    );
+    expect((await told([CORD, { ...PRV, radiusMm: 8 }])).found).toEqual([]);
   });
 
   it('asks of the canal, of the body, and of a margin whose name has no figure', async () => {
