@@ -12,7 +12,8 @@ const TOLERANCE_MM = 2;
 /** Of the slices that have both: a few that differ are drawn badly, more are in another place. */
 const NOTICEABLE_SHARE = 0.1;
 /** What lies at a bound is within it. */
-const MOST_MM = TOLERANCE_MM + 0.01;
+const ROUNDING_MM = 0.01;
+const MOST_MM = TOLERANCE_MM + ROUNDING_MM;
 /** The greatest share of a length that is rounding. */
 const ROUNDING = 1e-6;
 /** What has no place within the body. */
@@ -99,7 +100,8 @@ function notHeldBy(inner: Drawn, outer: Drawn): NotHeld[] {
   const ofMm = lengthOf(gaps);
   if (ofMm === 0) return [{ held: { roi, by, leastMm: 0, mostMm: 0, lengthMm: 0, ofMm }, isAsked: true }];
   const least = (wantedMm ?? 0) - MOST_MM;
-  const isOut = ({ leastMm }: SliceGap) => leastMm < -MOST_MM;
+  /** Of a margin that is known all is gone where the organ is outside. */
+  const isOut = ({ leastMm }: SliceGap) => leastMm < Math.min(least, -ROUNDING_MM);
   /** What it lacks on one side it has more on another. */
   const isAside = ({ leastMm, mostMm }: SliceGap) => wantedMm !== undefined && leastMm < least && mostMm > wantedMm + MOST_MM;
   const short = gaps.filter(({ leastMm }) => leastMm < least);
