@@ -141,6 +141,10 @@ export function exceededAnyway(questions: readonly Question[], region: Asked, co
   return stays ? makeReason('exceeded-as-drawn', { questions: touching.map(said) }) : undefined;
 }
 
+/** Whether all that is open about a region is how it is drawn or placed: how courses were given is then known. */
+export const areOfOrgansAlone = (questions: readonly Question[], region: Asked, courses: readonly number[]): boolean =>
+  questionsOn(questions, region, courses).every(({ roi, organ }) => roi !== undefined || organ !== undefined);
+
 interface Asked {
   readonly name: string;
   readonly madeOf: readonly string[];

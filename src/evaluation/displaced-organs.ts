@@ -24,6 +24,8 @@ const TOLD_SHARE = 0.1;
 
 /** What does not move in the body from one course to the next: where it lies aside, it may be drawn aside today. */
 const IN_BONE = /^(SpinalCord|SpinalCanal|ThecalSac|CaudaEquina|Brainstem)$/;
+/** Nothing in a thorax moves by more than that from one course to the next, mm; a bound of this program's own. */
+const MOVES_MM = 10;
 
 /** Samples a region anew where courses are carried another way, or where it is drawn elsewhere. */
 export type PrepareOtherwise = (region: PreparedRegion, paths: CoursePaths, stack: SlabStack) => PreparedRegion;
@@ -60,19 +62,17 @@ export function displacedOrganFindings(
         return telling(region, prepare(region, moved, region.region.stack), context, (goal) => isGoalWith('prior', goal));
       });
       const isInBone = regions.every(({ region: { organ } }) => organ !== undefined && IN_BONE.test(baseOf(organ) ?? organ));
-      const redrawn = (isInBone ? regions : []).flatMap((region) => {
+      const redrawn = (isInBone || distanceMm > MOVES_MM ? regions : []).flatMap((region) => {
         const { stack } = region.region;
         const back = applyMatrix(linearPart(invert(nearestMatrix(path.map, [stack]))), shiftMm);
         return telling(region, prepare(region, paths, shiftedStack(stack, back)), context, () => true);
       });
-      if (goals.length === 0 && redrawn.length === 0) return [];
-      const isWorse = [...goals, ...redrawn].some(
-        (goal) => goal.mandatory && goal.verdict === 'met' && goal.otherwise.verdict === 'exceeded',
-      );
+      if (goals.length === 0 && redrawn.length === 0 && !isApart) return [];
+      const isWorse = [...goals, ...redrawn].some((goal) => goal.mandatory && goal.verdict === 'met' && isBeyond(goal));
       const isAskedAlready = told.some(
         (each) => each.answerable && each.course === course.name && each.roi !== undefined && names.includes(each.roi),
       );
-      const hangsOnIt = isApart || (isWorse && !of.some(({ isOfEnds }) => isOfEnds));
+      const asks = !isAskedAlready && (isApart || (isWorse && !of.some(({ isOfEnds }) => isOfEnds)));
       const other = of.find((each) => each.comparedWith !== undefined)?.comparedWith;
       const compared = other !== undefined && { comparedWith: other };
       const facts = {
@@ -83,10 +83,11 @@ export function displacedOrganFindings(
         ...(isApart && { isApart }),
         goals,
         ...(redrawn.length > 0 && { redrawn }),
+        ...(asks && { asks }),
       };
       const file = course.structures?.file;
       const place = { roi, course: course.name, ...(file !== undefined && { file }) };
-      return hangsOnIt && !isAskedAlready
+      return asks
         ? [makeFinding('organ-carried-beside-own', 'error', facts, { ...place, answerable: true })]
         : [makeFinding('organ-carried-beside-own', 'warning', facts, place)];
     });
@@ -116,6 +117,12 @@ function groupsOf(prepared: readonly PreparedRegion[], displaced: ReadonlyMap<st
 
 const translation = ([x, y, z]: Vec3) => [1, 0, 0, x, 0, 1, 0, y, 0, 0, 1, z, 0, 0, 0, 1];
 
+/** Whether a goal comes to more than its limit otherwise, be it of a part that is known. */
+function isBeyond({ goal, limit, otherwise: { verdict, value } }: GoalOtherwise): boolean {
+  if (verdict === 'exceeded') return true;
+  return verdict === 'not evaluable' && value !== undefined && (goal.includes('<') ? value > limit : value < limit);
+}
+
 /** The goals that come to something else where a region, or a dose in it, lies elsewhere. */
 function telling(
   still: PreparedRegion,
@@ -127,11 +134,13 @@ function telling(
   const own = contextOf(region, context);
   const test = (of: PreparedRegion) => goalsOf(new OrganGiven(own.courses, of, own.settings.outsideDoseGrid === 'zero'), own);
   const others = test(moved);
-  return test(still).flatMap((goal, g) => {
-    if (!isMeant(goal)) return [];
+  const told = test(still).flatMap((goal, g) => {
+    if (!isMeant(goal) || goal.verdict === 'not applicable') return [];
     const both = beside(region.name, goal, others[g]);
     const { value, limit, otherwise } = both;
     if (value === undefined || otherwise.value === undefined) return [];
     return isTurned(both) || Math.abs(otherwise.value - value) > TOLD_SHARE * limit ? [both] : [];
   });
+  // What another verdict hangs on comes first.
+  return told.toSorted((a, b) => Number(isTurned(b)) - Number(isTurned(a)));
 }

@@ -1,4 +1,4 @@
-import { exceededAnyway, openQuestions } from '../case/answers';
+import { areOfOrgansAlone, exceededAnyway, openQuestions } from '../case/answers';
 import type { CaseCourseInput, Region } from '../case/case-inputs';
 import type { Constraint } from '../constraints/constraint';
 import { evaluateGoal, mostOfExceeded } from '../constraints/evaluate-goal';
@@ -56,11 +56,14 @@ export function evaluateConstraint(constraint: Constraint, given: OrganContext):
     goal,
     lookup((question) => doses.distribution(question), plannedScale),
   );
-  const asked = openQuestions(context.questions, organ.region, coursesAsked(constraint, context.courses));
+  const questions = [context.questions, organ.region, coursesAsked(constraint, context.courses)] as const;
   const known = outcomeUnder(withReach(tested, constraint, context.courses, doses.reach), applicability);
   // Whether a source's conditions hold may hang on what is asked.
   const canStay = known.verdict === 'exceeded' && !constraint.requires && limitsHottest(constraint);
-  const stays = canStay ? exceededAnyway(context.questions, organ.region, coursesAsked(constraint, context.courses)) : undefined;
+  const stays = canStay ? exceededAnyway(...questions) : undefined;
+  // How an organ is drawn says nothing of fractions and intervals: a goal that is none here is none.
+  const isNone = known.verdict === 'not applicable' && !asksBeds(constraint.requires) && areOfOrgansAlone(...questions);
+  const asked = isNone ? undefined : openQuestions(...questions);
   const unusable = missing ?? (stays ? undefined : asked) ?? recovery.unknown;
   const outcome = unusable
     ? { ...tested, verdict: 'not evaluable' as const, why: unusable }
@@ -156,12 +159,14 @@ function goalModel({ alphaBetaGy, model }: Constraint, tissue: TissueModel, reco
   };
 }
 
+const asksBeds = (requires: Constraint['requires']): boolean =>
+  requires?.courseBedGyAbove !== undefined || requires?.courseBedGyAtMost !== undefined;
+
 /** What a source's conditions ask of the case, with the planned dose scaled. */
 function sourceContext({ requires }: Constraint, organ: OrganContext, tissue: TissueModel, scale: number): GoalContext {
-  const asksBeds = requires?.courseBedGyAbove !== undefined || requires?.courseBedGyAtMost !== undefined;
   return {
     ...caseContext(organ.context, scale),
-    courseBedsGy: asksBeds ? courseBeds(organ, tissue, scale) : undefined,
+    courseBedsGy: asksBeds(requires) ? courseBeds(organ, tissue, scale) : undefined,
   };
 }
 

@@ -14,7 +14,7 @@ import type { PreparedRegion } from './prepared-region';
 /** Organs that are drawn from end to end: of others the mean is that of the length that was drawn. */
 export const WHOLE = /^(Lung|Kidney)(s|_[LR])$|^(Heart|Liver)$/;
 
-/** Two drawings of one organ whose volumes differ by more than this factor are of two lengths of it. */
+/** Two drawings of one organ differ by less in volume, where they are of one length of it, and in their mean section. */
 const ALIKE = 1.25;
 /** Both ends are drawn to the slice: what moves both by the same, to within two slices, is no matter of drawing. */
 const SAME_END_MM = 5;
@@ -57,7 +57,6 @@ export function organDisplacements(
   });
   const carried = pairs.flatMap((pair) => {
     const { samples, own, stack, isWhole } = pair;
-    if (!isWhole && !isAlike(own.samples.totalCc, samples.totalCc)) return [];
     const mapped = new Float64Array(3 * samples.count);
     mapPoints(map, samples.positionsMm, samples.count, mapped);
     const { w } = stack.basis;
@@ -65,21 +64,26 @@ export function organDisplacements(
     // What a deformation does not reach has no place there.
     if (today.knownCc < 0.99 * samples.totalCc) return [];
     const then = placed(own.samples.positionsMm, own.samples, w);
-    return [{ ...pair, mapped, today, then, w }];
+    const [ownCc, todayCc] = [own.samples.totalCc, samples.totalCc];
+    const isSame = isWhole || isAlike(ownCc / (then.high - then.low), todayCc / (today.high - today.low));
+    return [{ ...pair, mapped, today, then, w, isSame }];
   });
   const along = carried.flatMap(({ isWhole, today, then, w }) =>
     isWhole ? [dot(subtract(then.centroid, today.centroid), w)] : [],
   );
   const ofWhole = along.length > 0 ? along.toSorted((a, b) => a - b)[along.length >> 1] : undefined;
   const found = carried.flatMap((pair): [string, OrganDisplacement][] => {
-    const { region, own, samples, stack, isWhole, mapped, today, then, w } = pair;
+    const { region, own, samples, stack, isWhole, mapped, today, then, w, isSame } = pair;
     const other = own.comparedWith === undefined ? {} : { comparedWith: own.comparedWith };
     const [from, to] = [Math.max(today.low, then.low), Math.min(today.high, then.high)];
     const shorter = Math.min(today.high - today.low, then.high - then.low);
     const isCommon = isWhole || to - from >= COMMON_SHARE * shorter;
-    if (!isCommon) return [];
-    const isApart = sharedShare(mapped, samples, stack) < APART_SHARE;
-    if (isWhole) return [[region.name, { shiftMm: subtract(then.centroid, today.centroid), isOfEnds: false, isApart, ...other }]];
+    // Of two windows of one tube that do not meet nothing can be said; of two things that are not alike, that they are two.
+    if (!isCommon && isSame) return [];
+    const isApart = sharedCc(mapped, samples, stack) < APART_SHARE * Math.min(own.samples.totalCc, samples.totalCc);
+    if (!isSame && !isApart) return [];
+    if (isWhole || !isSame)
+      return [[region.name, { shiftMm: subtract(then.centroid, today.centroid), isOfEnds: false, isApart, ...other }]];
     const ends = [then.low - today.low, then.high - today.high];
     const meant = (ends[0] + ends[1]) / 2;
     const isMoved =
@@ -120,15 +124,11 @@ function placed(
   return { centroid: [x / cc, y / cc, z / cc], low, high, knownCc: cc };
 }
 
-/** How much of today's organ lies in the course's own. */
-function sharedShare(
-  mapped: Float64Array,
-  { count, volumeCc, totalCc }: RoiSamples,
-  stack: Parameters<typeof stackTest>[0],
-): number {
+/** How much of today's organ lies in the course's own, cc. */
+function sharedCc(mapped: Float64Array, { count, volumeCc }: RoiSamples, stack: Parameters<typeof stackTest>[0]): number {
   const state = new Uint8Array(count);
   insideStack(stackTest(stack), mapped, count, state);
   let cc = 0;
   for (let n = 0; n < count; n++) if (state[n] === INSIDE) cc += volumeCc[n];
-  return totalCc > 0 ? cc / totalCc : 0;
+  return cc;
 }

@@ -35,7 +35,8 @@ export interface OwnSamples {
 export function sampleOwnAnatomy(region: Region, courses: readonly CaseCourseInput[], steps: Steps): OwnSamples[] {
   const { organ } = region;
   if (organ === undefined) return [];
-  const isCheck = !region.derived && !NO_CHECK.test(organ);
+  // What the program makes of the sides today it makes of them there.
+  const isCheck = (!region.derived || region.derived.byProgram) && !NO_CHECK.test(organ);
   return courses.flatMap((course, c) => {
     if (course.role !== 'prior' || !(isCheck || course.isApart)) return [];
     // A course that is not carried is summed with what the ROI is taken for.

@@ -12,6 +12,8 @@ export interface WayDown {
   readonly plannedScale: number | undefined;
   /** Of those, the goals that are met at that factor outside the planned PTV alone, and are still exceeded in it. */
   readonly stillInTarget: number;
+  /** Whether there are mandatory goals without a verdict: what they would need is not in it. */
+  readonly leavesOut: boolean;
 }
 
 const BY_PRIOR: readonly ReasonCode[] = ['prior-alone-exceeds', 'no-headroom-on-prior'];
@@ -24,13 +26,14 @@ export function wayDown({ organs }: Pick<Assessment, 'organs'>): WayDown {
   ).length;
   const scales = exceeded.map(metUpTo).filter((scale) => scale !== undefined);
   const isKnown = scales.length > 0 && scales.length === exceeded.length;
-  if (!isKnown) return { count: exceeded.length, brokenByPrior, plannedScale: undefined, stillInTarget: 0 };
+  const leavesOut = organs.some(({ goals }) => goals.some(({ mandatory, verdict }) => mandatory && verdict === 'not evaluable'));
+  if (!isKnown) return { count: exceeded.length, brokenByPrior, plannedScale: undefined, stillInTarget: 0, leavesOut };
   const plannedScale = Math.min(...scales);
   const stillInTarget = exceeded.filter(
     ({ headroom }) =>
       headroom && 'code' in headroom && headroom.code === 'headroom-outside-target' && headroom.facts.inTarget < plannedScale,
   ).length;
-  return { count: exceeded.length, brokenByPrior, plannedScale, stillInTarget };
+  return { count: exceeded.length, brokenByPrior, plannedScale, stillInTarget, leavesOut };
 }
 
 /** Where more dose would meet a goal there is no way down to it. */

@@ -127,7 +127,7 @@ export const counted = (count: number, noun: string): string => `${count}\u00a0$
  * nothing, as planned; and how far the plan would have to come down, where that is known.
  */
 export function nothingLeft(assessment: Pick<Assessment, 'organs' | 'settings'>): string | undefined {
-  const { count, brokenByPrior, plannedScale, stillInTarget } = wayDown(assessment);
+  const { count, brokenByPrior, plannedScale, stillInTarget, leavesOut } = wayDown(assessment);
   if (count === 0) return undefined;
   const { plannedScale: tried } = assessment.settings;
   const as = tried === 1 ? 'As planned' : `With the planned dose at ${scaleFactor(tried)}`;
@@ -144,6 +144,7 @@ export function nothingLeft(assessment: Pick<Assessment, 'organs' | 'settings'>)
           `${counted(brokenByPrior, 'goal')} of these the prior courses alone break: no planned dose meets ${brokenByPrior === 1 ? 'it' : 'them'}.`,
         ];
   const down = plannedScale === undefined ? [] : [downWords(them, scaleText({ plannedScale }), stillInTarget, count)];
+  if (down.length > 0 && leavesOut) down.push('Goals without a verdict are not in this.');
   return [lead, ...alone, ...down, 'What a goal leaves is that of its organ alone.'].join(' ');
 }
 

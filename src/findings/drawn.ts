@@ -33,7 +33,16 @@ export type HeldBy = {
 };
 
 /** An organ beside what is drawn around it. */
-export type OrganNotHeld = { readonly roi: string; readonly organ: string; readonly around: readonly HeldBy[] };
+export type OrganNotHeld = {
+  readonly roi: string;
+  readonly organ: string;
+  readonly around: readonly HeldBy[];
+  /** Whether it is more than a few slices, or a margin that is only less. */
+  readonly asks?: true;
+};
+
+/** A distance in mm with one decimal, which is no -0.0. */
+export const mmOf = (mm: number): string => (Math.abs(mm) < 0.05 ? 0 : mm).toFixed(1);
 
 /** A target beside the PTVs together; along the slices 0 of 0 where no slice has both. */
 export type TargetNotHeld = {
@@ -195,16 +204,18 @@ export const DRAWN = {
   },
   'organ-not-held': {
     title: 'Organ at odds with what is drawn around it',
-    message: ofContours(({ roi, around }: OrganNotHeld & SeenOnOwn) => {
+    message: ofContours(({ roi, around, asks }: OrganNotHeld & SeenOnOwn) => {
       const each = around.map(({ roi: outer, wantedMm, leastMm, mostMm, lengthMm, ofMm }) => {
         if (ofMm === 0) return `${outer} is drawn on none of its slices`;
         const where = `on ${lengthMm.toFixed(0)} of the ${ofMm.toFixed(0)} mm along the slices that have both`;
-        const said = wantedMm === undefined ? '' : `; by its name ${outer} has ${wantedMm} mm around it`;
-        return leastMm < 0
-          ? `it lies up to ${(-leastMm).toFixed(1)} mm outside ${outer} ${where}${said}`
-          : `${outer} has from ${leastMm.toFixed(1)} to ${mostMm.toFixed(1)} mm around it ${where}${said}`;
+        if (wantedMm === undefined) return `it lies up to ${mmOf(-leastMm)} mm outside ${outer} ${where}`;
+        const outside = Number(mmOf(leastMm)) < 0 ? ' (negative: outside it)' : '';
+        return `${outer} has from ${mmOf(leastMm)} to ${mmOf(mostMm)} mm around it${outside} ${where}, and ${wantedMm} mm by its name`;
       });
-      return `${roi}: ${each.join('. ')}. One of them is drawn in another place, or for another contour. Needed: contours that agree, or somebody's word for which of them holds.`;
+      const needed = asks
+        ? `One of them is drawn in another place, or for another contour. Needed: contours that agree, or somebody's word that ${roi} is right as drawn; if it is not, its contours are to be put right.`
+        : 'It was drawn smaller or cut back there, or for another contour. The goals of each are those of what is drawn.';
+      return `${roi}: ${each.join('; ')}. ${needed}`;
     }),
   },
   'target-outside-ptv': {
@@ -212,15 +223,15 @@ export const DRAWN = {
     message: ofContours(({ roi, ptvs, outMm, lengthMm, ofMm }: TargetNotHeld & SeenOnOwn) => {
       const all = ptvs.join(' and ');
       return ofMm === 0
-        ? `${roi}: ${all} ${ptvs.length === 1 ? 'is' : 'are'} drawn on none of its slices. It is not treated as drawn, or one of them is drawn in another place.`
-        : `${roi} lies up to ${outMm.toFixed(1)} mm outside ${all} on ${lengthMm.toFixed(0)} of the ${ofMm.toFixed(0)} mm along the slices that have both. It is not treated as drawn, or one of them is drawn in another place.`;
+        ? `${roi}: ${all} ${ptvs.length === 1 ? 'is' : 'are'} drawn on none of its slices. It is not covered by them as drawn, or one of them is drawn in another place.`
+        : `${roi} lies up to ${outMm.toFixed(1)} mm outside ${all} on ${lengthMm.toFixed(0)} of the ${ofMm.toFixed(0)} mm along the slices that have both. It is not covered by them as drawn, or one of them is drawn in another place.`;
     }),
   },
   'organs-overlap': {
     title: 'Organ drawn in the place of another',
     message: ofContours(({ roi, others }: OrganInOthers & SeenOnOwn) => {
       const each = others.map((other) => `${cc(other.cc)} of it (${amountOf(100 * other.share, '%')}) lie in ${other.roi}`);
-      return `${roi}: ${each.join(', ')}. Both cannot be there. Needed: contours that agree, or somebody's word that ${roi} is right.`;
+      return `${roi}: ${each.join(', ')}. Both cannot be there. Needed: contours that agree, or somebody's word that ${roi} is right as drawn; if it is not, its contours are to be put right.`;
     }),
   },
   'pair-contradicts-sides': {

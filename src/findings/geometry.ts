@@ -108,7 +108,10 @@ export const GEOMETRY = {
     message: (facts: OfRoi & MissingSlices & { hotter?: HotterInGap }) => {
       const { roi, gaps, fromMm, toMm, fillCc, lostShare, hotter } = facts;
       const where = `between ${fromMm.toFixed(1)} mm and ${toMm.toFixed(1)} mm along the slices`;
-      const one = gaps === 1 ? `no contour ${where}` : `${gaps} gaps between its contours, the widest ${where}`;
+      const one =
+        gaps === 1
+          ? `no contour that joins those on either side ${where}`
+          : `${gaps} gaps between its contours, the widest ${where}`;
       const lost = `${amountOf(100 * lostShare, '%', 0, 100)} of the filled volume lost within a piece`;
       const taken = `ROI ${roi}: ${one}; taken as not belonging to the ROI (filled, it would be about ${amountOf(fillCc, 'cc', 0)} more; ${lost}).`;
       if (!hotter) return taken;

@@ -31,6 +31,8 @@ export type OrganDisplaced = {
   readonly goals: readonly GoalOtherwise[];
   /** With the organ itself laid where the course has it, in all doses: of what lies in bone. */
   readonly redrawn?: readonly GoalOtherwise[];
+  /** Whether a verdict hangs on it. */
+  readonly asks?: true;
 };
 
 /** Organs with goals in which nothing of a course's own speaks for its registration. */
@@ -86,14 +88,14 @@ export const REGISTRATION = {
   },
   'organ-carried-beside-own': {
     title: 'Organ carried beside its own contours',
-    message: ({ roi, course, comparedWith, distanceMm, isApart, goals, redrawn = [] }: OrganDisplaced) => {
+    message: ({ roi, course, comparedWith, distanceMm, isApart, goals, redrawn = [], asks }: OrganDisplaced) => {
       const saying = (otherwise: string) => (goal: GoalOtherwise) =>
         `${goal.roi}, ${besides(IN_ENGLISH, goal, undefined, otherwise)}`;
       const each = [
         ...goals.map(saying('with the dose laid on the organ')),
         ...redrawn.map(saying('with the organ drawn where the course has it')),
       ];
-      return `${roi}: course "${course}" is carried ${digitsOf(distanceMm, 'mm')} mm beside its own contours${comparedWith === undefined ? '' : ` of ${comparedWith}`}${isApart ? ", with which today's have next to nothing in common" : ''}. ${each.join('. ')}. The registration does not fit there, or the organ has moved or is drawn differently.`;
+      return `${roi}: course "${course}" is carried ${digitsOf(distanceMm, 'mm')} mm beside its own contours${comparedWith === undefined ? '' : ` of ${comparedWith}`}${isApart ? ", with which today's have next to nothing in common" : ''}. ${each.map((said) => `${said}. `).join('')}The registration does not fit there, or the organ has moved or is drawn differently.${asks ? ` Needed: another registration or other contours, or somebody's word that ${roi} is right as drawn and as carried.` : ''}`;
     },
   },
   'registration-not-checked': {

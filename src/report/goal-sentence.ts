@@ -83,12 +83,21 @@ export function saidOfOpen(goal: GoalResult): Said {
   const found =
     value === undefined
       ? ''
-      : ` ${isTheMost(goal) ? 'At the most' : 'Computed as far as it can be'}: ${value}${unitBehind(goal)}.`;
+      : ` ${isTheMost(goal) ? 'At the most' : 'Computed as far as it can be'}: ${value}${unitBehind(goal)}${besideLimit(goal)}.`;
   return {
     lead: `${goalWords(goal.goal)}: met or not is unknown.`,
     why: sentence(capital(goal.reason ?? 'no reason was given')) + found,
     rest: conditions(goal),
   };
+}
+
+/** On which side of the limit a figure without a verdict lies, where that is the wrong one. */
+function besideLimit(goal: GoalResult): string {
+  const { value, limit, unit } = goal;
+  if (value === null || isTheMost(goal)) return '';
+  const isUpper = isUpperLimit(goal);
+  if (isUpper ? value <= limit : value >= limit) return '';
+  return `, ${isUpper ? 'above' : 'below'} the limit of ${asWritten(limit, unit)}`;
 }
 
 /** A goal whose source did not study such a case: why, and what the figure is here. */

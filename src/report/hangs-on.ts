@@ -1,7 +1,7 @@
 import { type Assessment, evaluatedOrgans, type GoalResult, type OrganResult } from '../evaluation/assessment';
 import { amountOf } from '../figure-digits';
 import { elsewhereWords } from '../figures/elsewhere-words';
-import { errorTitles, plainErrors, questionWords } from '../figures/error-words';
+import { errorTitles, isOpenQuestion, plainErrors, questionWords } from '../figures/error-words';
 import { fewNames } from '../figures/few-names';
 import { sharesBehind, sharesText } from '../figures/recovery-words';
 import { acceptanceWords, registrationWarnings } from '../figures/registration-words';
@@ -49,6 +49,7 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
       ownAnatomy(
         organs,
         prior.map(({ name }) => name),
+        assessment.findings.flatMap((finding) => (isOpenQuestion(finding) && finding.roi !== undefined ? [finding.roi] : [])),
         assessment.registrations.filter(({ type }) => UNMOVED.includes(type)).map(({ course }) => course),
       ),
     ],
@@ -76,9 +77,15 @@ export function hangsOn(assessment: Assessment): readonly Markup[] {
 
 /**
  * How far the dose of each course that is carried onto today's contours is from that on its own.
+ * @param asked the ROIs about which something is asked: one that is in question says less.
  * @param unmoved courses whose points are taken as they are: contours that are those of today are no check of that.
  */
-function ownAnatomy(organs: readonly OrganResult[], courses: readonly string[], unmoved: readonly string[]): string {
+function ownAnatomy(
+  organs: readonly OrganResult[],
+  courses: readonly string[],
+  asked: readonly string[],
+  unmoved: readonly string[],
+): string {
   const isItself = (course: string, isSameContours = false) => isSameContours && unmoved.includes(course);
   const uncheckable = courses.filter((course) =>
     organs.some(({ ownAnatomy: own = [] }) =>
@@ -89,7 +96,8 @@ function ownAnatomy(organs: readonly OrganResult[], courses: readonly string[], 
     own.flatMap(({ course, comparedWith: other, isSameContours, 'D0.03ccEqd2Gy': ownGy, 'carriedD0.03ccEqd2Gy': carriedGy }) => {
       if (carriedGy === undefined || isItself(course, isSameContours)) return [];
       const beside = other === undefined ? '' : `, beside ${other} there`;
-      return [{ course, roi: `${roi}${beside}`, gy: Math.abs(carriedGy - ownGy) }];
+      const doubt = asked.includes(roi) ? ', which is in question' : '';
+      return [{ course, roi: `${roi}${beside}${doubt}`, gy: Math.abs(carriedGy - ownGy) }];
     }),
   );
   const each = courses.flatMap((course) => {

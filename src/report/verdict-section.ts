@@ -111,7 +111,7 @@ function headline(assessment: Assessment): { style: string; glyph: string; text:
     }
     return {
       ...VERDICT_SIGNS['not evaluable'],
-      text: `No mandatory goal is exceeded, but ${counted(open, 'goal')} cannot be judged${missing}`,
+      text: `No mandatory goal is seen to be exceeded, but ${counted(open, 'goal')} cannot be judged${missing}`,
     };
   }
   if (overall.mandatoryMet === 0) {

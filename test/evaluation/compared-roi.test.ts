@@ -83,7 +83,7 @@ describe('an ROI taken for another organ than its name says', () => {
     expect(sum).toMatch(
       /near maxima in what is Heart in their own structures together .* Unless Trachea is something else, prior dose from outside/,
     );
-    expect(check(result)).toContain('(Trachea, beside Heart there)');
+    expect(check(result)).toContain('(Trachea, beside Heart there, which is in question)');
   });
 
   it('leaves a wrong registration to be told by the organs that are not in question', async () => {

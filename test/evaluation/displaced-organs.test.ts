@@ -170,8 +170,41 @@ describe('an organ that is carried beside its own contours', () => {
       expect(redrawn[1].otherwise.value).toBeCloseTo(26, 1);
     });
 
-    it('does not, of what moves in the body', async () => {
+    it('does not, within 10 mm, of what moves in the body', async () => {
       expect((await aside({ ...CORD, name: 'Esophagus' })).verdicts).toEqual(['met', 'met']);
+    });
+
+    it('tries a soft organ there too where it is farther than organs move', async () => {
+      const { told, verdicts } = await aside({ ...CORD, name: 'Esophagus' }, moved(0, -5, 0), { ...CORD, name: 'Esophagus' });
+      expect(told).toMatchObject([{ severity: 'error', facts: { distanceMm: expect.closeTo(12, 1) } }]);
+      expect(verdicts).toEqual(['question-open', 'question-open']);
+    });
+
+    it('compares the axes of two cords where both are drawn, whatever the length of each', async () => {
+      const { told } = await aside(CORD, moved(0, 0, 0), { ...CORD, toMm: 9 });
+      expect(told).toMatchObject([{ severity: 'error', facts: { distanceMm: expect.closeTo(7, 1) } }]);
+    });
+  });
+
+  describe('with which it has next to nothing in common', () => {
+    it('asks though every figure is the same', async () => {
+      const even = () => 20;
+      const goal = { ...GOAL, goal: 'Dmean <= 60 Gy' };
+      const { told } = await made({ dose: even, matrix: moved(25, 0, 0), goal });
+      const [tube] = told.filter(({ roi }) => roi === 'Esophagus');
+      expect(tube).toMatchObject({ severity: 'error', facts: { isApart: true, goals: [] } });
+      expect(tube.message).not.toMatch(/\.\s*\./);
+    });
+
+    it('asks where it is another thing, of whatever size', async () => {
+      const heart: Cylinder = { ...TUBE, y: -30, radiusMm: 18, fromMm: 1, toMm: 29 };
+      const { told } = await made({ today: [heart, LUNG], own: [{ ...TUBE, toMm: -3 }, LUNG] });
+      expect(told).toMatchObject([{ severity: 'error', roi: 'Esophagus', facts: { isApart: true } }]);
+    });
+
+    it('says nothing of two windows of one tube', async () => {
+      const { told } = await made({ today: [{ ...TUBE, fromMm: 1 }, LUNG], own: [{ ...TUBE, toMm: -3 }, LUNG] });
+      expect(told).toEqual([]);
     });
   });
 });

@@ -156,7 +156,7 @@ describe('organsWithoutRegion', () => {
 
   it('counts an organ that a prior course is drawn with and the planned anatomy is not, and warns of unknown names', async () => {
     const all = ['SpinalCord', 'Lungs', 'Esophagus'];
-    const then = structureFile([body('Heart', 0), body('Trachea', 20)], { SOPInstanceUID: '1.2.3.41' });
+    const then = structureFile([body('Heart', 10), body('Trachea', 20)], { SOPInstanceUID: '1.2.3.41' });
     const result = await made([...all, 'cor_x'], {}, undefined, then);
     expect(ofOrgan(result, 'Heart')).toEqual([['V40Gy < 50 %', 'not evaluable', true, 'organ-not-contoured']]);
     expect(ofOrgan(result, 'Trachea')?.map(([, verdict, mandatory]) => [verdict, mandatory])).toEqual([['not evaluable', true]]);

@@ -228,6 +228,7 @@ export const FILE_SAMPLES = {
     { ...ofRoi, metric: 'Dmean', course: '«A»', comparedWith: '«Heart»', ownGy: 17.52, carriedGy: 43.81 },
   ],
   'organ-carried-beside-own': [
+    { ...ofRoi, course: '«A»', distanceMm: 31.2, isApart: true, goals: [], asks: true },
     {
       ...ofRoi,
       course: '«A»',
@@ -251,6 +252,7 @@ export const FILE_SAMPLES = {
       comparedWith: '«Heart»',
       distanceMm: 27.84,
       isApart: true,
+      asks: true,
       goals: [
         {
           ...ofRoi,

@@ -545,6 +545,7 @@ export const SAMPLES: Samples = {
         { roi: '«PRV05»', by: 'margin', wantedMm: 5, leastMm: -2.1, mostMm: 8.3, lengthMm: 57, ofMm: 123 },
         { roi: '«Canal»', by: 'canal', leastMm: -3.4, mostMm: 0, lengthMm: 21, ofMm: 119 },
       ],
+      asks: true,
     },
     {
       ...ofRoi,

@@ -22,7 +22,7 @@ describe('the verdict', () => {
   it('comes first, with its shape and counts', () => {
     expect(headline(fixture)).toBe('■ 2 organs exceed a mandatory goal; 1 goal cannot be judged');
     expect(headline(allMet)).toBe('● No mandatory goal is exceeded (5 tested)');
-    expect(headline(notEvaluable)).toBe('▲ No mandatory goal is exceeded, but 1 goal cannot be judged');
+    expect(headline(notEvaluable)).toBe('▲ No mandatory goal is seen to be exceeded, but 1 goal cannot be judged');
     expect(headline(assessmentOf([]))).toBe('▲ No mandatory goal was tested');
     expect(headline(nothingJudged(1))).toBe('▲ No mandatory goal could be judged: 1 is without a verdict');
     expect(headline(nothingJudged(2))).toBe('▲ No mandatory goal could be judged: 2 are without a verdict');

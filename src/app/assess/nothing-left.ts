@@ -13,7 +13,7 @@ import { triedWords } from './tried-words';
  * @param whatIf what is tried beside the case; left out where nothing is.
  */
 export function nothingLeft(t: T, assessment: Pick<Assessment, 'organs' | 'settings'>, whatIf?: WhatIf): string | undefined {
-  const { count, brokenByPrior, plannedScale, stillInTarget } = wayDown(assessment);
+  const { count, brokenByPrior, plannedScale, stillInTarget, leavesOut } = wayDown(assessment);
   if (count === 0) return undefined;
   const { plannedScale: tried } = assessment.settings;
   const isAllPrior = brokenByPrior === count;
@@ -27,6 +27,7 @@ export function nothingLeft(t: T, assessment: Pick<Assessment, 'organs' | 'setti
     t(isAllPrior ? 'banner.noDoseLeftByPrior' : 'banner.noDoseLeft', { as: opening(t, tried, whatIf), count }),
     brokenByPrior > 0 && !isAllPrior ? t('banner.brokenByPrior', { count: brokenByPrior }) : '',
     plannedScale === undefined ? '' : down(scaleText({ plannedScale })),
+    plannedScale !== undefined && leavesOut ? t('banner.notInThis') : '',
     t('banner.ofItsOrgan'),
   ].filter((said) => said !== '');
   // A full stop of Chinese and Japanese has its space in itself.

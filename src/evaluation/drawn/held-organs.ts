@@ -11,6 +11,9 @@ import { drawnSolid } from './drawn-solid';
 const TOLERANCE_MM = 2;
 /** Of the slices that have both: a few that differ are drawn badly, more are in another place. */
 const NOTICEABLE_SHARE = 0.1;
+/** What lies at a bound is within it. */
+const ROUNDING_MM = 0.01;
+const MOST_MM = TOLERANCE_MM + ROUNDING_MM;
 /** The greatest share of a length that is rounding. */
 const ROUNDING = 1e-6;
 /** What has no place within the body. */
@@ -35,8 +38,9 @@ export function heldOrganFindings(anatomy: Anatomy, steps: Pick<Steps, 'slabsOfR
     if (organ === undefined || isTarget(organ)) return [];
     const found = outers.flatMap((outer) => notHeldBy(inner, outer));
     if (found.length === 0) return [];
-    const facts = { roi, organ, around: found.map(({ held }) => held) };
-    return found.some(({ isAsked }) => isAsked)
+    const asks = found.some(({ isAsked }) => isAsked);
+    const facts = { roi, organ, around: found.map(({ held }) => held), ...(asks && { asks }) };
+    return asks
       ? [makeFinding('organ-not-held', 'error', facts, { file, roi, answerable: true })]
       : [makeFinding('organ-not-held', 'warning', facts, { file, roi })];
   });
@@ -66,7 +70,7 @@ export function heldTargetFindings(
   return inner.flatMap(({ name: roi, stack }): Finding[] => {
     const gaps = outlineGaps(stack, union, false);
     if (gaps === undefined) return [];
-    const beyond = gaps.filter(({ leastMm }) => leastMm < -TOLERANCE_MM);
+    const beyond = gaps.filter(({ leastMm }) => leastMm < -MOST_MM);
     const [lengthMm, ofMm] = [lengthOf(beyond), lengthOf(gaps)];
     if (ofMm > 0 && !isNoticeable(lengthMm, ofMm)) return [];
     const outMm = Math.max(0, ...beyond.map(({ leastMm }) => -leastMm));
@@ -95,11 +99,11 @@ function notHeldBy(inner: Drawn, outer: Drawn): NotHeld[] {
   const { name: roi } = outer;
   const ofMm = lengthOf(gaps);
   if (ofMm === 0) return [{ held: { roi, by, leastMm: 0, mostMm: 0, lengthMm: 0, ofMm }, isAsked: true }];
-  const least = (wantedMm ?? 0) - TOLERANCE_MM;
-  const isOut = ({ leastMm }: SliceGap) => leastMm < -TOLERANCE_MM;
+  const least = (wantedMm ?? 0) - MOST_MM;
+  /** Of a margin that is known all is gone where the organ is outside. */
+  const isOut = ({ leastMm }: SliceGap) => leastMm < Math.min(least, -ROUNDING_MM);
   /** What it lacks on one side it has more on another. */
-  const isAside = ({ leastMm, mostMm }: SliceGap) =>
-    wantedMm !== undefined && leastMm < least && mostMm > wantedMm + TOLERANCE_MM;
+  const isAside = ({ leastMm, mostMm }: SliceGap) => wantedMm !== undefined && leastMm < least && mostMm > wantedMm + MOST_MM;
   const short = gaps.filter(({ leastMm }) => leastMm < least);
   if (short.length === 0) return [];
   const asked = short.filter((gap) => isOut(gap) || isAside(gap));

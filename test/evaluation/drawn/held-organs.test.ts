@@ -47,12 +47,17 @@ describe('an organ and what is drawn around it', () => {
   it('asks where the planning volume was moved, and where the cord is still within it but aside', async () => {
     expect((await told([CORD, { ...PRV, y: 27 }])).found).toMatchObject([{ severity: 'error' }]);
     expect((await told([{ ...CORD, x: 3 }, PRV])).found).toMatchObject([{ severity: 'error' }]);
+    // Its own width takes from what is more on the other side: -1.0 to 7.0 mm, and the margin is gone.
+    expect((await told([{ ...CORD, radiusMm: 4, x: 7 }, PRV])).found).toMatchObject([{ severity: 'error' }]);
   });
 
   it('tells a margin that is less than its name says, on all sides or where it was cut back', async () => {
-    expect((await told([CORD, { ...PRV, radiusMm: 7.5 }])).found).toMatchObject([
-      { severity: 'warning', facts: { around: [{ wantedMm: 5 }] } },
-    ]);
+    const [less] = (await told([CORD, { ...PRV, radiusMm: 7.5 }])).found;
+    expect(less).toMatchObject({ severity: 'warning', facts: { around: [{ wantedMm: 5 }] } });
+    expect(less.message).toMatch(
+      /has from 2\.5 to 2\.5 mm around it on 60 of the 60 mm .*, and 5 mm by its name\. It was drawn smaller/,
+    );
+    expect((await told([CORD, { ...PRV, radiusMm: 8 }])).found).toEqual([]);
   });
 
   it('asks of the canal, of the body, and of a margin whose name has no figure', async () => {

@@ -1,6 +1,6 @@
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf } from '../../../figure-digits';
-import type { DRAWN } from '../../../findings/drawn';
+import { type DRAWN, mmOf } from '../../../findings/drawn';
 import type { SameWords } from '../../../findings/words';
 import { organs as NAMES } from './organs';
 import { ofContours } from './own-contours';
@@ -66,16 +66,18 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'organ-not-held': {
     title: '臓器がその周りの輪郭と合わない',
-    message: ofContours(({ roi, around }) => {
+    message: ofContours(({ roi, around, asks }) => {
       const each = around.map(({ roi: outer, wantedMm, leastMm, mostMm, lengthMm, ofMm }) => {
         if (ofMm === 0) return `${outer} と共通のスライスがありません`;
         const where = `両方が描かれたスライス方向 ${ofMm.toFixed(0)} mm のうち ${lengthMm.toFixed(0)} mm で`;
-        const said = wantedMm === undefined ? '' : `（名称では ${outer} のマージンは ${wantedMm} mm）`;
-        return leastMm < 0
-          ? `${where} ${outer} から最大 ${(-leastMm).toFixed(1)} mm はみ出しています${said}`
-          : `${where} ${outer} のマージンが ${leastMm.toFixed(1)}～${mostMm.toFixed(1)} mm です${said}`;
+        if (wantedMm === undefined) return `${where} ${outer} から最大 ${mmOf(-leastMm)} mm はみ出しています`;
+        const outside = Number(mmOf(leastMm)) < 0 ? '（負の値は外側）' : '';
+        return `${where} ${outer} のマージンが ${mmOf(leastMm)}～${mmOf(mostMm)} mm${outside}で、名称では ${wantedMm} mm です`;
       });
-      return `${roi}：${each.join('。')}。いずれかが別の場所に、または別の輪郭に合わせて描かれています。必要なもの：一致する輪郭、またはどちらが正しいかの記載。`;
+      const needed = asks
+        ? `いずれかが別の場所に、または別の輪郭に合わせて描かれています。必要なもの：一致する輪郭、または ${roi} が描かれたとおりで正しいという記載（正しくない場合は輪郭の修正）。`
+        : 'そこでは小さく描かれたか切り取られたか、別の輪郭に合わせて描かれています。それぞれの制約は描かれたもので評価されます。';
+      return `${roi}：${each.join('；')}。${needed}`;
     }),
   },
   'target-outside-ptv': {
@@ -86,14 +88,14 @@ export const drawn: SameWords<typeof DRAWN> = {
         ofMm === 0
           ? `${all} と共通のスライスがありません`
           : `共通のスライス方向 ${ofMm.toFixed(0)} mm のうち ${lengthMm.toFixed(0)} mm で ${all} から最大 ${outMm.toFixed(1)} mm はみ出しています`;
-      return `${roi}：${where}。描かれたとおりには治療されないか、いずれかが別の場所に描かれています。`;
+      return `${roi}：${where}。描かれたとおりには PTV に覆われていないか、いずれかが別の場所に描かれています。`;
     }),
   },
   'organs-overlap': {
     title: '臓器が別の臓器の場所に描かれている',
     message: ofContours(({ roi, others }) => {
       const each = others.map((other) => `${cc(other.cc)}（${amountOf(100 * other.share, '%')}）が ${other.roi} の中にあります`);
-      return `${roi}：${each.join('、')}。両方が同じ場所にあることはありません。必要なもの：一致する輪郭、または ${roi} が正しいという記載。`;
+      return `${roi}：${each.join('、')}。両方が同じ場所にあることはありえません。必要なもの：一致する輪郭、または ${roi} が描かれたとおりで正しいという記載（正しくない場合は輪郭の修正）。`;
     }),
   },
   'pair-contradicts-sides': {

@@ -73,7 +73,8 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     title: '輪郭の途切れ',
     message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare, hotter }) => {
       const where = `スライス方向 ${fromMm.toFixed(1)} mm と ${toMm.toFixed(1)} mm の間`;
-      const one = gaps === 1 ? `${where}に輪郭がありません` : `輪郭の途切れが ${gaps} か所あり、最も広いものは${where}です`;
+      const one =
+        gaps === 1 ? `${where}に両側とつながる輪郭がありません` : `輪郭の途切れが ${gaps} か所あり、最も広いものは${where}です`;
       const lost = `一つの部分の中で、埋めた体積の ${amountOf(100 * lostShare, '%', 0, 100)} が失われます`;
       const taken = `ROI ${roi}：${one}。ROI に含まれないものとします（埋めると約 ${amountOf(fillCc, 'cc', 0)} 増えます。${lost}）。`;
       if (!hotter) return taken;

@@ -32,14 +32,14 @@ export const registration: SameWords<typeof REGISTRATION> = {
   },
   'organ-carried-beside-own': {
     title: '移した臓器が元の輪郭からずれている',
-    message: ({ roi, course, comparedWith, distanceMm, isApart, goals, redrawn = [] }) => {
+    message: ({ roi, course, comparedWith, distanceMm, isApart, goals, redrawn = [], asks }) => {
       const saying = (otherwise: string) => (goal: GoalOtherwise) =>
         `${goal.roi}、${besides(OTHERWISE, goal, undefined, otherwise)}`;
       const each = [
         ...goals.map(saying('線量をこの臓器に重ねると')),
         ...redrawn.map(saying('この臓器をコースで描かれた位置に置くと')),
       ];
-      return `${roi}：コース「${course}」は、自身の${comparedWith === undefined ? '' : `${organWord(NAMES, comparedWith)}の`}輪郭から ${digitsOf(distanceMm, 'mm')} mm ずれて移されています${isApart ? '（現在の輪郭との重なりはほとんどありません）' : ''}。${each.join('。')}。この部位で位置合わせが合っていないか、臓器が動いたか、描き方が異なります。`;
+      return `${roi}：コース「${course}」は、自身の${comparedWith === undefined ? '' : `${organWord(NAMES, comparedWith)}の`}輪郭から ${digitsOf(distanceMm, 'mm')} mm ずれて移されています${isApart ? '（現在の輪郭との重なりはほとんどありません）' : ''}。${each.map((said) => `${said}。`).join('')}この部位で位置合わせが合っていないか、臓器が動いたか、描き方が異なります。${asks ? `必要なもの：別の位置合わせか輪郭の修正、または ${roi} が描かれたとおり、移されたとおりで正しいという記載。` : ''}`;
     },
   },
   'registration-not-checked': {

@@ -1,6 +1,6 @@
 import { organWord } from '../../../constraints/organ-word';
 import { amountOf } from '../../../figure-digits';
-import type { DRAWN } from '../../../findings/drawn';
+import { type DRAWN, mmOf } from '../../../findings/drawn';
 import type { SameWords } from '../../../findings/words';
 import { organs as NAMES } from './organs';
 import { ofContours } from './own-contours';
@@ -65,16 +65,18 @@ export const drawn: SameWords<typeof DRAWN> = {
   },
   'organ-not-held': {
     title: '器官与其外围的勾画不符',
-    message: ofContours(({ roi, around }) => {
+    message: ofContours(({ roi, around, asks }) => {
       const each = around.map(({ roi: outer, wantedMm, leastMm, mostMm, lengthMm, ofMm }) => {
         if (ofMm === 0) return `${outer} 与其没有任何共同层面`;
         const where = `在两者共有的 ${ofMm.toFixed(0)} mm 层面范围中有 ${lengthMm.toFixed(0)} mm`;
-        const said = wantedMm === undefined ? '' : `；按名称 ${outer} 的外扩为 ${wantedMm} mm`;
-        return leastMm < 0
-          ? `${where}超出 ${outer}，最多 ${(-leastMm).toFixed(1)} mm${said}`
-          : `${where} ${outer} 的外扩为 ${leastMm.toFixed(1)} 至 ${mostMm.toFixed(1)} mm${said}`;
+        if (wantedMm === undefined) return `${where} 超出 ${outer}，最多 ${mmOf(-leastMm)} mm`;
+        const outside = Number(mmOf(leastMm)) < 0 ? '（负值表示在其外）' : '';
+        return `${where}，${outer} 的外扩为 ${mmOf(leastMm)} 至 ${mmOf(mostMm)} mm${outside}，而按其名称应为 ${wantedMm} mm`;
       });
-      return `${roi}：${each.join('。')}。其中之一勾画在别处，或是为另一轮廓所作。需要：一致的轮廓，或有人声明以哪一个为准。`;
+      const needed = asks
+        ? `其中之一勾画在别处，或是为另一轮廓所作。需要：一致的轮廓，或有人声明 ${roi} 的勾画正确；若不正确，应更正其轮廓。`
+        : '该处勾画较小或被裁去，或是为另一轮廓所作。各自的约束按所勾画的评估。';
+      return `${roi}：${each.join('；')}。${needed}`;
     }),
   },
   'target-outside-ptv': {
@@ -85,14 +87,14 @@ export const drawn: SameWords<typeof DRAWN> = {
         ofMm === 0
           ? `与 ${all} 没有任何共同层面`
           : `在共有的 ${ofMm.toFixed(0)} mm 层面范围中有 ${lengthMm.toFixed(0)} mm 超出 ${all}，最多 ${outMm.toFixed(1)} mm`;
-      return `${roi} ${where}。它未按所勾画的范围治疗，或其中之一勾画在别处。`;
+      return `${roi} ${where}。按所勾画的范围它未被 PTV 覆盖，或其中之一勾画在别处。`;
     }),
   },
   'organs-overlap': {
     title: '器官勾画在另一器官的位置',
     message: ofContours(({ roi, others }) => {
       const each = others.map((other) => `有 ${cc(other.cc)}（${amountOf(100 * other.share, '%')}）位于 ${other.roi} 内`);
-      return `${roi}：${each.join('，')}。两者不可能同在一处。需要：一致的轮廓，或有人声明 ${roi} 是正确的。`;
+      return `${roi}：${each.join('，')}。两者不可能同在一处。需要：一致的轮廓，或有人声明 ${roi} 的勾画正确；若不正确，应更正其轮廓。`;
     }),
   },
   'pair-contradicts-sides': {

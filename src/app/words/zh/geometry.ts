@@ -72,7 +72,7 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     title: '轮廓层间缺失',
     message: ({ roi, gaps, fromMm, toMm, fillCc, lostShare, hotter }) => {
       const where = `沿层面方向 ${fromMm.toFixed(1)} mm 与 ${toMm.toFixed(1)} mm 之间`;
-      const one = gaps === 1 ? `${where}没有轮廓` : `轮廓之间有 ${gaps} 处缺失，最宽的在${where}`;
+      const one = gaps === 1 ? `${where}没有与两侧相接的轮廓` : `轮廓之间有 ${gaps} 处缺失，最宽的在${where}`;
       const lost = `同一部分内缺失填充后体积的 ${amountOf(100 * lostShare, '%', 0, 100)}`;
       const taken = `ROI ${roi}：${one}；视为不属于该 ROI（若填充，约增加 ${amountOf(fillCc, 'cc', 0)}；${lost}）。`;
       if (!hotter) return taken;

@@ -31,11 +31,11 @@ export const registration: SameWords<typeof REGISTRATION> = {
   },
   'organ-carried-beside-own': {
     title: '传递后的器官偏离其自身轮廓',
-    message: ({ roi, course, comparedWith, distanceMm, isApart, goals, redrawn = [] }) => {
+    message: ({ roi, course, comparedWith, distanceMm, isApart, goals, redrawn = [], asks }) => {
       const saying = (otherwise: string) => (goal: GoalOtherwise) =>
         `${goal.roi}，${besides(OTHERWISE, goal, undefined, otherwise)}`;
       const each = [...goals.map(saying('将剂量置于该器官上时')), ...redrawn.map(saying('将该器官置于该疗程所勾画之处时'))];
-      return `${roi}：疗程“${course}”传递后偏离其自身${comparedWith === undefined ? '' : organWord(NAMES, comparedWith)}轮廓 ${digitsOf(distanceMm, 'mm')} mm${isApart ? '，与当前轮廓几乎没有重叠' : ''}。${each.join('。')}。可能是该处的配准不吻合，或该器官已移动或勾画不同。`;
+      return `${roi}：疗程“${course}”传递后偏离其自身${comparedWith === undefined ? '' : organWord(NAMES, comparedWith)}轮廓 ${digitsOf(distanceMm, 'mm')} mm${isApart ? '，与当前轮廓几乎没有重叠' : ''}。${each.map((said) => `${said}。`).join('')}可能是该处的配准不吻合，或该器官已移动或勾画不同。${asks ? `需要：另一配准或更正的轮廓，或有人声明 ${roi} 的勾画与传递均正确。` : ''}`;
     },
   },
   'registration-not-checked': {

@@ -61,11 +61,12 @@ export const banner = {
     'Outside the planned PTV they would be met with the planned dose at {{times}}; in the target {{count}} of them is still exceeded then.',
   comeDownOutside_other:
     'Outside the planned PTV they would be met with the planned dose at {{times}}; in the target {{count}} of them are still exceeded then.',
+  notInThis: 'Goals without a verdict are not in this.',
   ofItsOrgan: 'What a goal leaves is that of its organ alone.',
   exceededAndOpen: '{{exceeded}}; {{open}}',
   cannotBeJudged_one: '{{count}} goal cannot be judged',
   cannotBeJudged_other: '{{count}} goals cannot be judged',
-  noneExceededBut: 'No mandatory goal is exceeded, but {{open}}',
+  noneExceededBut: 'No mandatory goal is seen to be exceeded, but {{open}}',
   guesses_one:
     '{{count}} value of the case is the program’s guess and nobody has confirmed it: the figures rest on it. See Case.',
   guesses_other:

@@ -62,11 +62,12 @@ export const banner: typeof en = {
     '計画 PTV の外では計画線量を {{times}} に下げると適合します。標的内ではそのうち {{count}} 項目がなお超過しています。',
   comeDownOutside_other:
     '計画 PTV の外では計画線量を {{times}} に下げると適合します。標的内ではそのうち {{count}} 項目がなお超過しています。',
+  notInThis: '判定のない制約はここに含まれません。',
   ofItsOrgan: '他の臓器の余裕はその臓器だけのものです。',
   exceededAndOpen: '{{exceeded}}、{{open}}',
   cannotBeJudged_one: '{{count}} 項目は評価不能',
   cannotBeJudged_other: '{{count}} 項目は評価不能',
-  noneExceededBut: '必須の線量制約の超過はありませんが、{{open}}です',
+  noneExceededBut: '判定できた必須の線量制約に超過はありませんが、{{open}}です',
   guesses_one:
     '症例の値のうち {{count}} 件はプログラムの推定で、まだ確認されていません。数値はこれに基づいています。「症例」をご覧ください。',
   guesses_other:
