@@ -11,6 +11,7 @@ const ON_PAGE_ONE: ReadonlySet<Finding['code']> = new Set([
   'part-of-fractions-delivered',
   'roi-taken-against-its-name',
   'acceptance-of-another-file',
+  'organs-overlap',
 ]);
 
 /** A goal that sets a limit to the hottest of an organ, be it a point or some cc. */

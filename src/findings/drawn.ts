@@ -231,7 +231,7 @@ export const DRAWN = {
     title: 'Organ drawn in the place of another',
     message: ofContours(({ roi, others }: OrganInOthers & SeenOnOwn) => {
       const each = others.map((other) => `${cc(other.cc)} of it (${amountOf(100 * other.share, '%')}) lie in ${other.roi}`);
-      return `${roi}: ${each.join(', ')}. Both cannot be there. Needed: contours that agree, or somebody's word that ${roi} is right as drawn; if it is not, its contours are to be put right.`;
+      return `${roi}: ${each.join(', ')}. Both cannot be there: one of them is drawn in another place.`;
     }),
   },
   'pair-contradicts-sides': {

@@ -152,7 +152,7 @@ describe('the verdict', () => {
 
   it('says that nothing is left while a mandatory goal is exceeded outside the target', () => {
     expect(textsOf(page(fixture), 'p', 'nothing-left')).toEqual([
-      'As planned, no dose is left: 2 mandatory goals are exceeded outside the target. They would be met with the planned dose at ×0.80. What a goal leaves is that of its organ alone.',
+      'As planned, no dose is left: 2 mandatory goals are exceeded outside the target. They would be met with the planned dose at ×0.80. Goals without a verdict are not in this. What a goal leaves is that of its organ alone.',
     ]);
     expect(textsOf(page(allMet), 'p', 'nothing-left')).toEqual([]);
   });

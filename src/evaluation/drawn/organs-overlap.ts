@@ -18,12 +18,12 @@ const TOGETHER: readonly RegExp[] = [
 ];
 /** So much of an organ in another is no matter of borders; a bound of this program's own. */
 const NO_BORDER = 1 / 3;
-/** What the other has to have of it for being asked about too. */
+/** What the other has to have of it for being told of too. */
 const NOTICEABLE = 0.1;
 
 /**
  * Organs of which one is drawn in the place of another: more than a third of it lies there. Which of the two is wrong
- * nobody can tell from the contours; asked is of each that has a tenth of itself in the other.
+ * nobody can tell from the contours; told is of each that has a tenth of itself in the other.
  */
 export function overlapFindings(
   { structures: { file } }: Pick<CaseInputs, 'structures'>,
@@ -40,16 +40,16 @@ export function overlapFindings(
       if (areTogether(one, other) || !areOverlapping(boxes[n], boxes[m])) continue;
       const cc = sharedCc(one, other);
       if (!(cc > NO_BORDER * Math.min(one.samples.totalCc, other.samples.totalCc))) continue;
-      for (const [asked, by] of [[one, other] as const, [other, one] as const]) {
-        const share = cc / asked.samples.totalCc;
-        if (share > NOTICEABLE) found.set(asked, [...(found.get(asked) ?? []), { roi: by.region.name, cc, share }]);
+      for (const [told, by] of [[one, other] as const, [other, one] as const]) {
+        const share = cc / told.samples.totalCc;
+        if (share > NOTICEABLE) found.set(told, [...(found.get(told) ?? []), { roi: by.region.name, cc, share }]);
       }
     }
   });
   return drawn.flatMap((one): Finding[] => {
     const others = found.get(one);
     const { name: roi } = one.region;
-    return others ? [makeFinding('organs-overlap', 'error', { roi, others }, { file, roi, answerable: true })] : [];
+    return others ? [makeFinding('organs-overlap', 'warning', { roi, others }, { file, roi })] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assessment/assess';
+import { pageOneFindings } from '../../../src/figures/page-one-findings';
 import { type Cylinder, loaded, twoCourses } from '../../case/written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: 0, y: 25, radiusMm: 5, fromMm: -29, toMm: 29 };
@@ -16,17 +17,19 @@ async function told(bodies: readonly Cylinder[]) {
   const result = assess(await loaded({ ...caseFile, robustness: false, constraints: GOALS }, files));
   return {
     found: result.findings.filter(({ code }) => code === 'organs-overlap'),
+    onPageOne: pageOneFindings(result).filter(({ code }) => code === 'organs-overlap'),
     verdicts: Object.fromEntries(result.organs.map(({ roi, goals }) => [roi, goals.map((g) => g.code ?? g.verdict)])),
   };
 }
 
 describe('organs of which one is drawn in the place of another', () => {
-  it('asks of both with how much of each lies in the other', async () => {
-    const { found, verdicts } = await told([CORD, { ...TUBE, y: 22 }, LUNG]);
-    expect(found.map(({ roi, severity, answerable }) => [roi, severity, answerable])).toEqual([
-      ['SpinalCord', 'error', true],
-      ['Esophagus', 'error', true],
+  it('tells both, on page one, with how much of each lies in the other', async () => {
+    const { found, onPageOne, verdicts } = await told([CORD, { ...TUBE, y: 22 }, LUNG]);
+    expect(found.map(({ roi, severity }) => [roi, severity])).toEqual([
+      ['SpinalCord', 'warning'],
+      ['Esophagus', 'warning'],
     ]);
+    expect(onPageOne).toEqual(found);
     /** What two circles share: radii 5 and 6, axes 3 mm apart. */
     const [a, b, d] = [5, 6, 3];
     const part = (r: number, other: number) => {
@@ -38,10 +41,10 @@ describe('organs of which one is drawn in the place of another', () => {
     expect(first.facts.others).toMatchObject([{ roi: 'Esophagus' }]);
     expect(Math.abs(first.facts.others[0].cc / ((mm2 * 60) / 1000) - 1)).toBeLessThan(0.03);
     expect(Math.abs(first.facts.others[0].share / (mm2 / (Math.PI * 25)) - 1)).toBeLessThan(0.03);
-    expect(verdicts).toMatchObject({ SpinalCord: ['question-open'], Esophagus: ['question-open'], Lung_L: ['met'] });
+    expect(verdicts).toMatchObject({ SpinalCord: ['met'], Esophagus: ['met'], Lung_L: ['met'] });
   });
 
-  it('asks of the small one alone where it is a small part of a large one, and of a side that is the other once more', async () => {
+  it('tells the small one alone where it is a small part of a large one, and of a side that is the other once more', async () => {
     expect((await told([{ ...CORD, x: 30, y: 5 }, TUBE, LUNG])).found.map(({ roi }) => roi)).toEqual(['SpinalCord']);
     const twice = await told([CORD, TUBE, LUNG, { ...LUNG, name: 'Lung_R' }]);
     expect(twice.found.map(({ roi }) => roi)).toEqual(['Lung_L', 'Lung_R']);

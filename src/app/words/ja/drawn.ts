@@ -95,7 +95,7 @@ export const drawn: SameWords<typeof DRAWN> = {
     title: '臓器が別の臓器の場所に描かれている',
     message: ofContours(({ roi, others }) => {
       const each = others.map((other) => `${cc(other.cc)}（${amountOf(100 * other.share, '%')}）が ${other.roi} の中にあります`);
-      return `${roi}：${each.join('、')}。両方が同じ場所にあることはありえません。必要なもの：一致する輪郭、または ${roi} が描かれたとおりで正しいという記載（正しくない場合は輪郭の修正）。`;
+      return `${roi}：${each.join('、')}。両方が同じ場所にあることはありえません。いずれかが別の場所に描かれています。`;
     }),
   },
   'pair-contradicts-sides': {

@@ -94,7 +94,7 @@ export const drawn: SameWords<typeof DRAWN> = {
     title: '器官勾画在另一器官的位置',
     message: ofContours(({ roi, others }) => {
       const each = others.map((other) => `有 ${cc(other.cc)}（${amountOf(100 * other.share, '%')}）位于 ${other.roi} 内`);
-      return `${roi}：${each.join('，')}。两者不可能同在一处。需要：一致的轮廓，或有人声明 ${roi} 的勾画正确；若不正确，应更正其轮廓。`;
+      return `${roi}：${each.join('，')}。两者不可能同在一处：其中之一勾画在别处。`;
     }),
   },
   'pair-contradicts-sides': {
