@@ -55,7 +55,7 @@ export function movableRegion(
   // What nothing is known of ranks by the least that it can be; a motion does not change it.
   const { leastGy } = phaseBounds(samples.doseGy, prepared.phases, true);
   const [low, high] = [[...leastGy], [...leastGy]];
-  const bounds = moving.boundsWithin(reach);
+  const bounds = moving.boundsWithin(reach, (course) => carried.get(course)!);
   phases.forEach(({ index, course }, p) => {
     low[index] = new Float32Array(samples.count);
     high[index] = new Float32Array(samples.count);
