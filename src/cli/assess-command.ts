@@ -53,6 +53,7 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
     read = [...read, ...inputs.files.map((file) => beside(file.path))];
     refuseOutputs(places, read);
     const asked = session.ask(inputs, AS_IT_IS, (share, region) => line.say(`${Math.round(100 * share)} %  sampling ${region}`));
+    session.asksNoMore();
     let assessment = session.whole(asked);
     const outputs: Output[] = [];
     for (const place of dosePlaces) {

@@ -4,7 +4,7 @@ import type { DoseQuestion, DoseScope, TissueModel } from '../../effect/dose-que
 import { boundsAt } from '../../geometry/dose-bounds';
 import { inOwnFrame, interpolateDose } from '../../geometry/interpolate';
 import { NO_PEAKS } from '../../geometry/peaks/find-peaks';
-import { affinePart, mapPoints } from '../../geometry/point-map';
+import { affinePart, mapPoints, type PointMap } from '../../geometry/point-map';
 import { type PhaseKnowledge, phaseBounds } from '../phase-bounds';
 import type { PreparedRegion } from '../prepared-region';
 import type { Motion } from './motions';
@@ -46,11 +46,7 @@ export function movableRegion(
   const { samples } = prepared;
   const { phases, groups, paths } = moving;
   const carried = new Map(
-    [...new Set(phases.map(({ course }) => course))].map((course) => {
-      const out = new Float64Array(3 * samples.count);
-      mapPoints(paths[course]!.map, samples.positionsMm, samples.count, out);
-      return [course, Float32Array.from(out)];
-    }),
+    [...new Set(phases.map(({ course }) => course))].map((course) => [course, carriedPoints(paths[course]!.map, samples)]),
   );
   // What nothing is known of ranks by the least that it can be; a motion does not change it.
   const { leastGy } = phaseBounds(samples.doseGy, prepared.phases, true);
@@ -151,6 +147,20 @@ export function movableRegion(
       );
     },
   };
+}
+
+const AT_ONCE = 4096;
+
+/** The samples' places in the frame of a course, in single precision: no more of them at once in double. */
+function carriedPoints(map: PointMap, { positionsMm, count }: PreparedRegion['samples']): Float32Array {
+  const out = new Float32Array(3 * count);
+  const some = new Float64Array(3 * Math.min(count, AT_ONCE));
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const to = Math.min(count, from + AT_ONCE);
+    mapPoints(map, positionsMm.subarray(3 * from, 3 * to), to - from, some);
+    out.set(to - from === AT_ONCE ? some : some.subarray(0, 3 * (to - from)), 3 * from);
+  }
+  return out;
 }
 
 /** A displacement of the anatomy as the matrix of a registration turns it. */
