@@ -6,13 +6,13 @@ import { contoursOf, doseAround, ORGANS, organ, planFields } from './make-case';
 
 /*
  * A case as large as one is met: three doses of 400 × 400 × 400 voxels of 1 mm in 32 bits (256 MB each), 60 ROIs on
- * slices of 1 mm, a CT of 400 slices of 512 × 512. Made on the fly, a plane at a time.
+ * slices of 1 mm, a CT of 400 slices of 512 × 512. Made on the fly, a plane at a time; of fewer frames for tests.
  */
 
 const PLANNED = '1.2.3.50';
 const PRIOR = '1.2.3.51';
-export const LARGE_VOXELS = 400;
-export const LARGE_ROIS = 60;
+const LARGE_VOXELS = 400;
+const LARGE_ROIS = 60;
 const STEP_MM = 1;
 const FIRST_MM = -200;
 const CT_SIZE = 512;
@@ -45,15 +45,16 @@ const PLANNED_DATE = '20230515';
 type Dose = (x: number, y: number, z: number) => number;
 
 /** A dose in 32 bits. Of the three one says so much before its pixels that they do not lie at a multiple of four. */
-function writeDose(file: string, frame: string, uid: string, planUid: string, says: string, dose: Dose): void {
+function writeDose(file: string, frame: string, uid: string, planUid: string, says: string, dose: Dose, frames: number): void {
   const size = LARGE_VOXELS;
+  const firstZMm = -(frames * STEP_MM) / 2;
   const fields = rtDose({
     SOPInstanceUID: uid,
     SeriesDescription: says,
     StudyDate: frame === PRIOR ? PRIOR_DATE : PLANNED_DATE,
     FrameOfReferenceUID: frame,
-    ImagePositionPatient: [FIRST_MM, FIRST_MM, FIRST_MM],
-    NumberOfFrames: size,
+    ImagePositionPatient: [FIRST_MM, FIRST_MM, firstZMm],
+    NumberOfFrames: frames,
     Rows: size,
     Columns: size,
     SliceThickness: STEP_MM,
@@ -61,13 +62,13 @@ function writeDose(file: string, frame: string, uid: string, planUid: string, sa
     BitsAllocated: 32,
     BitsStored: 32,
     HighBit: 31,
-    GridFrameOffsetVector: Array.from({ length: size }, (_, k) => k * STEP_MM),
+    GridFrameOffsetVector: Array.from({ length: frames }, (_, k) => k * STEP_MM),
     DoseGridScaling: String(SCALING),
     ReferencedRTPlanSequence: [{ ReferencedSOPInstanceUID: planUid }],
   });
   const values = new Uint32Array(size * size);
-  writeInPlanes(file, fields, size, values.byteLength, (k) => {
-    const z = FIRST_MM + k * STEP_MM;
+  writeInPlanes(file, fields, frames, values.byteLength, (k) => {
+    const z = firstZMm + k * STEP_MM;
     for (let j = 0, at = 0; j < size; j++) {
       const y = FIRST_MM + j * STEP_MM;
       for (let i = 0; i < size; i++, at++) values[at] = dose(FIRST_MM + i * STEP_MM, y, z) / SCALING;
@@ -108,11 +109,12 @@ function writeLargeCt(folder: string): void {
   }
 }
 
-/** Writes the case and returns the path of its case file. */
-export function writeLargeCase(folder: string): string {
+/** Writes the case and returns the path of its case file. @param frames of each dose; fewer leave out the CT. */
+export function writeLargeCase(folder: string, frames = LARGE_VOXELS): string {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, fields: Fields) => writeFileSync(path.join(folder, name), fileBytes(fields));
-  const dose = (name: string, ...rest: [string, string, string, string, Dose]) => writeDose(path.join(folder, name), ...rest);
+  const dose = (name: string, ...rest: [string, string, string, string, Dose]) =>
+    writeDose(path.join(folder, name), ...rest, frames);
   dose('RD-prior.dcm', PRIOR, '1.2.3.31', '1.2.3.61', 'prior', doseAround(51, 0, 20, 45));
   dose('RD-planned.dcm', PLANNED, '1.2.3.30', '1.2.3.60', 'plan', doseAround(31, 2, 28, 40));
   dose('RD-boost.dcm', PLANNED, '1.2.3.32', '1.2.3.62', 'boost', doseAround(21, 2, 28, 35));
@@ -149,7 +151,7 @@ export function writeLargeCase(folder: string): string {
       RTROIObservationsSequence: [],
     }),
   );
-  writeLargeCt(path.join(folder, 'ct'));
+  if (frames === LARGE_VOXELS) writeLargeCt(path.join(folder, 'ct'));
   const phase = (name: string) => ({ dose: `RD-${name}.dcm`, plan: `RP-${name}.dcm` });
   const courses = [
     { name: 'first', role: 'prior', started: '2022-01-24', completed: '2022-03-04', phases: [phase('prior')] },
