@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { newAddress } from '../../electron/web-address';
 import { listen, webServer } from '../../electron/web-server';
 import { launchBrowser } from '../app/viewer/browser';
 import { findDesktop } from '../electron/display';
@@ -62,8 +63,9 @@ const WIDE = { width: 1366, height: 768 };
 export async function inBrowser(
   options: { colorScheme?: 'light' | 'dark'; locale?: string; viewport?: typeof WIDE } = {},
 ): Promise<Driven> {
-  const server = webServer({ app: path.join(ROOT, 'dist/app'), sample: path.join(ROOT, 'dicom-samples/thorax') });
-  const url = await listen(server, 0);
+  const address = newAddress();
+  const server = webServer({ app: path.join(ROOT, 'dist/app'), sample: path.join(ROOT, 'dicom-samples/thorax'), address });
+  const { url } = await listen(server, address, 0);
   const browser = await launchBrowser();
   const context = await browser.newContext({ viewport: WIDE, acceptDownloads: true, ...options });
   const page = await context.newPage();
