@@ -117,4 +117,4 @@ async function openLarge(where: string, start: () => Promise<Driven | string>): 
 
 await main();
 await openLarge('a browser', () => inBrowser());
-await openLarge('Electron', inElectron);
+await openLarge('Electron', () => inElectron());

@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/evaluation/assessment';
 import { HOSTS } from './both-hosts';
 import { type Driven, ROOT } from './driven';
+import { inPackage } from './packaged';
 import { goTo } from './steps';
 
 /*
- * The built app from the first screen to a saved and reopened case, in a browser and in Electron, against the numbers of
- * the command line.
+ * The built app from the first screen to a saved and reopened case, in a browser, in Electron and as it is packaged,
+ * against the numbers of the command line.
  */
 
 const THORAX = path.join(ROOT, 'dicom-samples/thorax');
@@ -25,7 +26,7 @@ function byCommandLine(caseFile: string): Assessment {
   return JSON.parse(stdout);
 }
 
-describe.each(HOSTS)('the app in %s', (where, start) => {
+describe.each([...HOSTS, ['the package', inPackage] as const])('the app in %s', (where, start) => {
   let app: Driven;
   let data: string;
   let why: string | undefined;

@@ -112,21 +112,23 @@ export async function inBrowser(
   };
 }
 
+/** What is started: the runtime with the built shell, unless it is a program that has its own. */
+interface Started {
+  readonly executable?: string;
+  readonly args: readonly string[];
+}
+
+const BUILT: Started = { args: ['-r', path.join(ROOT, 'dist/electron/before-ready.cjs'), ROOT] };
+
 /** The app in Electron; a sentence where there is no runtime here. */
-export async function inElectron(): Promise<Driven | string> {
+export async function inElectron({ executable, args }: Started = BUILT): Promise<Driven | string> {
   const desktop = await findDesktop();
   if (typeof desktop === 'string') return desktop;
   const folder = mkdtempSync(path.join(tmpdir(), 'isoeffect-e2e-'));
   const launch = async () => {
     const app = await _electron.launch({
-      executablePath: desktop.executable,
-      args: [
-        '-r',
-        path.join(ROOT, 'dist/electron/before-ready.cjs'),
-        ROOT,
-        '--no-sandbox',
-        `--user-data-dir=${path.join(folder, 'user')}`,
-      ],
+      executablePath: executable ?? desktop.executable,
+      args: [...args, '--no-sandbox', `--user-data-dir=${path.join(folder, 'user')}`],
       env: desktop.environment,
       timeout: START_MS,
     });
