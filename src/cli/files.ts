@@ -6,6 +6,7 @@ import type { FileAccess } from '../case/case-reader';
 import { notADrive, resolved } from '../files/case-path';
 import { absentNamed, placeNamed } from '../files/named-place';
 import { InputError } from '../input-error';
+import { giveBack } from './give-back';
 import { writeFault } from './output-places';
 
 /**
@@ -37,6 +38,7 @@ const MOST_BYTES = 2 ** 31 - 1;
  */
 async function readAligned(file: string, size: number): Promise<Uint8Array> {
   const before = (4 - (size % 4)) % 4;
+  giveBack();
   const bytes = new Uint8Array(new ArrayBuffer(before + size), before);
   const handle = await open(file, 'r');
   try {
