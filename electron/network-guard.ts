@@ -10,14 +10,13 @@ export function isOwnAddress(url: string): boolean {
   }
 }
 
-/** What Chromium would ask of the network by itself, and every name look-up. Must be called before the app is ready. */
+/** What Chromium would ask of the network by itself, and every name and address but those of a page's UDP. Must be called before the app is ready. */
 export function cutChromiumOff(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('disable-component-update');
   app.commandLine.appendSwitch('disable-domain-reliability');
   app.commandLine.appendSwitch('no-pings');
-  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
 }
 
 /** Refuses every request that would leave the program, and counts them. */

@@ -7,9 +7,11 @@ export function refusePermissions(session: Session): void {
   session.setDevicePermissionHandler(() => false);
 }
 
-/** The window stays on its page: no navigation, no further window, no guest page. */
+/** The window stays on its page: no navigation, no further window, no guest page, no way to another computer's. */
 export function keepToThePage(): void {
   app.on('web-contents-created', (_event, contents) => {
+    // Connections between pages know neither the policy of the page nor requests: they would ask by UDP, and tell addresses.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.on('will-navigate', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (event) => event.preventDefault());
     contents.on('will-redirect', (event) => event.preventDefault());

@@ -6,6 +6,7 @@ const root = path.join(import.meta.dirname, '..');
 const DOCS = [
   'README.md',
   'CHANGELOG.md',
+  'SECURITY.md',
   ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => path.join('docs', name)),
@@ -21,7 +22,7 @@ function spelledOut(mention: string): string[] {
 
 it.each(DOCS)('%s names only files that are there', (file) => {
   const text = readFileSync(path.join(root, file), 'utf8');
-  const named = [...text.matchAll(/\b(?:test|src|electron|dicom-samples|docs)\/[\w\-./{},]+/g)]
+  const named = [...text.matchAll(/\b(?:test|src|electron|packaging|dicom-samples|docs)\/[\w\-./{},]+/g)]
     .flatMap(([mention]) => spelledOut(mention.replace(/[.,]+$/, '')))
     .map((mention) => mention.replace(/[.,/]+$/, ''));
   expect(named.filter((name) => !ENDINGS.some((ending) => existsSync(path.join(root, name + ending))))).toEqual([]);

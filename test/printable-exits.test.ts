@@ -34,7 +34,8 @@ describe('text leaves', () => {
     expect(unsafe(linesWith(written))).toEqual([
       'electron/start.mjs: console.error(`Electron could not be started: …`);',
       'electron/start.mjs: console.error(runtime.problem);',
-      'electron/web.ts: console.log(`Isoeffect is at … for browsers on this computer. Ctrl+C ends it.`);',
+      'electron/web.ts: console.log(`Isoeffect is at …\\nfor browsers of this user on this computer. Ctrl+C ends it.`);',
+      'electron/web.ts: if (isTaken && !keepsNothing) console.error(taken);',
       "electron/web.ts: if (keepsNothing) console.log('Nothing is kept of cases on this computer.');",
       'src/cli/output.ts: done: () => stderr.write(clear),',
     ]);

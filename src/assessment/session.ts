@@ -68,14 +68,16 @@ export interface Asked {
  */
 export class Session {
   private readonly memory = makeMemory();
+  /** What organs were given and what was answered of it: a quarter of all but the doses, and needed for what-ifs alone. */
+  private readonly answers = makeMemory();
   /** Told before a region is sampled; one whose samples are known is passed over in silence. */
   private announce: (() => void) | undefined;
   private readonly steps = rememberingSteps(this.memory, () => this.announce?.());
   private readonly prepare = this.memory.remember(prepareRegion);
-  private readonly given = this.memory.remember((...args: ConstructorParameters<typeof OrganGiven>) => new OrganGiven(...args));
-  private readonly evaluate = this.memory.remember(evaluateRegion);
-  private readonly evaluatePart = this.memory.remember(goalsOutside);
-  private readonly testGoals = this.memory.remember(goalsOf);
+  private readonly given = this.answers.remember((...args: ConstructorParameters<typeof OrganGiven>) => new OrganGiven(...args));
+  private readonly evaluate = this.answers.remember(evaluateRegion);
+  private readonly evaluatePart = this.answers.remember(goalsOutside);
+  private readonly testGoals = this.answers.remember(goalsOf);
   private readonly prepareAll = this.memory.remember((inputs: CaseInputs, progress: { of: Progress | undefined }) =>
     prepareCase(
       inputs,
@@ -124,12 +126,18 @@ export class Session {
       (region, context) => this.testGoals(given(region, context), context),
     );
     this.memory.endRound();
+    this.answers.endRound();
     return { inputs, settings, prepared, assessment };
   }
 
   /** The assessment with its bands and the figures of its registrations: slower than a slider. */
   whole({ prepared, settings, assessment }: Asked): Assessment {
     return this.completed(prepared, settings, assessment);
+  }
+
+  /** For those who ask no what-if: lets go of what would answer the next question sooner, and of nothing else. */
+  asksNoMore(): void {
+    this.answers.forget();
   }
 
   /** A whole dose for display; undefined where a course has no grid or no way, or the question has no meaning. */

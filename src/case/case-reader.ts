@@ -1,6 +1,6 @@
 import type { DicomObject } from '../dicom/dicom-object';
 import { readDicom } from '../dicom/read-dicom';
-import type { RtDose } from '../dicom/rt-dose';
+import type { DoseHeader, RtDose } from '../dicom/rt-dose';
 import type { RtPlan } from '../dicom/rt-plan';
 import type { RtStructureSet } from '../dicom/rt-structure-set';
 import { type Finding, makeFinding } from '../findings/finding';
@@ -11,6 +11,7 @@ import { withinFrameFindings } from '../registration/within-frame';
 import { sha256Of } from '../sha256';
 import { groupsOf } from '../study/fraction-count';
 import { isSameObject } from '../study/shared-identifiers';
+import { FileMemory, type Known } from './file-memory';
 import type { SourceFile } from './source-file';
 import { PLAIN_STEPS, type Steps } from './steps';
 
@@ -24,6 +25,8 @@ export interface FileAccess {
   head(path: string, bytes: number): Promise<Uint8Array>;
   /** Whether there is a file by this very name; where it is left out, there is none with `\` in its name. */
   isThere?(path: string): Promise<boolean>;
+  /** SHA-256 of the bytes of a file in lower case, where it can be had without a second copy of them. */
+  sha256?(bytes: Uint8Array): string;
 }
 
 /** RT Dose, RT Plan and RT Ion Plan Storage (PS3.4 annex B). */
@@ -31,33 +34,52 @@ const DOSE_STORAGE = '1.2.840.10008.5.1.4.1.1.481.2';
 const PLAN_STORAGE = ['1.2.840.10008.5.1.4.1.1.481.5', '1.2.840.10008.5.1.4.1.1.481.8'];
 const HEAD_BYTES = 1024;
 
-/** Reads each file once, hashes it, and keeps what was found along the way. */
+/** Pixels of a dose beyond this are not held beside the grid that is made of them. */
+const LARGE_PIXELS_BYTES = 32e6;
+
+type Held = DicomObject | DoseHeader;
+const isHeld = (object: Held | undefined): object is DicomObject =>
+  object !== undefined && (object.kind !== 'dose' || 'pixels' in object);
+
+/** Reads each file once, hashes it, and keeps what was found along the way. A large dose is let go, and read anew. */
 export class CaseReader {
-  readonly objects = new Map<string, DicomObject>();
   readonly files = new Map<string, SourceFile>();
   readonly findings: Finding[] = [];
+  private readonly objects = new Map<string, Held>();
+  private readonly memory: FileMemory;
 
   constructor(
     private readonly access: FileAccess,
     readonly steps: Steps = PLAIN_STEPS,
-  ) {}
+  ) {
+    this.memory = steps.files ?? new FileMemory();
+  }
 
   private async object(path: string): Promise<DicomObject> {
-    const known = this.objects.get(path);
-    if (known) return known;
-    const remembered = this.steps.files?.get(path);
-    if (remembered) {
-      this.objects.set(path, remembered.object);
-      this.files.set(path, remembered.file);
-      return remembered.object;
-    }
-    const bytes = await this.access.read(path);
-    const object = readDicom({ path, bytes });
-    const file = { path, sha256: await sha256Of(bytes) };
-    this.objects.set(path, object);
+    const held = this.objects.get(path);
+    if (isHeld(held)) return held;
+    const { object, file } = this.memory.get(path) ?? (await this.readAnew(path));
+    const before = this.files.get(path);
+    if (before && before.sha256 !== file.sha256) throw changedMeanwhile(path);
     this.files.set(path, file);
-    this.steps.files?.set(path, object, file);
+    this.objects.set(path, withoutLargePixels(object));
     return object;
+  }
+
+  private async readAnew(path: string): Promise<Known> {
+    const bytes = await this.access.read(path);
+    const sha256 = this.access.sha256?.(bytes) ?? (await sha256Of(bytes));
+    const known = { object: readDicom({ path, bytes }), file: { path, sha256 } };
+    this.memory.set(path, known.object, known.file);
+    return known;
+  }
+
+  /** All that was read; of large doses only those with their pixels that have one identifier with another object. */
+  async readObjects(): Promise<readonly Held[]> {
+    const uids = [...this.objects.values()].map(({ sopInstanceUid }) => sopInstanceUid);
+    const isShared = (uid: string) => uid !== '' && uids.indexOf(uid) !== uids.lastIndexOf(uid);
+    const all = [...this.objects].map(([path, object]) => (isShared(object.sopInstanceUid) ? this.object(path) : object));
+    return Promise.all(all);
   }
 
   private async expect<K extends DicomObject['kind']>(path: string, kind: K, what: string, where: string) {
@@ -177,6 +199,15 @@ export class CaseReader {
     this.files.delete(path);
   }
 }
+
+function withoutLargePixels(object: DicomObject): Held {
+  if (object.kind !== 'dose' || object.pixels.byteLength < LARGE_PIXELS_BYTES) return object;
+  const { pixels: _, ...header } = object;
+  return header;
+}
+
+const changedMeanwhile = (file: string) =>
+  new InputError({ file, found: 'a file that changed while the case was read', needed: 'a file that nobody is writing to' });
 
 const twoPlans = (file: string, a: RtPlan, b: RtPlan) =>
   new InputError({

@@ -2,7 +2,8 @@ import type { DicomObject } from '../dicom/dicom-object';
 import type { RtDose } from '../dicom/rt-dose';
 import type { SourceFile } from './source-file';
 
-interface Known {
+/** An object and the file that it was read from. */
+export interface Known {
   readonly object: DicomObject;
   readonly file: SourceFile;
 }

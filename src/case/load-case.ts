@@ -1,5 +1,4 @@
 import type { DicomHeader } from '../dicom/dicom-header';
-import type { DicomObject } from '../dicom/dicom-object';
 import type { GuessMade } from '../findings/assessment-facts';
 import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
@@ -8,6 +7,7 @@ import { inItsFrame } from '../study/build-study';
 import { frameStudyFindings } from '../study/frame-studies';
 import { planFindings } from '../study/plan-findings';
 import { distinctObjects } from '../study/shared-identifiers';
+import type { StudyObject } from '../study/study-object';
 import { absentDrawnFindings } from './absent-drawn';
 import { anatomyOf } from './anatomy';
 import { type CaseFile, parseCaseFile } from './case-file';
@@ -76,7 +76,7 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
   for (const [index, entry] of (caseFile.registrations ?? []).entries()) {
     transforms.push(...(await readRegistration(entry, `registrations[${index}]`, casePath, reader)));
   }
-  const objects = [...reader.objects.values()];
+  const objects = await reader.readObjects();
   const person = samePatient(objects, caseFile, casePath);
   const anatomy = anatomyOf(structures, caseFile, steps);
   refuseDifferingParts(caseFile, anatomy.regions, casePath);
@@ -130,7 +130,7 @@ async function readCase(caseText: string, casePath: string, access: FileAccess, 
 }
 
 /** The objects that lie in a frame of reference, each in that of its contours or voxels. */
-const placedOf = (objects: readonly DicomObject[]): DicomHeader[] =>
+const placedOf = (objects: readonly StudyObject[]): DicomHeader[] =>
   objects.flatMap((object): DicomHeader[] => {
     if (object.kind === 'structures') return [inItsFrame(object)];
     return object.kind === 'dose' ? [object] : [];

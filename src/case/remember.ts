@@ -10,6 +10,8 @@ export interface Memory {
   /** The same function, remembering. Its answers must not be changed by those who get them. */
   remember<Args extends readonly unknown[], Result>(of: (...args: Args) => Result): (...args: Args) => Result;
   endRound(): void;
+  /** Lets go of every answer. */
+  forget(): void;
 }
 
 interface Kept<Args, Result> {
@@ -25,6 +27,7 @@ interface Kept<Args, Result> {
 export function makeMemory(): Memory {
   let round = 0;
   const ends: (() => void)[] = [];
+  const forgets: (() => void)[] = [];
   return {
     remember<Args extends readonly unknown[], Result>(of: (...args: Args) => Result) {
       let kept: Kept<Args, Result>[] = [];
@@ -32,6 +35,9 @@ export function makeMemory(): Memory {
       let askedBefore = -1;
       ends.push(() => {
         if (asked === round) kept = kept.filter(({ usedIn }) => usedIn >= askedBefore);
+      });
+      forgets.push(() => {
+        kept = [];
       });
       return (...args: Args): Result => {
         if (asked !== round) [askedBefore, asked] = [asked, round];
@@ -48,6 +54,9 @@ export function makeMemory(): Memory {
     endRound() {
       for (const end of ends) end();
       round++;
+    },
+    forget() {
+      for (const forget of forgets) forget();
     },
   };
 }

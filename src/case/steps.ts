@@ -43,8 +43,8 @@ export type Steps = typeof PLAIN_STEPS;
 /** The same steps, remembering. @param beforeSampling called before anything is sampled that was not before. */
 export function rememberingSteps(memory: Memory = makeMemory(), beforeSampling: () => void = () => {}): Steps {
   const { remember } = memory;
-  let make: () => DoseGrid;
-  const grid = remember((_of: readonly { readonly sha256: string; readonly scale: number }[]) => make());
+  let make: (() => DoseGrid) | undefined;
+  const grid = remember((_of: readonly { readonly sha256: string; readonly scale: number }[]) => make!());
   return {
     slabsOfRoi: remember(slabsOfRoi),
     derivedStack: remember(derivedStack),
@@ -61,7 +61,12 @@ export function rememberingSteps(memory: Memory = makeMemory(), beforeSampling: 
     resampleDose: remember(resampleDose),
     doseGrid: (of, how) => {
       make = how;
-      return grid(of);
+      try {
+        return grid(of);
+      } finally {
+        // It holds the pixels that the grid is made of.
+        make = undefined;
+      }
     },
     files: new FileMemory(),
   };

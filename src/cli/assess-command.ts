@@ -11,6 +11,7 @@ import { exportCumulativeDose } from '../report/dose-export';
 import { htmlReport } from '../report/html-report';
 import { bySwitches } from './by-switches';
 import { accessFrom, readInput } from './files';
+import { giveBack } from './give-back';
 import { colouredText, complain, jsonOutputs, jsonPlaces, progressLine, wordsBeside } from './output';
 import { type Place, refuseOutputs } from './output-places';
 import { verdictSentence, verdictText } from './verdict-text';
@@ -53,6 +54,8 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
     read = [...read, ...inputs.files.map((file) => beside(file.path))];
     refuseOutputs(places, read);
     const asked = session.ask(inputs, AS_IT_IS, (share, region) => line.say(`${Math.round(100 * share)} %  sampling ${region}`));
+    session.asksNoMore();
+    giveBack();
     let assessment = session.whole(asked);
     const outputs: Output[] = [];
     for (const place of dosePlaces) {

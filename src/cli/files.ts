@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, type Stats, statSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -5,6 +6,7 @@ import type { FileAccess } from '../case/case-reader';
 import { notADrive, resolved } from '../files/case-path';
 import { absentNamed, placeNamed } from '../files/named-place';
 import { InputError } from '../input-error';
+import { giveBack } from './give-back';
 import { writeFault } from './output-places';
 
 /**
@@ -14,16 +16,45 @@ import { writeFault } from './output-places';
  */
 export async function readInput(file: string, as = file): Promise<Uint8Array> {
   try {
-    await refuseNoFile(file, as);
-    return await readFile(file);
+    return await bytesOf(file, as);
   } catch (error) {
     throw notReadable(as, error, file);
   }
 }
 
-async function refuseNoFile(file: string, as: string): Promise<void> {
+async function bytesOf(file: string, as: string): Promise<Uint8Array> {
+  const { size } = await refuseNoFile(file, as);
+  return size >= LARGE_BYTES && size <= MOST_BYTES ? readAligned(file, size) : readFile(file);
+}
+
+/** Files from here on are read so that their pixels need not be copied. */
+const LARGE_BYTES = 16e6;
+/** What is larger, `readFile` refuses by its own words. */
+const MOST_BYTES = 2 ** 31 - 1;
+
+/**
+ * A file that ends at a multiple of four bytes in memory. The pixels of a DICOM file are its last element as a rule, so
+ * that values of 32 bits can be read where they are.
+ */
+async function readAligned(file: string, size: number): Promise<Uint8Array> {
+  const before = (4 - (size % 4)) % 4;
+  giveBack();
+  const bytes = new Uint8Array(new ArrayBuffer(before + size), before);
+  const handle = await open(file, 'r');
+  try {
+    let length = 0;
+    for (let more = -1; more !== 0 && length < size; length += more) {
+      ({ bytesRead: more } = await handle.read(bytes, length, Math.min(size - length, 2 ** 26)));
+    }
+    return length < size ? bytes.subarray(0, length) : bytes;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function refuseNoFile(file: string, as: string): Promise<Stats> {
   const found = await stat(file);
-  if (found.isFile() || found.isDirectory()) return;
+  if (found.isFile() || found.isDirectory()) return found;
   throw new InputError({ file: as, found: nameOfKind(found), needed: 'a file that can be read' });
 }
 
@@ -97,11 +128,11 @@ export function accessFrom(folder: string, platform: path.PlatformPath = path): 
     return absent ? new InputError({ file, ...absent }) : notReadable(file, error, at(file));
   };
   return {
+    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     read: async (file) => {
       const place = at(file);
       try {
-        await refuseNoFile(place, file);
-        return await readFile(place);
+        return await bytesOf(place, file);
       } catch (error) {
         throw refused(file, error);
       }

@@ -10,43 +10,60 @@ const SIDE = 2;
  */
 export interface DoseBounds {
   readonly grid: DoseGrid;
+  /** The first cell along rows, columns and frames, and how many there are. */
+  readonly from: readonly [number, number, number];
   readonly cells: readonly [number, number, number];
   readonly lowGy: Float32Array;
   readonly highGy: Float32Array;
 }
 
+/** Cells of which the bounds are asked for: the first and the last along rows, columns and frames. */
+export type CellBox = readonly (readonly [first: number, last: number])[];
+
+const cellsAlong = ({ columns, rows, frames }: DoseGrid): number[] =>
+  [columns, rows, frames].map((voxels) => Math.ceil(voxels / SIDE));
+
 /**
  * @param reachMm how far along rows, columns and normal the dose may be moved, mm.
+ * @param within the cells that are needed, where not the whole grid: of these the bounds are the same.
  * Trilinear interpolation between voxel centres stays between its eight voxels, so that cells are taken with their
  * neighbours' first voxels, and then widened by the reach.
  */
-export function doseBounds(grid: DoseGrid, reachMm: Vec3): DoseBounds {
-  const { columns, rows, frames, frameOffsetsMm } = grid;
-  const cells = [Math.ceil(columns / SIDE), Math.ceil(rows / SIDE), Math.ceil(frames / SIDE)] as const;
-  const lowGy = new Float32Array(cells[0] * cells[1] * cells[2]).fill(Infinity);
-  const highGy = new Float32Array(lowGy.length).fill(-Infinity);
-  pool(grid, cells, lowGy, highGy);
+export function doseBounds(grid: DoseGrid, reachMm: Vec3, within?: CellBox): DoseBounds {
+  const { frames, frameOffsetsMm } = grid;
+  const all = cellsAlong(grid);
   let frameMm = Infinity;
   for (let k = 1; k < frames; k++) frameMm = Math.min(frameMm, frameOffsetsMm[k] - frameOffsetsMm[k - 1]);
   const voxelMm = [grid.columnSpacingMm, grid.rowSpacingMm, frameMm];
   // One cell more for the voxels that interpolation takes in.
-  const radius = voxelMm.map((mm, axis) => (cells[axis] > 1 ? 1 + Math.ceil(reachMm[axis] / (SIDE * mm) - 1e-9) : 0));
+  const radius = voxelMm.map((mm, axis) => (all[axis] > 1 ? 1 + Math.ceil(reachMm[axis] / (SIDE * mm) - 1e-9) : 0));
+  const from = [0, 1, 2].map((axis) => Math.max(0, (within?.[axis][0] ?? 0) - radius[axis]));
+  const to = all.map((count, axis) => Math.min(count, (within?.[axis][1] ?? count) + radius[axis] + 1));
+  const cells = [to[0] - from[0], to[1] - from[1], to[2] - from[2]] as const;
+  const lowGy = new Float32Array(cells[0] * cells[1] * cells[2]).fill(Infinity);
+  const highGy = new Float32Array(lowGy.length).fill(-Infinity);
+  const bounds: DoseBounds = { grid, from: [from[0], from[1], from[2]], cells, lowGy, highGy };
+  pool(bounds);
   const strides = [1, cells[0], cells[0] * cells[1]];
   for (let axis = 0; axis < 3; axis++) {
     widen(lowGy, cells[axis], strides[axis], radius[axis], -1);
     widen(highGy, cells[axis], strides[axis], radius[axis], 1);
   }
-  return { grid, cells, lowGy, highGy };
+  return bounds;
 }
 
-function pool(grid: DoseGrid, cells: readonly [number, number, number], lowGy: Float32Array, highGy: Float32Array): void {
+function pool({ grid, from, cells, lowGy, highGy }: DoseBounds): void {
   const { columns, rows, frames, doseGy } = grid;
-  for (let k = 0, n = 0; k < frames; k++) {
-    for (let j = 0; j < rows; j++) {
-      const line = cells[0] * ((j >> 1) + cells[1] * (k >> 1));
-      for (let i = 0; i < columns; i++, n++) {
+  const [i0, j0, k0] = [SIDE * from[0], SIDE * from[1], SIDE * from[2]];
+  const iEnd = Math.min(columns, i0 + SIDE * cells[0]);
+  const jEnd = Math.min(rows, j0 + SIDE * cells[1]);
+  const kEnd = Math.min(frames, k0 + SIDE * cells[2]);
+  for (let k = k0; k < kEnd; k++) {
+    for (let j = j0; j < jEnd; j++) {
+      const line = cells[0] * (((j - j0) >> 1) + cells[1] * ((k - k0) >> 1));
+      for (let i = i0, n = i0 + columns * (j + rows * k); i < iEnd; i++, n++) {
         const d = doseGy[n];
-        const at = line + (i >> 1);
+        const at = line + ((i - i0) >> 1);
         if (d < lowGy[at]) lowGy[at] = d;
         if (d > highGy[at]) highGy[at] = d;
       }
@@ -89,11 +106,47 @@ function widen(values: Float32Array, count: number, stride: number, radius: numb
   }
 }
 
+/** Cells that hold every point that `boundsAt` would be asked for; more of them where the grid lies aslant. */
+export function cellBox(grid: DoseGrid, pointsMm: Float32Array, count: number): CellBox {
+  const { alongRow, alongColumn, normal, originMm, columnSpacingMm, rowSpacingMm, frameOffsetsMm } = grid;
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  for (let n = 0; n < 3 * count; n += 3) {
+    for (let axis = 0; axis < 3; axis++) {
+      const mm = pointsMm[n + axis];
+      if (mm < low[axis]) low[axis] = mm;
+      if (mm > high[axis]) high[axis] = mm;
+    }
+  }
+  // The least and the most along an axis, of the corners of the box around all points.
+  const along = (axis: Vec3) => {
+    const start = dot(axis, originMm);
+    const least = axis.reduce((sum, part, n) => sum + part * (part < 0 ? high[n] : low[n]), -start);
+    const most = axis.reduce((sum, part, n) => sum + part * (part < 0 ? low[n] : high[n]), -start);
+    return count > 0 ? [least, most] : [0, 0];
+  };
+  const inPlane = (axis: Vec3, spacingMm: number) => along(axis).map((mm) => mm / spacingMm);
+  const [leastMm, mostMm] = along(normal);
+  const firstFrame = frameOffsetsMm.findLastIndex((mm) => mm <= leastMm);
+  const lastFrame = frameOffsetsMm.findIndex((mm) => mm >= mostMm);
+  const ranges = [
+    inPlane(alongRow, columnSpacingMm),
+    inPlane(alongColumn, rowSpacingMm),
+    [firstFrame, lastFrame < 0 ? Infinity : lastFrame],
+  ];
+  // A voxel more on either side for rounding.
+  return cellsAlong(grid).map((cells, axis) => {
+    const within = (cell: number) => Math.max(0, Math.min(cells - 1, Math.floor(cell)));
+    const [least, most] = ranges[axis];
+    return [within((least - 1) / SIDE), within((most + 2) / SIDE)] as const;
+  });
+}
+
 /**
  * The bounds at `count` points of the grid's own frame (x, y, z triplets, mm); NaN where a point is outside the grid.
  */
 export function boundsAt(
-  { grid, cells, lowGy, highGy }: DoseBounds,
+  { grid, from, cells, lowGy, highGy }: DoseBounds,
   pointsMm: Float32Array,
   count: number,
   outLow: Float32Array,
@@ -120,7 +173,7 @@ export function boundsAt(
     let k = Math.round((mm - frameOffsetsMm[0]) * perMm);
     if (!isEven) for (k = 0; k < frames - 1 && frameOffsetsMm[k + 1] <= mm; ) k++;
     k = k < 0 ? 0 : k > frames - 1 ? frames - 1 : k;
-    const at = (i >> 1) + cells[0] * ((j >> 1) + cells[1] * (k >> 1));
+    const at = (i >> 1) - from[0] + cells[0] * ((j >> 1) - from[1] + cells[1] * ((k >> 1) - from[2]));
     outLow[n] = lowGy[at];
     outHigh[n] = highGy[at];
   }

@@ -5,6 +5,7 @@ import { type Driven, inBrowser, inElectron, ROOT } from '../e2e/driven';
 import { writeLargeFolder } from '../e2e/large-folder';
 import { writeBenchCase } from './make-case';
 import { writeCt } from './make-ct';
+import { writeLargeCase } from './make-large-case';
 
 /* What a person waits for, measured in the built page in a real browser. Printed by `npm run bench`. */
 
@@ -95,8 +96,13 @@ async function main(): Promise<void> {
   }
 }
 
-/** A folder of gigabytes in either host: read, and taken to the verdict. Memory where the system tells it. */
-async function openLarge(where: string, start: () => Promise<Driven | string>): Promise<void> {
+/** A large folder: read, and taken to the verdict. Memory where the system tells it. */
+async function openLarge(
+  where: string,
+  what: string,
+  write: (folder: string) => void,
+  start: () => Promise<Driven | string>,
+): Promise<void> {
   const app = await start();
   if (typeof app === 'string') {
     print(`${where}: not started`, '–', app);
@@ -104,9 +110,9 @@ async function openLarge(where: string, start: () => Promise<Driven | string>): 
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'isoeffect-large-'));
   try {
-    const bytes = writeLargeFolder(folder, 20);
+    write(folder);
     const { resultMs } = await open(app, folder);
-    print(`${where}: a folder of ${(bytes / 1e9).toFixed(1)} GB to the result`, `${resultMs} ms`, '–');
+    print(`${where}: ${what} to the result`, `${resultMs} ms`, '–');
     const peak = await app.peakMemory();
     if (peak) print(`${where}: the page’s process, all processes, at most`, `${peak.pageMB}, ${peak.wholeMB} MB`, '–');
   } finally {
@@ -115,6 +121,18 @@ async function openLarge(where: string, start: () => Promise<Driven | string>): 
   }
 }
 
+/** A folder of gigabytes. */
+const manyFiles = (folder: string) => void writeLargeFolder(folder, 20);
+/** Three doses of 400 × 400 × 400, 60 ROIs, a CT of 400 slices, without their case. */
+function largeCase(folder: string): void {
+  rmSync(writeLargeCase(folder));
+}
+
 await main();
-await openLarge('a browser', () => inBrowser());
-await openLarge('Electron', inElectron);
+for (const [where, start] of [
+  ['a browser', () => inBrowser()],
+  ['Electron', () => inElectron()],
+] as const) {
+  await openLarge(where, 'a folder of 8.9 GB', manyFiles, start);
+  await openLarge(where, 'three doses of 400 × 400 × 400', largeCase, start);
+}

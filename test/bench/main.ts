@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,6 +20,7 @@ import { phaseResponse } from '../../src/radiobiology/phase-response';
 import { sumResponses } from '../../src/radiobiology/sum-grids';
 import { alphaBetaGy } from '../../src/units';
 import { contoursOf, ORGANS, writeBenchCase } from './make-case';
+import { peakOfCommand } from './peak-memory';
 
 /* Medians of one run, side by side. `npm run bench`; figures and machine are in docs/speed.md. */
 
@@ -116,18 +116,9 @@ try {
   const ms: number[] = [];
   let residentMb = 0;
   for (let n = 0; n < 5; n++) {
-    const start = performance.now();
-    const { status, stderr } = spawnSync(
-      '/usr/bin/env',
-      ['node', 'dist/cli/main.js', 'assess', caseFile, '--json', path.join(folder, 'a.json')],
-      {
-        env: { ...process.env, NODE_OPTIONS: `--import ${new URL('./report-memory.mjs', import.meta.url).href}` },
-        encoding: 'utf8',
-      },
-    );
-    ms.push(performance.now() - start);
-    if (status !== 0) throw new Error(stderr);
-    residentMb = Math.max(residentMb, Number(/peak-resident-kb (\d+)/.exec(stderr)?.[1]) / 1000);
+    const peak = peakOfCommand(['assess', caseFile, '--json', path.join(folder, 'a.json')]);
+    ms.push(peak.ms);
+    residentMb = Math.max(residentMb, peak.bytes / 1e6);
   }
   row('assess, whole process from files', ms, '2500');
 

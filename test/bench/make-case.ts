@@ -25,7 +25,7 @@ interface Organ {
 }
 
 /** Name, centre x y, half axes, first and last plane, in mm. */
-const organ = (name: string, x: number, y: number, a: number, b: number, fromMm: number, toMm: number): Organ => ({
+export const organ = (name: string, x: number, y: number, a: number, b: number, fromMm: number, toMm: number): Organ => ({
   name,
   x,
   y,
@@ -98,7 +98,7 @@ function doseFields(frame: string, uid: string, planUid: string, dose: (x: numbe
 }
 
 /** 28 fractions of one beam; what nothing contradicts, so that every goal has a verdict. */
-function planFields(
+export function planFields(
   uid: string,
   date: string,
   perFractionGy: number,

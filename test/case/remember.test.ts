@@ -35,6 +35,16 @@ describe('remember', () => {
     expect(box('a')).toBe(first);
   });
 
+  it('forgets every answer when told to, and none of another memory', () => {
+    const [memory, other] = [makeMemory(), makeMemory()];
+    const [box, kept] = [memory, other].map((of) => of.remember((text: string) => ({ text })));
+    const [first, second] = [box('a'), kept('a')];
+    memory.forget();
+    expect(box('a')).not.toBe(first);
+    expect(box('a')).toEqual(first);
+    expect(kept('a')).toBe(second);
+  });
+
   it('remembers nothing that was thrown', () => {
     const memory = makeMemory();
     let tries = 0;

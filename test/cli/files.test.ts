@@ -1,7 +1,31 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { accessFrom, notReadable } from '../../src/cli/files';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessFrom, notReadable, readInput } from '../../src/cli/files';
+import { sha256Of } from '../../src/sha256';
 import { inFolder } from './run';
+
+describe('a large file', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'isoeffect-files-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([0, 1, 2, 3])('is read whole, and ends at a multiple of four bytes in memory: %d bytes over', async (over) => {
+    const content = new Uint8Array(16_000_000 + over).map((_, n) => n % 251);
+    const file = path.join(folder, `${over}.dcm`);
+    writeFileSync(file, content);
+    const bytes = await readInput(file);
+    expect((bytes.byteOffset + bytes.byteLength) % 4).toBe(0);
+    expect(bytes.byteLength).toBe(content.byteLength);
+    const hash = (of: Uint8Array) => createHash('sha256').update(of).digest('hex');
+    expect(hash(bytes)).toBe(hash(content));
+    expect(accessFrom(folder).sha256!(bytes)).toBe(await sha256Of(content));
+  });
+});
 
 describe('notReadable', () => {
   it.each([

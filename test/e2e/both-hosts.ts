@@ -3,7 +3,7 @@ import { type Driven, inBrowser, inElectron } from './driven';
 
 export const HOSTS: readonly [string, () => Promise<Driven | string>][] = [
   ['a browser', () => inBrowser()],
-  ['Electron', inElectron],
+  ['Electron', () => inElectron()],
 ];
 
 /** A test that is given the app, as the tests before it in its host have left it. */

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { newAddress } from '../../electron/web-address';
 import { listen, webServer } from '../../electron/web-server';
 import { launchBrowser } from '../app/viewer/browser';
 import { findDesktop } from '../electron/display';
@@ -62,8 +63,9 @@ const WIDE = { width: 1366, height: 768 };
 export async function inBrowser(
   options: { colorScheme?: 'light' | 'dark'; locale?: string; viewport?: typeof WIDE } = {},
 ): Promise<Driven> {
-  const server = webServer({ app: path.join(ROOT, 'dist/app'), sample: path.join(ROOT, 'dicom-samples/thorax') });
-  const url = await listen(server, 0);
+  const address = newAddress();
+  const server = webServer({ app: path.join(ROOT, 'dist/app'), sample: path.join(ROOT, 'dicom-samples/thorax'), address });
+  const { url } = await listen(server, address, 0);
   const browser = await launchBrowser();
   const context = await browser.newContext({ viewport: WIDE, acceptDownloads: true, ...options });
   const page = await context.newPage();
@@ -110,21 +112,23 @@ export async function inBrowser(
   };
 }
 
+/** What is started: the runtime with the built shell, unless it is a program that has its own. */
+interface Started {
+  readonly executable?: string;
+  readonly args: readonly string[];
+}
+
+const BUILT: Started = { args: ['-r', path.join(ROOT, 'dist/electron/before-ready.cjs'), ROOT] };
+
 /** The app in Electron; a sentence where there is no runtime here. */
-export async function inElectron(): Promise<Driven | string> {
+export async function inElectron({ executable, args }: Started = BUILT): Promise<Driven | string> {
   const desktop = await findDesktop();
   if (typeof desktop === 'string') return desktop;
   const folder = mkdtempSync(path.join(tmpdir(), 'isoeffect-e2e-'));
   const launch = async () => {
     const app = await _electron.launch({
-      executablePath: desktop.executable,
-      args: [
-        '-r',
-        path.join(ROOT, 'dist/electron/before-ready.cjs'),
-        ROOT,
-        '--no-sandbox',
-        `--user-data-dir=${path.join(folder, 'user')}`,
-      ],
+      executablePath: executable ?? desktop.executable,
+      args: [...args, '--no-sandbox', `--user-data-dir=${path.join(folder, 'user')}`],
       env: desktop.environment,
       timeout: START_MS,
     });

@@ -1,60 +1,61 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { constants, cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { chromium } from 'playwright-core';
-import { findDesktop } from '../electron/display';
+import { setFuses } from '../../packaging/fuse-wire';
+import { FUSES } from '../../packaging/fuses';
+import { type Driven, inElectron, ROOT } from './driven';
 
-/*
- * `npm run package:try`: opens what `npm run package` made, takes the sample patient to its verdict and says what was
- * seen. The package takes no debugger of Node's (its fuse is off), so that its page alone is driven.
- */
+/* What `npm run package` made. It takes no debugger of Node's, so that a copy that does is driven. */
 
-const FOLDERS = {
-  linux: 'Isoeffect-linux-x64/isoeffect',
-  darwin: `Isoeffect-darwin-${process.arch}/Isoeffect.app/Contents/MacOS/isoeffect`,
-  win32: 'Isoeffect-win32-x64/isoeffect.exe',
-} as const;
+const PROGRAMS: Partial<Record<NodeJS.Platform, string>> = {
+  linux: `Isoeffect-linux-${process.arch}/isoeffect`,
+  darwin: `Isoeffect-darwin-${process.arch}/Isoeffect.app`,
+  win32: `Isoeffect-win32-${process.arch}/isoeffect.exe`,
+};
 
-const program = path.resolve('out', FOLDERS[process.platform as keyof typeof FOLDERS] ?? FOLDERS.linux);
-if (!existsSync(program)) {
-  console.error(`There is no packaged program at ${program}: npm run package makes it.`);
-  process.exit(2);
-}
-const desktop = await findDesktop();
-if (typeof desktop === 'string') {
-  console.error(`Not tried: ${desktop}.`);
-  process.exit(2);
-}
-const user = mkdtempSync(path.join(tmpdir(), 'isoeffect-packaged-'));
-const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-const running = spawn(program, [...asRoot, '--remote-debugging-port=0', `--user-data-dir=${user}`], {
-  env: desktop.environment,
-  stdio: 'ignore',
-});
-try {
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort()}`);
-  const page = browser.contexts()[0].pages()[0];
-  await page.getByRole('button', { name: 'Open the sample patient' }).click();
-  await page.getByRole('button', { name: 'Make the case' }).click();
-  const row = page.getByRole('row').filter({ hasText: 'SpinalCord' }).first();
-  await row.waitFor({ timeout: 60_000 });
-  console.log(`${page.url()}: ${(await row.innerText()).replaceAll(/\s+/g, ' ')}`);
-  await browser.close();
-} finally {
-  running.kill();
-  desktop.end();
-  await wait(500);
-  rmSync(user, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+/** The program, or the macOS `.app`; a sentence where there is none. */
+export function packagedProgram(): { readonly program: string } | string {
+  const program = path.join(ROOT, 'out', PROGRAMS[process.platform] ?? PROGRAMS.linux!);
+  return existsSync(program) ? { program } : `there is no packaged program at ${program}: npm run package makes it`;
 }
 
-/** Chromium writes the port that it was given into its folder. */
-async function debuggingPort(): Promise<string> {
-  const file = path.join(user, 'DevToolsActivePort');
-  for (let tries = 0; tries < 150; tries++) {
-    if (existsSync(file)) return readFileSync(file, 'utf8').split('\n')[0];
-    await wait(200);
+/** What is run of a program. */
+export const executableOf = (program: string): string =>
+  program.endsWith('.app') ? path.join(program, 'Contents/MacOS/isoeffect') : program;
+
+/** The packaged program with one fuse changed, in a folder of its own. */
+export async function openedCopy(): Promise<{ readonly program: string; remove(): void } | string> {
+  const found = packagedProgram();
+  if (typeof found === 'string') return found;
+  const folder = mkdtempSync(path.join(tmpdir(), 'isoeffect-package-'));
+  cpSync(path.dirname(found.program), folder, {
+    recursive: true,
+    verbatimSymlinks: true,
+    mode: constants.COPYFILE_FICLONE,
+  });
+  const program = path.join(folder, path.basename(found.program));
+  const named = FUSES.map((fuse) => (fuse.name === 'EnableNodeCliInspectArguments' ? { ...fuse, on: true } : fuse));
+  await setFuses(program, { named, resetAdHocDarwinSignature: process.platform === 'darwin' && process.arch === 'arm64' });
+  return { program, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
+}
+
+/** The packaged program, driven; a sentence where there is none, or no window can be opened. */
+export async function inPackage(): Promise<Driven | string> {
+  const copy = await openedCopy();
+  if (typeof copy === 'string') return copy;
+  const driven = await inElectron({ executable: executableOf(copy.program), args: [] }).catch((error: unknown) => {
+    copy.remove();
+    throw error;
+  });
+  if (typeof driven === 'string') {
+    copy.remove();
+    return driven;
   }
-  throw new Error('The packaged program opened no window within 30 s.');
+  // As it is, and not spread: its page and its program are others after a start.
+  const { close } = driven;
+  driven.close = async () => {
+    await close();
+    copy.remove();
+  };
+  return driven;
 }

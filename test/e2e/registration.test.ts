@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newAddress } from '../../electron/web-address';
 import { listen, webServer } from '../../electron/web-server';
 import { applyMatrix } from '../../src/geometry/transform';
 import { elastixInPage } from '../../vite.elastix';
@@ -40,8 +41,9 @@ describe('automatic registration in a browser', () => {
       worker: { format: 'es' },
       build: { outDir, emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 3000 },
     });
-    server = webServer({ app: outDir, sample: outDir });
-    url = await listen(server, 0);
+    const address = newAddress();
+    server = webServer({ app: outDir, sample: outDir, address });
+    ({ url } = await listen(server, address, 0));
     browser = await launchBrowser();
     page = await browser.newPage();
     page.context().on('request', (request) => {

@@ -1,8 +1,10 @@
 import { copyFile, cp, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newAddress } from '../../electron/web-address';
 import { listen, webServer } from '../../electron/web-server';
 import { openBrowser } from './browser';
 import { type BuiltShell, buildShell } from './built-shell';
@@ -20,11 +22,13 @@ describe.skipIf(typeof opened === 'string')('the page in a browser', () => {
   let shell: BuiltShell;
   let server: ReturnType<typeof webServer>;
   let page: Page;
+  let url: string;
 
   beforeAll(async () => {
     shell = await buildShell();
-    server = webServer({ app: path.join(shell.folder, 'dist/app'), sample: SAMPLE });
-    const url = await listen(server, 0);
+    const address = newAddress();
+    server = webServer({ app: path.join(shell.folder, 'dist/app'), sample: SAMPLE, address });
+    ({ url } = await listen(server, address, 0));
     page = await browser.newPage();
     // A driven browser cannot answer these dialogs; without them the page takes the ones that it can.
     await page.addInitScript(() => {
@@ -178,6 +182,75 @@ describe.skipIf(typeof opened === 'string')('the page in a browser', () => {
     expect(drafts).toMatchObject({ heads: [{ key: 'a', size: 5 }], content: 'first' });
   });
 
+  test('is alone with what it keeps: no other page of this computer can read or post, or has its origin', async () => {
+    const { port, pathname } = new URL(url);
+    const stranger = createServer((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>another program’s page');
+    });
+    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+    const strangers = (stranger.address() as { port: number }).port;
+    const other = await browser.newPage();
+    const answered: number[] = [];
+    server.on('request', (_request, response) => response.on('finish', () => answered.push(response.statusCode)));
+    try {
+      await page.evaluate(() => window.host.saveDraft('alone', 'patient'));
+      // Under the very name of the page, on another port, and under the names that everybody knows.
+      for (const host of [`${new URL(url).hostname}:${strangers}`, `127.0.0.1:${strangers}`, `localhost:${strangers}`]) {
+        await other.goto(`http://${host}/`);
+        const got = await other.evaluate(async (at) => {
+          const asked = async (how?: RequestInit) =>
+            fetch(at, how).then(
+              async (answer) => `${answer.type} ${await answer.text()}`,
+              () => 'refused',
+            );
+          const loaded = (tag: 'script' | 'img' | 'iframe') =>
+            new Promise<string>((resolve) => {
+              const element = document.createElement(tag);
+              element.onload = () => {
+                const inner = (element as HTMLIFrameElement).contentDocument?.body.textContent;
+                resolve(tag === 'iframe' ? `frame ${inner ?? 'closed'}` : 'loaded');
+              };
+              element.onerror = () => resolve('refused');
+              element.src = at;
+              document.body.append(element);
+            });
+          return {
+            read: await asked(),
+            readBlindly: await asked({ mode: 'no-cors' }),
+            posted: await asked({ method: 'POST', body: 'x' }),
+            postedBlindly: await asked({ method: 'POST', body: 'x', mode: 'no-cors' }),
+            script: await loaded('script'),
+            picture: await loaded('img'),
+            frame: await loaded('iframe'),
+            kept: (await indexedDB.databases()).map(({ name }) => name),
+          };
+        }, url);
+        expect(got).toEqual({
+          read: 'refused',
+          readBlindly: 'refused',
+          posted: 'refused',
+          postedBlindly: 'refused',
+          script: 'refused',
+          picture: 'refused',
+          frame: 'frame closed',
+          kept: [],
+        });
+      }
+      expect(answered.length).toBeGreaterThanOrEqual(3);
+      expect(answered.every((status) => status === 403 || status === 405)).toBe(true);
+      // The port alone, under another name, is another origin, and is given nothing.
+      for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) {
+        const answer = await other.goto(`http://${host}${pathname}`);
+        expect(answer!.status()).toBe(403);
+        expect(await other.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+      }
+      expect(await page.evaluate(() => window.host.readDraft('alone'))).toBe('patient');
+    } finally {
+      await other.close();
+      stranger.close();
+    }
+  });
+
   test('asks nothing of the network; what tries is refused and counted', async () => {
     expect(await page.evaluate(() => window.host.networkRequests())).toBe(0);
     const answer = await page.evaluate(() =>
@@ -207,9 +280,10 @@ describe.skipIf(typeof opened === 'string')('the page in a browser', () => {
   });
 
   test('keeps nothing where the server says so, from the first moment, whatever a person says', async () => {
-    const told = webServer({ app: path.join(shell.folder, 'dist/app'), sample: SAMPLE, keepsNothing: true });
+    const address = newAddress();
+    const told = webServer({ app: path.join(shell.folder, 'dist/app'), sample: SAMPLE, address, keepsNothing: true });
     const other = await browser.newPage();
-    await other.goto(await listen(told, 0));
+    await other.goto((await listen(told, address, 0)).url);
     await other.waitForFunction(() => 'host' in window);
     const said = await other.evaluate(async () => {
       await window.host.saveDraft('key', '{}');

@@ -1,8 +1,33 @@
+import { createSocket } from 'node:dgram';
+import { createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { found, realWindow } from './real-window';
 
 /* What the page in the window can not do. */
+
+/** Candidates of a connection with a channel. Told to pages as its own text: it needs nothing from here. */
+async function gather({ servers, inFrame }: { servers: RTCIceServer[]; inFrame: boolean }): Promise<string[]> {
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  const { RTCPeerConnection: Connection } = inFrame ? (frame.contentWindow as typeof globalThis & Window) : window;
+  const candidates: string[] = [];
+  const connection = new Connection({ iceServers: servers });
+  connection.createDataChannel('any');
+  connection.onicecandidate = ({ candidate }) => {
+    if (candidate?.candidate) candidates.push(candidate.candidate);
+  };
+  await connection.setLocalDescription(await connection.createOffer());
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, 4000);
+    connection.onicegatheringstatechange = () => connection.iceGatheringState === 'complete' && resolve();
+  });
+  const described = connection.localDescription?.sdp.match(/^a=candidate:.*$/gm) ?? [];
+  connection.close();
+  frame.remove();
+  return [...candidates, ...described];
+}
 
 describe.skipIf(typeof found === 'string')('the page in the window', () => {
   const shell = realWindow();
@@ -72,6 +97,49 @@ describe.skipIf(typeof found === 'string')('the page in the window', () => {
       return answer as string;
     }, preload);
     expect(asked).toMatch(/refused/);
+  });
+
+  test('a connection to another page has no candidate, and asks no server: by UDP, by TCP, in a frame', async () => {
+    const [udp, tcp] = [createSocket('udp4'), createServer((socket) => socket.destroy())];
+    const asked = { udp: 0, tcp: 0 };
+    udp.on('message', () => asked.udp++);
+    tcp.on('connection', () => asked.tcp++);
+    await new Promise<void>((resolve) => udp.bind(0, '0.0.0.0', resolve));
+    await new Promise<void>((resolve) => tcp.listen(0, '0.0.0.0', resolve));
+    try {
+      const own = Object.values(networkInterfaces())
+        .flatMap((of) => of ?? [])
+        .find(({ family, internal }) => family === 'IPv4' && !internal);
+      const address = own?.address ?? '127.0.0.1';
+      const tcpPort = (tcp.address() as { port: number }).port;
+      const servers = [
+        { urls: `stun:${address}:${udp.address().port}` },
+        { urls: `turn:${address}:${tcpPort}?transport=tcp`, username: 'a', credential: 'b' },
+      ];
+      expect(await shell.page.evaluate(gather, { servers, inFrame: false })).toEqual([]);
+      expect(await shell.page.evaluate(gather, { servers, inFrame: true })).toEqual([]);
+      expect(asked).toEqual({ udp: 0, tcp: 0 });
+      // Where it is let, the same has candidates and asks: there is something to keep in.
+      if (!own) return;
+      const whereLet = await shell.app.evaluate(
+        async ({ BrowserWindow }, { how, given }) => {
+          const open = new BrowserWindow({ show: false });
+          open.webContents.setWebRTCIPHandlingPolicy('default');
+          await open.loadURL('data:text/html,<p>');
+          const found = await open.webContents.executeJavaScript(`(${how})(${JSON.stringify(given)})`);
+          open.destroy();
+          return found as string[];
+        },
+        { how: gather.toString(), given: { servers, inFrame: false } },
+      );
+      expect(whereLet.some((candidate) => / udp .* typ host/.test(candidate))).toBe(true);
+      expect(asked.udp).toBeGreaterThanOrEqual(1);
+      // Names and addresses of all other ways are refused by the resolver, whatever the page is let.
+      expect(asked.tcp).toBe(0);
+    } finally {
+      udp.close();
+      tcp.close();
+    }
   });
 
   test('nothing went to the network so far; what tries is refused and counted', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundsAt, doseBounds } from '../../src/geometry/dose-bounds';
+import { boundsAt, cellBox, doseBounds } from '../../src/geometry/dose-bounds';
 import { inOwnFrame, interpolateDose } from '../../src/geometry/interpolate';
 import { gridOf } from '../analytic/bodies';
 import { randomFrom } from './solids';
@@ -39,6 +39,35 @@ describe('bounds of a dose that may be moved', () => {
     const [low, high] = [new Float32Array(2), new Float32Array(2)];
     boundsAt(bounds, points, 2, low, high);
     expect([...low, ...high]).toEqual([0, 50, 0, 50]);
+  });
+
+  it.each([
+    ['in a corner of the grid, some of them outside', [-30, -40, 0], [18, 25, 14]],
+    ['in its middle', [-8, -6, 20], [10, 9, 15]],
+    ['on one spot between two frames', [3, 2, 26.9], [0, 0, 0]],
+    ['all around it', [-60, -70, -40], [160, 180, 160]],
+    ['all outside', [90, 0, 0], [5, 5, 5]],
+  ] as const)('are to the last bit those of the whole grid where only cells around the points are made: %s', (_, least, size) => {
+    // Uneven frames, and rows that run aslant.
+    const [c, s] = [Math.cos(0.3), Math.sin(0.3)];
+    const aslant = {
+      ...rough,
+      alongRow: [c, s, 0] as const,
+      alongColumn: [-s, c, 0] as const,
+      frameOffsetsMm: rough.frameOffsetsMm.map((mm, k) => mm + (k > 5 ? 3 : 0)),
+    };
+    const count = 300;
+    const points = Float32Array.from({ length: 3 * count }, (_, n) => least[n % 3] + size[n % 3] * random());
+    for (const grid of [rough, aslant]) {
+      const at = (bounds: ReturnType<typeof doseBounds>) => {
+        const [low, high] = [new Float32Array(count), new Float32Array(count)];
+        boundsAt(bounds, points, count, low, high);
+        return [...low, ...high];
+      };
+      const part = doseBounds(grid, [3, 2, 5], cellBox(grid, points, count));
+      expect(at(part)).toEqual(at(doseBounds(grid, [3, 2, 5])));
+      if (size[0] < 20) expect(part.lowGy.length).toBeLessThan(doseBounds(grid, [3, 2, 5]).lowGy.length);
+    }
   });
 
   it('are unknown outside the grid', () => {

@@ -1,6 +1,6 @@
 import type { CaseCourseInput } from '../../case/case-inputs';
 import type { CoursePaths } from '../../case/course-paths';
-import { type DoseBounds, doseBounds } from '../../geometry/dose-bounds';
+import { cellBox, type DoseBounds, doseBounds } from '../../geometry/dose-bounds';
 import type { DoseGrid } from '../../geometry/dose-grid';
 import { affinePart } from '../../geometry/point-map';
 import type { Vec3 } from '../../geometry/vec3';
@@ -21,8 +21,11 @@ export interface Moving {
   readonly phases: readonly MovedPhase[];
   readonly groups: readonly MovedGroup[];
   readonly paths: CoursePaths;
-  /** Bounds of each phase's dose within reach, made once for each reach. */
-  readonly boundsWithin: (reachMm: Reach) => readonly DoseBounds[];
+  /**
+   * Bounds of each phase's dose within reach, made once for each reach; of a large grid only for the points that are
+   * asked about, and made anew each time.
+   */
+  readonly boundsWithin: (reachMm: Reach, pointsOf: (course: number) => Float32Array) => readonly DoseBounds[];
 }
 
 /** How far the dose is moved: by a box along the anatomy's axes, or by a length anywhere. */
@@ -33,6 +36,9 @@ export interface Reach {
 
 /** Lengths are taken up to this, twice this and so on, so that organs share their bounds. */
 const LEAST_REACH_MM = 5;
+
+/** Bounds of a grid of more are not kept: they are a quarter of the dose itself for each reach. */
+const MANY_VOXELS = 2 ** 24;
 
 /** Prepares the courses that can be moved. */
 export function movingOf(courses: readonly CaseCourseInput[], paths: CoursePaths): Moving {
@@ -47,13 +53,13 @@ export function movingOf(courses: readonly CaseCourseInput[], paths: CoursePaths
       phases.push({ index: at, course, group, grid: dose.grid });
     }
   });
-  const made = new Map<string, readonly DoseBounds[]>();
-  const boundsWithin = ({ boxMm, lengthMm }: Reach) => {
+  const made = new Map<string, DoseBounds>();
+  const boundsWithin: Moving['boundsWithin'] = ({ boxMm, lengthMm }, pointsOf) => {
     const length = lengthMm > 0 ? LEAST_REACH_MM * 2 ** Math.max(0, Math.ceil(Math.log2(lengthMm / LEAST_REACH_MM))) : 0;
-    const key = `${boxMm} ${length}`;
-    const known = made.get(key);
-    if (known) return known;
-    const bounds = phases.map(({ course, grid }) => {
+    return phases.map(({ course, index, grid }) => {
+      const key = `${index} ${boxMm} ${length}`;
+      const known = made.get(key);
+      if (known) return known;
       const m = affinePart(paths[course]!.map);
       // Along a grid's axis the corner of a box reaches the sum of its sides' parts; a length is itself, as stretched.
       const reach = (axis: Vec3) => {
@@ -61,10 +67,15 @@ export function movingOf(courses: readonly CaseCourseInput[], paths: CoursePaths
         const ofBox = boxMm * parts.reduce((sum, part) => sum + Math.abs(part), 0);
         return Math.max(ofBox, length * Math.hypot(parts[0], parts[1], parts[2]));
       };
-      return doseBounds(grid, [reach(grid.alongRow), reach(grid.alongColumn), reach(grid.normal)]);
+      const reaches: Vec3 = [reach(grid.alongRow), reach(grid.alongColumn), reach(grid.normal)];
+      if (grid.doseGy.length > MANY_VOXELS) {
+        const points = pointsOf(course);
+        return doseBounds(grid, reaches, cellBox(grid, points, points.length / 3));
+      }
+      const bounds = doseBounds(grid, reaches);
+      made.set(key, bounds);
+      return bounds;
     });
-    made.set(key, bounds);
-    return bounds;
   };
   return { phases, groups, paths, boundsWithin };
 }

@@ -4,13 +4,13 @@ import type { DoseQuestion, DoseScope, TissueModel } from '../../effect/dose-que
 import { boundsAt } from '../../geometry/dose-bounds';
 import { inOwnFrame, interpolateDose } from '../../geometry/interpolate';
 import { NO_PEAKS } from '../../geometry/peaks/find-peaks';
-import { affinePart, mapPoints } from '../../geometry/point-map';
+import { affinePart, mapPoints, type PointMap } from '../../geometry/point-map';
 import { type PhaseKnowledge, phaseBounds } from '../phase-bounds';
 import type { PreparedRegion } from '../prepared-region';
 import type { Motion } from './motions';
 import type { Move } from './moves';
 import type { Moving, Reach } from './moving';
-import { type TellingCounts, tellingSamples } from './telling-samples';
+import { type TellingCounts, type TellingSamples, tellingSamples } from './telling-samples';
 
 const NOTHING = new Float32Array(0);
 
@@ -46,39 +46,22 @@ export function movableRegion(
   const { samples } = prepared;
   const { phases, groups, paths } = moving;
   const carried = new Map(
-    [...new Set(phases.map(({ course }) => course))].map((course) => {
-      const out = new Float64Array(3 * samples.count);
-      mapPoints(paths[course]!.map, samples.positionsMm, samples.count, out);
-      return [course, Float32Array.from(out)];
-    }),
+    [...new Set(phases.map(({ course }) => course))].map((course) => [course, carriedPoints(paths[course]!.map, samples)]),
   );
-  // What nothing is known of ranks by the least that it can be; a motion does not change it.
-  const { leastGy } = phaseBounds(samples.doseGy, prepared.phases, true);
-  const [low, high] = [[...leastGy], [...leastGy]];
-  const bounds = moving.boundsWithin(reach);
-  phases.forEach(({ index, course }, p) => {
-    low[index] = new Float32Array(samples.count);
-    high[index] = new Float32Array(samples.count);
-    boundsAt(bounds[p], carried.get(course)!, samples.count, low[index], high[index]);
-  });
   const question: DoseQuestion = { quantity: 'eqd2', scope, tissue, plannedScale: 1 };
-  const answered = (doses: readonly Float32Array[]) => {
-    const out = new Float32Array(samples.count);
-    answerDose(courses, doses, question, out);
-    return out;
-  };
-  const { indices, volumeCc } = tellingSamples(answered(low), answered(high), samples.volumeCc, hottestCc, counts);
-  const on = (chosen: Uint32Array, chosenCc: Float32Array): Pick<MovableRegion, 'still' | 'under'> => {
+  const { indices, volumeCc } = tellingOf(prepared, moving, reach, carried, courses, question, hottestCc, counts);
+  const on = (chosen: Uint32Array, chosenCc: Float32Array, isAll = false): Pick<MovableRegion, 'still' | 'under'> => {
     const count = chosen.length;
+    // In single precision, which they have: of a large organ each further copy is megabytes.
     const triplets = (at: Float32Array) => {
-      const out = new Float64Array(3 * count);
+      if (isAll) return at;
+      const out = new Float32Array(3 * count);
       for (let n = 0; n < count; n++) for (let axis = 0; axis < 3; axis++) out[3 * n + axis] = at[3 * chosen[n] + axis];
       return out;
     };
-    const here = triplets(samples.positionsMm);
-    const positionsMm = Float32Array.from(here);
+    const positionsMm = triplets(samples.positionsMm);
     const there = new Map([...carried].map(([course, at]) => [course, triplets(at)]));
-    const stillGy = samples.doseGy.map((doseGy) => Float32Array.from(chosen, (n) => doseGy[n]));
+    const stillGy = isAll ? samples.doseGy : samples.doseGy.map((doseGy) => Float32Array.from(chosen, (n) => doseGy[n]));
     const knowledge = prepared.phases.map(
       ({ unmapped, ...rest }): PhaseKnowledge => ({
         ...rest,
@@ -94,18 +77,19 @@ export function movableRegion(
       phases: knowledge,
       peakPhases: prepared.peakPhases.map(({ unmapped: _, ...rest }) => rest),
     });
-    const moved = new Float64Array(3 * count);
+    const some = new Float64Array(3 * Math.min(count, AT_ONCE));
     const dosesUnder = (motion: Motion, group: number) => {
-      let last = -1;
-      return phases.flatMap((phase) => {
-        const { course, grid } = phase;
-        if (phase.group !== group) return [];
-        if (course !== last) moveBack(there.get(course)!, here, inCourse(affinePart(paths[course]!.map), motion.back), moved);
-        last = course;
-        const doseGy = new Float32Array(count);
-        interpolateDose(inOwnFrame(grid), moved, count, doseGy);
-        return [doseGy];
-      });
+      const its = phases.filter((phase) => phase.group === group);
+      const ways = its.map(({ course }) => inCourse(affinePart(paths[course]!.map), motion.back));
+      const doses = its.map(() => new Float32Array(count));
+      for (let from = 0; from < count; from += AT_ONCE) {
+        const to = Math.min(count, from + AT_ONCE);
+        its.forEach(({ course, grid }, p) => {
+          if (p === 0 || course !== its[p - 1].course) moveBack(there.get(course)!, positionsMm, ways[p], from, to, some);
+          interpolateDose(inOwnFrame(grid), some, to - from, doses[p].subarray(from, to));
+        });
+      }
+      return doses;
     };
     // Where several groups are moved, each motion of one meets many of the others.
     const kept = groups.map(() => new Map<Motion, ReturnType<typeof dosesUnder>>());
@@ -136,7 +120,7 @@ export function movableRegion(
   return {
     ...telling,
     onAll: () => {
-      all ??= on(Uint32Array.from(samples.volumeCc.keys()), samples.volumeCc);
+      all ??= on(Uint32Array.from(samples.volumeCc.keys()), samples.volumeCc, true);
       return all;
     },
     sparse: (most) => {
@@ -153,6 +137,20 @@ export function movableRegion(
   };
 }
 
+const AT_ONCE = 4096;
+
+/** The samples' places in the frame of a course, in single precision: no more of them at once in double. */
+function carriedPoints(map: PointMap, { positionsMm, count }: PreparedRegion['samples']): Float32Array {
+  const out = new Float32Array(3 * count);
+  const some = new Float64Array(3 * Math.min(count, AT_ONCE));
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const to = Math.min(count, from + AT_ONCE);
+    mapPoints(map, positionsMm.subarray(3 * from, 3 * to), to - from, some);
+    out.set(to - from === AT_ONCE ? some : some.subarray(0, 3 * (to - from)), 3 * from);
+  }
+  return out;
+}
+
 /** A displacement of the anatomy as the matrix of a registration turns it. */
 function inCourse(m: readonly number[], back: readonly number[]): readonly number[] {
   return [0, 1, 2].flatMap((row) =>
@@ -162,14 +160,50 @@ function inCourse(m: readonly number[], back: readonly number[]): readonly numbe
   );
 }
 
-function moveBack(there: Float64Array, here: Float64Array, b: readonly number[], out: Float64Array): void {
+/** Points `from` to `to`, to the front of `out`. */
+function moveBack(
+  there: Float32Array,
+  here: Float32Array,
+  b: readonly number[],
+  from: number,
+  to: number,
+  out: Float64Array,
+): void {
   const [b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11] = b;
-  for (let p = 0; p < there.length; p += 3) {
+  for (let p = 3 * from, q = 0; p < 3 * to; p += 3, q += 3) {
     const x = here[p];
     const y = here[p + 1];
     const z = here[p + 2];
-    out[p] = there[p] + b0 * x + b1 * y + b2 * z + b3;
-    out[p + 1] = there[p + 1] + b4 * x + b5 * y + b6 * z + b7;
-    out[p + 2] = there[p + 2] + b8 * x + b9 * y + b10 * z + b11;
+    out[q] = there[p] + b0 * x + b1 * y + b2 * z + b3;
+    out[q + 1] = there[p + 1] + b4 * x + b5 * y + b6 * z + b7;
+    out[q + 2] = there[p + 2] + b8 * x + b9 * y + b10 * z + b11;
   }
+}
+
+/** The samples that tell; what it takes to find them is let go. */
+function tellingOf(
+  { samples, phases: known }: PreparedRegion,
+  { phases, boundsWithin }: Moving,
+  reach: Reach,
+  carried: ReadonlyMap<number, Float32Array>,
+  courses: readonly CaseCourseInput[],
+  question: DoseQuestion,
+  hottestCc: number,
+  counts: TellingCounts,
+): TellingSamples {
+  // What nothing is known of ranks by the least that it can be; a motion does not change it.
+  const { leastGy } = phaseBounds(samples.doseGy, known, true);
+  const [low, high] = [[...leastGy], [...leastGy]];
+  const bounds = boundsWithin(reach, (course) => carried.get(course)!);
+  phases.forEach(({ index, course }, p) => {
+    low[index] = new Float32Array(samples.count);
+    high[index] = new Float32Array(samples.count);
+    boundsAt(bounds[p], carried.get(course)!, samples.count, low[index], high[index]);
+  });
+  const answered = (doses: readonly Float32Array[]) => {
+    const out = new Float32Array(samples.count);
+    answerDose(courses, doses, question, out);
+    return out;
+  };
+  return tellingSamples(answered(low), answered(high), samples.volumeCc, hottestCc, counts);
 }
