@@ -92,6 +92,7 @@ const RECORD = {
   constraints: ['own.json'],
   outsideDoseGrid: 'zero',
   required: ['Heart'],
+  absent: { ...RESECTED, Heart: WORD },
   answers: [{ code: 'dose-not-checked', course: 'rec', ...WORD }],
   samePatient: { of: [{ id: 'P-1', name: 'Doe^Jane', sex: 'F' }], ...WORD },
   guesses: [{ field: 'title', code: 'own', message: 'guessed', facts: { of: 'this' } }],

@@ -72,8 +72,8 @@ const structures = (uid: string, frame: string, place: Place): Fields =>
     })),
   });
 
-const SIZE = [17, 17, 13] as const;
-const SPACING_MM = 6;
+const SIZE = [25, 25, 19] as const;
+const SPACING_MM = 4;
 const ORIGIN = [-48, -48, -36] as const;
 const UNIT_GY = 0.001;
 
