@@ -1,5 +1,4 @@
 import { type Finding, makeFinding } from '../findings/finding';
-import type { DrawnContour } from './contours-to-slabs';
 
 /*
  * One point of an outline far from the rest of it: a sign or a digit that was lost, or a slip of the hand. The outline
@@ -16,7 +15,10 @@ const TOGETHER = 0.2;
 const LEAST_POINTS = 6;
 
 /** The finding that asks of outlines with such points whether they are meant; none where there are none. */
-export function lonePointFindings(at: { readonly roi: string }, closed: readonly DrawnContour[]): Finding[] {
+export function lonePointFindings(
+  at: { readonly roi: string },
+  closed: readonly { readonly pointsMm: Float64Array }[],
+): Finding[] {
   const far = closed.map(({ pointsMm }) => lonePointMm(pointsMm)).filter((mm) => mm > 0);
   if (far.length === 0) return [];
   const facts = { ...at, contours: far.length, farthestMm: Math.max(...far) };
