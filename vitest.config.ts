@@ -7,7 +7,7 @@ const maxWorkers = Math.max(1, Math.min(4, availableParallelism()));
 
 /** What needs a build, a browser or a whole patient. All else is done in a minute. */
 const WHOLE = [
-  'test/{app/engine,app/study/pages,assessment,cli,dicom-samples,e2e,electron,peers,registration,report}/**/*.test.ts',
+  'test/{app/engine,app/study/pages,assessment,cli,dicom-samples,e2e,electron,fuzz,peers,registration,report}/**/*.test.ts',
   'test/evaluation/{plausibility,robustness}/**/*.test.ts',
   'test/geometry/{derived,peaks,pits}/**/*.test.ts',
   'test/case/{anatomy,contradicted-files,hollow-organs,slice-gaps}.test.ts',

@@ -2,7 +2,7 @@ import type { CaseInputs } from '../case/case-inputs';
 import type { FileAccess } from '../case/case-reader';
 import { loadCase } from '../case/load-case';
 import { makeMemory } from '../case/remember';
-import { rememberingSteps } from '../case/steps';
+import { rememberingSteps, type Steps } from '../case/steps';
 import { AS_IT_IS, type WhatIf, withFractions, withOverrides } from '../case/what-if';
 import type { DoseQuantity, DoseScope, TissueModel } from '../effect/dose-question';
 import type { Assessment } from '../evaluation/assessment';
@@ -32,6 +32,7 @@ import { withRegistrationQuality } from '../evaluation/with-registration-quality
 import type { DoseGrid } from '../geometry/dose-grid';
 import type { PointMap } from '../geometry/point-map';
 import type { Vec3 } from '../geometry/vec3';
+import { InputError } from '../input-error';
 import type { RegistrationQuality } from '../registration/quality/registration-quality';
 
 /** Which whole dose is shown; physical doses of several courses have no sum. */
@@ -72,7 +73,7 @@ export class Session {
   private readonly answers = makeMemory();
   /** Told before a region is sampled; one whose samples are known is passed over in silence. */
   private announce: (() => void) | undefined;
-  private readonly steps = rememberingSteps(this.memory, () => this.announce?.());
+  private readonly steps: Steps;
   private readonly prepare = this.memory.remember(prepareRegion);
   private readonly given = this.answers.remember((...args: ConstructorParameters<typeof OrganGiven>) => new OrganGiven(...args));
   private readonly evaluate = this.answers.remember(evaluateRegion);
@@ -93,8 +94,16 @@ export class Session {
   );
   private lastRead: { readonly text: string; readonly path: string; readonly inputs: CaseInputs } | undefined;
 
-  /** @param access the files of the case; for other files, another session. */
-  constructor(private readonly access: FileAccess) {}
+  /**
+   * @param access the files of the case; for other files, another session.
+   * @param sample how ROIs are sampled: coarser where many results are asked for how they differ alone.
+   */
+  constructor(
+    private readonly access: FileAccess,
+    sample?: Steps['sampleRoi'],
+  ) {
+    this.steps = rememberingSteps(this.memory, () => this.announce?.(), sample);
+  }
 
   /** Reads a case and everything it names. Errors as for `loadCase`. */
   async read(caseText: string, casePath: string): Promise<CaseInputs> {
@@ -106,9 +115,19 @@ export class Session {
 
   /**
    * Samples and evaluates a case that was read, with what is tried beside it.
-   * @throws InputError where a course's frame of reference cannot be reached from the anatomy's.
+   * @throws InputError where a course's frame of reference cannot be reached from the anatomy's, or what the case says
+   *   of its courses and organs does not go together.
    */
   ask(read: CaseInputs, whatIf: WhatIf = AS_IT_IS, progress?: Progress): Asked {
+    try {
+      return this.answer(read, whatIf, progress);
+    } catch (error) {
+      const isRead = this.lastRead?.inputs === read;
+      throw error instanceof InputError && isRead ? error.inFile(this.lastRead!.path) : error;
+    }
+  }
+
+  private answer(read: CaseInputs, whatIf: WhatIf, progress: Progress | undefined): Asked {
     const inputs = withFractions(read, whatIf.plannedFractions);
     const settings: EvaluationSettings = {
       ...settingsOf(read),

@@ -40,8 +40,16 @@ export const PLAIN_STEPS = {
 
 export type Steps = typeof PLAIN_STEPS;
 
-/** The same steps, remembering. @param beforeSampling called before anything is sampled that was not before. */
-export function rememberingSteps(memory: Memory = makeMemory(), beforeSampling: () => void = () => {}): Steps {
+/**
+ * The same steps, remembering.
+ * @param beforeSampling called before anything is sampled that was not before.
+ * @param sample how an ROI is sampled.
+ */
+export function rememberingSteps(
+  memory: Memory = makeMemory(),
+  beforeSampling: () => void = () => {},
+  sample: typeof sampleRoi = sampleRoi,
+): Steps {
   const { remember } = memory;
   let make: (() => DoseGrid) | undefined;
   const grid = remember((_of: readonly { readonly sha256: string; readonly scale: number }[]) => make!());
@@ -52,7 +60,7 @@ export function rememberingSteps(memory: Memory = makeMemory(), beforeSampling: 
     transformsOf: remember(transformsOf),
     sampleRoi: remember((...args: Parameters<typeof sampleRoi>) => {
       beforeSampling();
-      return sampleRoi(...args);
+      return sample(...args);
     }),
     surveyDose: remember(surveyDose),
     unmappedPoints: remember(unmappedPoints),

@@ -43,8 +43,12 @@ export function nearestWords(name: string, others: readonly string[]): string {
   return nearest.length > 0 ? `; nearest are ${nearest.join(', ')}` : '';
 }
 
-/** How many letters have to be put in, taken out or changed (Levenshtein 1966). */
+/** Longer than the name of any structure: what is longer is not compared letter by letter. */
+const LONGEST_NAME = 300;
+
+/** How many letters have to be put in, taken out or changed (Levenshtein 1966); of a long name, no fewer than these. */
 function editsBetween(a: string, b: string): number {
+  if (Math.max(a.length, b.length) > LONGEST_NAME) return Math.abs(a.length - b.length);
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

@@ -4,7 +4,7 @@ import { type Finding, makeFinding } from '../findings/finding';
 import { InputError } from '../input-error';
 import { printable } from '../printable';
 import { countedStream } from './counted-stream';
-import { parseDecimals } from './decimal-string';
+import { LARGEST_DECIMAL, LARGEST_INTEGER, parseDecimals } from './decimal-string';
 import { isSound } from './sound-element';
 import { type Keyword, TAG, tagLabel } from './tag';
 import { asciiText, decodeText, type TextVr } from './text-decoding';
@@ -26,6 +26,7 @@ const KEYS = Object.fromEntries(
 
 /** Longer than any number; of damaged text in its place that much is quoted. */
 const LONGEST_QUOTED = 120;
+const AT_MOST = LARGEST_DECIMAL.toExponential().replace('+', '');
 
 /**
  * The attributes of a data set or of one item of a sequence, by keyword. An absent or empty attribute is '' as text and
@@ -98,14 +99,16 @@ export class DataSet {
   /**
    * The numbers of a decimal or integer string; undefined where absent or empty.
    * @param of what the attribute belongs to, for the error: "ROI 3 PTV, contour 12".
-   * @throws InputError on a value that is not a number.
+   * @throws InputError on a value that is not a number, or too large for one of a treatment.
    */
   decimals(keyword: Keyword, of?: string): Float64Array | undefined {
     const element = this.element(keyword);
     if (!element) return undefined;
     const values = parseDecimals(this.source.bytes, element.dataOffset, element.length);
     if (!(values instanceof Float64Array)) {
-      throw this.refuse(keyword, `"${printable(values.text, LONGEST_QUOTED)}" as value ${values.index + 1}`, 'a number', of);
+      const { text, index, isTooLarge } = values;
+      const found = `"${printable(text, LONGEST_QUOTED)}" as value ${index + 1}`;
+      throw this.refuse(keyword, found, isTooLarge ? `a number of at most ${AT_MOST}` : 'a number', of);
     }
     return values.length > 0 ? values : undefined;
   }
@@ -115,10 +118,13 @@ export class DataSet {
     return this.decimals(keyword)?.[0];
   }
 
-  /** A number that must be whole. @throws InputError where it is not. */
+  /** A number that must be whole. @throws InputError where it is not, or more than an integer string can say. */
   integer(keyword: Keyword): number | undefined {
     const value = this.decimal(keyword);
     if (value !== undefined && !Number.isInteger(value)) throw this.refuse(keyword, String(value), 'a whole number');
+    if (value !== undefined && Math.abs(value) > LARGEST_INTEGER) {
+      throw this.refuse(keyword, String(value), `a whole number of at most ${LARGEST_INTEGER}`);
+    }
     return value;
   }
 

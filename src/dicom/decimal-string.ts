@@ -8,10 +8,17 @@ const POINT = 0x2e;
 const EXACT_POWERS = Array.from({ length: 23 }, (_, n) => 10 ** n);
 const EXACT_INTEGER = 2 ** 53;
 
-/** A value of a decimal string list that is not a number. */
+/** No size, dose or count of a treatment comes near it, and its cube is still a number. */
+export const LARGEST_DECIMAL = 1e100;
+/** What an integer string can say (PS3.5 6.2, IS). */
+export const LARGEST_INTEGER = 2 ** 31 - 1;
+
+/** A value of a decimal string list that is not a number, or none of a treatment. */
 export interface NotANumber {
   readonly index: number;
   readonly text: string;
+  /** A number, and beyond `LARGEST_DECIMAL`. */
+  readonly isTooLarge: boolean;
 }
 
 const isPadding = (byte: number) => byte === SPACE || byte === 0;
@@ -57,7 +64,7 @@ function parseOne(bytes: Uint8Array, start: number, end: number): number {
 /**
  * Reads a backslash-separated list of decimal or integer strings (PS3.5 6.2, DS and IS) straight from its bytes, in one
  * pass and without making strings. Leading and trailing spaces and trailing NULs are padding.
- * @returns the values, or the first that is not a number (an empty value between backslashes is none).
+ * @returns the values, or the first that is not a number (an empty value between backslashes is none) or too large.
  */
 export function parseDecimals(bytes: Uint8Array, offset = 0, length = bytes.length): Float64Array | NotANumber {
   const stop = offset + length;
@@ -76,7 +83,9 @@ export function parseDecimals(bytes: Uint8Array, offset = 0, length = bytes.leng
     while (from < to && isPadding(bytes[from])) from++;
     while (to > from && isPadding(bytes[to - 1])) to--;
     const value = parseOne(bytes, from, to);
-    if (!Number.isFinite(value)) return { index, text: textOf(bytes, start, end) };
+    if (!(Math.abs(value) <= LARGEST_DECIMAL)) {
+      return { index, text: textOf(bytes, start, end), isTooLarge: !Number.isNaN(value) };
+    }
     values[index] = value;
     start = end + 1;
   }

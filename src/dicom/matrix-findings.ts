@@ -18,11 +18,17 @@ export function volumeFactor(m: ArrayLike<number>): number {
 const short = (factor: number): number => Number(Math.abs(factor).toPrecision(3));
 const isBeyond = (factor: number, most: number): boolean => Math.abs(factor) > most || Math.abs(factor) < 1 / most;
 
+/** From a place within 10 m of one frame's origin to one within 10 m of another's: none of a patient lies beyond. */
+const FARTHEST_MOVE_MM = 20_000;
+
 /**
- * What was found and what is needed, of a matrix that makes volumes or lengths so much larger or smaller that it cannot
- * be of one patient; undefined of any other.
+ * What was found and what is needed, of a matrix that makes volumes or lengths so much larger or smaller, or moves points
+ * so far, that it cannot be of one patient; undefined of any other.
  */
 export function sizeRefusal(matrix: ArrayLike<number>): [found: string, needed: string] | undefined {
+  if ([3, 7, 11].some((n) => !(Math.abs(matrix[n]) <= FARTHEST_MOVE_MM))) {
+    return ['a matrix that moves points by more than 20 m', 'a matrix of one patient, in mm'];
+  }
   const needed = `a matrix of one patient (from half to ${MOST_SCALING} times)`;
   const factor = volumeFactor(matrix);
   if (isBeyond(factor, MOST_SCALING)) return [`a matrix that makes volumes ${short(factor)} times as large`, needed];

@@ -7,6 +7,7 @@ import { countedStream, TooManyElements } from './counted-stream';
 import { DataSet } from './data-set';
 import { describeForeignBytes, NotDicomError } from './not-dicom-error';
 import type { OpenedFile } from './part10';
+import { repeatedTag } from './repeated-element';
 import { endOf, isSound } from './sound-element';
 import { TAG, tagLabel } from './tag';
 
@@ -57,7 +58,8 @@ function tooManyElements(file: string, elements: readonly Element[]): InputError
  * @param findings is added to while attributes are read.
  * @param headOf where the bytes are only the first ones of a file of so many bytes: the walk then ends at its pixels,
  *   which have to lie within the file unless they do not say how long they are.
- * @throws InputError where the file breaks off or its elements do not follow one another; NotDicomError where a file
+ * @throws InputError where the file breaks off, its elements do not follow one another or one stands there twice with two
+ *   values; NotDicomError where a file
  *   without "DICM" turns out to be no DICOM.
  */
 export function parseDataSet(file: string, opened: OpenedFile, findings: Finding[], headOf?: number): DataSet {
@@ -96,5 +98,15 @@ export function parseDataSet(file: string, opened: OpenedFile, findings: Finding
   const strange = elements.some((element) => !isSound(element, syntax.explicitVr));
   const nameless = !opened.isPart10 && !elements.some(isIdentity);
   if ((failed && !isPadded) || overruns || endsEarly || strange || nameless) throw brokenOff(file, opened, elements);
+  const repeated = repeatedTag(parsed.elements, { ...syntax, bytes }, offset);
+  if (repeated !== undefined) throw twice(file, repeated);
   return new DataSet(source, parsed.elements);
 }
+
+const twice = (file: string, tag: number) =>
+  new InputError({
+    file,
+    where: tagLabel(tag),
+    found: 'this attribute twice in one data set, with two values',
+    needed: 'it once: which of the two is meant is not known',
+  });

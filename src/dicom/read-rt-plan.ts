@@ -1,6 +1,7 @@
 import { makeFinding } from '../findings/finding';
 import type { DataSet } from './data-set';
 import { readDate } from './date';
+import { LARGEST_INTEGER } from './decimal-string';
 import type { DicomHeader } from './dicom-header';
 import { fractionPattern } from './fraction-pattern';
 import { passedOver } from './passed-over';
@@ -20,7 +21,7 @@ function readFractionGroup(group: DataSet): FractionGroup {
   const beams = group.items('ReferencedBeamSequence').filter((beam) => beam.element('ReferencedBeamNumber'));
   return {
     number: required(group, 'FractionGroupNumber', 'the number of the fraction group'),
-    fractionsPlanned: fractions >= 1 ? fractions : undefined,
+    fractionsPlanned: fractions >= 1 && fractions <= LARGEST_INTEGER ? fractions : undefined,
     fractionsPlannedText,
     ...given('pattern', patternOf(group)),
     beamNumbers: beams.map((beam) => required(beam, 'ReferencedBeamNumber', 'a beam of the plan')),

@@ -79,6 +79,11 @@ export const GEOMETRY = {
     message: ({ roi, contours }: Contours) =>
       `ROI ${roi}: ${contours} contours go over their own outline again; each is counted once.`,
   },
+  'contour-lone-point': {
+    title: 'Outline with a point far from it',
+    message: ({ roi, contours, farthestMm }: Contours & { farthestMm: number }) =>
+      `ROI ${roi}: ${contours} contours have a point that lies alone, up to ${Math.round(farthestMm)} mm from the points before and after it, which lie together: the outline runs out to it and back. Whether the point is meant or damaged is not known, and with it the volume and the doses there are not.`,
+  },
   'duplicate-contours': {
     title: 'Contours there twice',
     message: ({ roi, contours }: Contours) => `ROI ${roi}: ${contours} contours are there twice; each is counted once.`,

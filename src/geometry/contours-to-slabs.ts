@@ -1,6 +1,7 @@
 import { type Finding, makeFinding } from '../findings/finding';
 import { type DrawnRing, planeBasisOf, ringsOnPlanes } from './contour-planes';
 import { GAP, planeDistanceMm, type Reached, reachOfFaces } from './face-reach';
+import { lonePointFindings } from './lone-points';
 import { leftOutFindings, slicesLost } from './lost-slices';
 import { withNearPlanesJoined } from './near-planes';
 import { cleanSlices, oddSliceFindings } from './odd-slices';
@@ -109,7 +110,7 @@ export function slabsOfRoi(roi: DrawnRoi): SlabResult {
   findings.push(
     ...leftOutFindings(at, open, emptyMm.length, slicesLost(openMm, slabs, spacingMm), slicesLost(emptyMm, slabs, spacingMm)),
   );
-  findings.push(...oddSliceFindings(said, roi, spacingMm));
+  findings.push(...oddSliceFindings(said, roi, spacingMm), ...lonePointFindings(at, closed));
   if (thickestMm > GAP * spacingMm) {
     findings.push(makeFinding('slice-spacing-varies', 'info', { ...at, commonestMm: spacingMm, thickestMm }, at));
   }

@@ -34,9 +34,14 @@ export interface RoiSamples {
  * over a block, and finest in what may be the hottest part. Small organs have fine cells throughout.
  * @param fields the doses of the phases, asked for in the ROI's own frame.
  * @param peaksOf finds the peaks; another where none are asked for.
+ * @param fineness another than its own for what asks how a result changes and not what it is.
  */
-export function sampleRoi(stack: SlabStack, fields: readonly DoseField[], peaksOf = findPeaks): RoiSamples {
-  const fineness = finenessOf(stack);
+export function sampleRoi(
+  stack: SlabStack,
+  fields: readonly DoseField[],
+  peaksOf = findPeaks,
+  fineness: Fineness = finenessOf(stack),
+): RoiSamples {
   const blocks = coverBlocks(stack, fineness);
   const level = blockLevels(stack, blocks, fields, fineness);
   const points = new PointList(stack, blocks.count + SOME_MORE);

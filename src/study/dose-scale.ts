@@ -23,6 +23,9 @@ export const SUMMATION = '(3004,000A) DoseSummationType';
 /** Above this no treatment dose lies, so units are more likely wrong (cGy written as GY). */
 export const IMPLAUSIBLE_GY = 200;
 
+/** Far beyond any dose, and where its effect is still a number in 32 bits: a scaling that gives more is damaged. */
+const MOST_GY = 1e6;
+
 const answersOf = (doseIs: DoseAnswers): readonly DoseAnswer[] =>
   doseIs === undefined ? [] : ((Array.isArray(doseIs) ? doseIs : [doseIs]) as readonly DoseAnswer[]);
 
@@ -82,11 +85,20 @@ export function quantityScale(dose: RtDose, doseIs: DoseAnswers, words: AnswerWo
   const findings = [...units.findings, ...typeFindings(dose, doseIs, words)];
   findings.push(...zeroDoseFindings(dose, units.scale), ...emptyPlaneFindings(dose));
   const highestGy = highest(dose.pixels) * dose.doseGridScaling * units.scale;
+  if (highestGy > MOST_GY) throw beyondAnyDose(dose, highestGy);
   if (highestGy > IMPLAUSIBLE_GY) {
     findings.push(makeFinding('dose-implausibly-high', 'warning', { highestGy }, { file: dose.file }));
   }
   return { scale: units.scale, findings };
 }
+
+const beyondAnyDose = ({ file, doseGridScaling }: RtDose, highestGy: number) =>
+  new InputError({
+    file,
+    where: '(3004,000E) DoseGridScaling',
+    found: `${doseGridScaling}, which makes the highest dose ${highestGy.toPrecision(4)} Gy`,
+    needed: `a scaling that makes it at most ${MOST_GY} Gy: the file is damaged, or its units are others`,
+  });
 
 /** What is below this everywhere is no treatment's dose. */
 const NO_DOSE_GY = 1e-3;

@@ -61,6 +61,17 @@ describe('ownGoalFor', () => {
     );
     await expect(made([{ organ: 'PTV_5040', ...GOAL }])).rejects.toThrow(/found "PTV_5040"/);
   });
+
+  it('refuses a name as long as a book at once, and among ROIs of such names', async () => {
+    // Held against each known name letter by letter, it took more than a minute.
+    const long = 'SpinalCord'.repeat(100_000);
+    const before = performance.now();
+    await expect(made([{ organ: long, ...GOAL }])).rejects.toThrow(/^case\.json: constraints\[0\]\.organ: /);
+    await expect(made([{ organ: 'Crod', ...GOAL }], ['SpinalCord', 'Lungs', `Rm ${long.slice(0, 60_000)}`])).rejects.toThrow(
+      /nearest are SpinalCord,/,
+    );
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
 });
 
 describe('tableGoalsFor', () => {

@@ -59,6 +59,18 @@ it.each(['Esophagsu', 'constructor', 'Esophagus#5', 'PTV'])('an absent organ "%s
   );
 });
 
+it('organs of names as long as a book are refused at once, wherever a case names one', async () => {
+  const long = 'Heart'.repeat(200_000);
+  const before = performance.now();
+  expect(await refusal(() => ({ required: [long] }))).toMatch(/^case\.json: required\[0\]: found "HeartHeart/);
+  expect(await refusal(() => ({ absent: { [long]: WORD } }))).toMatch(/^case\.json: absent\.HeartHeart/);
+  expect(await refusal(() => ({ organs: { Rm_17: { organ: long } } }))).toMatch(
+    /^case\.json: organs\.Rm_17\.organ: found "HeartHeart/,
+  );
+  // Letter by letter, each took more than half a minute.
+  expect(performance.now() - before).toBeLessThan(5000);
+});
+
 it.each(['', '  '])('a derived structure without a name is refused: "%s"', async (name) => {
   expect(await refusal(() => ({ derived: { [name]: 'Rm_17 - PTV_A' } }))).toBe(
     'case.json: derived: found a structure with an empty name; needed a name for each',

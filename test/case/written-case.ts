@@ -141,7 +141,8 @@ export type Files = Record<string, Uint8Array>;
 
 export function accessTo(files: Files): FileAccess {
   const bytesOf = (path: string) => {
-    if (!files[path]) throw new InputError({ file: path, found: 'no such file', needed: 'a file that can be read' });
+    if (!Object.hasOwn(files, path))
+      throw new InputError({ file: path, found: 'no such file', needed: 'a file that can be read' });
     return files[path];
   };
   return {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { NotDicomError } from '../../src/dicom/not-dicom-error';
 import { readDicom } from '../../src/dicom/read-dicom';
 import { InputError } from '../../src/input-error';
-import { joined, latin1, type WriteOptions } from './dicom-writer';
-import { fileBytes, inputErrorOf, own, refusal } from './objects';
+import { joined, latin1, type WriteOptions, type WrittenElement, writeElements } from './dicom-writer';
+import { fileBytes, inputErrorOf, own, refusal, toElements } from './objects';
 import { ct, registration, rtDose, rtPlan, rtStruct } from './samples';
 
 /** Numbers below `limit` that are the same on every run (xorshift32). */
@@ -172,5 +172,37 @@ describe('flipped bytes', () => {
     }
     expect(refused).toBeGreaterThan(50);
     expect(refused).toBeLessThan(300);
+  });
+});
+
+describe('an attribute that stands twice in one data set', () => {
+  const scaling = (value: string) => ({ tag: 0x3004000e, vr: 'DS', value });
+  const beside = (more: WrittenElement, options: WriteOptions) => writeElements([...toElements(rtDose()), more], options);
+
+  test.each(WAYS)('with two values is refused, whichever is the later: %o', (options) => {
+    const { message } = inputErrorOfBytes(beside(scaling('1.5e-2'), options));
+    expect(message).toBe(
+      'cut.dcm: (3004,000E) DoseGridScaling: found this attribute twice in one data set, with two values; needed it once: which of the two is meant is not known',
+    );
+  });
+
+  test.each(WAYS)('within an item, and as its last: %o', (options) => {
+    const [elements] = [toElements(registration())];
+    const sequence = elements.find(({ tag }) => tag === 0x00700308)!;
+    const [first, ...others] = sequence.items!;
+    const again = { ...first.at(-1)!, items: [] };
+    const bytes = writeElements(
+      [...elements.filter((each) => each !== sequence), { ...sequence, items: [[...first, again], ...others] }],
+      options,
+    );
+    expect(inputErrorOfBytes(bytes).message).toContain('found this attribute twice in one data set');
+  });
+
+  test.each(WAYS)('with the same value is read, and so is one that nothing reads: %o', (options) => {
+    const plain = readDicom({ path: 'cut.dcm', bytes: fileBytes(rtDose(), options) });
+    for (const more of [scaling('1.5e-3'), { tag: 0x30040999, vr: 'LO', value: 'a' }]) {
+      const bytes = writeElements([...toElements(rtDose()), more, { tag: 0x30040999, vr: 'LO', value: 'bc' }], options);
+      expect(readDicom({ path: 'cut.dcm', bytes })).toEqual(plain);
+    }
   });
 });

@@ -106,6 +106,21 @@ describe('is refused', () => {
   test.each<[string, Fields, string, string]>([
     ['a scaling of a thousand', withMatrices(matrixItem(scaled(10), 'AFFINE')), MATRIX, 'volumes 1000 times as large'],
     ['a scaling to a thousandth', withMatrices(matrixItem(scaled(0.1), 'AFFINE')), MATRIX, 'volumes 0.001 times as large'],
+    [
+      'a move of more than 20 m',
+      withMatrices(matrixItem([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 4294967296, 0, 0, 0, 1])),
+      MATRIX,
+      'found a matrix that moves points by more than 20 m; needed',
+    ],
+    [
+      'a move of more than 20 m in two steps',
+      withMatrices(
+        matrixItem([1, 0, 0, -15_000, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]),
+        matrixItem([1, 0, 0, -15_000, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1]),
+      ),
+      MATRIX,
+      'found a matrix that moves points by more than 20 m; needed',
+    ],
     ['fifteen numbers', withMatrices(matrixItem(SHIFT.slice(1))), MATRIX, 'found 15 numbers; needed 16'],
     ['no numbers', withMatrices(matrixItem('')), MATRIX, 'found nothing'],
     ['NaN', withMatrices(matrixItem(['NaN', ...SHIFT.slice(1)].join('\\'))), MATRIX, 'found "NaN" as value 1'],

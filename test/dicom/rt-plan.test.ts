@@ -52,6 +52,27 @@ describe('a plan', () => {
     expect(read('plan', rtPlan({ FractionGroupSequence: groups })).referencedDoseUids).toEqual(['1.2.3.30', '1.1']);
   });
 
+  test.each(['9'.repeat(400), '2147483648'])('takes %s, more than its text may say, for no number of fractions', (text) => {
+    const groups = [fractionGroup({ NumberOfFractionsPlanned: text })];
+    expect(read('plan', rtPlan({ FractionGroupSequence: groups })).fractionGroups).toMatchObject([
+      { fractionsPlanned: undefined, fractionsPlannedText: text },
+    ]);
+  });
+
+  test('refuses a beam number that no integer string can say', () => {
+    const beams = { ReferencedBeamSequence: [{ ReferencedBeamNumber: 2147483648 }] };
+    expect(refusal(rtPlan({ FractionGroupSequence: [fractionGroup(beams)] })).message).toBe(
+      'course/object.dcm: (300C,0006) ReferencedBeamNumber: found 2147483648; needed a whole number of at most 2147483647',
+    );
+  });
+
+  test('passes over a dose of a beam that no treatment has', () => {
+    const beams = { ReferencedBeamSequence: [{ BeamDose: '1E300', ReferencedBeamNumber: 1 }] };
+    const plan = read('plan', rtPlan({ FractionGroupSequence: [fractionGroup(beams)] }));
+    expect(plan.fractionGroups[0].beamDosesGy).toEqual([undefined]);
+    expect(plan.findings).toMatchObject([{ code: 'value-passed-over' }]);
+  });
+
   test('keeps every fraction group in its order', () => {
     const groups = [
       fractionGroup({ FractionGroupNumber: 2, NumberOfFractionsPlanned: 8 }),

@@ -197,6 +197,7 @@ export const FILE_SAMPLES = {
   ],
   'slice-thickness-unknown': [ofRoi],
   'contour-retraced': [{ ...ofRoi, contours: 4 }],
+  'contour-lone-point': [{ ...ofRoi, contours: 4, farthestMm: 52.4 }],
   'duplicate-contours': [{ ...ofRoi, contours: 4 }],
   'contours-drawn-again': [{ ...ofRoi, pairs: 4 }],
   'contours-cross': [{ ...ofRoi, slices: 4, lostCc: 3.604, lostShare: 0.4217 }],

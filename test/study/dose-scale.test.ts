@@ -36,6 +36,16 @@ describe('units', () => {
     expect(finding).toMatchObject({ code: 'dose-implausibly-high', severity: 'warning' });
     expect(finding.message).toContain('5040.0 Gy');
   });
+
+  it('one that no number of a result could hold is refused, whatever its unit', () => {
+    // 5040 stored units.
+    expect(doseScale(dose({ doseGridScaling: 198 }), {}).scale).toBe(1);
+    expect(() => doseScale(dose({ doseGridScaling: 199 }), {})).toThrow(
+      /RD\.dcm: \(3004,000E\) DoseGridScaling: found 199.* 1\.003e\+6 Gy.*; needed/,
+    );
+    const percent = dose({ doseUnits: 'RELATIVE', doseGridScaling: 1e9 });
+    expect(() => doseScale(percent, { doseIs: { percentOfGy: 60 } })).toThrow(/DoseGridScaling: found/);
+  });
 });
 
 describe('type', () => {

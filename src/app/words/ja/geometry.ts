@@ -45,6 +45,11 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     title: '輪郭の重ね描き',
     message: ({ roi, contours }) => `ROI ${roi}：輪郭 ${contours} 個が自身の線を再びなぞっています。それぞれ一度だけ数えます。`,
   },
+  'contour-lone-point': {
+    title: '輪郭から離れた孤立点',
+    message: ({ roi, contours, farthestMm }) =>
+      `ROI ${roi}：輪郭 ${contours} 個に、互いに近い前後の点から最大 ${Math.round(farthestMm)} mm 離れた孤立点があります。輪郭線はその点まで伸びて戻っています。意図された点か損傷した点かは分からないため、その部分の体積と線量も分かりません。`,
+  },
   'duplicate-contours': {
     title: '輪郭の重複',
     message: ({ roi, contours }) => `ROI ${roi}：輪郭 ${contours} 個が重複しています。それぞれ一度だけ数えます。`,

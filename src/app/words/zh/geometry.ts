@@ -44,6 +44,11 @@ export const geometry: SameWords<typeof GEOMETRY> = {
     title: '轮廓重复描绘',
     message: ({ roi, contours }) => `ROI ${roi}：${contours} 个轮廓沿自身重复描绘；各只计一次。`,
   },
+  'contour-lone-point': {
+    title: '轮廓中有远离的孤立点',
+    message: ({ roi, contours, farthestMm }) =>
+      `ROI ${roi}：${contours} 个轮廓中有一个孤立的点，距其前后两点最远 ${Math.round(farthestMm)} mm，而前后两点彼此靠近：轮廓线伸出到该点又折返。该点是有意勾画还是已损坏无法得知，因此该处的体积和剂量也无法确定。`,
+  },
   'duplicate-contours': {
     title: '轮廓重复',
     message: ({ roi, contours }) => `ROI ${roi}：${contours} 个轮廓重复出现；各只计一次。`,
