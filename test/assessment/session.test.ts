@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { assess } from '../../src/assessment/assess';
 import { Session } from '../../src/assessment/session';
 import { CASE_SCHEMA, type CaseFile } from '../../src/case/case-file';
-import { loadCase } from '../../src/case/load-case';
-import { isAsItIs, type WhatIf } from '../../src/case/what-if';
+import type { WhatIf } from '../../src/case/what-if';
 import type { Assessment } from '../../src/evaluation/assessment';
 import { InputError } from '../../src/input-error';
 import { accessTo } from '../case/written-case';
@@ -35,10 +33,8 @@ const inSession = (session: Session, caseFile: CaseFile, whatIf: WhatIf, isMoved
 
 const afresh = (caseFile: CaseFile, whatIf: WhatIf) =>
   orRefused(async () => {
-    const text = JSON.stringify(caseFile);
-    if (isAsItIs(whatIf)) return assess(await loadCase(text, 'case.json', accessTo(FILES)));
     const session = new Session(accessTo(FILES));
-    return session.whole(session.ask(await session.read(text, 'case.json'), whatIf));
+    return session.whole(session.ask(await session.read(JSON.stringify(caseFile), 'case.json'), whatIf));
   });
 
 /** The paths of all fields of a schema, through arrays, records, unions and options. */
