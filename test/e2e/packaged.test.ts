@@ -12,7 +12,7 @@ import { executableOf, openedCopy, packagedProgram } from './packaged';
 
 /* The packaged program as it is given away, tried by its page alone: what it runs, and what it does not. */
 
-const found = packagedProgram();
+const found = await packagedProgram();
 const desktop = typeof found === 'string' ? found : await findDesktop();
 if (typeof desktop === 'string') console.warn(`The packaged program was NOT tried: ${desktop}.`);
 
@@ -28,6 +28,7 @@ describe.skipIf(typeof desktop === 'string')('the packaged program', () => {
   });
   afterAll(() => {
     desktop.end();
+    found.remove();
     rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
 
@@ -83,8 +84,7 @@ describe.skipIf(typeof desktop === 'string')('the packaged program', () => {
   });
 
   it('runs its archive, and no folder that was laid beside it', { timeout: 180_000 }, async () => {
-    const copy = await openedCopy();
-    if (typeof copy === 'string') throw new Error(copy);
+    const copy = await openedCopy(program);
     try {
       const resources = copy.program.endsWith('.app')
         ? path.join(copy.program, 'Contents/Resources')
