@@ -80,6 +80,7 @@ function inPage({ page }: Driven): Place {
         made.made.chosen = name;
         made.showSaveFilePicker = async () => ({
           name: `${made.made.chosen}.json`,
+          getFile: async () => new File([made.made.files[name]], `${name}.json`),
           createWritable: async () => {
             let written = '';
             return {
