@@ -54,6 +54,16 @@ describe('incomplete repair', () => {
     expect(incompleteRepairFactor({ ...repair, fractionsPerDay: 2 })).toBeCloseTo(0.3886, 4);
     expect(incompleteRepairFactor({ ...repair, fractionsPerDay: 3 })).toBeCloseTo(0.61881, 5);
   });
+  it.each([2, 3, 4])('goes over into one fraction where nothing is repaired between %i a day', (fractionsPerDay) => {
+    // Without repair m fractions of d are one of m d: 1 + Hm = m.
+    for (const none of [{ hoursBetween: 1e-300 }, { repairHalfTimeHours: 1e21 }, { repairHalfTimeHours: 1e300 }]) {
+      expect(incompleteRepairFactor({ ...repair, ...none, fractionsPerDay })).toBeCloseTo(fractionsPerDay - 1, 12);
+    }
+    // Near it Hm = (m - 1) (1 - x (m + 1) / 3) to the first order in x = ln 2 ΔT / T½.
+    const x = (Math.LN2 * 6) / 1e9;
+    const near = incompleteRepairFactor({ ...repair, repairHalfTimeHours: 1e9, fractionsPerDay });
+    expect((fractionsPerDay - 1 - near) / ((fractionsPerDay - 1) * x)).toBeCloseTo((fractionsPerDay + 1) / 3, 6);
+  });
   it('72 Gy in 60 of 1.2 Gy twice a day, α/β 3: 100.80 with complete, 111.99 Gy BED with incomplete repair', () => {
     const model = { fractions: 60, alphaBetaGy: alphaBetaGy(3) };
     expect(bedAt(phaseResponse(model), 72)).toBeCloseTo(100.8, 10);
