@@ -112,7 +112,8 @@ export class Bench {
     of.left--;
     of.of.files = files;
     this.sessions.set(caseIndex, of);
-    const inputs = await of.session.read(text, CASE_PATH);
+    // A case does not name all of its files: by the same text alone a session would not look at them again.
+    const inputs = await of.session.read(text + ' '.repeat(of.left), CASE_PATH);
     return of.session.whole(of.session.ask(inputs));
   }
 
