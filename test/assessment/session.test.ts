@@ -8,6 +8,9 @@ import type { Assessment } from '../../src/evaluation/assessment';
 import { InputError } from '../../src/input-error';
 import { accessTo } from '../case/written-case';
 import { ANY_EDIT, ANY_WHAT_IF, type CaseEdit, FILES, START, TOUCHED_FIELDS } from './case-edits';
+import { sampledCoarsely } from './sampled-coarsely';
+
+const newSession = () => new Session(accessTo(FILES), sampledCoarsely);
 
 /** Runs of the property: more by hand, with ISOEFFECT_SEQUENCES. */
 const SEQUENCES = Number(process.env.ISOEFFECT_SEQUENCES ?? 300);
@@ -33,7 +36,7 @@ const inSession = (session: Session, caseFile: CaseFile, whatIf: WhatIf, isMoved
 
 const afresh = (caseFile: CaseFile, whatIf: WhatIf) =>
   orRefused(async () => {
-    const session = new Session(accessTo(FILES));
+    const session = newSession();
     return session.whole(session.ask(await session.read(JSON.stringify(caseFile), 'case.json'), whatIf));
   });
 
@@ -75,7 +78,7 @@ describe('Session', () => {
     const sequence = fc.array(step, { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(sequence, async (steps: readonly (readonly [CaseEdit, WhatIf, boolean])[]) => {
-        const session = new Session(accessTo(FILES));
+        const session = newSession();
         const caseFile = structuredClone(START);
         await inSession(session, caseFile, { plannedScale: 1 }, true);
         let tried: WhatIf = { plannedScale: 1 };

@@ -2,8 +2,7 @@ import { Session } from '../../src/assessment/session';
 import type { DicomObject } from '../../src/dicom/dicom-object';
 import { readDicom } from '../../src/dicom/read-dicom';
 import type { Assessment } from '../../src/evaluation/assessment';
-import { sampleRoi } from '../../src/geometry/roi-samples';
-import { finenessOf } from '../../src/geometry/sampling-fineness';
+import { sampledCoarsely } from '../assessment/sampled-coarsely';
 import { accessTo, type Files } from '../case/written-case';
 import { type WrittenElement, writeElements } from '../dicom/dicom-writer';
 import { toElements } from '../dicom/objects';
@@ -128,13 +127,6 @@ export class Bench {
   }
 }
 
-/** An eighth of the points and less: it is asked whether a figure changes. */
-const coarsely: typeof sampleRoi = (stack, fields, peaksOf) => {
-  const own = finenessOf(stack);
-  return sampleRoi(stack, fields, peaksOf, { ...own, blockMm: COARSER * own.blockMm });
-};
-const COARSER = 2.5;
-
 function newSession() {
   const of: { files: Files } = { files: SOUND };
   const access = {
@@ -142,5 +134,5 @@ function newSession() {
     beside: (path: string) => accessTo(of.files).beside(path),
     head: (path: string, bytes: number) => accessTo(of.files).head(path, bytes),
   };
-  return { session: new Session(access, coarsely), left: PER_SESSION, of };
+  return { session: new Session(access, sampledCoarsely), left: PER_SESSION, of };
 }
