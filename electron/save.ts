@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Conflict } from '../src/app/host/host';
 import { HeldOpen, type Patience, readWhileHeld } from '../src/files/held-open';
 import { withSlashes } from '../src/files/named-place';
-import { type Disk, writeAtomically } from './atomic-write';
+import { writeAtomically } from './atomic-write';
+import type { Disk } from './disk';
 import type { FileGrants } from './file-grants';
 import { removeLeftovers } from './part-files';
 

@@ -4,7 +4,7 @@ import type { PathLike } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import { chmod, link, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { Disk } from '../../electron/atomic-write';
+import type { Disk } from '../../electron/disk';
 import { FileGrants } from '../../electron/file-grants';
 import { partName, removeLeftovers } from '../../electron/part-files';
 import { isReadOnly, plainName, saveFile } from '../../electron/save';
