@@ -7,6 +7,7 @@ import { fitsInADay } from '../radiobiology/incomplete-repair';
 import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
 import { METHODS } from '../registration/acceptance';
 import { byName } from './by-name';
+import { CASE_VERSION, newerCase, wrongOrNewer } from './newer-case';
 
 /*
  * The case file, as others write it. Strict: a field that is not known is refused, since a mistyped `recovry` must not
@@ -184,7 +185,7 @@ const guess = z.strictObject({
 
 /** The schema of the case file: what `parseCaseFile` reads. */
 export const CASE_SCHEMA = z.strictObject({
-  isoeffectCase: z.literal(1),
+  isoeffectCase: z.literal(CASE_VERSION),
   /** Of the case itself, whatever its file is called and wherever it lies: what is kept of it unsaved belongs to it. */
   uid: uid.optional(),
   title: z.string().optional(),
@@ -236,8 +237,10 @@ const FIELDS = 'only the fields of a case file (is it mistyped?)';
  */
 export function parseCaseFile(text: string, file: string): CaseFile {
   const json = parseJsonText(text, file, 'a case file');
+  const newer = newerCase(json, file);
+  if (newer) throw newer;
   const result = CASE_SCHEMA.safeParse(json);
-  if (!result.success) throw schemaError(json, result.error, file, { fields: FIELDS });
+  if (!result.success) throw wrongOrNewer(schemaError(json, result.error, file, { fields: FIELDS }), json);
   const planned = result.data.courses.filter((c) => c.role === 'planned');
   if (planned.length > 1) {
     throw new InputError({
