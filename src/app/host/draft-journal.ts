@@ -30,9 +30,20 @@ export function clearNotes(): void {
   for (const name of Object.keys(localStorage).filter((each) => each.startsWith(PREFIX))) localStorage.removeItem(name);
 }
 
-/** What was noted and may not have reached the database. */
+/** What was noted and may not have reached the database. What is no note as this version writes them stays where it is. */
 export function notedDrafts(): readonly DraftEntry[] {
   return Object.keys(localStorage)
     .filter((name) => name.startsWith(PREFIX))
-    .map((name): DraftEntry => JSON.parse(localStorage.getItem(name)!));
+    .map(noteAt)
+    .filter((entry) => entry !== undefined);
+}
+
+function noteAt(name: string): DraftEntry | undefined {
+  try {
+    const { key, content, savedAt } = JSON.parse(localStorage.getItem(name) ?? '') as Partial<DraftEntry>;
+    const isNote = typeof savedAt === 'string' && (content === undefined || typeof content === 'string');
+    return isNote && PREFIX + key === name ? { key: key!, content, savedAt } : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import { aboutContent, type DraftHead, newestFirst, nextTurn, supersededBy } from './draft-head';
 import { clearNotes, type DraftEntry, dropNote, noteDraft, notedDrafts } from './draft-journal';
-import { outlivedDrafts } from './draft-retention';
+import { isAhead, outlivedDrafts } from './draft-retention';
+import { forgetClock, lookAtClock } from './web-clock';
 
 /** Whole drafts; the heads are apart, so that they are listed and counted without what they may hold of pictures' size. */
 const STORE = 'drafts';
@@ -30,7 +31,9 @@ async function open(): Promise<IDBDatabase> {
     opened = undefined;
   };
   try {
-    const found = await answerOf(opening);
+    const found = await answerOf(opening).catch((error: Error) => {
+      throw opening.readyState === 'done' && opening.error?.name === 'VersionError' ? ofNewer() : error;
+    });
     found.onclose = forget;
     // Another page has a later version of this program: it is not kept waiting.
     found.onversionchange = () => {
@@ -54,6 +57,11 @@ function listEarlier(drafts: IDBObjectStore, heads: IDBObjectStore): void {
     cursor.continue();
   };
 }
+
+const ofNewer = (): Error =>
+  new Error(
+    'The drafts in this browser are kept by a newer Isoeffect, and are left as they are. Needed: that version; load the page anew.',
+  );
 
 const notKept = (why: string | undefined): Error =>
   new Error(`The browser could not keep the draft (${why ?? 'no reason given'}).`);
@@ -95,11 +103,13 @@ function keep({ key, content, savedAt }: DraftEntry): Promise<void> {
     drafts.put({ key, content, savedAt } satisfies Draft);
     const listed: IDBRequest<DraftHead[]> = heads.getAll();
     listed.onsuccess = () => {
-      const head = { ...aboutContent(content), key, savedAt, turn: nextTurn(listed.result), size: content.length };
+      const now = lookAtClock(listed.result);
+      const turn = nextTurn(listed.result);
+      const head = { ...aboutContent(content), key, savedAt, keptAt: now.toISOString(), turn, size: content.length };
       heads.put(head satisfies DraftHead);
       const others = listed.result.filter((other) => other.key !== key);
       const superseded = supersededBy(head, others) ?? [];
-      for (const gone of outlivedDrafts([...others, head], new Date(), key).concat(superseded)) {
+      for (const gone of outlivedDrafts([...others, head], now, key).concat(superseded)) {
         drafts.delete(gone);
         heads.delete(gone);
       }
@@ -118,6 +128,7 @@ export async function saveWebDraft(key: string, content: string | undefined): Pr
 /** All of them, with what was noted of them. */
 export async function clearWebDrafts(): Promise<void> {
   clearNotes();
+  forgetClock();
   await inStores((drafts, heads) => {
     drafts.clear();
     heads.clear();
@@ -134,9 +145,12 @@ export async function webDrafts(): Promise<readonly DraftHead[]> {
     );
   }
   const heads = await readAll<DraftHead>(HEADS);
-  const gone = outlivedDrafts(heads, new Date());
-  if (gone.length > 0)
+  const now = lookAtClock(heads);
+  const gone = outlivedDrafts(heads, now);
+  const ahead = heads.filter((head) => isAhead(head, now));
+  if (gone.length + ahead.length > 0)
     await inStores((drafts, listed) => {
+      for (const head of ahead) listed.put({ ...head, keptAt: now.toISOString() });
       for (const key of gone) {
         drafts.delete(key);
         listed.delete(key);

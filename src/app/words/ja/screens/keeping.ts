@@ -54,6 +54,8 @@ export const ja: typeof en = {
     clearYes: 'はい、すべて破棄します',
     clearNo: '残す',
     noPatient: '患者不明',
+    ofNewer: 'より新しい Isoeffect {{version}} が書いたもの',
+    unknown: '下書き',
   },
   nothingKept: 'この PC には症例の内容を何も残しません。保存しないものは、ウィンドウを閉じると失われます。',
   here: {
@@ -74,6 +76,7 @@ export const ja: typeof en = {
     sure_other: '一度も保存していない下書き {{count}} 件も含まれます。すべて完全に消去しますか？',
     yes: 'はい、すべて消去します',
     no: '残す',
+    recentOfNewer: '最近の症例の一覧は、より新しい Isoeffect が書いたものです。そのまま残し、症例は追加しません。',
     clearRecent: '一覧を消去',
     nothing: '共用ワークステーション：何も残さない',
     nothingText: '下書き、最近の症例、障害の記録を書き込みません。保存しないものは、ウィンドウを閉じると失われます。',

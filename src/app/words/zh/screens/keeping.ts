@@ -53,6 +53,8 @@ export const zh: typeof en = {
     clearYes: '是，全部丢弃',
     clearNo: '保留',
     noPatient: '患者不详',
+    ofNewer: '由较新版本的 Isoeffect {{version}} 写入',
+    unknown: '草稿',
   },
   nothingKept: '本机不保留病例的任何内容：未保存的内容在窗口关闭后将丢失。',
   here: {
@@ -72,6 +74,7 @@ export const zh: typeof en = {
     sure_other: '其中还有 {{count}} 份从未保存的草稿。确定永久清除全部内容？',
     yes: '是，全部清除',
     no: '保留',
+    recentOfNewer: '最近的病例列表由较新版本的 Isoeffect 写入：保持原样，不再添加病例。',
     clearRecent: '清除列表',
     nothing: '共用工作站：不保留任何内容',
     nothingText: '不写入草稿、最近的病例和故障记录。未保存的内容在窗口关闭后将丢失。',
