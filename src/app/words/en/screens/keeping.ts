@@ -24,6 +24,7 @@ export const en = {
     theirs: 'What changed on the disk since',
     theirsUnknown: 'What it was before is not known here.',
     mine: 'What saving would change there',
+    otherCase: 'It is ANOTHER CASE that lies there under this name, perhaps of another patient: replaced, it is lost.',
     noCase: 'What lies there now is not a case that can be read.',
     none: 'Nothing in the content of the case.',
     compare: 'Compare: show all {{count}}',

@@ -24,6 +24,7 @@ export const zh: typeof en = {
     theirs: '此后磁盘上的更改',
     theirsUnknown: '此处不知道它之前的内容。',
     mine: '保存将对其作出的更改',
+    otherCase: '那里以此名称存放的是【另一个病例】，可能属于其他患者：替换后它将丢失。',
     noCase: '那里现在的文件不是可读取的病例。',
     none: '病例内容没有不同。',
     compare: '比较：显示全部 {{count}} 项',
