@@ -1,5 +1,5 @@
 import { aboutContent, type DraftHead, newestFirst, nextTurn, supersededBy } from './draft-head';
-import { clearNotes, type DraftEntry, dropNote, noteDraft, notedDrafts } from './draft-journal';
+import { clearNotes, type DraftEntry, dropNote, isAsLate, noteDraft, notedDrafts } from './draft-journal';
 import { isAhead, outlivedDrafts } from './draft-retention';
 import { forgetClock, lookAtClock } from './web-clock';
 
@@ -93,20 +93,24 @@ async function inStores(work: (drafts: IDBObjectStore, heads: IDBObjectStore) =>
 const readAll = async <T>(store: string): Promise<T[]> =>
   answerOf<T[]>((await database()).transaction(store, 'readonly').objectStore(store).getAll());
 
-function keep({ key, content, savedAt }: DraftEntry): Promise<void> {
+type Listed = DraftHead & Pick<DraftEntry, 'by'>;
+
+/** @param isNote a later one of the same page may be there already: it stays. */
+function keep({ key, content, savedAt, by }: DraftEntry, isNote = false): Promise<void> {
   return inStores((drafts, heads) => {
     if (content === undefined) {
       drafts.delete(key);
       heads.delete(key);
       return;
     }
-    drafts.put({ key, content, savedAt } satisfies Draft);
-    const listed: IDBRequest<DraftHead[]> = heads.getAll();
+    const listed: IDBRequest<Listed[]> = heads.getAll();
     listed.onsuccess = () => {
+      if (isNote && isAsLate(listed.result.find((head) => head.key === key)?.by, by)) return;
+      drafts.put({ key, content, savedAt } satisfies Draft);
       const now = lookAtClock(listed.result);
       const turn = nextTurn(listed.result);
       const head = { ...aboutContent(content), key, savedAt, keptAt: now.toISOString(), turn, size: content.length };
-      heads.put(head satisfies DraftHead);
+      heads.put({ ...head, ...(by && { by }) } satisfies Listed);
       const others = listed.result.filter((other) => other.key !== key);
       const superseded = supersededBy(head, others) ?? [];
       for (const gone of outlivedDrafts([...others, head], now, key).concat(superseded)) {
@@ -117,12 +121,15 @@ function keep({ key, content, savedAt }: DraftEntry): Promise<void> {
   });
 }
 
+const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16)).join('');
+
 /** Undefined content forgets the draft. What was asked of a page that closes meanwhile is done when it is read again. */
 export async function saveWebDraft(key: string, content: string | undefined): Promise<void> {
-  const entry: DraftEntry = { key, content, savedAt: new Date().toISOString() };
-  noteDraft(entry);
+  const by = { page: PAGE, order: performance.now() };
+  const entry: DraftEntry = { key, content, savedAt: new Date().toISOString(), by };
+  const drop = noteDraft(entry);
   await keep(entry);
-  dropNote(entry);
+  drop();
 }
 
 /** All of them, with what was noted of them. */
@@ -139,12 +146,12 @@ export async function clearWebDrafts(): Promise<void> {
 export async function webDrafts(): Promise<readonly DraftHead[]> {
   for (const entry of notedDrafts()) {
     // One that the database has no room for stays noted; the others are listed.
-    await keep(entry).then(
+    await keep(entry, true).then(
       () => dropNote(entry),
       () => {},
     );
   }
-  const heads = await readAll<DraftHead>(HEADS);
+  const heads = await readAll<Listed>(HEADS);
   const now = lookAtClock(heads);
   const gone = outlivedDrafts(heads, now);
   const ahead = heads.filter((head) => isAhead(head, now));
@@ -156,7 +163,7 @@ export async function webDrafts(): Promise<readonly DraftHead[]> {
         listed.delete(key);
       }
     });
-  return newestFirst(heads.filter(({ key }) => !gone.includes(key)));
+  return newestFirst(heads.filter(({ key }) => !gone.includes(key))).map(({ by: _, ...head }) => head);
 }
 
 export async function readWebDraft(key: string): Promise<string | undefined> {

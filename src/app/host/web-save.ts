@@ -44,7 +44,7 @@ export async function saveInBrowser(request: SaveRequest): Promise<Saved | Confl
     places.set(handle.name, handle);
     return { path: handle.name };
   } catch (error) {
-    return answerTo(error as Error, () => download(body, suggestedName, mediaType), suggestedName);
+    return answerTo(error as Error, () => download(body, suggestedName, mediaType), known?.name ?? suggestedName);
   }
 }
 

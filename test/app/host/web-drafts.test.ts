@@ -1,4 +1,4 @@
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 /* What a browser keeps of a case that is not saved, when the page may go at any moment. */
@@ -133,6 +133,50 @@ describe('drafts in a browser', () => {
     }
     at('2026-02-09');
     expect(await contents()).toEqual([]);
+  });
+
+  describe('where the browser gives no more room', () => {
+    const full = () =>
+      vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
+        this.transaction.abort();
+        return {} as IDBRequest<IDBValidKey>;
+      });
+    afterEach(() => vi.restoreAllMocks());
+
+    it('stay as they were kept last, which is said; what is noted beside them is taken in once there is room', async () => {
+      const { saveWebDraft } = await page();
+      await saveWebDraft('a', 'first');
+      const store = full();
+      await expect(saveWebDraft('a', 'second')).rejects.toThrow('The browser could not keep the draft');
+      expect(await contents()).toEqual([['a', 'first']]);
+      store.mockRestore();
+      expect(await contents()).toEqual([['a', 'second']]);
+    });
+
+    it('and none beside them either keep what was noted last', async () => {
+      const { saveWebDraft } = await page();
+      await saveWebDraft('a', 'first');
+      const store = full();
+      await expect(saveWebDraft('a', 'second')).rejects.toThrow('The browser could not keep the draft');
+      await expect(saveWebDraft('a', 'x'.repeat(2000))).rejects.toThrow('The browser could not keep the draft');
+      store.mockRestore();
+      expect(await contents()).toEqual([['a', 'second']]);
+    });
+
+    it('take in no note that is older than what the same page has kept since, whatever the clock said', async () => {
+      const { saveWebDraft } = await page();
+      at('2026-01-02');
+      const store = full();
+      await expect(saveWebDraft('a', 'first')).rejects.toThrow('The browser could not keep the draft');
+      store.mockRestore();
+      const note = localStorage.getItem('isoeffect-draft:a')!;
+      at('2026-01-01');
+      await saveWebDraft('a', 'x'.repeat(2000));
+      // The page went between the answer of the database and the dropping of the note.
+      localStorage.setItem('isoeffect-draft:a', note);
+      expect(await contents()).toEqual([['a', 'x'.repeat(2000)]]);
+      expect(localStorage.getItem('isoeffect-draft:a')).toBeNull();
+    });
   });
 
   it('of a database that a newer version made are told of, and nothing there is changed', async () => {
