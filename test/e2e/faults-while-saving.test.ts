@@ -107,7 +107,7 @@ inBothHosts('faults while a case is open', (step) => {
     await save(app);
     await alert(app, `The folder ${folder} is no longer there: case.json was not saved.`).waitFor();
     await app.startAgain();
-    expect(await drafts(app).getByRole('button').first().isVisible()).toBe(true);
+    await drafts(app).getByRole('button').first().waitFor();
     // Its case stays among the recent ones: its disk may be back the next time.
     const recent = app.page.getByRole('region', { name: 'Recent cases' }).getByTitle(file);
     await recent.click();
