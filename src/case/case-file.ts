@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { isDay } from '../calendar-months';
 import { schemaError } from '../constraints/schema-error';
+import { CASE_VERSION, newerCase, wrongOrNewer } from '../files/newer-case';
 import { InputError } from '../input-error';
 import { parseJsonText } from '../json-text';
 import { fitsInADay } from '../radiobiology/incomplete-repair';
 import { REFERENCE_FRACTION_GY } from '../radiobiology/linear-quadratic';
 import { METHODS } from '../registration/acceptance';
 import { byName } from './by-name';
-import { CASE_VERSION, newerCase, wrongOrNewer } from './newer-case';
 
 /*
  * The case file, as others write it. Strict: a field that is not known is refused, since a mistyped `recovry` must not

@@ -1,4 +1,4 @@
-import { newerCaseIn } from '../../case/newer-case';
+import { newerCaseIn } from '../../files/newer-case';
 import { newerProgram } from '../../newer-version';
 import { sha256Of } from '../../sha256';
 import type { Conflict, Saved, SaveRequest } from './host';

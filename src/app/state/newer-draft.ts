@@ -1,5 +1,5 @@
 import { CASE_SCHEMA } from '../../case/case-file';
-import { newerCase } from '../../case/newer-case';
+import { newerCase } from '../../files/newer-case';
 import { NewerVersion, newerProgram, newerVersion } from '../../newer-version';
 
 /** What this version keeps with a draft. */

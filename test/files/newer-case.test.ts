@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refusalText } from '../../src/app/words/refusal-words';
 import { parseCaseFile } from '../../src/case/case-file';
-import { newerCaseIn } from '../../src/case/newer-case';
+import { newerCaseIn } from '../../src/files/newer-case';
 import { InputError } from '../../src/input-error';
 import { newerVersion } from '../../src/newer-version';
 import { VERSION } from '../../src/version';
