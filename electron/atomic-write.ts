@@ -3,16 +3,15 @@ import type { Stats } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import path from 'node:path';
 import { type Patience, whileHeld } from '../src/files/held-open';
+import type { Disk } from './disk';
 import { partName, underWay } from './part-files';
-
-/** What is needed of the disk; tests give one that is full. */
-export type Disk = Pick<typeof disk, 'open' | 'rename' | 'rm'>;
+import { inTurn, TurnLost } from './save-turn';
 
 interface Writing {
   readonly on?: Disk;
   /**
    * Called when all is written beside the file and nothing under its name yet, and again before every further try: what
-   * it throws ends the writing.
+   * it throws ends the writing. From then on no other program that writes with such a look gives the file its name.
    */
   readonly before?: () => Promise<void>;
   /** For its user alone, also where an earlier one was for others. */
@@ -44,16 +43,40 @@ export async function writeAtomically(
     } finally {
       await handle.close();
     }
-    await whileHeld(async () => {
-      await before?.();
-      await on.rename(temporary, file);
-    }, patience);
+    if (before) await lookAndRename(temporary, file, before, on, patience);
+    else await whileHeld(() => on.rename(temporary, file), patience);
     await syncFolder(path.dirname(file), on);
   } catch (error) {
     await on.rm(temporary, { force: true }).catch(() => {});
     throw error;
   } finally {
     underWay.delete(temporary);
+  }
+}
+
+async function lookAndRename(
+  temporary: string,
+  file: string,
+  before: () => Promise<void>,
+  on: Disk,
+  patience: Patience | undefined,
+): Promise<void> {
+  const once = () =>
+    inTurn(
+      file,
+      (isStillMine) =>
+        whileHeld(async () => {
+          await before();
+          await isStillMine();
+          await on.rename(temporary, file);
+        }, patience),
+      on,
+    );
+  try {
+    await once();
+  } catch (error) {
+    if (!(error instanceof TurnLost)) throw error;
+    await once();
   }
 }
 

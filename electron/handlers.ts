@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { Conflict, OpenedCase, Saved } from '../src/app/host/host';
@@ -13,7 +14,7 @@ import type { KeptHere } from './kept-here';
 import type { NetworkGuard } from './network-guard';
 import { openFilesAt, openPaths } from './opening';
 import type { RecentCases } from './recent-cases';
-import { plainName, saveFile, saveTarget } from './save';
+import { diskOf, plainName, saveFile, saveTarget } from './save';
 import type { Words } from './words';
 
 export interface Parts {
@@ -36,10 +37,13 @@ export interface Parts {
 export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(opened: object): Promise<void> } {
   const { grants, recent, drafts, kept, guard } = parts;
   const chosenPlaces = new Set<string>();
+  /** The disks that cases were opened from and saved to, by the paths of the cases. */
+  const disks = new Map<string, bigint | undefined>();
   let lastFolder = parts.documentsFolder;
 
   async function rememberCase(file: string): Promise<void> {
     lastFolder = path.dirname(file);
+    disks.set(file, await diskOf(lastFolder));
     if (kept.isNothing) return;
     parts.addRecentDocument(file);
     // A list that cannot be written is no reason not to open the case.
@@ -67,7 +71,11 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
   async function save(window: BrowserWindow, request: CheckedSaveRequest): Promise<Saved | Conflict | undefined> {
     const place = await placeFor(window, request);
     if (!place) return undefined;
-    const file = await saveFile(place.path, request.content, grants, { known: request.known });
+    const file = await saveFile(place.path, request.content, grants, {
+      known: request.known,
+      // Where a person chose the place just now, it is the one that is meant.
+      disk: request.known && disks.get(place.path),
+    });
     if (typeof file !== 'string') return file;
     if (typeof request.content === 'string' && isCaseText(request.content)) await rememberCase(file);
     return { path: withSlashes(file) };
@@ -96,7 +104,10 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
       const known = (await recent.list()).some((one) => one.path === file);
       if (!known) throw new Error(`${path.basename(file)} is not among the recent cases.`);
       if (!existsSync(file)) {
-        await recent.remove(file);
+        const beside = await readdir(path.dirname(file)).catch(() => []);
+        // Of a disk that is not connected the folder is missing, or empty: it may be back the next time.
+        if (beside.length === 0) throw new Error(`${path.dirname(file)} is not there, or is empty: is its disk connected?`);
+        await recent.remove(file).catch(() => {});
         throw new Error(`${file} is no longer there. It was moved or deleted.`);
       }
       return openCase(file);

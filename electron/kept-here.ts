@@ -48,6 +48,7 @@ export class KeptHere {
       traces: await countTraces(userData),
       ...(nothingBy && { nothingBy }),
       ...(!(await isPrivate(userData)) && { isOpenToOthers: true }),
+      ...((await this.parts.recent.isOfNewer()) && { isRecentOfNewer: true }),
     };
   }
 
@@ -62,6 +63,8 @@ export class KeptHere {
       } else await rm(this.#mark, { force: true });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
+      // A full disk takes an empty file, and fails to write it through.
+      if (isNothing) await rm(this.#mark, { force: true }).catch(() => {});
       throw new Error(`This setting could not be kept in ${userData} (${code}): it is as it was.`);
     }
     return this.state();

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
 /*
- * Temporary files of writing: `.case.json.<computer>-<process>-<number>.part`. One that outlived its process was left by
- * an interrupted write; those of other computers and of running processes are being written, and are let alone.
+ * Temporary files of writing: `.case.json.<computer>-<process>-<number>.part`, and `.case.json.turn` while one of several
+ * programs gives a file its name. One that outlived its process was left by an interrupted write; those of other computers
+ * and of running processes are in use, and are let alone.
  */
 
 const COMPUTER = createHash('sha256').update(os.hostname()).digest('hex').slice(0, 8);
@@ -16,12 +17,27 @@ const LONGEST_WRITE_MS = 10 * 60 * 1000;
 /** The longest name that file systems take, less what is added to it. */
 const LONGEST_STEM = 200;
 
+const TURN = /^\..+\.turn$/;
+const OWNER = /^([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}$/;
+
 /** Temporary files that this process is writing. */
 export const underWay = new Set<string>();
 
 /** A temporary name beside a file. */
 export const partName = (name: string, number: string, process_ = process.pid): string =>
-  `.${cutTo(name, LONGEST_STEM)}.${COMPUTER}-${process_}-${number}.part`;
+  `.${cutTo(name, LONGEST_STEM)}.${ownerText(number, process_)}.part`;
+
+/** What stands for the turn of whoever gives a file its name. */
+export const turnName = (name: string): string => `.${cutTo(name, LONGEST_STEM)}.turn`;
+
+/** Whose something is: this computer's, a process's, and one of its number. */
+export const ownerText = (number: string, process_ = process.pid): string => `${COMPUTER}-${process_}-${number}`;
+
+/** Whether something is of a process of this computer that has ended; of another computer nobody knows. */
+export function isOfEnded(owner: string): boolean {
+  const own = OWNER.exec(owner);
+  return own?.[1] === COMPUTER && !isRunning(Number(own[2]));
+}
 
 /** By bytes, as file systems count, and never within a sign. */
 function cutTo(name: string, most: number): string {
@@ -41,15 +57,15 @@ export async function removeLeftovers(folder: string, now = new Date()): Promise
 
 async function isLeft(file: string, name: string, now: Date): Promise<boolean> {
   const own = OWN.exec(name);
-  if (own) return own[1] === COMPUTER && !isRunning(Number(own[2]));
+  // What this process does not write any more it has left.
+  if (own) return own[1] === COMPUTER && (Number(own[2]) === process.pid || !isRunning(Number(own[2])));
+  if (TURN.test(name)) return isOfEnded(await readFile(file, 'utf8').catch(() => ''));
   if (!EARLIER.test(name)) return false;
   const found = await stat(file).catch(() => undefined);
   return found?.isFile() === true && now.getTime() - found.mtimeMs > LONGEST_WRITE_MS;
 }
 
 function isRunning(id: number): boolean {
-  // What this process does not write any more it has left.
-  if (id === process.pid) return false;
   try {
     process.kill(id, 0);
     return true;

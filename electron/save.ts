@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Conflict } from '../src/app/host/host';
-import { HeldOpen, type Patience, readWhileHeld } from '../src/files/held-open';
+import { type Patience, readWhileHeld } from '../src/files/held-open';
 import { withSlashes } from '../src/files/named-place';
-import { type Disk, writeAtomically } from './atomic-write';
+import { newerCaseIn } from '../src/files/newer-case';
+import { newerProgram } from '../src/newer-version';
+import { writeAtomically } from './atomic-write';
+import type { Disk } from './disk';
 import type { FileGrants } from './file-grants';
+import { ForReading, NoFile, notSaved, OfNewer, OtherDisk } from './not-saved';
 import { removeLeftovers } from './part-files';
 
 /** Where a file is saved, links resolved. */
@@ -18,14 +22,14 @@ class OtherContent extends Error {
   }
 }
 
-class ForReading extends Error {}
-
 interface Saving {
   readonly on?: Disk;
   /** SHA-256 of what may be replaced; anything where it is left out. */
   readonly known?: readonly string[] | undefined;
   readonly patience?: Patience;
   readonly mayWrite?: typeof access;
+  /** The disk that the case lay on, as the system numbers it; left out where nothing is known of it. */
+  readonly disk?: bigint | undefined;
 }
 
 /**
@@ -37,7 +41,7 @@ export async function saveFile(
   file: string,
   content: string | Uint8Array,
   grants: FileGrants,
-  { on, known, patience, mayWrite = access }: Saving = {},
+  { on, known, patience, mayWrite = access, disk }: Saving = {},
 ): Promise<string | Conflict> {
   const target = await saveTarget(file);
   if (await isInput(target, grants))
@@ -47,6 +51,7 @@ export async function saveFile(
   try {
     await mayBeReplaced(target, mayWrite);
     await before();
+    await refuseOtherDisk(target, disk);
     await writeAtomically(target, content, { before, ...(on && { on }), ...(patience && { patience }) });
   } catch (error) {
     if (error instanceof OtherContent) return error.conflict;
@@ -78,16 +83,35 @@ export async function isReadOnly(file: string, mayWrite: typeof access = access)
   }
 }
 
+/** Which disk a folder lies on, as the system numbers it; undefined where it is gone. */
+export const diskOf = (folder: string): Promise<bigint | undefined> =>
+  stat(folder, { bigint: true }).then(
+    ({ dev }) => dev,
+    () => undefined,
+  );
+
+/** Where a disk is not there, its folder on the disk below may be: what is saved there nobody would find again. */
+async function refuseOtherDisk(target: string, disk: bigint | undefined): Promise<void> {
+  if (disk === undefined || (await stat(target).catch(() => undefined))) return;
+  const now = await diskOf(path.dirname(target));
+  if (now !== undefined && now !== disk) throw new OtherDisk();
+}
+
 async function refuseOther(target: string, known: readonly string[] | undefined): Promise<void> {
-  if (!known) return;
+  if (!known && path.extname(target).toLowerCase() !== '.json') return;
   let bytes: Buffer;
   try {
+    const found = await stat(target);
+    if (!found.isFile() && !found.isDirectory()) throw new NoFile();
     bytes = await readWhileHeld(() => readFile(target));
   } catch (error) {
     // What is not there cannot be lost.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
   }
+  const newer = newerCaseIn(bytes.toString('utf8'));
+  if (newer) throw new OfNewer(newerProgram(newer.version));
+  if (!known) return;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (known.includes(sha256)) return;
   const modifiedAt = (await stat(target)).mtime.toISOString();
@@ -125,37 +149,3 @@ async function isInput(target: string, grants: FileGrants): Promise<boolean> {
 }
 
 const isSameName = (a: string, b: string): boolean => a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
-
-function notSaved(target: string, error: unknown): Error {
-  const name = path.basename(target);
-  const folder = path.dirname(target);
-  if (error instanceof ForReading) {
-    return new Error(`${name} is for reading alone and was not saved. Choose another name.`);
-  }
-  if (error instanceof HeldOpen && !error.isCertain) {
-    return new Error(
-      `${name} is open in another program, or this computer does not let it be replaced (${error.said}): it was not saved, and what was there is as it was. Close it there, or choose another name.`,
-    );
-  }
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new Error(`The disk is full: ${name} was not saved. Make room, or choose another place.`);
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new Error(`You may not write in ${folder}: ${name} was not saved. Choose another place.`);
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new Error(`The folder ${folder} is no longer there: ${name} was not saved. Choose another place.`);
-    case 'EISDIR':
-      return new Error(`${name} is the name of a folder: nothing was saved. Choose another name.`);
-    case 'EBUSY':
-    case 'ETXTBSY':
-      return new Error(`${name} is open in another program and was not saved. Close it there, or choose another name.`);
-    case 'ENAMETOOLONG':
-      return new Error(`The name ${name.slice(0, 40)}… is too long: nothing was saved. Choose a shorter one.`);
-    default:
-      return new Error(`${name} could not be saved (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`);
-  }
-}

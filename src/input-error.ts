@@ -11,8 +11,8 @@ export interface InputErrorParts {
 /**
  * What a refusal is about, as far as its place tells: a DICOM attribute or an entry of the case (a command option) that
  * is not there or cannot be used, a file as a whole, a file that is no DICOM, the input as a whole, files of
- * different patients, courses that no registration joins, a file that is not among those that were opened, or files
- * that are not those which a case was worked on with.
+ * different patients, courses that no registration joins, a file that is not among those that were opened, files
+ * that are not those which a case was worked on with, or what a newer version of this program wrote.
  */
 export type RefusalKind =
   | 'tag-missing'
@@ -25,7 +25,8 @@ export type RefusalKind =
   | 'patients-differ'
   | 'not-registered'
   | 'not-opened'
-  | 'other-files';
+  | 'other-files'
+  | 'newer-version';
 
 /** An `InputError` in plain JSON. */
 export type Refusal = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../calendar-months';
 import { schemaError } from '../constraints/schema-error';
+import { CASE_VERSION, newerCase, wrongOrNewer } from '../files/newer-case';
 import { InputError } from '../input-error';
 import { parseJsonText } from '../json-text';
 import { fitsInADay } from '../radiobiology/incomplete-repair';
@@ -184,7 +185,7 @@ const guess = z.strictObject({
 
 /** The schema of the case file: what `parseCaseFile` reads. */
 export const CASE_SCHEMA = z.strictObject({
-  isoeffectCase: z.literal(1),
+  isoeffectCase: z.literal(CASE_VERSION),
   /** Of the case itself, whatever its file is called and wherever it lies: what is kept of it unsaved belongs to it. */
   uid: uid.optional(),
   title: z.string().optional(),
@@ -236,8 +237,10 @@ const FIELDS = 'only the fields of a case file (is it mistyped?)';
  */
 export function parseCaseFile(text: string, file: string): CaseFile {
   const json = parseJsonText(text, file, 'a case file');
+  const newer = newerCase(json, file);
+  if (newer) throw newer;
   const result = CASE_SCHEMA.safeParse(json);
-  if (!result.success) throw schemaError(json, result.error, file, { fields: FIELDS });
+  if (!result.success) throw wrongOrNewer(schemaError(json, result.error, file, { fields: FIELDS }), json);
   const planned = result.data.courses.filter((c) => c.role === 'planned');
   if (planned.length > 1) {
     throw new InputError({

@@ -25,6 +25,11 @@ export interface FileAccess {
   head(path: string, bytes: number): Promise<Uint8Array>;
   /** Whether there is a file by this very name; where it is left out, there is none with `\` in its name. */
   isThere?(path: string): Promise<boolean>;
+  /**
+   * SOP Instance UID of what lay there when somebody was shown it and made the case of it; undefined where nobody was. A
+   * file that is another object by now is refused.
+   */
+  seenAs?(path: string): string | undefined;
   /** SHA-256 of the bytes of a file in lower case, where it can be had without a second copy of them. */
   sha256?(bytes: Uint8Array): string;
 }
@@ -70,6 +75,8 @@ export class CaseReader {
     const bytes = await this.access.read(path);
     const sha256 = this.access.sha256?.(bytes) ?? (await sha256Of(bytes));
     const known = { object: readDicom({ path, bytes }), file: { path, sha256 } };
+    const seen = this.access.seenAs?.(path);
+    if (seen !== undefined && seen !== known.object.sopInstanceUid) throw replaced(path);
     this.memory.set(path, known.object, known.file);
     return known;
   }
@@ -208,6 +215,13 @@ function withoutLargePixels(object: DicomObject): Held {
 
 const changedMeanwhile = (file: string) =>
   new InputError({ file, found: 'a file that changed while the case was read', needed: 'a file that nobody is writing to' });
+
+const replaced = (file: string) =>
+  new InputError({
+    file,
+    found: 'another object than when its folder was opened: the file was replaced meanwhile',
+    needed: 'the folder opened again, for what it holds now to be seen before it is computed with',
+  });
 
 const twoPlans = (file: string, a: RtPlan, b: RtPlan) =>
   new InputError({

@@ -45,6 +45,20 @@ const dose = (overrides: Parameters<typeof rtDose>[0]) => fileBytes(rtDose(overr
 describe('bad input is refused with status 2, one line, and nothing written', () => {
   it.each<[string, (made: Case) => void, RegExp]>([
     [
+      'a case of a later version',
+      (made) => {
+        Object.assign(made.caseFile, { isoeffectCase: 2, writtenBy: 'isoeffect 7.2.0' });
+      },
+      /case\.json: isoeffectCase: found a case of version 2, written by a newer Isoeffect \(7\.2\.0\); needed Isoeffect 7\.2\.0 /,
+    ],
+    [
+      'a case with what a newer program added to it',
+      (made) => {
+        Object.assign(made.caseFile, { writtenBy: 'isoeffect 7.2.0', shielding: [] });
+      },
+      /case\.json: found the unknown field "shielding", written by a newer Isoeffect \(7\.2\.0\); needed Isoeffect 7\.2\.0 /,
+    ],
+    [
       'a dose that is not there',
       ({ files }) => {
         delete files['plan/RD.dcm'];

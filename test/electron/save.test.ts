@@ -4,7 +4,7 @@ import type { PathLike } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import { chmod, link, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { Disk } from '../../electron/atomic-write';
+import type { Disk } from '../../electron/disk';
 import { FileGrants } from '../../electron/file-grants';
 import { partName, removeLeftovers } from '../../electron/part-files';
 import { isReadOnly, plainName, saveFile } from '../../electron/save';
@@ -49,7 +49,9 @@ describe('saving', () => {
     ['open', 'EACCES', /^You may not write in .*: a\.json was not saved\. Choose another place\.$/],
     ['open', 'EROFS', /^You may not write in /],
     ['rename', 'EBUSY', 'a.json is open in another program and was not saved. Close it there, or choose another name.'],
-    ['rename', 'EIO', 'a.json could not be saved (EIO).'],
+    ['write', 'EIO', /^The disk failed: a\.json was not saved, and what was there is as it was\./],
+    ['write', 'EFBIG', 'a.json was not saved: a file may not be as large there. Choose another place.'],
+    ['rename', 'EXDEV', 'a.json could not be saved (EXDEV).'],
   ] as const)('where it fails to %s with %s, the earlier file stays and a sentence says why', async (step, code, sentence) => {
     await folder.make({ 'a.json': 'earlier' });
     await expect(saveFile(folder.at('a.json'), 'later', none, { on: failing(step, code) })).rejects.toThrow(sentence);

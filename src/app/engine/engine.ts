@@ -97,7 +97,8 @@ export class Engine implements EngineApi {
 
   private sessionIn(folder: string): Session {
     if (this.session?.folder !== folder) {
-      this.session = { folder, session: new Session(accessTo(this.files, folder)) };
+      const seen = new Map(this.read?.gathered.objects.map(({ file, sopInstanceUid }) => [file, sopInstanceUid]));
+      this.session = { folder, session: new Session(accessTo(this.files, folder, seen)) };
     }
     return this.session.session;
   }

@@ -69,8 +69,15 @@ function absent(path: string, opened: Iterable<string>): Pick<InputErrorParts, '
   return { found: 'no such file among those that were opened', needed: 'the file: open the folder that holds it' };
 }
 
-/** How a case reaches the files that the user has let the app see. */
-export function accessTo(files: ReadonlyMap<string, HostFile>, folder: string): FileAccess {
+/**
+ * How a case reaches the files that the user has let the app see.
+ * @param seen SOP Instance UIDs of what was shown of them, by path.
+ */
+export function accessTo(
+  files: ReadonlyMap<string, HostFile>,
+  folder: string,
+  seen: ReadonlyMap<string, string> = new Map(),
+): FileAccess {
   const fileAt = (path: string): HostFile => {
     const found = files.get(resolved(folder, path));
     if (found) return found;
@@ -79,6 +86,7 @@ export function accessTo(files: ReadonlyMap<string, HostFile>, folder: string): 
   return {
     read: (path) => bytesOf(fileAt(path)),
     head: (path, bytes) => headOf(fileAt(path), bytes),
+    seenAs: (path) => seen.get(resolved(folder, path)),
     isThere: async (path) => files.has(resolved(folder, path)),
     beside: async (path) => {
       const at = resolved(folder, path);

@@ -1,3 +1,5 @@
+import { newerVersion } from '../../newer-version';
+
 /** Whose a draft is: ID and name as the files of its case state them. */
 export interface Person {
   readonly id: string;
@@ -14,6 +16,8 @@ export interface DraftHead {
   readonly key: string;
   /** ISO 8601, by the clock of then. */
   readonly savedAt: string;
+  /** The same by what was believed of the clock then; earlier versions kept none. */
+  readonly keptAt?: string;
   /** Counts whatever is kept, so that a clock that is set back changes no order; 0 in what earlier versions kept. */
   readonly turn: number;
   /** Of the content, signs. */
@@ -25,6 +29,10 @@ export interface DraftHead {
   /** Where it lay: for information, it decides nothing. */
   readonly path?: string;
   readonly patient?: Person;
+  /** The program that wrote it. */
+  readonly writtenBy?: string;
+  /** It is kept in a way that only a newer version of the program knows. */
+  readonly isOfNewer?: true;
   /** The draft that it was gone on from: all of that one is in it. */
   readonly continues?: Pick<DraftHead, 'key' | 'turn'>;
 }
@@ -37,14 +45,16 @@ export const supersededBy = ({ continues }: Pick<DraftHead, 'continues'>, heads:
   heads.find(({ key, turn }) => key === continues?.key && turn === continues.turn)?.key;
 
 /** What a draft's content says of itself; nothing of a content that cannot be read. */
-export function aboutContent(content: string): Pick<DraftHead, 'identity' | 'label' | 'path' | 'patient' | 'continues'> {
+export function aboutContent(
+  content: string,
+): Pick<DraftHead, 'identity' | 'label' | 'path' | 'patient' | 'writtenBy' | 'continues'> {
   let root: unknown;
   try {
     root = JSON.parse(content);
   } catch {
     return {};
   }
-  const { identity, label, path, patient, continues } = (root ?? {}) as Readonly<Record<string, unknown>>;
+  const { identity, label, path, patient, writtenBy, continues } = (root ?? {}) as Readonly<Record<string, unknown>>;
   const { id, name } = (patient ?? {}) as Readonly<Record<string, unknown>>;
   const { key, turn } = (continues ?? {}) as Readonly<Record<string, unknown>>;
   return {
@@ -52,6 +62,7 @@ export function aboutContent(content: string): Pick<DraftHead, 'identity' | 'lab
     ...(typeof label === 'string' && { label }),
     ...(typeof path === 'string' && { path }),
     ...(typeof id === 'string' && typeof name === 'string' && { patient: { id, name } }),
+    ...(typeof writtenBy === 'string' && { writtenBy }),
     ...(typeof key === 'string' && typeof turn === 'number' && { continues: { key, turn } }),
   };
 }
@@ -59,6 +70,10 @@ export function aboutContent(content: string): Pick<DraftHead, 'identity' | 'lab
 /** Newest first: by the count, and among drafts of earlier versions by their clocks. */
 export const newestFirst = <Head extends Pick<DraftHead, 'turn' | 'savedAt'>>(heads: readonly Head[]): Head[] =>
   heads.toSorted((a, b) => b.turn - a.turn || b.savedAt.localeCompare(a.savedAt));
+
+/** Whether a newer version of the program wrote it: that one lets it go. */
+export const isOfNewer = (head: Pick<DraftHead, 'isOfNewer' | 'writtenBy'>): boolean =>
+  head.isOfNewer === true || newerVersion(head.writtenBy) !== undefined;
 
 /** The count of what is kept next. */
 export const nextTurn = (heads: readonly Pick<DraftHead, 'turn'>[]): number =>

@@ -10,6 +10,8 @@ export interface Keeping {
   readonly folder?: string;
   /** Other users of this computer may be able to read it: the disk has no permissions, or does not let them be set. */
   readonly isOpenToOthers?: true;
+  /** The list of recent cases was written by a newer version of the program: it is left as it is. */
+  readonly isRecentOfNewer?: true;
   readonly traces: { readonly count: number; readonly size: number };
 }
 

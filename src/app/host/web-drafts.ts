@@ -1,6 +1,7 @@
 import { aboutContent, type DraftHead, newestFirst, nextTurn, supersededBy } from './draft-head';
-import { clearNotes, type DraftEntry, dropNote, noteDraft, notedDrafts } from './draft-journal';
-import { outlivedDrafts } from './draft-retention';
+import { clearNotes, type DraftEntry, dropNote, isAsLate, noteDraft, notedDrafts } from './draft-journal';
+import { isAhead, outlivedDrafts } from './draft-retention';
+import { forgetClock, lookAtClock } from './web-clock';
 
 /** Whole drafts; the heads are apart, so that they are listed and counted without what they may hold of pictures' size. */
 const STORE = 'drafts';
@@ -30,7 +31,9 @@ async function open(): Promise<IDBDatabase> {
     opened = undefined;
   };
   try {
-    const found = await answerOf(opening);
+    const found = await answerOf(opening).catch((error: Error) => {
+      throw opening.readyState === 'done' && opening.error?.name === 'VersionError' ? ofNewer() : error;
+    });
     found.onclose = forget;
     // Another page has a later version of this program: it is not kept waiting.
     found.onversionchange = () => {
@@ -54,6 +57,11 @@ function listEarlier(drafts: IDBObjectStore, heads: IDBObjectStore): void {
     cursor.continue();
   };
 }
+
+const ofNewer = (): Error =>
+  new Error(
+    'The drafts in this browser are kept by a newer Isoeffect, and are left as they are. Needed: that version; load the page anew.',
+  );
 
 const notKept = (why: string | undefined): Error =>
   new Error(`The browser could not keep the draft (${why ?? 'no reason given'}).`);
@@ -85,21 +93,27 @@ async function inStores(work: (drafts: IDBObjectStore, heads: IDBObjectStore) =>
 const readAll = async <T>(store: string): Promise<T[]> =>
   answerOf<T[]>((await database()).transaction(store, 'readonly').objectStore(store).getAll());
 
-function keep({ key, content, savedAt }: DraftEntry): Promise<void> {
+type Listed = DraftHead & Pick<DraftEntry, 'by'>;
+
+/** @param isNote a later one of the same page may be there already: it stays. */
+function keep({ key, content, savedAt, by }: DraftEntry, isNote = false): Promise<void> {
   return inStores((drafts, heads) => {
     if (content === undefined) {
       drafts.delete(key);
       heads.delete(key);
       return;
     }
-    drafts.put({ key, content, savedAt } satisfies Draft);
-    const listed: IDBRequest<DraftHead[]> = heads.getAll();
+    const listed: IDBRequest<Listed[]> = heads.getAll();
     listed.onsuccess = () => {
-      const head = { ...aboutContent(content), key, savedAt, turn: nextTurn(listed.result), size: content.length };
-      heads.put(head satisfies DraftHead);
+      if (isNote && isAsLate(listed.result.find((head) => head.key === key)?.by, by)) return;
+      drafts.put({ key, content, savedAt } satisfies Draft);
+      const now = lookAtClock(listed.result);
+      const turn = nextTurn(listed.result);
+      const head = { ...aboutContent(content), key, savedAt, keptAt: now.toISOString(), turn, size: content.length };
+      heads.put({ ...head, ...(by && { by }) } satisfies Listed);
       const others = listed.result.filter((other) => other.key !== key);
       const superseded = supersededBy(head, others) ?? [];
-      for (const gone of outlivedDrafts([...others, head], new Date(), key).concat(superseded)) {
+      for (const gone of outlivedDrafts([...others, head], now, key).concat(superseded)) {
         drafts.delete(gone);
         heads.delete(gone);
       }
@@ -107,17 +121,21 @@ function keep({ key, content, savedAt }: DraftEntry): Promise<void> {
   });
 }
 
+const PAGE = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16)).join('');
+
 /** Undefined content forgets the draft. What was asked of a page that closes meanwhile is done when it is read again. */
 export async function saveWebDraft(key: string, content: string | undefined): Promise<void> {
-  const entry: DraftEntry = { key, content, savedAt: new Date().toISOString() };
-  noteDraft(entry);
+  const by = { page: PAGE, order: performance.now() };
+  const entry: DraftEntry = { key, content, savedAt: new Date().toISOString(), by };
+  const drop = noteDraft(entry);
   await keep(entry);
-  dropNote(entry);
+  drop();
 }
 
 /** All of them, with what was noted of them. */
 export async function clearWebDrafts(): Promise<void> {
   clearNotes();
+  forgetClock();
   await inStores((drafts, heads) => {
     drafts.clear();
     heads.clear();
@@ -128,21 +146,24 @@ export async function clearWebDrafts(): Promise<void> {
 export async function webDrafts(): Promise<readonly DraftHead[]> {
   for (const entry of notedDrafts()) {
     // One that the database has no room for stays noted; the others are listed.
-    await keep(entry).then(
+    await keep(entry, true).then(
       () => dropNote(entry),
       () => {},
     );
   }
-  const heads = await readAll<DraftHead>(HEADS);
-  const gone = outlivedDrafts(heads, new Date());
-  if (gone.length > 0)
+  const heads = await readAll<Listed>(HEADS);
+  const now = lookAtClock(heads);
+  const gone = outlivedDrafts(heads, now);
+  const ahead = heads.filter((head) => isAhead(head, now));
+  if (gone.length + ahead.length > 0)
     await inStores((drafts, listed) => {
+      for (const head of ahead) listed.put({ ...head, keptAt: now.toISOString() });
       for (const key of gone) {
         drafts.delete(key);
         listed.delete(key);
       }
     });
-  return newestFirst(heads.filter(({ key }) => !gone.includes(key)));
+  return newestFirst(heads.filter(({ key }) => !gone.includes(key))).map(({ by: _, ...head }) => head);
 }
 
 export async function readWebDraft(key: string): Promise<string | undefined> {

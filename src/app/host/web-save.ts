@@ -1,3 +1,5 @@
+import { newerCaseIn } from '../../files/newer-case';
+import { newerProgram } from '../../newer-version';
 import { sha256Of } from '../../sha256';
 import type { Conflict, Saved, SaveRequest } from './host';
 
@@ -29,20 +31,60 @@ export async function saveInBrowser(request: SaveRequest): Promise<Saved | Confl
   try {
     const handle =
       known ??
-      (await picker!.call(window, {
-        suggestedName,
-        excludeAcceptAllOption: true,
-        types: [{ description: request.what, accept: { [mediaType]: [`.${extension}`] } }],
-      }));
-    const other = known && request.known && (await otherContent(handle, request.known));
+      (await chosen(
+        picker!.call(window, {
+          suggestedName,
+          excludeAcceptAllOption: true,
+          types: [{ description: request.what, accept: { [mediaType]: [`.${extension}`] } }],
+        }),
+      ));
+    if (!handle) return undefined;
+    const other = await inTurn(() => write(handle, body, known && request.known));
     if (other) return { path: request.path!, onDisk: other };
-    const stream = await handle.createWritable();
-    await stream.write(body);
-    await stream.close();
     places.set(handle.name, handle);
     return { path: handle.name };
   } catch (error) {
-    return answerTo(error as Error, () => download(body, suggestedName, mediaType), suggestedName);
+    return answerTo(error as Error, () => download(body, suggestedName, mediaType), known?.name ?? suggestedName);
+  }
+}
+
+/** Undefined where the person thought better of it. */
+const chosen = (picked: Promise<FileSystemFileHandle>): Promise<FileSystemFileHandle | undefined> =>
+  picked.catch((error: Error) => {
+    if (error.name !== 'AbortError') throw error;
+    return undefined;
+  });
+
+/** No save takes so long, ms: a page that was put to sleep in one does not keep the others from saving. */
+const LONGEST_MS = 20_000;
+
+/** Of several pages of this program one at a time looks at a place and writes there. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const { locks } = globalThis.navigator ?? {};
+  return locks ? locks.request('isoeffect-save', { signal: AbortSignal.timeout(LONGEST_MS) }, work) : work();
+}
+
+/**
+ * Writes beside the file, looks at it once more, and lets the browser put the new one in its place. What is broken off
+ * leaves the file as it was. @returns what lies there, where that is not known: then nothing was written.
+ */
+async function write(
+  handle: FileSystemFileHandle,
+  body: string | Uint8Array<ArrayBuffer>,
+  known: readonly string[] | undefined,
+): Promise<Conflict['onDisk'] | undefined> {
+  const first = known && (await otherContent(handle, known));
+  if (first) return first;
+  const stream = await handle.createWritable();
+  try {
+    await stream.write(body);
+    const other = known && (await otherContent(handle, known));
+    if (other) await stream.abort();
+    else await stream.close();
+    return other;
+  } catch (error) {
+    await stream.abort().catch(() => {});
+    throw error;
   }
 }
 
@@ -58,14 +100,26 @@ async function otherContent(handle: FileSystemFileHandle, known: readonly string
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const sha256 = await sha256Of(bytes);
+  const text = new TextDecoder().decode(bytes);
+  const newer = newerCaseIn(text);
+  if (newer)
+    throw new Error(
+      `${handle.name} was written by ${newerProgram(newer.version)} and is not written over: nothing was saved. Choose another name.`,
+    );
   if (known.includes(sha256)) return undefined;
-  return { text: new TextDecoder().decode(bytes), sha256, modifiedAt: new Date(file.lastModified).toISOString() };
+  return { text, sha256, modifiedAt: new Date(file.lastModified).toISOString() };
 }
 
 function answerTo(error: Error, download: () => Saved, name: string): Saved | undefined {
   switch (error.name) {
     case 'AbortError':
-      return undefined;
+      throw new Error(`The browser broke the saving off: ${name} was not saved, and what was there is as it was. Save again.`);
+    case 'TimeoutError':
+      throw new Error(`Another page of this program is saving: ${name} was not saved. Save again.`);
+    case 'NotFoundError':
+      throw new Error(`The folder of ${name} is no longer there: it was not saved. Choose another place.`);
+    case 'TypeMismatchError':
+      throw new Error(`${name} is the name of a folder now: nothing was saved. Choose another name.`);
     // The click that allowed a dialog is too long ago, or the browser does not allow one here.
     case 'SecurityError':
       return download();

@@ -76,7 +76,7 @@ function DraftDialog({ host, asked }: { readonly host: Host; readonly asked: Dra
 function ConflictDialog({ host, asked }: { readonly host: Host; readonly asked: ConflictQuestion }) {
   const { t } = useTranslation('keeping');
   const when = useWhen();
-  const { path, onDisk, theirs, mine, isCase } = asked;
+  const { path, onDisk, theirs, mine, isCase, isOtherCase } = asked;
   return (
     <Modal
       opened
@@ -92,6 +92,11 @@ function ConflictDialog({ host, asked }: { readonly host: Host; readonly asked: 
             ? t('conflict.textUnknown', { path })
             : t('conflict.text', { path, when: when(onDisk.modifiedAt) })}
         </Text>
+        {isOtherCase && (
+          <Text size="sm" fw={600}>
+            {t('conflict.otherCase')}
+          </Text>
+        )}
         {isCase ? (
           <>
             <div>

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import { personText } from '../host/draft-head';
+import { useTranslation } from 'react-i18next';
+import { newerVersion } from '../../newer-version';
+import { isOfNewer, personText } from '../host/draft-head';
 import type { Host, RecentCase } from '../host/host';
 import { KEPT_KINDS, type KeptKind } from '../host/keeping';
 import { RegistrationScreen } from '../registration/RegistrationScreen';
@@ -8,9 +10,10 @@ import { draftLabel } from '../state/draft-key';
 import { clearKept, keepNothing, useKeeping } from '../state/keeping';
 import { forgetDrafts, openDraft } from '../state/open-draft';
 import { cancelReading, obeyOpened, openRecent } from '../state/opening';
-import { useApp } from '../state/store';
+import { setApp, useApp } from '../state/store';
 import { ReadingPanel } from '../study/reading-panel';
 import { StartPage } from '../study/start-page';
+import { problemOf } from '../words/problem';
 import { AssessScreen } from './AssessScreen';
 import { CaseScreen } from './CaseScreen';
 import { FirstNotice } from './FirstNotice';
@@ -38,7 +41,14 @@ function Start({ host, onDropped }: { readonly host: Host; readonly onDropped: (
   const [recent, setRecent] = useState<readonly RecentCase[]>([]);
   const [drafts, setDrafts] = useState<Drafts>([]);
   const keeping = useKeeping((state) => state.keeping);
-  const listDrafts = useCallback(() => void host.drafts().then(setDrafts, () => setDrafts([])), [host]);
+  const { t } = useTranslation('keeping');
+  const listDrafts = useCallback(() => {
+    const failed = (error: unknown) => {
+      setDrafts([]);
+      setApp({ problem: problemOf(error) });
+    };
+    void host.drafts().then(setDrafts, failed);
+  }, [host]);
   const listAll = useCallback(() => {
     void host.recent().then(setRecent, () => setRecent([]));
     listDrafts();
@@ -54,7 +64,8 @@ function Start({ host, onDropped }: { readonly host: Host; readonly onDropped: (
           key: head.key,
           savedAt: head.savedAt,
           size: head.size,
-          label: draftLabel(head),
+          label: head.isOfNewer ? t('kept.unknown') : draftLabel(head),
+          ...(isOfNewer(head) && { newer: newerVersion(head.writtenBy) ?? '' }),
           ...(head.patient && personText(head.patient) !== '' && { patient: personText(head.patient) }),
         }))}
         onOpenFolder={() => obey(host, 'open-folder')}

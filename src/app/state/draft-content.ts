@@ -3,6 +3,7 @@ import { heldGuesses } from '../../case/held-guesses';
 import { VERSION } from '../../version';
 import type { Person } from '../host/draft-head';
 import type { DraftContent } from './kept-draft';
+import { newerDraft } from './newer-draft';
 import { type AppState, caseText } from './store';
 import { readTrials, trialsText } from './trials';
 
@@ -53,9 +54,15 @@ interface Written extends Partial<Omit<DraftContent, 'caseFile' | 'trials'>> {
   readonly trials?: readonly object[];
 }
 
-/** A draft may be half-edited: what is wrong with it is said by the evaluation, and nothing of it is lost. */
+/**
+ * A draft may be half-edited: what is wrong with it is said by the evaluation, and nothing of it is lost.
+ * @throws NewerVersion where a newer version of the program put something into it that this one would lose.
+ */
 export function readDraftContent(content: string): DraftContent {
-  const { text, guesses = [], trials = [], ...written } = JSON.parse(content) as Written;
+  const root = JSON.parse(content) as Written;
+  const newer = newerDraft(root);
+  if (newer) throw newer;
+  const { text, guesses = [], trials = [], ...written } = root;
   const { identity, label, patient, inputs, seen, base, folder = '', path } = written;
   const caseFile = JSON.parse(text) as CaseFile;
   return {

@@ -1,4 +1,5 @@
 import { withGuesses } from '../../inspection/kept-guesses';
+import { NewerVersion } from '../../newer-version';
 import type { Host } from '../host/host';
 import { awaitedOf } from './awaited-files';
 import { caseChanges } from './case-changes';
@@ -19,6 +20,7 @@ type DraftHost = Pick<Host, 'drafts' | 'readDraft' | 'saveDraft'>;
 /**
  * What is to be asked of the drafts of a case that is being opened; undefined where none differs from it. One that holds
  * nothing but what is in the file is forgotten.
+ * @throws NewerVersion where all there is was written by a newer version of the program: it stays as it is.
  */
 export async function draftQuestion(
   host: DraftHost,
@@ -28,9 +30,11 @@ export async function draftQuestion(
   const opened = withGuesses(caseFile!, guesses);
   const heads = (await host.drafts()).filter((head) => isDraftOf(head, place.identity!, place.path!));
   const asked: Omit<DraftQuestion, 'others'>[] = [];
+  const newer: NewerVersion[] = [];
   for (const head of heads) {
     const content = await readContent(host, head.key);
-    if (!content) continue;
+    if (content instanceof NewerVersion) newer.push(content);
+    if (!content || content instanceof NewerVersion) continue;
     const kept = withGuesses(content.caseFile, content.guesses);
     if (caseText(kept) === caseText(opened) && content.trials.length === 0) {
       await host.saveDraft(head.key, undefined);
@@ -46,16 +50,17 @@ export async function draftQuestion(
       ...(savedAt !== undefined && { savedAt }),
     });
   }
-  return asked.length === 0 ? undefined : { ...asked[0], others: asked.length - 1 };
+  if (asked.length === 0 && newer.length > 0) throw newer[0];
+  return asked.length === 0 ? undefined : { ...asked[0], others: asked.length - 1 + newer.length };
 }
 
 /** One that is damaged stays in the list, where it can be discarded. */
-async function readContent(host: DraftHost, key: string): Promise<DraftContent | undefined> {
+async function readContent(host: DraftHost, key: string): Promise<DraftContent | NewerVersion | undefined> {
   const content = await host.readDraft(key);
   try {
     return content === undefined ? undefined : readDraftContent(content);
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof NewerVersion ? error : undefined;
   }
 }
 

@@ -24,6 +24,8 @@ export interface ConflictQuestion extends Conflict {
   readonly kind: 'conflict';
   /** Whether what lies there is a case that can be read. */
   readonly isCase: boolean;
+  /** It is another case, by its UID: somebody put it there under the same name. */
+  readonly isOtherCase?: true;
   /** From what was opened or saved last to what is on the disk; undefined where that is not known any more. */
   readonly theirs: readonly CaseChange[] | undefined;
   /** From what is on the disk to what would be written. */

@@ -80,10 +80,13 @@ function conflictOf(conflict: Conflict, folder: string, mine: CaseFile): Conflic
   const known = new Set(pathsOf(mine));
   const theirs = caseIn(conflict.onDisk.text, (path) => readIn(folder, path, (named) => known.has(named)));
   const base = caseIn(appNow().savedText, (path) => path);
+  const uid = uidOf(appNow().place.identity);
+  const isOtherCase = theirs?.uid !== undefined && uid !== undefined && theirs.uid !== uid;
   return {
     ...conflict,
     kind: 'conflict',
     isCase: theirs !== undefined,
+    ...(isOtherCase && { isOtherCase }),
     theirs: theirs && base && caseChanges(base, theirs),
     mine: theirs ? caseChanges(theirs, mine) : [],
   };

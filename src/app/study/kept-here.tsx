@@ -19,7 +19,7 @@ interface KeptHereProps {
 /** What is kept on this computer and for whom, one click to clear it, and the setting that nothing is. */
 export function KeptHere({ keeping, drafts, recent, disabled, onClear, onKeepNothing }: KeptHereProps) {
   const { t } = useTranslation('keeping');
-  const { nothingBy, folder, traces, isOpenToOthers } = keeping;
+  const { nothingBy, folder, traces, isOpenToOthers, isRecentOfNewer } = keeping;
   const isNothing = nothingBy !== undefined;
   const { count, size } = traces;
   const listed = [
@@ -53,6 +53,7 @@ export function KeptHere({ keeping, drafts, recent, disabled, onClear, onKeepNot
             title={t('here.openToOthers')}
           />
         )}
+        {isRecentOfNewer && <Text size="xs">{t('here.recentOfNewer')}</Text>}
         {listed.length > 0 && <Clearing drafts={drafts} disabled={disabled} onClear={onClear} />}
         <Checkbox
           size="xs"

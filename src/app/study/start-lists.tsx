@@ -15,6 +15,8 @@ export interface DraftShown {
   readonly patient?: string;
   /** Of what is kept, bytes. */
   readonly size: number;
+  /** The newer version of the program that wrote it, '' where that is not told: left out where this one can read it. */
+  readonly newer?: string;
 }
 
 interface RecentListProps {
@@ -104,7 +106,7 @@ export function DraftList({ drafts, disabled, onOpen, onForget }: DraftListProps
       <Text size="xs" c="dimmed">
         {t('start.draftsText')}
       </Text>
-      {drafts.map(({ key, label, savedAt, patient, size: own }) => (
+      {drafts.map(({ key, label, savedAt, patient, size: own, newer }) => (
         <Group key={key} wrap="nowrap" gap={4}>
           <UnstyledButton className={style.listed} disabled={disabled} onClick={() => onOpen(key)}>
             <Text size="sm" fw={500} truncate>
@@ -112,6 +114,7 @@ export function DraftList({ drafts, disabled, onOpen, onForget }: DraftListProps
             </Text>
             <Text size="xs" c="dimmed">
               <bdi>{patient ?? say('kept.noPatient')}</bdi> · {t('start.draftFrom', { when: when(savedAt) })} · {sizeText(own)}
+              {newer !== undefined && <> · {say('kept.ofNewer', { version: newer })}</>}
             </Text>
           </UnstyledButton>
           {onForget && (

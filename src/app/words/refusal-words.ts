@@ -46,6 +46,7 @@ const en: RefusalWords = {
     'patients-differ': 'The files are of different patients.',
     'not-opened': 'A file of the case is not among those that were opened: open the folder that holds it.',
     'other-files': 'The files that are open are not those that the case was worked on with.',
+    'newer-version': 'It was written by a newer Isoeffect, and is left as it is.',
     'not-registered':
       'There is no registration yet between the prior and the planned course. Make one on the Registration screen, choose an opened Spatial Registration file under Case, or add its file to the study.',
   },
@@ -86,6 +87,7 @@ const zh: RefusalWords = {
     'patients-differ': '这些文件属于不同的患者。',
     'not-opened': '病例所用的一个文件不在已打开的文件中：请打开包含它的文件夹。',
     'other-files': '已打开的文件不是处理该病例时所用的文件。',
+    'newer-version': '它由较新版本的 Isoeffect 写入，现保持原样。',
     'not-registered':
       '既往疗程与计划疗程之间尚无配准。请在“配准”页面建立配准，在“病例”页面勾选已打开的 Spatial Registration 文件，或将其文件加入数据。',
   },
@@ -125,6 +127,7 @@ const ja: RefusalWords = {
     'patients-differ': 'ファイルが異なる患者のものです。',
     'not-opened': '症例のファイルが、開いたファイルの中にありません。それを含むフォルダを開いてください。',
     'other-files': '開いているファイルは、この症例の作業に使ったファイルではありません。',
+    'newer-version': 'より新しい Isoeffect が書いたものです。そのまま残しています。',
     'not-registered':
       '既照射コースと今回計画の間にまだ位置合わせがありません。「位置合わせ」画面で作成するか、開いてある Spatial Registration ファイルを「症例」画面で選ぶか、そのファイルをデータに追加してください。',
   },

@@ -1,4 +1,4 @@
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 /* What a browser keeps of a case that is not saved, when the page may go at any moment. */
@@ -53,7 +53,7 @@ describe('drafts in a browser', () => {
     await (await page()).saveWebDraft('a', 'old');
     void (await page('is too late')).saveWebDraft('a', 'changed last');
     expect(await contents()).toEqual([['a', 'changed last']]);
-    expect(Object.keys(localStorage)).toEqual([]);
+    expect(Object.keys(localStorage)).toEqual(['isoeffect.draft-clock']);
   });
 
   it('are forgotten where the page went before the database answered', async () => {
@@ -71,13 +71,14 @@ describe('drafts in a browser', () => {
   it('are listed by what they say of themselves, in the order in which they were kept, though the clock was set back', async () => {
     const { saveWebDraft, webDrafts } = await page();
     const patient = { id: '1', name: 'A^B' };
-    at('2026-01-02T00:00:00.000Z');
+    const keptAt = '2026-01-02T00:00:00.000Z';
+    at(keptAt);
     await saveWebDraft('before', JSON.stringify({ identity: '2.25.1', label: 'DICOM', patient }));
     at('2026-01-01T00:00:00.000Z');
     await saveWebDraft('after', 'x');
     expect(await webDrafts()).toEqual([
-      { key: 'after', savedAt: '2026-01-01T00:00:00.000Z', turn: 2, size: 1 },
-      { key: 'before', savedAt: '2026-01-02T00:00:00.000Z', turn: 1, size: 71, identity: '2.25.1', label: 'DICOM', patient },
+      { key: 'after', savedAt: '2026-01-01T00:00:00.000Z', keptAt, turn: 2, size: 1 },
+      { key: 'before', savedAt: keptAt, keptAt, turn: 1, size: 71, identity: '2.25.1', label: 'DICOM', patient },
     ]);
   });
 
@@ -85,16 +86,127 @@ describe('drafts in a browser', () => {
     const { saveWebDraft } = await page();
     at('2026-01-01');
     await saveWebDraft('old', 'x');
-    at('2026-01-30');
-    await saveWebDraft('new', 'y');
-    expect((await contents()).length).toBe(2);
+    for (const day of ['2026-01-08', '2026-01-15', '2026-01-22', '2026-01-29']) {
+      at(day);
+      await saveWebDraft('new', 'y');
+      expect((await contents()).length).toBe(2);
+    }
     at('2026-02-02');
     await saveWebDraft('newest', 'z');
     expect((await contents()).map(([key]) => key)).toEqual(['newest', 'new']);
-    at('2026-03-10');
+    // Nobody was here for a month: a week after that is seen.
+    for (const day of ['2026-03-10', '2026-03-16']) {
+      at(day);
+      expect((await contents()).length).toBe(2);
+    }
+    at('2026-03-17');
     expect(await contents()).toEqual([]);
     const { readWebDraft } = await page();
     expect(await readWebDraft('newest')).toBeUndefined();
+  });
+
+  it.each([
+    ['ten years forward', '2036-01-03'],
+    ['a year back', '2025-01-03'],
+  ])('all stay where the clock was once set %s', async (_, wrong) => {
+    const { saveWebDraft } = await page();
+    at('2026-01-01');
+    await saveWebDraft('first', 'x');
+    at(wrong);
+    expect((await contents()).length).toBe(1);
+    await (await page()).saveWebDraft('of the wrong day', 'y');
+    expect((await contents()).length).toBe(2);
+    for (const day of ['2026-01-03', '2026-01-10', '2026-01-17', '2026-01-24', '2026-01-31']) {
+      at(day);
+      expect((await contents()).length).toBe(2);
+    }
+    at('2026-02-07');
+    expect(await contents()).toEqual([]);
+  });
+
+  it('of a clock that was believed for long and is put right go 30 days after that', async () => {
+    at('2036-01-01');
+    await (await page()).saveWebDraft('of the future', 'x');
+    for (const day of ['01-01', '01-08', '01-15', '01-22', '01-29', '02-05']) {
+      at(`2026-${day}`);
+      expect((await contents()).length).toBe(1);
+    }
+    at('2026-02-09');
+    expect(await contents()).toEqual([]);
+  });
+
+  describe('where the browser gives no more room', () => {
+    const full = () =>
+      vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
+        this.transaction.abort();
+        return {} as IDBRequest<IDBValidKey>;
+      });
+    afterEach(() => vi.restoreAllMocks());
+
+    it('stay as they were kept last, which is said; what is noted beside them is taken in once there is room', async () => {
+      const { saveWebDraft } = await page();
+      await saveWebDraft('a', 'first');
+      const store = full();
+      await expect(saveWebDraft('a', 'second')).rejects.toThrow('The browser could not keep the draft');
+      expect(await contents()).toEqual([['a', 'first']]);
+      store.mockRestore();
+      expect(await contents()).toEqual([['a', 'second']]);
+    });
+
+    it('and none beside them either keep what was noted last', async () => {
+      const { saveWebDraft } = await page();
+      await saveWebDraft('a', 'first');
+      const store = full();
+      await expect(saveWebDraft('a', 'second')).rejects.toThrow('The browser could not keep the draft');
+      await expect(saveWebDraft('a', 'x'.repeat(2000))).rejects.toThrow('The browser could not keep the draft');
+      store.mockRestore();
+      expect(await contents()).toEqual([['a', 'second']]);
+    });
+
+    it('take in no note that is older than what the same page has kept since, whatever the clock said', async () => {
+      const { saveWebDraft } = await page();
+      at('2026-01-02');
+      const store = full();
+      await expect(saveWebDraft('a', 'first')).rejects.toThrow('The browser could not keep the draft');
+      store.mockRestore();
+      const note = localStorage.getItem('isoeffect-draft:a')!;
+      at('2026-01-01');
+      await saveWebDraft('a', 'x'.repeat(2000));
+      // The page went between the answer of the database and the dropping of the note.
+      localStorage.setItem('isoeffect-draft:a', note);
+      expect(await contents()).toEqual([['a', 'x'.repeat(2000)]]);
+      expect(localStorage.getItem('isoeffect-draft:a')).toBeNull();
+    });
+  });
+
+  it('of a database that a newer version made are told of, and nothing there is changed', async () => {
+    const newer = kept.open('isoeffect', 3);
+    await new Promise((resolve) => {
+      newer.onupgradeneeded = () => newer.result.createObjectStore('drafts of another kind');
+      newer.onsuccess = resolve;
+    });
+    newer.result.close();
+    const { saveWebDraft, webDrafts } = await page();
+    const told = 'The drafts in this browser are kept by a newer Isoeffect, and are left as they are.';
+    await expect(webDrafts()).rejects.toThrow(told);
+    await expect(saveWebDraft('a', 'x')).rejects.toThrow(told);
+    const again = kept.open('isoeffect');
+    await new Promise((resolve) => {
+      again.onsuccess = resolve;
+    });
+    expect([again.result.version, [...again.result.objectStoreNames]]).toEqual([3, ['drafts of another kind']]);
+    again.result.close();
+  });
+
+  it('a note beside them that is none of this version stays, and the others are listed', async () => {
+    await (await page()).saveWebDraft('a', 'x');
+    for (const [name, note] of [
+      ['damaged', '{"key"'],
+      ['newer', '{"key":"newer","parts":[],"savedAt":3}'],
+    ])
+      localStorage.setItem(`isoeffect-draft:${name}`, note);
+    expect(await contents()).toEqual([['a', 'x']]);
+    expect(localStorage.getItem('isoeffect-draft:newer')).toContain('parts');
   });
 
   it('take the place of the one that they go on from, in one step, unless it was changed since', async () => {

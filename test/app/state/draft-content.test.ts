@@ -8,6 +8,7 @@ import type { CaseFile } from '../../../src/case/case-file';
 import type { Assessment } from '../../../src/evaluation/assessment';
 import { affineMap } from '../../../src/geometry/point-map';
 import type { Guess } from '../../../src/inspection/proposal-words';
+import { VERSION } from '../../../src/version';
 
 const CASE: CaseFile = { isoeffectCase: 1, courses: [{ role: 'planned', phases: [{ dose: 'RD.dcm' }] }], structures: 'RS.dcm' };
 const GUESS = { field: 'courses[0].role', code: 'only-course', facts: { name: 'A' }, message: 'A is taken' } as unknown as Guess;
@@ -41,7 +42,8 @@ it('keeps with a draft whose it is, which case, on which files and from which fi
     guesses: [],
     trials: [],
   });
-  expect(aboutContent(content)).toEqual({ identity: '2.25.7', label: 'case.json', path: '/a/case.json', patient });
+  const writtenBy = `isoeffect ${VERSION}`;
+  expect(aboutContent(content)).toEqual({ identity: '2.25.7', label: 'case.json', path: '/a/case.json', patient, writtenBy });
   // Of an assessment the patient is the one that it is of.
   const original = { patient: { id: '2', name: 'B' } } as unknown as Assessment;
   expect(readDraftContent(draftContent({ ...WITHOUT, study, original })).patient).toEqual({ id: '2', name: 'B' });

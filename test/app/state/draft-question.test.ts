@@ -151,6 +151,40 @@ describe('opening a case of which a draft is kept', () => {
     expect(kept.size).toBe(4);
   });
 
+  it('says that a newer version of the program wrote one, opens the case, and leaves the draft as it is', async () => {
+    const content = JSON.parse(await draft({})) as { text: string };
+    const newer = {
+      ...content,
+      writtenBy: 'isoeffect 7.2.0',
+      text: JSON.stringify({ ...JSON.parse(content.text), isoeffectCase: 2 }),
+    };
+    const withMore = { ...content, writtenBy: 'isoeffect 7.2.0', shielding: [] };
+    for (const each of [newer, withMore]) {
+      const text = JSON.stringify(each);
+      kept.set('of a newer', text);
+      await openCaseFile(opened(), host);
+      expect(appNow().problem).toMatchObject({ kind: 'refusal', refusal: { kind: 'newer-version' } });
+      expect(asked()).toBeUndefined();
+      expect(appNow().caseFile?.title).toBeUndefined();
+      await openDraft(host, 'of a newer');
+      expect(appNow().problem).toMatchObject({ refusal: { found: expect.stringContaining('a newer Isoeffect (7.2.0)') } });
+      expect(appNow().place.continues).toBeUndefined();
+      expect(kept.get('of a newer')).toBe(text);
+    }
+    // Beside one that this version can read, it is counted.
+    kept.set('own', await draft({}));
+    await openCaseFile(opened(), host);
+    expect(asked()).toMatchObject({ head: { key: 'own' }, others: 1 });
+  });
+
+  it('reads one of a newer version in which there is nothing but what this one knows, half-edited too', async () => {
+    const content = JSON.parse(await draft({})) as { text: string };
+    const half = JSON.stringify({ ...JSON.parse(content.text), structures: undefined, courses: [] });
+    kept.set('of a newer', JSON.stringify({ ...content, writtenBy: 'isoeffect 7.2.0', text: half }));
+    await openCaseFile(opened(), host);
+    expect(asked()?.head.key).toBe('of a newer');
+  });
+
   it('says that drafts could not be looked at, and opens the case', async () => {
     const broken = { ...host, drafts: async () => Promise.reject(new Error('no drafts')) } as Host;
     await openCaseFile(opened(), broken);

@@ -163,6 +163,22 @@ describe('a file that is not what it was when the case was opened', () => {
     expect(question()).toMatchObject({ theirs: undefined, mine: [] });
   });
 
+  it('is told to be another case, where its UID is another, and to be no case where it is empty', async () => {
+    await open();
+    theirs(caseText({ ...CASE, structures: 'RS.dcm', uid: '2.25.99' }));
+    await saveCase(host);
+    expect(question()).toMatchObject({ isCase: true, isOtherCase: true });
+    await open();
+    theirs(caseText({ ...CASE, structures: 'RS.dcm', uid: '2.25.1', title: 'by a colleague' }));
+    await saveCase(host);
+    expect(question()).not.toHaveProperty('isOtherCase');
+    await open();
+    theirs('');
+    await saveCase(host);
+    expect(question()).toMatchObject({ isCase: false });
+    expect(disk.get('/a/case.json')).toBe('');
+  });
+
   it('that is gone is written again: nothing is lost by that', async () => {
     await open();
     disk.clear();

@@ -107,12 +107,20 @@ test('the start page can be used by keyboard alone', async () => {
 test('what is kept unsaved is listed with patient, time and size, and is discarded one by one or all at once', async () => {
   const drafts = [
     { key: 'a', label: 'thorax', savedAt: '2026-11-21T08:00:00Z', patient: 'ALPHA (1)', size: 12_300 },
-    { key: 'b', label: 'DICOM', savedAt: '2026-11-20T08:00:00Z', size: 4_200_000 },
+    { key: 'b', label: 'DICOM', savedAt: '2026-11-20T08:00:00Z', size: 4_200_000, newer: '7.2.0' },
   ];
   const page = await pages.show({ ...START, props: { ...START.props, drafts } });
   const list = page.getByRole('region', { name: 'Not saved yet' });
   const text = (await list.textContent())!;
-  for (const said of ['ALPHA (1)', 'Nov 21, 2026', '12 kB', 'patient not known', '4.2 MB', '2 kept'])
+  for (const said of [
+    'ALPHA (1)',
+    'Nov 21, 2026',
+    '12 kB',
+    'patient not known',
+    '4.2 MB',
+    'by a newer Isoeffect 7.2.0',
+    '2 kept',
+  ])
     expect(text).toContain(said);
   await list.getByRole('button', { name: 'Discard DICOM' }).click();
   await list.getByRole('button', { name: 'Discard all' }).click();

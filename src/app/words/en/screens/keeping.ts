@@ -24,6 +24,7 @@ export const en = {
     theirs: 'What changed on the disk since',
     theirsUnknown: 'What it was before is not known here.',
     mine: 'What saving would change there',
+    otherCase: 'It is ANOTHER CASE that lies there under this name, perhaps of another patient: replaced, it is lost.',
     noCase: 'What lies there now is not a case that can be read.',
     none: 'Nothing in the content of the case.',
     compare: 'Compare: show all {{count}}',
@@ -53,6 +54,8 @@ export const en = {
     clearYes: 'Yes, discard all',
     clearNo: 'Keep them',
     noPatient: 'patient not known',
+    ofNewer: 'by a newer Isoeffect {{version}}',
+    unknown: 'Draft',
   },
   nothingKept: 'Nothing of cases is kept on this computer: what you do not save is lost when the window closes.',
   here: {
@@ -73,6 +76,7 @@ export const en = {
     sure_other: 'Also {{count}} drafts of what was never saved. Clear all for good?',
     yes: 'Yes, clear all',
     no: 'Keep it',
+    recentOfNewer: 'The list of recent cases was written by a newer Isoeffect. It is left as it is, and no case is added to it.',
     clearRecent: 'Clear list',
     nothing: 'Shared workstation: keep nothing',
     nothingText:
