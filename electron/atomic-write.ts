@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import path from 'node:path';
 import { type Patience, whileHeld } from '../src/files/held-open';
-import { partName, underWay } from './part-files';
+import { partName, underWay } from '../src/files/part-files';
 
 /** What is needed of the disk; tests give one that is full. */
 export type Disk = Pick<typeof disk, 'open' | 'rename' | 'rm'>;

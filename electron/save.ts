@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { Conflict } from '../src/app/host/host';
 import { HeldOpen, type Patience, readWhileHeld } from '../src/files/held-open';
 import { withSlashes } from '../src/files/named-place';
+import { removeLeftovers } from '../src/files/part-files';
 import { type Disk, writeAtomically } from './atomic-write';
 import type { FileGrants } from './file-grants';
-import { removeLeftovers } from './part-files';
 
 /** Where a file is saved, links resolved. */
 export const saveTarget = (file: string): Promise<string> => realpath(file).catch(() => path.resolve(file));

@@ -6,8 +6,8 @@ import { chmod, link, mkdir, readdir, readFile, stat, symlink, utimes, writeFile
 import { describe, expect, test } from 'vitest';
 import type { Disk } from '../../electron/atomic-write';
 import { FileGrants } from '../../electron/file-grants';
-import { partName, removeLeftovers } from '../../electron/part-files';
 import { isReadOnly, plainName, saveFile } from '../../electron/save';
+import { partName, removeLeftovers } from '../../src/files/part-files';
 import { temporaryFolder } from './temporary-folder';
 
 const folder = temporaryFolder();
@@ -234,12 +234,15 @@ describe('what an interrupted write has left', () => {
     expect((await readdir(folder.path)).sort()).toEqual([...kept].sort());
   });
 
-  test('of the version before, which names no process, is removed once it is older than any write takes', async () => {
-    const [file] = await folder.make({ '.case.json.0123456789ab.part': 'half' });
-    await utimes(file, new Date(), new Date(Date.now() - 3_600_000));
-    await removeLeftovers(folder.path);
-    expect(await readdir(folder.path)).toEqual([]);
-  });
+  test.each(['.case.json.0123456789ab.part', '.isoeffect-0123456789ab.part'])(
+    'of the version before, which names no process, is removed once it is older than any write takes: %s',
+    async (name) => {
+      const [file] = await folder.make({ [name]: 'half' });
+      await utimes(file, new Date(), new Date(Date.now() - 3_600_000));
+      await removeLeftovers(folder.path);
+      expect(await readdir(folder.path)).toEqual([]);
+    },
+  );
 
   test('has a name that fits beside the longest that a case may have', async () => {
     const name = `${'食'.repeat(83)}.json`;
