@@ -1,7 +1,7 @@
 import { accessSync, type BigIntStats, constants, fstatSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../input-error';
-import { type Held, whatIsIn } from './own-result';
+import { type Held, whatIsIn } from '../report/own-result';
 import { isWordsFile, standardStream } from './standard-streams';
 
 /** A place that a command is asked to write to. */
