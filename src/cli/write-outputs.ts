@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { realpathSync, type Stats, statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { constants, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { whileHeld } from '../files/held-open';
 import { partName, removeLeftovers, underWay } from '../files/part-files';
 import { InputError } from '../input-error';
-import { type Place, refuseOutputs, writeFault } from './output-places';
+import { type Place, refuseOutputs, targetOf, writeFault } from './output-places';
 import { standardStream } from './standard-streams';
 
 /** What is to be written, and where. */
@@ -73,7 +73,7 @@ export async function writeOutputs(outputs: readonly Output[], inputs: readonly 
 }
 
 async function writeBeside(file: string, there: Stats | undefined, content: Output['content']): Promise<Pending> {
-  const target = there ? realpathSync(file) : path.resolve(file);
+  const target = targetOf(file, there !== undefined);
   const folder = path.dirname(target);
   await removeLeftovers(folder);
   const temporary = path.join(folder, partName(path.basename(target), randomBytes(4).toString('hex')));
