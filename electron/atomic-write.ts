@@ -3,8 +3,8 @@ import type { Stats } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import path from 'node:path';
 import { type Patience, whileHeld } from '../src/files/held-open';
+import { partName, underWay } from '../src/files/part-files';
 import type { Disk } from './disk';
-import { partName, underWay } from './part-files';
 import { inTurn, TurnLost } from './save-turn';
 
 interface Writing {

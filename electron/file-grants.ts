@@ -20,9 +20,6 @@ export interface Grant {
   readonly entry: ZipEntry | undefined;
 }
 
-/** What this program writes itself, and may therefore write again over an earlier one that lies in an opened folder. */
-const OWN_OUTPUTS = ['.json', '.html', '.csv'];
-
 /** The files that the user has let the page see. The page knows a file by an id that cannot be guessed. */
 export class FileGrants {
   readonly #byId = new Map<string, Grant>();
@@ -64,12 +61,9 @@ export class FileGrants {
     return this.#roles.get(file)?.has('case') ?? false;
   }
 
-  /** Whether a file must not be written over: anything that was read, but the program's own kinds of output. */
-  isInput(file: string): boolean {
-    const roles = this.#roles.get(file);
-    if (!roles) return false;
-    if (roles.has('named')) return true;
-    return !OWN_OUTPUTS.includes(path.extname(file).toLowerCase());
+  /** How a file came to be granted; empty where it was not. */
+  rolesOf(file: string): ReadonlySet<GrantRole> {
+    return this.#roles.get(file) ?? new Set();
   }
 
   get paths(): Iterable<string> {

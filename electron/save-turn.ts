@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as disk from 'node:fs/promises';
 import path from 'node:path';
+import { isOfEnded, ownerText, partName, turnName } from '../src/files/part-files';
 import type { Disk } from './disk';
-import { isOfEnded, ownerText, partName, turnName } from './part-files';
 
 /*
  * Of several programs that save to one place, one at a time looks at what lies there and gives the new file its name.

@@ -3,14 +3,16 @@ import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Conflict } from '../src/app/host/host';
 import { type Patience, readWhileHeld } from '../src/files/held-open';
+import { isCaseText } from '../src/files/named-paths';
 import { withSlashes } from '../src/files/named-place';
 import { newerCaseIn } from '../src/files/newer-case';
+import { removeLeftovers } from '../src/files/part-files';
 import { newerProgram } from '../src/newer-version';
+import { type Held, whatIsIn } from '../src/report/own-result';
 import { writeAtomically } from './atomic-write';
 import type { Disk } from './disk';
-import type { FileGrants } from './file-grants';
+import type { FileGrants, GrantRole } from './file-grants';
 import { ForReading, NoFile, notSaved, OfNewer, OtherDisk } from './not-saved';
-import { removeLeftovers } from './part-files';
 
 /** Where a file is saved, links resolved. */
 export const saveTarget = (file: string): Promise<string> => realpath(file).catch(() => path.resolve(file));
@@ -44,8 +46,8 @@ export async function saveFile(
   { on, known, patience, mayWrite = access, disk }: Saving = {},
 ): Promise<string | Conflict> {
   const target = await saveTarget(file);
-  if (await isInput(target, grants))
-    throw new Error(`${path.basename(target)} is a file of this case and is never written over. Choose another name.`);
+  const why = await whyKept(target, grants, typeof content === 'string' && isCaseText(content));
+  if (why) throw new Error(`${path.basename(target)} is ${why} and is never written over. Choose another name.`);
   // Looked at again when all is written, and the next step is to give it its name.
   const before = () => refuseOther(target, known);
   try {
@@ -132,20 +134,48 @@ export function plainName(suggested: string, extension: string): string {
 /** What Windows takes for a device, whatever stands behind the first dot. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
 
+/**
+ * Why a file must not be written over, by what it is and not by its name: DICOM, what a case names, and what was opened
+ * with it, but for the case itself and earlier results of this program.
+ * @param isCase whether what is saved is a case: the dialog, or `known`, then asks about another, and it is not refused.
+ */
+async function whyKept(
+  target: string,
+  grants: FileGrants,
+  isCase: boolean,
+): Promise<'DICOM' | 'a file of this case' | undefined> {
+  const roles = await rolesOf(target, grants);
+  if (roles.has('named')) return 'a file of this case';
+  const held = heldIn(target);
+  if (held === 'DICOM') return 'DICOM';
+  if (roles.size === 0 || roles.has('case') || held === 'nothing' || held === 'own result') return undefined;
+  return held === 'case file' && isCase ? undefined : 'a file of this case';
+}
+
+/** What is not there holds nothing; what cannot be read may hold anything. */
+function heldIn(target: string): Held {
+  try {
+    return whatIsIn(target);
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '') ? 'nothing' : 'other';
+  }
+}
+
 /** By name, and where a file is there already also by identity: the same file may be reached by other names. */
-async function isInput(target: string, grants: FileGrants): Promise<boolean> {
-  if (grants.isInput(target)) return true;
+async function rolesOf(target: string, grants: FileGrants): Promise<Set<GrantRole>> {
+  const roles = new Set(grants.rolesOf(target));
   const there = await stat(target, { bigint: true }).catch(() => undefined);
-  if (!there) return false;
+  if (!there) return roles;
   for (const granted of grants.paths) {
-    if (granted === target || !grants.isInput(granted)) continue;
+    if (granted === target) continue;
     const other = await stat(granted, { bigint: true }).catch(() => undefined);
     if (!other) continue;
     // Some shares number nothing: there the names alone tell files apart, in either case.
     const isNumbered = other.ino !== 0n || there.ino !== 0n;
-    if (isNumbered ? other.ino === there.ino && other.dev === there.dev : isSameName(granted, target)) return true;
+    const isSame = isNumbered ? other.ino === there.ino && other.dev === there.dev : isSameName(granted, target);
+    if (isSame) for (const role of grants.rolesOf(granted)) roles.add(role);
   }
-  return false;
+  return roles;
 }
 
 const isSameName = (a: string, b: string): boolean => a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();

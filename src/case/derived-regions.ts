@@ -1,5 +1,6 @@
 import type { usualDerived } from '../constraints/usual-derived';
 import type { Derived } from '../findings/anatomy';
+import { MOST_SWEPT } from '../geometry/derived/margin-work';
 import { orderDerived, refusedAsField } from '../geometry/derived/order-derived';
 import { type DerivedExpression, namesIn, parseDerived } from '../geometry/derived/parse-derived';
 import type { SlabStack } from '../geometry/slab-stack';
@@ -55,6 +56,7 @@ export function deriveRegions({ own, usual, known, all, overrides, stacks, stack
     ]),
   );
   const usualOf = new Map(usual.map((each) => [each.name, each]));
+  let sweepable = MOST_SWEPT;
   for (const { name, expression } of orderDerived(expressions, Object.keys(own).length)) {
     if (byName.get(name)?.named.isDrawn) {
       throw new InputError({
@@ -80,7 +82,8 @@ export function deriveRegions({ own, usual, known, all, overrides, stacks, stack
         return its ? [[operand, its]] : [];
       }),
     );
-    const stack = refusedAsField({ name, expression }, () => steps.derivedStack(expression, operands));
+    const stack = refusedAsField({ name, expression }, () => steps.derivedStack(expression, operands, sweepable));
+    sweepable -= stack.swept;
     const madeOf = [...new Set(namesIn(parsed).flatMap((part) => drawnParts.get(part) ?? [unique(part)]))];
     stacks.set(name, stack);
     drawnParts.set(name, madeOf);

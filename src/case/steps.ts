@@ -1,5 +1,6 @@
 import { slabsOfRoi } from '../geometry/contours-to-slabs';
 import { evaluateDerived } from '../geometry/derived/evaluate-derived';
+import { MarginWork, MOST_SWEPT } from '../geometry/derived/margin-work';
 import { parseDerived } from '../geometry/derived/parse-derived';
 import type { DoseGrid } from '../geometry/dose-grid';
 import { surveyDose } from '../geometry/dose-survey';
@@ -14,9 +15,16 @@ import { transformsOf } from '../registration/transforms-of';
 import { FileMemory } from './file-memory';
 import { type Memory, makeMemory } from './remember';
 
-/** A derived structure from the solids that its expression names. */
-const derivedStack = (expression: string, operands: Readonly<Record<string, SlabStack>>): SlabStack =>
-  evaluateDerived(parseDerived(expression), (name) => (Object.hasOwn(operands, name) ? operands[name] : undefined), expression);
+/** A solid, and of how many points its margins were made. */
+type Derived = SlabStack & { readonly swept: number };
+
+/** A derived structure from the solids that its expression names, with margins of no more points than that. */
+function derivedStack(expression: string, operands: Readonly<Record<string, SlabStack>>, mostSwept = MOST_SWEPT): Derived {
+  const work = new MarginWork(mostSwept);
+  const lookUp = (name: string) => (Object.hasOwn(operands, name) ? operands[name] : undefined);
+  const stack = evaluateDerived(parseDerived(expression), lookUp, expression, work);
+  return { ...stack, swept: work.swept };
+}
 
 /**
  * The steps of an assessment that take long, each a function of exactly what it takes. A session has them remembering;

@@ -1,7 +1,7 @@
 import { accessSync, type BigIntStats, constants, fstatSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../input-error';
-import { type Held, whatIsIn } from './own-result';
+import { type Held, whatIsIn } from '../report/own-result';
 import { isWordsFile, standardStream } from './standard-streams';
 
 /** A place that a command is asked to write to. */
@@ -60,12 +60,21 @@ function identityOf(file: string): string {
 
 function placeOf(file: string): string {
   try {
-    return realpathSync(file);
+    return realpathSync.native(file);
   } catch {
-    const parent = path.dirname(path.resolve(file));
-    return parent === path.resolve(file) ? parent : path.join(placeOf(parent), path.basename(file));
+    const parent = path.dirname(file);
+    return parent === file ? path.resolve(file) : path.join(placeOf(parent), path.basename(file));
   }
 }
+
+/**
+ * Where a file is written, links resolved, as the system goes: `none/../a` is nowhere where there
+ * is no `none`, and `link/..` is the folder above what the link leads to. Taken by the letters
+ * alone, either would be another file.
+ * @throws the system's error where there is no such folder.
+ */
+export const targetOf = (file: string, isThere: boolean): string =>
+  isThere ? realpathSync.native(file) : path.join(realpathSync.native(path.dirname(file)), path.basename(file));
 
 /** @throws InputError where writing there would lose something, or cannot be done. */
 function refuseLosses({ file, onlyNew = false }: Place): void {
@@ -88,7 +97,7 @@ function refuseLosses({ file, onlyNew = false }: Place): void {
   if (there && (there.mode & 0o222n) === 0n) refuse('a file that is protected against writing', WRITABLE);
   if (there) mayWrite(file);
   // A file is replaced by one that was written beside it.
-  mayWrite(file, path.dirname(there ? realpathSync(file) : path.resolve(file)));
+  mayWrite(file, there ? path.dirname(realpathSync.native(file)) : path.dirname(file));
 }
 
 /**

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { realpathSync, type Stats, statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { constants, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { whileHeld } from '../files/held-open';
+import { partName, removeLeftovers, underWay } from '../files/part-files';
 import { InputError } from '../input-error';
-import { type Place, refuseOutputs, writeFault } from './output-places';
+import { type Place, refuseOutputs, targetOf, writeFault } from './output-places';
 import { standardStream } from './standard-streams';
 
 /** What is to be written, and where. */
@@ -23,7 +24,8 @@ interface Pending {
  * Writes all the outputs or none: each file goes to a temporary one beside its place first,
  * through to the disk, and only when all are there and nothing stands against them do they take
  * their names. A file that is replaced keeps its mode and, where the system lets it, its owner.
- * Pipes and devices are written as they are.
+ * Pipes and devices are written as they are. What an interrupted write of this program has left
+ * in a folder is removed before it is written to.
  * @param inputs what must not be written over, as for `refuseOutputs`.
  * @throws InputError where one cannot be written.
  */
@@ -53,10 +55,12 @@ export async function writeOutputs(outputs: readonly Output[], inputs: readonly 
         if (tries++ > 0) refuseOutputs(output, inputs);
         await rename(one.temporary, one.target);
       });
+      underWay.delete(one.temporary);
       named.push(file);
     }
   } catch (error) {
     await Promise.all(pending.map(({ temporary }) => rm(temporary, { force: true })));
+    for (const { temporary } of pending) underWay.delete(temporary);
     if (error instanceof InputError) throw error;
     const written = named.length > 0 ? `${named.join(', ')} was written` : 'nothing was written';
     throw new InputError({
@@ -69,8 +73,22 @@ export async function writeOutputs(outputs: readonly Output[], inputs: readonly 
 }
 
 async function writeBeside(file: string, there: Stats | undefined, content: Output['content']): Promise<Pending> {
-  const target = there ? realpathSync(file) : path.resolve(file);
-  const temporary = path.join(path.dirname(target), `.isoeffect-${randomBytes(6).toString('hex')}.part`);
+  const target = targetOf(file, there !== undefined);
+  const folder = path.dirname(target);
+  await removeLeftovers(folder);
+  const temporary = path.join(folder, partName(path.basename(target), randomBytes(4).toString('hex')));
+  underWay.add(temporary);
+  try {
+    await writeWhole(temporary, there, content);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    underWay.delete(temporary);
+    throw error;
+  }
+  return { file, target, temporary };
+}
+
+async function writeWhole(temporary: string, there: Stats | undefined, content: Output['content']): Promise<void> {
   const handle = await open(temporary, 'wx', there ? 0o600 : 0o666);
   try {
     await handle.writeFile(content);
@@ -79,13 +97,9 @@ async function writeBeside(file: string, there: Stats | undefined, content: Outp
       await handle.chmod(there.mode & 0o7777);
     }
     await handle.sync();
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
   } finally {
     await handle.close();
   }
-  return { file, target, temporary };
 }
 
 /** A pipe or a device: nothing is created, cut off or forced to a disk. */

@@ -1,5 +1,4 @@
-import type { Element, DataSet as ParsedDataSet } from 'dicom-parser';
-import dicomParser from 'dicom-parser';
+import dicomParser, { type Element } from 'dicom-parser';
 import type { Finding } from '../findings/finding';
 import { InputError } from '../input-error';
 import { MOST_ELEMENTS } from './claimed-sizes';
@@ -20,6 +19,8 @@ const IMPLICIT_VRS = new Map<string, string>(
 );
 
 const PIXELS = `x${TAG.PixelData.toString(16).padStart(8, '0')}`;
+/** Of no element: all are read. */
+const NO_TAG = '';
 
 const labelOf = (element: Element) => tagLabel(Number.parseInt(element.tag.slice(1), 16));
 
@@ -68,17 +69,16 @@ export function parseDataSet(file: string, opened: OpenedFile, findings: Finding
   if (offset >= bytes.length) throw brokenOff(file, opened, []);
   const parser = syntax.bigEndian ? dicomParser.bigEndianByteArrayParser : dicomParser.littleEndianByteArrayParser;
   const stream = countedStream(parser, bytes, offset);
-  const parsed = { byteArray: bytes, byteArrayParser: parser, elements: {}, warnings: [] as string[] };
+  const parsed = new dicomParser.DataSet(parser, bytes, {});
+  parsed.warnings = [];
   let failed = false;
   try {
-    const dataSet = parsed as unknown as ParsedDataSet;
-    const untilTag = headOf === undefined ? undefined : PIXELS;
-    if (syntax.explicitVr) dicomParser.parseDicomDataSetExplicit(dataSet, stream, bytes.length, { untilTag } as never);
-    else
-      dicomParser.parseDicomDataSetImplicit(dataSet, stream, bytes.length, {
-        untilTag,
-        vrCallback: (tag: string) => IMPLICIT_VRS.get(tag),
-      } as never);
+    const untilTag = headOf === undefined ? NO_TAG : PIXELS;
+    if (syntax.explicitVr) dicomParser.parseDicomDataSetExplicit(parsed, stream, bytes.length, { untilTag });
+    else {
+      const vrCallback = (tag: string) => IMPLICIT_VRS.get(tag);
+      dicomParser.parseDicomDataSetImplicit(parsed, stream, bytes.length, { untilTag, vrCallback });
+    }
   } catch (error) {
     if (error instanceof TooManyElements) throw tooManyElements(file, Object.values<Element>(parsed.elements));
     // dicom-parser throws strings about its own functions; which element broke is told from what was read before.

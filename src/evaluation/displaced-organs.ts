@@ -24,7 +24,10 @@ const TOLD_SHARE = 0.1;
 
 /** What does not move in the body from one course to the next: where it lies aside, it may be drawn aside today. */
 const IN_BONE = /^(SpinalCord|SpinalCanal|ThecalSac|CaudaEquina|Brainstem)$/;
-/** Nothing in a thorax moves by more than that from one course to the next, mm; a bound of this program's own. */
+/**
+ * From here on an organ that is not in bone is tried where the course has it too, mm: it may be drawn aside, or it may have
+ * moved. A bound of this program's own.
+ */
 const MOVES_MM = 10;
 
 /** Samples a region anew where courses are carried another way, or where it is drawn elsewhere. */
@@ -33,7 +36,8 @@ export type PrepareOtherwise = (region: PreparedRegion, paths: CoursePaths, stac
 /**
  * Organs that a prior course is carried beside its own contours of them, by more than the margin that the worst case has
  * of it, where that matters to a goal: tested once more with the course's dose laid so that the organ falls on itself,
- * and, of a cord and what else lies in bone, with the organ itself laid there, in all doses.
+ * and, of a cord and what else lies in bone and of any organ more than 10 mm aside, with the organ itself laid there, in
+ * all doses.
  * Asked is where a verdict hangs on it, and where an organ has nothing in common with itself.
  * @param told what is told of the doses: what asks of an organ and a course already, asks once.
  */

@@ -60,7 +60,8 @@ export interface Written {
   readonly name: string;
   /** Where it writes in the folder of a study. */
   readonly at: (folder: string) => string;
-  readonly run: (folder: string) => Promise<unknown>;
+  /** @param place where it writes instead, if it does not make its own folder. */
+  readonly run: (folder: string, place?: string) => Promise<unknown>;
   /** Files that it reads, as far as they are named to it. */
   readonly inputs: readonly string[];
   readonly onlyNew?: boolean;
@@ -79,7 +80,7 @@ const way = (
   return {
     name,
     at,
-    run: (folder) => quietly(() => run((input) => path.join(folder, input), at(folder))),
+    run: (folder, place = at(folder)) => quietly(() => run((input) => path.join(folder, input), place)),
     inputs: [],
     ...more,
   };

@@ -27,17 +27,15 @@ describe('grants', () => {
     expect(grants.find(inZip.url!)).toMatchObject({ path: '/data/p.zip', entry });
   });
 
-  test('what was read is an input; the case and earlier reports may be written again', () => {
+  test('how each file came to be granted is known, every way of several', () => {
     const grants = new FileGrants();
     grants.grant('/data/RD.dcm', 5, 'beside');
-    grants.grant('/data/noextension', 5, 'chosen');
-    grants.grant('/data/p.zip', 3, 'chosen', entry);
     grants.grant('/data/limits.json', 5, 'named');
-    grants.grant('/data/report.HTML', 5, 'chosen');
     grants.grant('/data/case.json', 5, 'chosen');
     grants.grant('/data/case.json', 5, 'case');
-    for (const input of ['RD.dcm', 'noextension', 'p.zip', 'limits.json']) expect(grants.isInput(`/data/${input}`)).toBe(true);
-    for (const output of ['report.HTML', 'case.json', 'new.dcm']) expect(grants.isInput(`/data/${output}`)).toBe(false);
+    expect([...grants.rolesOf('/data/RD.dcm')]).toEqual(['beside']);
+    expect([...grants.rolesOf('/data/case.json')]).toEqual(['chosen', 'case']);
+    expect([...grants.rolesOf('/data/new.dcm')]).toEqual([]);
     expect(grants.isCase('/data/case.json')).toBe(true);
     expect(grants.isCase('/data/limits.json')).toBe(false);
   });

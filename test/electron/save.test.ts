@@ -6,8 +6,8 @@ import { chmod, link, mkdir, readdir, readFile, stat, symlink, utimes, writeFile
 import { describe, expect, test } from 'vitest';
 import type { Disk } from '../../electron/disk';
 import { FileGrants } from '../../electron/file-grants';
-import { partName, removeLeftovers } from '../../electron/part-files';
 import { isReadOnly, plainName, saveFile } from '../../electron/save';
+import { partName, removeLeftovers } from '../../src/files/part-files';
 import { temporaryFolder } from './temporary-folder';
 
 const folder = temporaryFolder();
@@ -209,6 +209,50 @@ describe('saving over a file that another program holds open, as Windows has it'
   });
 });
 
+describe('what was opened with a case', () => {
+  const DICOM = new Uint8Array(200).fill(0x20);
+  DICOM.set([0x44, 0x49, 0x43, 0x4d], 128);
+  const OWN = { quantity: 'physical', rois: [], findings: [] };
+  const CASE = { isoeffectCase: 1, courses: [] };
+  const opened = async (name: string, content: string | Uint8Array) => {
+    const [file] = await folder.make({ [name]: '' });
+    await writeFile(file, content);
+    const grants = new FileGrants();
+    grants.grant(file, content.length, 'chosen');
+    return { file, grants };
+  };
+
+  test.each<[string, string, string | Uint8Array]>([
+    ['a DICOM file', 'RD.json', DICOM],
+    ['a patient’s letter', 'letter.html', '<!DOCTYPE html>\n<html lang="en"><p>Dear colleague</p></html>\n'],
+    ['a table of others', 'limits.csv', 'organ,limit\r\nSpinalCord,45\r\n'],
+    ['another case, where no case is saved', 'old.html', JSON.stringify(CASE)],
+  ])('is not taken for what this program wrote by its name: %s', async (_, name, content) => {
+    const { file, grants } = await opened(name, content);
+    await link(file, folder.at('hard.json'));
+    for (const at of [file, folder.at('hard.json')]) {
+      await expect(saveFile(at, 'no', grants)).rejects.toThrow(/is (DICOM|a file of this case) and is never written over/);
+    }
+    expect(Buffer.from(content).equals(await readFile(file))).toBe(true);
+  });
+
+  test.each<[string, string, string, string]>([
+    ['a result under another name', 'summary.txt', JSON.stringify(OWN), 'a report'],
+    ['a case by a case', 'old', JSON.stringify(CASE), JSON.stringify(CASE)],
+    ['an empty file', 'empty', '', 'a report'],
+  ])('may be written again where nothing is lost by it: %s', async (_, name, content, by) => {
+    const { file, grants } = await opened(name, content);
+    expect(await saveFile(file, by, grants)).toBe(file);
+    expect(await readFile(file, 'utf8')).toBe(by);
+  });
+
+  test('or was not: DICOM is never written over', async () => {
+    const [file] = await folder.make({ 'report.html': '' });
+    await writeFile(file, DICOM);
+    await expect(saveFile(file, 'no', none)).rejects.toThrow('report.html is DICOM and is never written over.');
+  });
+});
+
 describe('what an interrupted write has left', () => {
   const ended = spawnSync(process.execPath, ['-e', '']).pid!;
 
@@ -236,12 +280,15 @@ describe('what an interrupted write has left', () => {
     expect((await readdir(folder.path)).sort()).toEqual([...kept].sort());
   });
 
-  test('of the version before, which names no process, is removed once it is older than any write takes', async () => {
-    const [file] = await folder.make({ '.case.json.0123456789ab.part': 'half' });
-    await utimes(file, new Date(), new Date(Date.now() - 3_600_000));
-    await removeLeftovers(folder.path);
-    expect(await readdir(folder.path)).toEqual([]);
-  });
+  test.each(['.case.json.0123456789ab.part', '.isoeffect-0123456789ab.part'])(
+    'of the version before, which names no process, is removed once it is older than any write takes: %s',
+    async (name) => {
+      const [file] = await folder.make({ [name]: 'half' });
+      await utimes(file, new Date(), new Date(Date.now() - 3_600_000));
+      await removeLeftovers(folder.path);
+      expect(await readdir(folder.path)).toEqual([]);
+    },
+  );
 
   test('has a name that fits beside the longest that a case may have', async () => {
     const name = `${'食'.repeat(83)}.json`;

@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FileGrants } from '../../electron/file-grants';
-import { partName, removeLeftovers, turnName } from '../../electron/part-files';
 import { saveFile } from '../../electron/save';
 import { inTurn } from '../../electron/save-turn';
+import { partName, removeLeftovers, turnName } from '../../src/files/part-files';
 import { temporaryFolder } from './temporary-folder';
 
 /* Several programs that save to one place: each save is whole, or asked about; none is lost without a word. */

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -83,6 +85,40 @@ describe.skipIf(typeof found === 'string')('what a window keeps', () => {
     expect([drafts, await shell.page.evaluate(() => window.host.recent())]).toEqual([[1], []]);
     await shell.page.evaluate(() => window.host.clearKept(['drafts', 'recent', 'traces']));
     expect(await filesWith(path.join(user(), 'drafts'), SECRET)).toEqual([]);
+  });
+
+  test('is nothing in the window that runs once a second start says so, and only then', async () => {
+    await shell.app.close();
+    await shell.launch();
+    const second = async (...more: string[]) => {
+      const { executable, environment } = shell.desktop;
+      const child = spawn(executable, shell.argsFor(...more), { env: environment, stdio: 'ignore' });
+      expect(await once(child, 'exit')).toEqual([0, null]);
+    };
+    const opened = () => shell.page.evaluate(() => (window as unknown as { told?: unknown[] }).told?.length ?? 0);
+    await shell.page.evaluate(() => {
+      const page = window as unknown as { told: unknown[] };
+      page.told = [];
+      window.host.onOpened((given) => page.told.push(given));
+    });
+    const file = path.join(shell.work, 'four.json');
+    await writeFile(file, CASE);
+    // One that says nothing of it hands over its file alone.
+    await second(file);
+    await expect.poll(opened, { timeout: 30_000 }).toBe(1);
+    expect(await shell.page.evaluate(() => window.host.keeping())).not.toHaveProperty('nothingBy');
+    await shell.page.evaluate((draft) => window.host.saveDraft('four', draft), DRAFT);
+    await shell.page.evaluate(() => window.host.clearKept(['drafts', 'recent', 'traces']));
+
+    await second('--keep-nothing', file);
+    await expect.poll(opened, { timeout: 30_000 }).toBe(2);
+    expect(await shell.page.evaluate(() => window.host.keeping())).toHaveProperty('nothingBy', 'administrator');
+    await workOnACase('five.json');
+    expect(await shell.page.evaluate(async () => [await window.host.drafts(), await window.host.recent()])).toEqual([[], []]);
+    expect(await filesWith(path.join(user(), 'drafts'), SECRET)).toEqual([]);
+    expect(await filesWith(user(), 'five.json')).toEqual([]);
+    const said = await shell.page.evaluate(() => window.host.keepNothing(false).catch((error: Error) => error.message));
+    expect(said).toBe('That nothing is kept is set by whoever looks after this computer.');
   });
 
   test('a page that does not want to go is asked about, and stays or goes by the answer', async () => {

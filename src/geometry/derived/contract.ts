@@ -4,8 +4,8 @@ import { clip, DrawnVertices, UNITS_PER_MM } from './clipper-paths';
 import { type Contribution, contributionsTo, type LayerSpan, layersWithin } from './margin-layers';
 import { requireMargin } from './margin-size';
 import { type SolidSlab, solidSlabs } from './margin-solid';
-import { requireSweepable } from './margin-work';
-import { sweptOutlines } from './round-offset';
+import { MarginWork } from './margin-work';
+import { joined, sweptOutlines } from './round-offset';
 
 /**
  * The stack less a margin of `marginMm` on all sides: the points whose ball of that radius lies within the stack, i.e.
@@ -13,20 +13,20 @@ import { sweptOutlines } from './round-offset';
  * A margin of 0 gives the stack itself. Layers as for `expand`; what is left is within 0.3 % of the volume there was (a
  * small remainder may be off by more of its own), corners at most 0.01 mm too far in. Steps between slabs retreat too:
  * of a smooth ball of 50 mm drawn every 1, 3 or 5 mm, 5 mm less leaves 3, 8 or 12 % less than the ball of 40 mm.
- * InputError for a margin that is negative, not finite or above 200 mm.
+ * InputError for a margin that is negative, not finite or above 200 mm, and for one that takes more than is left of `work`.
  */
-export function contract(stack: SlabStack, marginMm: number): SlabStack {
+export function contract(stack: SlabStack, marginMm: number, work = new MarginWork()): SlabStack {
   requireMargin('contract', marginMm);
   if (marginMm === 0) return stack;
   const solid = solidSlabs(stack);
   const eroded = new Map<string, Ring[]>();
   const slabs: Slab[] = [];
   const layers = layersOfContraction(solid, marginMm);
-  requireSweepable(layers, solid, marginMm);
+  work.requireSweepable(layers, solid, marginMm);
   for (const layer of layers) {
     const contributions = contributionsTo(layer, solid, marginMm);
     const key = contributions.map(({ slab, radiusMm }) => `${slab.shape}:${radiusMm.toFixed(6)}`).join(' ');
-    const rings = eroded.get(key) ?? erode(contributions);
+    const rings = eroded.get(key) ?? erode(contributions, work);
     eroded.set(key, rings);
     if (rings.length > 0) slabs.push({ ...layer, rings });
   }
@@ -34,14 +34,15 @@ export function contract(stack: SlabStack, marginMm: number): SlabStack {
 }
 
 /** The layer's own slab less what the outsides of all slabs in reach sweep. */
-function erode(contributions: readonly Contribution[]): Ring[] {
+function erode(contributions: readonly Contribution[], work: MarginWork): Ring[] {
   const own = contributions[0].slab.paths;
-  const sweptOutsides = contributions.flatMap(({ slab, radiusMm }, n) => {
+  const sweptOutsides = contributions.map(({ slab, radiusMm }, n) => {
     // Frames of their own size, so that no two coincide.
     const outside = [frameAround(own, (n + 1) * UNITS_PER_MM), ...slab.paths.map((path) => path.toReversed())];
     return sweptOutlines(outside, radiusMm * UNITS_PER_MM);
   });
-  return new DrawnVertices().ringsOf(clip(ClipType.Difference, FillRule.Positive, own, sweptOutsides, false));
+  work.count(sweptOutsides);
+  return new DrawnVertices().ringsOf(clip(ClipType.Difference, FillRule.Positive, own, joined(sweptOutsides), false));
 }
 
 function frameAround(paths: Paths64, rim: number): Path64 {

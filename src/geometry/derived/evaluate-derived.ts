@@ -2,6 +2,7 @@ import { InputError } from '../../input-error';
 import type { SlabStack } from '../slab-stack';
 import { contract } from './contract';
 import { expand } from './expand';
+import { MarginWork } from './margin-work';
 import type { DerivedExpression } from './parse-derived';
 import { intersect, subtractStack, unite } from './stack-booleans';
 
@@ -9,12 +10,14 @@ import { intersect, subtractStack, unite } from './stack-booleans';
  * Makes a derived structure.
  * @param lookUp the solid of a structure; one without volume is a stack without slabs; undefined where there is none.
  * @param text the expression as written, for messages.
+ * @param work what its margins may take, and then have taken.
  * @throws InputError where a name is not there, planes are not parallel or a margin is impossible.
  */
 export function evaluateDerived(
   expression: DerivedExpression,
   lookUp: (name: string) => SlabStack | undefined,
   text: string,
+  work = new MarginWork(),
 ): SlabStack {
   const evaluate = (part: DerivedExpression): SlabStack => {
     switch (part.kind) {
@@ -28,9 +31,9 @@ export function evaluateDerived(
         });
       }
       case 'expand':
-        return expand(evaluate(part.of), part.marginMm);
+        return expand(evaluate(part.of), part.marginMm, work);
       case 'contract':
-        return contract(evaluate(part.of), part.marginMm);
+        return contract(evaluate(part.of), part.marginMm, work);
       default:
         return combine(part.kind, evaluate(part.of[0]), evaluate(part.of[1]));
     }

@@ -1,11 +1,10 @@
-import { ClipType, FillRule } from 'clipper2-ts';
 import type { Ring, Slab, SlabStack } from '../slab-stack';
-import { clip, DrawnVertices, UNITS_PER_MM } from './clipper-paths';
+import { DrawnVertices, UNITS_PER_MM } from './clipper-paths';
 import { type Contribution, contributionsTo, type LayerSpan, layersBeyond, layersWithin } from './margin-layers';
 import { requireMargin } from './margin-size';
 import { type SolidSlab, solidSlabs } from './margin-solid';
-import { requireSweepable } from './margin-work';
-import { sweptOutlines } from './round-offset';
+import { MarginWork } from './margin-work';
+import { joined, sweptOutlines } from './round-offset';
 
 /**
  * The stack with a margin of `marginMm` in all directions, beyond its ends too: what balls of that radius on its points
@@ -18,29 +17,30 @@ import { sweptOutlines } from './round-offset';
  *
  * The steps between slabs carry the margin like any other surface. Of a smooth ball of 50 mm drawn every 1, 3 or 5 mm,
  * a margin of 5 mm is therefore 2, 5 or 8 % larger in volume than the ball of 60 mm; a straight tube has no such excess.
- * InputError for a margin that is negative, not finite or above 200 mm.
+ * InputError for a margin that is negative, not finite or above 200 mm, and for one that takes more than is left of `work`.
  */
-export function expand(stack: SlabStack, marginMm: number): SlabStack {
+export function expand(stack: SlabStack, marginMm: number, work = new MarginWork()): SlabStack {
   requireMargin('expand', marginMm);
   if (marginMm === 0) return stack;
   const solid = solidSlabs(stack);
   const swept = new Map<string, Ring[]>();
   const slabs: Slab[] = [];
   const layers = layersOfExpansion(solid, marginMm);
-  requireSweepable(layers, solid, marginMm);
+  work.requireSweepable(layers, solid, marginMm);
   for (const layer of layers) {
     const contributions = contributionsTo(layer, solid, marginMm);
     const key = contributions.map(({ slab, radiusMm }) => `${slab.shape}:${radiusMm.toFixed(6)}`).join(' ');
-    const rings = swept.get(key) ?? sweep(contributions);
+    const rings = swept.get(key) ?? sweep(contributions, work);
     swept.set(key, rings);
     if (rings.length > 0) slabs.push({ ...layer, rings });
   }
   return { basis: stack.basis, slabs };
 }
 
-function sweep(contributions: readonly Contribution[]): Ring[] {
-  const outlines = contributions.flatMap(({ slab, radiusMm }) => sweptOutlines(slab.paths, radiusMm * UNITS_PER_MM));
-  return new DrawnVertices().ringsOf(clip(ClipType.Union, FillRule.Positive, outlines, [], false));
+function sweep(contributions: readonly Contribution[], work: MarginWork): Ring[] {
+  const outlines = contributions.map(({ slab, radiusMm }) => sweptOutlines(slab.paths, radiusMm * UNITS_PER_MM));
+  work.count(outlines);
+  return new DrawnVertices().ringsOf(joined(outlines));
 }
 
 function layersOfExpansion(solid: readonly SolidSlab[], marginMm: number): LayerSpan[] {

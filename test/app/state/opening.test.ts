@@ -38,7 +38,7 @@ const more = (...paths: string[]) => openMore(async () => files(...paths), host)
 /** A case that is made and evaluated. */
 async function made(): Promise<void> {
   makeCase(CASE);
-  await vi.waitFor(() => expect(appNow().original).toBeDefined());
+  await vi.waitFor(() => expect(appNow().original).toEqual({ organs: [] }));
 }
 
 beforeEach(async () => {

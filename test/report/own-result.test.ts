@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Held, whatIsIn } from '../../src/cli/own-result';
 import { csvReport } from '../../src/report/csv-report';
 import { htmlReport } from '../../src/report/html-report';
-import { fixture } from '../report/fixture';
-import { HOSTILE, hostile, variants } from '../report/variants';
-import { inFolder } from './run';
+import { type Held, whatIsIn } from '../../src/report/own-result';
+import { inFolder } from '../cli/run';
+import { fixture } from './fixture';
+import { HOSTILE, hostile, variants } from './variants';
 
 const held = (content: string | Uint8Array): Promise<Held> =>
   inFolder({}, (folder) => {

@@ -4,15 +4,15 @@ import os from 'node:os';
 import path from 'node:path';
 
 /*
- * Temporary files of writing: `.case.json.<computer>-<process>-<number>.part`, and `.case.json.turn` while one of several
- * programs gives a file its name. One that outlived its process was left by an interrupted write; those of other computers
- * and of running processes are in use, and are let alone.
+ * Temporary files of writing, of the window and the command line: `.case.json.<computer>-<process>-<number>.part`, and
+ * `.case.json.turn` while one of several programs gives a file its name. One that outlived its process was left by an
+ * interrupted write; those of other computers and of running processes are in use, and are let alone.
  */
 
 const COMPUTER = createHash('sha256').update(os.hostname()).digest('hex').slice(0, 8);
 const OWN = /^\..+\.([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.part$/;
 /** Those of the version before tell no process: they are left where they are not older than any write takes, ms. */
-const EARLIER = /^\..+\.[0-9a-f]{12}\.part$/;
+const EARLIER = /^\.(?:.+\.|isoeffect-)[0-9a-f]{12}\.part$/;
 const LONGEST_WRITE_MS = 10 * 60 * 1000;
 /** The longest name that file systems take, less what is added to it. */
 const LONGEST_STEM = 200;

@@ -1,11 +1,11 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { mayBeDicom } from '../dicom/may-be-dicom';
-import { isCsvReport } from '../report/csv-report';
-import { isHtmlReport } from '../report/html-report';
+import { isCsvReport } from './csv-report';
+import { isHtmlReport } from './html-report';
 
 /**
- * What a file holds, for who would write over it: a result of this program may be made again, and
- * nothing else. DICOM is none, whoever wrote it, and neither is a case file: what persons said is
+ * What a file holds, for who would write over it, window or command line, and whatever its name: a
+ * result of this program may be made again, and nothing else. DICOM is none, whoever wrote it, and neither is a case file: what persons said is
  * in it.
  */
 export type Held = 'nothing' | 'own result' | 'DICOM' | 'case file' | 'other';
