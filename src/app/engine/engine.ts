@@ -11,7 +11,6 @@ import type { RegistrationQuality } from '../../registration/quality/registratio
 import { csvReport } from '../../report/csv-report';
 import { htmlReport } from '../../report/html-report';
 import { sha256Of } from '../../sha256';
-import { buildStudy } from '../../study/build-study';
 import type { HostFile, Unreadable } from '../host/host';
 import type { CtVolume, Outline } from '../viewer/scene';
 import { type CourseScene, courseScenes } from './course-scene';
@@ -97,7 +96,7 @@ export class Engine implements EngineApi {
 
   private sessionIn(folder: string): Session {
     if (this.session?.folder !== folder) {
-      const seen = new Map(this.read?.gathered.objects.map(({ file, sopInstanceUid }) => [file, sopInstanceUid]));
+      const seen = this.read?.seen ?? new Map<string, string>();
       this.session = { folder, session: new Session(accessTo(this.files, folder, seen)) };
     }
     return this.session.session;
@@ -157,21 +156,20 @@ export class Engine implements EngineApi {
 
   /** The largest series on a frame of reference. */
   private async ctOf(frame: string | undefined): Promise<CtVolume | undefined> {
-    const series = this.read ? buildStudy(this.read.gathered.objects).ctSeries : await this.ctAmongFiles();
-    const here = series.filter(({ frameOfReferenceUid }) => frameOfReferenceUid === frame);
+    this.read ??= await this.readForCt();
+    const here = this.read.ctSeries.filter(({ frameOfReferenceUid }) => frameOfReferenceUid === frame);
     const largest = [...here].sort((a, b) => b.images.length - a.images.length)[0];
     return largest && ctVolume(largest, this.files);
   }
 
   /** The CT of a case that was opened as a file: it is looked for among the files beside the case's own. */
-  private async ctAmongFiles() {
-    this.read = await readFiles(
+  private readForCt(): Promise<ReadResult> {
+    return readFiles(
       [...this.files.values()],
       [],
       () => {},
       () => false,
     );
-    return buildStudy(this.read.gathered.objects).ctSeries;
   }
 
   async courseScenes(): Promise<readonly CourseScene[]> {
