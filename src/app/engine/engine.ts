@@ -17,12 +17,12 @@ import { type CourseScene, courseScenes } from './course-scene';
 import { ctVolume } from './ct-volume';
 import type {
   DoseScope,
+  DosesAtPoint,
   EngineApi,
   Evaluated,
   LayerData,
   LayerRequest,
   OpenedStudy,
-  PointValues,
   ReadProgress,
   WhatIf,
 } from './engine-api';
@@ -44,7 +44,8 @@ export class Engine implements EngineApi {
   private latest: Asked | undefined;
   /** The case as it is: what reports are of. */
   private asItIs: Asked | undefined;
-  private volume: CtVolume | undefined;
+  /** Frame of reference of the CT that was handed over of these files. */
+  private given: string | undefined;
   private expected: ExpectedFiles | undefined;
 
   async open(
@@ -123,7 +124,6 @@ export class Engine implements EngineApi {
   private async readInputs(given: CaseFile, folder: string): Promise<CaseInputs> {
     await this.checkExpected(folder);
     const inputs = await this.sessionIn(folder).read(JSON.stringify(given), CASE_NAME);
-    if (inputs.frameOfReferenceUid !== this.inputs?.frameOfReferenceUid) this.volume = undefined;
     this.inputs = inputs;
     return inputs;
   }
@@ -144,14 +144,14 @@ export class Engine implements EngineApi {
     return this.latest && this.session?.session.whole(this.latest);
   }
 
-  async ct(): Promise<CtVolume | undefined> {
-    this.volume ??= await this.findCt();
-    // The window gets a copy of its own: the block is needed here for values at a point.
-    return this.volume && { ...this.volume, hounsfield: this.volume.hounsfield.slice() };
-  }
-
-  private findCt(): Promise<CtVolume | undefined> {
-    return this.ctOf(this.inputs?.frameOfReferenceUid);
+  async ct(known?: string): Promise<CtVolume | 'known' | undefined> {
+    const frame = this.inputs?.frameOfReferenceUid;
+    if (known !== undefined && known === frame && known === this.given) return 'known';
+    this.given = undefined;
+    const volume = await this.ctOf(frame);
+    // Other files may have been opened meanwhile.
+    if (volume && this.inputs?.frameOfReferenceUid === frame) this.given = frame;
+    return volume;
   }
 
   /** The largest series on a frame of reference. */
@@ -194,9 +194,9 @@ export class Engine implements EngineApi {
     return this.inputs ? outlinesOf(this.inputs) : [];
   }
 
-  async valuesAt(pointMm: Vec3, alphaBetaGy: number): Promise<PointValues> {
+  async valuesAt(pointMm: Vec3, alphaBetaGy: number): Promise<DosesAtPoint> {
     const { session, asked } = this.loaded();
-    return { alphaBetaGy, ...session.at(asked, pointMm, alphaBetaGy), hounsfield: hounsfieldAt(this.volume, pointMm) };
+    return { alphaBetaGy, ...session.at(asked, pointMm, alphaBetaGy) };
   }
 
   async placeOf(roi: string, metric: string, scope: DoseScope): Promise<Vec3 | undefined> {
@@ -229,20 +229,6 @@ export class Engine implements EngineApi {
     this.inputs = undefined;
     this.latest = undefined;
     this.asItIs = undefined;
-    this.volume = undefined;
+    this.given = undefined;
   }
-}
-
-function hounsfieldAt(ct: CtVolume | undefined, pointMm: Vec3): number | null {
-  if (!ct) return null;
-  const d = pointMm.map((value, axis) => value - ct.originMm[axis]);
-  const along = (axis: Vec3) => d[0] * axis[0] + d[1] * axis[1] + d[2] * axis[2];
-  const [i, j] = [Math.round(along(ct.alongRow) / ct.columnSpacingMm), Math.round(along(ct.alongColumn) / ct.rowSpacingMm)];
-  const w = along(ct.normal);
-  const k = ct.sliceOffsetsMm.reduce(
-    (best, offset, n) => (Math.abs(offset - w) < Math.abs(ct.sliceOffsetsMm[best] - w) ? n : best),
-    0,
-  );
-  const isInside = i >= 0 && j >= 0 && i < ct.columns && j < ct.rows;
-  return isInside ? ct.hounsfield[i + ct.columns * (j + ct.rows * k)] : null;
 }

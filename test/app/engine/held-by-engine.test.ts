@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../../src/app/engine/engine';
 import type { HostFile } from '../../../src/app/host/host';
 import { withOpenFields } from '../../../src/app/state/open-fields';
-import { writeLargeCase } from '../../bench/make-large-case';
+import type { CtVolume } from '../../../src/app/viewer/scene';
+import { writeLargeCase, writeLargeCt } from '../../bench/make-large-case';
 
 /* What the engine holds of large doses, counted after everything that nobody holds was collected. */
 
@@ -45,6 +46,7 @@ let files: HostFile[];
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'isoeffect-held-'));
   writeLargeCase(folder, FRAMES);
+  writeLargeCt(path.join(folder, 'ct'), FRAMES);
   files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.dcm'))
     .map((name) => onDisk(folder, name));
@@ -52,7 +54,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the engine, of a study with large doses', () => {
-  it('holds no pixels of theirs once it is read, and of its case each dose once', { timeout: 120_000 }, async () => {
+  it('holds no pixels of theirs once it is read, of its case each dose once, and no CT that it handed over', {
+    timeout: 120_000,
+  }, async () => {
     const engine = new Engine();
     const before = await heldMB();
     let opened = await engine.open(files, () => {});
@@ -63,6 +67,12 @@ describe('the engine, of a study with large doses', () => {
     expect((await heldMB()) - before).toBeLessThan(DOSE_MB);
     expect(await engine.load(caseFile, '')).toBeUndefined();
     const phases = caseFile.courses.flatMap((course) => course.phases).length;
-    expect((await heldMB()) - before).toBeLessThan(phases * DOSE_MB + CONTOURS_MB);
+    const ofCase = await heldMB();
+    expect(ofCase - before).toBeLessThan(phases * DOSE_MB + CONTOURS_MB);
+    // The window's own from then on.
+    let ct = (await engine.ct()) as CtVolume | undefined;
+    expect(ct!.hounsfield.length).toBe(512 * 512 * FRAMES);
+    ct = undefined;
+    expect((await heldMB()) - ofCase).toBeLessThan(1);
   });
 });
