@@ -162,18 +162,18 @@ describe('the engine behind the window', () => {
   });
 
   it('reads a CT again where the window has none or another one, and not where it has it', async () => {
-    await evaluated(engine, caseFile);
+    await engine.load(caseFile, '');
     const first = (await engine.ct()) as CtVolume;
     expect(await engine.ct(first.frameOfReferenceUid)).toBe('known');
     expect(((await engine.ct('1.2.3')) as CtVolume).hounsfield).toEqual(first.hounsfield);
     expect(((await engine.ct()) as CtVolume).hounsfield).toEqual(first.hounsfield);
     const other = new Engine();
     await other.open(hostFiles('thorax'), quiet);
-    await evaluated(other, caseFile);
+    await other.load(caseFile, '');
     // It was handed over of other files.
     expect(((await other.ct(first.frameOfReferenceUid)) as CtVolume).hounsfield).toEqual(first.hounsfield);
     await other.open(hostFiles('thorax'), quiet);
-    await evaluated(other, caseFile);
+    await other.load(caseFile, '');
     expect(await other.ct(first.frameOfReferenceUid)).not.toBe('known');
   });
 
