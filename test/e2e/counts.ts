@@ -15,9 +15,7 @@ export interface Things {
   readonly ports: number;
   /** Files that were chosen, and others as the page and the worker know them. */
   readonly files: number;
-  /** Blocks of numbers: pictures, doses, samples. */
-  readonly blocks: number;
-  /** What the program's own process has open in the system, pages excepted; 0 where the system does not tell. */
+  /** What the program's own process has open in the system; 0 of a browser, which opens for itself, or where it is not told. */
   readonly open: number;
 }
 
@@ -156,7 +154,6 @@ export class Counting {
     await this.collect();
     const [contexts, contextsWebGL] = [await this.heldOf(CONTEXTS), await this.heldOf(CONTEXTS_WEBGL)];
     const [ports, files] = [await this.heldOf(['MessagePort']), await this.heldOf(['File'])];
-    const blocks = await this.heldOf(['ArrayBuffer']);
     const { metrics } = await this.session.send('Performance.getMetrics');
     const metric = (name: string) => metrics.find((each) => each.name === name)?.value ?? Number.NaN;
     return {
@@ -167,8 +164,7 @@ export class Counting {
       contextsWebGL,
       ports,
       files,
-      blocks,
-      open: openIn((await this.app.processes()).main),
+      open: this.app.kind === 'electron' ? openIn((await this.app.processes()).main) : 0,
     };
   }
 

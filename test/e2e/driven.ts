@@ -94,8 +94,6 @@ export async function inBrowser(
     whileChoosing: async (paths, act) => {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), act()]);
       await chooser.setFiles([...paths]);
-      // What the driver knows of it would keep the field and its files in the page.
-      await chooser.element().dispose();
     },
     whileSaving: async (name, act) => {
       const [download] = await Promise.all([page.waitForEvent('download'), act()]);
