@@ -77,11 +77,12 @@ function writeDose(file: string, frame: string, uid: string, planUid: string, sa
   });
 }
 
-function writeLargeCt(folder: string): void {
+/** Writes the CT of the case into a folder of its own, or its first slices. */
+export function writeLargeCt(folder: string, slices = LARGE_VOXELS): void {
   mkdirSync(folder);
   const pixels = new Int16Array(CT_SIZE * CT_SIZE);
   const pixelMm = (LARGE_VOXELS * STEP_MM) / CT_SIZE;
-  for (let k = 0; k < LARGE_VOXELS; k++) {
+  for (let k = 0; k < slices; k++) {
     const zMm = FIRST_MM + k * STEP_MM;
     for (let j = 0, at = 0; j < CT_SIZE; j++) {
       const y = FIRST_MM + j * pixelMm;

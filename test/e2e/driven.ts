@@ -14,6 +14,12 @@ import { findDesktop } from '../electron/display';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
+export interface Processes {
+  readonly pages: readonly number[];
+  readonly main: number | undefined;
+  readonly gpu: number | undefined;
+}
+
 export interface Driven {
   /** Another one after `startAgain`. */
   readonly page: Page;
@@ -28,6 +34,8 @@ export interface Driven {
   startAgain(): Promise<void>;
   /** Highest resident memory so far, MB, of what shows the page and of all processes; undefined where it is not told. */
   peakMemory(): Promise<{ readonly pageMB: number; readonly wholeMB: number } | undefined>;
+  /** Process ids: of what may show the page, of the program or browser itself, and of what draws for it. */
+  processes(): Promise<Processes>;
   /** The desktop program; undefined in a browser. */
   readonly program: ElectronApplication | undefined;
   close(): Promise<void>;
@@ -102,6 +110,14 @@ export async function inBrowser(
       const { processInfo } = await session.send('SystemInfo.getProcessInfo');
       await session.detach();
       return peakOf(processInfo.map(({ id, type }) => ({ pid: id, showsPage: type === 'renderer' })));
+    },
+    processes: async () => {
+      const session = await browser.newBrowserCDPSession();
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+      await session.detach();
+      const pid = (type: string) => processInfo.find((each) => each.type === type)?.id;
+      const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+      return { pages, main: pid('browser'), gpu: pid('GPU') };
     },
     program: undefined,
     close: async () => {
@@ -180,6 +196,12 @@ export async function inElectron({ executable, args }: Started = BUILT): Promise
     peakMemory: async () => {
       const metrics = await app.evaluate(({ app: program }) => program.getAppMetrics());
       return peakOf(metrics.map(({ pid, type }) => ({ pid, showsPage: type === 'Tab' })));
+    },
+    processes: async () => {
+      const metrics = await app.evaluate(({ app: program }) => program.getAppMetrics());
+      const pid = (kind: string) => metrics.find(({ type }) => type === kind)?.pid;
+      const pages = metrics.filter(({ type }) => type === 'Tab').map(({ pid: page }) => page);
+      return { pages, main: pid('Browser'), gpu: pid('GPU') };
     },
     get program() {
       return app;

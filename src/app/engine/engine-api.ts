@@ -44,12 +44,17 @@ export interface LayerRequest {
   readonly alphaBetaGy: number;
 }
 
-export interface PointValues {
+/** What the doses give at a point. */
+export interface DosesAtPoint {
   readonly alphaBetaGy: number;
   readonly courses: readonly CourseAtPoint[];
   readonly cumulativeEqd2Gy: number | null;
   /** What organs of the table have and these figures have not. */
   readonly lacks: readonly NotInPicture[];
+}
+
+/** What the window shows of a point: the CT is its own. */
+export interface PointValues extends DosesAtPoint {
   readonly hounsfield: number | null;
 }
 
@@ -105,10 +110,14 @@ export interface EngineApi {
   robustness(): Promise<Assessment | undefined>;
   /** More files that the case needs, without a new study (an opened case file). */
   addFiles(files: readonly HostFile[]): Promise<void>;
-  ct(): Promise<CtVolume | undefined>;
+  /**
+   * The CT on the anatomy's frame of reference. It is handed over: a whole one is not held twice.
+   * @param known frame of reference of the one that the window has. Where it is still this one it is not read again.
+   */
+  ct(known?: string): Promise<CtVolume | 'known' | undefined>;
   layer(request: LayerRequest): Promise<LayerData | undefined>;
   outlines(): Promise<readonly Outline[]>;
-  valuesAt(pointMm: Vec3, alphaBetaGy: number): Promise<PointValues>;
+  valuesAt(pointMm: Vec3, alphaBetaGy: number): Promise<DosesAtPoint>;
   /** Where an organ's metric comes from: the middle of the hottest part it speaks of. */
   placeOf(roi: string, metric: string, scope: DoseScope): Promise<Vec3 | undefined>;
   /** Of the case as it is, whatever is tried beside it. */

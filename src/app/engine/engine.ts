@@ -11,19 +11,18 @@ import type { RegistrationQuality } from '../../registration/quality/registratio
 import { csvReport } from '../../report/csv-report';
 import { htmlReport } from '../../report/html-report';
 import { sha256Of } from '../../sha256';
-import { buildStudy } from '../../study/build-study';
 import type { HostFile, Unreadable } from '../host/host';
 import type { CtVolume, Outline } from '../viewer/scene';
 import { type CourseScene, courseScenes } from './course-scene';
 import { ctVolume } from './ct-volume';
 import type {
   DoseScope,
+  DosesAtPoint,
   EngineApi,
   Evaluated,
   LayerData,
   LayerRequest,
   OpenedStudy,
-  PointValues,
   ReadProgress,
   WhatIf,
 } from './engine-api';
@@ -45,7 +44,8 @@ export class Engine implements EngineApi {
   private latest: Asked | undefined;
   /** The case as it is: what reports are of. */
   private asItIs: Asked | undefined;
-  private volume: CtVolume | undefined;
+  /** Frame of reference of the CT that was handed over of these files. */
+  private given: string | undefined;
   private expected: ExpectedFiles | undefined;
 
   async open(
@@ -97,7 +97,7 @@ export class Engine implements EngineApi {
 
   private sessionIn(folder: string): Session {
     if (this.session?.folder !== folder) {
-      const seen = new Map(this.read?.gathered.objects.map(({ file, sopInstanceUid }) => [file, sopInstanceUid]));
+      const seen = this.read?.seen ?? new Map<string, string>();
       this.session = { folder, session: new Session(accessTo(this.files, folder, seen)) };
     }
     return this.session.session;
@@ -124,7 +124,6 @@ export class Engine implements EngineApi {
   private async readInputs(given: CaseFile, folder: string): Promise<CaseInputs> {
     await this.checkExpected(folder);
     const inputs = await this.sessionIn(folder).read(JSON.stringify(given), CASE_NAME);
-    if (inputs.frameOfReferenceUid !== this.inputs?.frameOfReferenceUid) this.volume = undefined;
     this.inputs = inputs;
     return inputs;
   }
@@ -145,33 +144,32 @@ export class Engine implements EngineApi {
     return this.latest && this.session?.session.whole(this.latest);
   }
 
-  async ct(): Promise<CtVolume | undefined> {
-    this.volume ??= await this.findCt();
-    // The window gets a copy of its own: the block is needed here for values at a point.
-    return this.volume && { ...this.volume, hounsfield: this.volume.hounsfield.slice() };
-  }
-
-  private findCt(): Promise<CtVolume | undefined> {
-    return this.ctOf(this.inputs?.frameOfReferenceUid);
+  async ct(known?: string): Promise<CtVolume | 'known' | undefined> {
+    const frame = this.inputs?.frameOfReferenceUid;
+    if (known !== undefined && known === frame && known === this.given) return 'known';
+    this.given = undefined;
+    const volume = await this.ctOf(frame);
+    // Other files may have been opened meanwhile.
+    if (volume && this.inputs?.frameOfReferenceUid === frame) this.given = frame;
+    return volume;
   }
 
   /** The largest series on a frame of reference. */
   private async ctOf(frame: string | undefined): Promise<CtVolume | undefined> {
-    const series = this.read ? buildStudy(this.read.gathered.objects).ctSeries : await this.ctAmongFiles();
-    const here = series.filter(({ frameOfReferenceUid }) => frameOfReferenceUid === frame);
+    this.read ??= await this.readForCt();
+    const here = this.read.ctSeries.filter(({ frameOfReferenceUid }) => frameOfReferenceUid === frame);
     const largest = [...here].sort((a, b) => b.images.length - a.images.length)[0];
     return largest && ctVolume(largest, this.files);
   }
 
   /** The CT of a case that was opened as a file: it is looked for among the files beside the case's own. */
-  private async ctAmongFiles() {
-    this.read = await readFiles(
+  private readForCt(): Promise<ReadResult> {
+    return readFiles(
       [...this.files.values()],
       [],
       () => {},
       () => false,
     );
-    return buildStudy(this.read.gathered.objects).ctSeries;
   }
 
   async courseScenes(): Promise<readonly CourseScene[]> {
@@ -196,9 +194,9 @@ export class Engine implements EngineApi {
     return this.inputs ? outlinesOf(this.inputs) : [];
   }
 
-  async valuesAt(pointMm: Vec3, alphaBetaGy: number): Promise<PointValues> {
+  async valuesAt(pointMm: Vec3, alphaBetaGy: number): Promise<DosesAtPoint> {
     const { session, asked } = this.loaded();
-    return { alphaBetaGy, ...session.at(asked, pointMm, alphaBetaGy), hounsfield: hounsfieldAt(this.volume, pointMm) };
+    return { alphaBetaGy, ...session.at(asked, pointMm, alphaBetaGy) };
   }
 
   async placeOf(roi: string, metric: string, scope: DoseScope): Promise<Vec3 | undefined> {
@@ -231,20 +229,6 @@ export class Engine implements EngineApi {
     this.inputs = undefined;
     this.latest = undefined;
     this.asItIs = undefined;
-    this.volume = undefined;
+    this.given = undefined;
   }
-}
-
-function hounsfieldAt(ct: CtVolume | undefined, pointMm: Vec3): number | null {
-  if (!ct) return null;
-  const d = pointMm.map((value, axis) => value - ct.originMm[axis]);
-  const along = (axis: Vec3) => d[0] * axis[0] + d[1] * axis[1] + d[2] * axis[2];
-  const [i, j] = [Math.round(along(ct.alongRow) / ct.columnSpacingMm), Math.round(along(ct.alongColumn) / ct.rowSpacingMm)];
-  const w = along(ct.normal);
-  const k = ct.sliceOffsetsMm.reduce(
-    (best, offset, n) => (Math.abs(offset - w) < Math.abs(ct.sliceOffsetsMm[best] - w) ? n : best),
-    0,
-  );
-  const isInside = i >= 0 && j >= 0 && i < ct.columns && j < ct.rows;
-  return isInside ? ct.hounsfield[i + ct.columns * (j + ct.rows * k)] : null;
 }

@@ -5,8 +5,9 @@ import type { LayerRequest } from './engine-api';
 
 /** The engine behind the window. Large arrays are handed over, not copied. */
 class WorkerEngine extends Engine {
-  override async ct() {
-    const volume = await super.ct();
+  override async ct(known?: string) {
+    const volume = await super.ct(known);
+    if (volume === 'known') return volume;
     return volume && transfer(volume, [volume.hounsfield.buffer as ArrayBuffer]);
   }
 

@@ -6,6 +6,7 @@ import { InputError } from '../../input-error';
 import { type Gathered, gather, inspectionOf, type UnusableFile } from '../../inspection/inspect';
 import { proposeCase } from '../../inspection/propose-case';
 import { buildStudy } from '../../study/build-study';
+import type { CtSeries } from '../../study/ct-series';
 import type { StudyObject } from '../../study/study-object';
 import type { HostFile, Unreadable } from '../host/host';
 import type { OpenedStudy, ReadProgress } from './engine-api';
@@ -21,7 +22,10 @@ const AHEAD = 16;
 const TELL_EVERY_MS = 60;
 
 export interface ReadResult extends OpenedStudy {
-  readonly gathered: Gathered;
+  /** Without pixels. No more of what was read is kept: doses would be held beside those of the case. */
+  readonly ctSeries: readonly CtSeries[];
+  /** The SOP instance UID of every object, by its file. */
+  readonly seen: ReadonlyMap<string, string>;
 }
 
 /**
@@ -67,12 +71,14 @@ export async function readFiles(
     }
   }
   const read = await gather(readable());
-  const gathered = { ...read, foreign: [...foreign, ...read.foreign], unreadable: [...unreadable, ...read.unreadable] };
+  const gathered: Gathered = { ...read, foreign: [...foreign, ...read.foreign], unreadable: [...unreadable, ...read.unreadable] };
   counts.unreadable = gathered.unreadable.length;
   counts.understood = read.objects.length;
   tell(files.length, '');
   const study = buildStudy(gathered.objects);
-  return { gathered, inspection: inspectionOf(gathered, study), proposal: proposeCase(study, gathered.unreadable) };
+  const proposal = proposeCase(study, gathered.unreadable);
+  const seen = new Map(gathered.objects.map(({ file, sopInstanceUid }) => [file, sopInstanceUid]));
+  return { ctSeries: study.ctSeries, seen, inspection: inspectionOf(gathered, study), proposal };
 }
 
 /** The whole of a small file, the head of a larger one. What goes wrong is told when its turn has come. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { withoutAbsent, withoutAnswer, withoutSamePatient } from '../../case/edit/edit-statements';
 import type { Assessment } from '../../evaluation/assessment';
 import type { Finding } from '../../findings/finding';
+import type { Vec3 } from '../../geometry/vec3';
 import { DvhPlot } from '../assess/DvhPlot';
 import { FindingsPanel } from '../assess/FindingsPanel';
 import { contoured } from '../assess/missing-organs';
@@ -12,9 +13,13 @@ import { OrganTable } from '../assess/OrganTable';
 import type { MetricPlace } from '../assess/organ-rows';
 import { PointReadout } from '../assess/PointReadout';
 import { VerdictBanner } from '../assess/VerdictBanner';
+import type { PointValues } from '../engine/engine-api';
 import { engine } from '../state/engine-client';
 import { withSeenInput } from '../state/kept-inputs';
 import { appNow, changeCase, setApp, useApp } from '../state/store';
+import { hounsfieldAt } from '../viewer/ct-slice';
+import { planeGeometry } from '../viewer/plane';
+import type { CtVolume } from '../viewer/scene';
 import { type Asked, AssessDialog } from './AssessDialogs';
 import styles from './assess-screen.module.css';
 import { LayerBar } from './LayerBar';
@@ -174,14 +179,20 @@ export function AssessScreen() {
   );
 }
 
+async function valuesAt(pointMm: Vec3, alphaBetaGy: number, ct: CtVolume | undefined): Promise<PointValues> {
+  const hounsfield = ct && hounsfieldAt(ct, planeGeometry(ct, 'axial'), pointMm);
+  return { ...(await engine().valuesAt(pointMm, alphaBetaGy)), hounsfield: hounsfield ?? null };
+}
+
 /** The doses of every course at the crosshair. */
 function PointValuesHere() {
+  const ct = useApp((state) => state.ct);
   const crosshairMm = useApp((state) => state.crosshairMm);
   const alphaBetaGy = useApp((state) => state.layer.alphaBetaGy);
   const whatIf = useApp((state) => state.whatIf);
   const values = useLatest(
-    () => (crosshairMm ? engine().valuesAt(crosshairMm, alphaBetaGy) : undefined),
-    JSON.stringify([crosshairMm, alphaBetaGy, whatIf]),
+    () => (crosshairMm ? valuesAt(crosshairMm, alphaBetaGy, ct) : undefined),
+    JSON.stringify([crosshairMm, alphaBetaGy, whatIf, ct?.frameOfReferenceUid]),
   );
   return <PointReadout values={values} />;
 }

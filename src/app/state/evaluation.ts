@@ -167,6 +167,6 @@ async function refreshPicture({ caseFile }: Question): Promise<void> {
   setApp({ ctState: 'being looked for' });
   const outlines = await engine().outlines();
   setApp({ outlines });
-  const ct = await engine().ct();
-  setApp({ ct, ctState: 'looked for' });
+  const ct = await engine().ct(appNow().ct?.frameOfReferenceUid);
+  setApp({ ...(ct !== 'known' && { ct }), ctState: 'looked for' });
 }

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Engine } from '../../../src/app/engine/engine';
 import { AS_IT_IS, type OpenedStudy, type ReadProgress, type WhatIf } from '../../../src/app/engine/engine-api';
 import { withOpenFields } from '../../../src/app/state/open-fields';
+import type { CtVolume } from '../../../src/app/viewer/scene';
 import { assess } from '../../../src/assessment/assess';
 import type { CaseFile } from '../../../src/case/case-file';
 import { loadCase } from '../../../src/case/load-case';
@@ -138,7 +139,7 @@ describe('the engine behind the window', () => {
 
   it('shows the CT of the anatomy’s frame, its outlines and a dose layer that fits the values at a point', async () => {
     await evaluated(engine, caseFile);
-    const ct = (await engine.ct())!;
+    const ct = (await engine.ct()) as CtVolume;
     expect([ct.columns, ct.rows, ct.slices]).toEqual([140, 102, 64]);
     expect(ct.hounsfield.length).toBe(140 * 102 * 64);
     const outlines = await engine.outlines();
@@ -157,8 +158,23 @@ describe('the engine behind the window', () => {
       3,
     );
     expect(values.courses.map(({ phases }) => phases[0].fractions)).toEqual([28, 28]);
-    expect(values.hounsfield).not.toBeNull();
     expect(await engine.layer({ scope: 'cumulative', quantity: 'physical', alphaBetaGy: 2 })).toBeUndefined();
+  });
+
+  it('reads a CT again where the window has none or another one, and not where it has it', async () => {
+    await engine.load(caseFile, '');
+    const first = (await engine.ct()) as CtVolume;
+    expect(await engine.ct(first.frameOfReferenceUid)).toBe('known');
+    expect(((await engine.ct('1.2.3')) as CtVolume).hounsfield).toEqual(first.hounsfield);
+    expect(((await engine.ct()) as CtVolume).hounsfield).toEqual(first.hounsfield);
+    const other = new Engine();
+    await other.open(hostFiles('thorax'), quiet);
+    await other.load(caseFile, '');
+    // It was handed over of other files.
+    expect(((await other.ct(first.frameOfReferenceUid)) as CtVolume).hounsfield).toEqual(first.hounsfield);
+    await other.open(hostFiles('thorax'), quiet);
+    await other.load(caseFile, '');
+    expect(await other.ct(first.frameOfReferenceUid)).not.toBe('known');
   });
 
   it('says in a sentence what is wrong with a case, and goes on after it', async () => {
