@@ -33,6 +33,16 @@ export interface Driven {
   close(): Promise<void>;
 }
 
+/** A program that may be killed. */
+export interface Killable extends Driven {
+  /** Of the process that the others end with. */
+  readonly pid: number;
+  /** Where it keeps things of its user. */
+  readonly userData: string;
+  /** Starts again on what was kept, once it has ended, by whatever hand. */
+  startAfterEnd(): Promise<void>;
+}
+
 /** The highest resident memory of processes. Shared pages are counted in each of them. */
 function peakOf(processes: readonly { readonly pid: number; readonly showsPage: boolean }[]) {
   const peaks = processes.map(({ pid, showsPage }) => {
@@ -121,7 +131,7 @@ interface Started {
 const BUILT: Started = { args: ['-r', path.join(ROOT, 'dist/electron/before-ready.cjs'), ROOT] };
 
 /** The app in Electron; a sentence where there is no runtime here. */
-export async function inElectron({ executable, args }: Started = BUILT): Promise<Driven | string> {
+export async function inElectron({ executable, args }: Started = BUILT): Promise<Killable | string> {
   const desktop = await findDesktop();
   if (typeof desktop === 'string') return desktop;
   const folder = mkdtempSync(path.join(tmpdir(), 'isoeffect-e2e-'));
@@ -144,6 +154,10 @@ export async function inElectron({ executable, args }: Started = BUILT): Promise
   };
   // On a busy machine the driver now and then loses hold of a program that is starting.
   let { app, page } = await launch().catch(launch);
+  const startAfterEnd = async (ended = endOf(app)) => {
+    await ended;
+    ({ app, page } = await launch().catch(launch));
+  };
   return {
     get page() {
       return page;
@@ -174,9 +188,13 @@ export async function inElectron({ executable, args }: Started = BUILT): Promise
     startAgain: async () => {
       const ended = endOf(app);
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].close());
-      await ended;
-      ({ app, page } = await launch().catch(launch));
+      await startAfterEnd(ended);
     },
+    startAfterEnd: () => startAfterEnd(),
+    get pid() {
+      return app.process().pid!;
+    },
+    userData: path.join(folder, 'user'),
     peakMemory: async () => {
       const metrics = await app.evaluate(({ app: program }) => program.getAppMetrics());
       return peakOf(metrics.map(({ pid, type }) => ({ pid, showsPage: type === 'Tab' })));

@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { inElectron } from '../driven';
+import { SMALL_VERDICT } from '../steps';
+import { PART } from './kill-at';
+import { caseOf, draftFiles, keptIn } from './sitting';
+import type { Target } from './target';
+
+/** How long the start may take to tidy up, ms. */
+const TIDIED_MS = 20_000;
+
+const partsIn = (folders: readonly string[]): number =>
+  folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : [])).filter((name) => new RegExp(PART).test(name))
+    .length;
+
+/** The built desktop program; a sentence where there is no runtime here. */
+export async function killableDesktop(): Promise<Target | string> {
+  const app = await inElectron();
+  if (typeof app === 'string') return app;
+  const drafts = path.join(app.userData, 'drafts');
+  const own = [app.userData, drafts];
+  let place = '';
+  const answerDialogs = () =>
+    app.program!.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
+      // The page is gone: the person closes the window.
+      dialog.showMessageBox = (async () => ({ response: 1, checkboxChecked: false })) as typeof dialog.showMessageBox;
+    }, place);
+  return {
+    app,
+    processOf: async (victim) => {
+      if (victim === 'program') return app.pid;
+      const metrics = await app.program!.evaluate(({ app: program }) => program.getAppMetrics());
+      return metrics.find(({ type }) => type === 'Tab')!.pid;
+    },
+    signsOf: (doing, folders) => ({ folders: doing === 'saving' ? folders : [drafts], pattern: PART }),
+    choosePlace: async (file) => {
+      place = file;
+      await answerDialogs();
+    },
+    kept: () => keptIn(drafts),
+    isInWriting: (doing, folders) => partsIn(doing === 'saving' ? folders : [drafts]) > 0,
+    startAgain: async () => {
+      await app.startAfterEnd();
+      await answerDialogs();
+      await app.page.getByRole('region', { name: 'Recent cases' }).waitFor();
+    },
+    draftTexts: async () => draftFiles(drafts).map((file) => caseOf(readFileSync(file, 'utf8'))),
+    leftovers: async (folders) => {
+      const end = Date.now() + TIDIED_MS;
+      const left = () => partsIn([...folders, ...own]);
+      while (left() > 0 && Date.now() < end) await app.page.waitForTimeout(100);
+      return left();
+    },
+    goOn: async () => {
+      const { page } = app;
+      const region = (name: string) => page.getByRole('region', { name });
+      if (draftFiles(drafts).length > 0) await region('Not saved yet').getByRole('button').first().click();
+      else {
+        const listed = region('Recent cases').locator('button[title]').first();
+        await listed.or(region('Recent cases').getByText('Cases that you save will be listed here.')).waitFor();
+        if ((await listed.count()) === 0) return false;
+        await listed.click();
+      }
+      await page.getByText(SMALL_VERDICT).waitFor({ timeout: 60_000 });
+      return true;
+    },
+    end: () => app.close().catch(() => {}),
+  };
+}
