@@ -5,7 +5,22 @@ export interface DraftEntry {
   readonly content: string | undefined;
   /** ISO 8601. */
   readonly savedAt: string;
+  /** The page that asked for it, and its count of what it asks; notes of earlier versions have neither. */
+  readonly page?: string;
+  readonly count?: number;
 }
+
+const PAGE = Array.from(globalThis.crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16)).join('.');
+let count = 0;
+
+/** What this page asks of a draft next. */
+export const nextEntry = (key: string, content: string | undefined): DraftEntry => ({
+  key,
+  content,
+  savedAt: new Date().toISOString(),
+  page: PAGE,
+  count: ++count,
+});
 
 const PREFIX = 'isoeffect-draft:';
 

@@ -1,4 +1,4 @@
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBObjectStore as FDBObjectStore, IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 /* What a browser keeps of a case that is not saved, when the page may go at any moment. */
@@ -66,6 +66,82 @@ describe('drafts in a browser', () => {
     void (await page('is too late')).saveWebDraft('a', 'older');
     await (await page()).saveWebDraft('a', 'x'.repeat(2000));
     expect(await contents()).toEqual([['a', 'x'.repeat(2000)]]);
+  });
+
+  it('are not what an old note says that came back with a browser that was killed', async () => {
+    const killed = { saving: (await page('is too late')).saveWebDraft };
+    void killed.saving('a', 'first');
+    const [[name, note]] = Object.entries(localStorage as unknown as Record<string, string>);
+    // The browser has written the note to the disk, and has not yet written that it was dropped.
+    const backFromDisk = () => localStorage.setItem(name, note);
+    expect(await contents()).toEqual([['a', 'first']]);
+
+    const { saveWebDraft } = await page();
+    await saveWebDraft('a', 'second');
+    backFromDisk();
+    expect(await contents()).toEqual([['a', 'second']]);
+    expect(Object.keys(localStorage)).toEqual([]);
+
+    await (await page()).saveWebDraft('a', undefined);
+    backFromDisk();
+    expect(await contents()).toEqual([]);
+
+    await (await page()).clearWebDrafts();
+    backFromDisk();
+    expect(await contents()).toEqual([]);
+  });
+
+  it('of one page are taken in the order in which they were asked for, though the clock was set back', async () => {
+    const { saveWebDraft } = await page();
+    at('2026-01-03');
+    void saveWebDraft('a', 'first');
+    const [[name, note]] = Object.entries(localStorage as unknown as Record<string, string>);
+    at('2026-01-01');
+    await saveWebDraft('a', 'second');
+    localStorage.setItem(name, note);
+    expect(await contents()).toEqual([['a', 'second']]);
+    void (await page('is too late')).saveWebDraft('a', 'third');
+    expect(await contents()).toEqual([['a', 'third']]);
+  });
+
+  it('that a page could not keep are taken in though it has kept those of another case since', async () => {
+    const { saveWebDraft } = await page();
+    const full = vi.spyOn(FDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await expect(saveWebDraft('a', 'no room for it')).rejects.toThrow();
+    full.mockRestore();
+    await saveWebDraft('b', 'kept');
+    expect((await contents()).map(([key]) => key)).toEqual(['a', 'b']);
+  });
+
+  it('that were noted and cleared stay cleared, though the note came back with a browser that was killed', async () => {
+    void (await page('is too late')).saveWebDraft('a', 'never kept');
+    const [[name, note]] = Object.entries(localStorage as unknown as Record<string, string>);
+    await (await page()).clearWebDrafts();
+    localStorage.setItem(name, note);
+    expect(await contents()).toEqual([]);
+  });
+
+  it('of two pages do not stand in each other’s way: the note of one is taken in after later drafts of the other', async () => {
+    void (await page('is too late')).saveWebDraft('a', 'of the first page');
+    await (await page()).saveWebDraft('b', 'of the second');
+    expect(await contents()).toEqual([
+      ['a', 'of the first page'],
+      ['b', 'of the second'],
+    ]);
+  });
+
+  it('that the version before noted are taken in where the database has none that is newer', async () => {
+    const { saveWebDraft } = await page();
+    at('2026-01-02');
+    await saveWebDraft('a', 'kept');
+    const noteOf = (content: string, savedAt: string) =>
+      localStorage.setItem('isoeffect-draft:a', JSON.stringify({ key: 'a', content, savedAt }));
+    noteOf('older', '2026-01-01T00:00:00.000Z');
+    expect(await contents()).toEqual([['a', 'kept']]);
+    noteOf('newer', '2026-01-03T00:00:00.000Z');
+    expect(await contents()).toEqual([['a', 'newer']]);
   });
 
   it('are listed by what they say of themselves, in the order in which they were kept, though the clock was set back', async () => {
