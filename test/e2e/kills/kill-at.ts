@@ -22,11 +22,11 @@ interface Moment {
 export const PART = '^\\..+\\.part$';
 
 /**
- * Half of the kills come at any time, the others while something is being written: the first that is seen or one after
+ * A third of the kills come at any time, the others while something is being written: the first that is seen or one after
  * it, at once or a little later.
  */
 export function anyMoment(random: Random, withinMs: number, signs: Signs): Moment {
-  if (random.chance(0.5)) return { afterMs: random.between(0, withinMs) };
+  if (random.chance(0.35)) return { afterMs: random.between(0, withinMs) };
   const thenMs = random.chance(0.5) ? 0 : random.next() * 20;
   return { afterMs: 4 * withinMs + 5000, seen: { ...signs, times: random.between(1, 3), thenMs } };
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Random } from '../../fuzz/random';
@@ -7,12 +7,12 @@ import { makeSmallCase, renameCourse, smallPatient } from '../steps';
 import { anyMoment, killAt } from './kill-at';
 import { changedSince, hashesIn, nameOf, Sitting } from './sitting';
 import { NONE, type Tally, together } from './tally';
-import type { Target, Victim } from './target';
+import type { Doing, Target, Victim } from './target';
 
 /* The built app, driven as a person does, killed while it saves or keeps drafts, and started again, time after time. */
 
 export interface Killing {
-  readonly doing: 'saving' | 'keeping drafts';
+  readonly doing: Doing;
   readonly victim: Victim;
   readonly times: number;
   readonly seed: number;
@@ -20,10 +20,7 @@ export interface Killing {
   readonly tell?: (tally: Tally) => void;
 }
 
-/** Every so many kills hit the first save in a folder. */
-const NEW_FOLDER_EVERY = 4;
 const WITHIN_MS = { saving: 1500, 'keeping drafts': 6000 };
-const NAME = 'kept.json';
 
 /** A folder of a patient, and folders that cases are saved in. */
 class Places {
@@ -41,11 +38,6 @@ class Places {
       .filter((name) => name.startsWith('place-'))
       .map((name) => path.join(this.data, name));
   }
-  /** What was saved; a file that was made for a dialog alone is none yet. */
-  get cases(): string[] {
-    const files = this.folders.map((folder) => path.join(folder, NAME));
-    return files.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));
-  }
 }
 
 export async function killApp(target: Target, { doing, victim, times, seed, tell }: Killing): Promise<Tally> {
@@ -55,27 +47,28 @@ export async function killApp(target: Target, { doing, victim, times, seed, tell
   let n = 0;
   try {
     for (let index = 0; index < times; index++) {
-      if (index === 0 || !(await target.goOn(places.patient))) await makeSmallCase(app, places.patient);
+      if (index === 0) await target.begin(places.patient);
+      else if (!(await target.goOn(places.patient))) await makeSmallCase(app, places.patient);
       const random = Random.of(seed, index);
       const sitting = new Sitting();
-      const isNew = index % NEW_FOLDER_EVERY === 0;
-      if (isNew) await target.choosePlace(path.join(places.make(index), NAME));
-      const before = places.cases.length;
+      const isNew = index % target.newPlaceEvery === 0;
+      if (isNew) await target.choosePlace(path.join(places.make(index), 'kept.json'));
+      const before = (await target.caseTexts(places.folders)).length;
       const moment = anyMoment(random, WITHIN_MS[doing], target.signsOf(doing, places.folders));
       const killed = killAt(await target.processOf(victim), moment);
-      n = await untilKilled(killed, doing === 'saving' ? saveOn(app, sitting, n, isNew) : editOn(target, sitting, n, random));
-      const killedAt = await killed;
+      const driving = doing === 'saving' ? saveOn(app, sitting, n, isNew) : editOn(target, sitting, n, random);
+      const lastAt = await untilEnd(killed, victim, driving);
+      n = driving.n;
       sitting.kept(target.kept());
-      const inWriting = target.isInWriting(doing, places.folders) ? 1 : 0;
-      await target.startAgain();
-      const found = { cases: places.cases, drafts: await target.draftTexts() };
-      tally = together(tally, sitting.harmAt(killedAt, found));
+      const { isInWriting, leftovers } = await target.startAgain(doing, places.folders);
+      const found = { cases: await target.caseTexts(places.folders), drafts: await target.draftTexts() };
+      tally = together(tally, sitting.harmAt(lastAt, found, target.isSavedAtOnce));
       tally = together(tally, {
         kills: 1,
-        inWriting,
+        inWriting: isInWriting ? 1 : 0,
         casesLost: Math.max(0, before - found.cases.length),
         inputsChanged: changedSince(places.inputs, hashesIn(places.patient)),
-        leftovers: await target.leftovers(places.folders),
+        leftovers,
       });
       tell?.(tally);
     }
@@ -92,15 +85,23 @@ interface Driving {
   step(): Promise<void>;
 }
 
-async function untilKilled(killed: Promise<number>, driving: Driving): Promise<number> {
+/** @returns until when what was changed more than 3 s before has to be kept. */
+async function untilEnd(killed: Promise<number>, victim: Victim, driving: Driving): Promise<number> {
+  let isKilled = false;
+  void killed.then(() => {
+    isKilled = true;
+  });
   for (;;) {
     try {
       await driving.step();
+      // Without the server the page goes on, and what it has is kept as it goes in order.
+      if (isKilled && victim === 'server') return Number.POSITIVE_INFINITY;
     } catch (error) {
       const at = Date.now();
       // What fails before the kill is a fault of another kind.
-      if ((await killed) > at + 1000) throw error;
-      return driving.n;
+      const killedAt = await killed;
+      if (victim === 'server' || killedAt > at + 1000) throw error;
+      return killedAt;
     }
   }
 }

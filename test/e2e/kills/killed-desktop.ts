@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inElectron } from '../driven';
-import { SMALL_VERDICT } from '../steps';
+import { goTo, makeSmallCase, SMALL_VERDICT } from '../steps';
 import { PART } from './kill-at';
 import { caseOf, draftFiles, keptIn } from './sitting';
 import type { Target } from './target';
 
+/** So long a text in the case that writing it takes a while. */
+const LARGE = 3_000_000;
 /** How long the start may take to tidy up, ms. */
 const TIDIED_MS = 20_000;
 
@@ -28,6 +30,28 @@ export async function killableDesktop(): Promise<Target | string> {
     }, place);
   return {
     app,
+    newPlaceEvery: 4,
+    isSavedAtOnce: true,
+    begin: async (patient) => {
+      await makeSmallCase(app, patient);
+      const file = path.join(app.userData, '../large.json');
+      place = file;
+      await answerDialogs();
+      const { page } = app;
+      await page.getByRole('button', { name: 'Save case' }).click();
+      await page.getByText('saved', { exact: true }).waitFor();
+      const answer = {
+        code: 'dose-not-near-prescription',
+        sha256: '0'.repeat(64),
+        by: 'A',
+        on: '2026-01-01',
+        why: 'y'.repeat(LARGE),
+      };
+      writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), answers: [answer] }));
+      await goTo(app, 'Start');
+      await page.getByRole('region', { name: 'Recent cases' }).locator('button[title]').first().click();
+      await page.getByText(SMALL_VERDICT).waitFor({ timeout: 60_000 });
+    },
     processOf: async (victim) => {
       if (victim === 'program') return app.pid;
       const metrics = await app.program!.evaluate(({ app: program }) => program.getAppMetrics());
@@ -39,19 +63,22 @@ export async function killableDesktop(): Promise<Target | string> {
       await answerDialogs();
     },
     kept: () => keptIn(drafts),
-    isInWriting: (doing, folders) => partsIn(doing === 'saving' ? folders : [drafts]) > 0,
-    startAgain: async () => {
+    startAgain: async (doing, folders) => {
+      const isInWriting = partsIn(doing === 'saving' ? folders : [drafts]) > 0;
       await app.startAfterEnd();
       await answerDialogs();
       await app.page.getByRole('region', { name: 'Recent cases' }).waitFor();
-    },
-    draftTexts: async () => draftFiles(drafts).map((file) => caseOf(readFileSync(file, 'utf8'))),
-    leftovers: async (folders) => {
       const end = Date.now() + TIDIED_MS;
       const left = () => partsIn([...folders, ...own]);
       while (left() > 0 && Date.now() < end) await app.page.waitForTimeout(100);
-      return left();
+      return { isInWriting, leftovers: left() };
     },
+    caseTexts: async (folders) =>
+      folders
+        .map((folder) => path.join(folder, 'kept.json'))
+        .filter((file) => existsSync(file))
+        .map((file) => readFileSync(file, 'utf8')),
+    draftTexts: async () => draftFiles(drafts).map((file) => caseOf(readFileSync(file, 'utf8'))),
     goOn: async () => {
       const { page } = app;
       const region = (name: string) => page.getByRole('region', { name });

@@ -38,6 +38,7 @@ export class Sitting {
   harmAt(
     killedAt: number,
     { cases, drafts }: { readonly cases: readonly string[]; readonly drafts: readonly string[] },
+    isSavedAtOnce = true,
   ): Partial<Tally> {
     const inCases = cases.map(wholeChange);
     const inDrafts = drafts.map(wholeChange);
@@ -45,7 +46,7 @@ export class Sitting {
     const half = (found: readonly (number | undefined)[]) => found.length - whole(found).length;
     const latest = Math.max(0, ...whole(inCases), ...whole(inDrafts));
     const old = this.#edits.filter(({ at }) => at <= killedAt - KEPT_AFTER_MS).map(({ n }) => n);
-    const isCaseLost = Math.max(0, ...whole(inCases)) < this.#saved;
+    const isCaseLost = (isSavedAtOnce ? Math.max(0, ...whole(inCases)) : latest) < this.#saved;
     return {
       casesLost: +isCaseLost,
       casesHalf: half(inCases),
