@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -56,8 +57,7 @@ function peakOf(processes: readonly { readonly pid: number; readonly showsPage: 
 }
 
 /** When a program has ended, and not only let go of its driver: until then it is the one that a second start turns to. */
-function endOf(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+function endOf(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve();
     else child.once('exit', () => resolve());
@@ -142,21 +142,23 @@ export async function inElectron({ executable, args }: Started = BUILT): Promise
       env: desktop.environment,
       timeout: START_MS,
     });
+    // One that was killed is not told by its driver any more.
+    const child = app.process();
     try {
       const page = await app.firstWindow({ timeout: START_MS });
       await page.waitForLoadState('load', { timeout: START_MS });
-      return { app, page };
+      return { app, page, child };
     } catch (error) {
-      app.process().kill();
-      await endOf(app);
+      child.kill();
+      await endOf(child);
       throw error;
     }
   };
   // On a busy machine the driver now and then loses hold of a program that is starting.
-  let { app, page } = await launch().catch(launch);
-  const startAfterEnd = async (ended = endOf(app)) => {
+  let { app, page, child } = await launch().catch(launch);
+  const startAfterEnd = async (ended = endOf(child)) => {
     await ended;
-    ({ app, page } = await launch().catch(launch));
+    ({ app, page, child } = await launch().catch(launch));
   };
   return {
     get page() {
@@ -186,13 +188,13 @@ export async function inElectron({ executable, args }: Started = BUILT): Promise
         )
       ).value,
     startAgain: async () => {
-      const ended = endOf(app);
+      const ended = endOf(child);
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].close());
       await startAfterEnd(ended);
     },
     startAfterEnd: () => startAfterEnd(),
     get pid() {
-      return app.process().pid!;
+      return child.pid!;
     },
     userData: path.join(folder, 'user'),
     peakMemory: async () => {

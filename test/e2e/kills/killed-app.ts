@@ -20,6 +20,7 @@ export interface Killing {
   readonly tell?: (tally: Tally) => void;
 }
 
+const NAME = 'kept.json';
 const WITHIN_MS = { saving: 1500, 'keeping drafts': 6000 };
 
 /** A folder of a patient, and folders that cases are saved in. */
@@ -28,8 +29,8 @@ class Places {
   readonly patient = smallPatient(path.join(this.data, 'patient'));
   readonly inputs = hashesIn(this.patient);
 
-  make(index: number): string {
-    const folder = path.join(this.data, `place-${index}`);
+  make(name: string): string {
+    const folder = path.join(this.data, `place-${name}`);
     mkdirSync(folder);
     return folder;
   }
@@ -47,12 +48,12 @@ export async function killApp(target: Target, { doing, victim, times, seed, tell
   let n = 0;
   try {
     for (let index = 0; index < times; index++) {
-      if (index === 0) await target.begin(places.patient);
+      if (index === 0) await target.begin(places.patient, path.join(places.make('first'), NAME));
       else if (!(await target.goOn(places.patient))) await makeSmallCase(app, places.patient);
       const random = Random.of(seed, index);
       const sitting = new Sitting();
       const isNew = index % target.newPlaceEvery === 0;
-      if (isNew) await target.choosePlace(path.join(places.make(index), 'kept.json'));
+      if (isNew) await target.choosePlace(path.join(places.make(`${index}`), NAME));
       const before = (await target.caseTexts(places.folders)).length;
       const moment = anyMoment(random, WITHIN_MS[doing], target.signsOf(doing, places.folders));
       const killed = killAt(await target.processOf(victim), moment);

@@ -32,9 +32,8 @@ export async function killableDesktop(): Promise<Target | string> {
     app,
     newPlaceEvery: 4,
     isSavedAtOnce: true,
-    begin: async (patient) => {
+    begin: async (patient, file) => {
       await makeSmallCase(app, patient);
-      const file = path.join(app.userData, '../large.json');
       place = file;
       await answerDialogs();
       const { page } = app;

@@ -19,8 +19,8 @@ export interface Target {
   readonly newPlaceEvery: number;
   /** That a case is saved is said when it is on the disk; else its draft must be there until it is. */
   readonly isSavedAtOnce: boolean;
-  /** Makes the case of the patient the first time. */
-  begin(patient: string): Promise<void>;
+  /** Makes the case of the patient the first time; where it is saved by then, in that file. */
+  begin(patient: string, file: string): Promise<void>;
   processOf(victim: Victim): Promise<number>;
   /** What is there while a case is saved in one of the folders, and while a draft is kept. */
   signsOf(doing: Doing, folders: readonly string[]): Signs;
