@@ -61,7 +61,7 @@ export async function killApp(target: Target, { doing, victim, times, seed, tell
       const lastAt = await untilEnd(killed, victim, driving);
       n = driving.n;
       sitting.kept(target.kept());
-      const { isInWriting, leftovers } = await target.startAgain(doing, places.folders);
+      const { isInWriting, leftovers, ofBrowser = 0 } = await target.startAgain(doing, places.folders);
       const found = { cases: await target.caseTexts(places.folders), drafts: await target.draftTexts() };
       tally = together(tally, sitting.harmAt(lastAt, found, target.isSavedAtOnce));
       tally = together(tally, {
@@ -70,6 +70,7 @@ export async function killApp(target: Target, { doing, victim, times, seed, tell
         casesLost: Math.max(0, before - found.cases.length),
         inputsChanged: changedSince(places.inputs, hashesIn(places.patient)),
         leftovers,
+        ofBrowser,
       });
       tell?.(tally);
     }

@@ -160,7 +160,7 @@ export async function killableBrowser(saves: Saves): Promise<Target> {
       while ((await notes()) > 0 && Date.now() < end) await page.waitForTimeout(50);
       const left = await unfinished();
       if (left > 0) await clearAway();
-      return { isInWriting: doing === 'saving' ? wasSaving : wasKeeping, leftovers: (await notes()) + left };
+      return { isInWriting: doing === 'saving' ? wasSaving : wasKeeping, leftovers: await notes(), ofBrowser: left };
     },
     caseTexts: async () => {
       if (saves === 'files')

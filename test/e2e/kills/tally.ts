@@ -1,4 +1,4 @@
-/* What was lost, counted after each kill. Every figure but the first two must be 0. */
+/* What was lost, counted after each kill. Every figure must be 0 but the first two and the last. */
 
 export interface Tally {
   readonly kills: number;
@@ -13,6 +13,8 @@ export interface Tally {
   readonly inputsChanged: number;
   /** What the next start has not removed of an interrupted write. */
   readonly leftovers: number;
+  /** What a browser has left of its own beside a file, where no page gets to. */
+  readonly ofBrowser: number;
 }
 
 export const NONE: Tally = {
@@ -24,6 +26,7 @@ export const NONE: Tally = {
   draftsHalf: 0,
   inputsChanged: 0,
   leftovers: 0,
+  ofBrowser: 0,
 };
 
 const FIGURES = Object.keys(NONE) as (keyof Tally)[];
@@ -32,12 +35,13 @@ export const together = (a: Tally, b: Partial<Tally>): Tally =>
   Object.fromEntries(FIGURES.map((figure) => [figure, a[figure] + (b[figure] ?? 0)])) as unknown as Tally;
 
 /** How much was lost or left, of whatever kind. */
-export const harm = ({ kills: _, inWriting: __, ...bad }: Tally): number => Object.values(bad).reduce((sum, n) => sum + n, 0);
+export const harm = ({ kills: _, inWriting: __, ofBrowser: ___, ...bad }: Tally): number =>
+  Object.values(bad).reduce((sum, n) => sum + n, 0);
 
 /** A row of a table, as docs/reliability.md has it. */
 export const row = (what: string, tally: Tally): string => `| ${what} | ${FIGURES.map((figure) => tally[figure]).join(' | ')} |`;
 
 export const HEAD = [
-  '| fault | kills | of them in the write | cases lost | half written | drafts lost | half written | inputs changed | leftovers |',
-  '|---|---:|---:|---:|---:|---:|---:|---:|---:|',
+  '| fault | kills | of them in the write | cases lost | half written | drafts lost | half written | inputs changed | leftovers | of the browser |',
+  '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
 ].join('\n');

@@ -10,6 +10,8 @@ export type Doing = 'saving' | 'keeping drafts';
 export interface Interrupted {
   readonly isInWriting: boolean;
   readonly leftovers: number;
+  /** Beside files, by a browser, for which no page is asked. */
+  readonly ofBrowser?: number;
 }
 
 /** A host of the app that can be killed, and looked into from outside. */
