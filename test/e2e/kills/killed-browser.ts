@@ -8,7 +8,7 @@ import { browserOfThisComputer, FLAGS } from '../../app/viewer/browser';
 import { type Driven, ROOT } from '../driven';
 import { makeSmallCase, openFolder, SMALL_VERDICT } from '../steps';
 import { caseOf } from './sitting';
-import type { Target } from './target';
+import { PATIENCE_MS, type Target } from './target';
 
 /*
  * `npm run web` and a browser on a profile of its own, as processes that can be killed. What is saved goes into the folder
@@ -78,6 +78,7 @@ export async function killableBrowser(saves: Saves): Promise<Target> {
   async function showPage(): Promise<void> {
     const [context] = browser.contexts();
     page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     for (const other of context.pages()) if (other !== page) await other.close();
     const session = await browser.newBrowserCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
@@ -193,7 +194,7 @@ export async function killableBrowser(saves: Saves): Promise<Target> {
       await region.getByRole('button').first().click();
       await page.getByRole('alert').filter({ hasText: 'open the folder that holds it' }).waitFor();
       await openFolder(app, patient);
-      await page.getByText(SMALL_VERDICT).waitFor({ timeout: 60_000 });
+      await page.getByText(SMALL_VERDICT).waitFor({ timeout: PATIENCE_MS });
       return true;
     },
     end: async () => {

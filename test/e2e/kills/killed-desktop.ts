@@ -4,7 +4,7 @@ import { inElectron } from '../driven';
 import { goTo, makeSmallCase, SMALL_VERDICT } from '../steps';
 import { PART } from './kill-at';
 import { caseOf, draftFiles, keptIn } from './sitting';
-import type { Target } from './target';
+import { PATIENCE_MS, type Target } from './target';
 
 /** So long a text in the case that writing it takes a while. */
 const LARGE = 3_000_000;
@@ -49,7 +49,7 @@ export async function killableDesktop(): Promise<Target | string> {
       writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), answers: [answer] }));
       await goTo(app, 'Start');
       await page.getByRole('region', { name: 'Recent cases' }).locator('button[title]').first().click();
-      await page.getByText(SMALL_VERDICT).waitFor({ timeout: 60_000 });
+      await page.getByText(SMALL_VERDICT).waitFor({ timeout: PATIENCE_MS });
     },
     processOf: async (victim) => {
       if (victim === 'program') return app.pid;
@@ -66,6 +66,7 @@ export async function killableDesktop(): Promise<Target | string> {
       const isInWriting = partsIn(doing === 'saving' ? folders : [drafts]) > 0;
       await app.startAfterEnd();
       await answerDialogs();
+      app.page.setDefaultTimeout(PATIENCE_MS);
       await app.page.getByRole('region', { name: 'Recent cases' }).waitFor();
       const end = Date.now() + TIDIED_MS;
       const left = () => partsIn([...folders, ...own]);
@@ -88,7 +89,7 @@ export async function killableDesktop(): Promise<Target | string> {
         if ((await listed.count()) === 0) return false;
         await listed.click();
       }
-      await page.getByText(SMALL_VERDICT).waitFor({ timeout: 60_000 });
+      await page.getByText(SMALL_VERDICT).waitFor({ timeout: PATIENCE_MS });
       return true;
     },
     end: () => app.close().catch(() => {}),

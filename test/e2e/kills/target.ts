@@ -14,6 +14,9 @@ export interface Interrupted {
   readonly ofBrowser?: number;
 }
 
+/** A start, a click, a verdict: no machine is so busy that it takes longer, ms. */
+export const PATIENCE_MS = 180_000;
+
 /** A host of the app that can be killed, and looked into from outside. */
 export interface Target {
   readonly app: Driven;
