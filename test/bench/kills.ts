@@ -29,8 +29,8 @@ const byDownloads = () => killableBrowser('downloads');
 const PLANS: readonly Plan[] = [
   ofProcess('process: a case', 'case', 200),
   ofProcess('process: a draft', 'draft', 200),
-  ofProcess('process: recent cases, place of the window', 'settings', 50),
-  ofProcess('process: the address for browsers', 'address', 50),
+  ofProcess('process: recent cases, place of the window', 'settings', 200),
+  ofProcess('process: the address for browsers', 'address', 200),
   ofApp('desktop, saving: the program', killableDesktop, { doing: 'saving', victim: 'program', times: 40, seed: 11 }),
   ofApp('desktop, saving: the page', killableDesktop, { doing: 'saving', victim: 'page', times: 10, seed: 12 }),
   ofApp('desktop, drafts: the program', killableDesktop, { doing: 'keeping drafts', victim: 'program', times: 40, seed: 13 }),
