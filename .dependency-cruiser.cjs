@@ -72,7 +72,10 @@ module.exports = {
       name: 'electron computes nothing',
       severity: 'error',
       from: { path: '^electron/' },
-      to: { path: '^src/', pathNot: '^src/(app/host|app/words|files|report/own-result|input-error|newer-version|printable|version)' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(app/host|app/words|files|report/own-result|input-error|newer-version|printable|version)',
+      },
     },
   ],
   options: {

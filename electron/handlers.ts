@@ -15,11 +15,13 @@ import type { NetworkGuard } from './network-guard';
 import { openFilesAt, openPaths } from './opening';
 import type { RecentCases } from './recent-cases';
 import { diskOf, plainName, saveFile, saveTarget } from './save';
+import type { UnfinishedSaves } from './unfinished-saves';
 import type { Words } from './words';
 
 export interface Parts {
   readonly grants: FileGrants;
   readonly recent: RecentCases;
+  readonly unfinished: UnfinishedSaves;
   readonly drafts: Drafts;
   readonly kept: KeptHere;
   readonly guard: NetworkGuard;
@@ -35,7 +37,7 @@ export interface Parts {
 
 /** What the main process does for the page. */
 export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(opened: object): Promise<void> } {
-  const { grants, recent, drafts, kept, guard } = parts;
+  const { grants, recent, unfinished, drafts, kept, guard } = parts;
   const chosenPlaces = new Set<string>();
   /** The disks that cases were opened from and saved to, by the paths of the cases. */
   const disks = new Map<string, bigint | undefined>();
@@ -71,14 +73,22 @@ export function handlersOf(parts: Parts): Handlers<BrowserWindow> & { remember(o
   async function save(window: BrowserWindow, request: CheckedSaveRequest): Promise<Saved | Conflict | undefined> {
     const place = await placeFor(window, request);
     if (!place) return undefined;
-    const file = await saveFile(place.path, request.content, grants, {
-      known: request.known,
-      // Where a person chose the place just now, it is the one that is meant.
-      disk: request.known && disks.get(place.path),
-    });
+    const write = () =>
+      saveFile(place.path, request.content, grants, {
+        known: request.known,
+        // Where a person chose the place just now, it is the one that is meant.
+        disk: request.known && disks.get(place.path),
+      });
+    const file = await whileNoted(path.dirname(place.path), write);
     if (typeof file !== 'string') return file;
     if (typeof request.content === 'string' && isCaseText(request.content)) await rememberCase(file);
     return { path: withSlashes(file) };
+  }
+
+  /** What an interruption leaves where cases were saved before is found by those; elsewhere the folder is noted. */
+  async function whileNoted<T>(folder: string, write: () => Promise<T>): Promise<T> {
+    const isFound = (await recent.list()).some(({ path: file }) => path.dirname(file) === folder);
+    return isFound || kept.isNothing ? write() : unfinished.during(folder, write);
   }
 
   return {

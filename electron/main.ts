@@ -22,6 +22,7 @@ import { keepToThePage, refusePermissions } from './page-guard';
 import { pathsFromArgv } from './paths-from-argv';
 import { makePrivate } from './private-place';
 import { RecentCases } from './recent-cases';
+import { UnfinishedSaves } from './unfinished-saves';
 import { openWindow } from './window';
 import { type Words, wordsFor } from './words';
 
@@ -47,6 +48,7 @@ function run(): void {
   let words: Words = wordsFor([]);
 
   const recent = new RecentCases(inUserData('recent-cases.json'));
+  const unfinished = new UnfinishedSaves(inUserData('unfinished-saves.json'));
   const kept = new KeptHere({
     userData: app.getPath('userData'),
     drafts,
@@ -67,6 +69,7 @@ function run(): void {
     guard,
     drafts,
     recent,
+    unfinished,
     kept,
     sampleFolder: sampleFolder(),
     documentsFolder: app.getPath('documents'),
@@ -133,7 +136,7 @@ function run(): void {
     speak(app.getPreferredSystemLanguages());
     show();
     void keepToItsUser(app.getPath('userData'), inUserData('drafts'));
-    void tidyUp(recent, [app.getPath('userData'), inUserData('drafts')]);
+    void tidyUp(recent, unfinished, [app.getPath('userData'), inUserData('drafts')]);
   });
 }
 
@@ -143,10 +146,12 @@ async function keepToItsUser(userData: string, drafts: string): Promise<void> {
   if (existsSync(drafts)) await makePrivate(drafts).catch(() => {});
 }
 
-/** What writes that were interrupted have left is gone: where the program keeps things, and where cases were saved last. */
-async function tidyUp(recent: RecentCases, own: readonly string[]): Promise<void> {
-  const folders = new Set([...own, ...(await recent.list()).map(({ path: file }) => path.dirname(file))]);
-  for (const folder of folders) await removeLeftovers(folder);
+/** What interrupted writes have left is gone: where the program keeps things, where cases were saved last or were to be. */
+async function tidyUp(recent: RecentCases, unfinished: UnfinishedSaves, own: readonly string[]): Promise<void> {
+  await unfinished.tidied(async (begun) => {
+    const folders = new Set([...own, ...begun, ...(await recent.list()).map(({ path: file }) => path.dirname(file))]);
+    for (const folder of folders) await removeLeftovers(folder);
+  });
 }
 
 /** The bundled synthetic patient: beside the sources, or where the package keeps its resources. */

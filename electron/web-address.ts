@@ -4,6 +4,7 @@ import { link, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { partName, removeLeftovers, underWay } from '../src/files/part-files';
 
 /*
  * Where browsers find the page. What a page keeps in a browser belongs to its origin, and every program of this computer,
@@ -51,6 +52,7 @@ export interface KeptAddress {
 /** The address of the last start; a new one where there is none, or where it may be known to others. */
 export async function keptAddress(folder = settingsFolder()): Promise<KeptAddress> {
   const file = path.join(folder, NAME);
+  await removeLeftovers(folder);
   const found = await readOwn(file);
   if (typeof found === 'object') return { address: found };
   const address = newAddress();
@@ -75,7 +77,8 @@ export async function keptAddress(folder = settingsFolder()): Promise<KeptAddres
 
 /** Whole or not at all, for the user alone, and never over what another start has just written. */
 async function writeNew(file: string, content: string): Promise<void> {
-  const beside = `${file}.${randomBytes(4).toString('hex')}`;
+  const beside = path.join(path.dirname(file), partName(path.basename(file), randomBytes(4).toString('hex')));
+  underWay.add(beside);
   try {
     await writeFile(beside, content, { flag: 'wx', mode: 0o600 });
     await link(beside, file).catch((error: NodeJS.ErrnoException) => {
@@ -85,6 +88,7 @@ async function writeNew(file: string, content: string): Promise<void> {
     });
   } finally {
     await rm(beside, { force: true });
+    underWay.delete(beside);
   }
 }
 

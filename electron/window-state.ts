@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
+import { partName } from '../src/files/part-files';
 
 const whole = z.number().int().min(-100_000).max(100_000);
 const windowState = z.object({
@@ -34,7 +37,7 @@ export function readWindowState(file: string): WindowState {
 
 /** Also called while the window closes, hence not asynchronous. Failing to remember a window is not worth a word. */
 export function writeWindowState(file: string, state: WindowState): void {
-  const temporary = `${file}.part`;
+  const temporary = path.join(path.dirname(file), partName(path.basename(file), randomBytes(4).toString('hex')));
   try {
     writeFileSync(temporary, `${JSON.stringify(state)}\n`, { flush: true, mode: 0o600 });
     renameSync(temporary, file);

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,6 +42,16 @@ export interface Driven {
   close(): Promise<void>;
 }
 
+/** A program that may be killed. */
+export interface Killable extends Driven {
+  /** Of the process that the others end with. */
+  readonly pid: number;
+  /** Where it keeps things of its user. */
+  readonly userData: string;
+  /** Starts again on what was kept, once it has ended, by whatever hand. */
+  startAfterEnd(): Promise<void>;
+}
+
 /** The highest resident memory of processes. Shared pages are counted in each of them. */
 function peakOf(processes: readonly { readonly pid: number; readonly showsPage: boolean }[]) {
   const peaks = processes.map(({ pid, showsPage }) => {
@@ -54,8 +65,7 @@ function peakOf(processes: readonly { readonly pid: number; readonly showsPage: 
 }
 
 /** When a program has ended, and not only let go of its driver: until then it is the one that a second start turns to. */
-function endOf(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+function endOf(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve();
     else child.once('exit', () => resolve());
@@ -137,7 +147,7 @@ interface Started {
 const BUILT: Started = { args: ['-r', path.join(ROOT, 'dist/electron/before-ready.cjs'), ROOT] };
 
 /** The app in Electron; a sentence where there is no runtime here. */
-export async function inElectron({ executable, args }: Started = BUILT): Promise<Driven | string> {
+export async function inElectron({ executable, args }: Started = BUILT): Promise<Killable | string> {
   const desktop = await findDesktop();
   if (typeof desktop === 'string') return desktop;
   const folder = mkdtempSync(path.join(tmpdir(), 'isoeffect-e2e-'));
@@ -148,18 +158,24 @@ export async function inElectron({ executable, args }: Started = BUILT): Promise
       env: desktop.environment,
       timeout: START_MS,
     });
+    // One that was killed is not told by its driver any more.
+    const child = app.process();
     try {
       const page = await app.firstWindow({ timeout: START_MS });
       await page.waitForLoadState('load', { timeout: START_MS });
-      return { app, page };
+      return { app, page, child };
     } catch (error) {
-      app.process().kill();
-      await endOf(app);
+      child.kill();
+      await endOf(child);
       throw error;
     }
   };
   // On a busy machine the driver now and then loses hold of a program that is starting.
-  let { app, page } = await launch().catch(launch);
+  let { app, page, child } = await launch().catch(launch);
+  const startAfterEnd = async (ended = endOf(child)) => {
+    await ended;
+    ({ app, page, child } = await launch().catch(launch));
+  };
   return {
     get page() {
       return page;
@@ -188,11 +204,15 @@ export async function inElectron({ executable, args }: Started = BUILT): Promise
         )
       ).value,
     startAgain: async () => {
-      const ended = endOf(app);
+      const ended = endOf(child);
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].close());
-      await ended;
-      ({ app, page } = await launch().catch(launch));
+      await startAfterEnd(ended);
     },
+    startAfterEnd: () => startAfterEnd(),
+    get pid() {
+      return child.pid!;
+    },
+    userData: path.join(folder, 'user'),
     peakMemory: async () => {
       const metrics = await app.evaluate(({ app: program }) => program.getAppMetrics());
       return peakOf(metrics.map(({ pid, type }) => ({ pid, showsPage: type === 'Tab' })));

@@ -25,8 +25,8 @@ export async function openFolder({ page, whileChoosing }: Driven, folder: string
 /** Opens the smaller patient and makes its case. */
 export async function makeSmallCase(app: Driven, folder: string): Promise<void> {
   await openFolder(app, folder);
-  await app.page.getByRole('button', { name: 'Make the case' }).click({ timeout: 30_000 });
-  await app.page.getByText(SMALL_VERDICT).waitFor({ timeout: 60_000 });
+  await app.page.getByRole('button', { name: 'Make the case' }).click({ timeout: 120_000 });
+  await app.page.getByText(SMALL_VERDICT).waitFor({ timeout: 120_000 });
 }
 
 /** Goes to a screen by the steps above it. */

@@ -5,19 +5,22 @@ export interface DraftEntry {
   readonly content: string | undefined;
   /** ISO 8601. */
   readonly savedAt: string;
-  /** Which page wrote it, and how late in its time: tells the later of two without a clock. */
-  readonly by?: WrittenBy;
+  /** The page that asked for it, and its count of what it asks; notes of earlier versions have neither. */
+  readonly page?: string;
+  readonly count?: number;
 }
 
-export interface WrittenBy {
-  readonly page: string;
-  /** Since the page was begun, ms. */
-  readonly order: number;
-}
+const PAGE = Array.from(globalThis.crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16)).join('.');
+let count = 0;
 
-/** Whether one is of the same page as the other and as late, or later. */
-export const isAsLate = (one: WrittenBy | undefined, other: WrittenBy | undefined): boolean =>
-  one !== undefined && other !== undefined && one.page === other.page && one.order >= other.order;
+/** What this page asks of a draft next. */
+export const nextEntry = (key: string, content: string | undefined): DraftEntry => ({
+  key,
+  content,
+  savedAt: new Date().toISOString(),
+  page: PAGE,
+  count: ++count,
+});
 
 const PREFIX = 'isoeffect-draft:';
 
@@ -62,9 +65,11 @@ export function notedDrafts(): readonly DraftEntry[] {
 
 function noteAt(name: string): DraftEntry | undefined {
   try {
-    const { key, content, savedAt, by } = JSON.parse(localStorage.getItem(name) ?? '') as Partial<DraftEntry>;
+    const { key, content, savedAt, page, count } = JSON.parse(localStorage.getItem(name) ?? '') as Partial<DraftEntry>;
     const isNote = typeof savedAt === 'string' && (content === undefined || typeof content === 'string');
-    return isNote && PREFIX + key === name ? { key: key!, content, savedAt, ...(by && { by }) } : undefined;
+    if (!isNote || PREFIX + key !== name) return undefined;
+    const isCounted = typeof page === 'string' && typeof count === 'number';
+    return { key: key!, content, savedAt, ...(isCounted && { page, count }) };
   } catch {
     return undefined;
   }

@@ -70,6 +70,8 @@ export interface SaveRequest extends PlaceRequest {
    * content is the answer. Left out where the user chose the place just now, or nothing is known of it.
    */
   readonly known?: readonly string[];
+  /** The draft that holds the content as well: it stays while a browser may not have it on the disk. */
+  readonly draft?: string;
 }
 
 /** Nothing was saved: the file is not what it was when it was opened or saved last. */

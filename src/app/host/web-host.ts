@@ -6,10 +6,12 @@ import { clearWebKept, keepNothingInBrowser, saveKeptDraft, webKeeping } from '.
 import { droppedFiles, pickFiles, pickFolder } from './web-pickers';
 import { countForeignRequests } from './web-requests';
 import { saveInBrowser } from './web-save';
+import { forgetAllDownloaded } from './while-downloading';
 
 /** The host of a page in a browser: its own pickers, its own database, and the sample from the server that sent the page. */
 export function webHost(): Host {
   const foreignRequests = countForeignRequests();
+  window.addEventListener('pagehide', forgetAllDownloaded);
   return {
     kind: 'web',
     languages: navigator.languages,

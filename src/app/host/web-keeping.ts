@@ -1,5 +1,6 @@
 import type { Keeping, KeptKind } from './keeping';
 import { clearWebDrafts, saveWebDraft } from './web-drafts';
+import { forgetOnceDownloaded, keepOn } from './while-downloading';
 
 /** That a person wants nothing kept: it is there, or it is not. */
 const MARK = 'isoeffect.keep-nothing';
@@ -33,9 +34,14 @@ export function keepNothingInBrowser(isNothing: boolean): Keeping {
   return webKeeping();
 }
 
-/** Keeps a draft, unless nothing is kept; undefined content forgets it all the same. */
+/**
+ * Keeps a draft, unless nothing is kept; undefined content forgets it all the same, once what it holds can be on the disk
+ * where that is being downloaded.
+ */
 export async function saveKeptDraft(key: string, content: string | undefined): Promise<void> {
-  if (content === undefined || webKeeping().nothingBy === undefined) await saveWebDraft(key, content);
+  if (content === undefined) return forgetOnceDownloaded(key, () => saveWebDraft(key, undefined));
+  keepOn(key);
+  if (webKeeping().nothingBy === undefined) await saveWebDraft(key, content);
 }
 
 export async function clearWebKept(kinds: readonly KeptKind[]): Promise<Keeping> {

@@ -2,6 +2,7 @@ import { newerCaseIn } from '../../files/newer-case';
 import { newerProgram } from '../../newer-version';
 import { sha256Of } from '../../sha256';
 import type { Conflict, Saved, SaveRequest } from './host';
+import { beginDownload } from './while-downloading';
 
 interface SavePicker {
   showSaveFilePicker?(options: {
@@ -27,7 +28,11 @@ export async function saveInBrowser(request: SaveRequest): Promise<Saved | Confl
   const known = request.path === undefined ? undefined : places.get(request.path);
   const body = typeof content === 'string' ? content : new Uint8Array(content);
   const picker = (window as SavePicker).showSaveFilePicker;
-  if (!known && (!picker || mediaType === undefined)) return download(body, suggestedName, mediaType);
+  const downloaded = () => {
+    if (request.draft !== undefined) beginDownload(request.draft);
+    return download(body, suggestedName, mediaType);
+  };
+  if (!known && (!picker || mediaType === undefined)) return downloaded();
   try {
     const handle =
       known ??
@@ -44,7 +49,7 @@ export async function saveInBrowser(request: SaveRequest): Promise<Saved | Confl
     places.set(handle.name, handle);
     return { path: handle.name };
   } catch (error) {
-    return answerTo(error as Error, () => download(body, suggestedName, mediaType), known?.name ?? suggestedName);
+    return answerTo(error as Error, downloaded, known?.name ?? suggestedName);
   }
 }
 

@@ -5,9 +5,12 @@ import { draftKey } from './draft-key';
 import { useKeeping } from './keeping';
 import { type AppState, appNow, type DraftFailure, isDraftNeeded, setApp, useApp } from './store';
 
-/** How long the case must rest before its draft is written, and how long steady changes may go on unwritten, ms. */
+/**
+ * How long the case must rest before its draft is written, and how long steady changes may go on unwritten, ms: what was
+ * changed is on the disk within 3 s, so that the writing of a large case is among them.
+ */
 const REST_MS = 800;
-const MOST_MS = 3000;
+const MOST_MS = 2500;
 /** A draft that was not kept is tried again after so long, ms; the last is repeated. */
 const AGAIN_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
 /** Longer than any disk that works takes. */

@@ -11,6 +11,7 @@ import { newUid, uidOf } from './case-identity';
 import { relativeCase, topFolder } from './case-paths';
 import { engine } from './engine-client';
 import { folderOf } from './folder-of';
+import { flushDrafts } from './keep-draft';
 import type { ConflictQuestion } from './keeping-question';
 import { savedInputs } from './kept-inputs';
 import { said } from './said';
@@ -49,7 +50,10 @@ export const saveCase = (host: Host, { isAs = false, over }: Way = {}): Promise<
     const written: CaseFile = { ...caseFile, uid: identity, writtenBy: `isoeffect ${VERSION}`, inputs: await inputsOf(caseFile) };
     const content = textIn(folder, written);
     const known = isSamePlace ? { known: [place.disk, over].filter((sha256) => sha256 !== undefined) } : {};
-    const saved = await host.save({ ...request, ...chosen, ...known, content });
+    // Where the host does not tell when it is on the disk, what was changed last is in the draft by then.
+    if (!host.placeFor) await flushDrafts();
+    const kept = host.placeFor || place.draft === undefined ? {} : { draft: place.draft };
+    const saved = await host.save({ ...request, ...chosen, ...known, ...kept, content });
     if (!saved) return;
     if ('onDisk' in saved) return setApp({ question: conflictOf(saved, folder, caseFile), problem: undefined });
     const { draft, continues } = place;

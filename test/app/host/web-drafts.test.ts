@@ -68,6 +68,82 @@ describe('drafts in a browser', () => {
     expect(await contents()).toEqual([['a', 'x'.repeat(2000)]]);
   });
 
+  it('are not what an old note says that came back with a browser that was killed', async () => {
+    const killed = { saving: (await page('is too late')).saveWebDraft };
+    void killed.saving('a', 'first');
+    const [[name, note]] = Object.entries(localStorage as unknown as Record<string, string>);
+    // The browser has written the note to the disk, and has not yet written that it was dropped.
+    const backFromDisk = () => localStorage.setItem(name, note);
+    expect(await contents()).toEqual([['a', 'first']]);
+
+    const { saveWebDraft } = await page();
+    await saveWebDraft('a', 'second');
+    backFromDisk();
+    expect(await contents()).toEqual([['a', 'second']]);
+    expect(Object.keys(localStorage)).toEqual(['isoeffect.draft-clock']);
+
+    await (await page()).saveWebDraft('a', undefined);
+    backFromDisk();
+    expect(await contents()).toEqual([]);
+
+    await (await page()).clearWebDrafts();
+    backFromDisk();
+    expect(await contents()).toEqual([]);
+  });
+
+  it('of one page are taken in the order in which they were asked for, though the clock was set back', async () => {
+    const { saveWebDraft } = await page();
+    at('2026-01-03');
+    void saveWebDraft('a', 'first');
+    const [[name, note]] = Object.entries(localStorage as unknown as Record<string, string>);
+    at('2026-01-01');
+    await saveWebDraft('a', 'second');
+    localStorage.setItem(name, note);
+    expect(await contents()).toEqual([['a', 'second']]);
+    void (await page('is too late')).saveWebDraft('a', 'third');
+    expect(await contents()).toEqual([['a', 'third']]);
+  });
+
+  it('that a page could not keep are taken in though it has kept those of another case since', async () => {
+    const { saveWebDraft } = await page();
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await expect(saveWebDraft('a', 'no room for it')).rejects.toThrow();
+    full.mockRestore();
+    await saveWebDraft('b', 'kept');
+    expect((await contents()).map(([key]) => key)).toEqual(['a', 'b']);
+  });
+
+  it('that were noted and cleared stay cleared, though the note came back with a browser that was killed', async () => {
+    void (await page('is too late')).saveWebDraft('a', 'never kept');
+    const [[name, note]] = Object.entries(localStorage as unknown as Record<string, string>);
+    await (await page()).clearWebDrafts();
+    localStorage.setItem(name, note);
+    expect(await contents()).toEqual([]);
+  });
+
+  it('of two pages do not stand in each other’s way: the note of one is taken in after later drafts of the other', async () => {
+    void (await page('is too late')).saveWebDraft('a', 'of the first page');
+    await (await page()).saveWebDraft('b', 'of the second');
+    expect(await contents()).toEqual([
+      ['a', 'of the first page'],
+      ['b', 'of the second'],
+    ]);
+  });
+
+  it('that the version before noted are taken in where the database has none that is newer', async () => {
+    const { saveWebDraft } = await page();
+    at('2026-01-02');
+    await saveWebDraft('a', 'kept');
+    const noteOf = (content: string, savedAt: string) =>
+      localStorage.setItem('isoeffect-draft:a', JSON.stringify({ key: 'a', content, savedAt }));
+    noteOf('older', '2026-01-01T00:00:00.000Z');
+    expect(await contents()).toEqual([['a', 'kept']]);
+    noteOf('newer', '2026-01-03T00:00:00.000Z');
+    expect(await contents()).toEqual([['a', 'newer']]);
+  });
+
   it('are listed by what they say of themselves, in the order in which they were kept, though the clock was set back', async () => {
     const { saveWebDraft, webDrafts } = await page();
     const patient = { id: '1', name: 'A^B' };
@@ -180,7 +256,7 @@ describe('drafts in a browser', () => {
   });
 
   it('of a database that a newer version made are told of, and nothing there is changed', async () => {
-    const newer = kept.open('isoeffect', 3);
+    const newer = kept.open('isoeffect', 4);
     await new Promise((resolve) => {
       newer.onupgradeneeded = () => newer.result.createObjectStore('drafts of another kind');
       newer.onsuccess = resolve;
@@ -194,7 +270,7 @@ describe('drafts in a browser', () => {
     await new Promise((resolve) => {
       again.onsuccess = resolve;
     });
-    expect([again.result.version, [...again.result.objectStoreNames]]).toEqual([3, ['drafts of another kind']]);
+    expect([again.result.version, [...again.result.objectStoreNames]]).toEqual([4, ['drafts of another kind']]);
     again.result.close();
   });
 

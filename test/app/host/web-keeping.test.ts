@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 /* Whether a browser keeps anything of cases, and clearing it. */
 
@@ -71,5 +71,59 @@ describe('a browser on a shared workstation', () => {
     localStorage.setItem('isoeffect-draft:d', JSON.stringify({ key: 'd', content: '{}', savedAt: now }));
     await clearWebKept(['drafts']);
     expect([await keys(), Object.keys(localStorage)]).toEqual([[], ['other']]);
+  });
+});
+
+describe('a case that a browser downloads', () => {
+  beforeEach(() => {
+    const link = { click: () => {} };
+    vi.stubGlobal('document', { querySelector: () => null, createElement: () => link });
+    vi.stubGlobal('window', {});
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  async function downloaded(draft = 'mine') {
+    const { saveKeptDraft, keys } = await page();
+    const { saveInBrowser } = await import('../../../src/app/host/web-save');
+    const { forgetAllDownloaded } = await import('../../../src/app/host/while-downloading');
+    await saveKeptDraft('mine', '{}');
+    await saveInBrowser({ suggestedName: 'case.json', content: '{}', what: 'case', extension: 'json', draft });
+    await saveKeptDraft('mine', undefined);
+    return { saveKeptDraft, keys, forgetAllDownloaded };
+  }
+
+  it('keeps its draft until it can be on the disk', async () => {
+    const { keys } = await downloaded();
+    expect(await keys()).toEqual(['mine']);
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(await keys()).toEqual(['mine']);
+    await vi.advanceTimersByTimeAsync(1);
+    vi.useRealTimers();
+    await vi.waitFor(async () => expect(await keys()).toEqual([]));
+  });
+
+  it('keeps what was changed meanwhile', async () => {
+    const { saveKeptDraft, keys } = await downloaded();
+    await saveKeptDraft('mine', '{"changed":1}');
+    await vi.advanceTimersByTimeAsync(20_000);
+    vi.useRealTimers();
+    expect(await keys()).toEqual(['mine']);
+  });
+
+  it('leaves nothing where the page goes in order, and hinders nobody from discarding another draft', async () => {
+    const { saveKeptDraft, keys, forgetAllDownloaded } = await downloaded();
+    await saveKeptDraft('other', '{}');
+    await saveKeptDraft('other', undefined);
+    expect(await keys()).toEqual(['mine']);
+    forgetAllDownloaded();
+    expect(await keys()).toEqual([]);
+  });
+
+  it('of which another draft holds the content lets this one go at once', async () => {
+    expect(await (await downloaded('another')).keys()).toEqual([]);
   });
 });

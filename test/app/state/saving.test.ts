@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Conflict, Host, Saved, SaveRequest } from '../../../src/app/host/host';
+import { readDraftContent } from '../../../src/app/state/draft-content';
+import { keepDraft } from '../../../src/app/state/keep-draft';
 import type { ConflictQuestion } from '../../../src/app/state/keeping-question';
 import { openCaseFile } from '../../../src/app/state/opening';
 import { leaveConflict, saveCase, saveOver } from '../../../src/app/state/saving';
@@ -93,6 +95,33 @@ describe('the UID of a case that is saved', () => {
     await saveCase(host, { isAs: true });
     expect(inFile('/b/copy.json').uid).toBe(uid);
     expect(inFile('/a/case.json').uid).toBe('2.25.1');
+  });
+});
+
+describe('a case that is saved where the host does not tell when it is on the disk', () => {
+  it('has what was changed last in its draft by then, and the draft is told', async () => {
+    vi.stubGlobal('window', { addEventListener: () => {}, removeEventListener: () => {} });
+    const drafts = new Map<string, string>();
+    const heldBySaving: string[] = [];
+    const { placeFor: _, ...rest } = host;
+    const browser = {
+      ...rest,
+      saveDraft: async (key: string, content: string | undefined) => {
+        if (content !== undefined) drafts.set(key, content);
+      },
+      drafts: async () => [],
+      save: async (request: SaveRequest) => {
+        heldBySaving.push(drafts.get(request.draft!)!);
+        return { path: 'case.json' };
+      },
+    } as unknown as Host;
+    const end = keepDraft(browser);
+    await open();
+    retitle('changed just now');
+    await saveCase(browser, { isAs: true });
+    end();
+    vi.unstubAllGlobals();
+    expect(heldBySaving.map((content) => readDraftContent(content).caseFile.title)).toEqual(['changed just now']);
   });
 });
 

@@ -9,7 +9,7 @@ import { type Browser, chromium as driver } from 'playwright-core';
 import { build, preview } from 'vite';
 import { shownText } from '../../../vite.shown-text';
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -21,9 +21,12 @@ const FLAGS = [
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/** The program file of a browser of this computer, or of the one that comes as a package. */
+export const browserOfThisComputer = async (): Promise<string> =>
+  SYSTEM.find((path) => existsSync(path)) ?? (await chromium.executablePath());
+
 export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
-  const executablePath = SYSTEM.find((path) => existsSync(path)) ?? (await chromium.executablePath());
-  return driver.launch({ executablePath, args: [...FLAGS, ...flags] });
+  return driver.launch({ executablePath: await browserOfThisComputer(), args: [...FLAGS, ...flags] });
 }
 
 /** Builds the page in a folder beside this file and serves it. */
