@@ -5,7 +5,10 @@ import { killableDesktop } from './kills/killed-desktop';
 import { harm } from './kills/tally';
 import type { Target } from './kills/target';
 
-/* The app is killed while it saves and while it keeps drafts: seldom here, fifty times each by `npm run bench:kills`. */
+/*
+ * The app is killed while it saves and while it keeps drafts: seldom here; fifty times each, with its page, its
+ * server and downloads, by `npm run bench:kills`.
+ */
 
 const files = () => killableBrowser('files');
 const downloads = () => killableBrowser('downloads');
@@ -17,11 +20,8 @@ const KILLINGS: readonly [string, () => Promise<Target | string>, Killing][] = [
     killableDesktop,
     { doing: 'keeping drafts', victim: 'program', times: 2, seed: 13 },
   ],
-  ['the page of the desktop program', killableDesktop, { doing: 'keeping drafts', victim: 'page', times: 1, seed: 14 }],
   ['a browser, while it saves', files, { doing: 'saving', victim: 'program', times: 2, seed: 21 }],
-  ['a browser, while it downloads', downloads, { doing: 'saving', victim: 'program', times: 1, seed: 23 }],
   ['a browser, while it keeps drafts', downloads, { doing: 'keeping drafts', victim: 'program', times: 2, seed: 22 }],
-  ['the server of the page', downloads, { doing: 'keeping drafts', victim: 'server', times: 1, seed: 25 }],
 ];
 
 describe.each(KILLINGS)('kill -9 of %s', (_what, start, killing) => {

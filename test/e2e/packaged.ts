@@ -29,13 +29,20 @@ interface Packaged {
 
 const removeFolder = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 
-/** The program, or the macOS `.app`; a sentence where there is none. */
-export async function packagedProgram(): Promise<Packaged | string> {
+/** What `npm run package` made, if it is of the present build; a sentence where it is not. */
+function builtPackage(): Packaged | string {
   const there = path.join(ROOT, 'out', PROGRAM);
   const builds = ['dist/app/index.html', 'dist/electron/main.js'].map((file) => path.join(ROOT, file));
-  if (existsSync(there) && builds.every((file) => statSync(file).mtimeMs < statSync(there).mtimeMs)) {
-    return { program: there, remove: () => {} };
-  }
+  const isThere = existsSync(there) && builds.every((file) => statSync(file).mtimeMs < statSync(there).mtimeMs);
+  return isThere
+    ? { program: there, remove: () => {} }
+    : `no package of this build in ${path.dirname(there)}: npm run package makes it`;
+}
+
+/** The program, or the macOS `.app`, that was made or is made for the moment; a sentence where there is none. */
+export async function packagedProgram(): Promise<Packaged | string> {
+  const built = builtPackage();
+  if (typeof built !== 'string') return built;
   const runtime = findRuntime({ fetch: false });
   if ('problem' in runtime) return runtime.problem;
   const folder = mkdtempSync(path.join(tmpdir(), 'isoeffect-made-'));
@@ -77,11 +84,11 @@ export async function openedCopy(packaged: string): Promise<Packaged> {
   return { program, remove: () => removeFolder(folder) };
 }
 
-/** The packaged program, driven; a sentence where there is none, or no window can be opened. */
+/** What `npm run package` made, driven; a sentence where there is none, or no window can be opened. */
 export async function inPackage(): Promise<Driven | string> {
-  const packaged = await packagedProgram();
+  const packaged = builtPackage();
   if (typeof packaged === 'string') return packaged;
-  const copy = await openedCopy(packaged.program).finally(packaged.remove);
+  const copy = await openedCopy(packaged.program);
   const driven = await inElectron({ executable: executableOf(copy.program), args: [] }).catch((error: unknown) => {
     copy.remove();
     throw error;
