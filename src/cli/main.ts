@@ -7,6 +7,8 @@ import { runCalc } from './calc-command';
 import { runDemo } from './demo-command';
 import { runDvh } from './dvh-command';
 import { runInspect } from './inspect-command';
+import { libraryConsole } from './library-words';
+import { watchStandardStreams } from './lost-words';
 import { complain, terminalText } from './output';
 import { runPropose } from './propose-command';
 
@@ -103,23 +105,26 @@ program
   .option('--json <file>', 'write the result as JSON; - for standard output')
   .action(runCalc);
 
-// A reader that has seen enough (`isoeffect inspect . | head`) closes the pipe: that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
+globalThis.console = libraryConsole(complain);
+process.removeAllListeners('warning').on('warning', ({ message }) => console.warn(message));
+process.on('uncaughtException', end).on('unhandledRejection', end);
+watchStandardStreams(complain);
 try {
   await program.parseAsync();
 } catch (error) {
+  end(error);
+}
+
+/** Says what a command ended on, and that it did. */
+function end(error: unknown): void {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : UNUSABLE;
-  } else {
-    const text =
-      error instanceof InputError ? error.message : `internal fault, please report it: ${(error as Error)?.message ?? error}`;
-    complain(text.replace(/\s*\n\s*/g, ' '));
-    const trace = error instanceof InputError || !process.env.ISOEFFECT_DEBUG ? undefined : (error as Error)?.stack;
-    if (trace) process.stderr.write(`${terminalText(trace)}\n`);
-    process.exitCode = UNUSABLE;
+    return;
   }
+  const isRefusal = error instanceof InputError;
+  const text = isRefusal ? error.message : `internal fault, please report it: ${(error as Error)?.message ?? error}`;
+  complain(text.replace(/\s*\n\s*/g, ' '));
+  const trace = isRefusal || !process.env.ISOEFFECT_DEBUG ? undefined : (error as Error)?.stack;
+  if (trace) process.stderr.write(`${terminalText(trace)}\n`);
+  process.exitCode = UNUSABLE;
 }

@@ -1,6 +1,7 @@
 import { jsonText } from '../json-text';
 import { printable, printableLines } from '../printable';
 import { cutToWidth } from './display-width';
+import { areWordsLost } from './lost-words';
 import type { Place } from './output-places';
 import { STANDARD_OUTPUT, standardStream } from './standard-streams';
 import type { Output } from './write-outputs';
@@ -30,7 +31,9 @@ export const jsonOutputs = (json: string | undefined, value: unknown): readonly 
 /** Where words for people go: standard output, or standard error while standard output holds a result. */
 export function wordsBeside(places: readonly Place[], safe = terminalText): { write(text: string): void } {
   const isTaken = places.some(({ file }) => standardStream(file) === process.stdout);
-  return { write: (text) => void (isTaken ? process.stderr : process.stdout).write(safe(text)) };
+  const stream = isTaken ? process.stderr : process.stdout;
+  // Where a result was lost, one sentence says so, and no words as of one that is there.
+  return { write: (text) => void (areWordsLost() || stream.write(safe(text))) };
 }
 
 /** A line on standard error, in this program's name. */
