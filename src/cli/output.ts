@@ -1,5 +1,6 @@
 import { jsonText } from '../json-text';
 import { printable, printableLines } from '../printable';
+import { markedJson } from '../report/written-mark';
 import { cutToWidth } from './display-width';
 import { areWordsLost } from './lost-words';
 import type { Place } from './output-places';
@@ -24,9 +25,9 @@ export const colouredText = (text: string): string =>
     .map((part, n) => (n % 2 === 1 ? part : printableLines(part)))
     .join('');
 
-/** The JSON of a result as what is to be written. */
+/** The JSON of a result, with its mark, as what is to be written. */
 export const jsonOutputs = (json: string | undefined, value: unknown): readonly Output[] =>
-  jsonPlaces(json).map((place) => ({ ...place, content: jsonText(value) }));
+  jsonPlaces(json).map((place) => ({ ...place, content: markedJson(jsonText(value)) }));
 
 /** Where words for people go: standard output, or standard error while standard output holds a result. */
 export function wordsBeside(places: readonly Place[], safe = terminalText): { write(text: string): void } {
