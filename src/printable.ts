@@ -1,15 +1,22 @@
 /**
- * What cannot be seen in a line of text: control characters (C0, DEL, C1), line separators of Unicode, signs that turn the
- * direction of text, signs without width or ink (soft hyphen, joiners, fillers, tags), and halves of a sign (surrogates).
+ * What cannot be seen in a line of text: control characters (C0, DEL, C1), line separators of Unicode, halves of a sign
+ * (surrogates), and signs without ink. These are what Unicode lets every program pass over (its property
+ * Default_Ignorable_Code_Point: soft hyphen, joiners, what turns direction, fillers, selectors of a variation, tags) and
+ * others that look like nothing or like a blank: spaces of unusual widths, the Braille pattern without dots, the null
+ * notehead, anchors of notes, stand-ins for objects, and code points that are no characters. The blank, the one that does
+ * not break, its narrow sister and the ideographic one are seen as the blanks that they are.
  */
 const UNPRINTABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{d800}-\u{dfff}\u{e0000}-\u{e007f}]/gu;
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u1680\u2000-\u200a\u205f\u2800\ufff9-\ufffc\u{16fe4}\u{1d159}]/gu;
+/** Of these, what has the width of a blank. */
+const BLANK = /[\s\u2800]/;
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 function escaped(sign: string): string {
   const code = sign.codePointAt(0)!;
-  return NAMED[sign] ?? (code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16)}`);
+  const digits = code.toString(16);
+  if (code < 0x100) return NAMED[sign] ?? `\\x${digits.padStart(2, '0')}`;
+  return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
 }
 
 /**
@@ -48,11 +55,11 @@ export const printableJson = (json: string): string =>
 const unit = (sign: string, n: number): string => `\\u${sign.charCodeAt(n).toString(16).padStart(4, '0')}`;
 
 /** An escape as `printable` writes it. DICOM has no backslash within a name: it parts values (PS3.5 6.2). */
-const ESCAPE = /\\(?:[nrt]|x[0-9a-f]{2}|u[0-9a-f]{4,5})/g;
+const ESCAPE = /\\(?:[nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|u\{[0-9a-f]{5,6}\})/g;
 
 /** A name as it is looked up: without what cannot be seen, as it stands in the file or written as an escape. */
 export const withoutInvisible = (name: string): string =>
-  name.replace(UNPRINTABLE, (sign) => (/\s/.test(sign) && sign !== '\ufeff' ? ' ' : '')).replace(ESCAPE, '');
+  name.replace(UNPRINTABLE, (sign) => (BLANK.test(sign) && sign !== '\ufeff' ? ' ' : '')).replace(ESCAPE, '');
 
 /** Longer than any name that a file should have. */
 const LONGEST_QUOTED = 300;

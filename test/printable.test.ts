@@ -44,6 +44,36 @@ describe('text from a file', () => {
     });
   });
 
+  it.each<[string, string, string]>([
+    ['grapheme joiner', '\u034f', '\\u034f'],
+    ['Braille pattern blank', '\u2800', '\\u2800'],
+    ['variation selector 16', '\ufe0f', '\\ufe0f'],
+    ['variation selector 1', '\ufe00', '\\ufe00'],
+    ['variation selector 17', '\u{e0100}', '\\u{e0100}'],
+    ['tag A', '\u{e0041}', '\\u{e0041}'],
+    ['Khmer vowel inherent', '\u17b4', '\\u17b4'],
+    ['Mongolian variation selector', '\u180b', '\\u180b'],
+    ['shorthand overlap', '\u{1bca0}', '\\u{1bca0}'],
+    ['begin beam', '\u{1d173}', '\\u{1d173}'],
+    ['null notehead', '\u{1d159}', '\\u{1d159}'],
+    ['reserved for what is passed over', '\ufff0', '\\ufff0'],
+    ['em quad', '\u2001', '\\u2001'],
+    ['stand-in for an object', '\ufffc', '\\ufffc'],
+    ['no character', '\uffff', '\\uffff'],
+    ['no character of a higher plane', '\u{1fffe}', '\\u{1fffe}'],
+  ])('shows a sign without ink: %s', (_, sign, shownAs) => {
+    expect(printable(`Cord${sign}1`)).toBe(`Cord${shownAs}1`);
+    expect(withoutInvisible(`${sign}Cord${sign}`).trim()).toBe('Cord');
+    expect(withoutInvisible(printable(`${sign}Cord${sign}abc`))).toBe('Cordabc');
+    expect(jsonText(`Cord${sign}`)).toMatch(/^"Cord(\\u[0-9a-f]{4}){1,2}"\n$/);
+    expect(JSON.parse(jsonText(`Cord${sign}`))).toBe(`Cord${sign}`);
+  });
+
+  it('keeps marks, letters and blanks that are seen', () => {
+    const seen = 'ะกำ ऩि e\u0301 \u3000\u00a0\u202f \u0600 ⠿ 👍 🇯🇵';
+    expect(printable(seen)).toBe(seen);
+  });
+
   it('is cut without cutting a sign, once, and says by how much', () => {
     const long = `${'脊'.repeat(700)}${'\u{20bb7}'.repeat(500_000)}`;
     const cut = printable(long, 2000);

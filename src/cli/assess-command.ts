@@ -6,6 +6,7 @@ import type { ExportedGrid } from '../evaluation/exported-grid';
 import { slashed } from '../files/case-path';
 import { namedPaths } from '../files/named-paths';
 import { InputError } from '../input-error';
+import { copiedValues } from '../report/copied-values';
 import { csvReport } from '../report/csv-report';
 import { exportCumulativeDose } from '../report/dose-export';
 import { htmlReport } from '../report/html-report';
@@ -53,6 +54,8 @@ export async function runAssess(casePath: string, options: AssessOptions): Promi
     const inputs = await session.read(text, casePath);
     read = [...read, ...inputs.files.map((file) => beside(file.path))];
     refuseOutputs(places, read);
+    // What could not be written is refused before the work.
+    if (dosePlaces.length > 0) copiedValues(inputs);
     const asked = session.ask(inputs, AS_IT_IS, (share, region) => line.say(`${Math.round(100 * share)} %  sampling ${region}`));
     session.asksNoMore();
     giveBack();

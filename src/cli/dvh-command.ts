@@ -6,6 +6,7 @@ import { shown } from '../printable';
 import type { AnswerWords } from '../study/answer-words';
 import { bySwitches } from './by-switches';
 import { readInput } from './files';
+import { withinTreatment } from './numeric-options';
 import { jsonOutputs, jsonPlaces, wordsBeside } from './output';
 import { refuseOutputs } from './output-places';
 import { writeOutputs } from './write-outputs';
@@ -77,7 +78,9 @@ export async function runDvh(options: DvhOptions): Promise<void> {
 function answerOf(text: string | undefined): 'rbe-weighted' | 'one-session' | 'centigray' | { percentOfGy: number } | undefined {
   if (text === undefined || text === 'rbe-weighted' || text === 'one-session' || text === 'centigray') return text;
   const percent = /^percent:(\d+(?:\.\d+)?)$/.exec(text);
-  if (percent && Number(percent[1]) > 0) return { percentOfGy: Number(percent[1]) };
+  if (percent && Number(percent[1]) > 0) {
+    return { percentOfGy: withinTreatment('--dose-is percent:', Number(percent[1])) };
+  }
   throw new InputError({
     where: '--dose-is',
     found: text,

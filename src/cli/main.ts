@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { InputError } from '../input-error';
 import { VERSION } from '../version';
 import { runAssess } from './assess-command';
@@ -7,6 +7,9 @@ import { runCalc } from './calc-command';
 import { runDemo } from './demo-command';
 import { runDvh } from './dvh-command';
 import { runInspect } from './inspect-command';
+import { libraryConsole } from './library-words';
+import { watchStandardStreams } from './lost-words';
+import { numberOf } from './numeric-options';
 import { complain, terminalText } from './output';
 import { runPropose } from './propose-command';
 
@@ -17,11 +20,6 @@ import { runPropose } from './propose-command';
 const UNUSABLE = 2;
 
 const collect = (value: string, all: string[]): string[] => [...all, value];
-function number(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It must be a number.');
-  return value;
-}
 
 const program = new Command('isoeffect')
   .description(
@@ -50,8 +48,8 @@ program
   .description('dose-volume figures of one dose and one structure set')
   .requiredOption('--dose <file>', 'RT Dose')
   .requiredOption('--structures <file>', 'RT Structure Set')
-  .option('--fractions <n>', 'fractions the dose is given in (for eqd2 and bed)', number)
-  .option('--alpha-beta <gy>', 'alpha/beta in Gy (for eqd2 and bed)', number)
+  .option('--fractions <n>', 'fractions the dose is given in (for eqd2 and bed)', numberOf('--fractions'))
+  .option('--alpha-beta <gy>', 'alpha/beta in Gy (for eqd2 and bed)', numberOf('--alpha-beta'))
   .option('--quantity <quantity>', 'physical, eqd2 or bed', 'physical')
   .option(
     '--dose-is <answer>',
@@ -69,8 +67,12 @@ program
   .option('--json <file>', 'write the assessment as JSON; - for standard output')
   .option('--report <file>', 'write a report: .html or .csv (may be repeated)', collect, [])
   .option('--dose-out <file>', 'write the cumulative EQD2 as RT Dose on the planned grid; never over an existing file')
-  .option('--dose-alpha-beta <gy>', 'alpha/beta of --dose-out in Gy', number, 3)
-  .option('--dose-repair-half-time <h>', 'repair half-time of --dose-out in hours, for several fractions a day', number)
+  .option('--dose-alpha-beta <gy>', 'alpha/beta of --dose-out in Gy', numberOf('--dose-alpha-beta'), 3)
+  .option(
+    '--dose-repair-half-time <h>',
+    'repair half-time of --dose-out in hours, for several fractions a day',
+    numberOf('--dose-repair-half-time'),
+  )
   .option('--fail-on-violation', 'exit with status 1 where a mandatory goal is exceeded or not evaluable')
   .addOption(
     new Option('--fail-on <verdict>', 'exit with status 1 only where a mandatory goal is exceeded')
@@ -90,36 +92,43 @@ program
 program
   .command('calc')
   .description('BED and EQD2 at a point')
-  .requiredOption('--dose <gy>', 'total dose in Gy', number)
-  .requiredOption('--fractions <n>', 'number of fractions', number)
-  .requiredOption('--alpha-beta <gy>', 'alpha/beta in Gy', number)
-  .option('--fractions-per-day <n>', 'several fractions a day: incomplete repair between them', number)
-  .option('--hours-between <h>', 'hours between the fractions of a day', number)
-  .option('--repair-half-time <h>', 'repair half-time in hours', number)
-  .option('--lql-transition <gy>', 'LQ-L above this dose per fraction', number)
-  .option('--lql-gamma-over-alpha <x>', 'slope of LQ-L over alpha (default 1 + 2 dT / (alpha/beta))', number)
-  .option('--limit <gy>', 'an EQD2 limit: how much is left, in how many more fractions', number)
-  .option('--remaining-fractions <n>', 'fractions that what is left may be given in', number)
+  .requiredOption('--dose <gy>', 'total dose in Gy', numberOf('--dose'))
+  .requiredOption('--fractions <n>', 'number of fractions', numberOf('--fractions'))
+  .requiredOption('--alpha-beta <gy>', 'alpha/beta in Gy', numberOf('--alpha-beta'))
+  .option('--fractions-per-day <n>', 'several fractions a day: incomplete repair between them', numberOf('--fractions-per-day'))
+  .option('--hours-between <h>', 'hours between the fractions of a day', numberOf('--hours-between'))
+  .option('--repair-half-time <h>', 'repair half-time in hours', numberOf('--repair-half-time'))
+  .option('--lql-transition <gy>', 'LQ-L above this dose per fraction', numberOf('--lql-transition'))
+  .option(
+    '--lql-gamma-over-alpha <x>',
+    'slope of LQ-L over alpha (default 1 + 2 dT / (alpha/beta))',
+    numberOf('--lql-gamma-over-alpha'),
+  )
+  .option('--limit <gy>', 'an EQD2 limit: how much is left, in how many more fractions', numberOf('--limit'))
+  .option('--remaining-fractions <n>', 'fractions that what is left may be given in', numberOf('--remaining-fractions'))
   .option('--json <file>', 'write the result as JSON; - for standard output')
   .action(runCalc);
 
-// A reader that has seen enough (`isoeffect inspect . | head`) closes the pipe: that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
+globalThis.console = libraryConsole(complain);
+process.removeAllListeners('warning').on('warning', ({ message }) => console.warn(message));
+process.on('uncaughtException', end).on('unhandledRejection', end);
+watchStandardStreams(complain);
 try {
   await program.parseAsync();
 } catch (error) {
+  end(error);
+}
+
+/** Says what a command ended on, and that it did. */
+function end(error: unknown): void {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : UNUSABLE;
-  } else {
-    const text =
-      error instanceof InputError ? error.message : `internal fault, please report it: ${(error as Error)?.message ?? error}`;
-    complain(text.replace(/\s*\n\s*/g, ' '));
-    const trace = error instanceof InputError || !process.env.ISOEFFECT_DEBUG ? undefined : (error as Error)?.stack;
-    if (trace) process.stderr.write(`${terminalText(trace)}\n`);
-    process.exitCode = UNUSABLE;
+    return;
   }
+  const isRefusal = error instanceof InputError;
+  const text = isRefusal ? error.message : `internal fault, please report it: ${(error as Error)?.message ?? error}`;
+  complain(text.replace(/\s*\n\s*/g, ' '));
+  const trace = isRefusal || !process.env.ISOEFFECT_DEBUG ? undefined : (error as Error)?.stack;
+  if (trace) process.stderr.write(`${terminalText(trace)}\n`);
+  process.exitCode = UNUSABLE;
 }

@@ -126,6 +126,7 @@ function isLink(file: string): boolean {
 const LOST = {
   DICOM: 'DICOM',
   'case file': 'a case file',
+  'changed result': 'a result of this program that was changed since',
   other: 'a file that this program did not write',
 } as const satisfies Partial<Record<Held, string>>;
 

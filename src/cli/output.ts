@@ -1,6 +1,8 @@
 import { jsonText } from '../json-text';
 import { printable, printableLines } from '../printable';
+import { markedJson } from '../report/written-mark';
 import { cutToWidth } from './display-width';
+import { areWordsLost } from './lost-words';
 import type { Place } from './output-places';
 import { STANDARD_OUTPUT, standardStream } from './standard-streams';
 import type { Output } from './write-outputs';
@@ -23,14 +25,16 @@ export const colouredText = (text: string): string =>
     .map((part, n) => (n % 2 === 1 ? part : printableLines(part)))
     .join('');
 
-/** The JSON of a result as what is to be written. */
+/** The JSON of a result, with its mark, as what is to be written. */
 export const jsonOutputs = (json: string | undefined, value: unknown): readonly Output[] =>
-  jsonPlaces(json).map((place) => ({ ...place, content: jsonText(value) }));
+  jsonPlaces(json).map((place) => ({ ...place, content: markedJson(jsonText(value)) }));
 
 /** Where words for people go: standard output, or standard error while standard output holds a result. */
 export function wordsBeside(places: readonly Place[], safe = terminalText): { write(text: string): void } {
   const isTaken = places.some(({ file }) => standardStream(file) === process.stdout);
-  return { write: (text) => void (isTaken ? process.stderr : process.stdout).write(safe(text)) };
+  const stream = isTaken ? process.stderr : process.stdout;
+  // Where a result was lost, one sentence says so, and no words as of one that is there.
+  return { write: (text) => void (areWordsLost() || stream.write(safe(text))) };
 }
 
 /** A line on standard error, in this program's name. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { whileHeld } from '../files/held-open';
 import { partName, removeLeftovers, underWay } from '../files/part-files';
 import { InputError } from '../input-error';
+import { untilKnown } from './lost-words';
 import { type Place, refuseOutputs, targetOf, writeFault } from './output-places';
 import { standardStream } from './standard-streams';
 
@@ -69,7 +70,9 @@ export async function writeOutputs(outputs: readonly Output[], inputs: readonly 
       needed: `a place that can be written to; ${written}`,
     });
   }
-  for (const { file: at, content } of outputs) standardStream(at)?.write(content);
+  const streamed = outputs.filter(({ file: at }) => standardStream(at));
+  for (const { file: at, content } of streamed) standardStream(at)?.write(content);
+  if (streamed.length > 0) await untilKnown();
 }
 
 async function writeBeside(file: string, there: Stats | undefined, content: Output['content']): Promise<Pending> {

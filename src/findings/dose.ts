@@ -112,4 +112,9 @@ export const DOSE = {
     message: ({ alphaBetaGy, lacks }: { alphaBetaGy: number; lacks: readonly NotInPicture[] }) =>
       `The exported EQD2 grid is made with one alpha/beta of ${alphaBetaGy} Gy, and without what the table has for some organs: ${lacks.map((code) => NOT_IN_PICTURE[code]).join(', ')}. The file says so.`,
   },
+  'exported-dose-value-left-out': {
+    title: 'A value of the planned dose is not in the exported dose',
+    message: ({ tag, value }: { tag: string; value: string }) =>
+      `${tag} of the planned dose is "${value}", which cannot stand in a DICOM file; it is empty in the exported dose.`,
+  },
 } satisfies WordTable;

@@ -17,6 +17,7 @@ import { isOnlyAsPlaced } from '../figures/standing';
 import { modelWords } from '../figures/wording';
 import { shown } from '../printable';
 import { csvCell } from './csv-cell';
+import { markedTable } from './csv-marks';
 
 /**
  * The columns and what they hold. `*_in_unit` figures are in the unit that the row's `unit` names: Gy for doses (of the
@@ -95,6 +96,7 @@ export const CSV_COLUMNS = {
     'what the goal was tested with beside quantity and α/β: "LQ", or what is taken into account beyond it; empty for physical dose',
   organ_model: 'the same of metric rows',
   headroom_as_placed: 'yes where that factor holds only as the courses are placed: moved, the goal is exceeded',
+  row_crc32: 'CRC-32 of the row before this cell, in UTF-8: a table in which one differs is not written over',
 } as const;
 
 type Row = Partial<Record<keyof typeof CSV_COLUMNS, string | number | null | undefined>>;
@@ -117,31 +119,14 @@ export function csvReport(whole: Assessment): string {
   const metrics = evaluatedOrgans(assessment.organs).flatMap((organ) =>
     Object.entries(organ.metrics).map(([name, metric]) => ({ ...shared, ...organCells(organ), ...metricCells(name, metric) })),
   );
-  return stringify([...missing, ...goals, ...metrics], {
+  const table = stringify([...missing, ...goals, ...metrics], {
     header: true,
-    columns: Object.keys(CSV_COLUMNS),
+    columns: Object.keys(CSV_COLUMNS).slice(0, -1),
     bom: true,
     cast: { string: csvCell },
     record_delimiter: 'windows',
   });
-}
-
-/** The first columns of every version, before which none will come. */
-const FIRST_COLUMNS = Object.keys(CSV_COLUMNS).slice(0, 16);
-
-/**
- * Whether a file is such a report, of this version or an older one, by its first line; with columns that are none of it,
- * it is not.
- */
-export function isCsvReport(start: string): boolean {
-  const [line, end] = start.split('\n', 1)[0].split('\r');
-  if (!line.startsWith('\uFEFF') || end === undefined) return false;
-  const columns = line.slice(1).split(',');
-  return (
-    FIRST_COLUMNS.every((column, n) => columns[n] === column) &&
-    columns.includes('software_version' satisfies keyof typeof CSV_COLUMNS) &&
-    columns.every((column) => Object.hasOwn(CSV_COLUMNS, column))
-  );
+  return markedTable(table);
 }
 
 const notes = (said: readonly (string | undefined)[]): string | undefined => said.filter(Boolean).join(' ') || undefined;

@@ -3,7 +3,9 @@ import type { TissueModel } from '../effect/dose-question';
 import type { ExportedGrid } from '../evaluation/exported-grid';
 import { NOT_IN_PICTURE } from '../findings/dose';
 import { type Finding, makeFinding } from '../findings/finding';
+import { printable } from '../printable';
 import { VERSION } from '../version';
+import { copiedValues } from './copied-values';
 import { doseComment, partsDelivered, partWords } from './part-delivered';
 
 /** RT Dose Storage (PS3.4 annex B), Explicit VR Little Endian. */
@@ -59,21 +61,21 @@ function derivationWords(
     (lacks.length > 0
       ? ` Not in it, though in the table of organs: ${lacks.map((code) => NOT_IN_PICTURE[code]).join(', ')}.`
       : '');
-  return words.slice(0, LONGEST_ST);
+  return printable(words).slice(0, LONGEST_ST);
 }
 
 /**
  * Writes the cumulative EQD2 as an RT Dose on the grid of the planned course's first phase: 32 bit, DoseType EFFECTIVE,
  * one stated alpha/beta, nothing forgiven.
  * @returns the file's bytes and what is to be said of it.
- * @throws InputError where the case has no planned dose grid or a frame cannot be reached.
+ * @throws InputError where an identifier of the inputs cannot be written as it is.
  */
 export async function exportCumulativeDose(
   inputs: CaseInputs,
   exported: ExportedGrid,
 ): Promise<{ bytes: Uint8Array; findings: Finding[] }> {
   const { data } = (await import('dcmjs')).default;
-  const { grid, header, tissue, lacks, unknownVoxels } = exported;
+  const { grid, tissue, lacks, unknownVoxels } = exported;
   const { alphaBetaGy } = tissue;
   const eqd2Gy = grid.doseGy;
   const model = modelWords(tissue, inputs);
@@ -93,8 +95,7 @@ export async function exportCumulativeDose(
   const parts = partsDelivered(inputs);
   const derivation = derivationWords(exported, model, parts);
   const comment = doseComment(alphaBetaGy, unknownVoxels > 0, parts);
-  const plans = inputs.courses.flatMap(({ phases }) => phases.flatMap((phase) => phase.header?.referencedPlans ?? []));
-  const planUids = [...new Set(plans.map((plan) => plan.sopInstanceUid))];
+  const { values, planUids, findings } = copiedValues(inputs);
   const { denaturalizeDataset } = data.DicomMetaDictionary;
   const meta = {
     FileMetaInformationVersion: new Uint8Array([0, 1]).buffer,
@@ -111,30 +112,23 @@ export async function exportCumulativeDose(
     InstanceCreationTime: time,
     SOPClassUID: RT_DOSE_STORAGE,
     SOPInstanceUID: sopInstanceUid,
-    StudyDate: header.studyDate ?? '',
+    ...values,
     StudyTime: '',
     AccessionNumber: '',
     Modality: 'RTDOSE',
     Manufacturer: 'Isoeffect',
     ReferringPhysicianName: '',
-    StudyDescription: header.studyDescription ?? '',
     SeriesDescription: `Cumulative EQD2, a/b ${alphaBetaGy} Gy`,
     OperatorsName: '',
     ManufacturerModelName: 'Isoeffect',
-    PatientName: header.patient.name,
-    PatientID: header.patient.id,
-    PatientBirthDate: header.patient.birthDate,
-    PatientSex: header.patient.sex ?? '',
     SliceThickness: offsets.length > 1 ? decimalString(Math.abs(offsets[1] - offsets[0])) : '',
     SoftwareVersions: VERSION,
-    StudyInstanceUID: header.studyInstanceUid,
     SeriesInstanceUID: newUid(),
     StudyID: '',
     SeriesNumber: '',
     InstanceNumber: '1',
     ImagePositionPatient: origin.map(decimalString),
     ImageOrientationPatient: [...grid.alongRow, ...grid.alongColumn].map(decimalString),
-    FrameOfReferenceUID: grid.frameOfReferenceUid,
     PositionReferenceIndicator: '',
     SamplesPerPixel: 1,
     PhotometricInterpretation: 'MONOCHROME2',
@@ -163,10 +157,11 @@ export async function exportCumulativeDose(
   };
   const file = new data.DicomDict(denaturalizeDataset(meta));
   file.dict = denaturalizeDataset(dataset);
-  const findings: Finding[] = [];
+  const said: Finding[] = [...findings];
   if (unknownVoxels > 0) {
-    findings.push(makeFinding('exported-dose-partly-unknown', 'warning', { unknownVoxels, voxels: eqd2Gy.length }));
+    said.push(makeFinding('exported-dose-partly-unknown', 'warning', { unknownVoxels, voxels: eqd2Gy.length }));
   }
-  if (lacks.length > 0) findings.push(makeFinding('exported-dose-without', 'warning', { alphaBetaGy, lacks }));
-  return { bytes: new Uint8Array(file.write()), findings };
+  if (lacks.length > 0) said.push(makeFinding('exported-dose-without', 'warning', { alphaBetaGy, lacks }));
+  // What each value may be has been asked, by letters; the library counts otherwise.
+  return { bytes: new Uint8Array(file.write({ allowInvalidVRLength: true })), findings: said };
 }

@@ -13,6 +13,7 @@ import { identityNote, samePatientNote } from './same-patient-note';
 import { signOffSection } from './sign-off-section';
 import { STYLESHEET } from './stylesheet';
 import { verdictSection } from './verdict-section';
+import { htmlMark, type Marked, markedHtml } from './written-mark';
 
 export interface HtmlReportOptions {
   /** When the report was made; it is stated in UTC. */
@@ -32,7 +33,7 @@ export function htmlReport(whole: Assessment, options: HtmlReportOptions): strin
   const made = `${options.createdAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const identity = `${personName(patient.name)}, ID ${patient.id || 'not given'}`;
   const margin = `@page { @bottom-left { content: ${cssString(`${identity} · Isoeffect ${version} · ${made}`)}; } }`;
-  return html`<!DOCTYPE html>
+  const page = html`<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
@@ -55,15 +56,21 @@ ${signOffSection()}
 </main>
 <footer>${footer(assessment, made)}</footer></body></html>
 `.text;
+  return markedHtml(page);
 }
 
+const HTML_START = '<!DOCTYPE html>\n<html lang=';
+const HTML_END =
+  /<p>Isoeffect \S+ · report made \d{4}-\d\d-\d\d \d\d:\d\d UTC<\/p><\/footer>(<i hidden="" data-written="\w+"><\/i>)?<\/body><\/html>\n$/;
+
 /**
- * Whether a file is such a report, of this version or another.
- * @param start its first characters. @param end its last ones.
+ * Whether a text is such a report: `none` where it is not, else whether it is as it was written;
+ * one of a version without a mark is known by its end alone.
  */
-export const isHtmlReport = (start: string, end: string): boolean =>
-  start.startsWith('<!DOCTYPE html>\n<html lang=') &&
-  /<p>Isoeffect \S+ · report made \d{4}-\d\d-\d\d \d\d:\d\d UTC<\/p><\/footer><\/body><\/html>\n$/.test(end);
+export function htmlReportIn(text: string): Marked {
+  if (!text.startsWith(HTML_START) || !HTML_END.test(text)) return 'none';
+  return htmlMark(text) === 'changed' ? 'changed' : 'as written';
+}
 
 function courseWords({ name, role, started, completed }: CourseResult): string {
   const dates = [started, completed].filter(Boolean).join(' to ');

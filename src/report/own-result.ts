@@ -1,21 +1,20 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { mayBeDicom } from '../dicom/may-be-dicom';
-import { isCsvReport } from './csv-report';
-import { isHtmlReport } from './html-report';
+import { htmlReportIn } from './html-report';
+import { csvReportIn } from './own-csv';
+import { jsonMark, type Marked } from './written-mark';
 
 /**
  * What a file holds, for who would write over it, window or command line, and whatever its name: a
- * result of this program may be made again, and nothing else. DICOM is none, whoever wrote it, and neither is a case file: what persons said is
- * in it.
+ * result of this program, as it was written, may be made again, and nothing else. DICOM is none,
+ * whoever wrote it, and neither is a case file: what persons said is in it.
  */
-export type Held = 'nothing' | 'own result' | 'DICOM' | 'case file' | 'other';
+export type Held = 'nothing' | 'own result' | 'changed result' | 'DICOM' | 'case file' | 'other';
 
-/** A head of a file that every kind is known by, the header of a CSV report included. */
+/** A head of a file that every kind is told by. */
 const HEAD_BYTES = 65_536;
-/** The end of a file that an HTML report is known by. */
-const TAIL_BYTES = 4096;
 /** No result is longer, and no longer text would fit in a string. */
-const LONGEST_JSON_BYTES = 2 ** 29 - 2 ** 20;
+const LONGEST_BYTES = 2 ** 29 - 2 ** 20;
 
 /**
  * What a regular file holds.
@@ -29,11 +28,11 @@ export function whatIsIn(file: string): Held {
     if (head.length === 0) return 'nothing';
     if (mayBeDicom(head)) return 'DICOM';
     const start = textOf(head);
-    if (/^\uFEFF?\s*\{/.test(start)) {
-      return size > LONGEST_JSON_BYTES ? 'other' : jsonHeld(readFileSync(handle, 'utf8'));
-    }
-    const tail = textOf(bytesAt(handle, Math.max(0, size - TAIL_BYTES), TAIL_BYTES));
-    return isHtmlReport(start, tail) || isCsvReport(start) ? 'own result' : 'other';
+    const isJson = /^\uFEFF?\s*\{/.test(start);
+    if (size > LONGEST_BYTES || !(isJson || OTHER_STARTS.some((mark) => start.startsWith(mark)))) return 'other';
+    const whole = textOf(readFileSync(file));
+    if (isJson) return jsonHeld(whole);
+    return HELD[start.startsWith('<') ? htmlReportIn(whole) : csvReportIn(whole)];
   } finally {
     closeSync(handle);
   }
@@ -49,19 +48,47 @@ function bytesAt(handle: number, position: number, most: number): Uint8Array {
   }
 }
 
+const HELD = {
+  'as written': 'own result',
+  changed: 'changed result',
+  none: 'other',
+} as const satisfies Record<Marked, Held>;
+
+/** How a page and a table of this program begin. */
+const OTHER_STARTS = ['<!DOCTYPE html>\n<html lang=', '\uFEFFrecord,'];
+
 /** With its byte order mark, which is one of the marks. */
 const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
 /**
  * What the JSON of each command has at its top, of `assess`, `inspect`, `dvh`, `propose` and
- * `calc`: other programs' has not all of one of these.
+ * `calc`: other programs' has not all of `has`, and results without a mark nothing but these.
  */
-const JSON_RESULTS: readonly (readonly string[])[] = [
-  ['courses', 'organs', 'findings', 'settings', 'version'],
-  ['patients', 'doses', 'plans', 'structureSets', 'ctSeries', 'registrations', 'findings', 'unreadable', 'foreign'],
-  ['quantity', 'rois', 'findings'],
-  ['case', 'guesses', 'missing'],
-  ['doseGy', 'fractions', 'alphaBetaGy', 'bedGy', 'eqd2Gy'],
+const JSON_RESULTS: readonly { readonly has: readonly string[]; readonly may: readonly string[] }[] = [
+  {
+    has: ['courses', 'organs', 'findings', 'settings', 'version'],
+    may: ['patient', 'registrations', 'monthsBetweenCourses', 'intervals', 'overall', 'files', 'notice'],
+  },
+  {
+    has: ['patients', 'doses', 'plans', 'structureSets', 'ctSeries', 'registrations', 'findings', 'unreadable', 'foreign'],
+    may: ['frameGroups', 'others'],
+  },
+  { has: ['quantity', 'rois', 'findings'], may: [] },
+  { has: ['case', 'guesses', 'missing'], may: ['findings'] },
+  {
+    has: ['doseGy', 'fractions', 'alphaBetaGy', 'bedGy', 'eqd2Gy'],
+    may: [
+      'fractionGy',
+      'given',
+      'limitEqd2Gy',
+      'remainingEqd2Gy',
+      'exceededByEqd2Gy',
+      'remainingFractions',
+      'remainingDoseGy',
+      'remainingGiven',
+      'remainingWholeFractions',
+    ],
+  },
 ];
 
 function jsonHeld(text: string): Held {
@@ -74,6 +101,11 @@ function jsonHeld(text: string): Held {
   if (typeof root !== 'object' || root === null) return 'other';
   const has = (key: string) => Object.hasOwn(root, key);
   if (has('isoeffectCase')) return 'case file';
-  const isResult = JSON_RESULTS.some((keys) => keys.every(has));
-  return isResult ? 'own result' : 'other';
+  const kinds = JSON_RESULTS.filter((kind) => kind.has.every(has));
+  if (kinds.length === 0) return 'other';
+  const mark = jsonMark(text, root);
+  if (mark !== 'none') return HELD[mark];
+  const keys = Object.keys(root);
+  const isPlain = kinds.some((kind) => keys.every((key) => kind.has.includes(key) || kind.may.includes(key)));
+  return isPlain ? 'own result' : 'changed result';
 }

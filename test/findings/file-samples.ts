@@ -178,6 +178,7 @@ export const FILE_SAMPLES = {
   ],
   'exported-dose-partly-unknown': [{ unknownVoxels: 12, voxels: 3456 }],
   'exported-dose-without': [{ alphaBetaGy: 3, lacks: ['recovery', 'lq-l'] }],
+  'exported-dose-value-left-out': [{ tag: '«(0008,1030) StudyDescription»', value: '«A»' }],
   'contour-bounds-no-volume': [
     { ...ofRoi, contours: 4, types: ['«POINT»', '«OPEN_PLANAR»'], slices: 0, lostCc: 0, lostShare: 0 },
     { ...ofRoi, contours: 4, types: ['«OPEN_PLANAR»'], slices: 3, lostCc: 3.604, lostShare: 0.4217 },

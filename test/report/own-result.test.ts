@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { jsonText } from '../../src/json-text';
 import { csvReport } from '../../src/report/csv-report';
 import { htmlReport } from '../../src/report/html-report';
 import { type Held, whatIsIn } from '../../src/report/own-result';
+import { markedJson } from '../../src/report/written-mark';
 import { inFolder } from '../cli/run';
 import { fixture } from './fixture';
+import { readCsv } from './read-back';
 import { HOSTILE, hostile, variants } from './variants';
 
 const held = (content: string | Uint8Array): Promise<Held> =>
@@ -18,6 +21,29 @@ const createdAt = new Date('2026-11-27T20:00:00Z');
 const page = htmlReport(fixture, { createdAt });
 const table = csvReport(fixture);
 
+/** The first columns of the table, as a version wrote it that had no more. */
+const olderTable = (count: number): string => {
+  const { columns, rows } = readCsv(table);
+  const lines = [columns, ...rows.map((row) => columns.map((column) => `"${row[column].replaceAll('"', '""')}"`))];
+  const cells = lines.map((line) => [line[0].replaceAll('"', ''), ...line.slice(1, count)].join(','));
+  return `\uFEFF${cells.join('\r\n')}\r\n`;
+};
+
+const { patient, courses, registrations, monthsBetweenCourses, intervals, organs, overall, ...others } = fixture;
+const EARLIER: Record<string, object> = {
+  assess: { patient, courses, registrations, monthsBetweenCourses, intervals, organs, overall, ...others },
+  inspect: {
+    ...{ patients: [], doses: [], plans: [], structureSets: [], ctSeries: [], registrations: [], frameGroups: [] },
+    ...{ others: [], unreadable: [], foreign: [], findings: [] },
+  },
+  propose: { case: {}, guesses: [], missing: [], findings: [] },
+  calc: {
+    ...{ doseGy: 50, fractions: 25, fractionGy: 2, alphaBetaGy: 3, given: '2 a day', bedGy: 83, eqd2Gy: 50 },
+    ...{ limitEqd2Gy: 60, remainingEqd2Gy: 10, exceededByEqd2Gy: 0, remainingFractions: 5, remainingDoseGy: 9 },
+    ...{ remainingGiven: '2 a day', remainingWholeFractions: 5 },
+  },
+};
+
 describe('whatIsIn', () => {
   it.each(Object.entries({ ...variants, hostile: { ...hostile(HOSTILE.join(' ')), version: '0.1.0' } }))(
     'knows reports of this program: %s',
@@ -29,9 +55,59 @@ describe('whatIsIn', () => {
   );
 
   it('knows the table of an older version, which has fewer columns', async () => {
-    const [head, ...rows] = table.split('\r\n');
-    const columns = head.split(',');
-    expect(await held([columns.slice(0, 60).join(','), ...rows].join('\r\n'))).toBe('own result');
+    const older = olderTable(60);
+    expect(await held(older)).toBe('own result');
+    expect(await held(`${older}MY NOTE,reviewed by Dr A,do not give\r\n`)).toBe('changed result');
+    expect(await held(`${older}goal,${'seen,'.repeat(58)}by Dr A\r\n`)).toBe('own result');
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['a row at its end', (text) => `${text}MY NOTE,reviewed by Dr A,do not give\r\n`],
+    ['a row in its midst', (text) => text.replace('\r\ngoal,', '\r\ngoal,my own row\r\ngoal,')],
+    ['a line without an end', (text) => `${text}seen`],
+    ['a word in a cell', (text) => text.replace('SpinalCord', 'SpinalCord (seen)')],
+    ['a cell more in one row', (text) => text.replace(/\r\n$/, ',do not give\r\n')],
+    ['another mark', (text) => text.replace(/[0-9a-f]{8}\r\n$/, '00000000\r\n')],
+  ])('does not take for its own a table to which was added: %s', async (_, change) => {
+    expect(change(table)).not.toBe(table);
+    expect(await held(change(table))).toBe('changed result');
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['a note in its midst', (text) => text.replace('<main>', '<main><p>Do not give: Dr A.</p>')],
+    ['a letter', (text) => text.replace('</h1>', '!</h1>')],
+    ['a comment beside its mark', (text) => text.replace('<i hidden', '<!-- seen --><i hidden')],
+  ])('does not take for its own a page to which was added: %s', async (_, change) => {
+    expect(change(page)).not.toBe(page);
+    expect(await held(change(page))).not.toBe('own result');
+  });
+
+  it('knows a page of a version without a mark', async () =>
+    expect(await held(page.replace(/<!-- crc32 \w+ -->/, ''))).toBe('own result'));
+
+  const json = { quantity: 'physical', rois: [{ number: 1, name: 'A', metrics: { Dmax: 1e-7 } }], findings: [] };
+  const written = markedJson(jsonText(json));
+
+  it('has its mark as a last field that a reader of JSON gets beside the rest', async () => {
+    expect(JSON.parse(written)).toEqual({ ...json, crc32: expect.stringMatching(/^[0-9a-f]{8}$/) });
+    expect(await held(written)).toBe('own result');
+    expect(await held(markedJson(jsonText({ ...json, quantity: '脊\u202e\u200b' })))).toBe('own result');
+  });
+
+  it.each<[string, string]>([
+    ['a key at its top', written.replace('{\n', '{\n  "reviewedBy": "Dr A",\n')],
+    ['a key after the mark', written.replace(/"\n\}\n$/, '",\n  "note": "seen"\n}\n')],
+    ['a key deep in it', written.replace('"name": "A"', '"name": "A",\n      "comment": "seen"')],
+    ['another number', written.replace('1e-7', '2e-7')],
+    ['the layout of another program', JSON.stringify(JSON.parse(written))],
+    ['of a version without a mark, a key at its top', JSON.stringify({ ...json, note: 'seen' })],
+  ])('does not take for its own JSON that was changed: %s', async (_, text) => {
+    expect(text).not.toBe(written);
+    expect(await held(text)).toBe('changed result');
+  });
+
+  it.each(['assess', 'inspect', 'propose', 'calc'])('knows what %s wrote without a mark', async (command) => {
+    expect(await held(JSON.stringify(EARLIER[command]))).toBe('own result');
   });
 
   it.each<[string, string]>([

@@ -83,4 +83,9 @@ export const dose: SameWords<typeof DOSE> = {
     message: ({ alphaBetaGy, lacks }) =>
       `出力した EQD2 グリッドは単一の α/β（${alphaBetaGy} Gy）で作成しており、表の一部の臓器にある次のものを含みません：${lacks.map((code) => NOT_IN_PICTURE[code]).join('、')}。その旨をファイルに記載しています。`,
   },
+  'exported-dose-value-left-out': {
+    title: '計画線量の値の一つが出力した線量にありません',
+    message: ({ tag, value }) =>
+      `計画線量の ${tag} は「${value}」で、DICOM ファイルに書くことができません。出力した線量ではこの項目を空にしています。`,
+  },
 };

@@ -81,4 +81,8 @@ export const dose: SameWords<typeof DOSE> = {
     message: ({ alphaBetaGy, lacks }) =>
       `导出的 EQD2 网格以单一 α/β（${alphaBetaGy} Gy）制作，未包含表中部分器官具有的：${lacks.map((code) => NOT_IN_PICTURE[code]).join('、')}。文件中已注明。`,
   },
+  'exported-dose-value-left-out': {
+    title: '计划剂量的一项内容未写入导出的剂量',
+    message: ({ tag, value }) => `计划剂量的 ${tag} 为“${value}”，不能写入 DICOM 文件；导出的剂量中该项为空。`,
+  },
 };
