@@ -101,7 +101,8 @@ function ofTargets(
     const even = (levelGy * phase.fractions) / fractions;
     const ownShare = (levelGy * ofPhaseGy[p]) / sum((q) => ofPhaseGy[q]);
     const gy = ofPhaseGy[p];
-    const written = [...ofPlan].sort((a, b) => Math.abs(a - gy) - Math.abs(b - gy))[0];
+    let written = ofPlan[0];
+    for (const each of ofPlan) if (Math.abs(each - gy) < Math.abs(written - gy)) written = each;
     if (written !== undefined && isNear(written, gy, NEAR_PLAN)) return written;
     if (isEven && isNear(even, gy, NEAR_PLAN)) return even;
     return rounded(isNear(ownShare, gy, NEAR_PLAN) ? ownShare : gy, phase.fractions);

@@ -36,29 +36,33 @@ export function doseSets(all: readonly DoseHeader[], plan: RtPlan | undefined): 
 /** Whether a set of beam doses has each treatment beam of its groups, as far as the plan tells. */
 export function isComplete({ doses, form }: DoseSet, plan: RtPlan | undefined): boolean {
   if (form !== 'beams') return true;
-  const named = doses.flatMap(({ referencedPlans }) =>
-    referencedPlans.flatMap(({ fractionGroups }) => fractionGroups.flatMap(({ beamNumbers }) => beamNumbers)),
+  const named = new Set(
+    doses.flatMap(({ referencedPlans }) =>
+      referencedPlans.flatMap(({ fractionGroups }) => fractionGroups.flatMap(({ beamNumbers }) => beamNumbers)),
+    ),
   );
-  return plan !== undefined && treatmentBeams(doses[0], plan).every((number) => named.includes(number));
+  return plan !== undefined && treatmentBeams(doses[0], plan).every((number) => named.has(number));
 }
 
 function groupNumbers(dose: DoseHeader, plan: RtPlan | undefined): number[] {
   const named = plan
     ? groupsOf(dose, plan).map(({ number }) => number)
     : dose.referencedPlans.flatMap(({ fractionGroups }) => fractionGroups.map(({ number }) => number));
-  const isWhole = plan && treatedGroups(plan).every(({ number }) => named.includes(number));
-  return isWhole ? [] : [...new Set(named)].sort((a, b) => a - b);
+  const numbers = new Set(named);
+  const isWhole = plan && treatedGroups(plan).every(({ number }) => numbers.has(number));
+  return isWhole ? [] : [...numbers].sort((a, b) => a - b);
 }
 
 /** The doses of the single fraction groups of a plan, each once, where they are of all of its groups. */
 export function splitOf(sets: readonly DoseSet[], plan: RtPlan | undefined): DoseSet[] | undefined {
   const parts: DoseSet[] = [];
+  const taken = new Set<number>();
   for (const set of sets.filter(({ groups }) => groups.length > 0)) {
-    const isTaken = parts.some(({ groups }) => groups.some((number) => set.groups.includes(number)));
-    if (!isTaken && isComplete(set, plan)) parts.push(set);
+    if (set.groups.some((number) => taken.has(number)) || !isComplete(set, plan)) continue;
+    parts.push(set);
+    for (const number of set.groups) taken.add(number);
   }
-  const numbers = parts.flatMap(({ groups }) => groups);
-  const isAll = plan !== undefined && treatedGroups(plan).every(({ number }) => numbers.includes(number));
+  const isAll = plan !== undefined && treatedGroups(plan).every(({ number }) => taken.has(number));
   return isAll ? parts.toSorted((a, b) => a.groups[0] - b.groups[0]) : undefined;
 }
 

@@ -57,7 +57,8 @@ export function fractionsOfDose(
 export function groupsOf(dose: DoseHeader, plan: RtPlan): readonly FractionGroup[] {
   const named = dose.referencedPlans.find(({ sopInstanceUid }) => sopInstanceUid === plan.sopInstanceUid)?.fractionGroups ?? [];
   if (named.length === 0) return treatedGroups(plan);
-  const fractionGroups = plan.fractionGroups.filter(({ number }) => named.some((group) => group.number === number));
+  const numbers = new Set(named.map(({ number }) => number));
+  const fractionGroups = plan.fractionGroups.filter(({ number }) => numbers.has(number));
   return treatedGroups({ ...plan, fractionGroups });
 }
 

@@ -49,9 +49,9 @@ export function beamsGy({ plan, phase: { header } }: CheckedPhase): number | und
   const groups = groupsOf(header, plan);
   if (groups.length !== 1) return undefined;
   const [group] = groups;
-  const beams = treatmentBeams(header, plan);
+  const beams = new Set(treatmentBeams(header, plan));
   const doses = [
-    ...group.beamNumbers.flatMap((number, n) => (beams.includes(number) ? [group.beamDosesGy[n]] : [])),
+    ...group.beamNumbers.flatMap((number, n) => (beams.has(number) ? [group.beamDosesGy[n]] : [])),
     ...(group.brachyDosesGy ?? []),
   ];
   const sum = doses.reduce<number>((total, dose) => total + (dose ?? Number.NaN), 0);

@@ -20,15 +20,24 @@ export interface DrawnTarget {
 export class CourseTargets {
   private readonly made = new Map<Roi, DrawnTarget | undefined>();
   private readonly spacingMm: number | undefined;
+  private readonly rois: readonly Roi[];
+  private readonly byNumber: ReadonlyMap<number, Roi>;
+  private readonly byName: ReadonlyMap<string, Roi>;
 
   constructor(
     readonly structures: RtStructureSet | undefined,
-    private readonly frameUid: string,
+    frameUid: string,
     /** Targets of other courses may be drawn in it too, so that a name alone says nothing. */
     private readonly isShared: boolean,
     private readonly steps: Steps,
   ) {
     this.spacingMm = structures && sliceSpacingMm(structures);
+    const inFrame = (roi: Roi) => (roi.frameOfReferenceUid ?? structures?.frameOfReferenceUid) === frameUid;
+    this.rois = structures?.rois.filter((roi) => roi.contours.length > 0 && inFrame(roi)) ?? [];
+    // Of several that share a number or a name the first.
+    const backwards = this.rois.toReversed();
+    this.byNumber = new Map(backwards.map((roi) => [roi.number, roi]));
+    this.byName = new Map(backwards.map((roi) => [roi.name, roi]));
   }
 
   /** By the name that a case gives it, alone or with its number: `PTV` or `PTV#3`; none where several bear the name. */
@@ -49,8 +58,8 @@ export class CourseTargets {
   ): DrawnTarget | undefined {
     // To a site or a point, whatever an ROI is called.
     if (number === undefined) return undefined;
-    if (this.isOf(uid)) return this.drawn(this.rois.find((roi) => roi.number === number));
-    const named = this.isShared ? undefined : this.rois.find(({ name }) => name === description);
+    if (this.isOf(uid)) return this.drawn(this.byNumber.get(number));
+    const named = this.isShared ? undefined : this.byName.get(description);
     return named && isTarget(named) ? this.drawn(named) : undefined;
   }
 
@@ -67,13 +76,7 @@ export class CourseTargets {
 
   /** The solid of any ROI in the frame of the dose. */
   stackOf(number: number): { name: string; stack: SlabStack } | undefined {
-    return this.drawn(this.rois.find((roi) => roi.number === number));
-  }
-
-  private get rois(): readonly Roi[] {
-    const { structures, frameUid } = this;
-    const inFrame = (roi: Roi) => (roi.frameOfReferenceUid ?? structures?.frameOfReferenceUid) === frameUid;
-    return structures?.rois.filter((roi) => roi.contours.length > 0 && inFrame(roi)) ?? [];
+    return this.drawn(this.byNumber.get(number));
   }
 
   private drawn(roi: Roi | undefined): DrawnTarget | undefined {

@@ -1,4 +1,5 @@
 import type { CaseCourseInput } from '../../case/case-inputs';
+import { highestOf } from '../../dicom/prescribed-total';
 import { type Finding, type FindingPlace, makeFinding } from '../../findings/finding';
 import type { FractionDose } from '../../findings/plausibility';
 import { LEAST_PER_FRACTION_GY, LQ_VALID, MOST_FRACTIONS, MOST_PER_FRACTION_GY } from './bounds';
@@ -67,7 +68,7 @@ function givenIn({ course, phases }: CheckedCourse, phase: CheckedPhase): GivenD
     course.targets.some(({ doseGy }) => Math.abs(gy / doseGy - 1) <= OF_COURSE) &&
     phase.hottestGy < LEAST_OF_OWN * gy;
   const ofOwn = ofPlan.filter((gy) => !isOfCourse(gy));
-  const prescribedGy = Math.max(0, ...(ofPlan.length > 0 ? ofOwn : ofCase));
+  const prescribedGy = highestOf([0, ...(ofPlan.length > 0 ? ofOwn : ofCase)]);
   const isBrachy = phase.plan?.brachytherapy !== undefined;
   return [
     { of: 'grid', doseGy: phase.hottestGy, bounds: isBrachy ? 'below' : 'both' },

@@ -1,5 +1,4 @@
-import { dosePerBeamsGy, totalOf } from '../../dicom/prescribed-total';
-import type { Prescription } from '../../dicom/rt-plan';
+import { highestOf, type PrescribedTotal, prescribedTotals } from '../../dicom/prescribed-total';
 import { type Finding, makeFinding } from '../../findings/finding';
 import type { PrescribedDose } from '../../findings/plausibility';
 import { distance, isAbout, isAbove, isBelow, LEAST_SHARE, MOST_SHARE } from './bounds';
@@ -8,30 +7,8 @@ import type { CheckedCourse, CheckedPhase } from './checked-course';
 /** Plans of one course may each name what all of them together give: then the sum is just that. */
 const isJust = (doseGy: number, expectedGy: number): boolean => Math.abs(doseGy / expectedGy - 1) <= 0.1;
 
-/** What a plan prescribes to one target, or to a site, in Gy. */
-export type PlanPrescription = Prescription & {
-  readonly doseGy: number;
-  /** Where several references speak of one ROI and do not tell which is the total: their sum, which it may be as well. */
-  readonly orGy?: number;
-};
-
 /** The target prescriptions of a phase's plan: of one ROI one, the total of what several references say. */
-export function prescriptionsOf({ plan }: CheckedPhase): PlanPrescription[] {
-  const all = (plan?.prescriptions ?? []).flatMap((each): PlanPrescription[] => {
-    const { type, doseGy = 0 } = each;
-    return type === 'TARGET' && doseGy > 0 ? [{ ...each, doseGy }] : [];
-  });
-  return all.flatMap((first, n) => {
-    const { roiNumber } = first;
-    if (roiNumber === undefined) return [first];
-    const same = all.filter((each) => each.roiNumber === roiNumber);
-    if (same[0] !== all[n]) return [];
-    const dosesGy = same.map(({ doseGy }) => doseGy);
-    const totalGy = totalOf(dosesGy, plan && dosePerBeamsGy(plan));
-    if (totalGy !== undefined) return [{ ...first, doseGy: totalGy }];
-    return [{ ...first, doseGy: Math.max(...dosesGy), orGy: dosesGy.reduce((sum, gy) => sum + gy, 0) }];
-  });
-}
+export const prescriptionsOf = ({ plan }: CheckedPhase): readonly PrescribedTotal[] => (plan ? prescribedTotals(plan) : []);
 
 /**
  * Doses that their prescriptions contradict: each plan's by the plan's own, and a course's by what the case prescribes.
@@ -70,7 +47,7 @@ function ofPlan(checked: CheckedCourse, phase: CheckedPhase, p: number): Prescri
     return [{ course, prescribedGy, doseGy, by: 'plan', measured: 'median-in-target', target: target.name, coveredShare }];
   });
   if (hasTarget || prescribed.length === 0) return contradicted;
-  const prescribedGy = Math.max(...prescribed.map(({ doseGy }) => doseGy));
+  const prescribedGy = highestOf(prescribed.map(({ doseGy }) => doseGy));
   const doseGy = phase.hottestGy / phase.shareOfPlan;
   const isTooHigh = !isBrachy && !isBelow(doseGy, MOST_SHARE, prescribedGy) && isHighInTargets(checked, p, prescribedGy);
   if (isAbove(doseGy, LEAST_SHARE, prescribedGy) && !isTooHigh) return [];

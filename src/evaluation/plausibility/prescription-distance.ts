@@ -1,3 +1,4 @@
+import { highestOf } from '../../dicom/prescribed-total';
 import { type Finding, makeFinding } from '../../findings/finding';
 import type { PrescribedDose } from '../../findings/plausibility';
 import { distance, isAbout, isNear, LEAST_NEAR_SHARE } from './bounds';
@@ -27,7 +28,7 @@ function ofPlan(checked: CheckedCourse, phase: CheckedPhase, p: number): Prescri
   const prescribed = prescriptionsOf(phase);
   if (phase.isZero || !plan || prescribed.length === 0) return [];
   const { name: course } = checked.course;
-  const topGy = Math.max(...prescribed.map(({ doseGy }) => doseGy));
+  const topGy = highestOf(prescribed.map(({ doseGy }) => doseGy));
   const isPhaseOf = (plannedGy: number, prescribedGy: number) =>
     checked.phases.length > 1 && isNear(plannedGy, prescribedGy, topGy);
   const drawn = prescribed.flatMap(({ roiNumber, description, doseGy: prescribedGy, orGy }) => {
