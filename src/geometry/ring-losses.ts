@@ -2,6 +2,7 @@ import { ClipType, FillRule } from 'clipper2-ts';
 import { cleanRings } from './derived/clean-rings';
 import { clip, DrawnVertices } from './derived/clipper-paths';
 import { combineRings } from './derived/ring-booleans';
+import { eachMeetingPair } from './meeting-boxes';
 import { areWithin } from './outline-distance';
 import { type RingContact, ringContact } from './ring-crossings';
 import { evenOddAreaMm2, liesWithin, nestingDepths, ringBounds, signedAreaMm2 } from './ring-nesting';
@@ -38,7 +39,7 @@ export function ringLosses(rings: readonly Ring[], contact: RingContact, clean: 
   if (contact === 'clear' && rings.length === 1) {
     return { keptMm2, enclosedMm2: keptMm2, crossedMm2: 0, holesMm2: 0, hasThinRim: false };
   }
-  const hasThinRim = rings.some((ring) => rings.some((outer) => isNearlyAllOf(ring, outer)));
+  const hasThinRim = isAnyNearlyAllOf(rings);
   if (contact === 'clear') {
     const depths = nestingDepths(rings);
     const enclosedMm2 = rings.reduce((sum, ring, n) => sum + (depths[n] === 0 ? Math.abs(signedAreaMm2(ring)) : 0), 0);
@@ -58,9 +59,16 @@ export function ringLosses(rings: readonly Ring[], contact: RingContact, clean: 
 
 const above = (mm2: number): number => (mm2 > NOTHING_MM2 ? mm2 : 0);
 
-function isNearlyAllOf(ring: Ring, outer: Ring): boolean {
-  if (ring === outer || Math.abs(signedAreaMm2(ring)) > Math.abs(signedAreaMm2(outer))) return false;
-  return areWithin(ring, outer, RIM_MM) && liesWithin(ring, outer);
+/** Whether one of the rings is all of another, around it, but a thin rim. */
+function isAnyNearlyAllOf(rings: readonly Ring[]): boolean {
+  const areas = rings.map((ring) => Math.abs(signedAreaMm2(ring)));
+  const isNearlyAllOf = (n: number, outer: number) =>
+    areas[n] <= areas[outer] && areWithin(rings[n], rings[outer], RIM_MM) && liesWithin(rings[n], rings[outer]);
+  let found = false;
+  eachMeetingPair(rings.map(ringBounds), (a, b) => {
+    found ||= isNearlyAllOf(a, b) || isNearlyAllOf(b, a);
+  });
+  return found;
 }
 
 /** What any of the rings encloses, holes of keyholes among it. */

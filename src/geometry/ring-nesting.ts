@@ -1,3 +1,4 @@
+import { eachMeetingPair } from './meeting-boxes';
 import type { Ring } from './slab-stack';
 
 /** Twice-counted-free signed area in mm² (shoelace, about the first point to keep precision): positive anticlockwise. */
@@ -60,15 +61,12 @@ export function nestingDepths(rings: readonly Ring[]): Int32Array {
   const depths = new Int32Array(rings.length);
   if (rings.length < 2) return depths;
   const bounds = rings.map(ringBounds);
-  for (let a = 0; a < rings.length; a++) {
-    for (let b = 0; b < rings.length; b++) {
-      if (a === b) continue;
-      const [innerBox, outerBox] = [bounds[a], bounds[b]];
-      const boxed =
-        innerBox[0] >= outerBox[0] && innerBox[1] >= outerBox[1] && innerBox[2] <= outerBox[2] && innerBox[3] <= outerBox[3];
-      if (boxed && liesWithin(rings[a], rings[b])) depths[a]++;
-    }
-  }
+  const isBoxed = (inner: readonly number[], outer: readonly number[]) =>
+    inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
+  eachMeetingPair(bounds, (a, b) => {
+    if (isBoxed(bounds[a], bounds[b]) && liesWithin(rings[a], rings[b])) depths[a]++;
+    if (isBoxed(bounds[b], bounds[a]) && liesWithin(rings[b], rings[a])) depths[b]++;
+  });
   return depths;
 }
 
