@@ -12,19 +12,34 @@ const IDEOGRAPHS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}$
  * never taken for the organ; it only may not be passed over in silence.
  */
 export function organInName(roi: string, organs: readonly string[]): string | undefined {
-  const words = wordsOf(roi);
-  for (let length = words.length; length > 0; length--) {
-    for (let from = 0; from + length <= words.length; from++) {
-      const organ = organCalled(words.slice(from, from + length).join(''));
-      if (organ !== undefined && organs.includes(organ)) return organ;
-    }
-  }
+  const inWords = longestNamed(wordsOf(roi), organs);
+  if (inWords !== undefined) return inWords;
   const whole = normalisedName(roi);
   for (const [name, { organ }] of ORGAN_NAMES.byName) {
     const isTelling = name.length >= LETTERS_ANYWHERE || IDEOGRAPHS.test(name);
     if (isTelling && whole.includes(name) && organs.includes(wholeOf(organ))) return wholeOf(organ);
   }
   return undefined;
+}
+
+/** What the names of organs begin with: a run of words is gone on with as long as it may become one, however many follow. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...ORGAN_NAMES.byName.keys()].flatMap((name) => Array.from({ length: name.length }, (_, n) => name.slice(0, n + 1))),
+);
+
+/** The organ that the most words name together; of as many the first. */
+function longestNamed(words: readonly string[], organs: readonly string[]): string | undefined {
+  let [longest, found]: [number, string | undefined] = [0, undefined];
+  for (let from = 0; from < words.length; from++) {
+    let name = '';
+    for (let to = from; to < words.length; to++) {
+      name += words[to];
+      if (!BEGINNINGS.has(name)) break;
+      const organ = to - from + 1 > longest ? organCalled(name) : undefined;
+      if (organ !== undefined && organs.includes(organ)) [longest, found] = [to - from + 1, organ];
+    }
+  }
+  return found;
 }
 
 /** The whole organ of a name, also of one that leaves the side open (`lung`). */

@@ -1,3 +1,4 @@
+import { partBehind } from '../constraints/organ-part';
 import { organId } from './absent-organs';
 import type { CaseFile } from './case-file';
 
@@ -25,6 +26,6 @@ export function wholeOf(organ: string): string {
 
 /** The organ that a part, an overlap or a margin is made from: `Lungs` of `Lungs-GTV`; undefined of an organ itself. */
 export function baseOf(organ: string): string | undefined {
-  const base = organ.replace(/(-(GTV|ITV|CTV|PTV)|_in_\w+|_PRV\d*)$/, '');
-  return base === organ ? undefined : base;
+  const part = partBehind(organ);
+  return part === '' ? undefined : organ.slice(0, -part.length);
 }

@@ -30,7 +30,7 @@ function levelOf(name: string): Level {
   const rest = /^ptv(.*)$/i.exec(text)?.[1];
   const words = (rest ?? text).split(/[\s_-]+/).filter(Boolean);
   const numbers = words.flatMap((word) => {
-    const found = /(\d+(?:\.\d+)?)(c?gy)?$/i.exec(word);
+    const found = /(?<!\d)(\d+(?:\.\d+)?)(c?gy)?$/i.exec(word);
     return found ? [{ value: Number(found[1]), isUnit: found[2] !== undefined || found[1].includes('.') }] : [];
   });
   const dose = numbers.find(({ value, isUnit }) => isUnit || value >= LEAST_DOSE_GY);

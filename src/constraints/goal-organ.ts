@@ -1,8 +1,6 @@
 import { normalisedName, ORGAN_NAMES } from './organ-name-table';
 import { matchOrgan } from './organ-names';
-
-/** What of an organ a goal can be for: a part, an overlap or a margin stands behind the organ's name. */
-const PART = /(-(GTV|ITV|CTV|PTV)|_in_\w+|_PRV\d*)$/;
+import { partBehind } from './organ-part';
 
 /**
  * The organ that a goal is meant for, told from its name as an ROI's is: `spinal cord` is SpinalCord. Undefined where
@@ -14,8 +12,8 @@ export function goalOrgan(name: string): string | undefined {
   if (kind === 'organ') return organ;
   if (kind === 'target') return organ === name ? organ : undefined;
   if (kind === 'PRV') return marginMm === undefined ? organ : name;
-  const part = PART.exec(name)?.[0];
-  const whole = part === undefined ? undefined : matchOrgan(name.slice(0, -part.length));
+  const part = partBehind(name);
+  const whole = part === '' ? undefined : matchOrgan(name.slice(0, -part.length));
   return whole?.kind === 'organ' ? `${whole.organ}${part}` : undefined;
 }
 

@@ -21,6 +21,9 @@ export interface AmbiguousOrgan {
   readonly rois: readonly string[];
 }
 
+/** A run of signs between words, longer than three, says no more than three: each run is gone through again from each of its signs. */
+const shortRuns = (text: string): string => text.replace(/[\s_-]{4,}/g, (run) => (run.trim() === '' ? '   ' : '___'));
+
 const PRV_BEHIND = /^(.+?)[\s_-]*prv[\s_-]*(\d{1,2})?\s*(?:mm)?$/i;
 const PRV_BEFORE = /^prv[\s_-]*(.+?)(?:[\s_-]+(\d{1,2})\s*(?:mm)?)?$/i;
 
@@ -40,8 +43,9 @@ export function matchOrgan(roi: string, names: OrganNames = ORGAN_NAMES): OrganM
   const target = targetKind(seen);
   if (target) return { roi, organ: target.kind, how: target.isTg263 && seen === roi ? 'TG-263 name' : 'synonym', kind: 'target' };
   const text = seen.normalize('NFKC').trim();
-  const behind = PRV_BEHIND.exec(text);
-  const prv = behind ?? PRV_BEFORE.exec(text);
+  const short = shortRuns(text);
+  const behind = PRV_BEHIND.exec(short);
+  const prv = behind ?? PRV_BEFORE.exec(short);
   const around = prv && lookUp(prv[1], names);
   if (prv && around) {
     const prvOf = around.found.organ;

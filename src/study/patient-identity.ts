@@ -40,7 +40,7 @@ export function isNobody(text: string): boolean {
 /** The ID as it is compared, '' where it tells nobody. */
 export const knownId = ({ id }: Patient): string => (isNobody(id) ? '' : plainText(id));
 /** The name as written, '' where it tells nobody. */
-export const knownName = ({ name }: Patient): string => (isNobody(name) ? '' : name.replace(/[\s^=]+$/, ''));
+export const knownName = ({ name }: Patient): string => (isNobody(name) ? '' : name.replace(/(?<![\s^=])[\s^=]+$/, ''));
 /** Sex as written, '' where it is none of a person. */
 export const knownSex = ({ sex = '' }: Patient): string =>
   isNobody(sex) || sex.trim().toUpperCase() === 'U' ? '' : plainText(sex);
@@ -71,7 +71,11 @@ type WrittenIdentity = {
 export const identityKey = ({ id, name, birthDate = '', sex = '' }: WrittenIdentity): string =>
   JSON.stringify([
     plainText(id),
-    name.split('=').map(plainText).join('=').replace(/=+$/, ''),
+    name
+      .split('=')
+      .map(plainText)
+      .join('=')
+      .replace(/(?<!=)=+$/, ''),
     dateIn(birthDate.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$1$2$3')) || plainText(birthDate),
     plainText(sex),
   ]);
