@@ -1,6 +1,7 @@
 import type { CaseInputs, OrganPart, Region } from '../../case/case-inputs';
 import { wholeOf } from '../../case/required-organs';
 import { type Finding, makeFinding } from '../../findings/finding';
+import { isSameStack, type SlabStack } from '../../geometry/slab-stack';
 import type { DosedOrgan } from '../prepared-region';
 import { hottestEqd2Gy } from './hottest-dose';
 import { unforgivenTissue } from './unforgiven-tissue';
@@ -30,9 +31,8 @@ export function partFindings(
     if (its.length === 0 || left.length === 0) return [];
     const ofOrgan = prepared.filter(({ region }) => its.includes(region));
     const maxGy = Math.max(...ofOrgan.map((each) => hottestGy(each, inputs)));
-    const parts = left
-      .map((part) => ({ roi: part.name, maxGy: hottestGy(prepare(regionOf(part)), inputs) }))
-      .sort((a, b) => b.maxGy - a.maxGy);
+    const maximumGy = onceOfSolid((part: OrganPart) => hottestGy(prepare(regionOf(part)), inputs));
+    const parts = left.map((part) => ({ roi: part.name, maxGy: maximumGy(part) })).sort((a, b) => b.maxGy - a.maxGy);
     const isMore = (gy: number) => gy > maxGy * (1 + TOLERANCE_SHARE) + TOLERANCE_GY;
     const hotter = parts.filter(({ roi, maxGy: gy }) => isMore(gy) && !TARGET.test(roi));
     const other = parts.filter((part) => !hotter.includes(part));
@@ -49,6 +49,18 @@ export function partFindings(
       }),
     ];
   });
+}
+
+/** The same function, asked once of parts with one outline: of one organ they differ in their names alone. */
+function onceOfSolid(of: (part: OrganPart) => number): (part: OrganPart) => number {
+  const known: { readonly stack: SlabStack; readonly value: number }[] = [];
+  return (part) => {
+    const same = known.find(({ stack }) => isSameStack(stack, part.stack));
+    if (same) return same.value;
+    const value = of(part);
+    known.push({ stack: part.stack, value });
+    return value;
+  };
 }
 
 const regionOf = ({ name, organ, stack }: OrganPart): Region => ({

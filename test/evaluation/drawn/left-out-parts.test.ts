@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assessment/assess';
 import { organInName } from '../../../src/case/organ-parts';
+import { partFindings } from '../../../src/evaluation/drawn/left-out-parts';
+import { prepareCase } from '../../../src/evaluation/prepared-case';
+import { prepareRegion } from '../../../src/evaluation/prepared-region';
 import { type Cylinder, eqd2Gy, loaded, twoCourses } from '../../case/written-case';
 
 const CORD: Cylinder = { name: 'SpinalCord', x: -30, y: 20, radiusMm: 5, fromMm: -29, toMm: 29 };
@@ -103,5 +106,25 @@ describe('the organ that a name speaks of', () => {
     ['Couch', undefined],
   ])('%s: %s', (name, organ) => {
     expect(organInName(name, required)).toBe(organ);
+  });
+});
+
+describe('many ROIs that are named like one organ', () => {
+  const named = (n: number, x: number): Cylinder => ({ ...CORD, name: `SpinalCord_p${n}`, x });
+
+  it('are sampled once where they have one outline, and each is told by its own name', async () => {
+    const bodies = [0, 1, 2, 3, 4, 5].map((n) => named(n, n === 3 ? 30 : -10));
+    const { caseFile, files } = twoCourses([CORD, ...bodies], sides(42), sides(42));
+    const { inputs, regions, paths } = prepareCase(await loaded({ ...caseFile, robustness: false }, files));
+    const sampled: string[] = [];
+    const found = partFindings(inputs, regions, (region) => {
+      sampled.push(region.name);
+      return prepareRegion(region, inputs.regions, inputs.courses, paths);
+    });
+    expect(sampled).toEqual(['SpinalCord_p0', 'SpinalCord_p3']);
+    const gyOf = ({ facts }: (typeof found)[number]) =>
+      (facts as { parts: readonly { roi: string; maxGy: number }[] }).parts.map(({ roi, maxGy }) => [roi, Math.round(maxGy)]);
+    const [cool, hot] = [20, 42].map((gy) => Math.round(2 * eqd2Gy(gy, 28, 2)));
+    expect(found.map(gyOf)).toEqual([[0, 1, 2, 4, 5].map((n) => [`SpinalCord_p${n}`, cool]), [['SpinalCord_p3', hot]]]);
   });
 });
