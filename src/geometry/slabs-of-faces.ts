@@ -12,7 +12,11 @@ const SAME_MM = 1e-6;
  */
 export function slabsOfFaces(reaches: readonly Reach[]): Slab[] {
   const planes = new Map<number, Reach[]>();
-  for (const reach of reaches) planes.set(reach.face.plane, [...(planes.get(reach.face.plane) ?? []), reach]);
+  for (const reach of reaches) {
+    const there = planes.get(reach.face.plane);
+    if (there) there.push(reach);
+    else planes.set(reach.face.plane, [reach]);
+  }
   const inOrder = [...planes].sort((a, b) => a[0] - b[0]).map(([, those]) => those);
   return areApart(inOrder) ? inOrder.map(slabOf) : united(reaches);
 }

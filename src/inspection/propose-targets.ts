@@ -58,7 +58,11 @@ const referencesOf = ({ prescriptions }: RtPlan): Prescription[] =>
 
 function byRoiNumber(references: readonly Prescription[]): Map<number | undefined, Prescription[]> {
   const groups = new Map<number | undefined, Prescription[]>();
-  for (const each of references) groups.set(each.roiNumber, [...(groups.get(each.roiNumber) ?? []), each]);
+  for (const each of references) {
+    const same = groups.get(each.roiNumber);
+    if (same) same.push(each);
+    else groups.set(each.roiNumber, [each]);
+  }
   return groups;
 }
 
