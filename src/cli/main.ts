@@ -121,7 +121,7 @@ program
   .action(runCalc);
 
 globalThis.console = libraryConsole(complain);
-process.removeAllListeners('warning').on('warning', ({ message }) => console.warn(message));
+process.removeAllListeners('warning').on('warning', ({ message }) => complain(message));
 process.on('uncaughtException', end).on('unhandledRejection', end);
 watchStandardStreams(complain);
 try {
