@@ -56,13 +56,13 @@ export type Refusal = {
 const LONGEST_FOUND = 2000;
 /** What is needed may be one of many names. */
 const LONGEST_NEEDED = 10_000;
-/** Longer than the path of any file, and the names of the entries that lead to a field. */
-const LONGEST_PLACE = 5000;
+/** Of a path, and of the names of the entries that lead to a field: beginning and end tell it. */
+const LONGEST_PLACE = 300;
 
 /** The sentence of a refusal, on one line; what was found in a file cannot act on a terminal. */
 export function refusalSentence({ file, where, found, needed }: InputErrorParts): string {
-  const place = [file, where].filter(Boolean).join(': ');
-  const at = place ? `${printable(place, LONGEST_PLACE)}: ` : '';
+  const places = [file, where].flatMap((place) => (place ? [printable(place, LONGEST_PLACE)] : []));
+  const at = places.map((place) => `${place}: `).join('');
   return `${at}found ${printable(found, LONGEST_FOUND)}; needed ${printable(needed, LONGEST_NEEDED)}`;
 }
 

@@ -92,6 +92,8 @@ function inPlainWords(file: string, { code, message }: NodeJS.ErrnoException): s
       return 'no permission to read it';
     case 'EBUSY':
       return 'a file that another program holds open';
+    case 'ENAMETOOLONG':
+      return 'a name that is too long';
     case 'ERR_FS_FILE_TOO_LARGE':
       return 'a file of more than 2 GB';
     default:
@@ -101,7 +103,11 @@ function inPlainWords(file: string, { code, message }: NodeJS.ErrnoException): s
 
 /** Whether a name is a link, wherever it leads. */
 export function isLink(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  try {
+    return lstatSync(file).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 function isFile(place: string): boolean {

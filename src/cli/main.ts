@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 import { InputError } from '../input-error';
+import { printable } from '../printable';
 import { VERSION } from '../version';
 import { runAssess } from './assess-command';
 import { runCalc } from './calc-command';
@@ -21,14 +22,24 @@ const UNUSABLE = 2;
 
 const collect = (value: string, all: string[]): string[] => [...all, value];
 
+const LONGEST_PARSER_WORDS = 600;
+
+/** What the parser says of the options, as one line; what was typed is quoted in it as it is. */
+function parserLine(text: string): string {
+  const said = text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\n(\(Did you mean )/, ' $1');
+  return `isoeffect: ${printable(said, LONGEST_PARSER_WORDS)} (isoeffect --help shows the commands)`;
+}
+
 const program = new Command('isoeffect')
   .description(
     'Cumulative EQD2 of a prior and a planned radiotherapy course, organ by organ. For research and independent checking; not a cleared medical device.',
   )
   .version(VERSION)
   .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(terminalText(text.replace(/^error: /, 'isoeffect: '))) })
-  .showHelpAfterError('(isoeffect --help shows the commands)');
+  .configureOutput({ outputError: (text, write) => write(`${parserLine(text)}\n`) });
 
 program
   .command('demo')
@@ -110,7 +121,7 @@ program
   .action(runCalc);
 
 globalThis.console = libraryConsole(complain);
-process.removeAllListeners('warning').on('warning', ({ message }) => console.warn(message));
+process.removeAllListeners('warning').on('warning', ({ message }) => complain(message));
 process.on('uncaughtException', end).on('unhandledRejection', end);
 watchStandardStreams(complain);
 try {

@@ -1,6 +1,7 @@
 import { amountOf } from '../figure-digits';
 import { dayWords, personName } from '../person-words';
 import { besides, type GoalOtherwise, IN_ENGLISH } from './otherwise';
+import { summands } from './summands';
 import type { WordTable } from './words';
 
 /** A few of many files, and how many more there are. */
@@ -138,7 +139,7 @@ export const STUDY = {
   'several-fraction-groups': {
     title: 'Several fraction groups, one dose',
     message: ({ plan, groupFractions, fractions, doseShare }: DoseOfGroups) => {
-      const groups = `${groupFractions.length} fraction groups (${groupFractions.join(' + ')} fractions)`;
+      const groups = `${groupFractions.length} fraction groups (${summands(groupFractions)} fractions)`;
       if (fractions === undefined) {
         return `Plan ${plan} has ${groups} and this dose is for all of them; how it splits has to be said.`;
       }

@@ -131,10 +131,11 @@ export function inspectionOf({ objects, unreadable, foreign }: Gathered, study: 
   };
 }
 
-function nothingToRead(unreadable: readonly { reason: string }[], foreign: readonly { file: string; what: string }[]): Error {
-  if (unreadable.length === 1 && foreign.length === 0)
-    return new InputError({ found: unreadable[0].reason, needed: 'DICOM files that can be read' });
-  const first = unreadable[0]?.reason ?? (foreign[0] && `${foreign[0].file}: ${foreign[0].what}`);
+function nothingToRead(unreadable: readonly Unreadable[], foreign: readonly { file: string; what: string }[]): Error {
+  if (unreadable.length === 1 && foreign.length === 0) return new InputError(unreadable[0].refusal);
+  const [lost] = unreadable;
+  const said = lost ? [lost.file, lost.refusal.where, lost.refusal.found] : [foreign[0]?.file, foreign[0]?.what];
+  const first = said.filter(Boolean).join(': ');
   const count = unreadable.length + foreign.length;
   return new InputError({
     found: count === 0 ? 'no files' : `no readable DICOM among ${count} file${count > 1 ? 's' : ''} (${first})`,

@@ -2,6 +2,7 @@ import type { DoseHeader } from '../dicom/rt-dose';
 import type { FractionGroup, RtPlan } from '../dicom/rt-plan';
 import { treatedGroups } from '../dicom/treated-groups';
 import { type Finding, makeFinding } from '../findings/finding';
+import { summands } from '../findings/summands';
 import { InputError } from '../input-error';
 
 /** How many fractions a dose is given in, and what is to be said about that. */
@@ -75,7 +76,7 @@ function fromPlan(dose: DoseHeader, plan: RtPlan | undefined, groups: readonly F
     throw new InputError({
       file: plan.file,
       where: '(300A,0070) FractionGroupSequence',
-      found: `one dose for ${groups.length} fraction groups (${countsOf(groups).join(' + ')} fractions)`,
+      found: `one dose for ${groups.length} fraction groups (${summands(countsOf(groups))} fractions)`,
       needed:
         "the user's word on how the dose splits: `fractions` for equal ones, a phase for each group with the same dose, its `fractions` and `doseShare`, or a phase for each with a dose of its own, where there are such",
     });

@@ -9,6 +9,7 @@ import {
   type STUDY,
   valueWords,
 } from '../../../findings/study';
+import { summands } from '../../../findings/summands';
 import type { SameWords } from '../../../findings/words';
 import { OTHERWISE } from './own-values';
 
@@ -100,7 +101,7 @@ export const study: SameWords<typeof STUDY> = {
   'several-fraction-groups': {
     title: '一つの線量に複数のフラクショングループ',
     message: ({ plan, groupFractions, fractions, doseShare }) => {
-      const groups = `${groupFractions.length} 個のフラクショングループ（${groupFractions.join(' + ')} 回）`;
+      const groups = `${groupFractions.length} 個のフラクショングループ（${summands(groupFractions)} 回）`;
       if (fractions === undefined) {
         return `治療計画 ${plan} には${groups}があり、この線量はその合計です。分け方の指定が必要です。`;
       }

@@ -9,6 +9,7 @@ import {
   type STUDY,
   valueWords,
 } from '../../../findings/study';
+import { summands } from '../../../findings/summands';
 import type { SameWords } from '../../../findings/words';
 import { OTHERWISE } from './own-values';
 
@@ -99,7 +100,7 @@ export const study: SameWords<typeof STUDY> = {
   'several-fraction-groups': {
     title: '一个剂量对应多个分次组',
     message: ({ plan, groupFractions, fractions, doseShare }) => {
-      const groups = `${groupFractions.length} 个分次组（${groupFractions.join(' + ')} 次）`;
+      const groups = `${groupFractions.length} 个分次组（${summands(groupFractions)} 次）`;
       if (fractions === undefined) return `计划 ${plan} 有 ${groups}，而该剂量为其总和；须说明如何拆分。`;
       const split =
         doseShare === undefined
