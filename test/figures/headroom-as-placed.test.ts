@@ -35,11 +35,11 @@ it('is told so on page one, in the table of the report and in the terminal', () 
   expect(verdictText(of(turned) as never, [])).toMatch(/×1\.10.*, as placed/);
 });
 
-it('is told so to a spreadsheet, in a column at the end', () => {
+it('is told so to a spreadsheet, in the column before the mark of the row', () => {
   const [head, first, second] = csvReport(of(turned, calm) as never).split('\r\n');
-  expect(head).toMatch(/,headroom_as_placed$/);
-  expect(first).toMatch(/,yes$/);
-  expect(second).toMatch(/,$/);
+  expect(head).toMatch(/,headroom_as_placed,row_crc32$/);
+  expect(first).toMatch(/,yes,[0-9a-f]{8}$/);
+  expect(second).toMatch(/,,[0-9a-f]{8}$/);
 });
 
 it.each([
