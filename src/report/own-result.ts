@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { mayBeDicom } from '../dicom/may-be-dicom';
 import { htmlReportIn } from './html-report';
 import { csvReportIn } from './own-csv';
@@ -16,14 +16,19 @@ const HEAD_BYTES = 65_536;
 /** No result is longer, and no longer text would fit in a string. */
 const LONGEST_BYTES = 2 ** 29 - 2 ** 20;
 
+/** A pipe that nobody writes to is not waited for; Windows has no such names among files. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /**
- * What a regular file holds.
+ * What a file holds; of a pipe, a device or a folder nothing is read: it is another.
  * @throws the system's error where it cannot be read.
  */
 export function whatIsIn(file: string): Held {
-  const handle = openSync(file, 'r');
+  const handle = openSync(file, WITHOUT_WAITING);
   try {
-    const { size } = fstatSync(handle);
+    const found = fstatSync(handle);
+    if (!found.isFile()) return 'other';
+    const { size } = found;
     const head = bytesAt(handle, 0, HEAD_BYTES);
     if (head.length === 0) return 'nothing';
     if (mayBeDicom(head)) return 'DICOM';

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jsonText } from '../../src/json-text';
@@ -133,4 +134,14 @@ describe('whatIsIn', () => {
     expect(await held('')).toBe('nothing');
     expect(await held(`${page.slice(0, 128)}DICM${page.slice(132)}`)).toBe('DICOM');
   });
+});
+
+describe.skipIf(process.platform === 'win32')('what is no file', () => {
+  it('is another, and a pipe that nobody writes to is not waited for', () =>
+    inFolder({}, (folder) => {
+      const [pipe, inner] = ['pipe', 'folder'].map((name) => path.join(folder, name));
+      expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+      mkdirSync(inner);
+      expect([pipe, inner, '/dev/null'].map(whatIsIn)).toEqual(['other', 'other', 'other']);
+    }));
 });
