@@ -218,7 +218,7 @@ describe('what a person answers', () => {
     });
     setApp(START, true);
     void openCaseFile(opened(), host);
-    await vi.waitFor(() => expect(asked()).toBeDefined());
+    await vi.waitFor(() => expect(asked()?.kind).toBe('draft'));
     const going = goOnWithDraft(host);
     await vi.waitFor(() => expect(appNow().caseFile).toEqual(edited));
     engine.evaluated.length = 0;

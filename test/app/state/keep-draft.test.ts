@@ -175,7 +175,7 @@ describe('a draft that cannot be kept', () => {
     expect(tries).toHaveBeenCalledTimes(2);
     await pass(60_000);
     expect(tries).toHaveBeenCalledTimes(6);
-    expect(appNow().draftFailure).toBeDefined();
+    expect(appNow().draftFailure).toEqual({ why: 'the disk is full' });
     failing = undefined;
     await pass(30_000);
     expect(titles()).toEqual(['a']);

@@ -144,7 +144,7 @@ describe('a file that is not what it was when the case was opened', () => {
     leaveConflict();
     expect(question()).toBeUndefined();
     await saveCase(host);
-    expect(question()).toBeDefined();
+    expect(question()?.path).toBe('/a/case.json');
   });
 
   it('is written over by a word, and only as the person has seen it', async () => {
@@ -156,7 +156,7 @@ describe('a file that is not what it was when the case was opened', () => {
     theirs(`${seen}\n`);
     await saveOver(host);
     expect(disk.get('/a/case.json')).toBe(`${seen}\n`);
-    expect(question()).toBeDefined();
+    expect(question()?.path).toBe('/a/case.json');
     await saveOver(host);
     expect(inFile('/a/case.json').title).toBe('mine');
     expect(question()).toBeUndefined();
@@ -171,7 +171,7 @@ describe('a file that is not what it was when the case was opened', () => {
     theirs();
     place = '/a/case.json';
     await saveCase(host, { isAs: true });
-    expect(question()).toBeDefined();
+    expect(question()?.path).toBe('/a/case.json');
     place = '/b/mine.json';
     await saveCase(host, { isAs: true });
     expect(question()).toBeUndefined();
@@ -185,7 +185,7 @@ describe('a file that is not what it was when the case was opened', () => {
     setApp({ place: rest });
     await saveCase(host);
     expect(asked.at(-1)?.known).toEqual([]);
-    expect(question()).toBeDefined();
+    expect(question()?.path).toBe('/a/case.json');
     await open();
     theirs('not a case');
     await saveCase(host);
